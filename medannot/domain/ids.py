@@ -1,0 +1,60 @@
+"""Identifiers made where a row is born, so that rows can travel between machines.
+
+An id is 128 random bits as 32 hexadecimal digits. It says nothing and orders nothing: order is
+always a column of its own.
+"""
+
+import hashlib
+import secrets
+from typing import NewType, Protocol
+
+WorkspaceId = NewType("WorkspaceId", str)
+PersonId = NewType("PersonId", str)
+MediaId = NewType("MediaId", str)
+CaseId = NewType("CaseId", str)
+UnitId = NewType("UnitId", str)
+FamilyId = NewType("FamilyId", str)
+QuestionSetId = NewType("QuestionSetId", str)
+SetVersionId = NewType("SetVersionId", str)
+ItemId = NewType("ItemId", str)
+ItemVersionId = NewType("ItemVersionId", str)
+OptionId = NewType("OptionId", str)
+StudyId = NewType("StudyId", str)
+StudyVersionId = NewType("StudyVersionId", str)
+ArmId = NewType("ArmId", str)
+GroupId = NewType("GroupId", str)
+TrialId = NewType("TrialId", str)
+SittingId = NewType("SittingId", str)
+EpochId = NewType("EpochId", str)
+EventId = NewType("EventId", str)
+ResponseId = NewType("ResponseId", str)
+ResponseKey = NewType("ResponseKey", str)
+AuditEntryId = NewType("AuditEntryId", str)
+
+
+class IdSource(Protocol):
+    """Makes identifiers; injected, so that tests and simulations can seed it."""
+
+    def new(self) -> str:
+        """Return 128 bits as 32 lower-case hexadecimal digits, never the same twice."""
+
+
+class RandomIds:
+    """Identifiers from the operating system's randomness."""
+
+    def new(self) -> str:
+        """Return 128 random bits as 32 lower-case hexadecimal digits."""
+        return secrets.token_hex(16)
+
+
+class SeededIds:
+    """Reproducible identifiers for tests and simulations: SHA-256 of a seed and a counter."""
+
+    def __init__(self, seed: int | str) -> None:
+        self._seed = str(seed)
+        self._count = 0
+
+    def new(self) -> str:
+        """Return the next 128 bits of the seeded stream as 32 lower-case hexadecimal digits."""
+        self._count += 1
+        return hashlib.sha256(f"medannot-ids|{self._seed}|{self._count}".encode()).hexdigest()[:32]

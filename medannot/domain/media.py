@@ -1,0 +1,58 @@
+"""Stored images: what is known of them without opening them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from medannot.domain.ids import MediaId
+
+
+class MediaFormat(StrEnum):
+    """File formats that the media store holds."""
+
+    PNG = "png"
+    JPEG = "jpeg"
+    DICOM = "dicom"
+
+
+class SpacingKind(StrEnum):
+    """What a spacing measures (PS3.3 10.7.1.3 and C.8.11.7)."""
+
+    NONE = "none"
+    CALIBRATED = "calibrated"
+    DETECTOR_PLANE = "detector_plane"
+    PATIENT = "patient"
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """One stored, de-identified image file.
+
+    Attributes:
+        sha256: hash of the stored bytes, and their address in the media store.
+        original_mac: keyed hash of the original bytes, to recognise the file again.
+        rows: height in pixels after EXIF orientation.
+        columns: width in pixels after EXIF orientation.
+        orientation: EXIF orientation 1 to 8 that turns stored pixels into the frame of reference.
+        spacing: row and column spacing in millimetres, or None.
+        profile: name of the de-identification profile that was applied.
+        frame_hashes: SHA-256 of the decoded pixels of each frame.
+        erased: whether the bytes were erased on request; hash and reason stay.
+    """
+
+    id: MediaId
+    sha256: str
+    original_mac: str
+    format: MediaFormat
+    rows: int
+    columns: int
+    frames: int
+    modality: str
+    monochrome: bool
+    orientation: int
+    spacing: tuple[float, float] | None
+    spacing_kind: SpacingKind
+    profile: str
+    profile_version: str
+    frame_hashes: tuple[str, ...]
+    erased: bool = False
+    erased_reason: str = ""

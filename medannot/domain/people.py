@@ -1,0 +1,100 @@
+"""Who acts, in which role, and the one table that says which role may do what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from medannot.domain.errors import Refusal
+from medannot.domain.ids import PersonId
+
+
+class Role(StrEnum):
+    """Parts that a person plays in a study or project."""
+
+    OWNER = "owner"
+    COORDINATOR = "coordinator"
+    READER = "reader"
+    ANNOTATOR = "annotator"
+    REVIEWER = "reviewer"
+    ADJUDICATOR = "adjudicator"
+    GRADER = "grader"
+
+
+class UseCase(StrEnum):
+    """Acts that the services offer."""
+
+    MANAGE_WORKSPACE = "manage_workspace"
+    IMPORT_QUESTIONS = "import_questions"
+    SEE_QUESTIONS = "see_questions"
+    SEE_REFERENCE_ANSWERS = "see_reference_answers"
+    DESIGN_STUDY = "design_study"
+    SEE_STUDY = "see_study"
+    READ_STUDY = "read_study"
+    SIMULATE_STUDY = "simulate_study"
+    GRADE_ANSWERS = "grade_answers"
+    EXPORT_BASELINE = "export_baseline"
+    VERIFY_AUDIT = "verify_audit"
+    ERASE_MEDIA = "erase_media"
+
+
+_COORDINATION = frozenset({Role.OWNER, Role.COORDINATOR})
+
+PERMISSIONS: Mapping[UseCase, frozenset[Role]] = MappingProxyType(
+    {
+        UseCase.MANAGE_WORKSPACE: _COORDINATION,
+        UseCase.IMPORT_QUESTIONS: _COORDINATION,
+        UseCase.SEE_QUESTIONS: _COORDINATION | {Role.REVIEWER},
+        UseCase.SEE_REFERENCE_ANSWERS: _COORDINATION | {Role.REVIEWER, Role.GRADER},
+        UseCase.DESIGN_STUDY: _COORDINATION,
+        UseCase.SEE_STUDY: _COORDINATION,
+        UseCase.READ_STUDY: frozenset({Role.OWNER, Role.READER}),
+        UseCase.SIMULATE_STUDY: _COORDINATION,
+        UseCase.GRADE_ANSWERS: frozenset({Role.OWNER, Role.GRADER}),
+        UseCase.EXPORT_BASELINE: _COORDINATION,
+        UseCase.VERIFY_AUDIT: _COORDINATION | {Role.REVIEWER},
+        UseCase.ERASE_MEDIA: _COORDINATION,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who calls a use case.
+
+    Attributes:
+        code: pseudonymous code, such as "owner" or "P03"; never a name.
+        roles: the roles held here.
+        person_id: the person's row, where there is one.
+    """
+
+    code: str
+    roles: frozenset[Role]
+    person_id: PersonId | None = None
+
+
+OWNER = Actor(code="owner", roles=frozenset({Role.OWNER}))
+"""Who acts in a workspace without accounts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person, known by a code only."""
+
+    id: PersonId
+    code: str
+    simulated: bool = False
+
+
+def require(actor: Actor, use_case: UseCase) -> None:
+    """Let the use case go on only where one of the actor's roles allows it.
+
+    Raises:
+        Refusal: none of the roles may do this.
+    """
+    if actor.roles.isdisjoint(PERMISSIONS[use_case]):
+        raise Refusal(
+            "{code} may not {act} here; ask the coordinator.",
+            code=actor.code,
+            act=use_case.value.replace("_", " "),
+        )

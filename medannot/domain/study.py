@@ -1,0 +1,158 @@
+"""Studies: design, versions, arms, groups of readers, and the order that was drawn."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from medannot.domain.ids import (
+    ArmId,
+    GroupId,
+    ItemId,
+    ItemVersionId,
+    PersonId,
+    SetVersionId,
+    StudyId,
+    StudyVersionId,
+    UnitId,
+)
+from medannot.domain.trial import Origin
+
+
+class ArmCode(StrEnum):
+    """Conditions under which items are put before readers."""
+
+    IMAGE_TEXT = "image_text"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPlan:
+    """A group of readers as the coordinator asks for it.
+
+    Attributes:
+        name: such as "primary" or "senior".
+        size: number of readers.
+        per_item: answers that each unit gets from this group.
+    """
+
+    name: str
+    size: int
+    per_item: int
+
+
+@dataclass(frozen=True, slots=True)
+class StudyPlan:
+    """What a coordinator says to create a study."""
+
+    name: str
+    set_name: str
+    groups: tuple[GroupPlan, ...]
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of readers of a study version."""
+
+    id: GroupId
+    name: str
+    per_item: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderPlace:
+    """A reader's place in a study version."""
+
+    reader_id: PersonId
+    code: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedUnit:
+    """A unit as the allocation sees it: its items in order."""
+
+    unit_id: UnitId
+    item_version_ids: tuple[ItemVersionId, ...]
+    case_id: str = ""
+    family_ids: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """Who reads what, in which order, as it was drawn.
+
+    Attributes:
+        lists: for each reader code the item versions in the order of reading.
+    """
+
+    algorithm: str
+    algorithm_version: str
+    seed: int
+    lists: dict[str, tuple[ItemVersionId, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StudyVersion:
+    """One frozen version of a study."""
+
+    id: StudyVersionId
+    study_id: StudyId
+    name: str
+    number: int
+    set_version_id: SetVersionId
+    set_name: str
+    arm_id: ArmId
+    seed: int
+    algorithm: str
+    algorithm_version: str
+    origin: Origin
+    takes_several: bool
+    groups: tuple[Group, ...]
+    readers: tuple[ReaderPlace, ...]
+    copy_of: StudyVersionId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderList:
+    """A reader's items in order, for `study show`."""
+
+    code: str
+    group: str
+    items: tuple[ItemId, ...]
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupProof:
+    """What the verification counted for one group."""
+
+    group: str
+    readers: int
+    per_item: int
+    units: int
+    smallest_load: int
+    largest_load: int
+    wrong_counts: int
+    repeated_reads: int
+
+
+@dataclass(frozen=True, slots=True)
+class AllocationProof:
+    """The verification of a stored order.
+
+    Attributes:
+        same_order: whether the order drawn again from the seed equals the stored one.
+        problems: one sentence each.
+    """
+
+    study: str
+    algorithm: str
+    algorithm_version: str
+    seed: int
+    same_order: bool
+    groups: tuple[GroupProof, ...]
+    problems: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether every rule of the design was found kept."""
+        return self.same_order and not self.problems

@@ -1,0 +1,1 @@
+"""Pixels: files to frames, frames to eight bits, and files without identities."""

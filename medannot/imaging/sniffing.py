@@ -1,0 +1,85 @@
+"""Tells a file's format from its first bytes, and names what it is where it is no image of ours."""
+
+from medannot.domain.media import MediaFormat
+from medannot.imaging.limits import refuse
+
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+JPEG_SIGNATURE = b"\xff\xd8\xff"
+
+_FOREIGN = (
+    (b"version https://git-lfs", "a Git LFS pointer; fetch the real file with git lfs pull"),
+    (b"%PDF-", "a PDF document; take the images out of it first"),
+    (b"PK\x03\x04", "a ZIP archive (or an Office document); unpack it first"),
+    (b"\x1f\x8b", "a gzip archive; unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive; unpack it first"),
+    (b"Rar!", "a RAR archive; unpack it first"),
+    (b"GIF8", "a GIF image; convert it to PNG"),
+    (b"BM", "a BMP image; convert it to PNG"),
+    (b"II*\x00", "a TIFF image; convert it to PNG"),
+    (b"MM\x00*", "a TIFF image; convert it to PNG"),
+    (b"II+\x00", "a TIFF image; convert it to PNG"),
+    (b"MM\x00+", "a TIFF image; convert it to PNG"),
+    (b"\x00\x00\x00\x0cjP  ", "a JPEG 2000 image; convert it to PNG"),
+    (b"\xff\x4f\xff\x51", "a JPEG 2000 image; convert it to PNG"),
+    (b"\x00\x00\x00\x0cJXL ", "a JPEG XL image; convert it to PNG"),
+    (b"\xff\x0a", "a JPEG XL image; convert it to PNG"),
+    (b"n+1\x00", "a NIfTI volume; convert it to DICOM or PNG"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"<?xml", "an XML text, not an image"),
+    (b"<svg", "an SVG drawing; convert it to PNG"),
+    (b"<!DOCTYPE", "a web page; the download may have failed"),
+    (b"<html", "a web page; the download may have failed"),
+)
+
+
+def sniff(data: bytes, name: str) -> MediaFormat:
+    """Return the format that the bytes show.
+
+    Raises:
+        InputFault: the bytes are nothing that is opened here; the sentence says what they are.
+    """
+    if not data:
+        raise refuse("{name} is empty; copy or download it again.", name)
+    if data.startswith(PNG_SIGNATURE):
+        return MediaFormat.PNG
+    if data.startswith(JPEG_SIGNATURE):
+        return MediaFormat.JPEG
+    if data[128:132] == b"DICM" or _begins_like_a_data_set(data):
+        return MediaFormat.DICOM
+    raise refuse("{name} is {kind}.", name, kind=_kind(data))
+
+
+def _begins_like_a_data_set(data: bytes) -> bool:
+    # Old files have neither preamble nor file meta: they begin with an element of group 0002 or
+    # 0008, whose first elements are short (PS3.10 7.1 demands the preamble; scanners forgot it).
+    if len(data) < 16 or data[:2] not in {b"\x02\x00", b"\x08\x00"}:
+        return False
+    element = int.from_bytes(data[2:4], "little")
+    explicit = data[4:6].isalpha() and data[4:6].isupper()
+    length = int.from_bytes(data[6:8] if explicit else data[4:8], "little")
+    return element <= 0x0060 and length <= 1024
+
+
+def _kind(data: bytes) -> str:
+    if data[4:8] == b"ftyp":
+        return "a HEIC, AVIF or video file; convert it to PNG or JPEG"
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "a WebP image; convert it to PNG"
+    head = data.lstrip(b"\xef\xbb\xbf \t\r\n")
+    for signature, kind in _FOREIGN:
+        if head.startswith(signature):
+            return kind
+    if _is_text(data[:4096]):
+        return "a text, not an image"
+    return "no PNG, JPEG or DICOM file, or its beginning is broken"
+
+
+def _is_text(head: bytes) -> bool:
+    try:
+        text = head.decode()
+    except UnicodeDecodeError as fault:
+        # The cut may have gone through the last character.
+        if fault.start < len(head) - 4:
+            return False
+        text = head[: fault.start].decode()
+    return all(sign.isprintable() or sign in "\t\r\n\f" for sign in text)

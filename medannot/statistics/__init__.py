@@ -1,0 +1,1 @@
+"""Numbers: plain values in, frozen tables out."""

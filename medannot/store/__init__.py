@@ -1,0 +1,1 @@
+"""The store: SQLite behind one façade; rows never leave it."""

@@ -1,0 +1,106 @@
+"""All that is SQLite's own: pragmas, triggers, the backup, the names of its faults.
+
+Another SQLAlchemy engine would need another module of this shape and nothing else.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from medannot.domain.errors import EnvironmentFault
+
+APPEND_ONLY = ("audit", "event", "response")
+BUSY_TIMEOUT_MS = 5_000
+
+
+def make_engine(database: Path, *, read_only: bool = False) -> Engine:
+    """Make an engine whose every connection keeps foreign keys and flushes each commit."""
+    address = f"file:{database.as_posix()}?mode={'ro' if read_only else 'rwc'}"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(
+            address, uri=True, isolation_level=None, check_same_thread=False, cached_statements=256
+        )
+
+    engine = create_engine("sqlite://", creator=connect, pool_size=4, max_overflow=4)
+
+    @event.listens_for(engine, "connect")
+    def set_pragmas(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+        if not read_only:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("writing", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+def append_only_triggers() -> tuple[str, ...]:
+    """Return the statements that make SQLite refuse UPDATE and DELETE on append-only tables."""
+    return tuple(
+        f"CREATE TRIGGER {table}_refuses_{verb.lower()} BEFORE {verb} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} rows are append-only'); END"
+        for table in APPEND_ONLY
+        for verb in ("UPDATE", "DELETE")
+    )
+
+
+def back_up(database: Path, copy: Path) -> None:
+    """Copy a live database by SQLite's own backup; `copy` appears whole or not at all.
+
+    Raises:
+        EnvironmentFault: the copy could not be written.
+    """
+    unfinished = copy.with_suffix(copy.suffix + ".part")
+    try:
+        source = sqlite3.connect(f"file:{database.as_posix()}?mode=ro", uri=True)
+        try:
+            target = sqlite3.connect(unfinished)
+            try:
+                source.backup(target)
+                target.execute("PRAGMA journal_mode=DELETE")
+            finally:
+                target.close()
+        finally:
+            source.close()
+        unfinished.replace(copy)
+    except (sqlite3.Error, OSError) as fault:
+        unfinished.unlink(missing_ok=True)
+        raise environment_fault(fault, database) from fault
+
+
+def environment_fault(fault: BaseException, database: Path) -> EnvironmentFault:
+    """Turn a fault of SQLite or the file system into one sentence."""
+    text = str(getattr(fault, "orig", fault)).lower()
+    name = database.name
+    if "locked" in text or "busy" in text:
+        return EnvironmentFault(
+            "Another program holds the database {name}; close it there and try again.", name=name
+        )
+    if "full" in text or "no space" in text:
+        return EnvironmentFault(
+            "The disk is full; nothing of this step was written. Free some space and try again."
+        )
+    if "readonly" in text or "read-only" in text or "permission" in text:
+        return EnvironmentFault(
+            "The workspace cannot be written, the disk or folder is read-only; "
+            "move it to a local folder that you may write."
+        )
+    if "malformed" in text or "not a database" in text:
+        return EnvironmentFault(
+            "The database {name} is damaged; open the newest file of the backups folder instead.",
+            name=name,
+        )
+    return EnvironmentFault(
+        "The database {name} could not be used ({fault}); see the log file.", name=name, fault=text
+    )

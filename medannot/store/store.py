@@ -1,0 +1,69 @@
+"""The façade of the store: one open workspace database, its media and its repositories."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from medannot.domain.clock import Clock
+from medannot.domain.ids import IdSource
+from medannot.domain.people import Actor
+from medannot.store import unit_of_work
+from medannot.store.blobs import BlobStore
+from medannot.store.sqlite_only import environment_fault, make_engine
+from medannot.store.unit_of_work import UnitOfWork
+
+DATABASE_NAME = "medannot.sqlite"
+MEDIA_FOLDER = "media"
+
+
+class Store:
+    """One open workspace database.
+
+    `store.workspaces.open_workspace` is the way to get one: it holds the lock, brings an older
+    schema up to date and refuses a newer one.
+
+    Args:
+        folder: the workspace's folder.
+        clock: where times come from.
+        ids: where identifiers come from.
+        read_only: open without the right to write.
+    """
+
+    def __init__(
+        self, folder: Path, clock: Clock, ids: IdSource, *, read_only: bool = False
+    ) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.ids = ids
+        self.read_only = read_only
+        self.blobs = BlobStore(folder / MEDIA_FOLDER)
+        self._engine: Engine = make_engine(self.database, read_only=read_only)
+
+    @property
+    def database(self) -> Path:
+        """Return the path of the database file."""
+        return self.folder / DATABASE_NAME
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a connection for reading, with one view of the data until it is left.
+
+        Raises:
+            EnvironmentFault: the database is locked, unreadable or damaged.
+        """
+        try:
+            with self._engine.connect() as connection, connection.begin():
+                yield connection
+        except (DBAPIError, OSError) as fault:
+            raise environment_fault(fault, self.database) from fault
+
+    def writing(self, actor: Actor, reason: str = "") -> AbstractContextManager[UnitOfWork]:
+        """Open the one unit of work that writes; see `unit_of_work.write`."""
+        return unit_of_work.write(self._engine, self.database, actor, reason, self.clock, self.ids)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()

@@ -1,0 +1,1 @@
+"""The tests of medannot, laid out like the package."""
