@@ -57,7 +57,8 @@ def _written(stamp: Path) -> str | None:
 
 def _install(repository: Path) -> None:
     command = [str(python(repository)), "-m", "pip", "install", "--disable-pip-version-check"]
-    command += ["--quiet", "--require-hashes", "--only-binary", ":all:"]
+    command += ["--require-hashes", "--only-binary", ":all:"]
+    command += [] if sys.stderr.isatty() else ["--quiet"]
     command += ["-r", str(repository / LOCK)]
     if subprocess.run(command, stdout=sys.stderr, check=False).returncode != 0:
         raise SetupError(

@@ -1,4 +1,4 @@
-"""Make the bundled Chinese font anew: python packaging/make_font.py SOURCE.ttc [FACE_NUMBER]
+"""Makes the bundled Chinese font: python packaging/make_font.py SOURCE.ttc [FACE_NUMBER].
 
 A maintainer's tool that needs fontTools, which medannot itself does not. The source is the regular
 weight of Noto Sans CJK as a collection, where the face for Simplified Chinese is number 2.
@@ -30,7 +30,7 @@ RANGES = (
     (0xFE30, 0xFE4F),  # Chinese punctuation for vertical text
     (0xFF00, 0xFFFD),  # full-width forms, and the sign for a broken character
 )
-RARE = "㿠薢"  # of Chinese medicine
+RARE = "㿠薢腘皶髎鼽臑腨瞤瘈䐃"  # of anatomy and of Chinese medicine
 
 
 def code_points() -> Iterator[int]:

@@ -43,5 +43,5 @@ def _scripts_in(folder: Path) -> list[Path]:
 def _run(repository: Path, script: Path, arguments: Sequence[str]) -> int:
     print(f"== {script.stem}", flush=True)
     command = [str(environment.python(repository)), "-P", str(script), *arguments]
-    surroundings = environment.variables(offscreen=not environment.has_screen())
+    surroundings = environment.variables(offscreen=True)
     return subprocess.run(command, cwd=repository, env=surroundings, check=False).returncode

@@ -11,34 +11,13 @@ from pathlib import Path
 
 from trouble import SetupError
 
-# To load Qt and to draw without a screen. Newer systems name some of them with the ending t64.
-WITHOUT_SCREEN = (
-    "libgl1",
-    "libegl1",
-    "libx11-6",
-    "libxkbcommon0",
-    "libdbus-1-3",
-    "libfontconfig1",
-    "libglib2.0-0",
-)
-# To open a window on X11; Wayland needs its cursors besides.
-WITH_SCREEN = (
-    "libx11-xcb1",
-    "libxcb-cursor0",
-    "libxcb-icccm4",
-    "libxcb-image0",
-    "libxcb-keysyms1",
-    "libxcb-randr0",
-    "libxcb-render-util0",
-    "libxcb-render0",
-    "libxcb-shape0",
-    "libxcb-shm0",
-    "libxcb-sync1",
-    "libxcb-xfixes0",
-    "libxcb-xkb1",
-    "libxkbcommon-x11-0",
-    "libwayland-cursor0",
-)
+PACKAGES = Path(__file__).resolve().parent / "debian.txt"
+
+
+def packages(purpose: str) -> list[str]:
+    """Return the packages for a purpose: `offscreen` to load Qt and draw, `window` to show it."""
+    lines = map(str.split, PACKAGES.read_text(encoding="utf-8").splitlines())
+    return [words[1] for words in lines if words[:1] == [purpose]]
 
 
 def install_missing() -> None:
@@ -49,7 +28,7 @@ def install_missing() -> None:
     """
     if not is_debian():
         return
-    missing = missing_packages((*WITHOUT_SCREEN, *WITH_SCREEN))
+    missing = missing_packages([*packages("offscreen"), *packages("window")])
     if importlib.util.find_spec("ensurepip") is None:
         missing.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
     if not missing:
@@ -63,7 +42,7 @@ def install_missing() -> None:
             return
     elif not _needed_now(missing):
         return
-    become = "sudo sh -c" if shutil.which("sudo") else "su -c"
+    become = "sudo sh -c" if shutil.which("sudo") else "su - -c"
     raise SetupError(
         "System libraries are missing. Run this line, then this command again:\n"
         f"    {become} {shlex.quote(line)}"
@@ -94,9 +73,9 @@ def _split(line: str) -> tuple[str, str, str]:
     return line.partition(" ")
 
 
-def install_line(packages: Sequence[str]) -> str:
+def install_line(missing: Sequence[str]) -> str:
     """Return the line for the shell of root that installs the packages."""
-    names = " ".join(packages)
+    names = " ".join(missing)
     return f"apt-get update && apt-get install -y --no-install-recommends {names}"
 
 
@@ -113,4 +92,4 @@ def privilege() -> list[str] | None:
 def _needed_now(missing: Sequence[str]) -> bool:
     # A machine without a screen works without the libraries that open windows.
     screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    return screen or not set(missing) <= set(WITH_SCREEN)
+    return screen or not set(missing) <= set(packages("window"))

@@ -4,7 +4,7 @@ import struct
 
 import numpy as np
 
-from medannot.imaging.frame import type_pixels
+from medannot.imaging.frame import StoredPixels
 
 _ORIENTATION_TAG = 0x0112
 _SHORT = 3
@@ -37,17 +37,11 @@ def swaps_sides(orientation: int) -> bool:
     return orientation >= 5
 
 
-def turn(pixels: type_pixels, orientation: int) -> type_pixels:
-    """Turn stored pixels upright; contiguous, of the same values.
-
-    Args:
-        pixels: (rows, columns) or (rows, columns, 3).
-        orientation: EXIF orientation 1 to 8.
-    """
+def turn(pixels: StoredPixels, orientation: int) -> StoredPixels:
+    """Turn stored pixels, (rows, columns) or (rows, columns, 3), upright; contiguous."""
     turned = np.swapaxes(pixels, 0, 1) if swaps_sides(orientation) else pixels
     if orientation in {2, 3, 6, 7}:
         turned = turned[:, ::-1]
     if orientation in {3, 4, 7, 8}:
         turned = turned[::-1]
-    result: type_pixels = np.ascontiguousarray(turned)
-    return result
+    return turned if turned is pixels else turned.copy(order="C")

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from medannot.domain.media import SpacingKind
 
-type_pixels = NDArray[np.uint8] | NDArray[np.int8] | NDArray[np.uint16] | NDArray[np.int16]
+StoredPixels = NDArray[np.uint8] | NDArray[np.int8] | NDArray[np.uint16] | NDArray[np.int16]
 
 
 class VoiFunction(StrEnum):
@@ -52,7 +52,7 @@ class Frame:
         notes: sentences about what the file says wrongly and what was shown instead.
     """
 
-    pixels: type_pixels
+    pixels: StoredPixels
     monochrome: bool
     inverted: bool = False
     rescale_slope: float = 1.0

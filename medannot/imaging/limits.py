@@ -1,4 +1,4 @@
-"""Bounds that keep a hostile or mistaken file from taking the machine, and how files are refused."""
+"""Bounds against hostile and mistaken files, and how a file is refused."""
 
 import struct
 import zlib
@@ -34,7 +34,7 @@ DECODER_FAULTS = (
 
 def refuse(template: str, name: str, **details: object) -> InputFault:
     """Make the fault that refuses one image file; the sentence begins with its name."""
-    return InputFault(template, name=name, **details)
+    return InputFault(template, (), name=name, **details)
 
 
 def check_size(rows: int, columns: int, name: str) -> None:

@@ -21,7 +21,7 @@ def open_image(
             no EXIF data any more); None reads the file's own.
 
     Raises:
-        InputFault: the file is none of these, broken, too large, or of a kind that is not shown yet.
+        InputFault: the file is none of these, broken, too large, or of a kind not shown yet.
         EnvironmentFault: the file cannot be read.
     """
     shown_name = name or (source.name if isinstance(source, Path) else "The image")

@@ -8,7 +8,7 @@ from PIL import Image
 
 from medannot.domain.media import MediaFormat
 from medannot.imaging.exif import swaps_sides, turn
-from medannot.imaging.frame import IDENTITY_WINDOW, Frame, type_pixels
+from medannot.imaging.frame import IDENTITY_WINDOW, Frame, StoredPixels
 from medannot.imaging.jpeg import JpegScan, scan_jpeg
 from medannot.imaging.limits import DECODER_FAULTS, refuse
 from medannot.imaging.opened import ImageFacts
@@ -60,6 +60,9 @@ def open_raster(
     """Read the header of a PNG or JPEG file.
 
     Args:
+        data: the whole file.
+        name: what sentences call it.
+        image_format: PNG or JPEG.
         orientation: EXIF orientation where it is known from elsewhere; None reads the file's own.
 
     Raises:
@@ -82,7 +85,7 @@ def open_raster(
     return RasterImage(name, image_format, scan.kept, facts)
 
 
-def _decode(data: bytes, image_format: MediaFormat) -> type_pixels:
+def _decode(data: bytes, image_format: MediaFormat) -> StoredPixels:
     with Image.open(BytesIO(data), formats=[image_format.upper()]) as image:
         image.load()
         if image.mode.startswith("I"):

@@ -14,7 +14,6 @@ _FOREIGN = (
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive; unpack it first"),
     (b"Rar!", "a RAR archive; unpack it first"),
     (b"GIF8", "a GIF image; convert it to PNG"),
-    (b"BM", "a BMP image; convert it to PNG"),
     (b"II*\x00", "a TIFF image; convert it to PNG"),
     (b"MM\x00*", "a TIFF image; convert it to PNG"),
     (b"II+\x00", "a TIFF image; convert it to PNG"),
@@ -71,6 +70,8 @@ def _kind(data: bytes) -> str:
             return kind
     if _is_text(data[:4096]):
         return "a text, not an image"
+    if head.startswith(b"BM"):
+        return "a BMP image; convert it to PNG"
     return "no PNG, JPEG or DICOM file, or its beginning is broken"
 
 

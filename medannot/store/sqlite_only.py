@@ -3,12 +3,16 @@
 Another SQLAlchemy engine would need another module of this shape and nothing else.
 """
 
+import os
 import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from medannot.domain.errors import EnvironmentFault
 
@@ -18,14 +22,16 @@ BUSY_TIMEOUT_MS = 5_000
 
 def make_engine(database: Path, *, read_only: bool = False) -> Engine:
     """Make an engine whose every connection keeps foreign keys and flushes each commit."""
-    address = f"file:{database.as_posix()}?mode={'ro' if read_only else 'rwc'}"
+    address = address_of(database, read_only=read_only)
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(
             address, uri=True, isolation_level=None, check_same_thread=False, cached_statements=256
         )
 
-    engine = create_engine("sqlite://", creator=connect, pool_size=4, max_overflow=4)
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=4, max_overflow=4
+    )
 
     @event.listens_for(engine, "connect")
     def set_pragmas(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
@@ -45,13 +51,45 @@ def make_engine(database: Path, *, read_only: bool = False) -> Engine:
     return engine
 
 
-def append_only_triggers() -> tuple[str, ...]:
+def address_of(database: Path, *, read_only: bool = False) -> str:
+    """Return SQLite's address of a database file, whatever signs its path holds."""
+    address = f"{database.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    if read_only and not os.access(database.parent, os.W_OK):
+        # Beside a file on a read-only disk SQLite cannot make the shared memory that WAL asks for;
+        # nothing can change the file there either.
+        address += "&immutable=1"
+    return address
+
+
+def append_only_triggers(tables: Sequence[str] = APPEND_ONLY) -> tuple[str, ...]:
     """Return the statements that make SQLite refuse UPDATE and DELETE on append-only tables."""
     return tuple(
         f"CREATE TRIGGER {table}_refuses_{verb.lower()} BEFORE {verb} ON {table} "
         f"BEGIN SELECT RAISE(ABORT, '{table} rows are append-only'); END"
-        for table in APPEND_ONLY
+        for table in tables
         for verb in ("UPDATE", "DELETE")
+    )
+
+
+@contextmanager
+def read_damaged_text(connection: Connection) -> Iterator[None]:
+    """Read text whose bytes are no UTF-8 with lone surrogates in their place, not as a fault."""
+    driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+    former = driver.text_factory
+    driver.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+    try:
+        yield
+    finally:
+        driver.text_factory = former
+
+
+def integrity_problems(connection: Connection) -> tuple[str, ...]:
+    """Return what SQLite finds wrong with the database file and its foreign keys."""
+    checked = connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars().all()
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    return (
+        *(f"database file: {line}" for line in checked if line != "ok"),
+        *(f"{row[0]}, row {row[1]}: refers to a missing {row[2]}" for row in broken[:20]),
     )
 
 
@@ -63,7 +101,7 @@ def back_up(database: Path, copy: Path) -> None:
     """
     unfinished = copy.with_suffix(copy.suffix + ".part")
     try:
-        source = sqlite3.connect(f"file:{database.as_posix()}?mode=ro", uri=True)
+        source = sqlite3.connect(address_of(database, read_only=True), uri=True)
         try:
             target = sqlite3.connect(unfinished)
             try:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 
 from medannot.domain.clock import Clock
@@ -13,10 +13,12 @@ from medannot.domain.people import Actor
 from medannot.store import unit_of_work
 from medannot.store.blobs import BlobStore
 from medannot.store.sqlite_only import environment_fault, make_engine
+from medannot.store.tables import SecretRow, table_of
 from medannot.store.unit_of_work import UnitOfWork
 
 DATABASE_NAME = "medannot.sqlite"
 MEDIA_FOLDER = "media"
+WORKSPACE_SECRET = "workspace"  # noqa: S105  # the row's name, not the secret
 
 
 class Store:
@@ -63,6 +65,13 @@ class Store:
     def writing(self, actor: Actor, reason: str = "") -> AbstractContextManager[UnitOfWork]:
         """Open the one unit of work that writes; see `unit_of_work.write`."""
         return unit_of_work.write(self._engine, self.database, actor, reason, self.clock, self.ids)
+
+    def secret(self) -> bytes:
+        """Return the workspace's own 32 random bytes, for keyed hashes; they never leave it."""
+        secret = table_of(SecretRow)
+        wanted = select(secret.c.value_hex).where(secret.c.name == WORKSPACE_SECRET)
+        with self.reading() as connection:
+            return bytes.fromhex(connection.execute(wanted).scalar_one())
 
     def close(self) -> None:
         """Close every connection."""

@@ -72,9 +72,11 @@ class MediaRow(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("rows > 0 AND columns > 0 AND frames > 0", name="media_has_pixels"),
         CheckConstraint("orientation BETWEEN 1 AND 8", name="orientation_exif"),
+        # Two originals may differ in nothing but the way they are to be turned.
+        UniqueConstraint("sha256", "orientation"),
     )
     id: str = Field(primary_key=True)
-    sha256: str = Field(unique=True)
+    sha256: str
     original_mac: str = Field(index=True)
     format: str
     rows: int

@@ -50,7 +50,7 @@ def test_the_font_covers_the_rarer_hanzi_of_gb2312(font: QRawFont) -> None:
 
 
 def test_the_font_covers_what_stands_between_the_hanzi(font: QRawFont) -> None:
-    assert missing(font, "，。、；：？！“”‘’（）《》【】…—·Ａ１％ＡＢ①±×≤≥℃μα²₂→") == ""
+    assert missing(font, "，。、；：？！“”‘’（）《》【】…—·Ａ１％ＡＢ①±×≤≥℃μα²→腘㿠") == ""
 
 
 def test_the_licence_of_the_font_lies_beside_it() -> None:

@@ -2,7 +2,7 @@
 
 import os
 import platform
-import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -41,27 +41,31 @@ def _of_a_screen(name: str) -> bool:
 
 
 def open_socket(family: str) -> Sequence[str]:
-    return (sys.executable, "-c", f"import socket; socket.socket({family}, 3); print('opened')")
+    return (
+        sys.executable,
+        "-c",
+        f"import socket; socket.socket(socket.{family}, socket.SOCK_RAW); print('opened')",
+    )
 
 
-@pytest.mark.parametrize("family", ["socket.AF_INET", "socket.AF_INET6", "socket.AF_PACKET"])
-def test_the_filter_kills_what_opens_an_internet_socket(family: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("family", ["AF_INET", "AF_INET6", "AF_PACKET"])
+def test_what_opens_an_internet_socket_is_ended_and_named(family: str, tmp_path: Path) -> None:
     ended = run_without_internet(*open_socket(family), cwd=tmp_path)
 
-    assert ended.returncode == -signal.SIGSYS
-    assert "opened" not in ended.stdout
+    assert ended.returncode == no_internet.OPENED_ONE
+    assert ended.stdout == ""
+    assert f"An Internet socket (family {int(getattr(socket, family))})" in ended.stderr
+    assert f"socket.{family}" in ended.stderr
 
 
-def test_the_filter_holds_in_children_of_children(tmp_path: Path) -> None:
-    script = (
-        "import subprocess, sys;"
-        "ended = subprocess.run([sys.executable, '-c', 'import socket; socket.socket()']);"
-        "print('the child ended with', ended.returncode)"
-    )
+def test_a_helper_process_that_opens_one_ends_the_whole(tmp_path: Path) -> None:
+    helper = "import socket; socket.socket()"
+    script = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {helper!r}]); print(1)"
 
     ended = run_without_internet(sys.executable, "-c", script, cwd=tmp_path)
 
-    assert ended.stdout == f"the child ended with {-signal.SIGSYS}\n"
+    assert (ended.returncode, ended.stdout) == (no_internet.OPENED_ONE, "")
+    assert ended.stderr.rstrip().endswith(helper)
 
 
 def test_the_filter_lets_sockets_within_the_machine_pass(tmp_path: Path) -> None:
@@ -70,6 +74,12 @@ def test_the_filter_lets_sockets_within_the_machine_pass(tmp_path: Path) -> None
     ended = run_without_internet(sys.executable, "-c", script, cwd=tmp_path)
 
     assert (ended.returncode, ended.stdout) == (0, "opened\n")
+
+
+def test_the_exit_code_of_the_command_is_kept(tmp_path: Path) -> None:
+    ended = run_without_internet(sys.executable, "-c", "raise SystemExit(3)", cwd=tmp_path)
+
+    assert ended.returncode == 3
 
 
 def test_the_whole_demo_runs_without_the_internet(tmp_path: Path) -> None:

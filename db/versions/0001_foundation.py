@@ -1,0 +1,524 @@
+"""The foundation: workspace, people, media, questions, studies, readings and the audit chain.
+
+Revision 0001, after none.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+from medannot.store.sqlite_only import append_only_triggers
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "audit",
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("seq"),
+        sa.UniqueConstraint("hash"),
+    )
+    op.create_table(
+        "media",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("original_mac", sa.String(), nullable=False),
+        sa.Column("format", sa.String(), nullable=False),
+        sa.Column("rows", sa.Integer(), nullable=False),
+        sa.Column("columns", sa.Integer(), nullable=False),
+        sa.Column("frames", sa.Integer(), nullable=False),
+        sa.Column("modality", sa.String(), nullable=False),
+        sa.Column("monochrome", sa.Boolean(), nullable=False),
+        sa.Column("orientation", sa.Integer(), nullable=False),
+        sa.Column("row_spacing_mm", sa.Float(), nullable=True),
+        sa.Column("column_spacing_mm", sa.Float(), nullable=True),
+        sa.Column("spacing_kind", sa.String(), nullable=False),
+        sa.Column("profile", sa.String(), nullable=False),
+        sa.Column("profile_version", sa.String(), nullable=False),
+        sa.Column("frame_hashes", sa.String(), nullable=False),
+        sa.Column("added_utc", sa.String(), nullable=False),
+        sa.Column("erased_utc", sa.String(), nullable=True),
+        sa.Column("erased_reason", sa.String(), nullable=True),
+        sa.CheckConstraint("orientation BETWEEN 1 AND 8", name="orientation_exif"),
+        sa.CheckConstraint("rows > 0 AND columns > 0 AND frames > 0", name="media_has_pixels"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("sha256"),
+    )
+    op.create_index(op.f("ix_media_original_mac"), "media", ["original_mac"], unique=False)
+    op.create_table(
+        "person",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("origin", sa.String(), nullable=False),
+        sa.Column("created_utc", sa.String(), nullable=False),
+        sa.CheckConstraint("origin IN ('person', 'simulated')", name="origin_known"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("code"),
+    )
+    op.create_table(
+        "question_set",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("created_utc", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("name"),
+    )
+    op.create_table(
+        "secret",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("value_hex", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("name"),
+    )
+    op.create_table(
+        "study",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("created_utc", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("name"),
+    )
+    op.create_table(
+        "workspace",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("created_utc", sa.String(), nullable=False),
+        sa.Column("created_by_version", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "family",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("set_id", sa.String(), nullable=False),
+        sa.Column("source_key", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["set_id"],
+            ["question_set.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(op.f("ix_family_set_id"), "family", ["set_id"], unique=False)
+    op.create_table(
+        "patient_case",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("set_id", sa.String(), nullable=False),
+        sa.Column("source_key", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["set_id"],
+            ["question_set.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(op.f("ix_patient_case_set_id"), "patient_case", ["set_id"], unique=False)
+    op.create_table(
+        "role",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("person_id", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("scope_kind", sa.String(), nullable=False),
+        sa.Column("scope_id", sa.String(), nullable=False),
+        sa.Column("granted_utc", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "scope_kind IN ('workspace', 'study', 'project')", name="scope_kind_known"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("person_id", "role", "scope_kind", "scope_id"),
+    )
+    op.create_index(op.f("ix_role_person_id"), "role", ["person_id"], unique=False)
+    op.create_table(
+        "set_version",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("set_id", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("takes_several", sa.Boolean(), nullable=False),
+        sa.Column("content_hash", sa.String(), nullable=False),
+        sa.Column("created_utc", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["set_id"],
+            ["question_set.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("set_id", "number"),
+    )
+    op.create_index(op.f("ix_set_version_set_id"), "set_version", ["set_id"], unique=False)
+    op.create_table(
+        "unit",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("set_id", sa.String(), nullable=False),
+        sa.Column("source_key", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["set_id"],
+            ["question_set.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(op.f("ix_unit_set_id"), "unit", ["set_id"], unique=False)
+    op.create_table(
+        "item",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("set_id", sa.String(), nullable=False),
+        sa.Column("source_file", sa.String(), nullable=False),
+        sa.Column("source_row", sa.Integer(), nullable=False),
+        sa.Column("source_part", sa.Integer(), nullable=False),
+        sa.Column("source_id", sa.String(), nullable=False),
+        sa.Column("unit_id", sa.String(), nullable=False),
+        sa.Column("unit_position", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.String(), nullable=False),
+        sa.Column("family_id", sa.String(), nullable=False),
+        sa.Column("created_utc", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["patient_case.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["family_id"],
+            ["family.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["set_id"],
+            ["question_set.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["unit_id"],
+            ["unit.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("set_id", "source_file", "source_row", "source_part"),
+    )
+    op.create_index(op.f("ix_item_case_id"), "item", ["case_id"], unique=False)
+    op.create_index(op.f("ix_item_family_id"), "item", ["family_id"], unique=False)
+    op.create_index(op.f("ix_item_set_id"), "item", ["set_id"], unique=False)
+    op.create_index(op.f("ix_item_unit_id"), "item", ["unit_id"], unique=False)
+    op.create_table(
+        "study_version",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("study_id", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("set_version_id", sa.String(), nullable=False),
+        sa.Column("seed", sa.Integer(), nullable=False),
+        sa.Column("algorithm", sa.String(), nullable=False),
+        sa.Column("algorithm_version", sa.String(), nullable=False),
+        sa.Column("origin", sa.String(), nullable=False),
+        sa.Column("copy_of", sa.String(), nullable=True),
+        sa.Column("settings", sa.String(), nullable=False),
+        sa.Column("created_utc", sa.String(), nullable=False),
+        sa.CheckConstraint("origin IN ('person', 'simulated')", name="origin_known"),
+        sa.ForeignKeyConstraint(
+            ["copy_of"],
+            ["study_version.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["set_version_id"],
+            ["set_version.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["study_id"],
+            ["study.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("study_id", "number"),
+    )
+    op.create_index(op.f("ix_study_version_study_id"), "study_version", ["study_id"], unique=False)
+    op.create_table(
+        "arm",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("study_version_id", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["study_version_id"],
+            ["study_version.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("study_version_id", "code"),
+    )
+    op.create_index(op.f("ix_arm_study_version_id"), "arm", ["study_version_id"], unique=False)
+    op.create_table(
+        "item_version",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("item_id", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("stem", sa.String(), nullable=False),
+        sa.Column("context", sa.String(), nullable=False),
+        sa.Column("type", sa.String(), nullable=False),
+        sa.Column("ability", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("categories", sa.String(), nullable=False),
+        sa.Column("content_hash", sa.String(), nullable=False),
+        sa.Column("translation_group", sa.String(), nullable=False),
+        sa.Column("created_utc", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "type IN ('single_choice', 'several_answers', 'yes_no', 'short_text', 'free_text')",
+            name="type_known",
+        ),
+        sa.CheckConstraint("number > 0", name="version_counts_from_one"),
+        sa.ForeignKeyConstraint(
+            ["item_id"],
+            ["item.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("item_id", "number"),
+    )
+    op.create_index(op.f("ix_item_version_ability"), "item_version", ["ability"], unique=False)
+    op.create_index(
+        op.f("ix_item_version_content_hash"), "item_version", ["content_hash"], unique=False
+    )
+    op.create_index(op.f("ix_item_version_item_id"), "item_version", ["item_id"], unique=False)
+    op.create_table(
+        "reader_group",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("study_version_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("per_item", sa.Integer(), nullable=False),
+        sa.CheckConstraint("per_item > 0", name="per_item_positive"),
+        sa.ForeignKeyConstraint(
+            ["study_version_id"],
+            ["study_version.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("study_version_id", "name"),
+        sa.UniqueConstraint("study_version_id", "position"),
+    )
+    op.create_index(
+        op.f("ix_reader_group_study_version_id"), "reader_group", ["study_version_id"], unique=False
+    )
+    op.create_table(
+        "sitting",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("study_version_id", sa.String(), nullable=False),
+        sa.Column("reader_id", sa.String(), nullable=False),
+        sa.Column("started_utc", sa.String(), nullable=False),
+        sa.Column("environment", sa.String(), nullable=False),
+        sa.Column("program_version", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["reader_id"],
+            ["person.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["study_version_id"],
+            ["study_version.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(op.f("ix_sitting_reader_id"), "sitting", ["reader_id"], unique=False)
+    op.create_index(
+        op.f("ix_sitting_study_version_id"), "sitting", ["study_version_id"], unique=False
+    )
+    op.create_table(
+        "clock_epoch",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("sitting_id", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("cause", sa.String(), nullable=False),
+        sa.Column("utc", sa.String(), nullable=False),
+        sa.Column("at_ns", sa.Integer(), nullable=False),
+        sa.CheckConstraint("cause IN ('start', 'sleep')", name="cause_known"),
+        sa.ForeignKeyConstraint(
+            ["sitting_id"],
+            ["sitting.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("sitting_id", "number"),
+    )
+    op.create_index(op.f("ix_clock_epoch_sitting_id"), "clock_epoch", ["sitting_id"], unique=False)
+    op.create_table(
+        "item_image",
+        sa.Column("item_version_id", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("media_id", sa.String(), nullable=True),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("caption", sa.String(), nullable=False),
+        sa.Column("source_name", sa.String(), nullable=False),
+        sa.Column("frame", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["item_version_id"],
+            ["item_version.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["media_id"],
+            ["media.id"],
+        ),
+        sa.PrimaryKeyConstraint("item_version_id", "position"),
+    )
+    op.create_index(op.f("ix_item_image_media_id"), "item_image", ["media_id"], unique=False)
+    op.create_table(
+        "item_option",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("item_version_id", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["item_version_id"],
+            ["item_version.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("item_version_id", "position"),
+    )
+    op.create_index(
+        op.f("ix_item_option_item_version_id"), "item_option", ["item_version_id"], unique=False
+    )
+    op.create_table(
+        "reference_answer",
+        sa.Column("item_version_id", sa.String(), nullable=False),
+        sa.Column("option_ids", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("synonyms", sa.String(), nullable=False),
+        sa.Column("explanation", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["item_version_id"],
+            ["item_version.id"],
+        ),
+        sa.PrimaryKeyConstraint("item_version_id"),
+    )
+    op.create_table(
+        "set_member",
+        sa.Column("set_version_id", sa.String(), nullable=False),
+        sa.Column("item_version_id", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["item_version_id"],
+            ["item_version.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["set_version_id"],
+            ["set_version.id"],
+        ),
+        sa.PrimaryKeyConstraint("set_version_id", "item_version_id"),
+        sa.UniqueConstraint("set_version_id", "position"),
+    )
+    op.create_table(
+        "study_reader",
+        sa.Column("study_version_id", sa.String(), nullable=False),
+        sa.Column("person_id", sa.String(), nullable=False),
+        sa.Column("group_id", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"],
+            ["reader_group.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["study_version_id"],
+            ["study_version.id"],
+        ),
+        sa.PrimaryKeyConstraint("study_version_id", "person_id"),
+        sa.UniqueConstraint("study_version_id", "position"),
+    )
+    op.create_index(op.f("ix_study_reader_group_id"), "study_reader", ["group_id"], unique=False)
+    op.create_table(
+        "trial",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("study_version_id", sa.String(), nullable=False),
+        sa.Column("arm_id", sa.String(), nullable=False),
+        sa.Column("reader_id", sa.String(), nullable=False),
+        sa.Column("item_version_id", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("block", sa.Integer(), nullable=False),
+        sa.Column("repeat_number", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("option_order", sa.String(), nullable=False),
+        sa.CheckConstraint("kind IN ('practice', 'main', 'repeat', 'anchor')", name="kind_known"),
+        sa.CheckConstraint(
+            "state IN ('planned', 'shown', 'answered', 'cannot_judge', 'timed_out', 'not_presented', 'withdrawn')",
+            name="state_known",
+        ),
+        sa.CheckConstraint("position > 0 AND repeat_number >= 0", name="trial_counts"),
+        sa.ForeignKeyConstraint(
+            ["arm_id"],
+            ["arm.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_version_id"],
+            ["item_version.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["reader_id"],
+            ["person.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["study_version_id"],
+            ["study_version.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint(
+            "study_version_id",
+            "arm_id",
+            "reader_id",
+            "item_version_id",
+            "position",
+            "repeat_number",
+            "kind",
+        ),
+    )
+    op.create_index(op.f("ix_trial_item_version_id"), "trial", ["item_version_id"], unique=False)
+    op.create_index(op.f("ix_trial_reader_id"), "trial", ["reader_id"], unique=False)
+    op.create_index(
+        "trial_order", "trial", ["study_version_id", "reader_id", "position"], unique=False
+    )
+    op.create_table(
+        "event",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("trial_id", sa.String(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("at_ns", sa.Integer(), nullable=False),
+        sa.Column("input_ns", sa.Integer(), nullable=True),
+        sa.Column("utc", sa.String(), nullable=False),
+        sa.Column("epoch_id", sa.String(), nullable=False),
+        sa.Column("payload", sa.String(), nullable=False),
+        sa.CheckConstraint("seq > 0", name="event_counts_from_one"),
+        sa.ForeignKeyConstraint(
+            ["epoch_id"],
+            ["clock_epoch.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["trial_id"],
+            ["trial.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("trial_id", "seq"),
+    )
+    op.create_table(
+        "response",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("trial_id", sa.String(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("option_ids", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("cannot_judge", sa.String(), nullable=True),
+        sa.Column("comment", sa.String(), nullable=False),
+        sa.Column("event_seq", sa.Integer(), nullable=False),
+        sa.Column("utc", sa.String(), nullable=False),
+        sa.Column("origin", sa.String(), nullable=False),
+        sa.CheckConstraint("kind IN ('first_answer', 'change', 'confirmation')", name="kind_known"),
+        sa.CheckConstraint("origin IN ('person', 'simulated')", name="origin_known"),
+        sa.ForeignKeyConstraint(
+            ["trial_id"],
+            ["trial.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("key"),
+        sa.UniqueConstraint("trial_id", "seq"),
+    )
+    op.create_index(
+        "one_confirmation",
+        "response",
+        ["trial_id"],
+        unique=True,
+        sqlite_where=sa.text("kind = 'confirmation'"),
+    )
+    for statement in append_only_triggers(("audit", "event", "response")):
+        op.execute(statement)

@@ -1,0 +1,174 @@
+"""What the verbs share: the workspace they work on, their output, progress, and windows to open."""
+
+import dataclasses
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Protocol, TypeVar
+
+import typer
+
+from medannot.domain.clock import Clock, SystemClock
+from medannot.domain.errors import InputFault, MedannotError, UsageFault
+from medannot.domain.progress import Progress
+from medannot.services.desk import Desk, open_desk
+
+WORKSPACE_VARIABLE = "MEDANNOT_WORKSPACE"
+
+WorkspaceOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--workspace",
+        metavar="DIR",
+        help=f"The workspace's folder; else the variable {WORKSPACE_VARIABLE} names it.",
+    ),
+]
+"""The option of every verb that works on a workspace: `where: WorkspaceOption = None`."""
+
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the result for programs.")]
+"""The option of every verb that prints a result: `as_json: JsonOption = False`."""
+
+T = TypeVar("T")
+
+
+class Opener(Protocol):
+    """Opens windows for verbs that need one; the command line itself knows no window."""
+
+    def window(self, workspace: Path | None) -> int:
+        """Open the window, on a workspace where one is named; return the exit code."""
+
+    def reading(self, workspace: Path, study: str, reader: str) -> int:
+        """Open the reading page for a reader of a study; return the exit code."""
+
+    def demo(self, workspace: Path) -> int:
+        """Open the demo workspace, or without a screen run it; return the exit code."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class CommandState:
+    """What the root command hands to its verbs, as the context's object.
+
+    Attributes:
+        opener: opens windows.
+        workspace: the folder given before the verb, or None.
+    """
+
+    opener: Opener
+    workspace: Path | None = None
+
+
+def state_of(ctx: typer.Context) -> CommandState:
+    """Return what the root command handed down."""
+    state = ctx.find_object(CommandState)
+    if state is None:
+        raise LookupError("a verb was run without the root command")
+    return state
+
+
+def workspace_folder(ctx: typer.Context, where: Path | None) -> Path:
+    """Return the workspace's folder: of the verb, else of the root command, else of the variable.
+
+    Raises:
+        UsageFault: none is named.
+    """
+    named = where or state_of(ctx).workspace
+    if named is None and (variable := os.environ.get(WORKSPACE_VARIABLE)):
+        named = Path(variable)
+    if named is None:
+        raise UsageFault(
+            "No workspace is named; add --workspace DIR or set {variable}.",
+            variable=WORKSPACE_VARIABLE,
+        )
+    return named.expanduser()
+
+
+@contextmanager
+def workspace(ctx: typer.Context, where: Path | None, *, write: bool) -> Iterator[Desk]:
+    """Open the workspace that a verb works on, and close it after.
+
+    Args:
+        ctx: the verb's context.
+        where: the verb's `--workspace`.
+        write: whether the verb writes; one that only reads works beside an open window.
+
+    Raises:
+        MedannotError: no workspace is named, or it cannot be opened.
+    """
+    with open_desk(workspace_folder(ctx, where), read_only=not write) as desk:
+        yield desk
+
+
+def emit(value: T, *, as_json: bool, text: Callable[[T], str]) -> None:
+    """Print a verb's result on stdout.
+
+    Args:
+        value: the result; dataclasses, mappings and sequences of plain values.
+        as_json: print JSON for programs instead of text for people.
+        text: writes the value for people.
+    """
+    if as_json:
+        typer.echo(json.dumps(plain(value), ensure_ascii=False, indent=2))
+    else:
+        typer.echo(text(value))
+
+
+def plain(value: object) -> object:
+    """Return a value as JSON has it: dataclasses and mappings as objects, sets sorted."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {
+            field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)
+        }
+    if isinstance(value, Mapping):
+        return {str(plain(key)): plain(entry) for key, entry in value.items()}
+    if isinstance(value, str | bool | int | float) or value is None:
+        return value.value if isinstance(value, Enum) else value
+    if isinstance(value, set | frozenset):
+        return sorted((plain(entry) for entry in value), key=str)
+    if isinstance(value, Sequence):
+        return [plain(entry) for entry in value]
+    return str(value)
+
+
+def complain(fault: MedannotError) -> None:
+    """Print a fault on stderr: its sentence, and each refused row with file and row."""
+    typer.echo(f"medannot: {fault}", err=True)
+    if isinstance(fault, InputFault):
+        for problem in fault.problems:
+            typer.echo(problem.sentence(), err=True)
+
+
+_EVERY_NS = 2_000_000_000
+
+
+def progress(what: str, clock: Clock | None = None) -> Progress:
+    """Return a progress that tells people on stderr how far a job is; Ctrl+C stops the job.
+
+    On a terminal one line is kept up to date; elsewhere a line is printed every two seconds, so
+    that short jobs say nothing.
+
+    Args:
+        what: the job, such as "Reading questions".
+        clock: replaced in tests.
+    """
+    watch = clock or SystemClock()
+    terminal = sys.stderr.isatty()
+    last_ns = watch.now_ns()
+    last_percent = -1
+
+    def tell(done: int, total: int) -> None:
+        nonlocal last_ns, last_percent
+        percent = 100 * done // total if total else 100
+        if terminal:
+            if percent != last_percent:
+                end = "\n" if done >= total else ""
+                typer.echo(f"\r{what}: {percent} %{end}", err=True, nl=False)
+        elif watch.now_ns() - last_ns >= _EVERY_NS:
+            last_ns = watch.now_ns()
+            typer.echo(f"{what}: {done} of {total}", err=True)
+        last_percent = percent
+
+    return tell

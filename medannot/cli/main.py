@@ -1,0 +1,125 @@
+"""The root of the command line: options that all verbs share, exit codes, and the nouns.
+
+Only the nouns that a line names are loaded, so that `medannot --version` stays quick.
+"""
+
+import errno
+import sys
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from medannot import __version__
+from medannot.cli.context import CommandState, Opener, WorkspaceOption, complain
+from medannot.domain.errors import EnvironmentFault, ExitCode, MedannotError
+
+NOUNS = ("workspace", "questions", "images", "study", "baseline", "audit")
+VERBS = {"demo": "demo", "read": "reading"}
+"""Verbs without a noun, and the module that holds each."""
+
+_STOPPED_BY_KEY = 130  # what typer makes of Ctrl+C
+_NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def build(opener: Opener, names: Iterable[str] | None = None) -> typer.Typer:
+    """Make the root command.
+
+    Args:
+        opener: opens windows.
+        names: the nouns and verbs to load; all where None.
+    """
+    root = typer.Typer(
+        name="medannot",
+        help="Physician baselines and lesion annotation, offline. Alone it opens the window.",
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    _add_root(root, opener)
+    for name in (*NOUNS, *VERBS) if names is None else names:
+        if find_spec(f"medannot.cli.{VERBS.get(name, name)}") is None:  # DEVELOPMENT ONLY
+            continue
+        noun = import_module(f"medannot.cli.{VERBS.get(name, name)}").app
+        root.add_typer(noun, name=None if name in VERBS else name)
+    return root
+
+
+def _add_root(root: typer.Typer, opener: Opener) -> None:
+    @root.callback(invoke_without_command=True)
+    def medannot(
+        ctx: typer.Context,
+        where: WorkspaceOption = None,
+        version: Annotated[
+            bool, typer.Option("--version", is_eager=True, callback=_print_version)
+        ] = False,
+    ) -> None:
+        del version  # its callback has done the work
+        ctx.obj = CommandState(opener, where)
+        if ctx.invoked_subcommand is None:
+            raise typer.Exit(opener.window(where))
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001  # typer hands the flag by position
+    if wanted:
+        typer.echo(f"medannot {__version__}")
+        raise typer.Exit
+
+
+def run(argv: Sequence[str], opener: Opener) -> int:
+    """Run one command line and return its exit code; refusals and faults go to stderr.
+
+    Args:
+        argv: the arguments after the program's name.
+        opener: opens windows.
+    """
+    _speak_utf8()
+    try:
+        build(opener, _named(argv))(list(argv), prog_name="medannot", standalone_mode=True)
+    except SystemExit as ended:
+        return _exit_code(ended.code)
+    except MedannotError as fault:
+        complain(fault)
+        return int(fault.exit_code)
+    except KeyboardInterrupt:
+        return _exit_code(_STOPPED_BY_KEY)
+    except OSError as fault:
+        complain(_environment_fault(fault))
+        return int(ExitCode.ENVIRONMENT)
+    return int(ExitCode.DONE)
+
+
+def _named(argv: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the nouns and verbs that a line names; None asks for all, for help and mistakes."""
+    if not argv or "--version" in argv:
+        return ()
+    return tuple(name for name in (*NOUNS, *VERBS) if name in argv) or None
+
+
+def _exit_code(code: object) -> int:
+    if code == _STOPPED_BY_KEY:
+        typer.echo("medannot: stopped; nothing of an unfinished step was kept.", err=True)
+        return int(ExitCode.REFUSED)
+    return code if isinstance(code, int) else int(ExitCode.DONE)
+
+
+def _environment_fault(fault: OSError) -> EnvironmentFault:
+    if fault.errno in _NO_SPACE:
+        return EnvironmentFault("The disk is full; free some space and try again.")
+    return EnvironmentFault(
+        "{name} cannot be used ({reason}); check that it exists and that you may use it.",
+        name=Path(str(fault.filename)).name if fault.filename else "A file",
+        reason=fault.strerror or type(fault).__name__,
+    )
+
+
+def _speak_utf8() -> None:
+    # Elsewhere than in a console Windows would write the texts in an old code page.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")

@@ -1,0 +1,48 @@
+"""`medannot workspace`: make a workspace, and check one."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from medannot.cli.context import JsonOption, emit
+from medannot.domain.errors import ExitCode
+from medannot.services.desk import create_desk
+from medannot.services.workspaces import WorkspaceReport, check_workspace
+
+app = typer.Typer(help="Make a workspace, and check one.", no_args_is_help=True)
+
+
+@app.command()
+def create(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Make a workspace in a new or empty folder."""
+    with create_desk(folder.expanduser()) as desk:
+        made = {"workspace": str(desk.folder)}
+    emit(made, as_json=as_json, text=lambda said: f"Made the workspace {said['workspace']}.")
+
+
+@app.command()
+def check(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The workspace.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Check database, media and audit chain; changes nothing."""
+    report = check_workspace(folder.expanduser())
+    emit(report, as_json=as_json, text=_as_text)
+    if not report.whole:
+        for problem in report.problems:
+            typer.echo(problem, err=True)
+        raise typer.Exit(int(ExitCode.REFUSED))
+
+
+def _as_text(report: WorkspaceReport) -> str:
+    lines = [
+        f"Schema {report.schema}, {report.media} media files, {report.audit_entries} audit entries,"
+        f" {report.backups} backups.",
+        *report.remarks,
+        "The workspace is whole." if report.whole else "The workspace is NOT whole.",
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""Question files in: containers, declarative mappings, and the normaliser they share."""

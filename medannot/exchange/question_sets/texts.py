@@ -1,0 +1,78 @@
+"""Texts of question files: cleaned, compared, and told from each other by language."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from medannot.exchange.question_sets.values import RowRefused
+
+MAX_TEXT = 100_000
+
+YES_WORDS = frozenset({"yes", "是", "是的", "有", "包含", "可以", "能"})
+NO_WORDS = frozenset({"no", "否", "不是", "没有", "不包含", "不可以", "不能"})
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_LANGUAGES = {
+    "en": "en",
+    "english": "en",
+    "zh": "zh",
+    "cn": "zh",
+    "chinese": "zh",
+    "zh-cn": "zh",
+    "zh_cn": "zh",
+    "zh-hans": "zh",
+}
+
+
+def clean(value: object, role: str) -> str:
+    """Return a JSON value as text without outer blanks; null is the empty text.
+
+    Raises:
+        RowRefused: the value is no text or number, is too long, or holds what cannot be shown.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise RowRefused(f"the {role} is no text.")
+    text = str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+    if len(text) > MAX_TEXT:
+        raise RowRefused(f"the {role} is longer than {MAX_TEXT} characters.")
+    if _CONTROL.search(text):
+        raise RowRefused(f"the {role} holds a control character or half a character.")
+    return text
+
+
+def folded(text: str) -> str:
+    """Return the text as it is compared: Unicode form, width, case and blanks made equal."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def bare(text: str) -> str:
+    """Return the folded text without punctuation and blanks, for matching a key's text."""
+    return "".join(
+        sign for sign in folded(text) if not unicodedata.category(sign).startswith(("P", "Z"))
+    )
+
+
+def yes_or_no(text: str) -> bool | None:
+    """Tell whether a text is a word for yes (True) or for no (False); else None."""
+    word = bare(text)
+    if word in YES_WORDS:
+        return True
+    return False if word in NO_WORDS else None
+
+
+def has_han(text: str) -> bool:
+    """Tell whether a text holds a Chinese character."""
+    return _HAN.search(text) is not None
+
+
+def language_of(word: str) -> str:
+    """Return the code of a language that a source names in its own way."""
+    return _LANGUAGES.get(word.strip().casefold(), word.strip().casefold())
+
+
+def guessed_language(texts: Iterable[str]) -> str:
+    """Return "zh" where a text holds a Chinese character, else "en"."""
+    return "zh" if any(has_han(text) for text in texts) else "en"

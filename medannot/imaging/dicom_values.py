@@ -1,0 +1,92 @@
+"""Guarded reading of single DICOM attributes, whose values may be anything."""
+
+import math
+from collections.abc import Iterable
+
+from pydicom.dataset import Dataset
+
+from medannot.imaging.limits import DECODER_FAULTS, refuse
+
+
+def text(dataset: Dataset, keyword: str) -> str:
+    """Return the attribute's text without blanks around it; nothing where absent or unreadable."""
+    try:
+        value = dataset.get(keyword)
+        return "" if value is None else str(value).strip(" \x00")
+    except DECODER_FAULTS:
+        return ""
+
+
+def texts(dataset: Dataset, keyword: str) -> tuple[str, ...]:
+    """Return each of the attribute's values as text."""
+    try:
+        return tuple(str(value).strip(" \x00") for value in _several(dataset.get(keyword)))
+    except DECODER_FAULTS:
+        return ()
+
+
+def numbers(dataset: Dataset, keyword: str) -> tuple[float, ...] | None:
+    """Return the attribute's finite numbers; empty where absent, None where one is no number."""
+    try:
+        found = tuple(float(str(value)) for value in _several(dataset.get(keyword)))
+    except DECODER_FAULTS:
+        return None
+    return found if all(math.isfinite(value) for value in found) else None
+
+
+def number(dataset: Dataset, keyword: str, default: float, name: str) -> float:
+    """Return the attribute's one number, or the default where it is absent.
+
+    Raises:
+        InputFault: the attribute holds something else.
+    """
+    found = numbers(dataset, keyword)
+    if found == ():
+        return default
+    if found is None or len(found) != 1:
+        raise refuse(
+            "{name} is a DICOM file whose {keyword} is no number; export it again.",
+            name,
+            keyword=keyword,
+        )
+    return found[0]
+
+
+def whole(dataset: Dataset, keyword: str, name: str, default: float | None = None) -> int:
+    """Return the attribute's one whole number, or the default where it is absent.
+
+    Raises:
+        InputFault: the attribute holds something else, or is absent and has no default.
+    """
+    if keyword not in dataset and default is None:
+        raise refuse(
+            "{name} is a DICOM file without {keyword}, or it was cut short; export it again.",
+            name,
+            keyword=keyword,
+        )
+    value = number(dataset, keyword, math.nan if default is None else float(default), name)
+    if not value.is_integer():
+        raise refuse(
+            "{name} is a DICOM file whose {keyword} is no whole number; export it again.",
+            name,
+            keyword=keyword,
+        )
+    return int(value)
+
+
+def items(dataset: Dataset, keyword: str) -> tuple[Dataset, ...]:
+    """Return the items of a sequence; none where absent or unreadable."""
+    try:
+        value = dataset.get(keyword)
+        return tuple(item for item in value or () if isinstance(item, Dataset))
+    except DECODER_FAULTS:
+        return ()
+
+
+def _several(value: object) -> Iterable[object]:
+    """Return one value, several, or none, as several."""
+    if value is None or value == "":
+        return ()
+    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+        return (value,)
+    return value

@@ -1,0 +1,136 @@
+"""The desk: one open workspace with the services that work on it."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from medannot.domain.clock import Clock, SystemClock
+from medannot.domain.ids import IdSource, RandomIds
+from medannot.store.store import Store
+from medannot.store.workspaces import Workspace, create_workspace, open_workspace
+
+# Each service is imported when first asked for: a start page asks for none, a list of questions
+# does not ask for what reads images or writes workbooks.
+# ruff: noqa: PLC0415
+if TYPE_CHECKING:
+    from medannot.services.auditing import Auditing
+    from medannot.services.media_import import MediaImporter
+    from medannot.services.question_bank import QuestionBank
+    from medannot.services.reading import Reading
+    from medannot.services.results import Results
+    from medannot.services.simulation import Simulation
+    from medannot.services.study_design import StudyDesign
+
+
+class Desk:
+    """One open workspace and its services; close it, or use it in a `with`."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    @property
+    def folder(self) -> Path:
+        """Return the workspace's folder."""
+        return self._workspace.folder
+
+    @property
+    def store(self) -> Store:
+        """Return the store that the services share."""
+        return self._workspace.store
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether nothing can be written."""
+        return self.store.read_only
+
+    @cached_property
+    def bank(self) -> "QuestionBank":
+        """Return the service of question sets."""
+        from medannot.services.question_bank import QuestionBank
+
+        return QuestionBank(self.store)
+
+    @cached_property
+    def designs(self) -> "StudyDesign":
+        """Return the service that sets up studies."""
+        from medannot.services.study_design import StudyDesign
+
+        return StudyDesign(self.store)
+
+    @cached_property
+    def reading(self) -> "Reading":
+        """Return the service of reading sessions."""
+        from medannot.services.reading import Reading
+
+        return Reading(self.store)
+
+    @cached_property
+    def simulation(self) -> "Simulation":
+        """Return the service of simulated readers."""
+        from medannot.services.simulation import Simulation
+
+        return Simulation(self.store)
+
+    @cached_property
+    def results(self) -> "Results":
+        """Return the service of results and exports."""
+        from medannot.services.results import Results
+
+        return Results(self.store)
+
+    @cached_property
+    def auditing(self) -> "Auditing":
+        """Return the service that verifies the audit chain."""
+        from medannot.services.auditing import Auditing
+
+        return Auditing(self.store)
+
+    @cached_property
+    def media(self) -> "MediaImporter":
+        """Return the service that takes images in."""
+        from medannot.services.media_import import MediaImporter
+
+        return MediaImporter(self.store)
+
+    def close(self) -> None:
+        """Back up what was written and give the workspace back.
+
+        Raises:
+            EnvironmentFault: the backup could not be written; the workspace is closed all the same.
+        """
+        self._workspace.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        self.close()
+
+
+def open_desk(
+    folder: Path,
+    *,
+    clock: Clock | None = None,
+    ids: IdSource | None = None,
+    read_only: bool = False,
+) -> Desk:
+    """Open a workspace with its services.
+
+    Raises:
+        Refusal: the folder is no workspace, or a newer medannot wrote it.
+        EnvironmentFault: another program holds it, the place is unfit, or the disk fails.
+    """
+    workspace = open_workspace(
+        folder, clock or SystemClock(), ids or RandomIds(), read_only=read_only
+    )
+    return Desk(workspace)
+
+
+def create_desk(folder: Path, *, clock: Clock | None = None, ids: IdSource | None = None) -> Desk:
+    """Make a workspace in a new or empty folder and open it with its services.
+
+    Raises:
+        Refusal: the folder holds something, or is a workspace already.
+        EnvironmentFault: the place is unfit or cannot be written; nothing is left behind.
+    """
+    return Desk(create_workspace(folder, clock or SystemClock(), ids or RandomIds()))

@@ -1,0 +1,265 @@
+"""Images on request: rendered as pictures for comparison, or erased from a workspace."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from medannot.domain.changes import Area, Changes
+from medannot.domain.errors import EnvironmentFault, InputFault, Problem, Refusal, UsageFault
+from medannot.domain.ids import MediaId
+from medannot.domain.people import Actor, UseCase, require
+from medannot.domain.progress import Progress, Stopped, silent
+from medannot.imaging.frame import Frame, Window
+from medannot.imaging.opened import OpenedImage
+from medannot.imaging.opener import open_image
+from medannot.imaging.picture_files import png_bytes
+from medannot.imaging.windowing import render_frame
+from medannot.store.media import MediaLibrary
+from medannot.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class RenderWish:
+    """Which frames are rendered, and how.
+
+    Attributes:
+        frame: the one frame that is wanted, counted from 1; None is the first.
+        all_frames: whether every frame is wanted.
+        window: window for all files instead of their own.
+        voi: which of the file's own windows is taken, counted from 1; None is the first view's.
+    """
+
+    frame: int | None = None
+    all_frames: bool = False
+    window: Window | None = None
+    voi: int | None = None
+
+    def check(self) -> None:
+        """Find out whether the wish can be fulfilled at all.
+
+        Raises:
+            UsageFault: it contradicts itself, or counts from 0.
+        """
+        if self.frame is not None and self.all_frames:
+            raise UsageFault("Choose either one frame or all frames, not both.")
+        if self.window is not None and self.voi is not None:
+            raise UsageFault("Choose either a window of your own or one of the file, not both.")
+        if self.window is not None and self.window.width <= 0:
+            raise UsageFault("A window's width is more than 0; give it as CENTER,WIDTH.")
+        if any(number is not None and number < 1 for number in (self.frame, self.voi)):
+            raise UsageFault("Frames and windows are counted from 1.")
+
+
+@dataclass(frozen=True, slots=True)
+class RenderReport:
+    """What became of each file.
+
+    Attributes:
+        written: the pictures, in the order of the input.
+        refused: the files and frames that were not rendered, with the reason.
+        notes: sentences about files that say something wrong and were rendered all the same.
+        unreadable: whether a file could not be read at all.
+    """
+
+    written: tuple[Path, ...]
+    refused: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
+    unreadable: bool = False
+
+
+@dataclass(slots=True)
+class _Rendering:
+    """The running job: where it writes, what it may not overwrite, what came of it."""
+
+    out: Path
+    wish: RenderWish
+    originals: frozenset[Path]
+    taken: dict[str, str] = field(default_factory=dict)
+    written: list[Path] = field(default_factory=list)
+    refused: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    unreadable: bool = False
+
+    def refuse(self, path: Path, fault: InputFault | EnvironmentFault) -> None:
+        self.refused.append(Problem(str(path), 0, str(fault)))
+        self.unreadable = self.unreadable or isinstance(fault, EnvironmentFault)
+
+
+def render_images(
+    paths: tuple[Path, ...],
+    out: Path,
+    wish: RenderWish | None = None,
+    progress: Progress = silent,
+) -> RenderReport:
+    """Write frames as PNG files: 1:1, eight bits, no overlays, no aspect correction, upright.
+
+    Each image gives `<name>.png` of its first frame; frames that are asked for by number give
+    `<name>__f<N>.png`. A refused file does not keep the others.
+
+    Args:
+        paths: files, or folders whose files are all taken.
+        out: folder, made where it is missing.
+        wish: which frames and which window; by default the first of both.
+        progress: told after each file.
+
+    Raises:
+        UsageFault: the wish contradicts itself.
+        EnvironmentFault: the folder cannot be written.
+        Refusal: the job was stopped.
+    """
+    wanted = wish or RenderWish()
+    wanted.check()
+    files = tuple(_files(paths))
+    _make_folder(out)
+    job = _Rendering(out, wanted, frozenset(path.resolve() for path in files))
+    try:
+        for done, path in enumerate(files, start=1):
+            _render_file(job, path)
+            progress(done, len(files))
+    except Stopped as stop:
+        raise Refusal(
+            "The job was stopped; {count} pictures are in {folder}.",
+            count=len(job.written),
+            folder=out,
+        ) from stop
+    return RenderReport(
+        tuple(job.written), tuple(job.refused), tuple(dict.fromkeys(job.notes)), job.unreadable
+    )
+
+
+def erase_media(store: Store, actor: Actor, media_id: MediaId, reason: str) -> Changes:
+    """Erase an image on request: its bytes go, its hash and the reason stay.
+
+    Doing it again removes bytes that could not be removed before.
+
+    Raises:
+        Refusal: the actor may not erase, no reason is given, or there is no such image.
+        EnvironmentFault: the row says erased now, but the file could not be removed.
+    """
+    require(actor, UseCase.ERASE_MEDIA)
+    if not reason.strip():
+        raise Refusal("Say why the image is to be erased; the reason stays in its place.")
+    library = MediaLibrary(store)
+    if library.get(media_id) is None:
+        raise Refusal("There is no image {id} in this workspace; look it up again.", id=media_id)
+    with store.writing(actor, reason) as work:
+        sha256 = library.mark_erased(work, media_id, reason.strip())
+    # The row first: bytes without a row are found by a check, a row without bytes would mislead.
+    store.blobs.erase(sha256)
+    return Changes.of(Area.MEDIA, Area.QUESTIONS)
+
+
+def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            inside = (file for file in path.rglob("*") if file.is_file())
+            yield from sorted(file for file in inside if not file.name.startswith("."))
+        else:
+            yield path
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise _not_written(out, fault) from fault
+
+
+def _render_file(job: _Rendering, path: Path) -> None:
+    try:
+        image = open_image(path, str(path))
+        numbers = _numbers(image, job.wish, path)
+    except (InputFault, EnvironmentFault) as fault:
+        job.refuse(path, fault)
+        return
+    for number in numbers:
+        try:
+            frame = image.frame(number)
+            picture = png_bytes(render_frame(frame, _window(frame, job.wish, path)))
+            targets = [_claim(job, path, name) for name in _names(path, number, job.wish)]
+        except InputFault as fault:
+            job.refuse(path, fault)
+            continue
+        job.notes.extend(frame.notes)
+        for target in targets:
+            _write(target, picture)
+            job.written.append(target)
+
+
+def _numbers(image: OpenedImage, wish: RenderWish, path: Path) -> tuple[int, ...]:
+    if wish.all_frames:
+        return tuple(range(1, image.frames + 1))
+    number = wish.frame or 1
+    if number > image.frames:
+        raise InputFault(
+            "{name} has no frame {number}; it has {frames}.",
+            name=path,
+            number=number,
+            frames=image.frames,
+        )
+    return (number,)
+
+
+def _window(frame: Frame, wish: RenderWish, path: Path) -> Window | None:
+    if wish.window is None and wish.voi is None:
+        return None
+    if not frame.monochrome:
+        raise InputFault("{name} is in colour and has no window; render it without one.", name=path)
+    if wish.voi is None:
+        return wish.window
+    if wish.voi > len(frame.windows):
+        raise InputFault(
+            "{name} has no window {number}; it has {count}.",
+            name=path,
+            number=wish.voi,
+            count=len(frame.windows),
+        )
+    return frame.windows[wish.voi - 1]
+
+
+def _names(path: Path, number: int, wish: RenderWish) -> tuple[str, ...]:
+    # A file named by a UID (1.2.840.…) has no ending; its last part must not be taken for one.
+    stem = path.name if path.suffix[1:].isdigit() else path.stem
+    numbered = wish.all_frames or wish.frame is not None
+    plain = (f"{stem}.png",) if number == 1 else ()
+    return (*plain, f"{stem}__f{number}.png") if numbered else plain
+
+
+def _claim(job: _Rendering, path: Path, name: str) -> Path:
+    """Return the picture's path, once no other picture and no original has it."""
+    target = job.out / name
+    # Some file systems take A.png and a.png for one file.
+    earlier = job.taken.setdefault(name.casefold(), str(path))
+    if earlier != str(path):
+        raise InputFault(
+            "{name} would be written to {target}, as {other} was; render it into a folder of "
+            "its own.",
+            name=path,
+            target=target.name,
+            other=earlier,
+        )
+    if target.resolve() in job.originals:
+        raise InputFault(
+            "{name} would be written over the original {target}; choose another folder.",
+            name=path,
+            target=target,
+        )
+    return target
+
+
+def _write(target: Path, picture: bytes) -> None:
+    part = target.with_name(f".{target.name}.part")
+    try:
+        part.write_bytes(picture)
+        part.replace(target)
+    except OSError as fault:
+        part.unlink(missing_ok=True)
+        raise _not_written(target, fault) from fault
+
+
+def _not_written(target: Path, fault: OSError) -> EnvironmentFault:
+    return EnvironmentFault(
+        "{target} cannot be written ({reason}); choose another folder or make room.",
+        target=target,
+        reason=fault.strerror or type(fault).__name__,
+    )

@@ -1,0 +1,117 @@
+"""Image files into the workspace: de-identified, recognised again, stored once."""
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+from functools import cached_property
+
+from medannot.domain.errors import InputFault
+from medannot.domain.ids import MediaId
+from medannot.domain.media import Media
+from medannot.imaging.deidentify import CleanImage, clean_image
+from medannot.store.media import MediaLibrary
+from medannot.store.store import Store
+from medannot.store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A de-identified image that is not stored yet.
+
+    Attributes:
+        name: what sentences call it; never stored.
+        mac: keyed hash of the original's bytes.
+    """
+
+    name: str
+    image: CleanImage
+    mac: str
+
+
+def take_in(data: bytes, name: str, secret: bytes) -> TakenIn:
+    """De-identify an image file; touches no store, so any thread or process may do it.
+
+    Args:
+        data: the original file.
+        name: what sentences call it.
+        secret: the workspace's, for the keyed hash and the new UIDs.
+
+    Raises:
+        InputFault: the file is broken, too large, or of a kind that is not shown yet.
+    """
+    return TakenIn(name, clean_image(data, name, secret), original_mac(data, secret))
+
+
+def original_mac(data: bytes, secret: bytes) -> str:
+    """Return the keyed hash by which an original is recognised without being known."""
+    return hmac.new(secret, b"original|" + data, hashlib.sha256).hexdigest()
+
+
+class MediaImporter:
+    """Takes image files into one workspace."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._library = MediaLibrary(store)
+
+    @cached_property
+    def _secret(self) -> bytes:
+        return self._store.secret()
+
+    def take_in(self, data: bytes, name: str) -> TakenIn:
+        """De-identify an image file with this workspace's secret; see `take_in`."""
+        return take_in(data, name, self._secret)
+
+    def find(self, data: bytes, work: UnitOfWork | None = None) -> Media | None:
+        """Return what was stored of this original before, without decoding it."""
+        return self._library.find_by_mac(original_mac(data, self._secret), work)
+
+    def save(self, work: UnitOfWork, taken: TakenIn) -> Media:
+        """Store a de-identified image, or return the row that is there already.
+
+        The bytes are on the disk before the row is written; the caller notes the import.
+
+        Raises:
+            InputFault: this image was erased from the workspace on request.
+            EnvironmentFault: the disk is full or may not be written.
+        """
+        image = taken.image
+        sha256 = hashlib.sha256(image.data).hexdigest()
+        known = self._library.find_by_mac(taken.mac, work)
+        known = known or self._library.find_by_sha(sha256, image.orientation, work)
+        if known is None:
+            return self._new_row(work, taken, sha256)
+        if known.erased:
+            raise InputFault(
+                "{name} was erased from this workspace on request ({reason}) and is not taken in "
+                "again; leave it out.",
+                name=taken.name,
+                reason=known.erased_reason,
+            )
+        if known.sha256 == sha256:
+            # Mends the file where it was lost or altered.
+            self._store.blobs.put(image.data)
+        return known
+
+    def _new_row(self, work: UnitOfWork, taken: TakenIn, sha256: str) -> Media:
+        image = taken.image
+        self._store.blobs.put(image.data)
+        media = Media(
+            id=MediaId(work.ids.new()),
+            sha256=sha256,
+            original_mac=taken.mac,
+            format=image.format,
+            rows=image.rows,
+            columns=image.columns,
+            frames=image.frames,
+            modality=image.modality,
+            monochrome=image.monochrome,
+            orientation=image.orientation,
+            spacing=image.spacing,
+            spacing_kind=image.spacing_kind,
+            profile=image.profile,
+            profile_version=image.profile_version,
+            frame_hashes=image.frame_hashes,
+        )
+        self._library.add(work, media)
+        return media

@@ -1,0 +1,200 @@
+"""The lock of a workspace: one program at a time writes.
+
+The file names machine, process and time for people. What holds is the operating system's own lock
+on that file, which ends with the process, however it ends; the process named in the file is asked
+for as well, because some file systems know no such locks.
+"""
+
+import json
+import os
+import platform
+import sys
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from medannot.domain.clock import Clock, utc_text
+from medannot.domain.errors import EnvironmentFault
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+LOCK_NAME = "medannot.lock"
+_ATTEMPTS = 10
+_FAR_BYTE = 1 << 30  # Windows locks byte ranges against reading too; this one lies past the text
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a workspace, as its lock file says.
+
+    Attributes:
+        machine: the computer's network name.
+        process: the process's number there.
+        process_started: what tells this process from a later one of the same number, or "".
+        since_utc: when the lock was taken.
+    """
+
+    machine: str
+    process: int
+    process_started: str
+    since_utc: str
+
+
+class WorkspaceLock:
+    """The right to write into a workspace, held until `release`."""
+
+    def __init__(self, path: Path, file: BinaryIO) -> None:
+        self._path = path
+        self._file = file
+
+    def release(self) -> None:
+        """Give the right back; nothing happens the second time."""
+        if self._file.closed:
+            return
+        if sys.platform == "win32":
+            self._file.close()  # an open file cannot be removed there
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
+        else:
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
+            self._file.close()
+
+
+def take_lock(folder: Path, clock: Clock) -> WorkspaceLock:
+    """Take the right to write; a lock whose program has ended is taken over.
+
+    Raises:
+        EnvironmentFault: another program holds the workspace, or the folder cannot be written.
+    """
+    path = folder / LOCK_NAME
+    for _ in range(_ATTEMPTS):
+        file = _open(path)
+        try:
+            if not _lock(file):
+                raise _held(_read(file), path)
+            if not _is_still(file, path):
+                file.close()  # its holder has just given it back and removed it
+                continue
+            _refuse_live(_read(file), path)
+            _write(file, _ourselves(clock))
+        except BaseException:
+            file.close()
+            raise
+        return WorkspaceLock(path, file)
+    raise _held(None, path)
+
+
+def _open(path: Path) -> BinaryIO:
+    try:
+        return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o644), "r+b")
+    except OSError as fault:
+        raise EnvironmentFault(
+            "The workspace cannot be written ({reason}); move it to a local folder that you may "
+            "write, or open it for reading only.",
+            reason=fault.strerror or type(fault).__name__,
+        ) from fault
+
+
+if sys.platform == "win32":
+
+    def _lock(file: BinaryIO) -> bool:
+        """Ask the system for its lock; tell whether we have it now."""
+        file.seek(_FAR_BYTE)
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+else:
+
+    def _lock(file: BinaryIO) -> bool:
+        """Ask the system for its lock; tell whether we have it now."""
+        try:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True  # a file system without such locks: the process in the file decides
+        return True
+
+
+def _is_still(file: BinaryIO, path: Path) -> bool:
+    """Tell whether the open file is the one that lies at the path now."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _read(file: BinaryIO) -> Holder | None:
+    file.seek(0)
+    try:
+        said = json.loads(file.read())
+        return Holder(
+            machine=str(said["machine"]),
+            process=int(said["process"]),
+            process_started=str(said["process_started"]),
+            since_utc=str(said["since_utc"]),
+        )
+    except (ValueError, KeyError, TypeError, OSError):
+        return None  # empty, or cut off by a power failure: it names nobody
+
+
+def _write(file: BinaryIO, holder: Holder) -> None:
+    file.seek(0)
+    file.truncate()
+    file.write(json.dumps(asdict(holder), indent=2).encode() + b"\n")
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _ourselves(clock: Clock) -> Holder:
+    process = os.getpid()
+    return Holder(platform.node(), process, _started(process), utc_text(clock.utc()))
+
+
+def _refuse_live(holder: Holder | None, path: Path) -> None:
+    """Refuse where the file names a program that may still run."""
+    if holder is None or holder.process == os.getpid():
+        return
+    if holder.machine != platform.node():
+        raise EnvironmentFault(
+            "The workspace was opened on the machine {machine} at {since} and not closed there. "
+            "If medannot no longer runs there, remove the file {name} and open it again.",
+            machine=holder.machine,
+            since=holder.since_utc,
+            name=path.name,
+        )
+    if holder.process_started and holder.process_started == _started(holder.process):
+        raise _held(holder, path)
+
+
+def _held(holder: Holder | None, path: Path) -> EnvironmentFault:
+    if holder is None:
+        return EnvironmentFault(
+            "Another program has this workspace open ({name}); close it there first.",
+            name=path.name,
+        )
+    return EnvironmentFault(
+        "Another medannot has this workspace open (process {process} on {machine}, since "
+        "{since}); close it there first, or open the workspace for reading only.",
+        process=holder.process,
+        machine=holder.machine,
+        since=holder.since_utc,
+    )
+
+
+def _started(process: int) -> str:
+    """Return what tells a running process from a later one of the same number, or ""."""
+    try:
+        stat = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return ""
+    # proc(5): field 22 is the start in clock ticks since the boot; the name may hold blanks.
+    return f"{boot}:{stat.rpartition(')')[2].split()[19]}"

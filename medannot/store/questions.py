@@ -1,0 +1,405 @@
+"""Question sets, their frozen versions and the content of items; keys lie elsewhere.
+
+Reference answers are read by `store.reference_answers` only; here stands no more than whether an
+item version has one.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
+
+from medannot.domain.ids import (
+    CaseId,
+    FamilyId,
+    ItemId,
+    ItemVersionId,
+    MediaId,
+    OptionId,
+    QuestionSetId,
+    SetVersionId,
+    UnitId,
+)
+from medannot.domain.question import (
+    Item,
+    ItemImage,
+    ItemType,
+    ItemVersion,
+    Option,
+    QuestionSet,
+    SetSummary,
+    Source,
+)
+from medannot.domain.question_list import SetMember
+from medannot.store.store import Store
+from medannot.store.tables import (
+    CaseRow,
+    ItemImageRow,
+    ItemRow,
+    ItemVersionRow,
+    OptionRow,
+    QuestionSetRow,
+    ReferenceAnswerRow,
+    SetMemberRow,
+    SetVersionRow,
+    UnitRow,
+    table_of,
+)
+
+SET = table_of(QuestionSetRow)
+SET_VERSION = table_of(SetVersionRow)
+MEMBER = table_of(SetMemberRow)
+ITEM = table_of(ItemRow)
+VERSION = table_of(ItemVersionRow)
+OPTION = table_of(OptionRow)
+IMAGE = table_of(ItemImageRow)
+REFERENCE = table_of(ReferenceAnswerRow)
+UNIT = table_of(UnitRow)
+CASE = table_of(CaseRow)
+
+_IDS_AT_ONCE = 500
+"""How many ids stand in one statement; SQLite allows 999 in its oldest builds."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredItem:
+    """An item of a set version with its content and with what the source said of its place.
+
+    Attributes:
+        part: number of the item within its source row, from 0.
+        unit_key: the source's word for the unit; "" where the item stands alone.
+        case_key: the source's word for the case; "" where it names none.
+    """
+
+    item: Item
+    part: int
+    unit_position: int
+    unit_key: str
+    case_key: str
+    version: ItemVersion
+
+
+def newest_versions() -> ColumnElement[bool]:
+    """Return the condition that a set version is the newest of its set."""
+    other = SET_VERSION.alias("other_set_version")
+    newest = select(func.max(other.c.number)).where(other.c.set_id == SET_VERSION.c.set_id)
+    return SET_VERSION.c.number == newest.correlate(SET_VERSION).scalar_subquery()
+
+
+def missing_images() -> ColumnElement[int]:
+    """Return the number of images that an item version names but that are not stored."""
+    return (
+        select(func.count())
+        .where(IMAGE.c.item_version_id == VERSION.c.id, IMAGE.c.media_id.is_(None))
+        .correlate(VERSION)
+        .scalar_subquery()
+    )
+
+
+def has_key() -> ColumnElement[bool]:
+    """Return whether an item version has a reference answer, without reading it."""
+    return (
+        select(REFERENCE.c.item_version_id)
+        .where(REFERENCE.c.item_version_id == VERSION.c.id)
+        .correlate(VERSION)
+        .exists()
+    )
+
+
+class Questions:
+    """Reads question sets, set versions, items and their content."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def sets(self) -> tuple[QuestionSet, ...]:
+        """Return every set with its newest version, by name."""
+        with self._store.reading() as connection:
+            rows = connection.execute(_set_versions().where(newest_versions()).order_by(SET.c.name))
+            return tuple(_question_set(row) for row in rows)
+
+    def named(self, name: str) -> QuestionSet | None:
+        """Return the set of that name with its newest version, or None."""
+        statement = _set_versions().where(newest_versions(), SET.c.name == name)
+        with self._store.reading() as connection:
+            row = connection.execute(statement).first()
+        return _question_set(row) if row else None
+
+    def set_version(self, set_version_id: SetVersionId) -> QuestionSet | None:
+        """Return a frozen version of a set, old or new, or None."""
+        statement = _set_versions().where(SET_VERSION.c.id == set_version_id)
+        with self._store.reading() as connection:
+            row = connection.execute(statement).first()
+        return _question_set(row) if row else None
+
+    def members(self, set_version_id: SetVersionId) -> tuple[SetMember, ...]:
+        """Return the items of a set version in their order."""
+        statement = (
+            _in_set_version(
+                set_version_id,
+                VERSION.c.id,
+                ITEM.c.id.label("item_id"),
+                ITEM.c.unit_id,
+                ITEM.c.unit_position,
+                ITEM.c.case_id,
+                ITEM.c.family_id,
+                MEMBER.c.position,
+                VERSION.c.type,
+                VERSION.c.ability,
+                VERSION.c.language,
+                missing_images().label("missing"),
+                has_key().label("has_key"),
+            )
+        ).order_by(MEMBER.c.position)
+        with self._store.reading() as connection:
+            return tuple(_member(row) for row in connection.execute(statement))
+
+    def versions(self, ids: Iterable[ItemVersionId]) -> Mapping[ItemVersionId, ItemVersion]:
+        """Return the content of item versions by id; unknown ids are left out."""
+        wanted = list(dict.fromkeys(ids))
+        found: dict[ItemVersionId, ItemVersion] = {}
+        with self._store.reading() as connection:
+            for some in _portions(wanted):
+                for version in _contents(connection, VERSION.c.id.in_(some)):
+                    found[version.id] = version
+        return found
+
+    def item_of(self, version_id: ItemVersionId) -> Item | None:
+        """Return the item that an item version belongs to, or None."""
+        statement = _items().where(
+            ITEM.c.id
+            == select(VERSION.c.item_id).where(VERSION.c.id == version_id).scalar_subquery()
+        )
+        with self._store.reading() as connection:
+            row = connection.execute(statement).first()
+        return _item(row) if row else None
+
+    def version_count(self, item_id: ItemId) -> int:
+        """Return how many versions an item has."""
+        statement = select(func.count()).where(VERSION.c.item_id == item_id)
+        with self._store.reading() as connection:
+            return int(connection.execute(statement).scalar_one())
+
+    def stored_items(self, set_version_id: SetVersionId) -> tuple[StoredItem, ...]:
+        """Return the items of a set version in their order, with content and source."""
+        member = and_(
+            MEMBER.c.item_version_id == VERSION.c.id, MEMBER.c.set_version_id == set_version_id
+        )
+        here = select(MEMBER.c.item_version_id).where(MEMBER.c.set_version_id == set_version_id)
+        statement = (
+            _items(ITEM.c.source_part, ITEM.c.unit_position, VERSION.c.id.label("version_id"))
+            .add_columns(UNIT.c.source_key.label("unit_key"), CASE.c.source_key.label("case_key"))
+            .join(VERSION, VERSION.c.item_id == ITEM.c.id)
+            .join(MEMBER, member)
+            .join(UNIT, UNIT.c.id == ITEM.c.unit_id)
+            .join(CASE, CASE.c.id == ITEM.c.case_id)
+            .order_by(MEMBER.c.position)
+        )
+        with self._store.reading() as connection:
+            contents = {v.id: v for v in _contents(connection, VERSION.c.id.in_(here))}
+            rows = connection.execute(statement).all()
+        return tuple(_stored_item(row, contents[ItemVersionId(row.version_id)]) for row in rows)
+
+    def summary(self, question_set: QuestionSet) -> SetSummary:
+        """Count what a set version holds."""
+        chosen = question_set.version_id
+        with self._store.reading() as connection:
+            by = [
+                _counts(connection, chosen, column)
+                for column in (VERSION.c.type, VERSION.c.language, VERSION.c.ability)
+            ]
+            incomplete = _number(
+                connection, _in_set_version(chosen, func.count()), missing_images() > 0
+            )
+            keyless = _number(connection, _in_set_version(chosen, func.count()), ~has_key())
+            units = _number(connection, _in_set_version(chosen, _distinct(ITEM.c.unit_id)))
+            hashes = _number(connection, _in_set_version(chosen, _distinct(VERSION.c.content_hash)))
+            images = _number(
+                connection,
+                _in_set_version(chosen, _distinct(IMAGE.c.media_id)).join(
+                    IMAGE, IMAGE.c.item_version_id == VERSION.c.id
+                ),
+            )
+        return SetSummary(
+            name=question_set.name,
+            version=question_set.version_number,
+            items=question_set.items,
+            by_type=by[0],
+            by_language=by[1],
+            by_ability=by[2],
+            missing_images=incomplete,
+            without_key=keyless,
+            images=images,
+            units=units,
+            equal_contents=question_set.items - hashes,
+            takes_several=question_set.takes_several,
+        )
+
+
+def _set_versions() -> Select[Any]:
+    items = (
+        select(func.count())
+        .where(MEMBER.c.set_version_id == SET_VERSION.c.id)
+        .correlate(SET_VERSION)
+        .scalar_subquery()
+    )
+    return select(
+        SET.c.id,
+        SET.c.name,
+        SET_VERSION.c.id.label("version_id"),
+        SET_VERSION.c.number,
+        SET_VERSION.c.takes_several,
+        items.label("items"),
+    ).join(SET_VERSION, SET_VERSION.c.set_id == SET.c.id)
+
+
+def _question_set(row: Row[Any]) -> QuestionSet:
+    return QuestionSet(
+        id=QuestionSetId(row.id),
+        name=row.name,
+        version_id=SetVersionId(row.version_id),
+        version_number=row.number,
+        takes_several=row.takes_several,
+        items=row.items,
+    )
+
+
+def _in_set_version(set_version_id: SetVersionId, *columns: ColumnElement[Any]) -> Select[Any]:
+    return (
+        select(*columns)
+        .select_from(MEMBER)
+        .join(VERSION, VERSION.c.id == MEMBER.c.item_version_id)
+        .join(ITEM, ITEM.c.id == VERSION.c.item_id)
+        .where(MEMBER.c.set_version_id == set_version_id)
+    )
+
+
+def _distinct(column: ColumnElement[Any]) -> ColumnElement[int]:
+    return func.count(column.distinct())
+
+
+def _number(
+    connection: Connection, statement: Select[Any], *conditions: ColumnElement[bool]
+) -> int:
+    return int(connection.execute(statement.where(*conditions)).scalar_one())
+
+
+def _counts(
+    connection: Connection, set_version_id: SetVersionId, column: ColumnElement[Any]
+) -> Mapping[str, int]:
+    counted = _in_set_version(set_version_id, column, func.count()).group_by(column)
+    rows = connection.execute(counted.order_by(func.count().desc(), column))
+    return {str(value): int(count) for value, count in rows}
+
+
+def _member(row: Row[Any]) -> SetMember:
+    return SetMember(
+        version_id=ItemVersionId(row.id),
+        item_id=ItemId(row.item_id),
+        unit_id=UnitId(row.unit_id),
+        unit_position=row.unit_position,
+        case_id=CaseId(row.case_id),
+        family_id=FamilyId(row.family_id),
+        position=row.position,
+        type=ItemType(row.type),
+        ability=row.ability,
+        language=row.language,
+        missing_images=row.missing,
+        has_key=bool(row.has_key),
+    )
+
+
+def _items(*more: ColumnElement[Any]) -> Select[Any]:
+    return select(
+        ITEM.c.id,
+        ITEM.c.set_id,
+        SET.c.name,
+        ITEM.c.source_file,
+        ITEM.c.source_row,
+        ITEM.c.source_id,
+        ITEM.c.unit_id,
+        ITEM.c.case_id,
+        ITEM.c.family_id,
+        *more,
+    ).join(SET, SET.c.id == ITEM.c.set_id)
+
+
+def _item(row: Row[Any]) -> Item:
+    return Item(
+        id=ItemId(row.id),
+        set_id=QuestionSetId(row.set_id),
+        source=Source(row.name, row.source_file, row.source_row, row.source_id),
+        unit_id=UnitId(row.unit_id),
+        case_id=CaseId(row.case_id),
+        family_id=FamilyId(row.family_id),
+    )
+
+
+def _stored_item(row: Row[Any], version: ItemVersion) -> StoredItem:
+    return StoredItem(
+        item=_item(row),
+        part=row.source_part,
+        unit_position=row.unit_position,
+        unit_key=row.unit_key,
+        case_key=row.case_key,
+        version=version,
+    )
+
+
+def _portions(ids: Sequence[ItemVersionId]) -> Iterator[Sequence[ItemVersionId]]:
+    for start in range(0, len(ids), _IDS_AT_ONCE):
+        yield ids[start : start + _IDS_AT_ONCE]
+
+
+def _contents(connection: Connection, chosen: ColumnElement[bool]) -> Iterator[ItemVersion]:
+    ids = select(VERSION.c.id).where(chosen)
+    options: dict[str, list[Option]] = defaultdict(list)
+    for row in connection.execute(
+        select(OPTION.c.item_version_id, OPTION.c.id, OPTION.c.text)
+        .where(OPTION.c.item_version_id.in_(ids))
+        .order_by(OPTION.c.item_version_id, OPTION.c.position)
+    ):
+        options[row.item_version_id].append(Option(OptionId(row.id), row.text))
+    images: dict[str, list[ItemImage]] = defaultdict(list)
+    for row in connection.execute(
+        select(IMAGE)
+        .where(IMAGE.c.item_version_id.in_(ids))
+        .order_by(IMAGE.c.item_version_id, IMAGE.c.position)
+    ):
+        images[row.item_version_id].append(_image(row))
+    for row in connection.execute(select(VERSION, has_key().label("has_key")).where(chosen)):
+        yield _version(row, tuple(options[row.id]), tuple(images[row.id]))
+
+
+def _image(row: Row[Any]) -> ItemImage:
+    return ItemImage(
+        media_id=MediaId(row.media_id) if row.media_id else None,
+        role=row.role,
+        caption=row.caption,
+        source_name=row.source_name,
+        frame=row.frame,
+    )
+
+
+def _version(
+    row: Row[Any], options: tuple[Option, ...], images: tuple[ItemImage, ...]
+) -> ItemVersion:
+    return ItemVersion(
+        id=ItemVersionId(row.id),
+        item_id=ItemId(row.item_id),
+        number=row.number,
+        stem=row.stem,
+        context=row.context,
+        type=ItemType(row.type),
+        ability=row.ability,
+        language=row.language,
+        options=options,
+        images=images,
+        content_hash=row.content_hash,
+        has_key=bool(row.has_key),
+        categories=json.loads(row.categories),
+        translation_group=row.translation_group,
+    )

@@ -1,0 +1,235 @@
+"""Writes a set version with its new items and item versions, in one unit of work."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Table, bindparam, insert, select, update
+
+from medannot.domain.audit import JsonValue, canonical_json
+from medannot.domain.errors import Refusal
+from medannot.domain.ids import ItemVersionId, QuestionSetId, SetVersionId
+from medannot.domain.progress import Progress
+from medannot.domain.question import Item, ItemVersion, ReferenceAnswer
+from medannot.store.questions import (
+    CASE,
+    IMAGE,
+    ITEM,
+    MEMBER,
+    OPTION,
+    SET,
+    SET_VERSION,
+    UNIT,
+    VERSION,
+)
+from medannot.store.reference_answers import ReferenceAnswers
+from medannot.store.store import Store
+from medannot.store.tables import FamilyRow, table_of
+from medannot.store.unit_of_work import UnitOfWork
+
+_FAMILY = table_of(FamilyRow)
+_ROWS_AT_ONCE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPlace:
+    """An item with its place in its source row and its unit."""
+
+    item: Item
+    part: int
+    unit_position: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetChange:
+    """All that one import adds to a question set.
+
+    Attributes:
+        previous: the set version that this one was made from, or None for a new set.
+        units: id and the source's word of each new unit; so cases and families.
+        items: new items.
+        moved: items that stay but now belong to another case or family.
+        versions: new item versions.
+        members: every item version of the set version, in order.
+        content_hash: SHA-256 of the manifest.
+        facts: counts and names for the audit entry.
+    """
+
+    set_id: QuestionSetId
+    name: str
+    version_id: SetVersionId
+    number: int
+    previous: SetVersionId | None
+    takes_several: bool
+    units: Mapping[str, str]
+    cases: Mapping[str, str]
+    families: Mapping[str, str]
+    items: tuple[ItemPlace, ...]
+    moved: tuple[Item, ...]
+    versions: tuple[ItemVersion, ...]
+    references: tuple[ReferenceAnswer, ...]
+    members: tuple[ItemVersionId, ...]
+    content_hash: str
+    facts: Mapping[str, JsonValue]
+
+
+class QuestionWriter:
+    """Writes set changes; the unit of work holds them together."""
+
+    def __init__(self, store: Store) -> None:
+        self._references = ReferenceAnswers(store)
+
+    def write(self, work: UnitOfWork, change: SetChange, progress: Progress) -> None:
+        """Write a whole set version and its one audit note.
+
+        Raises:
+            Refusal: the set was changed by somebody else since the change was made.
+            Stopped: the person stopped; nothing of it is kept.
+        """
+        _refuse_if_overtaken(work, change)
+        now = work.now()
+        if change.previous is None:
+            row = {"id": change.set_id, "name": change.name, "created_utc": now}
+            work.connection.execute(insert(SET), [row])
+        for table, keys in ((UNIT, change.units), (CASE, change.cases), (_FAMILY, change.families)):
+            _bulk(work, table, _group_rows(change.set_id, keys))
+        _bulk(work, ITEM, (_item_row(place, now) for place in change.items))
+        _move(work, change.moved)
+        self._write_versions(work, change, now, progress)
+        _write_members(work, change, now)
+        work.note("questions.import", f"question_set:{change.set_id}", new=_audited(change))
+
+    def _write_versions(
+        self, work: UnitOfWork, change: SetChange, now: str, progress: Progress
+    ) -> None:
+        total = len(change.versions)
+        for start in range(0, total, _ROWS_AT_ONCE):
+            progress(start, total)
+            some = change.versions[start : start + _ROWS_AT_ONCE]
+            _bulk(work, VERSION, (_version_row(version, now) for version in some))
+            _bulk(work, OPTION, (row for version in some for row in _option_rows(version)))
+            _bulk(work, IMAGE, (row for version in some for row in _image_rows(version)))
+        self._references.add(work, change.references)
+        progress(total, total)
+
+
+def _refuse_if_overtaken(work: UnitOfWork, change: SetChange) -> None:
+    newest = work.connection.execute(
+        select(SET_VERSION.c.id)
+        .join(SET, SET.c.id == SET_VERSION.c.set_id)
+        .where(SET.c.name == change.name)
+        .order_by(SET_VERSION.c.number.desc())
+        .limit(1)
+    ).scalar()
+    if newest != change.previous:
+        raise Refusal(
+            "The set {name} was changed while the files were read; read them again.",
+            name=change.name,
+        )
+
+
+def _bulk(work: UnitOfWork, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    waiting = iter(rows)
+    while some := list(islice(waiting, _ROWS_AT_ONCE)):
+        work.connection.execute(insert(table), some)
+
+
+def _group_rows(set_id: QuestionSetId, keys: Mapping[str, str]) -> Iterable[dict[str, object]]:
+    return ({"id": id_, "set_id": set_id, "source_key": key} for id_, key in keys.items())
+
+
+def _item_row(place: ItemPlace, now: str) -> dict[str, object]:
+    item = place.item
+    return {
+        "id": item.id,
+        "set_id": item.set_id,
+        "source_file": item.source.file,
+        "source_row": item.source.row,
+        "source_part": place.part,
+        "source_id": item.source.source_id,
+        "unit_id": item.unit_id,
+        "unit_position": place.unit_position,
+        "case_id": item.case_id,
+        "family_id": item.family_id,
+        "created_utc": now,
+    }
+
+
+def _move(work: UnitOfWork, items: tuple[Item, ...]) -> None:
+    if items:
+        work.connection.execute(
+            update(ITEM)
+            .where(ITEM.c.id == bindparam("item"))
+            .values(case_id=bindparam("case"), family_id=bindparam("kin")),
+            [{"item": i.id, "case": i.case_id, "kin": i.family_id} for i in items],
+        )
+
+
+def _version_row(version: ItemVersion, now: str) -> dict[str, object]:
+    return {
+        "id": version.id,
+        "item_id": version.item_id,
+        "number": version.number,
+        "stem": version.stem,
+        "context": version.context,
+        "type": version.type.value,
+        "ability": version.ability,
+        "language": version.language,
+        "categories": canonical_json(dict(version.categories)),
+        "content_hash": version.content_hash,
+        "translation_group": version.translation_group,
+        "created_utc": now,
+    }
+
+
+def _option_rows(version: ItemVersion) -> Iterable[dict[str, object]]:
+    return (
+        {"id": option.id, "item_version_id": version.id, "position": place, "text": option.text}
+        for place, option in enumerate(version.options, start=1)
+    )
+
+
+def _image_rows(version: ItemVersion) -> Iterable[dict[str, object]]:
+    return (
+        {
+            "item_version_id": version.id,
+            "position": place,
+            "media_id": image.media_id,
+            "role": image.role,
+            "caption": image.caption,
+            "source_name": image.source_name,
+            "frame": image.frame,
+        }
+        for place, image in enumerate(version.images, start=1)
+    )
+
+
+def _write_members(work: UnitOfWork, change: SetChange, now: str) -> None:
+    row = {
+        "id": change.version_id,
+        "set_id": change.set_id,
+        "number": change.number,
+        "takes_several": change.takes_several,
+        "content_hash": change.content_hash,
+        "created_utc": now,
+    }
+    work.connection.execute(insert(SET_VERSION), [row])
+    members = (
+        {"set_version_id": change.version_id, "item_version_id": id_, "position": place}
+        for place, id_ in enumerate(change.members, start=1)
+    )
+    _bulk(work, MEMBER, members)
+
+
+def _audited(change: SetChange) -> dict[str, JsonValue]:
+    return {
+        "name": change.name,
+        "set_version": change.version_id,
+        "number": change.number,
+        "manifest_sha256": change.content_hash,
+        "members": len(change.members),
+        "new_items": len(change.items),
+        "new_versions": len(change.versions),
+        **change.facts,
+    }

@@ -1,0 +1,108 @@
+"""The schema's revision: which one a database has, and the way from an older one to ours.
+
+Alembic takes long to load, so that it is loaded only where a database is made or migrated.
+"""
+
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from medannot.domain.errors import EnvironmentFault, Refusal
+from medannot.paths import schema_revisions
+from medannot.store.sqlite_only import address_of, environment_fault, make_engine
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEAD = "0001"
+"""The newest revision in `db/versions`; a test compares."""
+
+
+def revision_of(database: Path) -> str:
+    """Return the revision of a database file.
+
+    Raises:
+        EnvironmentFault: the file is no database of medannot, or cannot be read.
+    """
+    try:
+        connection = sqlite3.connect(address_of(database, read_only=True), uri=True)
+        try:
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.Error as fault:
+        if "no such table" in str(fault):
+            raise _foreign(database) from fault
+        raise environment_fault(fault, database) from fault
+    if row is None:
+        raise _foreign(database)
+    return str(row[0])
+
+
+def _foreign(database: Path) -> EnvironmentFault:
+    return EnvironmentFault(
+        "The file {name} was not made by medannot; choose the folder of a workspace.",
+        name=database.name,
+    )
+
+
+def is_current(database: Path) -> bool:
+    """Tell whether a database has our revision; an older one has not.
+
+    Raises:
+        Refusal: the database is of a newer medannot.
+        EnvironmentFault: the file is no database of medannot, or cannot be read.
+    """
+    revision = revision_of(database)
+    if revision == HEAD:
+        return True
+    if revision in known_revisions():
+        return False
+    raise Refusal(
+        "This workspace was written by a newer medannot (schema {revision}, this program knows "
+        "{head}); install the newer version to open it.",
+        revision=revision,
+        head=HEAD,
+    )
+
+
+def known_revisions() -> tuple[str, ...]:
+    """Return the revisions of `db/versions`, the oldest first."""
+    from alembic.script import ScriptDirectory  # noqa: PLC0415  # loaded only where needed
+
+    script = ScriptDirectory.from_config(_configuration())
+    return tuple(revision.revision for revision in script.walk_revisions())[::-1]
+
+
+def migrate(database: Path) -> None:
+    """Bring a database, empty or older, to our revision; after a fault it is as before.
+
+    Raises:
+        EnvironmentFault: the database cannot be written.
+    """
+    from alembic import command  # noqa: PLC0415  # loaded only where needed
+    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415  # as above
+
+    configuration = _configuration()
+    engine = make_engine(database)
+    try:
+        with (
+            engine.connect().execution_options(writing=True) as connection,
+            connection.begin(),
+        ):
+            configuration.attributes["connection"] = connection
+            command.upgrade(configuration, "head")
+    except (DBAPIError, OSError) as fault:
+        raise environment_fault(fault, database) from fault
+    finally:
+        engine.dispose()
+
+
+def _configuration() -> "Config":
+    from alembic.config import Config  # noqa: PLC0415  # loaded only where needed
+
+    configuration = Config()
+    configuration.set_main_option("script_location", str(schema_revisions()).replace("%", "%%"))
+    # A quiet run: env.py must not touch the program's own logging.
+    configuration.attributes["configure_logger"] = False
+    return configuration

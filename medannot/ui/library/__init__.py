@@ -1,0 +1,1 @@
+"""The question library and the import of questions."""

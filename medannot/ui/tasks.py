@@ -1,0 +1,168 @@
+"""Work beside the window: one thread for the store, in order, and a few for all else."""
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QObject, Signal, Slot
+
+from medannot.domain.progress import Stopped
+
+_log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+Failed = Callable[[Exception], None]
+_Reply = Callable[[], None]
+
+
+class Tasks(QObject):
+    """Runs plain functions beside the GUI thread and brings their results back to it.
+
+    The work must not touch Qt widgets or pixmaps. What it raises comes back to `failed`; without
+    one it goes to `sys.excepthook`. A reply to a widget that was destroyed meanwhile is dropped.
+    """
+
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = ThreadPoolExecutor(1, "store")
+        self._free = ThreadPoolExecutor(max(2, (os.cpu_count() or 2) - 1), "free")
+        self._open = 0
+        # Queued by Qt, since it is sent from other threads.
+        self._answered.connect(self._deliver)
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether any work or reply is outstanding."""
+        return self._open > 0
+
+    def store(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run work on the store's thread, after all that was asked before."""
+        self._submit(self._store, work, done, failed)
+
+    def free(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run work that needs no store, such as decoding, in no set order."""
+        self._submit(self._free, work, done, failed)
+
+    def _submit(
+        self,
+        pool: ThreadPoolExecutor,
+        work: Callable[[], Result],
+        done: Callable[[Result], None] | None,
+        failed: Failed | None,
+    ) -> None:
+        self._open += 1
+        pool.submit(self._run, work, done, failed)
+
+    def _run(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], None] | None,
+        failed: Failed | None,
+    ) -> None:
+        try:
+            result = work()
+        except Exception as fault:  # noqa: BLE001 - every fault goes back to who asked
+            self._send(_failure(fault, failed))
+        else:
+            self._send(_success(result, done))
+
+    def _send(self, reply: _Reply) -> None:
+        if shiboken6.isValid(self):
+            self._answered.emit(reply)
+
+    @Slot(object)
+    def _deliver(self, reply: _Reply) -> None:
+        self._open -= 1
+        reply()
+
+    def wait(self, timeout_ms: int = 30_000) -> bool:
+        """Let the window live until all work is done and answered; tell whether it was in time."""
+        timer = QElapsedTimer()
+        timer.start()
+        while self._open and not timer.hasExpired(timeout_ms):
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        return not self._open
+
+    def close(self) -> None:
+        """Finish what was begun and end the threads."""
+        self.wait()
+        self._store.shutdown(wait=True, cancel_futures=True)
+        self._free.shutdown(wait=True, cancel_futures=True)
+
+
+def _success(result: Result, done: Callable[[Result], None] | None) -> _Reply:
+    def reply() -> None:
+        if done is not None and _is_there(done):
+            done(result)
+
+    return reply
+
+
+def _failure(fault: Exception, failed: Failed | None) -> _Reply:
+    def reply() -> None:
+        if failed is None:
+            sys.excepthook(type(fault), fault, fault.__traceback__)
+        elif _is_there(failed):
+            failed(fault)
+        else:
+            _log.info("a fault came too late for its page: %s", type(fault).__name__)
+
+    return reply
+
+
+def _is_there(receiver: Callable[..., object]) -> bool:
+    owner = getattr(receiver, "__self__", None)
+    return not isinstance(owner, QObject) or shiboken6.isValid(owner)
+
+
+class Job(QObject):
+    """A long job's progress and its stop; give it to a service as `progress`.
+
+    Signals:
+        moved: (done, total), at most some hundred times a job.
+    """
+
+    moved = Signal(int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stopping = False
+        self._told = -1
+
+    def __call__(self, done: int, total: int) -> None:
+        """Tell the window how far the job is; called on the job's own thread.
+
+        Raises:
+            Stopped: the person has stopped the job.
+        """
+        if self._stopping:
+            raise Stopped
+        step = 200 * done // max(total, 1)
+        if step != self._told and shiboken6.isValid(self):
+            self._told = step
+            self.moved.emit(done, total)
+
+    @property
+    def stopping(self) -> bool:
+        """Tell whether the job was asked to stop."""
+        return self._stopping
+
+    def stop(self) -> None:
+        """Ask the job to stop at its next step."""
+        self._stopping = True

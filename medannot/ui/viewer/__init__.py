@@ -1,0 +1,1 @@
+"""The image viewer that reading, review and annotation share."""

@@ -1,0 +1,138 @@
+"""Copies of stored values at the size of the screen, so that only those are windowed.
+
+Where the image is shown smaller than it is, stored values are averaged over the area that a
+screen pixel covers; where it is shown larger, the visible part is handed over as it is.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from medannot.ui.viewer.geometry import Placement
+
+Pixels = NDArray[np.uint8] | NDArray[np.uint16]
+_SMALLEST_LEVEL = 256
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Samples:
+    """Values to look up and paint.
+
+    Attributes:
+        values: (rows, columns) or (rows, columns, 3).
+        left: where the painted part begins on the screen, in device pixels.
+        top: the same for its upper edge.
+        width: device pixels that the values are painted over; equals the columns at 1:1.
+        height: the same for the rows.
+    """
+
+    values: Pixels
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def one_to_one(self) -> bool:
+        """Tell whether each value is one device pixel."""
+        return self.values.shape[1] == self.width and self.values.shape[0] == self.height
+
+
+def halvings(pixels: Pixels) -> tuple[Pixels, ...]:
+    """Return the image and its copies of half, a quarter … of the size, down to a few hundred."""
+    levels = [pixels]
+    while min(levels[-1].shape[:2]) >= 2 * _SMALLEST_LEVEL:
+        levels.append(_half(levels[-1]))
+    return tuple(levels)
+
+
+def samples(levels: tuple[Pixels, ...], place: Placement, *, sharp: bool) -> Samples | None:
+    """Return the values of what is seen, or None where the image lies outside the screen.
+
+    Args:
+        levels: what `halvings` made.
+        place: what the image covers.
+        sharp: averages over the area; else, while something moves, the nearest value.
+    """
+    if not place.width or not place.height:
+        return None
+    if place.step < 1:
+        return _tile(levels[0], place)
+    number = min(int(np.log2(place.step)), len(levels) - 1)
+    factor = 1 << number
+    level, step = levels[number], place.step / factor
+    x, y = place.image_x / factor, place.image_y / factor
+    shrink = _area if sharp else _nearest
+    values = shrink(level, (y, x), step, (place.height, place.width))
+    return Samples(values, place.left, place.top, place.width, place.height)
+
+
+def _half(pixels: Pixels) -> Pixels:
+    odd = [(0, size % 2) for size in pixels.shape[:2]]
+    if any(extra for _, extra in odd):
+        pixels = np.pad(pixels, [*odd, (0, 0)][: pixels.ndim], mode="edge")
+    total = pixels[0::2, 0::2].astype(np.uint32)
+    for row, column in ((0, 1), (1, 0), (1, 1)):
+        total += pixels[row::2, column::2]
+    total += 2  # half of four, so that the mean is rounded
+    total >>= 2
+    return total.astype(pixels.dtype)
+
+
+def _tile(pixels: Pixels, place: Placement) -> Samples:
+    rows, columns = pixels.shape[:2]
+    first_x, first_y = int(place.image_x), int(place.image_y)
+    last_x = min(int(np.ceil(place.image_x + place.width * place.step)), columns)
+    last_y = min(int(np.ceil(place.image_y + place.height * place.step)), rows)
+    values = np.ascontiguousarray(pixels[first_y : max(last_y, first_y + 1), first_x:last_x])
+    return Samples(
+        values,
+        left=place.left - (place.image_x - first_x) / place.step,
+        top=place.top - (place.image_y - first_y) / place.step,
+        width=values.shape[1] / place.step,
+        height=values.shape[0] / place.step,
+    )
+
+
+def _nearest(
+    pixels: Pixels, start: tuple[float, float], step: float, shape: tuple[int, int]
+) -> Pixels:
+    rows, columns = (
+        np.clip((begin + step * (np.arange(count) + 0.5)).astype(np.intp), 0, limit - 1)
+        for begin, count, limit in zip(start, shape, pixels.shape[:2], strict=True)
+    )
+    return np.ascontiguousarray(pixels[rows[:, None], columns])
+
+
+def _area(
+    pixels: Pixels, start: tuple[float, float], step: float, shape: tuple[int, int]
+) -> Pixels:
+    if step == 1.0 and all(begin.is_integer() for begin in start):
+        return _nearest(pixels, start, step, shape)
+    first_column = int(start[1])
+    last_column = int(np.ceil(start[1] + step * shape[1])) + 1
+    seen = pixels[:, first_column:last_column]
+    rows = _weighted(seen, start[0], step, shape[0], axis=0)
+    values = _weighted(rows, start[1] - first_column, step, shape[1], axis=1)
+    values += 0.5
+    return values.astype(pixels.dtype)
+
+
+def _weighted(
+    values: NDArray[np.generic], start: float, step: float, count: int, *, axis: int
+) -> NDArray[np.float32]:
+    left = start + step * np.arange(count)
+    first = np.floor(left).astype(np.intp)
+    shape = [1] * values.ndim
+    shape[axis] = count
+    total: NDArray[np.float32] | None = None
+    for tap in range(int(np.ceil(step)) + 1):
+        overlap = np.minimum(left + step, first + tap + 1) - np.maximum(left, first + tap)
+        weight = (np.clip(overlap, 0, None) / step).astype(np.float32).reshape(shape)
+        place = np.clip(first + tap, 0, values.shape[axis] - 1)
+        part = np.take(values, place, axis=axis).astype(np.float32, copy=False) * weight
+        total = part if total is None else np.add(total, part, out=total)
+    if total is None:
+        raise ValueError("an area average needs at least one value")
+    return total

@@ -1,0 +1,77 @@
+"""The window's own dialog: a title, a sentence, buttons at the right, the act last."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from medannot.ui.widgets.button import Button
+from medannot.ui.widgets.text import Text
+
+
+class Message(QDialog):
+    """Says something, or asks for leave.
+
+    Args:
+        title: translated, in few words.
+        text: translated sentences.
+        details: what stands under the sentences to be read and copied, or "".
+        accept: translated name of the act; "" for a message that is only read.
+        danger: whether the act loses something.
+    """
+
+    WIDTH = 520
+
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        *,
+        details: str = "",
+        accept: str = "",
+        danger: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setFixedWidth(self.WIDTH)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(16)
+        layout.addWidget(Text(title, "section", wrap=True))
+        layout.addWidget(Text(text, "body", "text_2", wrap=True))
+        if details:
+            layout.addWidget(self._details(details))
+        layout.addLayout(self._buttons(accept, danger=danger))
+
+    def _details(self, details: str) -> QWidget:
+        field = QPlainTextEdit(details)
+        field.setReadOnly(True)
+        field.setAccessibleName(self.tr("Details"))
+        field.setFixedHeight(160)
+        field.setTabChangesFocus(True)
+        return field
+
+    def _buttons(self, accept: str, *, danger: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        if not accept:
+            close = Button(self.tr("Close"), "primary")
+            close.clicked.connect(lambda _checked=False: self.accept())
+            row.addWidget(close)
+            close.setFocus()
+            return row
+        cancel = Button(self.tr("Cancel"))
+        cancel.clicked.connect(lambda _checked=False: self.reject())
+        act = Button(accept, "danger_fill" if danger else "primary")
+        act.clicked.connect(lambda _checked=False: self.accept())
+        row.addWidget(cancel)
+        row.addWidget(act)
+        # What loses something is not done by an Enter too many.
+        (cancel if danger else act).setFocus()
+        return row
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Enter to the button that has the focus; Esc cancels."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.reject()

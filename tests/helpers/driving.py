@@ -1,0 +1,255 @@
+"""Drives the real window: through `main()`, with real key and mouse events, and looks at it.
+
+def script(window: Driven) -> None:
+    window.key("1")
+    window.wait_for(lambda: window.page_title() == "Take a set")
+
+assert drive([], script) == 0
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from medannot.ui import icons, theme
+
+SMALL, LARGE = (1366, 768), (1920, 1080)
+PATIENCE_MS = 20_000
+
+Found = TypeVar("Found", bound=QWidget)
+
+
+@dataclass
+class ScriptedDialogs:
+    """Answers dialogs from lists, and remembers what was said; an unforeseen question fails."""
+
+    asked: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    yes: list[bool] = field(default_factory=list)
+    folders: list[Path | None] = field(default_factory=list)
+    files: list[tuple[Path, ...]] = field(default_factory=list)
+    saves: list[Path | None] = field(default_factory=list)
+
+    def tell(self, title: str, text: str, *, details: str = "") -> None:
+        self.told.append("\n".join(part for part in (title, text, details) if part))
+
+    def ask(self, title: str, text: str, *, accept: str, danger: bool = False) -> bool:
+        self.asked.append(f"{title}\n{text}\n{accept}")
+        return self.yes.pop(0)
+
+    def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
+        self.asked.append(title)
+        return self.folders.pop(0)
+
+    def choose_files(
+        self, title: str, kinds: Sequence[tuple[str, str]] = (), start: Path | None = None
+    ) -> tuple[Path, ...]:
+        self.asked.append(title)
+        return self.files.pop(0)
+
+    def choose_save(
+        self, title: str, suggested: str, kinds: Sequence[tuple[str, str]] = ()
+    ) -> Path | None:
+        self.asked.append(title)
+        return self.saves.pop(0)
+
+
+def wait_for(
+    condition: Callable[[], object], what: str = "", patience_ms: int = PATIENCE_MS
+) -> None:
+    """Let the window live until the condition holds.
+
+    Raises:
+        AssertionError: it never held.
+    """
+    timer = QElapsedTimer()
+    timer.start()
+    while not condition():
+        if timer.hasExpired(patience_ms):
+            raise AssertionError(f"waited in vain{': ' + what if what else ''}")
+        QApplication.processEvents()
+        QTest.qWait(2)
+
+
+def settle(milliseconds: int = 0) -> None:
+    """Let the window handle what it was sent."""
+    QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+    QTest.qWait(max(milliseconds, 1))
+
+
+def press(widget: QWidget, keys: str) -> None:
+    """Send one key such as "A", "Enter", "Ctrl+F" or "Alt+1" to a widget, as the keyboard does."""
+    combination = QKeySequence("Return" if keys == "Enter" else keys)[0]
+    QTest.keyClick(widget, combination.key(), combination.keyboardModifiers())
+
+
+def write(widget: QWidget, text: str) -> None:
+    """Type a text into a widget."""
+    QTest.keyClicks(widget, text)
+
+
+def click(widget: QWidget, at: tuple[float, float] = (0.5, 0.5)) -> None:
+    """Click a widget at a place in fractions of its width and height."""
+    point = QPoint(round(at[0] * (widget.width() - 1)), round(at[1] * (widget.height() - 1)))
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+
+
+def find(root: QWidget, kind: type[Found], text: str = "") -> Found:
+    """Return the one visible widget of a kind whose text or accessible name is this.
+
+    Raises:
+        AssertionError: there is none.
+    """
+    for widget in root.findChildren(kind):
+        if widget.isVisible() and (not text or text in _names(widget)):
+            return widget
+    raise AssertionError(f"no visible {kind.__name__} {text!r}; there are {texts(root)}")
+
+
+def button(root: QWidget, text: str) -> QAbstractButton:
+    """Return the visible button with this text or accessible name."""
+    return find(root, QAbstractButton, text)
+
+
+def _names(widget: QWidget) -> set[str]:
+    text: Any = getattr(widget, "text", None)
+    return {text() if callable(text) else "", widget.accessibleName()}
+
+
+def texts(root: QWidget) -> list[str]:
+    """Return every text that is visible now, from top to bottom of the widget tree."""
+    shown = (widget for widget in root.findChildren(QWidget) if widget.isVisible())
+    return [text for widget in shown for text in sorted(_names(widget)) if text]
+
+
+def picture(widget: QWidget, name: str, size: tuple[int, int] | None = None) -> Path:
+    """Save what a widget looks like to `$OUT` (else build/shots) and return the file."""
+    if size:
+        widget.window().resize(*size)
+        settle(60)
+    folder = Path(os.environ.get("OUT") or "build/shots")
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.png"
+    assert widget.grab().save(str(path), "PNG")
+    return path
+
+
+def dressed(app: QApplication, name: theme.ThemeName = "dark") -> None:
+    """Give a test of single widgets theme, style and icons."""
+    app.setStyle("fusion")
+    theme.install(app, name)
+    icons.load()
+
+
+class Driven:
+    """The window under test: keys go to what has the focus, as on a keyboard."""
+
+    def __init__(self, window: QWidget, dialogs: ScriptedDialogs) -> None:
+        self.window: Any = window
+        self.dialogs = dialogs
+
+    def focus(self) -> QWidget:
+        """Return what has the focus."""
+        return QApplication.focusWidget() or self.window
+
+    def key(self, keys: str, times: int = 1) -> None:
+        """Press a key."""
+        for _ in range(times):
+            press(self.focus(), keys)
+            settle()
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        write(self.focus(), text)
+        settle()
+
+    def click(self, text: str) -> None:
+        """Click the button with this text."""
+        click(button(self.window, text))
+        settle()
+
+    def page(self) -> Any:
+        """Return the page in front."""
+        return self.window.page()
+
+    def page_title(self) -> str:
+        """Return the title of the page in front."""
+        return str(self.page().title())
+
+    def texts(self) -> list[str]:
+        """Return every visible text."""
+        return texts(self.window)
+
+    def sees(self, part: str) -> bool:
+        """Tell whether a visible text holds this part."""
+        return any(part in text for text in self.texts())
+
+    def wait_for(self, condition: Callable[[], object], what: str = "") -> None:
+        """Wait until the condition holds."""
+        wait_for(condition, what or f"the window shows {self.texts()}")
+
+    def wait_to_see(self, part: str) -> None:
+        """Wait until a visible text holds this part."""
+        wait_for(lambda: self.sees(part), part)
+
+    def idle(self) -> None:
+        """Wait until no work is under way."""
+        wait_for(lambda: not self.window.tasks.busy, "work that ends")
+
+    def picture(self, name: str, size: tuple[int, int] | None = None) -> Path:
+        """Save what the window looks like."""
+        return picture(self.window, name, size)
+
+
+def drive(
+    argv: Sequence[str],
+    script: Callable[[Driven], None],
+    *,
+    dialogs: ScriptedDialogs | None = None,
+    size: tuple[int, int] = SMALL,
+    **parts: Any,
+) -> int:
+    """Run `main(argv)`, do the script in its window, close the window and return main's answer.
+
+    Args:
+        argv: as on the command line, without the program's name.
+        script: gets the window once it is painted.
+        dialogs: answers to modal questions.
+        size: of the window in device-independent pixels.
+        parts: further parts of `medannot.app.Parts`, such as `clock` or `ids`.
+    """
+    from medannot import app as program
+
+    answers = dialogs or ScriptedDialogs()
+    faults: list[BaseException] = []
+
+    def on_window(window: Any) -> None:
+        window.resize(*size)
+        QTimer.singleShot(0, window, lambda: play(window))
+
+    def play(window: Any) -> None:
+        driven = Driven(window, answers)
+        try:
+            window.activateWindow()
+            wait_for(lambda: window.isVisible() and window.isActiveWindow(), "the window")
+            script(driven)
+        except BaseException as fault:  # noqa: BLE001 - handed to the test after the loop
+            faults.append(fault)
+        finally:
+            window.close()
+            QApplication.exit(0)
+
+    answer = program.main(
+        list(argv),
+        program.Parts(dialogs=lambda _window: answers, on_window=on_window, **parts),
+    )
+    if faults:
+        raise faults[0]
+    return answer
