@@ -47,7 +47,7 @@ def upgrade() -> None:
         sa.CheckConstraint("orientation BETWEEN 1 AND 8", name="orientation_exif"),
         sa.CheckConstraint("rows > 0 AND columns > 0 AND frames > 0", name="media_has_pixels"),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("sha256"),
+        sa.UniqueConstraint("sha256", "orientation"),
     )
     op.create_index(op.f("ix_media_original_mac"), "media", ["original_mac"], unique=False)
     op.create_table(

@@ -20,7 +20,10 @@ def verify(ctx: typer.Context, where: WorkspaceOption = None, as_json: JsonOptio
     """Compare the chain, and each answer and event with the entry that wrote it."""
     with workspace(ctx, where, write=False) as desk:
         proof = desk.auditing.verify(OWNER)
-    emit(proof, as_json=as_json, text=_as_text)
+    if as_json:
+        emit({"holds": proof.holds, "proof": proof}, as_json=True, text=str)
+    else:
+        typer.echo(_as_text(proof))
     if not proof.holds:
         for problem in proof.problems:
             typer.echo(problem, err=True)

@@ -4,7 +4,7 @@ import dataclasses
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
@@ -124,13 +124,13 @@ def plain(value: object) -> object:
         }
     if isinstance(value, Mapping):
         return {str(plain(key)): plain(entry) for key, entry in value.items()}
-    if isinstance(value, str | bool | int | float) or value is None:
-        return value.value if isinstance(value, Enum) else value
+    if isinstance(value, Enum):
+        return plain(value.value)
     if isinstance(value, set | frozenset):
         return sorted((plain(entry) for entry in value), key=str)
-    if isinstance(value, Sequence):
+    if isinstance(value, list | tuple):
         return [plain(entry) for entry in value]
-    return str(value)
+    return value if isinstance(value, str | int | float | None) else str(value)
 
 
 def complain(fault: MedannotError) -> None:

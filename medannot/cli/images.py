@@ -23,7 +23,7 @@ def images() -> None:
 
 
 @app.command()
-def render(  # noqa: PLR0913 - one parameter an option
+def render(
     paths: Annotated[
         list[Path], typer.Argument(metavar="PATH...", help="Image files, or folders of them.")
     ],
@@ -31,7 +31,7 @@ def render(  # noqa: PLR0913 - one parameter an option
     frame: Annotated[
         int | None, typer.Option("--frame", metavar="N", help="This frame only, from 1.")
     ] = None,
-    frames: Annotated[bool, typer.Option("--frames", help="Every frame.")] = False,  # noqa: FBT002 - typer's way
+    frames: Annotated[bool, typer.Option("--frames", help="Every frame.")] = False,
     window: Annotated[
         str | None,
         typer.Option("--window", metavar="CENTER,WIDTH", help="This window for all files."),
@@ -39,7 +39,7 @@ def render(  # noqa: PLR0913 - one parameter an option
     voi: Annotated[
         int | None, typer.Option("--voi", metavar="N", help="The file's window N, from 1.")
     ] = None,
-    as_json: JsonOption = False,  # noqa: FBT002 - typer's way
+    as_json: JsonOption = False,
 ) -> None:
     """Write images as 8-bit PNG files at 1:1: first frame, first window, nothing drawn over.
 

@@ -65,7 +65,7 @@ def _add_root(root: typer.Typer, opener: Opener) -> None:
             raise typer.Exit(opener.window(where))
 
 
-def _print_version(wanted: bool) -> None:  # noqa: FBT001  # typer hands the flag by position
+def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"medannot {__version__}")
         raise typer.Exit

@@ -39,9 +39,12 @@ def check(
 
 
 def _as_text(report: WorkspaceReport) -> str:
+    counted = (
+        f"Schema {report.schema}; media files: {report.media}, audit entries: "
+        f"{report.audit_entries}, backups: {report.backups}."
+    )
     lines = [
-        f"Schema {report.schema}, {report.media} media files, {report.audit_entries} audit entries,"
-        f" {report.backups} backups.",
+        counted,
         *report.remarks,
         "The workspace is whole." if report.whole else "The workspace is NOT whole.",
     ]

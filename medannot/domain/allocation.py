@@ -72,10 +72,15 @@ def check_groups(groups: Sequence[GroupPlan]) -> None:
                 size=group.size,
                 per_item=group.per_item,
             )
-    names = Counter(group.name.casefold() for group in groups)
+    names = Counter(_alike(group.name) for group in groups)
     for group in groups:
-        if names[group.name.casefold()] > 1:
+        if names[_alike(group.name)] > 1:
             raise Refusal("The group {group} is named twice; name each once.", group=group.name)
+
+
+def _alike(name: str) -> str:
+    # "Primary care" and "primary-care" would give the same reader codes.
+    return "-".join(name.casefold().split())
 
 
 def _check_name(name: str) -> None:

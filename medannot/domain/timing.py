@@ -86,18 +86,18 @@ def times(
         epochs: at least those that the events name.
         idle_after_ms: the limit beyond which a stretch without input is idle.
     """
-    kept = _until_confirmed(events)
-    interrupted = len({event.epoch_id for event in events}) > 1 or any(
+    kept = _from_shown_to_confirmed(events)
+    interrupted = len({event.epoch_id for event in kept}) > 1 or any(
         event.kind == EventKind.INTERRUPTED for event in events
     )
-    if kept is None:
+    if not kept or kept[-1].kind != EventKind.CONFIRMED:
         return TrialTimes(interrupted=interrupted)
     walk = _Walk(idle_after_ms * _NS_PER_MS)
     gap_ms = 0
     before: tuple[Event, ...] = ()
     for stretch in _by_epoch(kept):
         epoch = epochs[stretch[0].epoch_id]
-        if before and walk.was_shown:
+        if before:
             gap_ms += _gap_ms(before, stretch, epoch)
         walk.enter(epoch, first=not before)
         for event in sorted(stretch, key=_moment_ns):
@@ -107,11 +107,16 @@ def times(
     return walk.result(gap_ms, interrupted=interrupted)
 
 
-def _until_confirmed(events: Sequence[Event]) -> tuple[Event, ...] | None:
-    for place, event in enumerate(events):
-        if event.kind == EventKind.CONFIRMED:
-            return tuple(events[: place + 1])
-    return None
+def _from_shown_to_confirmed(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Return the events from the first `shown` on, up to the confirmation where there is one.
+
+    What was only prepared ahead, in an earlier epoch perhaps, is not yet the reader's time.
+    """
+    kinds = [event.kind for event in events]
+    if EventKind.SHOWN not in kinds:
+        return ()
+    end = kinds.index(EventKind.CONFIRMED) + 1 if EventKind.CONFIRMED in kinds else len(kinds)
+    return tuple(events[kinds.index(EventKind.SHOWN) : end])
 
 
 def _by_epoch(events: Sequence[Event]) -> Iterable[tuple[Event, ...]]:
@@ -148,8 +153,7 @@ class _Walk:
         self._quiet_ns = 0
         self._response_ns = self._decision_ns = self._idle_ns = 0
         self._away_ns = self._paused_ns = 0
-        self._decided = self._confirmed = False
-        self.was_shown = False
+        self._decided = False
 
     def enter(self, epoch: Epoch, *, first: bool) -> None:
         """Begin an epoch; after a sleep the item is where it was, after a start it is not."""
@@ -164,7 +168,7 @@ class _Walk:
         if kind in INPUT_KINDS:
             self._end_quiet()
         if kind == EventKind.SHOWN:
-            self._visible = self.was_shown = True
+            self._visible = True
         elif kind in {EventKind.PAUSED, EventKind.RESUMED}:
             self._paused = kind == EventKind.PAUSED
         elif kind in {EventKind.FOCUS_LOST, EventKind.FOCUS_GAINED}:
@@ -172,7 +176,7 @@ class _Walk:
         elif kind in CHANGE_KINDS:
             self._decided, self._decision_ns = True, self._response_ns
         elif kind == EventKind.CONFIRMED:
-            self._confirmed, self._visible = True, False
+            self._visible = False
 
     def leave(self) -> None:
         """End an epoch."""
@@ -180,8 +184,6 @@ class _Walk:
 
     def result(self, gap_ms: int, *, interrupted: bool) -> TrialTimes:
         """Return the sums; the parts of the response time add up to it."""
-        if not self.was_shown:
-            return TrialTimes(interrupted=interrupted)
         response_ms, idle_ms = _ms(self._response_ns), _ms(self._idle_ns)
         return TrialTimes(
             response_time_ms=response_ms,

@@ -1,6 +1,7 @@
 """DICOM files to data sets: file meta, transfer syntax, inflating within bounds."""
 
 import logging
+import warnings
 import zlib
 from collections.abc import Sequence
 from io import BytesIO
@@ -25,6 +26,7 @@ from medannot.imaging.limits import DECODER_FAULTS, MAX_FILE_BYTES, refuse
 # value may be a name: they must reach neither the log nor the terminal.
 config.settings.reading_validation_mode = config.IGNORE
 logging.getLogger("pydicom").setLevel(logging.CRITICAL + 1)
+warnings.filterwarnings("ignore", module=r"pydicom(\..*)?$")
 
 SHOWN_SYNTAXES = frozenset(
     {
@@ -64,13 +66,14 @@ def read_dicom(data: bytes, name: str, keywords: Sequence[str]) -> tuple[Dataset
             name,
             syntax=syntax.name if syntax != syntax.name else f"“{syntax}”",
         )
-    body = data[start:]
+    source = BytesIO(data)
+    source.seek(start)
     if syntax == DeflatedExplicitVRLittleEndian:
-        body = _inflate(body, name)
+        source = BytesIO(_inflate(data[start:], name))
     wanted: list[BaseTag | int] = [tag for keyword in keywords if (tag := tag_for_keyword(keyword))]
     try:
         dataset = read_dataset(
-            BytesIO(body), syntax.is_implicit_VR, syntax.is_little_endian, specific_tags=wanted
+            source, syntax.is_implicit_VR, syntax.is_little_endian, specific_tags=wanted
         )
     except DECODER_FAULTS as fault:
         raise _broken(name) from fault

@@ -149,7 +149,8 @@ def _bits(dataset: Dataset, name: str, *, monochrome: bool) -> tuple[int, int, i
     high_bit = whole(dataset, "HighBit", name, stored - 1)
     representation = whole(dataset, "PixelRepresentation", name)
     if allocated not in ({8, 16} if monochrome else {8}):
-        raise _not_shown(name, f"{allocated} bits allocated to a sample")
+        kind = "grey" if monochrome else "colour"
+        raise _not_shown(name, f"Bits Allocated {allocated} and {kind} samples")
     if not (1 <= stored <= high_bit + 1 <= allocated) or representation not in {0, 1}:
         raise refuse(
             "{name} is a DICOM file whose bits contradict each other ({stored} stored, highest "
@@ -160,7 +161,7 @@ def _bits(dataset: Dataset, name: str, *, monochrome: bool) -> tuple[int, int, i
             allocated=allocated,
         )
     if not monochrome and (stored != 8 or representation):
-        raise _not_shown(name, f"colours of {stored} bits{', signed' * representation}")
+        raise _not_shown(name, f"colours of {stored} bits{' and a sign' * representation}")
     return allocated, stored, high_bit, representation == 1
 
 

@@ -1,193 +1,183 @@
 """Taking a set: one reader's session with a study, item by item."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
-from medannot.domain.epochs import EpochLine
-from medannot.domain.ids import MediaId, TrialId
-from medannot.domain.people import Actor
-from medannot.domain.question import ItemType, Option
-from medannot.domain.session import Answer, TrialRecorder
-from medannot.imaging.opened import OpenedImage
+from medannot import __version__
+from medannot.domain.clock import Clock
+from medannot.domain.epochs import EpochLine, interruption
+from medannot.domain.errors import Refusal
+from medannot.domain.ids import EventId, IdSource, SittingId
+from medannot.domain.people import Actor, Role, UseCase, require
+from medannot.domain.study import ReaderPlace, StudyVersion
+from medannot.domain.trial import Event, EventKind, Origin, TrialState
+from medannot.services.reading_session import ReadingSession, Room
+from medannot.services.reading_values import (
+    Opening,
+    ReaderWork,
+    ReadingImage,
+    ReadingItem,
+    Receipt,
+    SittingSummary,
+)
+from medannot.services.study_plan import unknown_study
+from medannot.store.people import People
+from medannot.store.readings import Readings, Sitting, TrialRecord
 from medannot.store.store import Store
+from medannot.store.studies import Studies
+from medannot.store.unit_of_work import UnitOfWork
+
+__all__ = [
+    "Opening",
+    "ReaderWork",
+    "Reading",
+    "ReadingImage",
+    "ReadingItem",
+    "ReadingSession",
+    "Receipt",
+    "SittingSummary",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingImage:
-    """One image of an item as the reading room knows it.
+class Reading:
+    """Says what there is to read, and begins sittings.
 
-    Attributes:
-        frame: 1-based frame to show first.
-        monochrome: whether the surround is that of radiology (near-black).
-        rows: height in pixels.
-        columns: width in pixels.
-        frames: how many frames there are.
-        erased: whether the image was erased on request; nothing is left to show.
+    Args:
+        store: the workspace's store.
+        clock: stamps the events; by default the store's. Another one only for simulated readers.
+        ids: makes the ids of events and answers; by default the store's.
     """
 
-    media_id: MediaId
-    role: str
-    caption: str
-    frame: int
-    monochrome: bool
-    rows: int
-    columns: int
-    frames: int
-    erased: bool = False
+    def __init__(
+        self, store: Store, *, clock: Clock | None = None, ids: IdSource | None = None
+    ) -> None:
+        self._store = store
+        self._clock = clock or store.clock
+        self._ids = ids or store.ids
+        self._studies = Studies(store)
+        self._readings = Readings(store)
 
+    def waiting(self, actor: Actor) -> tuple[ReaderWork, ...]:
+        """Return the places of all studies that this actor may take, finished ones included.
 
-@dataclass(frozen=True, slots=True)
-class ReadingItem:
-    """One item as it is put before a reader; there is no place in it for the truth.
+        An owner, who acts for everybody in a workspace without accounts, sees every reader.
+        """
+        require(actor, UseCase.READ_STUDY)
+        progress = self._studies.progress()
+        works = []
+        for version in self._studies.all():
+            for place in version.readers:
+                own = progress.get((version.id, place.reader_id))
+                if own is None or not _may_take(actor, place.code):
+                    continue
+                work = ReaderWork(
+                    study=version.name,
+                    code=place.code,
+                    group=place.group,
+                    total=own.total,
+                    done=own.done,
+                    last_utc=own.last_utc,
+                    simulated=version.origin is Origin.SIMULATED,
+                )
+                works.append(work)
+        return tuple(works)
 
-    Attributes:
-        position: 1-based place in this reader's order.
-        type: how it is answered, as it is shown.
-        options: in the order of the page.
-        images: in their order.
-    """
+    def begin(
+        self,
+        actor: Actor,
+        study_name: str,
+        reader_code: str,
+        environment: Mapping[str, object],
+        *,
+        simulated: bool = False,
+    ) -> ReadingSession:
+        """Begin a sitting; an item that was cut off before is flagged with the gap.
 
-    trial_id: TrialId
-    position: int
-    stem: str
-    context: str
-    type: ItemType
-    language: str
-    options: tuple[Option, ...]
-    images: tuple[ReadingImage, ...]
-
-    @property
-    def erased(self) -> bool:
-        """Tell whether an image was erased, so that only "cannot judge" may be said."""
-        return any(image.erased for image in self.images)
-
-
-@dataclass(frozen=True, slots=True)
-class ReaderWork:
-    """A reader's place in a study, and how far it is."""
-
-    study: str
-    code: str
-    group: str
-    total: int
-    done: int
-    last_utc: str | None
-    simulated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What the opening screen says.
-
-    Attributes:
-        minutes: about how long the remaining items take.
-        has_started: whether an item was shown before.
-        last_utc: when this reader last confirmed an answer, or None.
-    """
-
-    total: int
-    done: int
-    remaining: int
-    minutes: int
-    has_started: bool
-    last_utc: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What the store says of a confirmed answer: it is on the disk.
-
-    Attributes:
-        saved_utc: when, ISO 8601 in UTC.
-        done: this reader's finished items, this one included.
-    """
-
-    saved_utc: str
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class SittingSummary:
-    """What the end page says: counts and times of the reader's whole set, no score."""
-
-    total: int
-    answered: int
-    cannot_judge: int
-    slips: int
-    working_ms: int
-    paused_ms: int
-    interruptions: int
-    away_ms: int
-
-
-class ReadingSession:
-    """One reader's sitting; made by `Reading.begin`."""
-
-    study_name: str
-    reader_code: str
-    total: int
-    simulated: bool
-    takes_several: bool
-
-    @property
-    def done(self) -> int:
-        """Return how many items are finished."""
-
-    def opening(self) -> Opening:
-        """Say what the opening screen tells."""
-
-    def current(self) -> ReadingItem | None:
-        """Return the first unfinished item, or None at the end of the set."""
-
-    def following(self, trial_id: TrialId) -> ReadingItem | None:
-        """Return the first unfinished item after this one, to be prepared ahead, or None."""
-
-    def image(self, image: ReadingImage) -> OpenedImage:
-        """Open a stored image; to be called off the GUI thread, from any thread.
+        Args:
+            actor: who begins it: the reader, or the owner for a reader.
+            study_name: the study.
+            reader_code: the reader.
+            environment: facts of the machine, as JSON values.
+            simulated: whether no person answers. A study of people takes people only, its copy
+                for simulated readers takes these only.
 
         Raises:
-            Refusal: the image was erased.
-            EnvironmentFault: the stored bytes are missing or altered.
+            Refusal: there is no such study or reader in it, the actor may not read for this
+                reader, or people and simulated readers would mix.
         """
+        require(actor, UseCase.READ_STUDY)
+        version = self._studies.named(study_name)
+        if version is None:
+            raise unknown_study(study_name)
+        place = _place(version, reader_code)
+        if not _may_take(actor, reader_code):
+            raise Refusal(
+                "{actor} may not read for {reader}; begin your own set.",
+                actor=actor.code,
+                reader=reader_code,
+            )
+        _refuse_mixture(version, simulated=simulated)
+        epochs = EpochLine(self._clock, self._ids)
+        sitting = SittingId(self._ids.new())
+        with self._store.writing(actor) as work:
+            self._readings.add_sitting(
+                work, Sitting(sitting, version.id, place.reader_id, environment, __version__)
+            )
+            self._readings.add_epochs(work, sitting, epochs.unsaved)
+            self._flag_interrupted(work, version, place, epochs)
+        epochs.saved(1)
+        reader = People(self._store).actor(reader_code, version.study_id)
+        room = Room(self._store, self._clock, self._ids, epochs, sitting)
+        return ReadingSession(room, reader, version, place)
 
-    def recorder(self, trial_id: TrialId) -> TrialRecorder:
-        """Return a new recorder for an unfinished item of this reader."""
+    def _flag_interrupted(
+        self, work: UnitOfWork, version: StudyVersion, place: ReaderPlace, epochs: EpochLine
+    ) -> None:
+        for trial in self._readings.trials(version.id, place.reader_id):
+            if trial.state is not TrialState.SHOWN:
+                continue
+            before = self._readings.events_of(trial.id)
+            event = Event(
+                id=EventId(self._ids.new()),
+                seq=before[-1].seq + 1,
+                kind=EventKind.INTERRUPTED.value,
+                at_ns=epochs.current.at_ns,
+                input_ns=None,
+                utc=epochs.current.utc,
+                epoch_id=epochs.current_id,
+                payload=interruption(
+                    epochs.current.cause, max(event.utc for event in before), epochs.current.utc
+                ),
+            )
+            record = TrialRecord(trial.id, trial.state, trial.state, (event,))
+            self._readings.record(work, record, "trial.interrupt")
 
-    def save_events(self, recorder: TrialRecorder) -> None:
-        """Write what the recorder holds so far; an item that was shown becomes "shown".
 
-        To be called when an item was shown, at a pause and after a sleep. Writes nothing and
-        returns at once where nothing is pending.
-        """
+def _may_take(actor: Actor, reader_code: str) -> bool:
+    return Role.OWNER in actor.roles or actor.code == reader_code
 
-    def confirm(
-        self, recorder: TrialRecorder, answer: Answer | None = None, input_ns: int | None = None
-    ) -> Receipt:
-        """Write the confirmed answer with all its events: one transaction, one flush.
 
-        Best call `recorder.lock(answer, input_ns)` where the key arrives, so that the
-        confirmation is stamped there, and this off the GUI thread; where the recorder is not
-        locked yet, this locks it. After a fault it may be called again: an answer that is in the
-        store already is recognised by its key and nothing is written twice.
-        """
+def _place(version: StudyVersion, code: str) -> ReaderPlace:
+    for place in version.readers:
+        if place.code == code:
+            return place
+    raise Refusal(
+        "The study {study} has no reader {reader}; its readers are {readers}.",
+        study=version.name,
+        reader=code,
+        readers=", ".join(place.code for place in version.readers),
+    )
 
-    def mark_slip(self, trial_id: TrialId, input_ns: int | None = None) -> None:
-        """Mark a confirmed item as a slip; the answer stays what it is."""
 
-    def clocks_parted(self) -> bool:
-        """Tell whether the machine slept since the last call; call once a second, costs nothing."""
-
-    def new_epoch(self, recorder: TrialRecorder | None, cause: str = "sleep") -> None:
-        """Begin a new clock epoch after a sleep; in memory only, to be followed by `save_events`.
-
-        The open item, if any, gets `suspended` (stamped with the last moment before the sleep)
-        and `interrupted` (with the gap).
-        """
-
-    def close(self) -> None:
-        """End the sitting: what is pending of an open item is written."""
-
-    def summary(self) -> SittingSummary:
-        """Count the reader's whole set so far."""
+def _refuse_mixture(version: StudyVersion, *, simulated: bool) -> None:
+    is_copy = version.origin is Origin.SIMULATED
+    if is_copy and not simulated:
+        raise Refusal(
+            "The study {study} holds simulated readers only; people read the study that it is a "
+            "copy of.",
+            study=version.name,
+        )
+    if simulated and not is_copy:
+        raise Refusal(
+            "The study {study} holds people's answers only; simulated readers answer in a copy.",
+            study=version.name,
+        )

@@ -26,6 +26,10 @@ class ChainCheck:
         entries: entries seen.
         head: the stored hash of the last one.
         problems: one sentence for each entry that does not fit.
+        watched_hash: the stored hash of the entry that was to be watched, or None.
+
+    Args:
+        watched: the number of an entry whose hash is asked for later.
     """
 
     def __init__(self, watched: int = 0) -> None:
@@ -58,7 +62,7 @@ class ChainCheck:
         missing = f"{self._expected}"
         if entry.seq - 1 > self._expected:
             missing += f" to {entry.seq - 1}"
-        self._before = {entry.hash, _hash_after(self._before, entry)}
+        self._before = {entry.hash}
         return f"audit entry {missing} is missing before entry {entry.seq}"
 
     def _misfit(self, entry: AuditEntry) -> str | None:
@@ -69,17 +73,11 @@ class ChainCheck:
         return f"audit entry {entry.seq} was altered: its hash does not fit its text and place"
 
 
-def _hash_after(befores: set[str], entry: AuditEntry) -> str:
-    return _hash(min(befores), entry.body)
-
-
 def _hash(before: str, body: str) -> str:
-    # Damaged bytes were read as lone surrogates; they must give some hash, not an error.
-    safe = body.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     try:
-        return chain_hash(before, safe)
+        return chain_hash(before, body)
     except UnicodeEncodeError:
-        return ""  # the hash before is no text of hexadecimal digits any more
+        return ""  # damaged bytes were read as lone surrogates: no hash fits them
 
 
 def _parsed(entry: AuditEntry) -> dict[str, Any] | None:

@@ -1,9 +1,9 @@
 """Compares rows with the audit entries that wrote them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, literal_column, select
+from sqlalchemy import Column, Connection, Select, Table, func, literal_column, select
 from sqlmodel import SQLModel
 
 from medannot.domain.trial import TrialState
@@ -82,7 +82,7 @@ class RowsCheck:
     def _stored(self, table: Table, keys: Sequence[Key]) -> dict[Key, Columns]:
         """Read rows untyped, since a damaged value may not fit its column's type."""
         first, *others = table.primary_key
-        wanted = _untyped(table).where(first.in_([key[0] for key in keys]))
+        wanted = _untyped(table, table.columns).where(first.in_([key[0] for key in keys]))
         if others:
             kept = set(keys)
             return {key: row for key, row in self._rows(table, wanted) if key in kept}
@@ -90,21 +90,20 @@ class RowsCheck:
         # back is another, and the row counts as missing under its own.
         return dict(self._rows(table, wanted))
 
-    def _rows(self, table: Table, wanted: Any) -> Iterator[tuple[Key, Columns]]:  # noqa: ANN401  # a Select of any columns
+    def _rows(self, table: Table, wanted: Select[Any]) -> Iterator[tuple[Key, Columns]]:
         for row in self._connection.execute(wanted):
             columns = row._asdict()
             yield tuple(columns[column.name] for column in table.primary_key), columns
 
     def _find_unnamed(self, table: Table, named: set[Key]) -> None:
-        columns = [literal_column(f'"{column.name}"') for column in table.primary_key]
-        for row in self._connection.execute(select(*columns).select_from(table)):
+        for row in self._connection.execute(_untyped(table, table.primary_key)):
             if tuple(row) not in named:
                 name = _row_name(table, tuple(row))
                 self.problems.append(f"{name} stands in no audit entry: it was added or renamed")
 
     def _compare_states(self) -> None:
-        wanted = select(literal_column("id"), literal_column("state")).select_from(_TRIAL)
-        for row in self._connection.execute(wanted.order_by(literal_column("id"))):
+        wanted = _untyped(_TRIAL, (_TRIAL.c.id, _TRIAL.c.state)).order_by(_TRIAL.c.id)
+        for row in self._connection.execute(wanted):
             said = self._states.get(row.id, TrialState.PLANNED.value)
             if row.state != said:
                 self.problems.append(
@@ -129,9 +128,9 @@ def _noted_rows(body: Mapping[str, Any]) -> Iterator[tuple[Table, Columns]]:
             yield table, columns
 
 
-def _untyped(table: Table) -> Any:  # noqa: ANN401  # a Select of any columns
-    columns = [literal_column(f'"{column.name}"').label(column.name) for column in table.columns]
-    return select(*columns).select_from(table)
+def _untyped(table: Table, columns: Iterable[Column[Any]]) -> Select[Any]:
+    names: list[Any] = [literal_column(f'"{column.name}"').label(column.name) for column in columns]
+    return select(*names).select_from(table)
 
 
 def _differences(table: Table, key: Key, noted: Columns, stored: Columns | None) -> Iterator[str]:

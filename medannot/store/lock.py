@@ -9,7 +9,7 @@ import json
 import os
 import platform
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -74,19 +74,20 @@ def take_lock(folder: Path, clock: Clock) -> WorkspaceLock:
     path = folder / LOCK_NAME
     for _ in range(_ATTEMPTS):
         file = _open(path)
-        try:
-            if not _lock(file):
-                raise _held(_read(file), path)
-            if not _is_still(file, path):
-                file.close()  # its holder has just given it back and removed it
-                continue
-            _refuse_live(_read(file), path)
-            _write(file, _ourselves(clock))
-        except BaseException:
-            file.close()
-            raise
-        return WorkspaceLock(path, file)
+        with ExitStack() as unless_taken:
+            unless_taken.callback(file.close)
+            _take(file, path)
+            if _is_still(file, path):  # else its holder has just given it back and removed it
+                _refuse_live(_read(file), path)
+                _write(file, _ourselves(clock))
+                unless_taken.pop_all()
+                return WorkspaceLock(path, file)
     raise _held(None, path)
+
+
+def _take(file: BinaryIO, path: Path) -> None:
+    if not _lock(file):
+        raise _held(_read(file), path)
 
 
 def _open(path: Path) -> BinaryIO:

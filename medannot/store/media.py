@@ -63,7 +63,7 @@ class MediaLibrary:
         return self._first(same, work)
 
     def mark_erased(self, work: UnitOfWork, media_id: MediaId, reason: str) -> str:
-        """Say of an image, and of all that share its bytes, that it is erased; hash and reason stay.
+        """Say of an image, and of all that share its bytes, that it is erased.
 
         Returns:
             SHA-256 of the bytes that may now go.

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from medannot.domain.errors import EnvironmentFault
 
-NETWORK_FILE_SYSTEMS = frozenset(
+_NETWORK = (
     "9p afpfs afs beegfs ceph cifs coda davfs drvfs fuse.cephfs fuse.davfs2 fuse.gcsfuse "
-    "fuse.glusterfs fuse.goofys fuse.gvfsd-fuse fuse.rclone fuse.s3fs fuse.sshfs glusterfs gfs2 "
-    "gpfs lustre ncpfs nfs nfs3 nfs4 ocfs2 orangefs smb2 smb3 smbfs vboxsf webdav".split()
+    "fuse.glusterfs fuse.goofys fuse.gvfsd-fuse fuse.rclone fuse.s3fs fuse.sshfs gfs2 glusterfs "
+    "gpfs lustre ncpfs nfs nfs3 nfs4 ocfs2 orangefs smb2 smb3 smbfs vboxsf webdav"
 )
+NETWORK_FILE_SYSTEMS = frozenset(_NETWORK.split())
 
 _SYNCHRONISED_NAME = re.compile(
     r"onedrive( - .*)?|dropbox( \(.*\))?|google ?drive|icloud ?drive|mobile documents|"

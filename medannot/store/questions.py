@@ -64,6 +64,9 @@ _IDS_AT_ONCE = 500
 """How many ids stand in one statement; SQLite allows 999 in its oldest builds."""
 
 
+AnyRow = Row[*tuple[Any, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class StoredItem:
     """An item of a set version with its content and with what the source said of its place.
@@ -256,7 +259,7 @@ def _set_versions() -> Select[Any]:
     ).join(SET_VERSION, SET_VERSION.c.set_id == SET.c.id)
 
 
-def _question_set(row: Row[Any]) -> QuestionSet:
+def _question_set(row: AnyRow) -> QuestionSet:
     return QuestionSet(
         id=QuestionSetId(row.id),
         name=row.name,
@@ -295,7 +298,7 @@ def _counts(
     return {str(value): int(count) for value, count in rows}
 
 
-def _member(row: Row[Any]) -> SetMember:
+def _member(row: AnyRow) -> SetMember:
     return SetMember(
         version_id=ItemVersionId(row.id),
         item_id=ItemId(row.item_id),
@@ -327,7 +330,7 @@ def _items(*more: ColumnElement[Any]) -> Select[Any]:
     ).join(SET, SET.c.id == ITEM.c.set_id)
 
 
-def _item(row: Row[Any]) -> Item:
+def _item(row: AnyRow) -> Item:
     return Item(
         id=ItemId(row.id),
         set_id=QuestionSetId(row.set_id),
@@ -338,7 +341,7 @@ def _item(row: Row[Any]) -> Item:
     )
 
 
-def _stored_item(row: Row[Any], version: ItemVersion) -> StoredItem:
+def _stored_item(row: AnyRow, version: ItemVersion) -> StoredItem:
     return StoredItem(
         item=_item(row),
         part=row.source_part,
@@ -374,7 +377,7 @@ def _contents(connection: Connection, chosen: ColumnElement[bool]) -> Iterator[I
         yield _version(row, tuple(options[row.id]), tuple(images[row.id]))
 
 
-def _image(row: Row[Any]) -> ItemImage:
+def _image(row: AnyRow) -> ItemImage:
     return ItemImage(
         media_id=MediaId(row.media_id) if row.media_id else None,
         role=row.role,
@@ -385,7 +388,7 @@ def _image(row: Row[Any]) -> ItemImage:
 
 
 def _version(
-    row: Row[Any], options: tuple[Option, ...], images: tuple[ItemImage, ...]
+    row: AnyRow, options: tuple[Option, ...], images: tuple[ItemImage, ...]
 ) -> ItemVersion:
     return ItemVersion(
         id=ItemVersionId(row.id),

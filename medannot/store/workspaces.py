@@ -4,6 +4,7 @@ A workspace's folder holds `medannot.sqlite`, `media/`, `logs/`, `backups/`, whi
 open `medannot.lock`, and where a coordinator keeps a list of names `private/names.csv`.
 """
 
+import logging
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,13 +19,14 @@ from medannot.store import unit_of_work
 from medannot.store.audit_head import ChainHead, remember_head
 from medannot.store.backups import BACKUPS_FOLDER, make_backup
 from medannot.store.lock import LOCK_NAME, WorkspaceLock, take_lock
+from medannot.store.log_file import LOGS_FOLDER, WorkspaceLog
 from medannot.store.places import FileSystemOf, refuse_unfit_place
-from medannot.store.schema_version import is_current, migrate, revision_of
+from medannot.store.schema_version import HEAD, is_current, migrate, revision_of
 from medannot.store.sqlite_only import make_engine
 from medannot.store.store import DATABASE_NAME, MEDIA_FOLDER, WORKSPACE_SECRET, Store
 from medannot.store.tables import AuditRow, SecretRow, WorkspaceRow, table_of
 
-LOGS_FOLDER = "logs"
+_LOGGER = logging.getLogger(__name__)
 _UNFINISHED = f"{DATABASE_NAME}.part"
 _OWN_FOLDERS = (MEDIA_FOLDER, LOGS_FOLDER, BACKUPS_FOLDER)
 
@@ -37,6 +39,9 @@ class Workspace:
         self._lock = lock
         self._entries_at_start = _chain_end(store)[0]
         self._closed = False
+        self._log = WorkspaceLog(store.folder) if lock is not None else None
+        if self._log:
+            _LOGGER.info("opened by medannot %s, schema %s", __version__, HEAD)
 
     @property
     def folder(self) -> Path:
@@ -57,6 +62,9 @@ class Workspace:
                 self._keep_safe()
         finally:
             self.store.close()
+            if self._log is not None:
+                _LOGGER.info("closed")
+                self._log.close()
             if self._lock is not None:
                 self._lock.release()
 

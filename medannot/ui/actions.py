@@ -3,9 +3,29 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+
+    def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - Qt names it so
+        """Mark a text for translation; Qt's stubs lose its type."""
+
+else:
+    from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+__all__ = [
+    "CONTEXT",
+    "QT_TRANSLATE_NOOP",
+    "ActionRegistry",
+    "ActionSpec",
+    "caption",
+    "key_caption",
+    "tooltip",
+]
 
 CONTEXT = "Actions"
 """The translation context of the texts; mark them with `QT_TRANSLATE_NOOP("Actions", ...)`."""

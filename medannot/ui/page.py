@@ -11,9 +11,15 @@ class Page(QWidget):
 
     Signals:
         title_changed: the title has become another.
+        reading_wanted: (study, reader's code) a reader wants to begin or go on.
+        place_wanted: the action that leads to another page, such as "go.library".
+        act_wanted: the id of an action of the window, such as "workspace.check".
     """
 
     title_changed = Signal()
+    reading_wanted = Signal(str, str)
+    place_wanted = Signal(str)
+    act_wanted = Signal(str)
 
     def title(self) -> str:
         """Return the translated title for the window's frame."""
@@ -25,6 +31,13 @@ class Page(QWidget):
     def refresh(self, changes: Changes) -> None:
         """Load again what the changes touched; called only while the page is in front."""
 
+    def scopes(self) -> tuple[str, ...]:
+        """Return the scopes of the actions that the key sheet shows on this page."""
+        return ("window",)
+
     def can_leave(self) -> bool:
         """Tell whether the page may be left now; it says itself why not."""
         return True
+
+    def finish(self) -> None:
+        """Bring what was begun to an end; called once, before the page or the window goes."""

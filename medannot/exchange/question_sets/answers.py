@@ -87,9 +87,7 @@ def _prefixed(text: str, options: OptionList) -> int:
         return _text(text, options)
     place = options.letters.index(match[1])
     if match[2] and bare(match[2]) != bare(options.texts[place]):
-        raise RowRefused(
-            f"its key '{text[:80]}' names option {match[1]}, which has another text."
-        )
+        raise RowRefused(f"its key '{text[:80]}' names option {match[1]}, which has another text.")
     return place
 
 
@@ -114,5 +112,3 @@ def _as_text(text: str, options: OptionList) -> tuple[int, ...]:
 
 def _as_prefixed(text: str, options: OptionList) -> tuple[int, ...]:
     return (_prefixed(text, options),)
-
-

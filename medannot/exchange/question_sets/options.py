@@ -82,9 +82,7 @@ def lettered_options(text: str) -> tuple[str, ...]:
         if len(starts) < len(ascii_uppercase) and match[1] == ascii_uppercase[len(starts)]:
             starts.append(match.span())
     ends = [start for start, _ in starts[1:]] + [len(text)]
-    return tuple(
-        text[begin:end].strip() for (_, begin), end in zip(starts, ends, strict=True)
-    )
+    return tuple(text[begin:end].strip() for (_, begin), end in zip(starts, ends, strict=True))
 
 
 def _pairs(record: Mapping[str, Any], role: OptionRole, question: str) -> list[tuple[str, str]]:
@@ -124,7 +122,10 @@ def _field(value: object, role: OptionRole) -> list[tuple[str, str]]:
         raise RowRefused("the options are neither a list nor an object.")
     if value and all(isinstance(option, dict) for option in value):
         return [
-            (clean(option.get(role.letter), "option's letter"), clean(option.get(role.text), "option"))
+            (
+                clean(option.get(role.letter), "option's letter"),
+                clean(option.get(role.text), "option"),
+            )
             for option in value
         ]
     return _numbered([clean(option, "option") for option in value])

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from medannot.exchange.question_sets.values import RowRefused
 
@@ -43,11 +44,13 @@ def clean(value: object, role: str) -> str:
     return text
 
 
+@lru_cache(maxsize=1024)
 def folded(text: str) -> str:
     """Return the text as it is compared: Unicode form, width, case and blanks made equal."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
+@lru_cache(maxsize=1024)
 def bare(text: str) -> str:
     """Return the folded text without punctuation and blanks, for matching a key's text."""
     return "".join(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from medannot.domain.errors import Problem
 from medannot.domain.question import ItemType
+from medannot.exchange.question_sets.mapping import SetMapping
 
 
 class RowRefused(Exception):
@@ -78,11 +79,12 @@ class FileReading:
     """What one question file gave.
 
     Attributes:
+        mapping: the mapping that was used; None where no record could be read.
         read: rows that were read.
         left_out: rows in another language than the wanted one.
     """
 
-    mapping: str
+    mapping: SetMapping | None
     read: int
     left_out: int
     drafts: tuple[Draft, ...]

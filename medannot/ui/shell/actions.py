@@ -2,9 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
-from medannot.ui.actions import ActionSpec
+from medannot.ui.actions import QT_TRANSLATE_NOOP, ActionSpec
 
 WINDOW: Final = (
     ActionSpec("window.keys", QT_TRANSLATE_NOOP("Actions", "Keys"), ("F1", "?"), "window"),
@@ -16,6 +14,7 @@ WINDOW: Final = (
     ),
     ActionSpec("window.full", QT_TRANSLATE_NOOP("Actions", "Full screen"), ("F11",), "window"),
     ActionSpec("window.quit", QT_TRANSLATE_NOOP("Actions", "Quit medannot"), ("Ctrl+Q",), "window"),
+    ActionSpec("window.menu", QT_TRANSLATE_NOOP("Actions", "More"), ("F10",), "window"),
     ActionSpec("window.about", QT_TRANSLATE_NOOP("Actions", "About medannot"), (), "window"),
 )
 
@@ -45,4 +44,8 @@ WORKSPACE: Final = (
     ActionSpec(
         "workspace.close", QT_TRANSLATE_NOOP("Actions", "Close workspace"), ("Ctrl+W",), "workspace"
     ),
+)
+
+TAKE: Final = (
+    ActionSpec("take.begin", QT_TRANSLATE_NOOP("Actions", "Begin or go on"), ("Return",), "take"),
 )

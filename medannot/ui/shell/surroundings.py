@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from medannot.domain.clock import Clock
 from medannot.domain.ids import IdSource
 from medannot.ui.actions import ActionRegistry
@@ -15,6 +17,7 @@ from medannot.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
+    from medannot.services.reading import ReadingSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,23 @@ class Surroundings:
     ids: IdSource
 
 
+class FullPage(Page):
+    """A page that fills the window and says itself when it is over.
+
+    Signals:
+        finished: all is done.
+        left: the person goes, to come back later.
+    """
+
+    finished = Signal()
+    left = Signal()
+
+
 PageFactory = Callable[["Desk", Surroundings], Page]
 """Makes a page over an open workspace."""
+
+ReadingFactory = Callable[["ReadingSession", Surroundings], FullPage]
+"""Makes the reading page for a session."""
 
 
 @dataclass(frozen=True, slots=True)

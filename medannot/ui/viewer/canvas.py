@@ -67,7 +67,7 @@ class ImageCanvas(QWidget):
             self.update()
 
     @property
-    def window(self) -> Window | None:
+    def window_in_force(self) -> Window | None:
         """Return the window in force; None for a colour image."""
         return self._state.window or (self._prepared.window if self._prepared else None)
 
@@ -188,7 +188,7 @@ class ImageCanvas(QWidget):
 
     def described(self) -> dict[str, object]:
         """Return window, zoom and place as an event's details."""
-        view, window = self.view(), self.window
+        view, window = self.view(), self.window_in_force
         details: dict[str, object] = {
             "zoom_percent": round(self.zoom_percent(), 1),
             "x": round(view.x, 1),
@@ -203,23 +203,26 @@ class ImageCanvas(QWidget):
         }
 
     def look(self, view: View, *, moving: bool) -> None:
+        """Look at another part, with the middle kept on the image."""
         if self._prepared is not None:
             kept = held(view, self._prepared.size)
             self.change(replace(self._state, view=kept), moving=moving)
 
     def sharpen(self) -> None:
+        """Average pixels over their area, now that nothing moves."""
         if not self._sharp:
             self._sharp = True
             self.update()
 
     def screen_size(self) -> Size:
+        """Return the size of the pane."""
         return Size(self.width(), self.height())
 
     def _draw_message(self, painter: QPainter, area: QRectF) -> None:
         if not self._message:
             return
         painter.setFont(theme.current().font("body"))
-        painter.setPen(theme.current().colour("image_text"))
+        painter.setPen(theme.current().colour("image.text"))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(area.adjusted(48, 48, -48, -48), int(flags), self._message)
 

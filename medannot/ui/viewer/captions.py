@@ -26,7 +26,7 @@ class Corners:
 
 def corners(canvas: "ImageCanvas", prepared: PreparedFrame, pointer: QPointF | None) -> Corners:
     """Return what stands in the corners: caption, window, zoom, pointer, frame."""
-    state, window = canvas.state, canvas.window
+    state, window = canvas.state, canvas.window_in_force
     zoom = _tr("Zoom {percent} %").format(percent=round(canvas.zoom_percent()))
     if window is not None:
         levels = _tr("W {width} L {center}").format(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from medannot.ui import theme
+from medannot.ui.widgets.painting import faded
 
 MARGIN = 16
 
@@ -58,8 +59,11 @@ def _cased(painter: QPainter, font: QFont, place: QPointF, words: str) -> None:
 
 
 def _letters() -> QColor:
-    return theme.current().colour("image_text")
+    return theme.current().colour("image.text")
 
 
 def _casing() -> QColor:
-    return theme.current().colour("image_text_casing")
+    look = theme.current()
+    return faded(
+        look.colour("image.text_casing"), float(theme.tokens()["image"]["text_casing_alpha"])
+    )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from medannot.ui.viewer.geometry import Placement, Size, View, placement
 from medannot.ui.viewer.prepared import PreparedFrame, tone_table, window_table
-from medannot.ui.viewer.sampling import Samples, samples
+from medannot.ui.viewer.sampling import Pixels, Samples, samples
 from medannot.ui.viewer.state import ImageState
 
 PIXELS_FROM = 6.0
@@ -70,7 +70,7 @@ class FramePainter:
             self._table_of = wanted
         return self._table
 
-    def _looked_up(self, values: NDArray[np.generic], table: NDArray[np.uint8]) -> QImage:
+    def _looked_up(self, values: Pixels, table: NDArray[np.uint8]) -> QImage:
         if self._buffer is None or self._buffer.shape != values.shape:
             self._buffer = np.empty(values.shape, np.uint8)
         # Every value is a place of the table; "clip" only spares the check.

@@ -75,4 +75,5 @@ def tone_table(brightness: int, contrast: int, *, inverted: bool) -> NDArray[np.
     values = np.clip(values, 0.0, 1.0)
     if inverted:
         values = 1.0 - values
-    return np.floor(values * 255 + 0.5).astype(np.uint8)
+    table: NDArray[np.uint8] = np.floor(values * 255 + 0.5).astype(np.uint8)
+    return table

@@ -5,13 +5,14 @@ screen pixel covers; where it is shown larger, the visible part is handed over a
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from medannot.ui.viewer.geometry import Placement
 
-Pixels = NDArray[np.uint8] | NDArray[np.uint16]
+Pixels = NDArray[np.integer[Any]]
 _SMALLEST_LEVEL = 256
 
 
@@ -36,7 +37,8 @@ class Samples:
     @property
     def one_to_one(self) -> bool:
         """Tell whether each value is one device pixel."""
-        return self.values.shape[1] == self.width and self.values.shape[0] == self.height
+        rows, columns = self.values.shape[:2]
+        return bool(columns == self.width and rows == self.height)
 
 
 def halvings(pixels: Pixels) -> tuple[Pixels, ...]:
@@ -120,7 +122,7 @@ def _area(
 
 
 def _weighted(
-    values: NDArray[np.generic], start: float, step: float, count: int, *, axis: int
+    values: Pixels | NDArray[np.float32], start: float, step: float, count: int, *, axis: int
 ) -> NDArray[np.float32]:
     left = start + step * np.arange(count)
     first = np.floor(left).astype(np.intp)

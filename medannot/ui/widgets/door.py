@@ -22,7 +22,7 @@ class Door(Focusable):
         note: translated, in few words.
     """
 
-    def __init__(  # noqa: PLR0913 - each line of a door is one word
+    def __init__(
         self,
         icon: str,
         title: str,

@@ -1,0 +1,416 @@
+-- Made by db/dump_schema.py; do not edit.
+
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL,
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+CREATE TABLE arm (
+    id VARCHAR NOT NULL,
+    study_version_id VARCHAR NOT NULL,
+    code VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(study_version_id) REFERENCES study_version (id),
+    UNIQUE (study_version_id, code)
+);
+
+CREATE TABLE audit (
+    seq INTEGER NOT NULL,
+    body VARCHAR NOT NULL,
+    hash VARCHAR NOT NULL,
+    PRIMARY KEY (seq),
+    UNIQUE (hash)
+);
+
+CREATE TABLE clock_epoch (
+    id VARCHAR NOT NULL,
+    sitting_id VARCHAR NOT NULL,
+    number INTEGER NOT NULL,
+    cause VARCHAR NOT NULL,
+    utc VARCHAR NOT NULL,
+    at_ns INTEGER NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT cause_known CHECK (cause IN ('start', 'sleep')),
+    FOREIGN KEY(sitting_id) REFERENCES sitting (id),
+    UNIQUE (sitting_id, number)
+);
+
+CREATE TABLE event (
+    id VARCHAR NOT NULL,
+    trial_id VARCHAR NOT NULL,
+    seq INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    at_ns INTEGER NOT NULL,
+    input_ns INTEGER,
+    utc VARCHAR NOT NULL,
+    epoch_id VARCHAR NOT NULL,
+    payload VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT event_counts_from_one CHECK (seq > 0),
+    FOREIGN KEY(epoch_id) REFERENCES clock_epoch (id),
+    FOREIGN KEY(trial_id) REFERENCES trial (id),
+    UNIQUE (trial_id, seq)
+);
+
+CREATE TABLE family (
+    id VARCHAR NOT NULL,
+    set_id VARCHAR NOT NULL,
+    source_key VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(set_id) REFERENCES question_set (id)
+);
+
+CREATE TABLE item (
+    id VARCHAR NOT NULL,
+    set_id VARCHAR NOT NULL,
+    source_file VARCHAR NOT NULL,
+    source_row INTEGER NOT NULL,
+    source_part INTEGER NOT NULL,
+    source_id VARCHAR NOT NULL,
+    unit_id VARCHAR NOT NULL,
+    unit_position INTEGER NOT NULL,
+    case_id VARCHAR NOT NULL,
+    family_id VARCHAR NOT NULL,
+    created_utc VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(case_id) REFERENCES patient_case (id),
+    FOREIGN KEY(family_id) REFERENCES family (id),
+    FOREIGN KEY(set_id) REFERENCES question_set (id),
+    FOREIGN KEY(unit_id) REFERENCES unit (id),
+    UNIQUE (set_id, source_file, source_row, source_part)
+);
+
+CREATE TABLE item_image (
+    item_version_id VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    media_id VARCHAR,
+    role VARCHAR NOT NULL,
+    caption VARCHAR NOT NULL,
+    source_name VARCHAR NOT NULL,
+    frame INTEGER NOT NULL,
+    PRIMARY KEY (item_version_id, position),
+    FOREIGN KEY(item_version_id) REFERENCES item_version (id),
+    FOREIGN KEY(media_id) REFERENCES media (id)
+);
+
+CREATE TABLE item_option (
+    id VARCHAR NOT NULL,
+    item_version_id VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    text VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(item_version_id) REFERENCES item_version (id),
+    UNIQUE (item_version_id, position)
+);
+
+CREATE TABLE item_version (
+    id VARCHAR NOT NULL,
+    item_id VARCHAR NOT NULL,
+    number INTEGER NOT NULL,
+    stem VARCHAR NOT NULL,
+    context VARCHAR NOT NULL,
+    type VARCHAR NOT NULL,
+    ability VARCHAR NOT NULL,
+    language VARCHAR NOT NULL,
+    categories VARCHAR NOT NULL,
+    content_hash VARCHAR NOT NULL,
+    translation_group VARCHAR NOT NULL,
+    created_utc VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT type_known CHECK (type IN ('single_choice', 'several_answers', 'yes_no', 'short_text', 'free_text')),
+    CONSTRAINT version_counts_from_one CHECK (number > 0),
+    FOREIGN KEY(item_id) REFERENCES item (id),
+    UNIQUE (item_id, number)
+);
+
+CREATE TABLE media (
+    id VARCHAR NOT NULL,
+    sha256 VARCHAR NOT NULL,
+    original_mac VARCHAR NOT NULL,
+    format VARCHAR NOT NULL,
+    rows INTEGER NOT NULL,
+    columns INTEGER NOT NULL,
+    frames INTEGER NOT NULL,
+    modality VARCHAR NOT NULL,
+    monochrome BOOLEAN NOT NULL,
+    orientation INTEGER NOT NULL,
+    row_spacing_mm FLOAT,
+    column_spacing_mm FLOAT,
+    spacing_kind VARCHAR NOT NULL,
+    profile VARCHAR NOT NULL,
+    profile_version VARCHAR NOT NULL,
+    frame_hashes VARCHAR NOT NULL,
+    added_utc VARCHAR NOT NULL,
+    erased_utc VARCHAR,
+    erased_reason VARCHAR,
+    PRIMARY KEY (id),
+    CONSTRAINT orientation_exif CHECK (orientation BETWEEN 1 AND 8),
+    CONSTRAINT media_has_pixels CHECK (rows > 0 AND columns > 0 AND frames > 0),
+    UNIQUE (sha256, orientation)
+);
+
+CREATE TABLE patient_case (
+    id VARCHAR NOT NULL,
+    set_id VARCHAR NOT NULL,
+    source_key VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(set_id) REFERENCES question_set (id)
+);
+
+CREATE TABLE person (
+    id VARCHAR NOT NULL,
+    code VARCHAR NOT NULL,
+    origin VARCHAR NOT NULL,
+    created_utc VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT origin_known CHECK (origin IN ('person', 'simulated')),
+    UNIQUE (code)
+);
+
+CREATE TABLE question_set (
+    id VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    created_utc VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (name)
+);
+
+CREATE TABLE reader_group (
+    id VARCHAR NOT NULL,
+    study_version_id VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    per_item INTEGER NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT per_item_positive CHECK (per_item > 0),
+    FOREIGN KEY(study_version_id) REFERENCES study_version (id),
+    UNIQUE (study_version_id, name),
+    UNIQUE (study_version_id, position)
+);
+
+CREATE TABLE reference_answer (
+    item_version_id VARCHAR NOT NULL,
+    option_ids VARCHAR NOT NULL,
+    text VARCHAR NOT NULL,
+    synonyms VARCHAR NOT NULL,
+    explanation VARCHAR NOT NULL,
+    PRIMARY KEY (item_version_id),
+    FOREIGN KEY(item_version_id) REFERENCES item_version (id)
+);
+
+CREATE TABLE response (
+    id VARCHAR NOT NULL,
+    "key" VARCHAR NOT NULL,
+    trial_id VARCHAR NOT NULL,
+    seq INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    option_ids VARCHAR NOT NULL,
+    text VARCHAR NOT NULL,
+    cannot_judge VARCHAR,
+    comment VARCHAR NOT NULL,
+    event_seq INTEGER NOT NULL,
+    utc VARCHAR NOT NULL,
+    origin VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT kind_known CHECK (kind IN ('first_answer', 'change', 'confirmation')),
+    CONSTRAINT origin_known CHECK (origin IN ('person', 'simulated')),
+    FOREIGN KEY(trial_id) REFERENCES trial (id),
+    UNIQUE ("key"),
+    UNIQUE (trial_id, seq)
+);
+
+CREATE TABLE role (
+    id VARCHAR NOT NULL,
+    person_id VARCHAR NOT NULL,
+    role VARCHAR NOT NULL,
+    scope_kind VARCHAR NOT NULL,
+    scope_id VARCHAR NOT NULL,
+    granted_utc VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT scope_kind_known CHECK (scope_kind IN ('workspace', 'study', 'project')),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    UNIQUE (person_id, role, scope_kind, scope_id)
+);
+
+CREATE TABLE secret (
+    name VARCHAR NOT NULL,
+    value_hex VARCHAR NOT NULL,
+    PRIMARY KEY (name)
+);
+
+CREATE TABLE set_member (
+    set_version_id VARCHAR NOT NULL,
+    item_version_id VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (set_version_id, item_version_id),
+    FOREIGN KEY(item_version_id) REFERENCES item_version (id),
+    FOREIGN KEY(set_version_id) REFERENCES set_version (id),
+    UNIQUE (set_version_id, position)
+);
+
+CREATE TABLE set_version (
+    id VARCHAR NOT NULL,
+    set_id VARCHAR NOT NULL,
+    number INTEGER NOT NULL,
+    takes_several BOOLEAN NOT NULL,
+    content_hash VARCHAR NOT NULL,
+    created_utc VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(set_id) REFERENCES question_set (id),
+    UNIQUE (set_id, number)
+);
+
+CREATE TABLE sitting (
+    id VARCHAR NOT NULL,
+    study_version_id VARCHAR NOT NULL,
+    reader_id VARCHAR NOT NULL,
+    started_utc VARCHAR NOT NULL,
+    environment VARCHAR NOT NULL,
+    program_version VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(reader_id) REFERENCES person (id),
+    FOREIGN KEY(study_version_id) REFERENCES study_version (id)
+);
+
+CREATE TABLE study (
+    id VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    created_utc VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (name)
+);
+
+CREATE TABLE study_reader (
+    study_version_id VARCHAR NOT NULL,
+    person_id VARCHAR NOT NULL,
+    group_id VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (study_version_id, person_id),
+    FOREIGN KEY(group_id) REFERENCES reader_group (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(study_version_id) REFERENCES study_version (id),
+    UNIQUE (study_version_id, position)
+);
+
+CREATE TABLE study_version (
+    id VARCHAR NOT NULL,
+    study_id VARCHAR NOT NULL,
+    number INTEGER NOT NULL,
+    set_version_id VARCHAR NOT NULL,
+    seed INTEGER NOT NULL,
+    algorithm VARCHAR NOT NULL,
+    algorithm_version VARCHAR NOT NULL,
+    origin VARCHAR NOT NULL,
+    copy_of VARCHAR,
+    settings VARCHAR NOT NULL,
+    created_utc VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT origin_known CHECK (origin IN ('person', 'simulated')),
+    FOREIGN KEY(copy_of) REFERENCES study_version (id),
+    FOREIGN KEY(set_version_id) REFERENCES set_version (id),
+    FOREIGN KEY(study_id) REFERENCES study (id),
+    UNIQUE (study_id, number)
+);
+
+CREATE TABLE trial (
+    id VARCHAR NOT NULL,
+    study_version_id VARCHAR NOT NULL,
+    arm_id VARCHAR NOT NULL,
+    reader_id VARCHAR NOT NULL,
+    item_version_id VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    block INTEGER NOT NULL,
+    repeat_number INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    state VARCHAR NOT NULL,
+    option_order VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT kind_known CHECK (kind IN ('practice', 'main', 'repeat', 'anchor')),
+    CONSTRAINT state_known CHECK (state IN ('planned', 'shown', 'answered', 'cannot_judge', 'timed_out', 'not_presented', 'withdrawn')),
+    CONSTRAINT trial_counts CHECK (position > 0 AND repeat_number >= 0),
+    FOREIGN KEY(arm_id) REFERENCES arm (id),
+    FOREIGN KEY(item_version_id) REFERENCES item_version (id),
+    FOREIGN KEY(reader_id) REFERENCES person (id),
+    FOREIGN KEY(study_version_id) REFERENCES study_version (id),
+    UNIQUE (study_version_id, arm_id, reader_id, item_version_id, position, repeat_number, kind)
+);
+
+CREATE TABLE unit (
+    id VARCHAR NOT NULL,
+    set_id VARCHAR NOT NULL,
+    source_key VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(set_id) REFERENCES question_set (id)
+);
+
+CREATE TABLE workspace (
+    id VARCHAR NOT NULL,
+    created_utc VARCHAR NOT NULL,
+    created_by_version VARCHAR NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_arm_study_version_id ON arm (study_version_id);
+
+CREATE INDEX ix_clock_epoch_sitting_id ON clock_epoch (sitting_id);
+
+CREATE INDEX ix_family_set_id ON family (set_id);
+
+CREATE INDEX ix_item_case_id ON item (case_id);
+
+CREATE INDEX ix_item_family_id ON item (family_id);
+
+CREATE INDEX ix_item_image_media_id ON item_image (media_id);
+
+CREATE INDEX ix_item_option_item_version_id ON item_option (item_version_id);
+
+CREATE INDEX ix_item_set_id ON item (set_id);
+
+CREATE INDEX ix_item_unit_id ON item (unit_id);
+
+CREATE INDEX ix_item_version_ability ON item_version (ability);
+
+CREATE INDEX ix_item_version_content_hash ON item_version (content_hash);
+
+CREATE INDEX ix_item_version_item_id ON item_version (item_id);
+
+CREATE INDEX ix_media_original_mac ON media (original_mac);
+
+CREATE INDEX ix_patient_case_set_id ON patient_case (set_id);
+
+CREATE INDEX ix_reader_group_study_version_id ON reader_group (study_version_id);
+
+CREATE INDEX ix_role_person_id ON role (person_id);
+
+CREATE INDEX ix_set_version_set_id ON set_version (set_id);
+
+CREATE INDEX ix_sitting_reader_id ON sitting (reader_id);
+
+CREATE INDEX ix_sitting_study_version_id ON sitting (study_version_id);
+
+CREATE INDEX ix_study_reader_group_id ON study_reader (group_id);
+
+CREATE INDEX ix_study_version_study_id ON study_version (study_id);
+
+CREATE INDEX ix_trial_item_version_id ON trial (item_version_id);
+
+CREATE INDEX ix_trial_reader_id ON trial (reader_id);
+
+CREATE INDEX ix_unit_set_id ON unit (set_id);
+
+CREATE UNIQUE INDEX one_confirmation ON response (trial_id) WHERE kind = 'confirmation';
+
+CREATE INDEX trial_order ON trial (study_version_id, reader_id, position);
+
+CREATE TRIGGER audit_refuses_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit rows are append-only'); END;
+
+CREATE TRIGGER audit_refuses_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit rows are append-only'); END;
+
+CREATE TRIGGER event_refuses_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'event rows are append-only'); END;
+
+CREATE TRIGGER event_refuses_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'event rows are append-only'); END;
+
+CREATE TRIGGER response_refuses_delete BEFORE DELETE ON response BEGIN SELECT RAISE(ABORT, 'response rows are append-only'); END;
+
+CREATE TRIGGER response_refuses_update BEFORE UPDATE ON response BEGIN SELECT RAISE(ABORT, 'response rows are append-only'); END;
+

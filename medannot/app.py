@@ -1,0 +1,242 @@
+"""The composition root: it alone builds the objects and puts them together."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from medannot.domain.clock import Clock, SystemClock
+from medannot.domain.ids import IdSource, RandomIds
+
+# Each way of starting loads only what it needs: no window needs the command line, no verb Qt.
+# ruff: noqa: PLC0415
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from medannot.services.desk import Desk
+    from medannot.services.reading import ReadingSession
+    from medannot.ui.actions import ActionRegistry
+    from medannot.ui.dialogs import Dialogs
+    from medannot.ui.page import Page
+    from medannot.ui.settings import SettingsFile
+    from medannot.ui.shell.main_window import MainWindow
+    from medannot.ui.shell.surroundings import FullPage, Place, ReadingFactory, Surroundings
+
+_VARIABLE = "MEDANNOT_WORKSPACE"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a test may replace.
+
+    Attributes:
+        dialogs: makes what asks the person, given the window.
+        settings: the settings' file; by default where the system keeps them.
+        on_window: called with the window before it is shown.
+    """
+
+    clock: Clock = field(default_factory=SystemClock)
+    ids: IdSource = field(default_factory=RandomIds)
+    dialogs: "Callable[[QWidget], Dialogs] | None" = None
+    settings: Path | None = None
+    on_window: "Callable[[MainWindow], None] | None" = None
+
+
+def main(argv: Sequence[str] | None = None, parts: Parts | None = None) -> int:
+    """Run the program and return its exit code.
+
+    Args:
+        argv: the arguments without the program's name; by default those of the process.
+        parts: replaced parts.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    windows = Windows(parts or Parts())
+    folder = _only_a_window(arguments)
+    if folder is not None:
+        return windows.window(folder.workspace)
+    from medannot.cli.main import run
+
+    return run(arguments, windows)
+
+
+@dataclass(frozen=True, slots=True)
+class _WindowWanted:
+    workspace: Path | None
+
+
+def _only_a_window(arguments: Sequence[str]) -> _WindowWanted | None:
+    """Tell whether the line names no verb, so that the window can open at once."""
+    match list(arguments):
+        case []:
+            named = os.environ.get(_VARIABLE)
+        case ["--workspace", named]:
+            pass
+        case [one] if one.startswith("--workspace="):
+            named = one.partition("=")[2]
+        case _:
+            return None
+    return _WindowWanted(Path(named).expanduser() if named else None)
+
+
+class Windows:
+    """Opens windows, for `main` and for the verbs of the command line.
+
+    Args:
+        parts: what the window is built from.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def window(self, workspace: Path | None) -> int:
+        """Open the window, on a workspace where one is named; return the exit code."""
+        return self._run(lambda window: window.open_workspace(workspace) if workspace else None)
+
+    def reading(self, workspace: Path, study: str, reader: str) -> int:
+        """Open the reading page for a reader of a study; return the exit code."""
+        return self._run(lambda window: window.open_reading(workspace, study, reader))
+
+    def demo(self, workspace: Path) -> int:
+        """Open the demo workspace, or without a screen run it; return the exit code."""
+        return self._run(lambda window: window.open_workspace(workspace))
+
+    def _run(self, begin: "Callable[[MainWindow], object]") -> int:
+        from medannot.ui.shell import fault_hooks
+
+        app = _application()
+        window = self._make_window(app)
+
+        def go_on() -> None:
+            window.load_behind()
+            begin(window)
+
+        window.painted.connect(go_on)
+        if self._parts.on_window is not None:
+            self._parts.on_window(window)
+        with fault_hooks.installed(window):
+            window.show_as_remembered()
+            code = app.exec()
+        window.deleteLater()
+        return code
+
+    def _make_window(self, app: "QApplication") -> "MainWindow":
+        from medannot.ui import theme
+        from medannot.ui.settings import SettingsFile
+        from medannot.ui.shell.main_window import MainWindow
+
+        settings = SettingsFile(self._parts.settings)
+        theme.install(app, settings.values.theme)
+        return MainWindow(
+            lambda window: self._surroundings(window, settings), _places(), _reading_page()
+        )
+
+    def _surroundings(self, window: "QWidget", settings: "SettingsFile") -> "Surroundings":
+        from medannot.ui.changes_bus import ChangesBus
+        from medannot.ui.dialogs import WindowDialogs
+        from medannot.ui.shell.surroundings import Surroundings
+        from medannot.ui.tasks import Tasks
+
+        return Surroundings(
+            tasks=Tasks(window),
+            dialogs=(self._parts.dialogs or WindowDialogs)(window),
+            settings=settings,
+            bus=ChangesBus(window),
+            actions=_all_actions(),
+            clock=self._parts.clock,
+            ids=self._parts.ids,
+        )
+
+
+def _application() -> "QApplication":
+    from PySide6.QtWidgets import QApplication
+
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    app = QApplication(["medannot"])
+    app.setApplicationName("medannot")
+    app.setApplicationDisplayName("medannot")
+    app.setDesktopFileName("medannot")
+    app.setStyle("fusion")
+    return app
+
+
+def _all_actions() -> "ActionRegistry":
+    """Enter the actions of every page; texts only, so that the start loads no page."""
+    from medannot.ui.actions import ActionRegistry
+    from medannot.ui.library.actions import LIBRARY
+    from medannot.ui.shell.actions import START, TAKE, WINDOW, WORKSPACE
+    from medannot.ui.studies.actions import STUDIES
+    from medannot.ui.viewer.actions import VIEWER_ACTIONS
+
+    return ActionRegistry(
+        (*WINDOW, *START, *WORKSPACE, *TAKE, *LIBRARY, *STUDIES, *VIEWER_ACTIONS)
+    )
+
+
+def _places() -> "tuple[Place, ...]":
+    """Name the pages of a workspace; each is imported when it is first shown."""
+    from medannot.ui.shell.surroundings import Place
+
+    return (
+        Place("go.home", "house", _home),
+        Place("go.take", "list-numbers", _take),
+        Place("go.library", "books", _library),
+        Place("go.studies", "flask", _studies),
+        Place("go.results", "chart-bar-horizontal", _results),
+        Place("go.annotate", "bounding-box", _annotate),
+        Place("go.review", "checks", _review),
+    )
+
+
+def _home(desk: "Desk", around: "Surroundings") -> "Page":
+    from medannot.ui.shell.home_page import HomePage
+
+    return HomePage(desk, around)
+
+
+def _take(desk: "Desk", around: "Surroundings") -> "Page":
+    from medannot.ui.shell.take_page import TakePage
+
+    return TakePage(desk, around)
+
+
+def _library(desk: "Desk", around: "Surroundings") -> "Page":
+    from medannot.ui.library.library_page import LibraryPage
+
+    return LibraryPage(desk, around.tasks, around.dialogs, around.actions, around.bus)
+
+
+def _studies(desk: "Desk", around: "Surroundings") -> "Page":
+    from medannot.ui.studies.studies_page import StudiesPage
+
+    return StudiesPage(desk, around.tasks, around.dialogs, around.settings, around.bus)
+
+
+def _results(desk: "Desk", around: "Surroundings") -> "Page":
+    from medannot.ui.results.results_page import ResultsPage
+
+    return ResultsPage(desk, around.tasks, around.dialogs, around.settings, around.bus)
+
+
+def _annotate(_desk: "Desk", _around: "Surroundings") -> "Page":
+    from medannot.ui.shell.coming_page import AnnotateComing
+
+    return AnnotateComing()
+
+
+def _review(_desk: "Desk", _around: "Surroundings") -> "Page":
+    from medannot.ui.shell.coming_page import ReviewComing
+
+    return ReviewComing()
+
+
+def _reading_page() -> "ReadingFactory":
+    def make(session: "ReadingSession", around: "Surroundings") -> "FullPage":
+        from medannot.ui.reading.reading_page import ReadingPage
+
+        return ReadingPage(session, around.tasks, around.dialogs, around.settings, around.clock)
+
+    return make

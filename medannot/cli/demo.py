@@ -1,0 +1,33 @@
+"""`medannot demo`: build the demo workspace and open it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from medannot.cli.context import progress, state_of
+
+app = typer.Typer()
+
+
+@app.command()
+def demo(
+    ctx: typer.Context,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="[DIR]", help="A new or empty folder, or an earlier demo."),
+    ] = None,
+) -> None:
+    """Build the demo workspace and open it; without a screen, run it and export its baseline."""
+    from medannot.services.demo import build_demo  # noqa: PLC0415 - loads the question bank
+
+    target = folder.expanduser() if folder else _usual_folder()
+    built = build_demo(target, progress("Building the demo"))
+    typer.echo(f"The demo lies in {built}.", err=True)
+    raise typer.Exit(state_of(ctx).opener.demo(built))
+
+
+def _usual_folder() -> Path:
+    import platformdirs  # noqa: PLC0415 - wanted only where no folder is named
+
+    return Path(platformdirs.user_data_dir("medannot", appauthor=False)) / "demo"

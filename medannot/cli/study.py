@@ -1,0 +1,196 @@
+"""`medannot study`: create, show, verify, list and simulate reader studies."""
+
+from typing import Annotated
+
+import typer
+
+from medannot.cli.context import JsonOption, WorkspaceOption, emit, plain, progress, workspace
+from medannot.domain.errors import ExitCode, UsageFault
+from medannot.domain.people import OWNER
+from medannot.domain.study import AllocationProof, GroupPlan, ReaderList, StudyPlan
+from medannot.domain.trial import Origin
+from medannot.services.simulation import SimulationReport
+from medannot.services.study_design import StudyCard, StudyView
+
+app = typer.Typer(help="Reader studies.", no_args_is_help=True)
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="The study.")]
+Seed = Annotated[int, typer.Option("--seed", help="The same seed draws the same.")]
+
+
+@app.command()
+def create(  # noqa: PLR0913  # each option of the verb is a parameter
+    ctx: typer.Context,
+    name: Name,
+    question_set: Annotated[str, typer.Option("--set", metavar="SET", help="The question set.")],
+    group: Annotated[
+        list[str],
+        typer.Option(
+            "--group", metavar="GROUP=N", help="A group and its readers; may be repeated."
+        ),
+    ],
+    per_item: Annotated[
+        int, typer.Option("--per-item", help="Answers per question from each group.")
+    ],
+    seed: Seed,
+    where: WorkspaceOption = None,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Draw who reads what in which order, and write it down."""
+    groups = tuple(_group(text, per_item) for text in group)
+    plan = StudyPlan(name, question_set, groups, seed)
+    with workspace(ctx, where, write=True) as desk:
+        desk.designs.create(OWNER, plan)
+        view = desk.designs.show(OWNER, name)
+    emit(_as_value(view), as_json=as_json, text=lambda _: _view_text(view))
+
+
+@app.command()
+def show(
+    ctx: typer.Context, name: Name, where: WorkspaceOption = None, *, as_json: JsonOption = False
+) -> None:
+    """Show a study with each reader's list."""
+    with workspace(ctx, where, write=False) as desk:
+        view = desk.designs.show(OWNER, name)
+    emit(_as_value(view), as_json=as_json, text=lambda _: _view_text(view))
+
+
+@app.command("list")
+def list_studies(
+    ctx: typer.Context, where: WorkspaceOption = None, *, as_json: JsonOption = False
+) -> None:
+    """List the studies of the workspace."""
+    with workspace(ctx, where, write=False) as desk:
+        cards = desk.designs.studies(OWNER)
+    emit({"studies": cards}, as_json=as_json, text=lambda _: _cards_text(cards))
+
+
+@app.command()
+def verify(
+    ctx: typer.Context, name: Name, where: WorkspaceOption = None, *, as_json: JsonOption = False
+) -> None:
+    """Prove the stored order: count by the rules, and draw again from the seed."""
+    with workspace(ctx, where, write=False) as desk:
+        proof = desk.designs.verify(OWNER, name)
+    value = {**_object(proof), "holds": proof.holds}
+    emit(value, as_json=as_json, text=lambda _: _proof_text(proof))
+    if not proof.holds:
+        for problem in proof.problems:
+            typer.echo(f"medannot: {proof.study}: {problem}", err=True)
+        raise typer.Exit(int(ExitCode.REFUSED))
+
+
+@app.command()
+def simulate(  # each option of the verb is a parameter
+    ctx: typer.Context,
+    name: Name,
+    seed: Seed,
+    reader: Annotated[
+        str | None, typer.Option("--reader", metavar="CODE", help="This reader only.")
+    ] = None,
+    where: WorkspaceOption = None,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Let simulated readers answer a copy of the study."""
+    with workspace(ctx, where, write=True) as desk:
+        report = desk.simulation.simulate(OWNER, name, seed, reader, progress("Simulating answers"))
+    emit(report, as_json=as_json, text=_simulation_text)
+
+
+def _group(text: str, per_item: int) -> GroupPlan:
+    name, sign, size = text.rpartition("=")
+    try:
+        return GroupPlan(name, int(size if sign else "none"), per_item)
+    except ValueError as fault:
+        raise UsageFault(
+            "'{text}' is no group; write a name and a number, such as primary=15.", text=text
+        ) from fault
+
+
+def _object(value: object) -> dict[str, object]:
+    flat = plain(value)
+    return flat if isinstance(flat, dict) else {}
+
+
+def _as_value(view: StudyView) -> dict[str, object]:
+    version = view.version
+    return {
+        "name": version.name,
+        "simulated": version.origin is Origin.SIMULATED,
+        "version": version.number,
+        "set": version.set_name,
+        "seed": version.seed,
+        "algorithm": version.algorithm,
+        "algorithm_version": version.algorithm_version,
+        "takes_several": version.takes_several,
+        "groups": [
+            {
+                "name": group.name,
+                "per_item": group.per_item,
+                "readers": sum(reader.group == group.name for reader in version.readers),
+            }
+            for group in version.groups
+        ],
+        "readers": [_object(reader) for reader in view.readers],
+    }
+
+
+def _title(name: str, origin: Origin) -> str:
+    """Return a study's name; one with simulated answers says so whatever it is called."""
+    marked = origin is not Origin.SIMULATED or "simulated" in name
+    return name if marked else f"{name} (simulated)"
+
+
+def _view_text(view: StudyView) -> str:
+    version = view.version
+    title = _title(version.name, version.origin)
+    drawn = f"seed {version.seed}, drawn by {version.algorithm} {version.algorithm_version}"
+    lines = [f"{title}: question set {version.set_name}, {drawn}"]
+    for group in version.groups:
+        own = [reader for reader in view.readers if reader.group == group.name]
+        lines.append(
+            f"  {group.name}: {len(own)} readers, {group.per_item} per question, {_loads(own)}"
+        )
+        lines += [f"    {one.code}: {one.done} of {len(one.items)} done" for one in own]
+    return "\n".join(lines)
+
+
+def _loads(readers: list[ReaderList]) -> str:
+    loads = [len(reader.items) for reader in readers]
+    least, most = min(loads, default=0), max(loads, default=0)
+    return f"{least} items each" if least == most else f"{least} to {most} items each"
+
+
+def _cards_text(cards: tuple[StudyCard, ...]) -> str:
+    if not cards:
+        return "There is no study yet; make one with 'medannot study create'."
+    return "\n".join(
+        f"{_title(card.name, card.origin)}: question set {card.set_name}, {card.readers} readers "
+        f"({', '.join(card.groups)}), {card.done} of {card.trials} answers, "
+        f"{card.waiting_for} readers not finished"
+        for card in cards
+    )
+
+
+def _proof_text(proof: AllocationProof) -> str:
+    order = "is the one that the seed gives" if proof.same_order else "is NOT that of the seed"
+    drawn = f"{proof.algorithm} {proof.algorithm_version}, seed {proof.seed}"
+    lines = [f"{proof.study}: {drawn}; the stored order {order}"]
+    lines += [
+        f"  {group.group}: {group.units} units, each to {group.per_item} of {group.readers} "
+        f"readers; loads {group.smallest_load} to {group.largest_load}; "
+        f"{group.wrong_counts} units with another number of readers; "
+        f"{group.repeated_reads} items twice with one reader"
+        for group in proof.groups
+    ]
+    lines.append("The allocation holds." if proof.holds else "The allocation does NOT hold.")
+    return "\n".join(lines)
+
+
+def _simulation_text(report: SimulationReport) -> str:
+    return (
+        f"{report.answers} simulated answers of {len(report.readers)} simulated readers, "
+        f"in the copy '{report.study}'"
+    )

@@ -1,0 +1,1 @@
+"""Baselines out: one list of columns makes workbook, CSV, JSON and their codebooks."""

@@ -1,0 +1,169 @@
+"""Writes a baseline into a folder: all files appear, or none."""
+
+import json
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from medannot.domain.baseline import BaselineAnswer, BaselineTable
+from medannot.domain.errors import EnvironmentFault, Refusal
+from medannot.domain.progress import Progress, silent
+from medannot.domain.study import StudyVersion
+from medannot.exchange.baselines.columns import ANSWERS, READERS, TABLE, rows_of
+from medannot.exchange.baselines.csv_files import write_codebook, write_table
+from medannot.exchange.baselines.json_file import FORMAT, write_json
+from medannot.exchange.baselines.workbook import write_workbook
+
+JSON_NAME = "baseline.json"
+SIMULATED = "simulated-"
+"""Begins the names of files that hold simulated answers, since a CSV file has no other title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """A study's results, ready to be written.
+
+    Attributes:
+        answers: every trial of the study, confirmed or not.
+        exported_utc: ISO 8601.
+        program: name and version of the program.
+    """
+
+    version: StudyVersion
+    table: BaselineTable
+    answers: Sequence[BaselineAnswer]
+    exported_utc: str
+    program: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What an export wrote.
+
+    Attributes:
+        folder: where.
+        files: names in the folder.
+        answers: confirmed answers among the rows.
+        readers: readers who confirmed at least one.
+    """
+
+    title: str
+    simulated: bool
+    folder: str
+    files: tuple[str, ...]
+    answers: int
+    readers: int
+
+
+def export_baseline(baseline: Baseline, folder: Path, progress: Progress = silent) -> ExportReport:
+    """Write workbook, CSV and JSON with their codebooks into a folder.
+
+    Args:
+        baseline: what to write.
+        folder: new, empty, or with an earlier export of the same study, which is replaced.
+        progress: called after each file.
+
+    Raises:
+        Refusal: the folder holds something else.
+        EnvironmentFault: the folder cannot be written; nothing of this export is in it.
+    """
+    writers = _writers(baseline)
+    _refuse_foreign(folder, baseline, frozenset(writers))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".export-", dir=folder) as unfinished:
+            for done, (name, write) in enumerate(writers.items()):
+                write(Path(unfinished) / name)
+                progress(done + 1, len(writers))
+            for name in writers:
+                (Path(unfinished) / name).replace(folder / name)
+    except OSError as fault:
+        raise EnvironmentFault(
+            "The baseline could not be written to {folder} ({reason}); choose a folder that you "
+            "may write, with some free space, and close the files of an earlier export.",
+            folder=folder,
+            reason=fault.strerror or type(fault).__name__,
+        ) from fault
+    return ExportReport(
+        title=baseline.table.title,
+        simulated=baseline.table.simulated,
+        folder=str(folder),
+        files=tuple(writers),
+        answers=sum(answer.trial.confirmed is not None for answer in baseline.answers),
+        readers=sum(row.readers_begun for row in baseline.table.rows),
+    )
+
+
+def _writers(baseline: Baseline) -> Mapping[str, Callable[[Path], None]]:
+    """Return what writes each file, by name."""
+    rows = rows_of(baseline.table, baseline.answers)
+    facts = about(baseline)
+    prefix = SIMULATED if baseline.table.simulated else ""
+
+    def table(name: str) -> Callable[[Path], None]:
+        return lambda path: write_table(path, name, rows[name])
+
+    return {
+        f"{prefix}baseline.xlsx": lambda path: write_workbook(path, facts, baseline.table, rows),
+        f"{prefix}answers.csv": table(ANSWERS),
+        f"{prefix}table.csv": table(TABLE),
+        f"{prefix}readers.csv": table(READERS),
+        f"{prefix}{JSON_NAME}": lambda path: write_json(path, facts, rows),
+        "codebook.csv": write_codebook,
+    }
+
+
+def about(baseline: Baseline) -> dict[str, Any]:
+    """Return the facts that stand at the head of an export, by name."""
+    version, table = baseline.version, baseline.table
+    return {
+        "title": table.title,
+        "simulated": table.simulated,
+        "study": version.name,
+        "study_version": version.number,
+        "study_version_id": version.id,
+        "set": version.set_name,
+        "takes_several": version.takes_several,
+        "seed": version.seed,
+        "algorithm": f"{version.algorithm} {version.algorithm_version}",
+        "groups": [
+            {
+                "group": group.name,
+                "readers": sum(reader.group == group.name for reader in version.readers),
+                "answers_per_question": group.per_item,
+            }
+            for group in version.groups
+        ],
+        "exported_utc": baseline.exported_utc,
+        "program": baseline.program,
+    }
+
+
+def _refuse_foreign(folder: Path, baseline: Baseline, names: frozenset[str]) -> None:
+    """Refuse a folder that holds anything but an earlier export of the same study."""
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise Refusal("{folder} is a file; choose a folder.", folder=folder)
+    held = {path.name for path in folder.iterdir()}
+    if not held:
+        return
+    foreign = sorted(held - names)
+    if foreign or not _is_of(folder, names, baseline.version):
+        raise Refusal(
+            "The folder {folder} holds something else ({name}); choose a new or empty folder.",
+            folder=folder,
+            name=(foreign or sorted(held))[0],
+        )
+
+
+def _is_of(folder: Path, names: frozenset[str], version: StudyVersion) -> bool:
+    """Tell whether a folder's JSON file is an export of this study version."""
+    (name,) = (name for name in names if name.endswith(JSON_NAME))
+    try:
+        said = json.loads((folder / name).read_text(encoding="utf-8"))
+        return bool(said["format"] == FORMAT and said["about"]["study_version_id"] == version.id)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False

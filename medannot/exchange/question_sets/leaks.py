@@ -1,0 +1,45 @@
+"""Finds keys that stand in what a reader is shown: such a question measures nothing."""
+
+import re
+
+from medannot.domain.question import ItemType
+from medannot.exchange.question_sets.texts import folded, has_han, yes_or_no
+from medannot.exchange.question_sets.values import Draft
+
+_SHORTEST = 3
+_SHORTEST_CHINESE = 2
+"""A Chinese word of two characters says as much as a Latin one of five."""
+
+
+def key_places(draft: Draft) -> tuple[str, ...]:
+    """Name the shown texts that hold the key: "question", "context", "caption"."""
+    keys = [folded(text) for text in _key_texts(draft)]
+    keys = [key for key in keys if not _is_trivial(key)]
+    if not keys:
+        return ()
+    captions = " \n ".join(image.caption for image in draft.images)
+    shown = (("question", draft.stem), ("context", draft.context), ("caption", captions))
+    return tuple(
+        place for place, text in shown if text and any(_holds(folded(text), key) for key in keys)
+    )
+
+
+def _key_texts(draft: Draft) -> tuple[str, ...]:
+    if draft.key is None or draft.type is ItemType.YES_NO:
+        return ()
+    if draft.type is ItemType.SHORT_TEXT:
+        return (draft.key.text, *draft.key.synonyms)
+    return (draft.key.text, *(draft.options[place] for place in draft.key.right))
+
+
+def _is_trivial(key: str) -> bool:
+    shortest = _SHORTEST_CHINESE if has_han(key) else _SHORTEST
+    return len(key) < shortest or yes_or_no(key) is not None
+
+
+def _holds(text: str, key: str) -> bool:
+    if key not in text:
+        return False
+    if has_han(key):
+        return True  # Chinese parts no words by blanks
+    return re.search(rf"(?<!\w){re.escape(key)}(?!\w)", text) is not None

@@ -1,0 +1,156 @@
+"""The question bank: questions in, lists of them, and single items with their keys."""
+
+from dataclasses import dataclass
+
+from medannot.domain.errors import Refusal
+from medannot.domain.ids import ItemVersionId
+from medannot.domain.people import PERMISSIONS, Actor, UseCase, require
+from medannot.domain.progress import Progress, silent
+from medannot.domain.question import (
+    ItemVersion,
+    QuestionSet,
+    ReferenceAnswer,
+    SetSummary,
+    Source,
+)
+from medannot.domain.question_list import Facets, ItemLine, ItemQuery
+from medannot.exchange.question_sets.mapping_files import known_mappings
+from medannot.services.question_import_values import ImportDraft, ImportReport, ImportRequest
+from medannot.store.questions import Questions
+from medannot.store.questions_list import QuestionList
+from medannot.store.reference_answers import ReferenceAnswers
+from medannot.store.store import Store
+
+# What reads images is imported with the first import of questions: a list needs none of it.
+# ruff: noqa: PLC0415
+
+__all__ = [
+    "Facets",
+    "ImportDraft",
+    "ImportReport",
+    "ImportRequest",
+    "ItemLine",
+    "ItemQuery",
+    "ItemView",
+    "MappingInfo",
+    "QuestionBank",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class MappingInfo:
+    """A mapping that comes with the program."""
+
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One item as the coordinator sees it.
+
+    Attributes:
+        reference: the key; None where there is none, or the actor may not see it.
+        versions: how many versions the item has.
+    """
+
+    version: ItemVersion
+    source: Source
+    reference: ReferenceAnswer | None
+    versions: int
+
+
+class QuestionBank:
+    """The use cases around question sets."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._questions = Questions(store)
+        self._list = QuestionList(store)
+        self._references = ReferenceAnswers(store)
+
+    def mappings(self) -> tuple[MappingInfo, ...]:
+        """Return the mappings that come with the program, by name."""
+        return tuple(MappingInfo(mapping.name, mapping.title) for mapping in known_mappings())
+
+    def read(
+        self, actor: Actor, request: ImportRequest, progress: Progress = silent
+    ) -> ImportDraft:
+        """Read question files; nothing is written before `write`.
+
+        Raises:
+            InputFault: a path, the mapping or the images folder is wrong.
+            EnvironmentFault: a file cannot be read.
+            Stopped: the person stopped the job.
+        """
+        require(actor, UseCase.IMPORT_QUESTIONS)
+        from medannot.services.question_import import QuestionImport
+
+        return QuestionImport(self._store).read(request, progress)
+
+    def write(self, actor: Actor, draft: ImportDraft, progress: Progress = silent) -> SetSummary:
+        """Write what was read as the next version of the set, and return what that holds.
+
+        A draft that repeats the set as it is writes nothing (`draft.changes_nothing`).
+
+        Raises:
+            InputFault: the draft has refused rows, or nothing to write.
+            Refusal: the set was changed since the files were read.
+            EnvironmentFault: the disk is full, or the database cannot be written.
+            Stopped: the person stopped the job; nothing of it is kept.
+        """
+        require(actor, UseCase.IMPORT_QUESTIONS)
+        from medannot.services.question_import_writing import write_import
+
+        write_import(self._store, actor, draft, progress)
+        return self.summary(actor, draft.request.set_name)
+
+    def sets(self, actor: Actor) -> tuple[QuestionSet, ...]:
+        """Return every set with its newest version, by name."""
+        require(actor, UseCase.SEE_QUESTIONS)
+        return self._questions.sets()
+
+    def summary(self, actor: Actor, name: str) -> SetSummary:
+        """Count what a set's newest version holds.
+
+        Raises:
+            Refusal: there is no such set.
+        """
+        require(actor, UseCase.SEE_QUESTIONS)
+        question_set = self._questions.named(name)
+        if question_set is None:
+            raise Refusal(
+                "There is no question set named {name}; `questions list` names those there are.",
+                name=name,
+            )
+        return self._questions.summary(question_set)
+
+    def count(self, actor: Actor, query: ItemQuery) -> int:
+        """Return how many items a query finds."""
+        require(actor, UseCase.SEE_QUESTIONS)
+        return self._list.count(query)
+
+    def page(self, actor: Actor, query: ItemQuery, offset: int, limit: int) -> tuple[ItemLine, ...]:
+        """Return some lines of what a query finds, by set and place in it."""
+        require(actor, UseCase.SEE_QUESTIONS)
+        return self._list.page(query, offset, limit)
+
+    def facets(self, actor: Actor, query: ItemQuery) -> Facets:
+        """Count what a query finds by set, type, ability and language."""
+        require(actor, UseCase.SEE_QUESTIONS)
+        return self._list.facets(query)
+
+    def item(self, actor: Actor, version_id: ItemVersionId) -> ItemView:
+        """Return one item version with its source, and its key where the actor may see it.
+
+        Raises:
+            Refusal: there is no such item version.
+        """
+        require(actor, UseCase.SEE_QUESTIONS)
+        version = self._questions.versions([version_id]).get(version_id)
+        item = self._questions.item_of(version_id)
+        if version is None or item is None:
+            raise Refusal("There is no item version {id}.", id=version_id)
+        sees_key = not actor.roles.isdisjoint(PERMISSIONS[UseCase.SEE_REFERENCE_ANSWERS])
+        reference = self._references.of([version_id]).get(version_id) if sees_key else None
+        return ItemView(version, item.source, reference, self._questions.version_count(item.id))

@@ -1,0 +1,179 @@
+"""What an import of questions is asked for, what it reports, and what waits to be written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from medannot.domain.errors import Problem
+from medannot.domain.ids import MediaId
+from medannot.domain.question import QuestionSet
+from medannot.exchange.question_sets.values import Draft
+from medannot.store.questions import StoredItem
+
+if TYPE_CHECKING:
+    from medannot.services.media_import import TakenIn
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """What a person asks for.
+
+    Attributes:
+        paths: question files, or folders of them.
+        images: folder below which images are looked up; without it every image is missing.
+        mapping: a mapping's name or file; without it the keys of the records tell.
+        language: only rows in this language; rows that name none are in it.
+        allow_missing_images: take items whose images are missing, marked so.
+        good_rows: take the rest where some rows are refused.
+    """
+
+    paths: tuple[Path, ...]
+    set_name: str
+    images: Path | None = None
+    mapping: str | None = None
+    language: str | None = None
+    allow_missing_images: bool = False
+    good_rows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import found, told before anything is written.
+
+    Attributes:
+        mapping: the names of the mappings used.
+        read: rows that were read.
+        items: rows that become items; their types, languages and abilities are counted.
+        refused: each refused row or file with its reason.
+        warnings: doubts about rows that become items all the same.
+        left_out: rows in another language than the wanted one.
+        missing_images: items that miss an image.
+        without_key: items without a reference answer.
+        key_in_text: items whose question, context or caption contains the key.
+        equal_contents: items that equal an earlier one of the set in all that is shown.
+        images: different image files found.
+        new: items that the set does not hold yet.
+        changed: items of the set that get a next version.
+        unchanged: items of the set that the files repeat as they are.
+        staying: items of the set that the files do not name.
+        takes_several: whether choice questions of the set take one or several options.
+    """
+
+    mapping: str
+    read: int
+    items: int
+    refused: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    left_out: int
+    by_type: Mapping[str, int]
+    by_language: Mapping[str, int]
+    by_ability: Mapping[str, int]
+    missing_images: int
+    without_key: int
+    key_in_text: int
+    equal_contents: int
+    images: int
+    new: int
+    changed: int
+    unchanged: int
+    staying: int
+    takes_several: bool
+
+    @property
+    def refused_rows(self) -> int:
+        """Count the refused rows; `read` = `items` + `left_out` + these."""
+        return sum(problem.row > 0 for problem in self.refused)
+
+    @property
+    def refused_files(self) -> int:
+        """Count the files that were refused as a whole."""
+        return len(self.refused) - self.refused_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One image file that was found, de-identified and decoded.
+
+    Attributes:
+        sha256: hash of the bytes to store.
+        taken: what will be stored; None where that is stored already or memory was short.
+        media_id: the stored image, where this file was taken in before.
+    """
+
+    path: Path
+    sha256: str
+    taken: "TakenIn | None"
+    media_id: MediaId | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyImage:
+    """One image of a question, found, stored or missing.
+
+    Attributes:
+        sha256: hash of the stored bytes, "" where the image is missing.
+        picture: the file, where one was found in this import.
+        media_id: the stored image, where an earlier import brought it.
+    """
+
+    name: str
+    role: str
+    caption: str
+    frame: int
+    sha256: str = ""
+    picture: Picture | None = None
+    media_id: MediaId | None = None
+
+    @property
+    def identity(self) -> str:
+        """Return by what two questions are seen to share this image."""
+        return self.sha256 or f"missing:{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A question of the set as it will be, and as it is stored now.
+
+    Attributes:
+        stored: the item as it is, or None for a new one.
+        named: whether the files of this import name it.
+    """
+
+    draft: Draft
+    images: tuple[ReadyImage, ...]
+    content_hash: str
+    stored: StoredItem | None
+    named: bool
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ImportDraft:
+    """An import that was read and not yet written.
+
+    Attributes:
+        refusal: why it cannot be written, or "".
+        previous: the set as it was when the files were read, or None for a new set.
+        ready: every question of the set as it will be, in order.
+    """
+
+    request: ImportRequest
+    report: ImportReport
+    refusal: str
+    previous: QuestionSet | None
+    ready: tuple[Ready, ...]
+    files: tuple[str, ...]
+
+    @property
+    def can_write(self) -> bool:
+        """Tell whether the import may be written."""
+        return not self.refusal
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Tell whether the set holds all of it already."""
+        return self.previous is not None and not any(
+            ready.changed or ready.stored is None for ready in self.ready
+        )

@@ -1,0 +1,129 @@
+"""The images that drafts name: found, decoded and de-identified, each file once."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from medannot.domain.errors import MedannotError
+from medannot.domain.ids import MediaId
+from medannot.domain.progress import Progress
+from medannot.exchange.question_sets.image_folder import ImageFolder
+from medannot.services.media_import import MediaImporter, TakenIn
+from medannot.services.question_import_values import Picture
+from medannot.store.media import MediaLibrary
+from medannot.store.store import Store
+from medannot.store.unit_of_work import UnitOfWork
+
+ImageKey = tuple[str, tuple[str, ...]]
+"""An image name, and the roots in which it may lie."""
+
+_THREADS = 2
+_AT_ONCE = 16
+_MAX_FILE_BYTES = 1 << 30
+_MEMORY_BYTES = 256 * 1024 * 1024
+"""Images beyond this are decoded again when they are written, instead of being held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What became of one image name.
+
+    Attributes:
+        picture: the image, or None.
+        missing: whether there is no such file; a file that is there but broken is not missing.
+        reason: one sentence where there is no picture.
+    """
+
+    picture: Picture | None
+    missing: bool = False
+    reason: str = ""
+
+
+class Pictures:
+    """Takes image files in for one import."""
+
+    def __init__(self, store: Store) -> None:
+        self._importer = MediaImporter(store)
+        self._library = MediaLibrary(store)
+
+    def search(
+        self, folder: Path | None, names: Sequence[ImageKey], progress: Progress
+    ) -> Mapping[ImageKey, Search]:
+        """Find and decode the images of those names.
+
+        Args:
+            folder: the images folder, or None where there is none.
+            names: image names, each with the roots in which it may lie.
+            progress: told of each file; raises `Stopped` to stop.
+
+        Raises:
+            EnvironmentFault: the folder does not exist or cannot be read.
+            InputFault: the folder is none.
+        """
+        if folder is None:
+            reason = "the image {name} is missing; name the folder of images, or allow this."
+            return {key: Search(None, True, reason.format(name=key[0])) for key in names}
+        below = ImageFolder(folder)
+        found = {key: below.find(*key) for key in names}
+        paths = list(dict.fromkeys(place.path for place in found.values() if place.path))
+        taken = dict(zip(paths, self._take_all(paths, progress), strict=True))
+        return {
+            key: taken[place.path] if place.path else Search(None, True, place.reason)
+            for key, place in found.items()
+        }
+
+    def _take_all(self, paths: Sequence[Path], progress: Progress) -> Iterator[Search]:
+        held = 0
+        with ThreadPoolExecutor(_THREADS) as threads:
+            for start in range(0, len(paths), _AT_ONCE):
+                progress(start, len(paths))
+                for search in threads.map(self._take, paths[start : start + _AT_ONCE]):
+                    picture = search.picture
+                    if picture is not None and picture.taken is not None:
+                        held += len(picture.taken.image.data)
+                        if held > _MEMORY_BYTES:
+                            yield replace(search, picture=replace(picture, taken=None))
+                            continue
+                    yield search
+        progress(len(paths), len(paths))
+
+    def _take(self, path: Path) -> Search:
+        try:
+            if path.stat().st_size > _MAX_FILE_BYTES:
+                return Search(None, reason=f"the image {path.name} is larger than 1 GB.")
+            data = path.read_bytes()
+        except OSError as fault:
+            return Search(None, reason=f"the image {path.name} cannot be read ({fault.strerror}).")
+        if known := self._importer.find(data):
+            if known.erased:
+                return Search(
+                    None, reason=f"the image {path.name} was erased on request; leave it out."
+                )
+            return Search(Picture(path, known.sha256, None, known.id))
+        try:
+            taken = self._importer.take_in(data, path.name)
+        except MedannotError as fault:
+            return Search(None, reason=str(fault))
+        sha256 = hashlib.sha256(taken.image.data).hexdigest()
+        return Search(Picture(path, sha256, taken, warnings=taken.image.warnings))
+
+    def save(self, work: UnitOfWork, picture: Picture) -> MediaId:
+        """Store a picture that was found, and return the id of its row.
+
+        Raises:
+            EnvironmentFault: the disk is full, or the file cannot be read again.
+            InputFault: the file was changed to something that is no image.
+        """
+        if picture.media_id is not None:
+            return picture.media_id
+        taken = picture.taken or self._taken_again(picture)
+        return self._importer.save(work, taken).id
+
+    def _taken_again(self, picture: Picture) -> TakenIn:
+        return self._importer.take_in(picture.path.read_bytes(), picture.path.name)
+
+    def hashes(self, ids: Sequence[MediaId]) -> Mapping[MediaId, str]:
+        """Return the hashes of stored images."""
+        return {id_: media.sha256 for id_, media in self._library.many(ids).items()}

@@ -1,0 +1,328 @@
+"""One reader's sitting: the items in their order, and each answer on the disk when it is given."""
+
+from dataclasses import dataclass
+
+from medannot.domain.clock import Clock, utc_text
+from medannot.domain.epochs import EpochLine
+from medannot.domain.errors import Refusal
+from medannot.domain.ids import EventId, IdSource, MediaId, SittingId, TrialId
+from medannot.domain.people import Actor
+from medannot.domain.question import shown_type
+from medannot.domain.session import Answer, TrialRecorder, TrialStart
+from medannot.domain.study import ReaderPlace, StudyVersion
+from medannot.domain.timing import SLEEP
+from medannot.domain.trial import Event, EventKind, Origin, Response, TrialState
+from medannot.imaging.opened import OpenedImage
+from medannot.imaging.opener import open_image
+from medannot.services.reading_summary import opening_of, summary_of
+from medannot.services.reading_values import (
+    Opening,
+    ReadingImage,
+    ReadingItem,
+    Receipt,
+    SittingSummary,
+)
+from medannot.store.readings import Readings, TrialRecord
+from medannot.store.readings_content import ReadingContents, ShownImage, ShownItem
+from medannot.store.store import Store
+from medannot.store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a sitting stands on: the store, its clock and ids, and the sitting's clock epochs."""
+
+    store: Store
+    clock: Clock
+    ids: IdSource
+    epochs: EpochLine
+    sitting: SittingId
+
+
+@dataclass(slots=True)
+class _OpenTrial:
+    """A trial that a recorder was handed out for."""
+
+    recorder: TrialRecorder
+    state: TrialState
+    receipt: Receipt | None = None
+    tried: bool = False
+
+
+class ReadingSession:
+    """One reader's sitting; made by `Reading.begin`.
+
+    What touches the store runs in one thread, one call after the other; `image` runs in any.
+
+    Attributes:
+        total: items in the reader's list.
+        takes_several: whether the set's choice questions take one or several answers.
+    """
+
+    def __init__(
+        self, room: Room, reader: Actor, version: StudyVersion, place: ReaderPlace
+    ) -> None:
+        self._room = room
+        self._reader = reader
+        self._version = version
+        self._place = place
+        self._readings = Readings(room.store)
+        self._contents = ReadingContents(room.store)
+        self._open: dict[TrialId, _OpenTrial] = {}
+        self._prepared: dict[TrialId, ShownItem] = {}
+        self._images: dict[MediaId, ShownImage] = {}
+        states = [trial.state for trial in self._readings.trials(version.id, place.reader_id)]
+        self.study_name = version.name
+        self.reader_code = place.code
+        self.simulated = version.origin is Origin.SIMULATED
+        self.takes_several = version.takes_several
+        self.total = len(states)
+        self._done = sum(state.is_final for state in states)
+
+    @property
+    def done(self) -> int:
+        """Return how many items are finished."""
+        return self._done
+
+    def opening(self) -> Opening:
+        """Say what the opening screen tells."""
+        return opening_of(self._readings, self._version.id, self._place.reader_id)
+
+    def summary(self) -> SittingSummary:
+        """Count the reader's whole set so far."""
+        return summary_of(self._readings, self._version.id, self._place.reader_id)
+
+    def current(self) -> ReadingItem | None:
+        """Return the first unfinished item, or None at the end of the set."""
+        return self._item(self._contents.next_open(self._version.id, self._place.reader_id))
+
+    def following(self, trial_id: TrialId) -> ReadingItem | None:
+        """Return the first unfinished item after this one, to be prepared ahead, or None.
+
+        Raises:
+            Refusal: this trial is not of this reader.
+        """
+        position = self._own(trial_id).trial.position
+        return self._item(
+            self._contents.next_open(self._version.id, self._place.reader_id, position)
+        )
+
+    def image(self, image: ReadingImage) -> OpenedImage:
+        """Open a stored image; to be called off the GUI thread, from any thread.
+
+        Raises:
+            Refusal: the image was erased.
+            EnvironmentFault: the stored bytes are missing or altered.
+        """
+        stored = self._images[image.media_id]
+        if stored.erased:
+            raise Refusal("This image was erased on request; say that you cannot judge.")
+        data = self._room.store.blobs.read(stored.sha256)
+        return open_image(data, "The image", orientation=stored.orientation)
+
+    def recorder(self, trial_id: TrialId) -> TrialRecorder:
+        """Return a new recorder for an unfinished item of this reader.
+
+        Raises:
+            Refusal: the item is finished, or not of this reader.
+        """
+        opened = self._open.get(trial_id)
+        item = self._prepared.pop(trial_id, None) or self._own(trial_id)
+        if item.trial.state.is_final or (opened is not None and opened.receipt is not None):
+            raise Refusal("This item is finished; its answer stays what it is.")
+        recorder = TrialRecorder(
+            self._start(item), self._room.clock, self._room.ids, self._room.epochs
+        )
+        self._open[trial_id] = _OpenTrial(recorder, item.trial.state)
+        return recorder
+
+    def save_events(self, recorder: TrialRecorder) -> None:
+        """Write what the recorder holds so far; an item that was shown becomes "shown".
+
+        To be called when an item was shown, at a pause and after a sleep. Writes nothing and
+        returns at once where nothing is pending. A confirmed answer that is not written yet is
+        written with it.
+        """
+        if recorder.locked:
+            self.confirm(recorder)
+            return
+        opened = self._open[recorder.trial_id]
+        links, events = recorder.pending_links, recorder.pending
+        if not events and not self._room.epochs.unsaved:
+            return
+        seen = any(event.kind == EventKind.SHOWN for event in events)
+        after = TrialState.SHOWN if seen else opened.state
+        record = TrialRecord(recorder.trial_id, opened.state, after, events, links)
+        epochs = len(self._room.epochs.unsaved)
+        with self._room.store.writing(self._reader) as work:
+            self._write(work, record, epochs, "trial.save")
+        opened.state = after
+        self._room.epochs.saved(epochs)
+        recorder.saved(len(events), len(links))
+
+    def confirm(
+        self, recorder: TrialRecorder, answer: Answer | None = None, input_ns: int | None = None
+    ) -> Receipt:
+        """Write the confirmed answer with all its events: one transaction, one flush.
+
+        Best call `recorder.lock(answer, input_ns)` where the key arrives, so that the
+        confirmation is stamped there, and this off the GUI thread; where the recorder is not
+        locked yet, this locks it. After a fault it may be called again: an answer that is in the
+        store already is recognised by its key and nothing is written twice.
+
+        Raises:
+            Refusal: the answer is not complete, or the item was finished in another window.
+            EnvironmentFault: the disk or the database failed; nothing of it was written.
+        """
+        if not recorder.locked:
+            recorder.lock(answer, input_ns)
+        opened, link = self._open[recorder.trial_id], recorder.confirmation
+        if link is None:
+            raise LookupError("a locked recorder has a confirmation")
+        if opened.receipt is None:
+            saved_utc = self._write_confirmation(recorder, opened, link)
+            self._done += 1
+            opened.receipt = Receipt(saved_utc, self._done, self.total)
+        return opened.receipt
+
+    def mark_slip(self, trial_id: TrialId, input_ns: int | None = None) -> None:
+        """Mark a confirmed item as a slip; the answer stays what it is. Marking twice is once.
+
+        Raises:
+            Refusal: the item is not confirmed, or not of this reader.
+        """
+        trial = self._own(trial_id).trial
+        if not trial.state.is_final:
+            raise Refusal("Only an item that is confirmed can be marked as a slip.")
+        before = self._readings.events_of(trial_id)
+        if any(event.kind == EventKind.SLIP_MARKED for event in before):
+            return
+        event = Event(
+            id=EventId(self._room.ids.new()),
+            seq=before[-1].seq + 1,
+            kind=EventKind.SLIP_MARKED.value,
+            at_ns=self._room.clock.now_ns(),
+            input_ns=input_ns,
+            utc=utc_text(self._room.clock.utc()),
+            epoch_id=self._room.epochs.current_id,
+        )
+        epochs = len(self._room.epochs.unsaved)
+        with self._room.store.writing(self._reader) as work:
+            record = TrialRecord(trial_id, trial.state, trial.state, (event,))
+            self._write(work, record, epochs, "trial.mark_slip")
+        self._room.epochs.saved(epochs)
+
+    def clocks_parted(self) -> bool:
+        """Tell whether the machine slept since the last call; call once a second, costs nothing."""
+        return self._room.epochs.parted()
+
+    def new_epoch(self, recorder: TrialRecorder | None, cause: str = SLEEP) -> None:
+        """Begin a new clock epoch after a sleep; in memory only, to be followed by `save_events`.
+
+        The open item, if any, gets `suspended` (stamped with the last moment before the sleep)
+        and `interrupted` (with the gap). A recorder does the same by itself at its next event, so
+        that nothing is lost where this is not called.
+        """
+        self._room.epochs.begin(cause)
+        if recorder is not None:
+            recorder.follow_epochs()
+
+    def close(self) -> None:
+        """End the sitting: what is pending of open items is written.
+
+        Raises:
+            EnvironmentFault: the disk or the database failed.
+        """
+        for opened in tuple(self._open.values()):
+            recorder = opened.recorder
+            # What was only prepared ahead has not happened to the reader.
+            if not recorder.shown or opened.receipt is not None:
+                continue
+            if not recorder.locked:
+                recorder.note(EventKind.SUSPENDED, cause="closed")
+            self.save_events(recorder)
+        self._open.clear()
+
+    def _own(self, trial_id: TrialId) -> ShownItem:
+        item = self._contents.of_trial(trial_id)
+        if item is None or (item.trial.study_version_id, item.trial.reader_id) != (
+            self._version.id,
+            self._place.reader_id,
+        ):
+            raise Refusal("This item is not in the list of {reader}.", reader=self.reader_code)
+        return item
+
+    def _item(self, item: ShownItem | None) -> ReadingItem | None:
+        if item is None:
+            return None
+        for image in item.images:
+            self._images[image.media_id] = image
+        self._prepared[item.trial.id] = item
+        return ReadingItem(
+            trial_id=item.trial.id,
+            position=item.trial.position,
+            stem=item.stem,
+            context=item.context,
+            type=shown_type(item.type, takes_several=self.takes_several),
+            language=item.language,
+            options=item.options,
+            images=tuple(_reading_image(image) for image in item.images),
+        )
+
+    def _start(self, item: ShownItem) -> TrialStart:
+        events = self._readings.events_of(item.trial.id)
+        links = self._readings.links_of(item.trial.id)
+        return TrialStart(
+            trial_id=item.trial.id,
+            type=shown_type(item.type, takes_several=self.takes_several),
+            option_ids=item.trial.option_order,
+            origin=self._version.origin,
+            last_event=events[-1].seq if events else 0,
+            last_link=links[-1].seq if links else 0,
+            answer=_answer(links[-1]) if links else Answer(),
+            answerable=not any(image.erased for image in item.images),
+            had_input=any(event.kind == EventKind.FIRST_INPUT for event in events),
+        )
+
+    def _write(self, work: UnitOfWork, record: TrialRecord, epochs: int, action: str) -> None:
+        new = self._room.epochs.unsaved[:epochs]
+        self._readings.add_epochs(work, self._room.sitting, new)
+        self._readings.record(work, record, action)
+
+    def _write_confirmation(
+        self, recorder: TrialRecorder, opened: _OpenTrial, link: Response
+    ) -> str:
+        events, links = recorder.pending, recorder.pending_links
+        epochs = len(self._room.epochs.unsaved)
+        judged = link.cannot_judge is None
+        after = TrialState.ANSWERED if judged else TrialState.CANNOT_JUDGE
+        record = TrialRecord(recorder.trial_id, opened.state, after, events, links)
+        # Only a second attempt can find the answer in the store; the first need not look.
+        saved_utc = self._readings.saved_utc(link.key) if opened.tried else None
+        opened.tried = True
+        if saved_utc is None:
+            with self._room.store.writing(self._reader) as work:
+                self._write(work, record, epochs, "trial.confirm")
+                saved_utc = work.now()
+        opened.state = after
+        self._room.epochs.saved(epochs)
+        recorder.saved(len(events), len(links))
+        return saved_utc
+
+
+def _reading_image(image: ShownImage) -> ReadingImage:
+    return ReadingImage(
+        media_id=image.media_id,
+        role=image.role,
+        caption=image.caption,
+        frame=image.frame,
+        monochrome=image.monochrome,
+        rows=image.rows,
+        columns=image.columns,
+        frames=image.frames,
+        erased=image.erased,
+    )
+
+
+def _answer(link: Response) -> Answer:
+    return Answer(link.option_ids, link.text, link.cannot_judge, link.comment)

@@ -1,0 +1,240 @@
+"""Setting up a study: its readers, who reads what in which order, and the proof of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain, count
+
+from medannot.domain.allocation import allocate, check_groups, prove
+from medannot.domain.errors import Refusal
+from medannot.domain.people import Actor, Role, UseCase, require
+from medannot.domain.question import QuestionSet
+from medannot.domain.study import (
+    Allocation,
+    AllocationProof,
+    PlannedUnit,
+    ReaderList,
+    StudyPlan,
+    StudyVersion,
+)
+from medannot.domain.trial import Origin
+from medannot.services.study_plan import (
+    as_code,
+    check_name_and_seed,
+    new_trials,
+    new_version,
+    numbered_codes,
+    planned_units,
+    refuse_incomplete,
+    unknown_study,
+)
+from medannot.store.people import People
+from medannot.store.questions import Questions
+from medannot.store.store import Store
+from medannot.store.studies import Studies
+
+
+@dataclass(frozen=True, slots=True)
+class StudyCard:
+    """One study in a list.
+
+    Attributes:
+        trials: places in all readers' lists together.
+        done: finished ones among them.
+        waiting_for: readers who have not finished.
+    """
+
+    name: str
+    set_name: str
+    origin: Origin
+    created_utc: str
+    readers: int
+    groups: tuple[str, ...]
+    trials: int
+    done: int
+    waiting_for: int
+
+
+@dataclass(frozen=True, slots=True)
+class StudyView:
+    """A study with each reader's list in order."""
+
+    version: StudyVersion
+    readers: tuple[ReaderList, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLoad:
+    """What a plan asks of the readers of one group: the fewest and the most items."""
+
+    group: str
+    readers: int
+    per_item: int
+    smallest_load: int
+    largest_load: int
+
+
+@dataclass(frozen=True, slots=True)
+class StudyPreview:
+    """What a plan would come to, before anything is written."""
+
+    items: int
+    units: int
+    groups: tuple[GroupLoad, ...]
+
+
+class StudyDesign:
+    """Creates studies, shows them and proves their allocation."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._studies = Studies(store)
+        self._questions = Questions(store)
+        self._people = People(store)
+
+    def create(self, actor: Actor, plan: StudyPlan) -> StudyVersion:
+        """Draw a study's allocation and write it, with new pseudonymous readers.
+
+        Raises:
+            Refusal: the name is taken, the set is unknown or not complete, or the groups cannot
+                be served; nothing is written.
+        """
+        require(actor, UseCase.DESIGN_STUDY)
+        question_set, units = self._checked(plan)
+        codes = self._codes(plan)
+        groups = [(group, codes[group.name]) for group in plan.groups]
+        allocation = allocate(units, groups, plan.seed)
+        orders = self._studies.option_orders(question_set.version_id)
+        with self._store.writing(actor) as work:
+            people = self._people.add(work, [code for own in codes.values() for code in own])
+            version = new_version(plan, question_set, allocation, work.ids, people)
+            trials = new_trials(version, allocation.lists, orders, work.ids)
+            self._studies.add(work, version, trials)
+            readers = [person.id for person in people]
+            self._people.grant(work, readers, Role.READER, version.study_id)
+        return version
+
+    def preview(self, actor: Actor, plan: StudyPlan) -> StudyPreview:
+        """Draw a plan without writing it, to show what each reader will be given.
+
+        Raises:
+            Refusal: as in `create`.
+        """
+        require(actor, UseCase.DESIGN_STUDY)
+        _, units = self._checked(plan)
+        codes = {g.name: tuple(f"{g.name}-{n}" for n in range(g.size)) for g in plan.groups}
+        groups = [(group, codes[group.name]) for group in plan.groups]
+        drawn = allocate(units, groups, plan.seed)
+        loads = {code: len(own) for code, own in drawn.lists.items()}
+        return StudyPreview(
+            items=sum(len(unit.item_version_ids) for unit in units),
+            units=len(units),
+            groups=tuple(
+                GroupLoad(
+                    group=group.name,
+                    readers=group.size,
+                    per_item=group.per_item,
+                    smallest_load=min(loads[code] for code in codes[group.name]),
+                    largest_load=max(loads[code] for code in codes[group.name]),
+                )
+                for group in plan.groups
+            ),
+        )
+
+    def studies(self, actor: Actor) -> tuple[StudyCard, ...]:
+        """Return every study, the newest first."""
+        require(actor, UseCase.SEE_STUDY)
+        progress, created = self._studies.progress(), self._studies.created()
+        cards = []
+        for version in self._studies.all():
+            own = [count for (study, _), count in progress.items() if study == version.id]
+            card = StudyCard(
+                name=version.name,
+                set_name=version.set_name,
+                origin=version.origin,
+                created_utc=created[version.id],
+                readers=len(version.readers),
+                groups=tuple(group.name for group in version.groups),
+                trials=sum(count.total for count in own),
+                done=sum(count.done for count in own),
+                waiting_for=sum(count.done < count.total for count in own),
+            )
+            cards.append(card)
+        return tuple(cards)
+
+    def show(self, actor: Actor, name: str) -> StudyView:
+        """Return a study with each reader's items in their order.
+
+        Raises:
+            Refusal: there is no such study.
+        """
+        require(actor, UseCase.SEE_STUDY)
+        version = self._named(name)
+        placed = self._studies.placed(version.id)
+        readers = tuple(
+            ReaderList(
+                code=reader.code,
+                group=reader.group,
+                items=tuple(trial.item_id for trial in placed.get(reader.reader_id, ())),
+                done=sum(trial.state.is_final for trial in placed.get(reader.reader_id, ())),
+            )
+            for reader in version.readers
+        )
+        return StudyView(version, readers)
+
+    def verify(self, actor: Actor, name: str) -> AllocationProof:
+        """Check the stored order against the rules and against the order drawn again.
+
+        A copy for simulated readers is checked as its study is: it holds the same order.
+
+        Raises:
+            Refusal: there is no such study.
+        """
+        require(actor, UseCase.SEE_STUDY)
+        version = self._named(name)
+        placed = self._studies.placed(version.id)
+        lists = {
+            reader.code: tuple(t.item_version_id for t in placed.get(reader.reader_id, ()))
+            for reader in version.readers
+        }
+        stored = Allocation(version.algorithm, version.algorithm_version, version.seed, lists)
+        groups = [
+            (
+                group,
+                tuple(reader.code for reader in version.readers if reader.group == group.name),
+            )
+            for group in version.groups
+        ]
+        units = planned_units(self._questions.members(version.set_version_id))
+        return prove(version.name, units, groups, stored)
+
+    def _named(self, name: str) -> StudyVersion:
+        version = self._studies.named(name)
+        if version is None:
+            raise unknown_study(name)
+        return version
+
+    def _checked(self, plan: StudyPlan) -> tuple[QuestionSet, tuple[PlannedUnit, ...]]:
+        check_groups(plan.groups)
+        check_name_and_seed(plan)
+        if self._studies.named(plan.name) is not None:
+            raise Refusal(
+                "A study named {study} is there already; choose another name.", study=plan.name
+            )
+        question_set = self._questions.named(plan.set_name)
+        if question_set is None:
+            raise Refusal(
+                "There is no question set named {set}; import it first.", set=plan.set_name
+            )
+        members = self._questions.members(question_set.version_id)
+        refuse_incomplete(plan.set_name, members)
+        return question_set, planned_units(members)
+
+    def _codes(self, plan: StudyPlan) -> Mapping[str, tuple[str, ...]]:
+        """Return new reader codes by group; where one is taken, all get the study's name first."""
+        name = as_code(plan.name)
+        prefixes = chain(("", f"{name}-"), (f"{name}-{number}-" for number in count(2)))
+        drafts = (numbered_codes(plan, prefix) for prefix in prefixes)
+        return next(codes for codes in drafts if not self._taken(codes))
+
+    def _taken(self, codes: Mapping[str, tuple[str, ...]]) -> bool:
+        return bool(self._people.taken(code for own in codes.values() for code in own))

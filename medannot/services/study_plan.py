@@ -1,0 +1,188 @@
+"""From a coordinator's plan and a question set to the parts of a study version."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from medannot.domain.errors import Refusal
+from medannot.domain.ids import (
+    ArmId,
+    GroupId,
+    IdSource,
+    ItemVersionId,
+    OptionId,
+    PersonId,
+    StudyId,
+    StudyVersionId,
+    TrialId,
+    UnitId,
+)
+from medannot.domain.people import Person
+from medannot.domain.question import QuestionSet
+from medannot.domain.question_list import SetMember
+from medannot.domain.study import (
+    Allocation,
+    Group,
+    PlannedUnit,
+    ReaderPlace,
+    StudyPlan,
+    StudyVersion,
+)
+from medannot.domain.trial import Origin, Trial, TrialKind, TrialState
+
+LONGEST_NAME = 100
+LARGEST_SEED = 2**63 - 1
+
+
+def unknown_study(name: str) -> Refusal:
+    """Return the refusal of a study's name that nobody has given."""
+    return Refusal("There is no study named {study}; look at the list of studies.", study=name)
+
+
+def planned_units(members: Sequence[SetMember]) -> tuple[PlannedUnit, ...]:
+    """Put the items of a set version together in units, in the order of the set."""
+    first: dict[UnitId, int] = {}
+    for member in members:
+        first.setdefault(member.unit_id, member.position)
+    ordered = sorted(members, key=lambda one: (first[one.unit_id], one.unit_position, one.position))
+    return tuple(
+        PlannedUnit(
+            unit_id=unit_id,
+            item_version_ids=tuple(member.version_id for member in own),
+            case_id=own[0].case_id,
+            family_ids=frozenset(member.family_id for member in own),
+        )
+        for unit_id, own in (
+            (unit_id, tuple(group)) for unit_id, group in groupby(ordered, lambda one: one.unit_id)
+        )
+    )
+
+
+def planned_trial(
+    version: StudyVersion,
+    reader_id: PersonId,
+    position: int,
+    item: ItemVersionId,
+    option_order: tuple[OptionId, ...],
+    ids: IdSource,
+) -> Trial:
+    """Return a new main trial of a study version, not shown yet."""
+    return Trial(
+        id=TrialId(ids.new()),
+        study_version_id=version.id,
+        arm_id=version.arm_id,
+        reader_id=reader_id,
+        item_version_id=item,
+        position=position,
+        repeat_number=0,
+        kind=TrialKind.MAIN,
+        state=TrialState.PLANNED,
+        option_order=option_order,
+    )
+
+
+def check_name_and_seed(plan: StudyPlan) -> None:
+    """Refuse a name or seed that cannot be stored or read again.
+
+    Raises:
+        Refusal: the name is empty, too long or holds odd signs, or the seed is too large.
+    """
+    name = plan.name
+    if not name.strip() or name != name.strip() or len(name) > LONGEST_NAME:
+        raise Refusal(
+            "'{study}' is no name for a study; take up to {most} letters, without blanks at the "
+            "ends.",
+            study=name,
+            most=LONGEST_NAME,
+        )
+    if not all(sign.isprintable() for sign in name):
+        raise Refusal("A study's name holds printable signs only; choose another name.")
+    if abs(plan.seed) > LARGEST_SEED:
+        raise Refusal("The seed {seed} is too large; take a smaller number.", seed=plan.seed)
+
+
+def refuse_incomplete(set_name: str, members: Sequence[SetMember]) -> None:
+    """Refuse a set that could not be shown or scored.
+
+    Raises:
+        Refusal: it is empty, or questions lack images or reference answers; the first is named.
+    """
+    if not members:
+        raise Refusal("The question set {set} is empty; import questions first.", set=set_name)
+    bare = [member for member in members if member.missing_images]
+    if bare:
+        raise Refusal(
+            "{count} questions of the set {set} lack images, the first is question {first}; "
+            "import the set again with its images.",
+            count=len(bare),
+            set=set_name,
+            first=bare[0].position,
+        )
+    keyless = [member for member in members if not member.has_key]
+    if keyless:
+        raise Refusal(
+            "{count} questions of the set {set} have no reference answer, the first is question "
+            "{first}; add the answers to the source and import it again.",
+            count=len(keyless),
+            set=set_name,
+            first=keyless[0].position,
+        )
+
+
+def as_code(name: str) -> str:
+    """Return a name without blanks, as a part of a reader's code."""
+    return "-".join(name.split())
+
+
+def numbered_codes(plan: StudyPlan, prefix: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the codes of each group's readers, such as primary-01, in their order."""
+    return {
+        group.name: tuple(
+            f"{prefix}{as_code(group.name)}-{number:0{max(2, len(str(group.size)))}d}"
+            for number in range(1, group.size + 1)
+        )
+        for group in plan.groups
+    }
+
+
+def new_version(
+    plan: StudyPlan,
+    question_set: QuestionSet,
+    allocation: Allocation,
+    ids: IdSource,
+    people: Sequence[Person],
+) -> StudyVersion:
+    """Return the first version of a new study, with its readers in the order of the groups."""
+    in_groups = [group.name for group in plan.groups for _ in range(group.size)]
+    return StudyVersion(
+        id=StudyVersionId(ids.new()),
+        study_id=StudyId(ids.new()),
+        name=plan.name,
+        number=1,
+        set_version_id=question_set.version_id,
+        set_name=question_set.name,
+        arm_id=ArmId(ids.new()),
+        seed=plan.seed,
+        algorithm=allocation.algorithm,
+        algorithm_version=allocation.algorithm_version,
+        origin=Origin.PERSON,
+        takes_several=question_set.takes_several,
+        groups=tuple(Group(GroupId(ids.new()), g.name, g.per_item) for g in plan.groups),
+        readers=tuple(
+            ReaderPlace(person.id, person.code, group)
+            for person, group in zip(people, in_groups, strict=True)
+        ),
+    )
+
+
+def new_trials(
+    version: StudyVersion,
+    lists: Mapping[str, Sequence[ItemVersionId]],
+    orders: Mapping[ItemVersionId, tuple[OptionId, ...]],
+    ids: IdSource,
+) -> list[Trial]:
+    """Return a planned trial for each place of each reader's list."""
+    return [
+        planned_trial(version, reader.reader_id, position, item, orders.get(item, ()), ids)
+        for reader in version.readers
+        for position, item in enumerate(lists[reader.code], start=1)
+    ]

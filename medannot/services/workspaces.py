@@ -1,0 +1,72 @@
+"""The use case of a workspace's health."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from medannot.domain.clock import SystemClock
+from medannot.domain.ids import RandomIds
+from medannot.domain.people import OWNER, Actor, UseCase, require
+from medannot.store.audit import AuditTrail
+from medannot.store.backups import list_backups
+from medannot.store.health import database_problems, media_health
+from medannot.store.schema_version import HEAD
+from medannot.store.workspaces import open_workspace
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceReport:
+    """What a check of a workspace found.
+
+    Attributes:
+        schema: the schema's revision.
+        media: media whose bytes are here and fit their hash.
+        erased: media that were erased on request.
+        problems: one sentence for each fault.
+        remarks: one sentence for each thing that is odd and harmless.
+    """
+
+    folder: str
+    schema: str
+    media: int
+    erased: int
+    audit_entries: int
+    responses: int
+    events: int
+    backups: int
+    problems: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether no fault was found."""
+        return not self.problems
+
+
+def check_workspace(folder: Path, actor: Actor = OWNER) -> WorkspaceReport:
+    """Check database, references, media files and the audit chain; change nothing.
+
+    Raises:
+        Refusal: the folder is no workspace, or of another version of medannot.
+        EnvironmentFault: the database cannot be read at all.
+    """
+    require(actor, UseCase.MANAGE_WORKSPACE)
+    workspace = open_workspace(folder, SystemClock(), RandomIds(), read_only=True)
+    try:
+        store = workspace.store
+        in_database = database_problems(store)
+        media = media_health(store)
+        proof = AuditTrail(store).verify()
+    finally:
+        workspace.close()
+    return WorkspaceReport(
+        folder=str(folder),
+        schema=HEAD,
+        media=media.whole,
+        erased=media.erased,
+        audit_entries=proof.entries,
+        responses=proof.responses,
+        events=proof.events,
+        backups=len(list_backups(folder)),
+        problems=(*in_database, *media.problems, *proof.problems),
+        remarks=media.remarks,
+    )

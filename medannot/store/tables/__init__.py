@@ -1,0 +1,74 @@
+"""The rows of a workspace's database.
+
+Text columns that hold JSON hold canonical JSON. Times are ISO 8601 in UTC with milliseconds.
+A reader's machine holds the same tables; those that must not travel are empty there
+(see `db/README.md`).
+"""
+
+from medannot.store.tables.columns import table_of
+from medannot.store.tables.questions import (
+    CaseRow,
+    FamilyRow,
+    ItemImageRow,
+    ItemRow,
+    ItemVersionRow,
+    OptionRow,
+    QuestionSetRow,
+    ReferenceAnswerRow,
+    SetMemberRow,
+    SetVersionRow,
+    UnitRow,
+)
+from medannot.store.tables.readings import (
+    EpochRow,
+    EventRow,
+    ResponseRow,
+    SittingRow,
+    TrialRow,
+)
+from medannot.store.tables.studies import (
+    ArmRow,
+    ReaderGroupRow,
+    StudyReaderRow,
+    StudyRow,
+    StudyVersionRow,
+)
+from medannot.store.tables.workspace import (
+    AuditRow,
+    MediaRow,
+    PersonRow,
+    RoleRow,
+    SecretRow,
+    WorkspaceRow,
+)
+
+__all__ = [
+    "ArmRow",
+    "AuditRow",
+    "CaseRow",
+    "EpochRow",
+    "EventRow",
+    "FamilyRow",
+    "ItemImageRow",
+    "ItemRow",
+    "ItemVersionRow",
+    "MediaRow",
+    "OptionRow",
+    "PersonRow",
+    "QuestionSetRow",
+    "ReaderGroupRow",
+    "ReferenceAnswerRow",
+    "ResponseRow",
+    "RoleRow",
+    "SecretRow",
+    "SetMemberRow",
+    "SetVersionRow",
+    "SittingRow",
+    "StudyReaderRow",
+    "StudyRow",
+    "StudyVersionRow",
+    "TrialRow",
+    "UnitRow",
+    "WorkspaceRow",
+    "table_of",
+]

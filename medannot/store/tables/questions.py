@@ -1,0 +1,141 @@
+"""Rows of the question bank."""
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from medannot.store.tables.columns import one_of
+
+
+class QuestionSetRow(SQLModel, table=True):
+    """A named set of questions."""
+
+    __tablename__ = "question_set"
+    id: str = Field(primary_key=True)
+    name: str = Field(unique=True)
+    created_utc: str
+
+
+class CaseRow(SQLModel, table=True):
+    """What belongs to one patient situation."""
+
+    __tablename__ = "patient_case"
+    id: str = Field(primary_key=True)
+    set_id: str = Field(foreign_key="question_set.id", index=True)
+    source_key: str
+
+
+class FamilyRow(SQLModel, table=True):
+    """All items that share a case or an image."""
+
+    __tablename__ = "family"
+    id: str = Field(primary_key=True)
+    set_id: str = Field(foreign_key="question_set.id", index=True)
+    source_key: str
+
+
+class UnitRow(SQLModel, table=True):
+    """Items that stay together; a single item is a unit of one."""
+
+    __tablename__ = "unit"
+    id: str = Field(primary_key=True)
+    set_id: str = Field(foreign_key="question_set.id", index=True)
+    source_key: str
+
+
+class ItemRow(SQLModel, table=True):
+    """A stable question with its source."""
+
+    __tablename__ = "item"
+    __table_args__ = (UniqueConstraint("set_id", "source_file", "source_row", "source_part"),)
+    id: str = Field(primary_key=True)
+    set_id: str = Field(foreign_key="question_set.id", index=True)
+    source_file: str
+    source_row: int
+    source_part: int = 0
+    source_id: str
+    unit_id: str = Field(foreign_key="unit.id", index=True)
+    unit_position: int = 1
+    case_id: str = Field(foreign_key="patient_case.id", index=True)
+    family_id: str = Field(foreign_key="family.id", index=True)
+    created_utc: str
+
+
+class ItemVersionRow(SQLModel, table=True):
+    """The immutable content of an item."""
+
+    __tablename__ = "item_version"
+    __table_args__ = (
+        UniqueConstraint("item_id", "number"),
+        CheckConstraint("number > 0", name="version_counts_from_one"),
+        one_of("type", "single_choice", "several_answers", "yes_no", "short_text", "free_text"),
+    )
+    id: str = Field(primary_key=True)
+    item_id: str = Field(foreign_key="item.id", index=True)
+    number: int
+    stem: str
+    context: str
+    type: str
+    ability: str = Field(index=True)
+    language: str
+    categories: str
+    content_hash: str = Field(index=True)
+    translation_group: str = ""
+    created_utc: str
+
+
+class OptionRow(SQLModel, table=True):
+    """One option of an item version."""
+
+    __tablename__ = "item_option"
+    __table_args__ = (UniqueConstraint("item_version_id", "position"),)
+    id: str = Field(primary_key=True)
+    item_version_id: str = Field(foreign_key="item_version.id", index=True)
+    position: int
+    text: str
+
+
+class ItemImageRow(SQLModel, table=True):
+    """One image of an item version; `media_id` is null while the image is missing."""
+
+    __tablename__ = "item_image"
+    item_version_id: str = Field(foreign_key="item_version.id", primary_key=True)
+    position: int = Field(primary_key=True)
+    media_id: str | None = Field(default=None, foreign_key="media.id", index=True)
+    role: str
+    caption: str
+    source_name: str
+    frame: int = 1
+
+
+class ReferenceAnswerRow(SQLModel, table=True):
+    """The truth for an item version. Never travels to a reader."""
+
+    __tablename__ = "reference_answer"
+    item_version_id: str = Field(foreign_key="item_version.id", primary_key=True)
+    option_ids: str
+    text: str
+    synonyms: str
+    explanation: str
+
+
+class SetVersionRow(SQLModel, table=True):
+    """A frozen list of item versions."""
+
+    __tablename__ = "set_version"
+    __table_args__ = (UniqueConstraint("set_id", "number"),)
+    id: str = Field(primary_key=True)
+    set_id: str = Field(foreign_key="question_set.id", index=True)
+    number: int
+    takes_several: bool
+    content_hash: str
+    created_utc: str
+
+
+class SetMemberRow(SQLModel, table=True):
+    """The place of an item version in a set version."""
+
+    __tablename__ = "set_member"
+    __table_args__ = (UniqueConstraint("set_version_id", "position"),)
+    set_version_id: str = Field(foreign_key="set_version.id", primary_key=True)
+    item_version_id: str = Field(foreign_key="item_version.id", primary_key=True)
+    position: int

@@ -1,0 +1,244 @@
+"""The home of a workspace: what it holds, what to do next, how whole it is."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from medannot.domain.changes import Area, Changes
+from medannot.ui import theme
+from medannot.ui.actions import caption
+from medannot.ui.page import Page
+from medannot.ui.shell.surroundings import Surroundings
+from medannot.ui.shell.works_presenter import WorksPresenter, WorkspaceState
+from medannot.ui.widgets.banner import Banner
+from medannot.ui.widgets.button import Button
+from medannot.ui.widgets.header import PageHeader
+from medannot.ui.widgets.small import Card, Chip, IconMark, ProgressLine
+from medannot.ui.widgets.text import ElidedText, Text
+
+if TYPE_CHECKING:
+    from medannot.services.desk import Desk
+    from medannot.services.reading import ReaderWork
+
+_MOST_WORKS = 4
+
+
+class Figure(Card):
+    """A number and what it counts."""
+
+    def __init__(self, icon: str, name: str) -> None:
+        super().__init__(margin=20)
+        self.body.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(IconMark(icon, "text_3", 18))
+        head.addWidget(ElidedText(name, tone="text_2"), 1)
+        self._number = Text("–", "figure", tabular=True)
+        self.body.addLayout(head)
+        self.body.addWidget(self._number)
+
+    def show_number(self, number: int) -> None:
+        """Show the number."""
+        self._number.setText(QLocale().toString(number))
+
+
+class HomePage(Page):
+    """What a workspace opens with.
+
+    Args:
+        desk: the open workspace.
+        around: the window's tools.
+    """
+
+    def __init__(self, desk: "Desk", around: Surroundings) -> None:
+        super().__init__()
+        self._desk, self._around = desk, around
+        self._presenter = WorksPresenter(desk, around.tasks, self)
+        self._presenter.state_changed.connect(self.show_state)
+        self._banner = Banner()
+        self._banner.hide()
+        self._figures = {
+            "questions": Figure("books", self.tr("Questions")),
+            "sets": Figure("stack", self.tr("Question sets")),
+            "studies": Figure("flask", self.tr("Studies")),
+            "answers": Figure("check-circle", self.tr("Answers saved")),
+        }
+        self._steps = QVBoxLayout()
+        self._works = QVBoxLayout()
+        self._works_card = Card()
+        self._build()
+
+    def _build(self) -> None:
+        canvas = QWidget()
+        canvas.setObjectName("canvas")
+        self._column = QVBoxLayout(canvas)
+        self._column.setSpacing(20)
+        header = PageHeader(self._desk.folder.name)
+        if self._desk.read_only:
+            header.mark(Chip(self.tr("Read only"), "warning", icon="lock-simple"))
+        self._column.addWidget(header)
+        self._column.addWidget(self._banner)
+        self._column.addLayout(self._figure_row())
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addWidget(self._next_card(), 3)
+        row.addWidget(self._whole_card(), 2)
+        self._column.addLayout(row)
+        self._works_card.body.addWidget(Text(self.tr("Sets that wait"), "section"))
+        self._works.setSpacing(8)
+        self._works_card.body.addLayout(self._works)
+        self._column.addWidget(self._works_card)
+        self._column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(canvas)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+
+    def _figure_row(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(16)
+        for place, figure in enumerate(self._figures.values()):
+            grid.addWidget(figure, 0, place)
+            grid.setColumnStretch(place, 1)
+        return grid
+
+    def _next_card(self) -> Card:
+        card = Card()
+        card.body.addWidget(Text(self.tr("From questions to a baseline"), "section"))
+        self._steps.setSpacing(10)
+        card.body.addLayout(self._steps)
+        card.body.addStretch(1)
+        return card
+
+    def _whole_card(self) -> Card:
+        card = Card()
+        card.body.addWidget(Text(self.tr("This workspace"), "section"))
+        card.body.addWidget(ElidedText(str(self._desk.folder), tone="text_2"))
+        card.body.addWidget(
+            Text(
+                self.tr(
+                    "Every change is written at once, with an entry in the audit trail; a backup "
+                    "is kept at the end of each session."
+                ),
+                tone="text_3",
+                wrap=True,
+            )
+        )
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for action, icon in (("workspace.check", "shield-check"), ("workspace.audit", "link")):
+            button = Button(caption(self._around.actions[action]), icon=icon)
+            button.clicked.connect(
+                lambda _checked=False, wanted=action: self.act_wanted.emit(wanted)
+            )
+            row.addWidget(button)
+        row.addStretch(1)
+        card.body.addStretch(1)
+        card.body.addLayout(row)
+        return card
+
+    def title(self) -> str:
+        """Return the page's title."""
+        return self.tr("Home")
+
+    def scopes(self) -> tuple[str, ...]:
+        """Return the scopes that the key sheet shows here."""
+        return ("workspace", "window")
+
+    def activate(self) -> None:
+        """Load."""
+        self._presenter.load()
+
+    def refresh(self, changes: Changes) -> None:
+        """Load again what the figures count."""
+        if changes.areas & {Area.QUESTIONS, Area.STUDIES, Area.READINGS}:
+            self._presenter.load()
+
+    def show_state(self, state: WorkspaceState) -> None:
+        """Show figures, the next step, and the sets that wait."""
+        self._banner.say(state.fault, "danger")
+        for name, figure in self._figures.items():
+            figure.show_number(getattr(state, name))
+        self._show_steps(state)
+        waiting = [work for work in state.works if work.done < work.total]
+        self._works_card.setVisible(bool(waiting))
+        _empty(self._works)
+        for work in waiting[:_MOST_WORKS]:
+            self._works.addWidget(self._work_row(work))
+        if len(waiting) > _MOST_WORKS:
+            more = Button(self.tr("%n more", "", len(waiting) - _MOST_WORKS), "quiet")
+            more.clicked.connect(lambda _checked=False: self.place_wanted.emit("go.take"))
+            self._works.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_steps(self, state: WorkspaceState) -> None:
+        steps = (
+            (bool(state.questions), self.tr("Import questions with their images"), "go.library"),
+            (bool(state.studies), self.tr("Create a study for groups of readers"), "go.studies"),
+            (bool(state.answers), self.tr("Let readers take their sets"), "go.take"),
+            (False, self.tr("Look at the results and export the baseline"), "go.results"),
+        )
+        first_open = next(place for place, step in enumerate(steps) if not step[0])
+        _empty(self._steps)
+        for place, (done, text, action) in enumerate(steps):
+            self._steps.addWidget(
+                self._step_row(text, action, done=done, current=place == first_open)
+            )
+
+    def _step_row(self, text: str, action: str, *, done: bool, current: bool) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        icon, colour = ("check-circle", "success") if done else ("circle", "text_3")
+        layout.addWidget(IconMark(icon, colour, 20))
+        layout.addWidget(Text(text, tone="text_2" if done else "text", wrap=True), 1)
+        go = Button(
+            caption(self._around.actions[action]), "primary" if current else "quiet", size="compact"
+        )
+        go.clicked.connect(lambda _checked=False: self.place_wanted.emit(action))
+        layout.addWidget(go)
+        return row
+
+    def _work_row(self, work: "ReaderWork") -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        name = Text(work.code, "ui_medium")
+        name.setMinimumWidth(96)
+        layout.addWidget(name)
+        layout.addWidget(ElidedText(work.study, tone="text_2"), 2)
+        if work.simulated:
+            layout.addWidget(Chip(self.tr("Simulated"), "warning"))
+        bar = ProgressLine()
+        bar.set_progress(work.done, work.total)
+        layout.addWidget(bar, 2)
+        count = self.tr("{done} of {total}").format(done=work.done, total=work.total)
+        layout.addWidget(Text(count, tone="text_2", tabular=True))
+        go = Button(self.tr("Go on") if work.done else self.tr("Begin"), size="compact")
+        go.setAccessibleName(self.tr("Begin as {reader}").format(reader=work.code))
+        go.clicked.connect(
+            lambda _checked=False: self.reading_wanted.emit(work.study, work.code)
+        )
+        layout.addWidget(go)
+        return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page's margin."""
+        super().resizeEvent(event)
+        margin = theme.current().margin(self.window().width())
+        self._column.setContentsMargins(margin, 0, margin, margin)
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while layout.count():
+        widget = layout.takeAt(0).widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,166 @@
+"""What the window's menu and keys do."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import QApplication, QMenu
+
+from medannot.domain.people import OWNER
+from medannot.ui import theme
+from medannot.ui.faults import sentence
+
+if TYPE_CHECKING:
+    from medannot.services.desk import Desk
+    from medannot.ui.shell.main_window import MainWindow
+
+_MENU = (
+    "workspace.check",
+    "workspace.audit",
+    "",
+    "window.theme",
+    "window.full",
+    "window.about",
+    "",
+    "workspace.close",
+    "window.quit",
+)
+
+
+class WindowActs(QObject):
+    """Binds the actions of window and workspace to what they do.
+
+    Args:
+        window: the window they live in.
+    """
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._around = window.around
+        slots: dict[str, Callable[[], object]] = {
+            "window.keys": self.show_keys,
+            "window.menu": self.show_menu,
+            "window.theme": self.switch_theme,
+            "window.full": self.switch_full_screen,
+            "window.quit": window.close,
+            "window.about": self.show_about,
+            "workspace.check": self.check_workspace,
+            "workspace.audit": self.verify_audit,
+            "workspace.close": window.close_workspace,
+        }
+        for spec in self._around.actions.specs("workspace"):
+            if spec.id.startswith("go."):
+                slots[spec.id] = partial(window.show_place, spec.id)
+        self._actions: dict[str, QAction] = {
+            action: self._around.actions.bind(action, window, slot)
+            for action, slot in slots.items()
+        }
+        self.allow(workspace=False, exam=False)
+
+    def do(self, action: str) -> None:
+        """Do an action as its key does."""
+        self._actions[action].trigger()
+
+    def allow(self, *, workspace: bool, exam: bool) -> None:
+        """Let only those actions live that make sense now.
+
+        Args:
+            workspace: one is open.
+            exam: a page fills the window that nothing may lead away from.
+        """
+        for name, action in self._actions.items():
+            if name.startswith(("go.", "workspace.")):
+                action.setEnabled(workspace and not exam)
+
+    def show_menu(self) -> None:
+        """Open the menu where the pointer is, or at the window's foot."""
+        menu = self.menu()
+        corner = self._window.mapToGlobal(QPoint(64, self._window.height() - 400))
+        inside = self._window.geometry().contains(QCursor.pos())
+        menu.popup(QCursor.pos() if inside else corner)
+
+    def menu(self) -> QMenu:
+        """Make the menu of the window from the actions."""
+        menu = QMenu(self._window)
+        for name in _MENU:
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+        return menu
+
+    def show_keys(self) -> None:
+        """Show all keys that act on the page in front."""
+        from medannot.ui.key_sheet import KeySheet  # noqa: PLC0415 - not needed to start
+
+        KeySheet(self._around.actions, self._window.page().scopes(), self._window).exec()
+
+    def show_about(self) -> None:
+        """Show version, licence and notices."""
+        from medannot.ui.shell.about import About  # noqa: PLC0415 - not needed to start
+
+        About(self._window).exec()
+
+    def switch_theme(self) -> None:
+        """Change from dark to light or back."""
+        self.put_theme("light" if theme.current().name == "dark" else "dark")
+
+    def put_theme(self, name: str) -> None:
+        """Put a theme in force."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.install(app, "light" if name == "light" else "dark")
+            self._window.dress()
+
+    def switch_full_screen(self) -> None:
+        """Fill the screen, or not."""
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    def open_demo(self) -> None:
+        """Open the demo workspace; where there is none yet it is built first."""
+        from medannot.ui.shell.demo import DemoOpener  # noqa: PLC0415 - not needed to start
+
+        DemoOpener(self._window, self._around).open()
+
+    def check_workspace(self) -> None:
+        """Check the open workspace from end to end and say what was found."""
+        desk = self._window.desk
+        if desk is None:
+            return
+
+        def work() -> str:
+            return _checked(desk)
+
+        self._report(self.tr("Check of the workspace"), work)
+
+    def verify_audit(self) -> None:
+        """Verify the audit trail and say what was found."""
+        desk = self._window.desk
+        if desk is None:
+            return
+
+        def work() -> str:
+            return str(desk.auditing.verify(OWNER))
+
+        self._report(self.tr("Audit trail"), work)
+
+    def _report(self, title: str, work: Callable[[], str]) -> None:
+        def done(text: str) -> None:
+            self._around.dialogs.tell(title, text)
+
+        def failed(fault: Exception) -> None:
+            self._around.dialogs.tell(title, sentence(fault))
+
+        self._around.tasks.store(work, done, failed)
+
+
+def _checked(desk: "Desk") -> str:
+    from medannot.services.workspaces import check_workspace  # noqa: PLC0415 - slow to import
+
+    return str(check_workspace(desk.folder))

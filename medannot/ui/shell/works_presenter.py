@@ -1,0 +1,71 @@
+"""What a workspace holds and which readers' sets wait in it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from medannot.domain.people import OWNER
+from medannot.ui.faults import sentence
+from medannot.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from medannot.services.desk import Desk
+    from medannot.services.reading import ReaderWork
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceState:
+    """Counts of a workspace, and the sets of its readers.
+
+    Attributes:
+        works: the readers' sets, those begun first, then those not begun, then those done.
+        fault: why nothing could be loaded, or "".
+    """
+
+    sets: int = 0
+    questions: int = 0
+    studies: int = 0
+    answers: int = 0
+    works: "tuple[ReaderWork, ...]" = ()
+    fault: str = ""
+
+
+class WorksPresenter(QObject):
+    """Loads the state of a workspace.
+
+    Signals:
+        state_changed: (WorkspaceState).
+    """
+
+    state_changed = Signal(object)
+
+    def __init__(self, desk: "Desk", tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks = desk, tasks
+
+    def load(self) -> None:
+        """Load anew beside the GUI thread."""
+        self._tasks.store(lambda: _state(self._desk), self.state_changed.emit, self._fail)
+
+    def _fail(self, fault: Exception) -> None:
+        self.state_changed.emit(WorkspaceState(fault=sentence(fault)))
+
+
+def _state(desk: "Desk") -> WorkspaceState:
+    sets = desk.bank.sets(OWNER)
+    studies = desk.designs.studies(OWNER)
+    works = desk.reading.waiting(OWNER)
+    return WorkspaceState(
+        sets=len(sets),
+        questions=sum(entry.items for entry in sets),
+        studies=len(studies),
+        answers=sum(work.done for work in works),
+        works=tuple(sorted(works, key=_urgency)),
+    )
+
+
+def _urgency(work: "ReaderWork") -> tuple[int, str, str]:
+    begun = 0 < work.done < work.total
+    done = work.done >= work.total
+    return (0 if begun else 2 if done else 1, work.study, work.code)

@@ -1,0 +1,86 @@
+"""The readers of a study with their progress."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from medannot.ui.studies.words import day, of_total
+from medannot.ui.widgets.cells import ProgressCell
+from medannot.ui.widgets.row_model import Column, RowModel
+from medannot.ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from medannot.domain.study import ReaderList
+
+
+class ReaderTable(Table):
+    """A row for each reader.
+
+    Signals:
+        chosen: another reader is chosen.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.setAccessibleName(self.tr("Readers"))
+        self._last_utc: Mapping[str, str] = {}
+        columns: list[Column[ReaderList]] = [
+            Column(self.tr("Reader"), lambda reader: reader.code),
+            Column(self.tr("Group"), lambda reader: reader.group, tone=lambda _: "text_2"),
+            Column(
+                self.tr("Answered"),
+                lambda reader: of_total(reader.done, len(reader.items)),
+                value=lambda reader: (reader.done, len(reader.items)),
+            ),
+            Column(self.tr("State"), self._state, tone=_tone),
+            Column(self.tr("Last answer"), self._last_seen, tone=lambda _: "text_2"),
+        ]
+        self._readers: RowModel[ReaderList] = RowModel(columns, self)
+        self.setModel(self._readers)
+        self.setItemDelegateForColumn(2, ProgressCell(self))
+        self.set_columns(None, 110, 230, 110, 150)
+        self.selectionModel().selectionChanged.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.chosen.emit()
+
+    def show_readers(
+        self, readers: "Sequence[ReaderList]", last_utc: Mapping[str, str], chosen: str
+    ) -> None:
+        """Show other readers and choose one of them, else the first."""
+        if tuple(readers) == self._readers.rows and last_utc == self._last_utc:
+            return
+        self._last_utc = last_utc
+        self._readers.show_rows(readers)
+        codes = [reader.code for reader in readers]
+        if codes:
+            self.select_row(codes.index(chosen) if chosen in codes else 0)
+
+    def chosen_reader(self) -> "ReaderList | None":
+        """Return the chosen reader, or None."""
+        row = self.chosen_row()
+        return self._readers.row_at(row) if row is not None else None
+
+    def _state(self, reader: "ReaderList") -> str:
+        if not reader.done:
+            return self.tr("Not begun")
+        return self.tr("Finished") if is_finished(reader) else self.tr("Working")
+
+    def _last_seen(self, reader: "ReaderList") -> str:
+        utc = self._last_utc.get(reader.code)
+        return day(utc) if utc else ""
+
+
+def is_finished(reader: "ReaderList") -> bool:
+    """Tell whether nothing is left for this reader."""
+    return reader.done >= len(reader.items)
+
+
+def _tone(reader: "ReaderList") -> str:
+    if not reader.done:
+        return "text_3"
+    return "success" if is_finished(reader) else "accent_text"

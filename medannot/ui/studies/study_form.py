@@ -1,0 +1,168 @@
+"""The form of a new study, with what it would come to beside it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from medannot.domain.study import GroupPlan
+from medannot.ui.actions import ActionRegistry, caption, key_caption, tooltip
+from medannot.ui.studies.form_presenter import Draft, FormState
+from medannot.ui.studies.group_rows import GroupRows
+from medannot.ui.studies.rules import SECONDS_PER_ITEM, RuleTable
+from medannot.ui.studies.words import span
+from medannot.ui.widgets.banner import Banner
+from medannot.ui.widgets.button import Button
+from medannot.ui.widgets.fields import Choice, FormRow, LineField
+from medannot.ui.widgets.header import PageHeader
+from medannot.ui.widgets.small import Card
+from medannot.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from medannot.domain.question import QuestionSet
+    from medannot.services.study_design import StudyPreview
+
+_START = (GroupPlan("primary", 15, 2), GroupPlan("senior", 15, 2))
+_FORM_WIDTH = 560
+
+
+class StudyForm(QWidget):
+    """Asks for name, set, groups and seed.
+
+    Args:
+        actions: the window's actions.
+
+    Signals:
+        edited: (Draft) something was typed.
+        act_wanted: (action id).
+    """
+
+    edited = Signal(object)
+    act_wanted = Signal(str)
+
+    def __init__(self, actions: ActionRegistry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        header = PageHeader(self.tr("New study"))
+        self.cancel_button = Button(self.tr("Cancel"), "quiet", key=key_caption("Esc"))
+        self.cancel_button.clicked.connect(lambda _=False: self.act_wanted.emit("studies.back"))
+        create = actions["studies.create"]
+        self.create_button = Button(caption(create), "primary", key=key_caption(create.keys[0]))
+        self.create_button.clicked.connect(lambda _=False: self.act_wanted.emit("studies.create"))
+        header.add(self.cancel_button)
+        header.add(self.create_button)
+        columns = QHBoxLayout()
+        columns.setSpacing(16)
+        columns.addWidget(self._make_form())
+        columns.addWidget(self._make_proof(), 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        layout.addWidget(header)
+        layout.addLayout(columns, 1)
+
+    def _make_form(self) -> QWidget:
+        card = Card()
+        card.setFixedWidth(_FORM_WIDTH)
+        self.name = LineField(self.tr("Such as Skin baseline 2026"), name=self.tr("Name"))
+        self.sets = Choice(self.tr("Question set"))
+        self.seed = LineField(name=self.tr("Seed"))
+        draw = self._actions["studies.draw_seed"]
+        self.draw_button = Button(caption(draw), size="compact", icon="dice-five")
+        self.draw_button.setToolTip(tooltip(draw))
+        self.draw_button.clicked.connect(lambda _=False: self.act_wanted.emit("studies.draw_seed"))
+        self._name_row = FormRow(self.tr("Name"), self.name)
+        self._seed_row = FormRow(self.tr("Seed"), self.seed)
+        self.groups = GroupRows()
+        self.name.textChanged.connect(self._tell)
+        self.seed.textChanged.connect(self._tell)
+        self.sets.currentIndexChanged.connect(self._tell)
+        self.groups.edited.connect(self._tell)
+        self._fault = Banner("", "danger")
+        inner = QWidget()
+        inner.setObjectName("canvas")
+        form = QVBoxLayout(inner)
+        form.setContentsMargins(0, 0, 8, 0)
+        form.setSpacing(16)
+        form.addWidget(self._name_row)
+        form.addWidget(FormRow(self.tr("Question set"), self.sets))
+        form.addWidget(Text(self.tr("Groups and readers"), "section"))
+        form.addWidget(self.groups)
+        form.addWidget(self._seed_row)
+        form.addWidget(self.draw_button, 0, Qt.AlignmentFlag.AlignRight)
+        form.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        card.body.addWidget(area, 1)
+        card.body.addWidget(self._fault)
+        return card
+
+    def _make_proof(self) -> QWidget:
+        card = Card()
+        card.body.addWidget(Text(self.tr("What each reader gets"), "section"))
+        self._sum = Text("", tone="text_2", wrap=True)
+        self.rules = RuleTable(self.tr("What each reader gets"))
+        self._effort = Banner("", "neutral")
+        card.body.addWidget(self._sum)
+        card.body.addWidget(self.rules, 1)
+        card.body.addWidget(self._effort)
+        return card
+
+    def begin(self, sets: "Sequence[QuestionSet]", seed: str) -> None:
+        """Show an empty form."""
+        self.blockSignals(True)
+        self.sets.offer([(one.name, self._set_line(one)) for one in sets])
+        self.name.clear()
+        self.seed.setText(seed)
+        self.groups.set_plans(_START)
+        self.blockSignals(False)
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell()
+
+    def _set_line(self, one: "QuestionSet") -> str:
+        count = self.tr("%n questions", "", one.items)
+        return self.tr("{name} ({count})").format(name=one.name, count=count)
+
+    def _tell(self) -> None:
+        self.edited.emit(
+            Draft(self.name.text(), self.sets.choice(), self.groups.plans(), self.seed.text())
+        )
+
+    def show_state(self, state: FormState) -> None:
+        """Show what is wrong and what the plan comes to."""
+        self._name_row.set_error(state.name_fault)
+        self._seed_row.set_error(state.seed_fault)
+        self._fault.say(state.fault)
+        self.create_button.setEnabled(state.can_create)
+        why = "" if state.named else self.tr("Give the study a name first.")
+        self.create_button.setToolTip(why or tooltip(self._actions["studies.create"]))
+        preview = state.preview
+        self.rules.setVisible(preview is not None)
+        if preview is None:
+            waiting = self.tr("Shown as soon as the form is complete.")
+            self._sum.setText(waiting)
+            self._effort.say("")
+            return
+        self.rules.show_rules(self.rules.preview_rules(preview))
+        self._sum.setText(self._sum_line(preview))
+        self._effort.say(self._effort_line(preview))
+
+    def _sum_line(self, preview: "StudyPreview") -> str:
+        questions = self.tr("%n questions", "", preview.items)
+        readers = self.tr("%n readers", "", sum(group.readers for group in preview.groups))
+        answers = QLocale().toString(
+            sum(group.per_item for group in preview.groups) * preview.items
+        )
+        return self.tr("{questions}, {readers}, {answers} answers in all.").format(
+            questions=questions, readers=readers, answers=answers
+        )
+
+    def _effort_line(self, preview: "StudyPreview") -> str:
+        most = max(group.largest_load for group in preview.groups)
+        count = self.tr("%n questions", "", most)
+        return self.tr("Up to {count} for a reader: about {time} at {seconds} s each.").format(
+            count=count, time=span(round(most * SECONDS_PER_ITEM / 60)), seconds=SECONDS_PER_ITEM
+        )

@@ -1,0 +1,36 @@
+"""Words that the studies' tables and figures share."""
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+
+
+def of_total(done: int, total: int) -> str:
+    """Write a count with its total."""
+    locale = QLocale()
+    return QCoreApplication.translate("Studies", "{done} of {total}").format(
+        done=locale.toString(done), total=locale.toString(total)
+    )
+
+
+def day(utc: str) -> str:
+    """Write a moment of UTC in the machine's time and the window's language."""
+    moment = QDateTime.fromString(utc, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+
+
+def span(minutes: int) -> str:
+    """Write a duration in hours and minutes."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return QCoreApplication.translate("Studies", "{minutes} min").format(minutes=rest)
+    return QCoreApplication.translate("Studies", "{hours} h {minutes} min").format(
+        hours=hours, minutes=rest
+    )
+
+
+def load_span(smallest: int, largest: int) -> str:
+    """Write the fewest and the most items that a reader has."""
+    if smallest == largest:
+        return QLocale().toString(largest)
+    return QCoreApplication.translate("Studies", "{fewest} or {most}").format(
+        fewest=QLocale().toString(smallest), most=QLocale().toString(largest)
+    )

@@ -1,0 +1,86 @@
+"""What the viewer can do, and by which keys; answers have letters and digits to themselves."""
+
+from medannot.ui.actions import QT_TRANSLATE_NOOP, ActionSpec
+
+SCOPE = "viewer"
+
+VIEWER_ACTIONS = (
+    ActionSpec(
+        "viewer.preset",
+        QT_TRANSLATE_NOOP("Actions", "Window preset"),
+        tuple(f"F{number}" for number in range(2, 10)),
+        SCOPE,
+    ),
+    ActionSpec(
+        "viewer.image",
+        QT_TRANSLATE_NOOP("Actions", "Show image 1 to 9 of the item"),
+        tuple(f"Alt+{number}" for number in range(1, 10)),
+        SCOPE,
+    ),
+    ActionSpec(
+        "viewer.fit", QT_TRANSLATE_NOOP("Actions", "Show the whole image"), ("Alt+=",), SCOPE
+    ),
+    ActionSpec(
+        "viewer.zoom_in",
+        QT_TRANSLATE_NOOP("Actions", "Enlarge"),
+        ("Alt++", "Alt+Shift+=", "Alt+Shift++"),
+        SCOPE,
+    ),
+    ActionSpec("viewer.zoom_out", QT_TRANSLATE_NOOP("Actions", "Make smaller"), ("Alt+-",), SCOPE),
+    ActionSpec(
+        "viewer.left", QT_TRANSLATE_NOOP("Actions", "Move the image left"), ("Alt+Left",), SCOPE
+    ),
+    ActionSpec(
+        "viewer.right", QT_TRANSLATE_NOOP("Actions", "Move the image right"), ("Alt+Right",), SCOPE
+    ),
+    ActionSpec("viewer.up", QT_TRANSLATE_NOOP("Actions", "Move the image up"), ("Alt+Up",), SCOPE),
+    ActionSpec(
+        "viewer.down", QT_TRANSLATE_NOOP("Actions", "Move the image down"), ("Alt+Down",), SCOPE
+    ),
+    ActionSpec(
+        "viewer.wider",
+        QT_TRANSLATE_NOOP("Actions", "Wider window, or more contrast"),
+        ("Alt+Shift+Right",),
+        SCOPE,
+    ),
+    ActionSpec(
+        "viewer.narrower",
+        QT_TRANSLATE_NOOP("Actions", "Narrower window, or less contrast"),
+        ("Alt+Shift+Left",),
+        SCOPE,
+    ),
+    ActionSpec(
+        "viewer.brighter", QT_TRANSLATE_NOOP("Actions", "Brighter"), ("Alt+Shift+Up",), SCOPE
+    ),
+    ActionSpec("viewer.darker", QT_TRANSLATE_NOOP("Actions", "Darker"), ("Alt+Shift+Down",), SCOPE),
+    ActionSpec(
+        "viewer.invert",
+        QT_TRANSLATE_NOOP("Actions", "Turn dark and bright round"),
+        ("Alt+I",),
+        SCOPE,
+    ),
+    ActionSpec(
+        "viewer.reset", QT_TRANSLATE_NOOP("Actions", "Back to the first view"), ("Alt+0",), SCOPE
+    ),
+    ActionSpec("viewer.next_frame", QT_TRANSLATE_NOOP("Actions", "Next frame"), ("PgDown",), SCOPE),
+    ActionSpec(
+        "viewer.previous_frame", QT_TRANSLATE_NOOP("Actions", "Previous frame"), ("PgUp",), SCOPE
+    ),
+    ActionSpec("viewer.first_frame", QT_TRANSLATE_NOOP("Actions", "First frame"), ("Home",), SCOPE),
+    ActionSpec("viewer.last_frame", QT_TRANSLATE_NOOP("Actions", "Last frame"), ("End",), SCOPE),
+    ActionSpec(
+        "viewer.tool_window",
+        QT_TRANSLATE_NOOP("Actions", "Drag sets the window, or brightness and contrast"),
+        ("Alt+W",),
+        SCOPE,
+    ),
+    ActionSpec(
+        "viewer.tool_pan", QT_TRANSLATE_NOOP("Actions", "Drag moves the image"), ("Alt+M",), SCOPE
+    ),
+    ActionSpec(
+        "viewer.tool_zoom",
+        QT_TRANSLATE_NOOP("Actions", "Drag enlarges the image"),
+        ("Alt+Z",),
+        SCOPE,
+    ),
+)

@@ -1,0 +1,214 @@
+"""The bars over an image: tools, and on monochrome images the window."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QDoubleValidator, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from medannot.imaging.frame import Window
+from medannot.imaging.windowing import Preset
+from medannot.ui import theme
+from medannot.ui.actions import ActionSpec, caption, key_caption
+from medannot.ui.viewer.actions import VIEWER_ACTIONS
+from medannot.ui.viewer.captions import number, preset_caption
+from medannot.ui.viewer.state import Tool
+from medannot.ui.viewer.tool_button import ToolButton
+from medannot.ui.widgets.small import IconMark, Line
+from medannot.ui.widgets.text import Text
+
+_SPECS: dict[str, ActionSpec] = {spec.id: spec for spec in VIEWER_ACTIONS}
+_TOOL_ICONS = {
+    Tool.WINDOW: ("circle-half-tilt", "sun"),
+    Tool.PAN: ("hand", "hand"),
+    Tool.ZOOM: ("magnifying-glass-plus", "magnifying-glass-plus"),
+}
+_COMMANDS = (
+    ("viewer.fit", "arrows-out"),
+    ("viewer.invert", "circle-half"),
+    ("viewer.reset", "arrow-counter-clockwise"),
+)
+
+
+class _Bar(QWidget):
+    """A strip of the panel's colour with a hairline below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(theme.current().metric("frame.toolbar"))
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(12, 0, 16, 1)
+        self.row.setSpacing(4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint strip and line."""
+        look = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.colour("panel"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, look.colour("line"))
+
+
+class ToolBar(_Bar):
+    """What a drag does, what a click does, and whose habits the mouse follows.
+
+    Signals:
+        tool_chosen: what a plain drag shall do.
+        wanted: the id of an action.
+    """
+
+    tool_chosen = Signal(object)
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tools: dict[tuple[Tool, bool], ToolButton] = {}
+        self._tool, self._monochrome = Tool.WINDOW, True
+        for monochrome, order in (
+            (True, (Tool.WINDOW, Tool.PAN, Tool.ZOOM)),
+            (False, (Tool.PAN, Tool.ZOOM, Tool.WINDOW)),
+        ):
+            for tool in order:
+                self._add_tool(tool, monochrome=monochrome)
+        line = Line(Qt.Orientation.Vertical)
+        line.setFixedHeight(24)
+        self.row.addSpacing(4)
+        self.row.addWidget(line)
+        self.row.addSpacing(4)
+        for action_id, icon in _COMMANDS:
+            self._add_command(action_id, icon)
+        self.row.addStretch(1)
+        self.row.addWidget(IconMark("mouse-simple", "text_3", 18))
+        self._profile = Text("", "ui", "text_3")
+        self.row.addSpacing(4)
+        self.row.addWidget(self._profile)
+        self.show_tool(Tool.WINDOW, monochrome=True)
+
+    def show_tool(self, tool: Tool, *, monochrome: bool) -> None:
+        """Mark the tool in force and name the mouse's habits."""
+        self._tool, self._monochrome = tool, monochrome
+        for (owner, profile), button in self._tools.items():
+            button.setVisible(profile == monochrome)
+            button.setChecked(owner is tool)
+        words = self.tr("Radiology mouse") if monochrome else self.tr("Photograph mouse")
+        if self._profile.text() != words:
+            self._profile.setText(words)
+
+    def _add_tool(self, tool: Tool, *, monochrome: bool) -> None:
+        spec = _SPECS[f"viewer.tool_{tool.value}"]
+        icon = _TOOL_ICONS[tool][0 if monochrome else 1]
+        button = ToolButton(caption(spec), icon=icon)
+        button.setToolTip(f"{caption(spec)} ({key_caption(spec.keys[0])})")
+        button.setCheckable(True)
+        button.clicked.connect(lambda _checked=False, chosen=tool: self._choose(chosen))
+        self._tools[tool, monochrome] = button
+        self.row.addWidget(button)
+
+    def _add_command(self, action_id: str, icon: str) -> None:
+        spec = _SPECS[action_id]
+        button = ToolButton(caption(spec), icon=icon, key=key_caption(spec.keys[0]))
+        button.clicked.connect(lambda _checked=False, wanted=action_id: self.wanted.emit(wanted))
+        self.row.addWidget(button)
+
+    def _choose(self, tool: Tool) -> None:
+        self.show_tool(tool, monochrome=self._monochrome)
+        self.tool_chosen.emit(tool)
+
+
+class WindowBar(_Bar):
+    """Presets with their keys, and the window's two numbers.
+
+    Signals:
+        preset_chosen: 0-based place of a preset.
+        typed: width and centre as typed, each a number or None.
+        left: the fields were left by Enter or Esc; the focus belongs to the page again.
+    """
+
+    preset_chosen = Signal(int)
+    typed = Signal(object, object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row.setContentsMargins(16, 0, 12, 1)
+        self._heading = Text(self.tr("Window"), "ui", "text_3")
+        self.row.addWidget(self._heading)
+        self.row.addSpacing(4)
+        self._room = QWidget()
+        self._chips_row = QHBoxLayout(self._room)
+        self._chips_row.setContentsMargins(0, 0, 0, 0)
+        self._chips_row.setSpacing(4)
+        self._chips_row.addStretch(1)
+        self._room.setMinimumWidth(0)
+        self.row.addWidget(self._room, 1)
+        self._chips: list[ToolButton] = []
+        self._presets: tuple[Preset, ...] = ()
+        self._width = self._add_field(self.tr("W"), self.tr("Window width"))
+        self._center = self._add_field(self.tr("L"), self.tr("Window level"))
+        self._width.returnPressed.connect(self._type)
+        self._center.returnPressed.connect(self._type)
+
+    def show_presets(self, presets: Sequence[Preset]) -> None:
+        """Offer other presets, the first eight with a key each."""
+        if tuple(presets[:8]) == self._presets:
+            return
+        for chip in self._chips:
+            chip.deleteLater()
+            self._chips_row.removeWidget(chip)
+        self._presets = tuple(presets[:8])
+        self._chips = [self._chip(place, preset) for place, preset in enumerate(self._presets)]
+        self._fit_chips()
+
+    def show_window(self, window: Window) -> None:
+        """Show the window in force: its numbers, and which preset it is."""
+        for chip, preset in zip(self._chips, self._presets, strict=True):
+            same = (preset.window.center, preset.window.width) == (window.center, window.width)
+            chip.setChecked(same)
+        for field, value in ((self._width, window.width), (self._center, window.center)):
+            if not field.hasFocus():
+                field.setText(number(value).replace("−", "-"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out presets that have no room; their keys work all the same."""
+        super().resizeEvent(event)
+        self._fit_chips()
+
+    def _chip(self, place: int, preset: Preset) -> ToolButton:
+        key = key_caption(_SPECS["viewer.preset"].keys[place])
+        chip = ToolButton(preset_caption(preset), key=key)
+        chip.setCheckable(True)
+        chip.clicked.connect(lambda _checked=False, chosen=place: self.preset_chosen.emit(chosen))
+        self._chips_row.insertWidget(place, chip)
+        return chip
+
+    def _fit_chips(self) -> None:
+        fixed = self._heading.sizeHint().width() + 2 * (72 + 32) + 48
+        room = self.width() - fixed
+        for chip in self._chips:
+            room -= chip.sizeHint().width() + 4
+            chip.setVisible(room >= 0)
+
+    def _add_field(self, letter: str, name: str) -> QLineEdit:
+        self.row.addSpacing(8)
+        self.row.addWidget(Text(letter, "ui", "text_3"))
+        field = QLineEdit()
+        field.setFixedSize(72, theme.current().metric("control.compact"))
+        field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        field.setFont(theme.current().font("ui_medium", tabular=True))
+        field.setAccessibleName(name)
+        field.setToolTip(name)
+        validator = QDoubleValidator(field)
+        validator.setLocale(QLocale.c())
+        field.setValidator(validator)
+        self.row.addWidget(field)
+        return field
+
+    def _type(self) -> None:
+        self.typed.emit(_number(self._width), _number(self._center))
+        self.left.emit()
+
+
+def _number(field: QLineEdit) -> float | None:
+    try:
+        return float(field.text())
+    except ValueError:
+        return None

@@ -1,0 +1,134 @@
+"""The images of an item in small: one key each, and a mark on those that were opened."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from medannot.ui import icons, theme
+from medannot.ui.widgets.button import Focusable
+from medannot.ui.widgets.painting import key_size, paint_key, surface
+
+PICTURE = QSize(84, 62)
+_EDGE = 4
+_GAP = 8
+
+
+class Thumbnail(Focusable):
+    """One image in small, with its name, its key, and whether it was opened.
+
+    Args:
+        name: translated.
+        key: as printed.
+    """
+
+    def __init__(self, name: str, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._picture: QImage | None = None
+        self._opened = False
+        self.setText(name)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._name_itself()
+
+    @property
+    def opened(self) -> bool:
+        """Tell whether the image was looked at."""
+        return self._opened
+
+    def show_picture(self, picture: QImage) -> None:
+        """Show the decoded image."""
+        self._picture = picture
+        self.update()
+
+    def mark_opened(self) -> None:
+        """Show that the image was looked at."""
+        self._opened = True
+        self._name_itself()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for picture, name and key."""
+        words = QFontMetrics(theme.current().font("ui_strong")).horizontalAdvance(self.text())
+        beside = max(words, key_size(self._key).width() + _GAP + 16)
+        return QSize(
+            PICTURE.width() + 2 * _EDGE + _GAP + beside + _GAP, PICTURE.height() + 2 * _EDGE
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint picture, frame, name, key and mark."""
+        look = theme.current()
+        painter = QPainter(self)
+        box = QRect(_EDGE, _EDGE, PICTURE.width(), PICTURE.height())
+        if self._picture is None:
+            painter.fillRect(box, look.colour("hover"))
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(box, self._picture)
+        if self.isChecked():
+            frame = box.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE)
+            surface(painter, frame, None, "selection_border", look.metric("radius.badge"), 2)
+        left = box.right() + _EDGE + _GAP
+        painter.setFont(look.font("ui_strong" if self.isChecked() else "ui"))
+        painter.setPen(look.colour("text" if self.isChecked() else "text_2"))
+        name = QRect(left, _EDGE + 4, self.width() - left, 24)
+        painter.drawText(name, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        key = QRect(left, name.bottom() + 4, key_size(self._key).width(), 24)
+        paint_key(painter, key, self._key)
+        if self._opened:
+            mark = QRect(key.right() + _GAP, key.top() + 4, 16, 16)
+            icons.paint_icon(painter, mark, "eye", look.colour("text_3"))
+
+    def _name_itself(self) -> None:
+        seen = self.tr("opened") if self._opened else self.tr("not opened yet")
+        self.setAccessibleName(self.tr("{name}, {seen}").format(name=self.text(), seen=seen))
+        self.setToolTip(f"{self.text()} ({self._key})")
+
+
+class ThumbnailStrip(QWidget):
+    """All images of an item, below the large one.
+
+    Signals:
+        chosen: 0-based place of the image.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(theme.current().metric("frame.thumbs"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 0, 16, 0)
+        self._row.setSpacing(12)
+        self._row.addStretch(1)
+        self._thumbnails: list[Thumbnail] = []
+
+    @property
+    def thumbnails(self) -> tuple[Thumbnail, ...]:
+        """Return the images in small, in order."""
+        return tuple(self._thumbnails)
+
+    def show_names(self, names: Sequence[str], keys: Sequence[str]) -> None:
+        """Begin anew with so many images."""
+        for old in self._thumbnails:
+            self._row.removeWidget(old)
+            old.deleteLater()
+        self._thumbnails = []
+        for place, (name, key) in enumerate(zip(names, keys, strict=True)):
+            made = Thumbnail(name, key)
+            made.clicked.connect(lambda _checked=False, chosen=place: self.chosen.emit(chosen))
+            self._row.insertWidget(place, made)
+            self._thumbnails.append(made)
+
+    def choose(self, place: int) -> None:
+        """Mark one image as the large one."""
+        for number, thumbnail in enumerate(self._thumbnails):
+            thumbnail.setChecked(number == place)
+        self._thumbnails[place].mark_opened()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the strip."""
+        QPainter(self).fillRect(self.rect(), theme.current().colour("panel"))

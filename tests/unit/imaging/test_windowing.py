@@ -1,0 +1,152 @@
+"""Stored values to brightness."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydicom.dataset import Dataset
+from pydicom.pixels import apply_windowing
+
+from medannot.imaging.frame import Frame, VoiFunction, Window
+from medannot.imaging.windowing import (
+    PresetCode,
+    apply_window,
+    index_pixels,
+    index_table,
+    presets,
+    render_frame,
+)
+
+
+def grey(*values: int, dtype: str = "int16", **facts: object) -> Frame:
+    return Frame(pixels=np.array([values], dtype=dtype), monochrome=True, **facts)
+
+
+def test_a_linear_window_follows_the_formula_of_the_standard() -> None:
+    # C.11.2.1.2.1 with c=2048, w=4096 gives 0 at 0 and 255 at 4095; the middle by hand.
+    frame = grey(-5, 0, 1, 2047, 2048, 4094, 4095, 5000)
+    rendered = render_frame(frame, Window(2048, 4096))
+    assert rendered.tolist() == [[0, 0, 0, 127, 128, 255, 255, 255]]
+
+
+def test_five_pixels_of_a_soft_tissue_window_are_these() -> None:
+    # Stored - 1024 = HU; 40/400: black up to -160, white from 239 on; (HU + 160) / 399 * 255.
+    frame = grey(864, 865, 1063, 1262, 1263, rescale_intercept=-1024.0)
+    assert render_frame(frame, Window(40, 400)).tolist() == [[0, 1, 127, 254, 255]]
+
+
+def test_a_window_of_width_one_is_a_threshold() -> None:
+    assert render_frame(grey(9, 10, 11), Window(10, 1)).tolist() == [[0, 255, 255]]
+
+
+def test_a_linear_window_narrower_than_one_is_taken_as_exact() -> None:
+    frame = grey(0, 50, 100, rescale_slope=0.01)
+    assert render_frame(frame, Window(0.5, 0.5)).tolist() == [[0, 128, 255]]
+    exact = Window(0.5, 0.5, function=VoiFunction.LINEAR_EXACT)
+    assert render_frame(frame, exact).tolist() == [[0, 128, 255]]
+
+
+def test_a_negative_slope_turns_the_values_and_not_the_picture() -> None:
+    frame = grey(0, 100, 200, rescale_slope=-1.0)
+    assert render_frame(frame, Window(-99.5, 201)).tolist() == [[255, 128, 0]]
+
+
+def test_monochrome1_and_the_readers_inversion_cancel_each_other() -> None:
+    plain, turned = (
+        grey(0, 100, 255, dtype="uint8"),
+        grey(0, 100, 255, dtype="uint8", inverted=True),
+    )
+    window = Window(128, 256)
+    assert render_frame(plain, window).tolist() == [[0, 100, 255]]
+    assert render_frame(turned, window).tolist() == [[255, 155, 0]]
+    assert render_frame(turned, window, inverted=True).tolist() == [[0, 100, 255]]
+
+
+def test_a_frame_without_a_window_is_spread_over_its_own_range() -> None:
+    frame = grey(-100, 0, 155)
+    assert frame.default_window() == Window(28, 256)
+    assert render_frame(frame).tolist() == [[0, 100, 255]]
+
+
+def test_padding_is_left_out_of_the_range() -> None:
+    frame = grey(-2000, -100, 0, 155, padding=(-2000, -2000))
+    assert render_frame(frame).tolist() == [[0, 0, 100, 255]]
+    all_padding = grey(-2000, -2000, padding=(-2000, -2000))
+    assert render_frame(all_padding).tolist() == [[0, 0]]
+
+
+def test_a_range_of_tiny_numbers_does_not_collapse() -> None:
+    frame = grey(0, 100, 200, dtype="uint16", rescale_slope=6e-8)
+    assert render_frame(frame).tolist() == [[0, 128, 255]]
+
+
+def test_colours_are_shown_as_they_are() -> None:
+    pixels = np.array([[[0, 100, 255]]], dtype="uint8")
+    frame = Frame(pixels=pixels, monochrome=False)
+    assert render_frame(frame).tolist() == [[[0, 100, 255]]]
+    assert render_frame(frame, inverted=True).tolist() == [[[255, 155, 0]]]
+    assert presets(frame) == ()
+    with pytest.raises(ValueError, match="colour"):
+        index_pixels(frame)
+
+
+@pytest.mark.parametrize(
+    ("dtype", "lowest", "highest", "offset"),
+    [
+        ("uint8", 0, 255, 0),
+        ("int8", -128, 127, 128),
+        ("uint16", 0, 65_535, 0),
+        ("int16", -32_768, 32_767, 32_768),
+    ],
+)
+def test_every_stored_value_has_its_place_in_the_table(
+    dtype: str, lowest: int, highest: int, offset: int
+) -> None:
+    frame = grey(lowest, highest, dtype=dtype)
+    indices, found = index_pixels(frame)
+    assert found == offset
+    assert indices.dtype == np.uint16
+    assert indices.tolist() == [[lowest + offset, highest + offset]]
+    out = np.empty_like(indices, dtype=np.uint8)
+    table = index_table(frame, frame.default_window())
+    assert apply_window(indices, table, out) is out
+    assert out.tolist() == apply_window(indices, table).tolist() == [[0, 255]]
+
+
+@given(
+    center=st.floats(-2000, 4000).map(lambda value: round(value, 2)),
+    width=st.floats(2, 6000).map(lambda value: round(value, 2)),
+    slope=st.sampled_from([0.25, 1.0, 2.5]),
+    intercept=st.sampled_from([-1024.0, 0.0, 3.5]),
+)
+def test_the_table_agrees_with_pydicom(
+    center: float, width: float, slope: float, intercept: float
+) -> None:
+    values = np.arange(-3000, 3001, 7, dtype=np.int16)
+    frame = grey(*values.tolist(), rescale_slope=slope, rescale_intercept=intercept)
+    oracle = Dataset()
+    oracle.PhotometricInterpretation, oracle.BitsStored = "MONOCHROME2", 16
+    oracle.PixelRepresentation, oracle.WindowCenter, oracle.WindowWidth = 0, center, width
+    expected = apply_windowing(values * slope + intercept, oracle) / 65_535 * 255
+    assert np.abs(render_frame(frame, Window(center, width))[0] - expected).max() <= 0.5001
+
+
+def test_ct_offers_the_usual_windows_the_likeliest_first() -> None:
+    chest = grey(0, 1, modality="CT", rescale_unit="HU", body_part="CHEST", windows=(Window(1, 2),))
+    assert [(p.code, p.window.center, p.window.width) for p in presets(chest)] == [
+        (PresetCode.SOFT_TISSUE, 40, 400),
+        (PresetCode.LUNG, -600, 1500),
+        (PresetCode.LIVER, 90, 150),
+        (PresetCode.BONE, 480, 2500),
+        (PresetCode.BRAIN, 40, 80),
+        (PresetCode.FILE, 1, 2),
+        (PresetCode.FULL_RANGE, 1, 2),
+    ]
+    head = grey(0, 1, modality="CT", body_part="HEAD")
+    assert presets(head)[0].code is PresetCode.BRAIN
+
+
+def test_other_modalities_offer_the_files_own_windows_first() -> None:
+    frame = grey(0, 9, modality="MR", windows=(Window(600, 1600, "BRAIN"), Window(5, 6)))
+    assert [preset.code for preset in presets(frame)] == ["file", "file", "full_range"]
+    assert presets(frame)[0].window.explanation == "BRAIN"
