@@ -100,7 +100,34 @@ class Windows:
 
     def demo(self, workspace: Path) -> int:
         """Open the demo workspace, or without a screen run it; return the exit code."""
-        return self._run(lambda window: window.open_workspace(workspace))
+        if _has_screen():
+            return self._run(lambda window: window.open_workspace(workspace))
+        return self._demo_without_screen(workspace)
+
+    def _demo_without_screen(self, workspace: Path) -> int:
+        """Let simulated readers take the demo study in the real window, unseen, and export."""
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from PySide6.QtCore import Qt
+
+        from medannot.ui.demo_run import DemoRun
+
+        runs: list[DemoRun] = []
+
+        def begin(window: "MainWindow") -> None:
+            run = DemoRun(window, workspace)
+            runs.append(run)
+            run.ended.connect(window.close, Qt.ConnectionType.QueuedConnection)
+            run.begin()
+
+        code = self._run(begin)
+        for run in runs:
+            if run.fault is not None:
+                raise run.fault
+            sys.stdout.write(
+                f"Simulated readers took the demo study in the window.\n"
+                f"Their baseline (simulated) lies in {run.baseline}\n"
+            )
+        return code
 
     def _run(self, begin: "Callable[[MainWindow], object]") -> int:
         from medannot.ui.shell import fault_hooks
@@ -149,6 +176,15 @@ class Windows:
         )
 
 
+def _has_screen() -> bool:
+    """Tell whether there is a screen to open a window on."""
+    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in {"offscreen", "minimal"}:
+        return False
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
 def _application() -> "QApplication":
     from PySide6.QtWidgets import QApplication
 
@@ -167,12 +203,17 @@ def _all_actions() -> "ActionRegistry":
     """Enter the actions of every page; texts only, so that the start loads no page."""
     from medannot.ui.actions import ActionRegistry
     from medannot.ui.library.actions import LIBRARY
+    from medannot.ui.reading.actions import READING_ACTIONS
+    from medannot.ui.results.actions import RESULTS
     from medannot.ui.shell.actions import START, TAKE, WINDOW, WORKSPACE
     from medannot.ui.studies.actions import STUDIES
     from medannot.ui.viewer.actions import VIEWER_ACTIONS
 
     return ActionRegistry(
-        (*WINDOW, *START, *WORKSPACE, *TAKE, *LIBRARY, *STUDIES, *VIEWER_ACTIONS)
+        (
+            *(*WINDOW, *START, *WORKSPACE, *TAKE, *LIBRARY, *STUDIES, *RESULTS),
+            *(*READING_ACTIONS, *VIEWER_ACTIONS),
+        )
     )
 
 
@@ -212,13 +253,13 @@ def _library(desk: "Desk", around: "Surroundings") -> "Page":
 def _studies(desk: "Desk", around: "Surroundings") -> "Page":
     from medannot.ui.studies.studies_page import StudiesPage
 
-    return StudiesPage(desk, around.tasks, around.dialogs, around.settings, around.bus)
+    return StudiesPage(desk, around)
 
 
 def _results(desk: "Desk", around: "Surroundings") -> "Page":
     from medannot.ui.results.results_page import ResultsPage
 
-    return ResultsPage(desk, around.tasks, around.dialogs, around.settings, around.bus)
+    return ResultsPage(desk, around)
 
 
 def _annotate(_desk: "Desk", _around: "Surroundings") -> "Page":

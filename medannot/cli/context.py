@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
-from typing import Annotated, Protocol, TypeVar
+from typing import TYPE_CHECKING, Annotated, Protocol, TypeVar
 
 import typer
 
 from medannot.domain.clock import Clock, SystemClock
 from medannot.domain.errors import InputFault, MedannotError, UsageFault
 from medannot.domain.progress import Progress
-from medannot.services.desk import Desk, open_desk
+
+if TYPE_CHECKING:
+    from medannot.services.desk import Desk
 
 WORKSPACE_VARIABLE = "MEDANNOT_WORKSPACE"
 
@@ -87,7 +89,7 @@ def workspace_folder(ctx: typer.Context, where: Path | None) -> Path:
 
 
 @contextmanager
-def workspace(ctx: typer.Context, where: Path | None, *, write: bool) -> Iterator[Desk]:
+def workspace(ctx: typer.Context, where: Path | None, *, write: bool) -> Iterator["Desk"]:
     """Open the workspace that a verb works on, and close it after.
 
     Args:
@@ -98,6 +100,8 @@ def workspace(ctx: typer.Context, where: Path | None, *, write: bool) -> Iterato
     Raises:
         MedannotError: no workspace is named, or it cannot be opened.
     """
+    from medannot.services.desk import open_desk  # noqa: PLC0415  # help needs no store
+
     with open_desk(workspace_folder(ctx, where), read_only=not write) as desk:
         yield desk
 

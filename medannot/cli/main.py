@@ -7,7 +7,6 @@ import errno
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
@@ -43,8 +42,6 @@ def build(opener: Opener, names: Iterable[str] | None = None) -> typer.Typer:
     )
     _add_root(root, opener)
     for name in (*NOUNS, *VERBS) if names is None else names:
-        if find_spec(f"medannot.cli.{VERBS.get(name, name)}") is None:  # DEVELOPMENT ONLY
-            continue
         noun = import_module(f"medannot.cli.{VERBS.get(name, name)}").app
         root.add_typer(noun, name=None if name in VERBS else name)
     return root

@@ -148,13 +148,14 @@ class TrialRecorder:
         """
         if kind in _OWN_METHODS:
             raise ImpossibleStepError(f"{kind} has a method of its own")
+        if kind is EventKind.SHOWN and self._shown:
+            raise ImpossibleStepError("an item is shown once in a sitting")
+        event = self._record(kind, input_ns, payload)
         if kind is EventKind.SHOWN:
-            if self._shown:
-                raise ImpossibleStepError("an item is shown once in a sitting")
             self._shown = True
-        if kind is EventKind.SUSPENDED:
+        elif kind is EventKind.SUSPENDED:
             self._chain.end_typing()
-        return self._record(kind, input_ns, payload)
+        return event
 
     def change(self, answer: Answer, input_ns: int | None = None) -> None:
         """Take the answer as it stands after an input; says itself what was set and cleared.
@@ -168,8 +169,9 @@ class TrialRecorder:
         answer = self._checked(answer)
         if answer == self._answer:
             return
-        before, self._answer = self._answer, answer
+        before = self._answer
         last = self._note_changes(before, answer, input_ns)
+        self._answer = answer
         typed = replace(answer, text="", comment="") == replace(before, text="", comment="")
         self._chain.change(self._answer, last, typed=typed)
 
@@ -179,8 +181,8 @@ class TrialRecorder:
         Raises:
             ImpossibleStepError: there is a pause already, or the answer is confirmed.
         """
-        self._chain.end_typing()
         self._record(EventKind.PAUSED, input_ns, {})
+        self._chain.end_typing()
         self._paused = True
 
     def resume(self, input_ns: int | None = None) -> None:
@@ -211,7 +213,6 @@ class TrialRecorder:
         if not self._may_confirm(wanted):
             raise Refusal("The answer is not complete; answer first or say that you cannot judge.")
         self.change(wanted, input_ns)
-        self._chain.end_typing()
         event = self._record(EventKind.CONFIRMED, input_ns, {})
         self._confirmation = self._chain.confirm(wanted, event)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from medannot.domain.bulk import collector_paused
 from medannot.domain.errors import Problem, UsageFault
 from medannot.domain.ids import ItemVersionId, MediaId
 from medannot.domain.progress import Progress
@@ -69,9 +70,11 @@ class QuestionImport:
         readings = [read_question_file(path, mapping, request.language, progress) for path in files]
         previous = self._questions.named(request.set_name)
         before = self._before(previous, [r.mapping for r in readings if r.mapping])
-        named, refused = self._named(request, readings, before, progress)
-        ready = _whole_set(named, before)
-        report = make_report(readings, ready, refused)
+        found = self._pictures.search(request.images, _image_keys(readings), progress)
+        with collector_paused():
+            named, refused = _named(readings, before, found, request)
+            ready = _whole_set(named, before)
+            report = make_report(readings, ready, refused)
         return ImportDraft(
             request=request,
             report=report,
@@ -86,42 +89,41 @@ class QuestionImport:
     ) -> Mapping[_Row, _Question]:
         if previous is None:
             return {}
-        stored = self._questions.stored_items(previous.version_id)
+        with collector_paused():
+            stored = self._questions.stored_items(previous.version_id)
         keys = self._references.of_set_version(previous.version_id)
         media = {image.media_id for one in stored for image in one.version.images}
-        hashes = self._pictures.hashes([id_ for id_ in media if id_ is not None])
+        addresses = self._pictures.addresses([id_ for id_ in media if id_ is not None])
         return {
-            (one.item.source.file, one.item.source.row): _as_stored(one, keys, hashes, mappings)
+            (one.item.source.file, one.item.source.row): _as_stored(one, keys, addresses, mappings)
             for one in stored
         }
 
-    def _named(
-        self,
-        request: ImportRequest,
-        readings: Sequence[FileReading],
-        before: Mapping[_Row, _Question],
-        progress: Progress,
-    ) -> tuple[list[_Question], list[Problem]]:
-        """Return the questions that the files name, with their images, and all refused rows."""
-        found = self._pictures.search(request.images, _image_keys(readings), progress)
-        questions: list[_Question] = []
-        refused: list[Problem] = []
-        for reading in readings:
-            problems = list(reading.refused)
-            for draft in reading.drafts:
-                old = before.get((draft.file, draft.row))
-                looked = [
-                    _look(image, found[image.name, _roots(reading)], old) for image in draft.images
-                ]
-                reason = _why_not(draft, old) or _without_image(
-                    looked, allow_missing=request.allow_missing_images
-                )
-                if reason:
-                    problems.append(Problem(draft.file, draft.row, reason))
-                else:
-                    questions.append(_question(draft, looked, old))
-            refused.extend(sorted(problems, key=lambda problem: problem.row))
-        return questions, refused
+
+def _named(
+    readings: Sequence[FileReading],
+    before: Mapping[_Row, _Question],
+    found: Mapping[ImageKey, Search],
+    request: ImportRequest,
+) -> tuple[list[_Question], list[Problem]]:
+    """Return the questions that the files name, with their images, and all refused rows."""
+    questions: list[_Question] = []
+    refused: list[Problem] = []
+    for reading in readings:
+        roots = _roots(reading)
+        problems = list(reading.refused)
+        for draft in reading.drafts:
+            old = before.get((draft.file, draft.row))
+            looked = [_look(image, found[image.name, roots], old) for image in draft.images]
+            reason = _why_not(draft, old) or _without_image(
+                looked, allow_missing=request.allow_missing_images
+            )
+            if reason:
+                problems.append(Problem(draft.file, draft.row, reason))
+            else:
+                questions.append(_question(draft, looked, old))
+        refused.extend(sorted(problems, key=lambda problem: problem.row))
+    return questions, refused
 
 
 def set_name(name: str) -> str:
@@ -155,11 +157,11 @@ def _image_keys(readings: Sequence[FileReading]) -> list[ImageKey]:
 def _look(image: DraftImage, search: Search, old: _Question | None) -> _Looked:
     ready = ReadyImage(image.name, image.role, image.caption, image.frame)
     if search.picture is not None:
-        return _Looked(replace(ready, sha256=search.picture.sha256, picture=search.picture))
+        return _Looked(replace(ready, address=search.picture.address, picture=search.picture))
     # An import that completes the keys must not lose the images that an earlier one brought.
     for known in old.images if old and search.missing else ():
         if known.name == image.name and known.media_id is not None:
-            return _Looked(replace(ready, sha256=known.sha256, media_id=known.media_id))
+            return _Looked(replace(ready, address=known.address, media_id=known.media_id))
     return _Looked(ready, search.missing, search.reason)
 
 
@@ -192,7 +194,7 @@ def _question(draft: Draft, looked: Sequence[_Looked], old: _Question | None) ->
 def _as_stored(
     stored: StoredItem,
     keys: Mapping[ItemVersionId, ReferenceAnswer],
-    hashes: Mapping[MediaId, str],
+    addresses: Mapping[MediaId, str],
     mappings: Sequence[SetMapping],
 ) -> _Question:
     """Return a stored item in the words of a draft."""
@@ -203,7 +205,7 @@ def _as_stored(
             role=image.role,
             caption=image.caption,
             frame=image.frame,
-            sha256=hashes[image.media_id] if image.media_id else "",
+            address=addresses[image.media_id] if image.media_id else "",
             media_id=image.media_id,
         )
         for image in version.images

@@ -35,11 +35,11 @@ def make_report(
         by_type=_counted(one.draft.type.value for one in items),
         by_language=_counted(one.draft.language for one in items),
         by_ability=_counted(one.draft.ability for one in items),
-        missing_images=sum(not all(i.sha256 for i in one.images) for one in items),
+        missing_images=sum(not all(i.address for i in one.images) for one in items),
         without_key=sum(one.draft.key is None for one in items),
         key_in_text=len(leaks),
         equal_contents=len(twins),
-        images=len({i.sha256 for one in items for i in one.images if i.sha256}),
+        images=len({i.address for one in items for i in one.images if i.address}),
         new=sum(one.stored is None for one in items),
         changed=sum(one.changed for one in ready),
         unchanged=sum(one.stored is not None and not one.changed for one in items),
@@ -76,9 +76,9 @@ def _doubts(items: Sequence[Ready]) -> Iterator[Problem]:
             yield _problem(one, "its stored key is not in this file; the next version has none.")
         for image in one.images:
             for warning in image.picture.warnings if image.picture else ():
-                if image.sha256 not in told:
+                if image.address not in told:
                     yield _problem(one, warning)
-            told.add(image.sha256)
+            told.add(image.address)
 
 
 def _leak_warnings(leaks: Sequence[tuple[Ready, tuple[str, ...]]]) -> Iterator[Problem]:

@@ -96,13 +96,13 @@ class Picture:
     """One image file that was found, de-identified and decoded.
 
     Attributes:
-        sha256: hash of the bytes to store.
+        address: hash of the bytes to store, with the orientation where they are shown turned.
         taken: what will be stored; None where that is stored already or memory was short.
         media_id: the stored image, where this file was taken in before.
     """
 
     path: Path
-    sha256: str
+    address: str
     taken: "TakenIn | None"
     media_id: MediaId | None = None
     warnings: tuple[str, ...] = ()
@@ -113,7 +113,7 @@ class ReadyImage:
     """One image of a question, found, stored or missing.
 
     Attributes:
-        sha256: hash of the stored bytes, "" where the image is missing.
+        address: hash of the stored bytes with their orientation, "" where the image is missing.
         picture: the file, where one was found in this import.
         media_id: the stored image, where an earlier import brought it.
     """
@@ -122,14 +122,14 @@ class ReadyImage:
     role: str
     caption: str
     frame: int
-    sha256: str = ""
+    address: str = ""
     picture: Picture | None = None
     media_id: MediaId | None = None
 
     @property
     def identity(self) -> str:
         """Return by what two questions are seen to share this image."""
-        return self.sha256 or f"missing:{self.name}"
+        return self.address or f"missing:{self.name}"
 
 
 @dataclass(frozen=True, slots=True)

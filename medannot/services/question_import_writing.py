@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from medannot.domain.audit import canonical_json
+from medannot.domain.bulk import collector_paused
 from medannot.domain.errors import InputFault
 from medannot.domain.ids import (
     IdSource,
@@ -47,19 +48,20 @@ def write_import(store: Store, actor: Actor, draft: ImportDraft, progress: Progr
         return
     with store.writing(actor, "questions imported") as work:
         media = _save_images(Pictures(store), work, draft.ready, progress)
-        change = _Change(draft, media, work.ids).made()
-        QuestionWriter(store).write(work, change, progress)
+        with collector_paused():
+            change = _Change(draft, media, work.ids).made()
+            QuestionWriter(store).write(work, change, progress)
 
 
 def _save_images(
     pictures: Pictures, work: UnitOfWork, ready: Sequence[Ready], progress: Progress
 ) -> dict[str, MediaId]:
-    """Store the images that were found; return the id of each by its hash."""
-    found = {i.sha256: i.picture for one in ready for i in one.images if i.picture}
+    """Store the images that were found; return the id of each by its address."""
+    found = {i.address: i.picture for one in ready for i in one.images if i.picture}
     media: dict[str, MediaId] = {}
-    for count, (sha256, picture) in enumerate(found.items()):
+    for count, (address, picture) in enumerate(found.items()):
         progress(count, len(found))
-        media[sha256] = pictures.save(work, picture)
+        media[address] = pictures.save(work, picture)
     return media
 
 
@@ -174,7 +176,7 @@ class _Change:
 
     def _image(self, image: ReadyImage) -> ItemImage:
         return ItemImage(
-            media_id=self._media[image.sha256] if image.picture else image.media_id,
+            media_id=self._media[image.address] if image.picture else image.media_id,
             role=image.role,
             caption=image.caption,
             source_name=image.name,

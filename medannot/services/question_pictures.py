@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from medannot.domain.errors import MedannotError
+from medannot.domain.errors import EnvironmentFault, InputFault, MedannotError
 from medannot.domain.ids import MediaId
 from medannot.domain.progress import Progress
 from medannot.exchange.question_sets.image_folder import ImageFolder
@@ -63,7 +63,9 @@ class Pictures:
             InputFault: the folder is none.
         """
         if folder is None:
-            reason = "the image {name} is missing; name the folder of images, or allow this."
+            reason = (
+                "the image {name} is missing; name the folder of images, or allow missing images."
+            )
             return {key: Search(None, True, reason.format(name=key[0])) for key in names}
         below = ImageFolder(folder)
         found = {key: below.find(*key) for key in names}
@@ -101,13 +103,12 @@ class Pictures:
                 return Search(
                     None, reason=f"the image {path.name} was erased on request; leave it out."
                 )
-            return Search(Picture(path, known.sha256, None, known.id))
+            return Search(Picture(path, _address(known.sha256, known.orientation), None, known.id))
         try:
             taken = self._importer.take_in(data, path.name)
         except MedannotError as fault:
             return Search(None, reason=str(fault))
-        sha256 = hashlib.sha256(taken.image.data).hexdigest()
-        return Search(Picture(path, sha256, taken, warnings=taken.image.warnings))
+        return Search(Picture(path, _address_of(taken), taken, warnings=taken.image.warnings))
 
     def save(self, work: UnitOfWork, picture: Picture) -> MediaId:
         """Store a picture that was found, and return the id of its row.
@@ -122,8 +123,31 @@ class Pictures:
         return self._importer.save(work, taken).id
 
     def _taken_again(self, picture: Picture) -> TakenIn:
-        return self._importer.take_in(picture.path.read_bytes(), picture.path.name)
+        name = picture.path.name
+        try:
+            taken = self._importer.take_in(picture.path.read_bytes(), name)
+        except OSError as fault:
+            raise EnvironmentFault(
+                "The image {name} cannot be read any more ({fault}); nothing was imported.",
+                name=name,
+                fault=fault.strerror,
+            ) from fault
+        if _address_of(taken) != picture.address:
+            raise InputFault(
+                "The image {name} was changed during the import; nothing was imported.", name=name
+            )
+        return taken
 
-    def hashes(self, ids: Sequence[MediaId]) -> Mapping[MediaId, str]:
-        """Return the hashes of stored images."""
-        return {id_: media.sha256 for id_, media in self._library.many(ids).items()}
+    def addresses(self, ids: Sequence[MediaId]) -> Mapping[MediaId, str]:
+        """Return of stored images by what their content is known."""
+        found = self._library.many(ids)
+        return {id_: _address(media.sha256, media.orientation) for id_, media in found.items()}
+
+
+def _address_of(taken: TakenIn) -> str:
+    return _address(hashlib.sha256(taken.image.data).hexdigest(), taken.image.orientation)
+
+
+def _address(sha256: str, orientation: int) -> str:
+    """Return by what an image's content is known: the same bytes may be shown turned."""
+    return sha256 if orientation == 1 else f"{sha256}/{orientation}"

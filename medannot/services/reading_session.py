@@ -1,6 +1,7 @@
 """One reader's sitting: the items in their order, and each answer on the disk when it is given."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from medannot.domain.clock import Clock, utc_text
 from medannot.domain.epochs import EpochLine
@@ -147,7 +148,9 @@ class ReadingSession:
             self.confirm(recorder)
             return
         opened = self._open[recorder.trial_id]
-        links, events = recorder.pending_links, recorder.pending
+        # The links first: each of them hangs on an event. A confirmation that the other thread
+        # stamps meanwhile is left to `confirm`, which writes it with its answer.
+        links, events = recorder.pending_links, _before_confirmed(recorder.pending)
         if not events and not self._room.epochs.unsaved:
             return
         seen = any(event.kind == EventKind.SHOWN for event in events)
@@ -292,7 +295,7 @@ class ReadingSession:
     def _write_confirmation(
         self, recorder: TrialRecorder, opened: _OpenTrial, link: Response
     ) -> str:
-        events, links = recorder.pending, recorder.pending_links
+        links, events = recorder.pending_links, recorder.pending
         epochs = len(self._room.epochs.unsaved)
         judged = link.cannot_judge is None
         after = TrialState.ANSWERED if judged else TrialState.CANNOT_JUDGE
@@ -308,6 +311,10 @@ class ReadingSession:
         self._room.epochs.saved(epochs)
         recorder.saved(len(events), len(links))
         return saved_utc
+
+
+def _before_confirmed(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    return tuple(takewhile(lambda event: event.kind != EventKind.CONFIRMED, events))
 
 
 def _reading_image(image: ShownImage) -> ReadingImage:

@@ -47,17 +47,19 @@ def media_health(store: Store) -> MediaHealth:
     """
     wanted = select(_MEDIA.c.sha256, _MEDIA.c.erased_utc).order_by(_MEDIA.c.sha256)
     with store.reading() as connection:
-        media = {row.sha256: row.erased_utc for row in connection.execute(wanted)}
-    erased = {sha256 for sha256, when in media.items() if when is not None}
-    problems = [*_faults(store, sorted(media.keys() - erased))]
-    whole = len(media) - len(erased) - len(problems)
+        rows = connection.execute(wanted).all()
+    # The same bytes may stand in two rows, with another orientation each.
+    kept = {row.sha256 for row in rows if row.erased_utc is None}
+    erased = {row.sha256 for row in rows} - kept
+    problems = _faults(store, sorted(kept))
+    whole = len(kept) - len(problems)
     still_there = [sha256 for sha256 in sorted(erased) if store.blobs.path(sha256).exists()]
     problems += [
         f"media {sha256}: was erased, but its file is still here" for sha256 in still_there
     ]
-    unused = {path.stem for path in store.blobs.folder.glob("*/*.bin")} - media.keys()
-    remarks = (f"{len(unused)} media files belong to nothing, left by a stopped import",)
-    return MediaHealth(whole, len(erased), tuple(problems), remarks if unused else ())
+    unused = {path.stem for path in store.blobs.folder.glob("*/*.bin")} - kept - erased
+    remark = f"media files that belong to nothing, left by a stopped import: {len(unused)}"
+    return MediaHealth(whole, len(erased), tuple(problems), (remark,) if unused else ())
 
 
 def _faults(store: Store, hashes: list[str]) -> list[str]:

@@ -140,25 +140,24 @@ class Questions:
 
     def members(self, set_version_id: SetVersionId) -> tuple[SetMember, ...]:
         """Return the items of a set version in their order."""
-        statement = (
-            _in_set_version(
-                set_version_id,
-                VERSION.c.id,
-                ITEM.c.id.label("item_id"),
-                ITEM.c.unit_id,
-                ITEM.c.unit_position,
-                ITEM.c.case_id,
-                ITEM.c.family_id,
-                MEMBER.c.position,
-                VERSION.c.type,
-                VERSION.c.ability,
-                VERSION.c.language,
-                missing_images().label("missing"),
-                has_key().label("has_key"),
-            )
-        ).order_by(MEMBER.c.position)
+        statement = _in_set_version(
+            set_version_id,
+            VERSION.c.id,
+            ITEM.c.id.label("item_id"),
+            ITEM.c.unit_id,
+            ITEM.c.unit_position,
+            ITEM.c.case_id,
+            ITEM.c.family_id,
+            MEMBER.c.position,
+            VERSION.c.type,
+            VERSION.c.ability,
+            VERSION.c.language,
+            missing_images().label("missing"),
+            has_key().label("has_key"),
+        )
         with self._store.reading() as connection:
-            return tuple(_member(row) for row in connection.execute(statement))
+            rows = connection.execute(_with_items(statement).order_by(MEMBER.c.position))
+            return tuple(_member(row) for row in rows)
 
     def versions(self, ids: Iterable[ItemVersionId]) -> Mapping[ItemVersionId, ItemVersion]:
         """Return the content of item versions by id; unknown ids are left out."""
@@ -218,7 +217,9 @@ class Questions:
                 connection, _in_set_version(chosen, func.count()), missing_images() > 0
             )
             keyless = _number(connection, _in_set_version(chosen, func.count()), ~has_key())
-            units = _number(connection, _in_set_version(chosen, _distinct(ITEM.c.unit_id)))
+            units = _number(
+                connection, _with_items(_in_set_version(chosen, _distinct(ITEM.c.unit_id)))
+            )
             hashes = _number(connection, _in_set_version(chosen, _distinct(VERSION.c.content_hash)))
             images = _number(
                 connection,
@@ -275,9 +276,12 @@ def _in_set_version(set_version_id: SetVersionId, *columns: ColumnElement[Any]) 
         select(*columns)
         .select_from(MEMBER)
         .join(VERSION, VERSION.c.id == MEMBER.c.item_version_id)
-        .join(ITEM, ITEM.c.id == VERSION.c.item_id)
         .where(MEMBER.c.set_version_id == set_version_id)
     )
+
+
+def _with_items(statement: Select[Any]) -> Select[Any]:
+    return statement.join(ITEM, ITEM.c.id == VERSION.c.item_id)
 
 
 def _distinct(column: ColumnElement[Any]) -> ColumnElement[int]:

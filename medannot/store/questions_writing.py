@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import islice
-from typing import Any
 
-from sqlalchemy import Table, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from medannot.domain.audit import JsonValue, canonical_json
 from medannot.domain.errors import Refusal
 from medannot.domain.ids import ItemVersionId, QuestionSetId, SetVersionId
 from medannot.domain.progress import Progress
 from medannot.domain.question import Item, ItemVersion, ReferenceAnswer
+from medannot.store.bulk import insert_many
 from medannot.store.questions import (
     CASE,
     IMAGE,
@@ -29,7 +28,46 @@ from medannot.store.tables import FamilyRow, table_of
 from medannot.store.unit_of_work import UnitOfWork
 
 _FAMILY = table_of(FamilyRow)
-_ROWS_AT_ONCE = 2_000
+_VERSIONS_AT_ONCE = 2_000
+
+_GROUP = ("id", "set_id", "source_key")
+_ITEM = (
+    "id",
+    "set_id",
+    "source_file",
+    "source_row",
+    "source_part",
+    "source_id",
+    "unit_id",
+    "unit_position",
+    "case_id",
+    "family_id",
+    "created_utc",
+)
+_VERSION = (
+    "id",
+    "item_id",
+    "number",
+    "stem",
+    "context",
+    "type",
+    "ability",
+    "language",
+    "categories",
+    "content_hash",
+    "translation_group",
+    "created_utc",
+)
+_OPTION = ("id", "item_version_id", "position", "text")
+_IMAGE = (
+    "item_version_id",
+    "position",
+    "media_id",
+    "role",
+    "caption",
+    "source_name",
+    "frame",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +131,9 @@ class QuestionWriter:
             row = {"id": change.set_id, "name": change.name, "created_utc": now}
             work.connection.execute(insert(SET), [row])
         for table, keys in ((UNIT, change.units), (CASE, change.cases), (_FAMILY, change.families)):
-            _bulk(work, table, _group_rows(change.set_id, keys))
-        _bulk(work, ITEM, (_item_row(place, now) for place in change.items))
+            insert_many(work.connection, table, _GROUP, _group_rows(change.set_id, keys))
+        items = (_item_row(place, now) for place in change.items)
+        insert_many(work.connection, ITEM, _ITEM, items)
         _move(work, change.moved)
         self._write_versions(work, change, now, progress)
         _write_members(work, change, now)
@@ -104,12 +143,15 @@ class QuestionWriter:
         self, work: UnitOfWork, change: SetChange, now: str, progress: Progress
     ) -> None:
         total = len(change.versions)
-        for start in range(0, total, _ROWS_AT_ONCE):
+        for start in range(0, total, _VERSIONS_AT_ONCE):
             progress(start, total)
-            some = change.versions[start : start + _ROWS_AT_ONCE]
-            _bulk(work, VERSION, (_version_row(version, now) for version in some))
-            _bulk(work, OPTION, (row for version in some for row in _option_rows(version)))
-            _bulk(work, IMAGE, (row for version in some for row in _image_rows(version)))
+            some = change.versions[start : start + _VERSIONS_AT_ONCE]
+            versions = (_version_row(version, now) for version in some)
+            insert_many(work.connection, VERSION, _VERSION, versions)
+            options = (row for version in some for row in _option_rows(version))
+            insert_many(work.connection, OPTION, _OPTION, options)
+            images = (row for version in some for row in _image_rows(version))
+            insert_many(work.connection, IMAGE, _IMAGE, images)
         self._references.add(work, change.references)
         progress(total, total)
 
@@ -129,31 +171,26 @@ def _refuse_if_overtaken(work: UnitOfWork, change: SetChange) -> None:
         )
 
 
-def _bulk(work: UnitOfWork, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
-    waiting = iter(rows)
-    while some := list(islice(waiting, _ROWS_AT_ONCE)):
-        work.connection.execute(insert(table), some)
+def _group_rows(set_id: QuestionSetId, keys: Mapping[str, str]) -> Iterable[tuple[object, ...]]:
+    return ((id_, set_id, key) for id_, key in keys.items())
 
 
-def _group_rows(set_id: QuestionSetId, keys: Mapping[str, str]) -> Iterable[dict[str, object]]:
-    return ({"id": id_, "set_id": set_id, "source_key": key} for id_, key in keys.items())
-
-
-def _item_row(place: ItemPlace, now: str) -> dict[str, object]:
+def _item_row(place: ItemPlace, now: str) -> tuple[object, ...]:
     item = place.item
-    return {
-        "id": item.id,
-        "set_id": item.set_id,
-        "source_file": item.source.file,
-        "source_row": item.source.row,
-        "source_part": place.part,
-        "source_id": item.source.source_id,
-        "unit_id": item.unit_id,
-        "unit_position": place.unit_position,
-        "case_id": item.case_id,
-        "family_id": item.family_id,
-        "created_utc": now,
-    }
+    source = item.source
+    return (
+        item.id,
+        item.set_id,
+        source.file,
+        source.row,
+        place.part,
+        source.source_id,
+        item.unit_id,
+        place.unit_position,
+        item.case_id,
+        item.family_id,
+        now,
+    )
 
 
 def _move(work: UnitOfWork, items: tuple[Item, ...]) -> None:
@@ -166,41 +203,41 @@ def _move(work: UnitOfWork, items: tuple[Item, ...]) -> None:
         )
 
 
-def _version_row(version: ItemVersion, now: str) -> dict[str, object]:
-    return {
-        "id": version.id,
-        "item_id": version.item_id,
-        "number": version.number,
-        "stem": version.stem,
-        "context": version.context,
-        "type": version.type.value,
-        "ability": version.ability,
-        "language": version.language,
-        "categories": canonical_json(dict(version.categories)),
-        "content_hash": version.content_hash,
-        "translation_group": version.translation_group,
-        "created_utc": now,
-    }
-
-
-def _option_rows(version: ItemVersion) -> Iterable[dict[str, object]]:
+def _version_row(version: ItemVersion, now: str) -> tuple[object, ...]:
     return (
-        {"id": option.id, "item_version_id": version.id, "position": place, "text": option.text}
+        version.id,
+        version.item_id,
+        version.number,
+        version.stem,
+        version.context,
+        version.type.value,
+        version.ability,
+        version.language,
+        canonical_json(dict(version.categories)),
+        version.content_hash,
+        version.translation_group,
+        now,
+    )
+
+
+def _option_rows(version: ItemVersion) -> Iterable[tuple[object, ...]]:
+    return (
+        (option.id, version.id, place, option.text)
         for place, option in enumerate(version.options, start=1)
     )
 
 
-def _image_rows(version: ItemVersion) -> Iterable[dict[str, object]]:
+def _image_rows(version: ItemVersion) -> Iterable[tuple[object, ...]]:
     return (
-        {
-            "item_version_id": version.id,
-            "position": place,
-            "media_id": image.media_id,
-            "role": image.role,
-            "caption": image.caption,
-            "source_name": image.source_name,
-            "frame": image.frame,
-        }
+        (
+            version.id,
+            place,
+            image.media_id,
+            image.role,
+            image.caption,
+            image.source_name,
+            image.frame,
+        )
         for place, image in enumerate(version.images, start=1)
     )
 
@@ -215,11 +252,9 @@ def _write_members(work: UnitOfWork, change: SetChange, now: str) -> None:
         "created_utc": now,
     }
     work.connection.execute(insert(SET_VERSION), [row])
-    members = (
-        {"set_version_id": change.version_id, "item_version_id": id_, "position": place}
-        for place, id_ in enumerate(change.members, start=1)
-    )
-    _bulk(work, MEMBER, members)
+    members = ((change.version_id, id_, place) for place, id_ in enumerate(change.members, start=1))
+    columns = ("set_version_id", "item_version_id", "position")
+    insert_many(work.connection, MEMBER, columns, members)
 
 
 def _audited(change: SetChange) -> dict[str, JsonValue]:

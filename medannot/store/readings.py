@@ -32,6 +32,7 @@ from medannot.domain.trial import (
     Trial,
     TrialState,
 )
+from medannot.store.prepared import Prepared
 from medannot.store.readings_content import trial_of
 from medannot.store.store import Store
 from medannot.store.tables import (
@@ -51,7 +52,7 @@ _EVENT = table_of(EventRow)
 _RESPONSE = table_of(ResponseRow)
 
 # Made once: they run between two items of a reader.
-_SET_STATE = (
+_SET_STATE = Prepared(
     update(_TRIAL)
     .where(_TRIAL.c.id == bindparam("trial"), _TRIAL.c.state == bindparam("old"))
     .values(state=bindparam("new"))
@@ -61,7 +62,7 @@ _EVENTS_OF = select(_EVENT).where(_EVENT.c.trial_id == bindparam("trial")).order
 _LINKS_OF = (
     select(_RESPONSE).where(_RESPONSE.c.trial_id == bindparam("trial")).order_by(_RESPONSE.c.seq)
 )
-_ADD = {table.name: insert(table) for table in (_EVENT, _RESPONSE, _EPOCH)}
+_ADD = {table.name: Prepared(insert(table)) for table in (_EVENT, _RESPONSE, _EPOCH)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class Readings:
             }
             for epoch_id, epoch in epochs
         ]
-        work.connection.execute(_ADD[_EPOCH.name], rows)
+        _ADD[_EPOCH.name].run(work.connection, rows)
         work.note("epoch.begin", f"sitting:{sitting_id}", new={"rows": {_EPOCH.name: rows}})
 
     def record(self, work: UnitOfWork, record: TrialRecord, action: str = "trial.record") -> None:
@@ -149,7 +150,7 @@ class Readings:
             rows[_RESPONSE.name] = [_link_columns(link) for link in record.links]
         try:
             for table, own in rows.items():
-                work.connection.execute(_ADD[table], own)
+                _ADD[table].run(work.connection, own)
         except IntegrityError as fault:
             raise _open_twice() from fault
         work.note(
@@ -166,7 +167,7 @@ class Readings:
             "old": record.before.value,
             "new": record.after.value,
         }
-        if work.connection.execute(_SET_STATE, states).rowcount != 1:
+        if _SET_STATE.run(work.connection, [states]).rowcount != 1:
             raise _open_twice()
 
     def saved_utc(self, key: ResponseKey) -> str | None:

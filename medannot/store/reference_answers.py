@@ -4,17 +4,19 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, insert, select
+from sqlalchemy import ColumnElement, Row, select
 
 from medannot.domain.audit import canonical_json
 from medannot.domain.ids import ItemVersionId, OptionId, SetVersionId
 from medannot.domain.question import ReferenceAnswer
+from medannot.store.bulk import insert_many
 from medannot.store.store import Store
 from medannot.store.tables import ReferenceAnswerRow, SetMemberRow, table_of
 from medannot.store.unit_of_work import UnitOfWork
 
 _REFERENCE = table_of(ReferenceAnswerRow)
 _MEMBER = table_of(SetMemberRow)
+_COLUMNS = ("item_version_id", "option_ids", "text", "synonyms", "explanation")
 _IDS_AT_ONCE = 500
 
 
@@ -44,8 +46,7 @@ class ReferenceAnswers:
 
     def add(self, work: UnitOfWork, answers: Sequence[ReferenceAnswer]) -> None:
         """Write the reference answers of new item versions; the caller writes the audit note."""
-        if answers:
-            work.connection.execute(insert(_REFERENCE), [_row(answer) for answer in answers])
+        insert_many(work.connection, _REFERENCE, _COLUMNS, map(_row, answers))
 
     def _where(self, chosen: ColumnElement[bool]) -> dict[ItemVersionId, ReferenceAnswer]:
         with self._store.reading() as connection:
@@ -53,14 +54,14 @@ class ReferenceAnswers:
             return {answer.item_version_id: answer for answer in map(_answer, rows)}
 
 
-def _row(answer: ReferenceAnswer) -> dict[str, object]:
-    return {
-        "item_version_id": answer.item_version_id,
-        "option_ids": canonical_json(sorted(answer.option_ids)),
-        "text": answer.text,
-        "synonyms": canonical_json(list(answer.synonyms)),
-        "explanation": answer.explanation,
-    }
+def _row(answer: ReferenceAnswer) -> tuple[object, ...]:
+    return (
+        answer.item_version_id,
+        canonical_json(sorted(answer.option_ids)),
+        answer.text,
+        canonical_json(list(answer.synonyms)),
+        answer.explanation,
+    )
 
 
 def _answer(row: Row[Any]) -> ReferenceAnswer:

@@ -4,6 +4,7 @@ Another SQLAlchemy engine would need another module of this shape and nothing el
 """
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from medannot.domain.errors import EnvironmentFault
 
 APPEND_ONLY = ("audit", "event", "response")
 BUSY_TIMEOUT_MS = 5_000
+_LEAST_FREE = 1 << 20
 
 
 def make_engine(database: Path, *, read_only: bool = False) -> Engine:
@@ -125,7 +127,7 @@ def environment_fault(fault: BaseException, database: Path) -> EnvironmentFault:
         return EnvironmentFault(
             "Another program holds the database {name}; close it there and try again.", name=name
         )
-    if "full" in text or "no space" in text:
+    if "full" in text or "no space" in text or ("i/o" in text and _is_full(database)):
         return EnvironmentFault(
             "The disk is full; nothing of this step was written. Free some space and try again."
         )
@@ -142,3 +144,11 @@ def environment_fault(fault: BaseException, database: Path) -> EnvironmentFault:
     return EnvironmentFault(
         "The database {name} could not be used ({fault}); see the log file.", name=name, fault=text
     )
+
+
+def _is_full(database: Path) -> bool:
+    """Tell whether too little is free for the files that SQLite keeps beside a database."""
+    try:
+        return shutil.disk_usage(database.parent).free < _LEAST_FREE
+    except OSError:
+        return False

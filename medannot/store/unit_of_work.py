@@ -12,10 +12,13 @@ from medannot.domain.audit import GENESIS_HASH, JsonValue, canonical_json, chain
 from medannot.domain.clock import Clock, utc_text
 from medannot.domain.ids import IdSource
 from medannot.domain.people import Actor
+from medannot.store.prepared import Prepared
 from medannot.store.sqlite_only import environment_fault
 from medannot.store.tables import AuditRow, table_of
 
 _AUDIT = table_of(AuditRow)
+_LAST_ENTRY = Prepared(select(_AUDIT.c.seq, _AUDIT.c.hash).order_by(_AUDIT.c.seq.desc()).limit(1))
+_ADD_ENTRIES = Prepared(insert(_AUDIT))
 
 
 @dataclass(slots=True)
@@ -80,9 +83,7 @@ def write(
 def _append_entries(work: UnitOfWork) -> None:
     if not work.notes:
         raise UnauditedWriteError("a unit of work ended without an audit entry")
-    last = work.connection.execute(
-        select(_AUDIT.c.seq, _AUDIT.c.hash).order_by(_AUDIT.c.seq.desc()).limit(1)
-    ).first()
+    last = _LAST_ENTRY.run(work.connection).first()
     seq, previous = (last.seq, last.hash) if last else (0, GENESIS_HASH)
     rows = []
     for note in work.notes:
@@ -99,4 +100,4 @@ def _append_entries(work: UnitOfWork) -> None:
         )
         previous = chain_hash(previous, body)
         rows.append({"seq": seq, "body": body, "hash": previous})
-    work.connection.execute(insert(_AUDIT), rows)
+    _ADD_ENTRIES.run(work.connection, rows)

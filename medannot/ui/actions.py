@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -65,7 +64,7 @@ def key_caption(key: str) -> str:
         "PgDown": QCoreApplication.translate("Keys", "Page down"),
     }
     native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    return words.get(key) or native or key
+    return words.get(key) or (native or key).replace("Return", words["Return"])
 
 
 def tooltip(spec: ActionSpec) -> str:
@@ -111,7 +110,7 @@ class ActionRegistry:
         return tuple(spec for spec in self._specs.values() if not scopes or spec.scope in scopes)
 
     def bind(self, action_id: str, owner: QWidget, slot: Callable[[], object]) -> QAction:
-        """Make the action live in a widget and its children, and return it for menus.
+        """Make the action live while a widget is seen, and return it for menus.
 
         Args:
             action_id: an entered action.
@@ -123,7 +122,8 @@ class ActionRegistry:
         action.setObjectName(spec.id)
         action.setToolTip(tooltip(spec))
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # A page that is not in front is not seen, and its keys are then nobody's.
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setAutoRepeat(False)
         action.triggered.connect(lambda _checked=False: slot())
         owner.addAction(action)

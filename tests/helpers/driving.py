@@ -148,6 +148,16 @@ def dressed(app: QApplication, name: theme.ThemeName = "dark") -> None:
     icons.load()
 
 
+def stray_windows(window: QWidget) -> list[QWidget]:
+    """Return what is shown beside the window: a widget that was shown before it had a parent."""
+    others = (widget for widget in QApplication.topLevelWidgets() if widget is not window)
+    return [
+        widget
+        for widget in others
+        if widget.isVisible() and widget.windowType() == Qt.WindowType.Window
+    ]
+
+
 class Driven:
     """The window under test: keys go to what has the focus, as on a keyboard."""
 
@@ -193,7 +203,7 @@ class Driven:
 
     def wait_for(self, condition: Callable[[], object], what: str = "") -> None:
         """Wait until the condition holds."""
-        wait_for(condition, what or f"the window shows {self.texts()}")
+        wait_for(condition, what)
 
     def wait_to_see(self, part: str) -> None:
         """Wait until a visible text holds this part."""
@@ -240,6 +250,7 @@ def drive(
             window.activateWindow()
             wait_for(lambda: window.isVisible() and window.isActiveWindow(), "the window")
             script(driven)
+            assert stray_windows(window) == [], "a widget without a parent was shown"
         except BaseException as fault:  # noqa: BLE001 - handed to the test after the loop
             faults.append(fault)
         finally:

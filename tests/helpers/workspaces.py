@@ -30,5 +30,5 @@ def make_workspace(parent: Path, seed: int = 1, name: str = "workspace") -> Stor
 
 
 def make_desk(parent: Path, seed: int = 1, name: str = "workspace") -> Desk:
-    """Return the desk of a new, open workspace with seeded ids and a manual clock."""
+    """Return the desk of a new workspace with seeded ids and a manual clock; close it."""
     return open_desk(empty_workspace(parent, name), clock=ManualClock(), ids=SeededIds(seed))

@@ -229,7 +229,7 @@ ANSWER_COLUMNS: tuple[Column[A], ...] = (
     Column(
         "idle_ms",
         Kind.WHOLE,
-        "The part of the response time in stretches of more than 30 s without any input; " + _MS,
+        f"The part of the response time in stretches of more than 30 s without any input; {_MS}.",
         lambda a: a.times.idle_ms,
     ),
     Column(

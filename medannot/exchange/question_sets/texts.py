@@ -14,6 +14,14 @@ NO_WORDS = frozenset({"no", "否", "不是", "没有", "不包含", "不可以",
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+
+
+def _is_punctuation(sign: str) -> bool:
+    return unicodedata.category(sign).startswith(("P", "Z"))
+
+
+_NO_ASCII_PUNCTUATION = dict.fromkeys(n for n in range(128) if _is_punctuation(chr(n)))
+
 _LANGUAGES = {
     "en": "en",
     "english": "en",
@@ -53,9 +61,10 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=1024)
 def bare(text: str) -> str:
     """Return the folded text without punctuation and blanks, for matching a key's text."""
-    return "".join(
-        sign for sign in folded(text) if not unicodedata.category(sign).startswith(("P", "Z"))
-    )
+    plain = folded(text)
+    if plain.isascii():
+        return plain.translate(_NO_ASCII_PUNCTUATION)
+    return "".join(sign for sign in plain if not _is_punctuation(sign))
 
 
 def yes_or_no(text: str) -> bool | None:

@@ -58,7 +58,7 @@ def settle(
 def _settled(draft: Draft, *, closed_is_yes_no: bool, several: bool) -> Draft:
     if draft.closed:
         return _as_yes_no(draft) if closed_is_yes_no else _as_short_text(draft)
-    if draft.type in CHOICES:
+    if draft.type in CHOICES and draft.type is not CHOICES[several]:
         return replace(draft, type=CHOICES[several])
     return draft
 

@@ -12,7 +12,10 @@ LIBRARY: Final = (
         "library.import", QT_TRANSLATE_NOOP("Actions", "Import questions"), ("Ctrl+I",), "library"
     ),
     ActionSpec(
-        "library.clear", QT_TRANSLATE_NOOP("Actions", "Show all again"), ("Ctrl+Backspace",), "library"
+        "library.clear",
+        QT_TRANSLATE_NOOP("Actions", "Show all again"),
+        ("Ctrl+Backspace",),
+        "library",
     ),
     ActionSpec(
         "library.back", QT_TRANSLATE_NOOP("Actions", "Back to the list"), ("Esc",), "library"

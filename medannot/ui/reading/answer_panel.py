@@ -112,6 +112,7 @@ class AnswerPanel(QWidget):
         locked = self.tr("Answers lock when you go on.")
         open_hint = self.tr("Esc goes back to the answers.")
         self._hint.setText(open_hint if self._reasons_open else locked)
+        self._lock.show_icon("arrow-u-up-left" if self._reasons_open else "lock-simple", "text_3")
 
     def say(self, sentence: str, act: str = "") -> None:
         """Show a sentence above the panel's foot, or take it away."""
@@ -143,7 +144,7 @@ class AnswerPanel(QWidget):
         y = top + _HEAD + 8
         self.stem.setVisible(not self._stem_elsewhere)
         self.stem.setGeometry(pad, y, width + (_SCROLL_BAR if stem else 0), stem)
-        y += stem + (16 if stem else 0)
+        y += stem + (16 if stem else 8)
         foot = self._place_foot(pad, width)
         judge = self.cannot_judge.height_for(width, "small")
         form = self._place_form(QRect(pad, y, width, foot - y - judge - GAP), density)
@@ -188,7 +189,7 @@ class AnswerPanel(QWidget):
         width = panel_width - 2 * self._pad()
         stem = 0 if self._stem_elsewhere else self.stem.height_at(width)
         top = 16 if self._is_small() else 32
-        fixed = top + _HEAD + 8 + (16 if stem else 0) + GAP + _NOTE + 8
+        fixed = top + _HEAD + 8 + (16 if stem else 8) + GAP + _NOTE + 8
         fixed += self.cannot_judge.height_for(width, "small") + self._note_height(width) + 8
         room = panel_height - fixed
         densities: tuple[Density, ...] = ("small", "tight")
@@ -230,7 +231,7 @@ class AnswerPanel(QWidget):
         """Lay everything out anew."""
         super().resizeEvent(event)
         if self._item is not None:
-            self.stem.stem.setFont(theme.current().font(self.stem_style(self._item)))
+            self.stem.stem.set_style(self.stem_style(self._item))
         self.arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

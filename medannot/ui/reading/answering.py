@@ -13,6 +13,9 @@ ENTER_AFTER_NS = 300_000_000
 """A key that goes on counts from here after the item appeared: nobody has read it sooner."""
 
 
+NOTHING = Answer()
+
+
 class Stage(StrEnum):
     """Where a session stands."""
 
@@ -45,7 +48,7 @@ class ReadingState:
     stage: Stage
     paused: bool = False
     item: ReadingItem | None = None
-    answer: Answer = Answer()
+    answer: Answer = NOTHING
     may_go_on: bool = False
     answerable: bool = True
     image_fault: Exception | None = None

@@ -114,9 +114,8 @@ class OptionRow(QAbstractButton):
         return 20 if density == "normal" else 16
 
     def _text_left(self, density: Density) -> int:
-        shown = [badge for badge in self._badges if badge]
-        width = sum(max(key_size(badge).width(), _BADGE) + 4 for badge in shown)
-        return self._pad(density) + width + (8 if shown else 0)
+        width = sum(max(key_size(badge).width(), _BADGE) + 4 for badge in self._badges)
+        return self._pad(density) + width + 8
 
     def _text_right(self) -> int:
         return 16 if self._mark == "none" else _MARK + 32
@@ -136,10 +135,11 @@ class OptionRow(QAbstractButton):
         left = self._pad(self._density)
         kind = "key" if self._live and self.isEnabled() else "key_off"
         for badge in self._badges:
+            width = max(key_size(badge).width(), _BADGE)
             if badge:
-                width = max(key_size(badge).width(), _BADGE)
                 paint_key(painter, QRect(left, 0, width, self.height()), badge, kind)
-                left += width + 4
+            # An option without a digit still stands in line with the others.
+            left += width + 4
 
     def _paint_mark(self, painter: QPainter) -> None:
         if self._mark == "none":

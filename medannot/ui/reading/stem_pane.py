@@ -1,38 +1,86 @@
 """The question's words: all of them where there is room, else in a pane that says it goes on."""
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from medannot.ui import icons, theme
-from medannot.ui.widgets.text import Text
 
 HINT_HEIGHT = 28
 _GAP = 8
+_CJK_FROM = 0x2E7F
 
 
-class StemText(Text):
-    """Words that know whether they have been painted."""
+class StemText(QWidget):
+    """Plain words in lines of the type scale's own height, which know when they were painted."""
 
-    def __init__(self, style: str, *, parent: QWidget | None = None) -> None:
-        super().__init__("", style, wrap=True, parent=parent)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    def __init__(self, style: str, tone: str = "text", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style, self._tone, self._text = style, tone, ""
         self.has_painted = False
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the words."""
-        super().paintEvent(event)
-        self.has_painted = True
+    def text(self) -> str:
+        """Return the words."""
+        return self._text
+
+    def show_text(self, text: str, style: str) -> None:
+        """Show other words; what looks like markup stays text."""
+        self._text, self._style = text, style
+        self.has_painted = False
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def set_style(self, style: str) -> None:
+        """Become larger or smaller."""
+        if style != self._style:
+            self._style = style
+            self.updateGeometry()
+            self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all words at a width."""
+        return self.height_at(width)
+
+    def sizeHint(self) -> QSize:
+        """Return the size at the present width."""
+        return QSize(200, self.height_at(max(self.width(), 80)))
 
     def height_at(self, width: int) -> int:
         """Return the height of all words at a width."""
-        if not self.text():
-            return 0
-        flags = int(Qt.TextFlag.TextWordWrap)
-        box = QFontMetrics(self.font()).boundingRect(
-            QRect(0, 0, width, 100_000), flags, self.text()
-        )
-        return box.height() + 2
+        return self._laid_out(width)[1] if self._text else 0
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words."""
+        painter = QPainter(self)
+        painter.setPen(theme.current().colour(self._tone))
+        self._laid_out(self.width())[0].draw(painter, QPointF(0, 0))
+        self.has_painted = True
+
+    def _laid_out(self, width: int) -> tuple[QTextLayout, int]:
+        look = theme.current()
+        wide = any(ord(character) > _CJK_FROM for character in self._text)
+        height = look.line_height(self._style) * (1.1 if wide else 1.0)
+        # Between lines a layout knows the separator of Unicode only.
+        layout = QTextLayout(self._text.replace("\n", "\u2028"), look.font(self._style))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        y = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, y + (height - line.height()) / 2))
+            y += height
+        layout.endLayout()
+        return layout, round(y)
 
 
 class StemPane(QScrollArea):
@@ -49,7 +97,7 @@ class StemPane(QScrollArea):
         self._column = QVBoxLayout(canvas)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(_GAP)
-        self._context = StemText("body")
+        self._context = StemText("body", "text_2")
         self.stem = StemText("stem")
         self._column.addWidget(self._context)
         self._column.addWidget(self.stem)
@@ -68,12 +116,9 @@ class StemPane(QScrollArea):
             context: text that stands before it, or "".
             style: the stem's type style.
         """
-        self.stem.setFont(theme.current().font(style))
-        self._context.setFont(theme.current().font("body"))
-        self.stem.setText(stem)
-        self._context.setText(context)
+        self.stem.show_text(stem, style)
+        self._context.show_text(context, "body")
         self._context.setVisible(bool(context))
-        self.stem.has_painted = False
         self.verticalScrollBar().setValue(0)
         QTimer.singleShot(0, self._show_hint)
 

@@ -52,7 +52,8 @@ class ComingPage(Page):
         self._back = Button(
             self.tr("Back to the start page"), icon="arrow-left", key=self.tr("Esc")
         )
-        self._back.setVisible(back)
+        if not back:
+            self._back.hide()
         self._back.clicked.connect(lambda _checked=False: self.back_wanted.emit())
         card.body.addSpacing(8)
         card.body.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)

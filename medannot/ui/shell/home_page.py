@@ -11,10 +11,11 @@ from medannot.ui import theme
 from medannot.ui.actions import caption
 from medannot.ui.page import Page
 from medannot.ui.shell.surroundings import Surroundings
-from medannot.ui.shell.works_presenter import WorksPresenter, WorkspaceState
+from medannot.ui.shell.works_presenter import WorkspaceState, WorksPresenter
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.header import PageHeader
+from medannot.ui.widgets.layouts import clear
 from medannot.ui.widgets.small import Card, Chip, IconMark, ProgressLine
 from medannot.ui.widgets.text import ElidedText, Text
 
@@ -168,7 +169,7 @@ class HomePage(Page):
         self._show_steps(state)
         waiting = [work for work in state.works if work.done < work.total]
         self._works_card.setVisible(bool(waiting))
-        _empty(self._works)
+        clear(self._works)
         for work in waiting[:_MOST_WORKS]:
             self._works.addWidget(self._work_row(work))
         if len(waiting) > _MOST_WORKS:
@@ -184,7 +185,7 @@ class HomePage(Page):
             (False, self.tr("Look at the results and export the baseline"), "go.results"),
         )
         first_open = next(place for place, step in enumerate(steps) if not step[0])
-        _empty(self._steps)
+        clear(self._steps)
         for place, (done, text, action) in enumerate(steps):
             self._steps.addWidget(
                 self._step_row(text, action, done=done, current=place == first_open)
@@ -223,9 +224,7 @@ class HomePage(Page):
         layout.addWidget(Text(count, tone="text_2", tabular=True))
         go = Button(self.tr("Go on") if work.done else self.tr("Begin"), size="compact")
         go.setAccessibleName(self.tr("Begin as {reader}").format(reader=work.code))
-        go.clicked.connect(
-            lambda _checked=False: self.reading_wanted.emit(work.study, work.code)
-        )
+        go.clicked.connect(lambda _checked=False: self.reading_wanted.emit(work.study, work.code))
         layout.addWidget(go)
         return row
 
@@ -234,11 +233,3 @@ class HomePage(Page):
         super().resizeEvent(event)
         margin = theme.current().margin(self.window().width())
         self._column.setContentsMargins(margin, 0, margin, margin)
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while layout.count():
-        widget = layout.takeAt(0).widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

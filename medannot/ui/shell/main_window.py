@@ -194,9 +194,9 @@ class MainWindow(QWidget):
 
     # Pages that fill the window
 
-    def begin_reading(self, study: str, reader: str) -> None:
+    def begin_reading(self, study: str, reader: str, *, simulated: bool = False) -> None:
         """Let a reader begin or go on with a study of the open workspace."""
-        self.workspace.begin_reading(study, reader, self._environment())
+        self.workspace.begin_reading(study, reader, self._environment(), simulated=simulated)
 
     def _environment(self) -> dict[str, object]:
         screen = self.screen()

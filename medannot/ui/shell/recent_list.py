@@ -58,22 +58,25 @@ class RecentModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell."""
         entry, opened, missing = self.entries[index.row()]
+        column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             count = f"{entry.questions:,}" if entry.questions is not None else "–"
             when = self.tr("Folder not found") if missing else opened
-            return (entry.name, entry.path, count, when)[index.column()]
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
-            return icons.icon("folder", "text_3") if icons.icons().library else None
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() >= 2:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return (entry.name, entry.path, count, when)[column]
         if role == Qt.ItemDataRole.ToolTipRole:
             return entry.path
-        if role == Qt.ItemDataRole.FontRole and index.column() == 0:
-            return theme.current().font("ui_medium")
         if role == TONE_ROLE:
-            if missing:
-                return "text_3"
-            return "text" if index.column() == 0 else "text_2"
+            return "text_3" if missing else "text" if column == 0 else "text_2"
+        return self._dress(column, role)
+
+    @staticmethod
+    def _dress(column: int, role: int) -> object:
+        if role == Qt.ItemDataRole.DecorationRole and column == 0:
+            return icons.icon("folder", "text_3") if icons.icons().library else None
+        if role == Qt.ItemDataRole.TextAlignmentRole and column >= 2:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.FontRole and column == 0:
+            return theme.current().font("ui_medium")
         return None
 
 

@@ -10,7 +10,7 @@ from medannot.ui import theme
 from medannot.ui.actions import caption
 from medannot.ui.page import Page
 from medannot.ui.shell.surroundings import Surroundings
-from medannot.ui.shell.works_presenter import WorksPresenter, WorkspaceState
+from medannot.ui.shell.works_presenter import WorkspaceState, WorksPresenter
 from medannot.ui.widgets.banner import Banner, EmptyState
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.header import PageHeader
@@ -31,7 +31,7 @@ class WorksModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.works: "tuple[ReaderWork, ...]" = ()
+        self.works: tuple[ReaderWork, ...] = ()
 
     def show_works(self, works: "tuple[ReaderWork, ...]") -> None:
         """Take other rows."""
@@ -202,4 +202,3 @@ class TakePage(Page):
             return
         self._banner.say("")
         self.reading_wanted.emit(work.study, work.code)
-

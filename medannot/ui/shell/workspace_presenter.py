@@ -86,14 +86,23 @@ class WorkspacePresenter(QObject):
             self._tasks.store(desk.close)
             self.closed.emit()
 
-    def begin_reading(self, study: str, reader: str, environment: Mapping[str, object]) -> None:
-        """Begin or resume a reader's session in the open workspace."""
+    def begin_reading(
+        self, study: str, reader: str, environment: Mapping[str, object], *, simulated: bool = False
+    ) -> None:
+        """Begin or resume a reader's session in the open workspace.
+
+        Args:
+            study: the study.
+            reader: the reader's code.
+            environment: facts of the machine.
+            simulated: whether no person answers.
+        """
         desk = self.desk
         if desk is None:
             return
 
         def work() -> "ReadingSession":
-            return desk.reading.begin(OWNER, study, reader, environment)
+            return desk.reading.begin(OWNER, study, reader, environment, simulated=simulated)
 
         self._tasks.store(
             work,

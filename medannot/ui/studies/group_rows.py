@@ -30,6 +30,7 @@ class NumberField(QSpinBox):
         self.setFixedSize(_NUMBER_WIDTH, theme.current().metric("control.normal"))
         self.setFont(theme.current().font("ui", tabular=True))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(12, 0, 12, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

@@ -42,7 +42,7 @@ class ReaderTable(Table):
         self._readers: RowModel[ReaderList] = RowModel(columns, self)
         self.setModel(self._readers)
         self.setItemDelegateForColumn(2, ProgressCell(self))
-        self.set_columns(None, 110, 230, 110, 150)
+        self.set_columns(None, 90, 210, 100, 170)
         self.selectionModel().selectionChanged.connect(self._tell)
 
     def _tell(self) -> None:

@@ -22,10 +22,14 @@ SECONDS_PER_ITEM = 30
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One line: rule, what it requires, what was reached, and whether it holds (None: no rule)."""
+    """One line: the group it is of, the rule, what was reached, and whether it holds.
 
-    name: str
-    required: str
+    Attributes:
+        holds: None for a figure that no rule asks for.
+    """
+
+    group: str
+    text: str
     reached: str
     holds: bool | None = None
 
@@ -36,15 +40,15 @@ class RuleTable(Table):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, dense=True, parent=parent)
         columns: list[Column[Rule]] = [
-            Column(self.tr("Rule"), lambda rule: rule.name, tone=lambda _: "text_2"),
-            Column(self.tr("Required"), lambda rule: rule.required, tone=lambda _: "text_3"),
+            Column(self.tr("Group"), lambda rule: rule.group, tone=lambda _: "text_2"),
+            Column(self.tr("Rule"), lambda rule: rule.text, tone=lambda _: "text_2"),
             Column(self.tr("Reached"), lambda rule: rule.reached),
             Column("", self._spoken, value=lambda rule: rule.holds),
         ]
         self._rules: RowModel[Rule] = RowModel(columns, self)
         self.setModel(self._rules)
         self.setItemDelegateForColumn(3, MarkCell(self))
-        self.set_columns(None, 170, 190, 44)
+        self.set_columns(88, None, 124, 40)
         self.setSelectionMode(Table.SelectionMode.NoSelection)
 
     def _spoken(self, rule: Rule) -> str:
@@ -56,34 +60,44 @@ class RuleTable(Table):
         """Show other rules."""
         self._rules.show_rows(rules)
 
+    def shown_rules(self) -> tuple[Rule, ...]:
+        """Return the rules that are shown."""
+        return self._rules.rows
+
     def preview_rules(self, preview: "StudyPreview") -> list[Rule]:
         """Write what a plan would come to."""
         return [rule for load in preview.groups for rule in self._load_rules(load)]
 
     def _load_rules(self, load: "GroupLoad") -> Iterator[Rule]:
         yield Rule(
-            self.tr("Answers per question, {group}").format(group=load.group),
-            self.tr("exactly {count}").format(count=load.per_item),
+            load.group,
+            self.tr("Exactly %n answers per question", "", load.per_item),
             QLocale().toString(load.per_item),
             holds=True,
         )
+        yield self._loads(load.group, load.smallest_load, load.largest_load)
         yield Rule(
-            self.tr("Questions per reader, {group}").format(group=load.group),
-            self.tr("within one unit"),
-            load_span(load.smallest_load, load.largest_load),
-            holds=True,
-        )
-        yield Rule(
-            self.tr("Time per reader, {group}").format(group=load.group),
-            self.tr("at {seconds} s a question").format(seconds=SECONDS_PER_ITEM),
+            load.group,
+            self.tr("Time per reader at {seconds} s each").format(seconds=SECONDS_PER_ITEM),
             span(round(load.largest_load * SECONDS_PER_ITEM / 60)),
+        )
+
+    def _loads(self, group: str, smallest: int, largest: int) -> Rule:
+        # Units of several questions may part further; then the proof itself judges.
+        return Rule(
+            group,
+            self.tr("Questions per reader even"),
+            load_span(smallest, largest),
+            holds=True if largest - smallest <= 1 else None,
         )
 
     def proof_rules(self, proof: "AllocationProof") -> list[Rule]:
         """Write what a verification found."""
         rules = [rule for group in proof.groups for rule in self._group_rules(group)]
         drawn = self.tr("equal") if proof.same_order else self.tr("differs")
-        same = Rule(self.tr("Order drawn again"), self.tr("equal"), drawn, holds=proof.same_order)
+        same = Rule(
+            self.tr("all"), self.tr("Order drawn again is equal"), drawn, holds=proof.same_order
+        )
         return [*rules, same]
 
     def _group_rules(self, group: "GroupProof") -> Iterator[Rule]:
@@ -92,20 +106,15 @@ class RuleTable(Table):
             count=group.per_item, units=QLocale().toString(group.units)
         )
         yield Rule(
-            self.tr("Answers per question, {group}").format(group=group.group),
-            self.tr("exactly {count}").format(count=group.per_item),
+            group.group,
+            self.tr("Exactly %n answers per question", "", group.per_item),
             wrong if group.wrong_counts else right,
             holds=not group.wrong_counts,
         )
+        yield self._loads(group.group, group.smallest_load, group.largest_load)
         yield Rule(
-            self.tr("Questions per reader, {group}").format(group=group.group),
-            self.tr("within one unit"),
-            load_span(group.smallest_load, group.largest_load),
-            holds=None,
-        )
-        yield Rule(
-            self.tr("Same question twice, {group}").format(group=group.group),
-            self.tr("never for one reader"),
+            group.group,
+            self.tr("No question twice for a reader"),
             QLocale().toString(group.repeated_reads),
             holds=not group.repeated_reads,
         )

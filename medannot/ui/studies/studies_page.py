@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,14 +31,7 @@ class StudiesPage(Page):
     Args:
         desk: the open workspace.
         around: the window's tools; its actions hold those of this page.
-
-    Signals:
-        reading_wanted: (study, reader code) a reader is to take the set.
-        library_wanted: there is no question set yet.
     """
-
-    reading_wanted = Signal(str, str)
-    library_wanted = Signal()
 
     def __init__(self, desk: "Desk", around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,9 +109,13 @@ class StudiesPage(Page):
         if changes.areas & _SHOWN:
             self.activate()
 
-    def can_leave(self) -> bool:
-        """Tell whether no job is under way that would be cut off."""
-        return True
+    def scopes(self) -> tuple[str, ...]:
+        """Return the scopes of the keys that act here."""
+        return ("studies", "workspace", "window")
+
+    def finish(self) -> None:
+        """Stop a dry run at its next answer; what was answered stays."""
+        self.study.stop()
 
     def _show_studies(self, state: StudiesState) -> None:
         self.list.show_state(state)
@@ -149,7 +145,7 @@ class StudiesPage(Page):
         if self.studies.state.sets:
             self._new()
         else:
-            self.library_wanted.emit()
+            self.place_wanted.emit("go.library")
 
     def _show_study(self, state: StudyState) -> None:
         self.detail.show_state(state)

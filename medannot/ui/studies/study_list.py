@@ -48,7 +48,7 @@ class StudyList(QWidget):
         self.table = Table(self.tr("Studies"))
         self.table.setModel(self._model)
         self.table.setItemDelegateForColumn(4, ProgressCell(self.table))
-        self.table.set_columns(None, 200, 210, 100, 260, 150, 170)
+        self.table.set_columns(None, 150, 160, 90, 240, 160, 170)
         self.table.opened.connect(self._open_row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

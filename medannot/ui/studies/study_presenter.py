@@ -157,6 +157,9 @@ class StudyPresenter(QObject):
         self._show(replace(self.state, running="", said=said.format(folder=target), tone="success"))
 
     def _refuse(self, fault: Exception) -> None:
+        if self._job is not None:
+            # What simulated readers answered before the stop is kept in the copy.
+            self._bus.publish(Changes.of(Area.STUDIES, Area.READINGS), self.parent())
         self._job = None
         self._show(replace(self.state, running="", said=sentence(fault), tone="danger"))
 

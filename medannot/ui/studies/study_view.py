@@ -75,7 +75,7 @@ class StudyWidget(QWidget):
         self.back_button = IconButton("arrow-left", caption(spec))
         self.back_button.setToolTip(tooltip(spec))
         self.back_button.clicked.connect(lambda _=False: self.act_wanted.emit("studies.back"))
-        self.verify_button = self._act("studies.verify", "seal-check")
+        self.verify_button = self._act("studies.verify", "shield-check")
         self.simulate_button = self._act("studies.simulate", "robot")
         self.export_button = self._act("studies.export", "export")
         self.read_button = self._act("studies.read", "", "primary")
@@ -164,7 +164,7 @@ class StudyWidget(QWidget):
         )
         loads = [len(reader.items) for reader in view.readers] or [0]
         groups = ", ".join(f"{group.name} {group.per_item}" for group in view.version.groups)
-        per_item = self.tr("answers per question: {counts}").format(counts=groups)
+        per_item = self.tr("answers each: {counts}").format(counts=groups)
         self.loads.say(load_span(min(loads), max(loads)), per_item)
         self.seed.say(str(view.version.seed), view.version.algorithm)
 

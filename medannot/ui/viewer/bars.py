@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QDoubleValidator, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QDoubleValidator, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from medannot.imaging.frame import Window
@@ -190,7 +190,7 @@ class WindowBar(_Bar):
     def _add_field(self, letter: str, name: str) -> QLineEdit:
         self.row.addSpacing(8)
         self.row.addWidget(Text(letter, "ui", "text_3"))
-        field = QLineEdit()
+        field = _NumberField()
         field.setFixedSize(72, theme.current().metric("control.compact"))
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setFont(theme.current().font("ui_medium", tabular=True))
@@ -205,6 +205,19 @@ class WindowBar(_Bar):
     def _type(self) -> None:
         self.typed.emit(_number(self._width), _number(self._center))
         self.left.emit()
+
+
+class _NumberField(QLineEdit):
+    """A field that keeps what is typed to itself: an Enter in it must confirm no answer."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type, or leave by Enter; viewer keys and Esc go on to the page."""
+        beyond = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if beyond or event.key() == Qt.Key.Key_Escape or event.key() >= Qt.Key.Key_F1:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+        event.accept()
 
 
 def _number(field: QLineEdit) -> float | None:

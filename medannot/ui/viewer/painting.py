@@ -12,7 +12,7 @@ from medannot.ui.viewer.prepared import PreparedFrame, tone_table, window_table
 from medannot.ui.viewer.sampling import Pixels, Samples, samples
 from medannot.ui.viewer.state import ImageState
 
-PIXELS_FROM = 6.0
+PIXELS_FROM = 16.0
 """Device pixels for an image pixel from which on single pixels are shown with their edges."""
 
 

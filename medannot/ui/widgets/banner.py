@@ -51,7 +51,8 @@ class Banner(QFrame):
         self._mark = IconMark(icon, line, 20)
         self._text = Text(text, wrap=True)
         self._act = Button(act, "normal", size="compact")
-        self._act.setVisible(bool(act))
+        if not act:
+            self._act.hide()
         self._act.clicked.connect(lambda _checked=False: self.acted.emit())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 10, 12, 10)
@@ -116,7 +117,9 @@ class EmptyState(QWidget):
         self.sentence = Text(text, "body", "text_2", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.button = Button(act, kind)
-        self.button.setVisible(bool(act))
+        # To show a widget without a parent would open a window; it is seen with its parent.
+        if not act:
+            self.button.hide()
         self.button.clicked.connect(lambda _checked=False: self.acted.emit())
         layout = QVBoxLayout(self)
         layout.setSpacing(16)

@@ -15,7 +15,8 @@ _BAR = 120
 _LEFT = 12
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Paint a cell's ground as the other cells have it: selection, hover, hairline."""
     look = theme.current()
     box: QRect = option.rect
     state: QStyle.StateFlag = option.state
@@ -32,7 +33,7 @@ class ProgressCell(RowDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell."""
         look = theme.current()
-        _paint_ground(painter, option)
+        paint_ground(painter, option)
         value = index.data(VALUE_ROLE)
         done, total = value if isinstance(value, tuple) else (0, 0)
         box: QRect = option.rect
@@ -57,7 +58,7 @@ class MarkCell(RowDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell."""
-        _paint_ground(painter, option)
+        paint_ground(painter, option)
         holds = index.data(VALUE_ROLE)
         if holds is None:
             return

@@ -230,7 +230,8 @@ class FormRow(QWidget):
         self._label.setFixedWidth(self.LABEL_WIDTH)
         self._label.setBuddy(field)
         self._help = Text(help_text, tone="text_3", wrap=True)
-        self._help.setVisible(bool(help_text))
+        if not help_text:
+            self._help.hide()
         self._mark = IconMark("warning-circle", "danger", 16)
         self._error = Text("", tone="danger", wrap=True)
         line = QHBoxLayout()

@@ -138,10 +138,10 @@ class TableFrame(QWidget):
     """The rounded frame around a table.
 
     Args:
-        table: what it holds.
+        table: what it holds; a table, or what stands in its place.
     """
 
-    def __init__(self, table: QTableView, parent: QWidget | None = None) -> None:
+    def __init__(self, table: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)

@@ -1,0 +1,191 @@
+"""`medannot questions`: import question sets, list them, and count what one holds."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, workspace
+from medannot.domain.errors import InputFault
+from medannot.domain.people import OWNER
+from medannot.domain.question import QuestionSet, SetSummary
+from medannot.services.question_bank import ImportDraft, ImportReport, ImportRequest
+
+app = typer.Typer(
+    help="Import question sets, list them, count what they hold.", no_args_is_help=True
+)
+
+_MOST_WARNINGS = 20
+
+
+class Language(StrEnum):
+    """Languages that can be asked for."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+@app.command("import")
+def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
+    ctx: typer.Context,
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="JSON or JSONL files, or folders.")
+    ],
+    set_name: Annotated[str, typer.Option("--set", metavar="NAME", help="The set's name.")],
+    images: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Folder in which the images lie.")
+    ] = None,
+    mapping: Annotated[
+        str | None,
+        typer.Option(metavar="NAME|FILE", help="Which key plays which role; else recognised."),
+    ] = None,
+    language: Annotated[
+        Language | None, typer.Option(help="Only these rows; rows that name none are in it.")
+    ] = None,
+    allow_missing_images: Annotated[
+        bool, typer.Option("--allow-missing-images", help="Take items without images, marked so.")
+    ] = False,
+    good_rows: Annotated[
+        bool, typer.Option("--good-rows", help="Take the rest where some rows are refused.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report; write nothing.")] = False,
+    where: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Import questions as the next version of a set."""
+    request = ImportRequest(
+        paths=tuple(path.expanduser() for path in paths),
+        set_name=set_name,
+        images=images.expanduser() if images else None,
+        mapping=mapping,
+        language=language.value if language else None,
+        allow_missing_images=allow_missing_images,
+        good_rows=good_rows,
+    )
+    with workspace(ctx, where, write=not dry_run) as desk:
+        draft = desk.bank.read(OWNER, request, progress("Reading questions"))
+        if not as_json:
+            typer.echo(_report_text(draft))
+        writes = draft.can_write and not dry_run
+        summary = desk.bank.write(OWNER, draft, progress("Writing")) if writes else None
+    if as_json:
+        emit(_as_json(draft, summary), as_json=True, text=str)
+    elif summary is not None:
+        typer.echo(_written_text(draft, summary))
+    if not draft.can_write:
+        raise InputFault("{reason}", draft.report.refused, reason=draft.refusal)
+    for problem in draft.report.refused:
+        typer.echo(problem.sentence(), err=True)
+
+
+def _as_json(draft: ImportDraft, summary: SetSummary | None) -> dict[str, object]:
+    """Return what programs are told: the report, and the set as it is now where it was written."""
+    report = {field.name: getattr(draft.report, field.name) for field in fields(draft.report)}
+    return report | {
+        "set": draft.request.set_name,
+        "read": draft.report.read,
+        "refused": draft.report.refused_rows,
+        "refused_files": draft.report.refused_files,
+        "problems": draft.report.refused,
+        "written": summary is not None and not draft.changes_nothing,
+        "summary": summary,
+    }
+
+
+def _report_text(draft: ImportDraft) -> str:
+    report = draft.report
+    lines = [
+        f"read     {report.read}",
+        f"items    {report.items}",
+        f"refused  {report.refused_rows}",
+    ]
+    if report.left_out:
+        lines.append(f"left out, in another language: {report.left_out}")
+    lines += _counts_text(report)
+    lines += [f"warning: {problem.sentence()}" for problem in report.warnings[:_MOST_WARNINGS]]
+    if (more := len(report.warnings) - _MOST_WARNINGS) > 0:
+        lines.append(f"warning: and {more} more (--json names them all)")
+    return "\n".join(lines)
+
+
+def _counts_text(report: ImportReport) -> list[str]:
+    if not report.items:
+        return []
+    several = "one or several options" if report.takes_several else "one option"
+    incomplete = f"miss an image: {report.missing_images}; without key: {report.without_key}"
+    doubtful = f"key in the text: {report.key_in_text}; shown twice: {report.equal_contents}"
+    compared = f"new: {report.new}; next version: {report.changed}; unchanged: {report.unchanged}"
+    return [
+        f"mapping: {report.mapping}; choice questions take {several}",
+        *_by(report.by_type, report.by_language, report.by_ability),
+        f"images: {report.images}; items that {incomplete}; {doubtful}",
+        f"items {compared}; in the set, not in these files: {report.staying}",
+    ]
+
+
+def _by(
+    types: Mapping[str, int], languages: Mapping[str, int], abilities: Mapping[str, int]
+) -> Iterable[str]:
+    named = (("types", types), ("languages", languages), ("abilities", abilities))
+    for name, counts in named:
+        yield f"{name}: " + "; ".join(f"{word or '(none)'} {n}" for word, n in counts.items())
+
+
+def _written_text(draft: ImportDraft, summary: SetSummary) -> str:
+    if draft.changes_nothing:
+        return f"The set {summary.name} holds all of this already; nothing was changed."
+    return f"Wrote version {summary.version} of the set {summary.name}: {summary.items} items."
+
+
+@app.command("list")
+def list_(ctx: typer.Context, where: WorkspaceOption = None, as_json: JsonOption = False) -> None:
+    """List the question sets."""
+    with workspace(ctx, where, write=False) as desk:
+        sets = desk.bank.sets(OWNER)
+    emit([_set_facts(one) for one in sets], as_json=as_json, text=_list_text)
+
+
+def _set_facts(one: QuestionSet) -> dict[str, object]:
+    return {
+        "name": one.name,
+        "version": one.version_number,
+        "items": one.items,
+        "takes_several": one.takes_several,
+    }
+
+
+def _list_text(sets: list[dict[str, object]]) -> str:
+    if not sets:
+        return "There is no question set yet; `medannot questions import` brings one in."
+    width = max(len(str(one["name"])) for one in sets)
+    return "\n".join(
+        f"{one['name']!s:<{width}}  version {one['version']}  {one['items']} items" for one in sets
+    )
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The set's name.")],
+    where: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Count what the newest version of a set holds."""
+    with workspace(ctx, where, write=False) as desk:
+        summary = desk.bank.summary(OWNER, name)
+    emit(summary, as_json=as_json, text=_summary_text)
+
+
+def _summary_text(summary: SetSummary) -> str:
+    several = "one or several options" if summary.takes_several else "one option"
+    incomplete = f"miss an image: {summary.missing_images}; without key: {summary.without_key}"
+    lines = [
+        f"{summary.name}, version {summary.version}: {summary.items} items",
+        f"units: {summary.units}; choice questions take {several}",
+        *_by(summary.by_type, summary.by_language, summary.by_ability),
+        f"images: {summary.images}; items that {incomplete}; shown twice: {summary.equal_contents}",
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,131 @@
+"""The filters at the left: sets, types, abilities, languages, with their counts."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from medannot.domain.question import ItemType
+from medannot.ui.library.library_presenter import LibraryState, with_chosen
+from medannot.ui.library.words import ability_word, language_word, number_word, type_word
+from medannot.ui.widgets.fields import CheckBox
+from medannot.ui.widgets.text import Text
+
+
+class FacetGroup(QWidget):
+    """Some boxes of one kind; none ticked means all.
+
+    Args:
+        name: translated heading.
+        caption: turns a key into words.
+        single: whether a tick takes the other ticks away.
+
+    Signals:
+        chosen: (frozenset of keys) when the person ticks.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, caption: Callable[[str], str], *, single: bool = False) -> None:
+        super().__init__()
+        self._caption, self._single = caption, single
+        self._boxes: dict[str, CheckBox] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        heading = Text(name, "ui_strong")
+        heading.setContentsMargins(0, 0, 0, 6)
+        layout.addWidget(heading)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        layout.addLayout(self._column)
+
+    def offer(self, counts: Mapping[str, int], chosen: frozenset[str]) -> None:
+        """Show these keys with their counts, and which of them are ticked."""
+        offered = with_chosen(counts, chosen)
+        if {key for key, _count in offered} != self._boxes.keys():
+            self._make_boxes([key for key, _count in offered])
+        for key, count in offered:
+            box = self._boxes[key]
+            box.set_count(number_word(count))
+            box.setChecked(key in chosen)
+        self.setVisible(bool(offered))
+
+    def _make_boxes(self, keys: list[str]) -> None:
+        for box in self._boxes.values():
+            self._column.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self._boxes = {}
+        for key in keys:
+            box = CheckBox(self._caption(key), "0")
+            box.clicked.connect(lambda checked, key=key: self._tell(key, ticked=checked))
+            self._boxes[key] = box
+            self._column.addWidget(box)
+
+    def _tell(self, key: str, *, ticked: bool) -> None:
+        if self._single:
+            self.chosen.emit(frozenset({key}) if ticked else frozenset())
+            return
+        ticks = {name for name, box in self._boxes.items() if box.isChecked()}
+        self.chosen.emit(frozenset(ticks))
+
+
+class FacetList(QScrollArea):
+    """All filters.
+
+    Signals:
+        set_chosen: (name or None).
+        types_chosen, abilities_chosen, languages_chosen: (frozenset); empty means all.
+        incomplete_chosen: (bool).
+    """
+
+    set_chosen = Signal(object)
+    types_chosen = Signal(object)
+    abilities_chosen = Signal(object)
+    languages_chosen = Signal(object)
+    incomplete_chosen = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        canvas = QWidget()
+        canvas.setObjectName("canvas")
+        self._sets = FacetGroup(self.tr("Set"), str, single=True)
+        self._types = FacetGroup(self.tr("Type"), lambda key: type_word(ItemType(key)))
+        self._abilities = FacetGroup(self.tr("Ability"), ability_word)
+        self._languages = FacetGroup(self.tr("Language"), language_word)
+        self._incomplete = CheckBox(self.tr("Only incomplete"))
+        self._incomplete.setAccessibleDescription(
+            self.tr("Questions that miss an image or the reference answer")
+        )
+        column = QVBoxLayout(canvas)
+        column.setContentsMargins(0, 8, 12, 8)
+        column.setSpacing(20)
+        for group in (self._sets, self._types, self._abilities, self._languages):
+            column.addWidget(group)
+        column.addWidget(self._incomplete)
+        column.addStretch(1)
+        self.setWidget(canvas)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._sets.chosen.connect(lambda keys: self.set_chosen.emit(next(iter(keys), None)))
+        self._types.chosen.connect(
+            lambda keys: self.types_chosen.emit(frozenset(ItemType(key) for key in keys))
+        )
+        self._abilities.chosen.connect(self.abilities_chosen)
+        self._languages.chosen.connect(self.languages_chosen)
+        self._incomplete.clicked.connect(self.incomplete_chosen)
+
+    def show_state(self, state: LibraryState) -> None:
+        """Show counts and ticks."""
+        query, facets = state.query, state.facets
+        chosen_set = frozenset({query.set_name}) if query.set_name else frozenset[str]()
+        self._sets.offer({entry.name: entry.items for entry in state.sets}, chosen_set)
+        self._types.offer(facets.by_type, frozenset(str(kind) for kind in query.types))
+        self._abilities.offer(facets.by_ability, query.abilities)
+        self._languages.offer(facets.by_language, query.languages)
+        self._incomplete.setChecked(query.only_incomplete)

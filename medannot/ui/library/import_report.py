@@ -1,0 +1,173 @@
+"""The second step of an import: what was found, before anything is written."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from medannot.domain.errors import Problem
+from medannot.domain.question import ItemType
+from medannot.ui.library.words import language_word, number_word, type_word
+from medannot.ui.widgets.layouts import clear
+from medannot.ui.widgets.small import Card, Chip, Line
+from medannot.ui.widgets.table import TONE_ROLE, Table, TableFrame
+from medannot.ui.widgets.text import Text, Tone
+
+if TYPE_CHECKING:
+    from medannot.services.question_bank import ImportDraft, ImportReport
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ProblemModel(QAbstractTableModel):
+    """Refused and doubtful rows: file, row, reason."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: tuple[tuple[Problem, bool], ...] = ()
+
+    def show_problems(self, refused: Sequence[Problem], doubtful: Sequence[Problem]) -> None:
+        """Take other rows."""
+        self.beginResetModel()
+        self._rows = (
+            *((problem, True) for problem in refused),
+            *((problem, False) for problem in doubtful),
+        )
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return how many there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return file, row, what became of it, reason."""
+        return 0 if parent.isValid() else 4
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the heads."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("File"), self.tr("Row"), "", self.tr("Reason"))[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell."""
+        problem, refused = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            state = self.tr("Refused") if refused else self.tr("Doubtful")
+            row = number_word(problem.row) if problem.row else "–"
+            return (problem.file, row, state, problem.reason)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return problem.sentence()
+        if role == TONE_ROLE:
+            if index.column() == 2:
+                return "danger" if refused else "warning"
+            return "text" if index.column() == 3 else "text_2"
+        return None
+
+
+class ReportView(QWidget):
+    """The three counts, what else was found, and every refused row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._counts = QGridLayout()
+        self._counts.setHorizontalSpacing(16)
+        self._counts.setVerticalSpacing(6)
+        self._counts.setColumnStretch(2, 1)
+        self._chip = Chip("", "success")
+        self._model = ProblemModel(self)
+        self.problems = Table(self.tr("Refused and doubtful rows"), dense=True)
+        self.problems.setModel(self._model)
+        self.problems.set_columns(180, 72, 104, None)
+        self._problems_card = Card(margin=16)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        left = QVBoxLayout()
+        left.addWidget(self._report_card())
+        left.addStretch(1)
+        row.addLayout(left, 4)
+        self._problems_card.body.addWidget(Text(self.tr("Refused and doubtful rows"), "ui_strong"))
+        self._problems_card.body.addWidget(TableFrame(self.problems), 1)
+        row.addWidget(self._problems_card, 6)
+
+    def _report_card(self) -> Card:
+        card = Card(margin=20)
+        head = QHBoxLayout()
+        head.addWidget(Text(self.tr("Report before anything is written"), "ui_strong"), 1)
+        head.addWidget(self._chip)
+        card.body.addLayout(head)
+        card.body.addLayout(self._counts)
+        return card
+
+    def show_draft(self, draft: "ImportDraft") -> None:
+        """Show what was found."""
+        report = draft.report
+        if report.refused:
+            self._chip.show_state(
+                self.tr("%n row(s) refused", "", _rows(report.refused)), "warning"
+            )
+        else:
+            self._chip.show_state(self.tr("All rows are good"), "success")
+        self._show_counts(self._lines(report))
+        self._model.show_problems(report.refused, report.warnings)
+        self._problems_card.setVisible(bool(report.refused or report.warnings))
+
+    def _lines(self, report: "ImportReport") -> list[tuple[int, str, str, Tone]]:
+        types = self._listed(report.by_type, lambda key: type_word(ItemType(key)))
+        languages = self._listed(report.by_language, language_word)
+        lines: list[tuple[int, str, str, Tone]] = [
+            (report.read, self.tr("rows read"), report.mapping, "text"),
+            (report.items, self.tr("questions ready"), types, "success"),
+            (
+                _rows(report.refused),
+                self.tr("rows refused"),
+                self.tr("listed with their reasons") if report.refused else "",
+                "danger" if report.refused else "text",
+            ),
+            (report.images, self.tr("images found"), self.tr("repeats are stored once"), "text"),
+        ]
+        marks = (
+            (report.left_out, self.tr("rows left out"), self.tr("in another language")),
+            (
+                report.missing_images,
+                self.tr("without an image"),
+                self.tr("marked, no study shows them"),
+            ),
+            (report.without_key, self.tr("without a key"), self.tr("marked, no study scores them")),
+            (report.key_in_text, self.tr("name their key in the text"), self.tr("kept")),
+            (report.equal_contents, self.tr("equal questions"), self.tr("never merged")),
+            (report.changed, self.tr("changed"), self.tr("get a next version")),
+            (report.unchanged, self.tr("unchanged"), self.tr("in the set already")),
+        )
+        lines += [(count, what, why, "warning") for count, what, why in marks if count]
+        if report.by_language:
+            total = sum(report.by_language.values())
+            lines.append((total, self.tr("by language"), languages, "text_2"))
+        return lines
+
+    @staticmethod
+    def _listed(counts: Mapping[str, int], word: object) -> str:
+        named = word if callable(word) else str
+        return ", ".join(f"{named(key)} {number_word(n)}" for key, n in counts.items())
+
+    def _show_counts(self, lines: Sequence[tuple[int, str, str, Tone]]) -> None:
+        clear(self._counts)
+        for place, (count, what, why, tone) in enumerate(lines):
+            number = Text(number_word(count), "ui_strong", tone, tabular=True)
+            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            self._counts.addWidget(number, 2 * place, 0)
+            name = Text(what)
+            name.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self._counts.addWidget(name, 2 * place, 1)
+            reason = Text(why, tone="text_3", wrap=True)
+            reason.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self._counts.addWidget(reason, 2 * place, 2)
+            self._counts.addWidget(Line(), 2 * place + 1, 0, 1, 3)
+
+
+def _rows(refused: Sequence[Problem]) -> int:
+    return len({(problem.file, problem.row) for problem in refused})

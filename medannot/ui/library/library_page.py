@@ -1,0 +1,275 @@
+"""The question library: filters, the list, the question that is chosen; and the import."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from medannot.domain.changes import Area, Changes
+from medannot.ui import theme
+from medannot.ui.actions import ActionRegistry, caption, key_caption
+from medannot.ui.changes_bus import ChangesBus
+from medannot.ui.dialogs import Dialogs
+from medannot.ui.library.facet_list import FacetList
+from medannot.ui.library.import_view import ImportView
+from medannot.ui.library.library_model import LibraryModel
+from medannot.ui.library.library_presenter import LibraryPresenter, LibraryState
+from medannot.ui.library.preview import Preview
+from medannot.ui.library.question_table import QuestionTable
+from medannot.ui.library.thumbnails import Thumbnails
+from medannot.ui.library.words import number_word
+from medannot.ui.page import Page
+from medannot.ui.tasks import Tasks
+from medannot.ui.widgets.banner import Banner, EmptyState
+from medannot.ui.widgets.button import Button
+from medannot.ui.widgets.fields import LineField
+from medannot.ui.widgets.header import PageHeader
+from medannot.ui.widgets.small import Skeleton
+from medannot.ui.widgets.table import TableFrame
+from medannot.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from medannot.services.desk import Desk
+    from medannot.services.question_bank import ItemView
+
+_LOADING, _LIST, _NOTHING_FOUND = range(3)
+
+
+class LibraryPage(Page):
+    """All questions of a workspace.
+
+    Args:
+        desk: the open workspace.
+        tasks: the window's pools of work.
+        dialogs: for choosing files.
+        actions: the registry.
+        bus: told of what an import changed.
+    """
+
+    def __init__(
+        self,
+        desk: "Desk",
+        tasks: Tasks,
+        dialogs: Dialogs,
+        actions: ActionRegistry,
+        bus: ChangesBus,
+    ) -> None:
+        super().__init__()
+        self._actions, self._bus = actions, bus
+        self.presenter = LibraryPresenter(desk, tasks, self)
+        self.model = LibraryModel(self)
+        thumbnails = Thumbnails(desk, tasks, self)
+        self.facets = FacetList()
+        self.table = QuestionTable(self.model, thumbnails)
+        self.preview = Preview(thumbnails)
+        self.importing = ImportView(desk, tasks, dialogs)
+        self.search = LineField(
+            self.tr("Search questions and options"),
+            icon="magnifying-glass",
+            key=key_caption("/"),
+        )
+        self.search.setClearButtonEnabled(True)
+        self._count = Text("", tone="text_3", tabular=True)
+        self._banner = Banner()
+        self._banner.hide()
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._library())
+        self._pages.addWidget(self.importing)
+        self._connect()
+
+    # Building
+
+    def _library(self) -> QWidget:
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._header())
+        self._column.addWidget(self._banner)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self._body())
+        self._whole.addWidget(self._empty())
+        self._column.addWidget(self._whole, 1)
+        return page
+
+    def _header(self) -> PageHeader:
+        header = PageHeader(self.title())
+        spec = self._actions["library.import"]
+        self._import = Button(caption(spec), "primary", icon="plus", key=key_caption(spec.keys[0]))
+        self._import.clicked.connect(lambda _checked=False: self.begin_import())
+        header.add(self._import)
+        return header
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        self.facets.setFixedWidth(216)
+        row.addWidget(self.facets)
+        middle = QVBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self.search)
+        self._rows = QStackedWidget()
+        self._rows.addWidget(TableFrame(Skeleton(8)))
+        self._rows.addWidget(TableFrame(self.table))
+        self._rows.addWidget(self._nothing_found())
+        middle.addWidget(self._rows, 1)
+        middle.addWidget(self._count)
+        row.addLayout(middle, 1)
+        row.addWidget(self.preview)
+        return body
+
+    def _empty(self) -> EmptyState:
+        empty = EmptyState(
+            "books",
+            self.tr("No questions yet. Import a JSON list or JSONL file, with its images."),
+            self.tr("Import questions"),
+        )
+        empty.acted.connect(self.begin_import)
+        return empty
+
+    def _nothing_found(self) -> EmptyState:
+        empty = EmptyState(
+            "magnifying-glass",
+            self.tr("No question fits this search and these filters."),
+            self.tr("Show all again"),
+            kind="normal",
+        )
+        empty.acted.connect(self._clear)
+        return empty
+
+    def _connect(self) -> None:
+        presenter, facets = self.presenter, self.facets
+        presenter.state_changed.connect(self.show_state)
+        presenter.chunk_ready.connect(self._fill)
+        presenter.item_ready.connect(self._show_item)
+        self.model.chunk_wanted.connect(presenter.ask_chunk, Qt.ConnectionType.QueuedConnection)
+        self.model.chunk_dropped.connect(presenter.forget_chunk)
+        facets.set_chosen.connect(presenter.choose_set)
+        facets.types_chosen.connect(presenter.choose_types)
+        facets.abilities_chosen.connect(presenter.choose_abilities)
+        facets.languages_chosen.connect(presenter.choose_languages)
+        facets.incomplete_chosen.connect(presenter.choose_incomplete)
+        self.search.textChanged.connect(presenter.search)
+        self.search.returnPressed.connect(self.table.setFocus)
+        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.importing.left.connect(self._end_import)
+        self.importing.written.connect(self._take_import)
+        actions = self._actions
+        actions.bind("library.search", self, self._begin_search)
+        actions.bind("library.import", self, self.begin_import)
+        actions.bind("library.clear", self, self._clear)
+        actions.bind("library.back", self, self._step_back)
+
+    # The page
+
+    def title(self) -> str:
+        """Return the page's title."""
+        if self._pages.currentWidget() is self.importing:
+            return self.tr("Import questions")
+        return self.tr("Question library")
+
+    def scopes(self) -> tuple[str, ...]:
+        """Return the scopes that the key sheet shows here."""
+        return ("library", "workspace", "window")
+
+    def activate(self) -> None:
+        """Load, and let the keys move in the list."""
+        if not self.presenter.state.loaded:
+            self.presenter.load()
+        if self._pages.currentWidget() is not self.importing:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, changes: Changes) -> None:
+        """Load again where questions or images changed."""
+        if changes.areas & {Area.QUESTIONS, Area.MEDIA}:
+            self.presenter.load()
+
+    def can_leave(self) -> bool:
+        """Stay while an import is being read or written."""
+        return self.importing.can_leave()
+
+    def show_state(self, state: LibraryState) -> None:
+        """Show filters and counts; the rows begin anew."""
+        self._banner.say(state.fault, "danger")
+        self.facets.show_state(state)
+        self.model.begin(state.found)
+        nothing = state.loaded and not state.total and not state.fault
+        self._whole.setCurrentIndex(1 if nothing else 0)
+        self._rows.setCurrentIndex(_LIST if state.found else _NOTHING_FOUND)
+        self._import.setVisible(not nothing)
+        self._count.setText(
+            self.tr("{found} of {total} questions").format(
+                found=number_word(state.found), total=number_word(state.total)
+            )
+        )
+
+    def _fill(self, number: int, lines: tuple[object, ...]) -> None:
+        self.model.fill(number, lines)  # type: ignore[arg-type]  # a signal loses the type
+        if number == 0 and lines and not self.table.currentIndex().isValid():
+            self.table.select_row(0)
+        elif number == 0 and not lines:
+            self.presenter.show_item(None)
+
+    def _choose(self, current: QModelIndex, _before: QModelIndex) -> None:
+        line = self.model.line(current.row()) if current.isValid() else None
+        self.presenter.show_item(line.version_id if line else None)
+
+    def _show_item(self, view: "ItemView | None", fault: str) -> None:
+        if view is None:
+            self.preview.show_nothing(fault)
+        else:
+            self.preview.show_item(view)
+
+    def _begin_search(self) -> None:
+        if self._pages.currentWidget() is not self.importing:
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.selectAll()
+
+    def _clear(self) -> None:
+        self.search.clear()
+        self.presenter.clear()
+
+    def _step_back(self) -> None:
+        """Go one step back: out of the import, out of the search."""
+        if self._pages.currentWidget() is self.importing:
+            self.importing.leave()
+        elif self.search.hasFocus():
+            self.search.clear()
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # The import
+
+    def begin_import(self) -> None:
+        """Show the import in the page's place."""
+        if self._pages.currentWidget() is self.importing:
+            return
+        self.importing.begin()
+        self._pages.setCurrentWidget(self.importing)
+        self.title_changed.emit()
+
+    def _end_import(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.title_changed.emit()
+        self.presenter.load()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_import(self) -> None:
+        self._bus.publish(Changes.of(Area.QUESTIONS, Area.MEDIA), self)
+
+    def finish(self) -> None:
+        """Stop an import that is under way; nothing of it is kept."""
+        self.importing.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep margins, and give way in a small window."""
+        super().resizeEvent(event)
+        look = theme.current()
+        width = self.window().width()
+        margin = look.margin(width)
+        self._column.setContentsMargins(margin, 0, margin, 12)
+        roomy = width >= look.metric("frame.small_below_width")
+        self.preview.setFixedWidth(420 if roomy else 340)
+        self.facets.setFixedWidth(216 if roomy else 196)
+        self.table.set_roomy(roomy=roomy)

@@ -1,0 +1,210 @@
+"""The question library: what is asked of the bank, and what came back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from medannot.domain.ids import ItemVersionId
+from medannot.domain.people import OWNER
+from medannot.domain.question import ItemType, QuestionSet
+from medannot.domain.question_list import Facets, ItemLine, ItemQuery
+from medannot.ui.faults import sentence
+from medannot.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from medannot.services.desk import Desk
+    from medannot.services.question_bank import ItemView
+
+CHUNK = 100
+"""Rows that are loaded together."""
+
+_SEARCH_AFTER_MS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryState:
+    """What the page shows beside the rows.
+
+    Attributes:
+        total: questions of all sets.
+        found: questions that the query finds.
+        loaded: whether anything has come back yet.
+        fault: why nothing did, or "".
+    """
+
+    query: ItemQuery = field(default_factory=ItemQuery)
+    sets: tuple[QuestionSet, ...] = ()
+    facets: Facets = field(default_factory=lambda: Facets({}, {}, {}, {}))
+    found: int = 0
+    loaded: bool = False
+    fault: str = ""
+
+    @property
+    def total(self) -> int:
+        """Count the questions of all sets."""
+        return sum(entry.items for entry in self.sets)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    sets: tuple[QuestionSet, ...]
+    facets: Facets
+    found: int
+    first: tuple[ItemLine, ...]
+
+
+class LibraryPresenter(QObject):
+    """Asks the bank for counts, chunks of rows and single items, beside the GUI thread.
+
+    An answer to a query that was changed meanwhile is dropped.
+
+    Signals:
+        state_changed: (LibraryState); the rows begin anew.
+        chunk_ready: (number of the chunk, its lines).
+        item_ready: (ItemView or None, a sentence where there is none).
+    """
+
+    state_changed = Signal(object)
+    chunk_ready = Signal(int, object)
+    item_ready = Signal(object, str)
+
+    def __init__(self, desk: "Desk", tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks = desk, tasks
+        self.state = LibraryState()
+        self._generation = 0
+        self._asked: set[int] = set()
+        self._item: ItemVersionId | None = None
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(_SEARCH_AFTER_MS)
+        self._delay.timeout.connect(self.load)
+
+    # The query
+
+    def search(self, text: str) -> None:
+        """Look for a text, once the person pauses typing."""
+        self._set_query(replace(self.state.query, text=text), at_once=False)
+
+    def choose_set(self, name: str | None) -> None:
+        """Show one set, or all; types, abilities and languages begin anew."""
+        fresh = ItemQuery(set_name=name, text=self.state.query.text)
+        self._set_query(fresh)
+
+    def choose_types(self, types: frozenset[ItemType]) -> None:
+        """Show only these types; none of them means all."""
+        self._set_query(replace(self.state.query, types=types))
+
+    def choose_abilities(self, abilities: frozenset[str]) -> None:
+        """Show only these abilities; none of them means all."""
+        self._set_query(replace(self.state.query, abilities=abilities))
+
+    def choose_languages(self, languages: frozenset[str]) -> None:
+        """Show only these languages; none of them means all."""
+        self._set_query(replace(self.state.query, languages=languages))
+
+    def choose_incomplete(self, only: bool) -> None:  # noqa: FBT001 - a slot for a check box
+        """Show only questions that miss an image or the key, or all."""
+        self._set_query(replace(self.state.query, only_incomplete=only))
+
+    def clear(self) -> None:
+        """Show all again."""
+        self._set_query(ItemQuery())
+
+    def _set_query(self, query: ItemQuery, *, at_once: bool = True) -> None:
+        if query == self.state.query:
+            return
+        self.state = replace(self.state, query=query)
+        if at_once:
+            self.load()
+        else:
+            self._delay.start()
+
+    # Loading
+
+    def load(self) -> None:
+        """Ask anew: counts, facets and the first rows."""
+        self._delay.stop()
+        self._generation += 1
+        self._asked = {0}
+        query, generation = self.state.query, self._generation
+
+        def work() -> _Answer:
+            bank = self._desk.bank
+            facets = bank.facets(OWNER, ItemQuery(set_name=query.set_name, text=query.text))
+            return _Answer(
+                bank.sets(OWNER),
+                facets,
+                bank.count(OWNER, query),
+                bank.page(OWNER, query, 0, CHUNK),
+            )
+
+        def done(answer: _Answer) -> None:
+            if generation == self._generation:
+                self._take(answer)
+
+        self._tasks.store(work, done, self._fail)
+
+    def _take(self, answer: _Answer) -> None:
+        self.state = replace(
+            self.state,
+            sets=answer.sets,
+            facets=answer.facets,
+            found=answer.found,
+            loaded=True,
+            fault="",
+        )
+        self.state_changed.emit(self.state)
+        self.chunk_ready.emit(0, answer.first)
+
+    def _fail(self, fault: Exception) -> None:
+        self.state = replace(self.state, loaded=True, fault=sentence(fault))
+        self.state_changed.emit(self.state)
+
+    def ask_chunk(self, number: int) -> None:
+        """Load some rows, unless that is under way."""
+        if number in self._asked:
+            return
+        self._asked.add(number)
+        query, generation = self.state.query, self._generation
+
+        def work() -> tuple[ItemLine, ...]:
+            return self._desk.bank.page(OWNER, query, number * CHUNK, CHUNK)
+
+        def done(lines: tuple[ItemLine, ...]) -> None:
+            if generation == self._generation:
+                self.chunk_ready.emit(number, lines)
+
+        self._tasks.store(work, done, self._fail)
+
+    def forget_chunk(self, number: int) -> None:
+        """Let a chunk be asked for again."""
+        self._asked.discard(number)
+
+    def show_item(self, version_id: ItemVersionId | None) -> None:
+        """Load one item for the preview; only the last one asked for is told."""
+        self._item = version_id
+        if version_id is None:
+            self.item_ready.emit(None, "")
+            return
+
+        def work() -> "ItemView":
+            return self._desk.bank.item(OWNER, version_id)
+
+        def done(view: "ItemView") -> None:
+            if version_id == self._item:
+                self.item_ready.emit(view, "")
+
+        def failed(fault: Exception) -> None:
+            if version_id == self._item:
+                self.item_ready.emit(None, sentence(fault))
+
+        self._tasks.store(work, done, failed)
+
+
+def with_chosen(counts: Mapping[str, int], chosen: frozenset[str]) -> tuple[tuple[str, int], ...]:
+    """Return the facets to offer: those found, most first, and every chosen one."""
+    offered = dict(counts) | {name: 0 for name in chosen if name not in counts}
+    return tuple(sorted(offered.items(), key=lambda entry: (-entry[1], entry[0])))

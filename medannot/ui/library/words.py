@@ -1,0 +1,49 @@
+"""Words for what questions are: types, abilities, languages."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from medannot.domain.question import Ability, ItemType
+
+
+def type_word(type_: ItemType) -> str:
+    """Return how a question is answered, in a word or two."""
+    words = {
+        ItemType.SINGLE_CHOICE: QCoreApplication.translate("Words", "One answer"),
+        ItemType.SEVERAL_ANSWERS: QCoreApplication.translate("Words", "Several answers"),
+        ItemType.YES_NO: QCoreApplication.translate("Words", "Yes or no"),
+        ItemType.SHORT_TEXT: QCoreApplication.translate("Words", "Short text"),
+        ItemType.FREE_TEXT: QCoreApplication.translate("Words", "Free text"),
+    }
+    return words[type_]
+
+
+def ability_word(ability: str) -> str:
+    """Return one of the seven abilities in words, any other as its source names it."""
+    words: dict[str, str] = {
+        Ability.LESION_RECOGNITION: QCoreApplication.translate("Words", "Lesion recognition"),
+        Ability.LOCATION_RECOGNITION: QCoreApplication.translate("Words", "Location recognition"),
+        Ability.ATTRIBUTE_RECOGNITION: QCoreApplication.translate("Words", "Attribute recognition"),
+        Ability.SPATIAL_RELATION: QCoreApplication.translate("Words", "Spatial relation"),
+        Ability.LESION_REASONING: QCoreApplication.translate("Words", "Lesion reasoning"),
+        Ability.DISEASE_DIAGNOSIS: QCoreApplication.translate("Words", "Disease diagnosis"),
+        Ability.SUGGESTION_TREATMENT: QCoreApplication.translate(
+            "Words", "Suggestion and treatment"
+        ),
+        "": QCoreApplication.translate("Words", "Not named"),
+    }
+    return words.get(ability, ability)
+
+
+def language_word(language: str) -> str:
+    """Return the name of a language by its code."""
+    words = {
+        "en": QCoreApplication.translate("Words", "English"),
+        "zh": QCoreApplication.translate("Words", "Chinese"),
+        "": QCoreApplication.translate("Words", "Not named"),
+    }
+    return words.get(language, language)
+
+
+def number_word(number: int) -> str:
+    """Return a number as the person's language writes it."""
+    return QLocale().toString(number)

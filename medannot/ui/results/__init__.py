@@ -1,0 +1,1 @@
+"""The page of results: groups by ability, readers, and the export."""

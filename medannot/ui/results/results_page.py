@@ -1,0 +1,252 @@
+"""The page of results: a plot and tables of one study, and its export."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from medannot.domain.changes import Area, Changes
+from medannot.ui import theme
+from medannot.ui.actions import caption, key_caption, tooltip
+from medannot.ui.page import Page
+from medannot.ui.results.dot_plot import DotPlot, Legend
+from medannot.ui.results.results_presenter import ResultsPresenter, ResultsState
+from medannot.ui.results.tables import GroupTable, ReaderTable
+from medannot.ui.shell.surroundings import Surroundings
+from medannot.ui.widgets.banner import Banner, EmptyState
+from medannot.ui.widgets.button import Button
+from medannot.ui.widgets.fields import Choice
+from medannot.ui.widgets.header import PageHeader
+from medannot.ui.widgets.segmented import Segment, Segmented
+from medannot.ui.widgets.small import Card, Chip, Skeleton
+from medannot.ui.widgets.table import TableFrame
+from medannot.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from medannot.domain.baseline import BaselineTable
+    from medannot.services.desk import Desk
+
+_SHOWN = frozenset({Area.STUDIES, Area.READINGS})
+_STUDY_WIDTH = 300
+
+
+class ResultsPage(Page):
+    """Shows the results of one study at a time.
+
+    Args:
+        desk: the open workspace.
+        around: the window's tools; its actions hold those of this page.
+    """
+
+    def __init__(self, desk: "Desk", around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._around = around
+        self.presenter = ResultsPresenter(desk, around.tasks, self)
+        self._simulated = Banner()
+        self._waiting = Banner()
+        self._said = Banner()
+        self.empty = EmptyState(
+            "chart-bar-horizontal",
+            self.tr("Results appear as soon as a study has answers."),
+            self.tr("Open the studies"),
+        )
+        self._stack = QStackedWidget()
+        self._loading = Skeleton(6)
+        self._results = self._make_results()
+        for view in (self._loading, self.empty, self._results):
+            self._stack.addWidget(view)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(12)
+        self._layout.addWidget(self._make_header())
+        for banner in (self._simulated, self._said):
+            banner.say("")
+            self._layout.addWidget(banner)
+        self._layout.addWidget(self._stack, 1)
+        self._connect()
+
+    def _make_header(self) -> QWidget:
+        self._header = PageHeader(self.tr("Results"))
+        self._chip = Chip(self.tr("Simulated"), "warning", icon="robot")
+        self._chip.hide()
+        self._header.mark(self._chip)
+        self.study = Choice(self.tr("Study"))
+        self.study.setFixedWidth(_STUDY_WIDTH)
+        spec = self._around.actions["results.export"]
+        self.export_button = Button(
+            caption(spec), "primary", icon="export", key=key_caption(spec.keys[0])
+        )
+        self.export_button.setToolTip(tooltip(spec))
+        self._header.add(self.study)
+        self._header.add(self.export_button)
+        return self._header
+
+    def _make_results(self) -> QWidget:
+        self.views = Segmented(
+            [
+                Segment("ability", self.tr("By ability")),
+                Segment("reader", self.tr("By reader")),
+            ],
+            self.tr("View"),
+        )
+        self._counts = Text("", tone="text_2", tabular=True)
+        bar = QHBoxLayout()
+        bar.addWidget(self.views)
+        bar.addStretch(1)
+        bar.addWidget(self._counts)
+        self.readers = ReaderTable()
+        self._tabs = QStackedWidget()
+        self._tabs.addWidget(self._make_by_ability())
+        self._tabs.addWidget(TableFrame(self.readers))
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addLayout(bar)
+        layout.addWidget(self._waiting)
+        layout.addWidget(self._tabs, 1)
+        return whole
+
+    def _make_by_ability(self) -> QWidget:
+        self.plot = DotPlot()
+        self._legend = Legend()
+        self.groups = GroupTable()
+        self._plot_title = Text("", "section")
+        card = Card(margin=16)
+        head = QHBoxLayout()
+        head.addWidget(self._plot_title)
+        head.addStretch(1)
+        head.addWidget(self._legend)
+        card.body.addLayout(head)
+        area = _PlotArea()
+        area.setWidgetResizable(True)
+        area.setWidget(self.plot)
+        self.plot.setObjectName("canvas")
+        card.body.addWidget(area, 1)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(card, 1)
+        layout.addWidget(TableFrame(self.groups))
+        return whole
+
+    def _connect(self) -> None:
+        self.presenter.state_changed.connect(self._show)
+        self.study.currentIndexChanged.connect(self._choose)
+        self.export_button.clicked.connect(lambda _checked=False: self._export())
+        self.views.chosen.connect(self._show_view)
+        self.empty.acted.connect(lambda: self.place_wanted.emit("go.studies"))
+        bind = self._around.actions.bind
+        bind("results.export", self, self._export)
+        bind("results.by_ability", self, lambda: self._show_view("ability"))
+        bind("results.by_reader", self, lambda: self._show_view("reader"))
+
+    def title(self) -> str:
+        """Return the title; it says where the answers are simulated."""
+        table = self.presenter.state.table
+        if table is None:
+            return self.tr("Results")
+        if table.simulated:
+            return self.tr("Results of {study} (simulated answers)").format(study=table.study)
+        return self.tr("Results of {study}").format(study=table.study)
+
+    def activate(self) -> None:
+        """Read the results again."""
+        self.presenter.load()
+        self.study.setFocus()
+
+    def refresh(self, changes: Changes) -> None:
+        """Read again what changed."""
+        if changes.areas & _SHOWN:
+            self.presenter.load()
+
+    def scopes(self) -> tuple[str, ...]:
+        """Return the scopes of the keys that act here."""
+        return ("results", "workspace", "window")
+
+    def _choose(self, _place: int) -> None:
+        self.presenter.choose(self.study.choice())
+
+    def _show_view(self, key: str) -> None:
+        self.views.choose(key)
+        self._tabs.setCurrentIndex(0 if key == "ability" else 1)
+
+    def _export(self) -> None:
+        if not self.export_button.isEnabled():
+            return
+        folder = self._around.dialogs.choose_folder(self.tr("Export the baseline into a folder"))
+        if folder is not None:
+            self.presenter.export(folder)
+
+    def _show(self, state: ResultsState) -> None:
+        self.study.offer([(name, name) for name in state.studies])
+        self.study.blockSignals(True)
+        self.study.choose(state.study)
+        self.study.blockSignals(False)
+        self.study.setVisible(bool(state.studies))
+        self.export_button.setVisible(bool(state.studies))
+        self.export_button.setEnabled(state.table is not None and not state.exporting)
+        self._said.say(state.said, state.tone)
+        table = state.table
+        simulated = table is not None and table.simulated
+        self._chip.setVisible(simulated)
+        notice = self.tr(
+            "Simulated readers gave these answers. No figure on this page was measured on people."
+        )
+        self._simulated.say(notice if simulated else "", "warning")
+        if table is not None:
+            self._show_table(table)
+        self._stack.setCurrentWidget(self._front(state))
+        self.title_changed.emit()
+
+    def _front(self, state: ResultsState) -> QWidget:
+        if state.loading or (state.study and state.table is None and not state.said):
+            return self._loading
+        return self._results if state.table is not None else self.empty
+
+    def _show_table(self, table: "BaselineTable") -> None:
+        title = self.tr("Mean score by ability, %")
+        if table.simulated:
+            title = self.tr("Mean score by ability, % (simulated answers)")
+        self._plot_title.setText(title)
+        self._legend.show_names(tuple(row.group for row in table.rows))
+        self.plot.show_table(table)
+        self.groups.show_table(table)
+        self.readers.show_table(table)
+        waiting = sum(row.overall.waiting for row in table.rows)
+        self._waiting.say(self._waiting_line(waiting) if waiting else "")
+        self._counts.setText(self._count_line(table))
+
+    def _waiting_line(self, waiting: int) -> str:
+        count = self.tr("%n open answers wait for a grader.", "", waiting)
+        rule = self.tr(
+            "Until they are graded no open answer of their cell counts to its mean; the dotted "
+            "line shows where the mean of all can come to lie."
+        )
+        return self.tr("{count} {rule}").format(count=count, rule=rule)
+
+    def _count_line(self, table: "BaselineTable") -> str:
+        numbers = QLocale()
+        answers = sum(row.overall.n for row in table.rows)
+        cannot = sum(row.overall.cannot_judge for row in table.rows)
+        trials = sum(reader.trials for reader in table.readers)
+        return self.tr("{answers} of {trials} answered, {cannot} of them cannot judge").format(
+            answers=numbers.toString(answers),
+            trials=numbers.toString(trials),
+            cannot=numbers.toString(cannot),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the margin that fits the window."""
+        super().resizeEvent(event)
+        margin = theme.current().margin(self.window().width())
+        self._layout.setContentsMargins(margin, 0, margin, margin)
+
+
+class _PlotArea(QScrollArea):
+    """Scrolls the plot where a set names more abilities than there is room for."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave the table its room."""
+        return QSize(400, 200)

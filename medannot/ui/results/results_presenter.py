@@ -1,0 +1,117 @@
+"""What the page of results shows, and its export."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from medannot.domain.people import OWNER
+from medannot.ui.faults import sentence
+from medannot.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from medannot.domain.baseline import BaselineTable
+    from medannot.services.desk import Desk
+    from medannot.services.results import ExportReport
+    from medannot.services.study_design import StudyCard
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsState:
+    """The results as they are shown.
+
+    Attributes:
+        loading: nothing was read yet.
+        studies: the names of all studies, the newest first.
+        study: the study chosen, or "".
+        table: its results, or None while they are read.
+        exporting: an export is under way.
+        said: the last outcome as a sentence, or "".
+    """
+
+    loading: bool = True
+    studies: tuple[str, ...] = ()
+    study: str = ""
+    table: "BaselineTable | None" = None
+    exporting: bool = False
+    said: str = ""
+    tone: Literal["neutral", "success", "danger"] = "neutral"
+
+
+class ResultsPresenter(QObject):
+    """Reads results beside the window.
+
+    Signals:
+        state_changed: (ResultsState).
+    """
+
+    state_changed = Signal(object)
+
+    def __init__(self, desk: "Desk", tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks = desk, tasks
+        self.state = ResultsState()
+
+    def load(self) -> None:
+        """Read the studies and the results of the chosen one again."""
+        chosen = self.state.study
+
+        def work() -> "tuple[tuple[str, ...], str, BaselineTable | None]":
+            cards = self._desk.designs.studies(OWNER)
+            study = chosen if chosen in {card.name for card in cards} else _first(cards)
+            table = self._desk.results.table(OWNER, study) if study else None
+            return tuple(card.name for card in cards), study, table
+
+        def done(read: "tuple[tuple[str, ...], str, BaselineTable | None]") -> None:
+            if self.state.study == chosen:
+                names, study, table = read
+                state = replace(self.state, loading=False, studies=names, study=study, table=table)
+                self._show(state)
+
+        self._tasks.store(work, done, self._refuse)
+
+    def choose(self, study: str) -> None:
+        """Show the results of another study."""
+        if not study or study == self.state.study:
+            return
+        self._show(replace(self.state, study=study, table=None, said=""))
+        self.load()
+
+    def export(self, folder: Path) -> None:
+        """Export the baseline into a folder of its own within the chosen one."""
+        study = self.state.study
+        if not study or self.state.exporting:
+            return
+        target = folder / f"{_file_name(study)}-baseline"
+        self._show(replace(self.state, exporting=True, said=""))
+        self._tasks.store(
+            lambda: self._desk.results.export(OWNER, study, target), self._exported, self._refuse
+        )
+
+    def _exported(self, report: "ExportReport") -> None:
+        count = self.tr("%n files were written to {folder}: {files}.", "", len(report.files))
+        said = count.format(folder=report.folder, files=", ".join(report.files))
+        self._show(replace(self.state, exporting=False, said=said, tone="success"))
+
+    def _refuse(self, fault: Exception) -> None:
+        self._show(
+            replace(self.state, loading=False, exporting=False, said=sentence(fault), tone="danger")
+        )
+
+    def _show(self, state: ResultsState) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+
+
+def _first(cards: "Sequence[StudyCard]") -> str:
+    """Return the newest study that has answers, else the newest."""
+    answered = [card.name for card in cards if card.done]
+    return next(iter(answered or [card.name for card in cards]), "")
+
+
+def _file_name(study: str) -> str:
+    """Return the study's name with nothing in it that a file system minds."""
+    parts = "".join(sign if sign.isalnum() else " " for sign in study).split()
+    return "-".join(parts) or "study"

@@ -1,0 +1,223 @@
+"""The tables of the results: groups by ability, and readers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
+
+from medannot.domain.baseline import Cell
+from medannot.ui import theme
+from medannot.ui.results.markers import paint_marker
+from medannot.ui.results.words import ability_caption, percent, reach, seconds
+from medannot.ui.widgets.cells import paint_ground
+from medannot.ui.widgets.row_model import VALUE_ROLE, Column, RowModel
+from medannot.ui.widgets.table import RowDelegate, Table
+
+if TYPE_CHECKING:
+    from medannot.domain.baseline import BaselineTable, GroupRow, ReaderRow
+
+Index = QModelIndex | QPersistentModelIndex
+
+_PAD = 12
+_GROUP, _COUNT, _SCORE = 150, 84, 112
+_FIXED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A group's row and its place among the groups, which gives its marker."""
+
+    row: "GroupRow"
+    place: int
+
+
+class ScoreCell(RowDelegate):
+    """Paints a mean in strong type, and beside it in how many answers it rests."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the cell."""
+        cell = index.data(VALUE_ROLE)
+        paint_ground(painter, option)
+        if not isinstance(cell, Cell):
+            return
+        look = theme.current()
+        right = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        side = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        small = f"n {cell.counted}"
+        painter.setFont(look.font("ui", tabular=True))
+        painter.setPen(look.colour("text_3"))
+        painter.drawText(right, side, small)
+        room = QFontMetrics(painter.font()).horizontalAdvance("n 000") + 6
+        painter.setFont(look.font("ui_strong", tabular=True))
+        painter.setPen(look.colour("text" if cell.mean is not None else "text_3"))
+        painter.drawText(right.adjusted(0, 0, -room, 0), side, percent(cell.mean))
+
+
+class MarkedCell(RowDelegate):
+    """Paints a group's marker before its name."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the cell."""
+        paint_ground(painter, option)
+        look = theme.current()
+        box: QRect = option.rect
+        place = index.data(VALUE_ROLE)
+        if isinstance(place, int):
+            paint_marker(painter, QPointF(box.left() + 20, box.center().y()), place)
+        painter.setFont(look.font("ui_medium"))
+        painter.setPen(look.colour("text"))
+        metrics = QFontMetrics(painter.font())
+        where = box.adjusted(36, 0, -4, 0)
+        text = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, where.width())
+        painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter), text)
+
+
+class GroupTable(Table):
+    """A row for each group, a column for each ability."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.setAccessibleName(self.tr("Mean score by group and ability"))
+        self._lines: RowModel[_Line] = RowModel((), self)
+        self.setModel(self._lines)
+        self._marked = MarkedCell(self)
+        self._scores = ScoreCell(self)
+
+    def show_table(self, table: "BaselineTable | None") -> None:
+        """Show other results."""
+        abilities = table.abilities if table else ()
+        rows = table.rows if table else ()
+        columns = [*self._fixed_columns(), *self._ability_columns(abilities)]
+        lines = [_Line(row, place) for place, row in enumerate(rows)]
+        self._lines.show_rows(lines, columns)
+        self.setItemDelegateForColumn(0, self._marked)
+        for column in range(_FIXED, len(columns)):
+            self.setItemDelegateForColumn(column, self._scores)
+        self._set_widths()
+        if rows:
+            self.select_row(0)
+        height = self.horizontalHeader().height() + len(rows) * self.rowHeight(0) + 4
+        self.setFixedHeight(height + 12)
+
+    def _set_widths(self) -> None:
+        """Fill the width where all columns have room, else let the table scroll."""
+        head = self.horizontalHeader()
+        head.setMinimumSectionSize(_COUNT)
+        columns = self._lines.columnCount()
+        widths = [_GROUP, _COUNT, _COUNT, *([_SCORE] * (columns - _FIXED))]
+        fits = sum(widths) <= self.viewport().width()
+        for column, width in enumerate(widths[:columns]):
+            mode = QHeaderView.ResizeMode
+            stretches = fits and column >= _FIXED
+            head.setSectionResizeMode(column, mode.Stretch if stretches else mode.Fixed)
+            if not stretches:
+                head.resizeSection(column, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._set_widths()
+
+    def _fixed_columns(self) -> list[Column[_Line]]:
+        numbers = QLocale()
+        return [
+            Column(self.tr("Group"), lambda line: line.row.group, value=lambda line: line.place),
+            Column(
+                self.tr("Readers"),
+                lambda line: f"{line.row.readers_begun} / {line.row.readers}",
+                right=True,
+                tone=lambda _: "text_2",
+            ),
+            Column(
+                self.tr("Answers"),
+                lambda line: numbers.toString(line.row.overall.n),
+                right=True,
+                tone=lambda _: "text_2",
+            ),
+            Column(
+                self.tr("Overall"),
+                lambda line: self._spoken(line.row.overall),
+                right=True,
+                value=lambda line: line.row.overall,
+            ),
+        ]
+
+    def _ability_columns(self, abilities: tuple[str, ...]) -> list[Column[_Line]]:
+        return [
+            Column(
+                ability_caption(ability, short=True),
+                _cell_text(place, self._spoken),
+                right=True,
+                value=_cell_value(place),
+            )
+            for place, ability in enumerate(abilities)
+        ]
+
+    def _spoken(self, cell: Cell) -> str:
+        text = self.tr("{mean} % of {counted} answers; {all} confirmed").format(
+            mean=percent(cell.mean), counted=cell.counted, all=cell.n
+        )
+        if not cell.waiting:
+            return text
+        waiting = self.tr("%n waiting for a grader", "", cell.waiting)
+        span = self.tr("the mean of all lies in {span} %").format(span=reach(cell))
+        return f"{text}; {waiting}; {span}"
+
+
+def _cell_text(place: int, spoken: Callable[[Cell], str]) -> "Callable[[_Line], str]":
+    return lambda line: spoken(line.row.by_ability[place])
+
+
+def _cell_value(place: int) -> "Callable[[_Line], object]":
+    return lambda line: line.row.by_ability[place]
+
+
+class ReaderTable(Table):
+    """A row for each reader."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.setAccessibleName(self.tr("Readers"))
+        count = self._counts
+        columns: list[Column[ReaderRow]] = [
+            Column(self.tr("Reader"), lambda row: row.reader),
+            Column(self.tr("Group"), lambda row: row.group, tone=lambda _: "text_2"),
+            count(self.tr("Items"), lambda row: row.trials),
+            count(self.tr("Answers"), lambda row: row.overall.n),
+            Column(
+                self.tr("Mean, %"),
+                lambda row: percent(row.overall.mean),
+                right=True,
+                value=lambda row: row.overall,
+            ),
+            count(self.tr("Waiting"), lambda row: row.overall.waiting),
+            count(self.tr("Cannot judge"), lambda row: row.overall.cannot_judge),
+            count(self.tr("Slips"), lambda row: row.slips),
+            count(self.tr("Interrupted"), lambda row: row.interrupted),
+            Column(
+                self.tr("Median time"),
+                lambda row: seconds(row.median_response_time_ms),
+                right=True,
+            ),
+        ]
+        self._readers: RowModel[ReaderRow] = RowModel(columns, self)
+        self.setModel(self._readers)
+        self.setItemDelegateForColumn(4, ScoreCell(self))
+        self.set_columns(None, 130, 80, 90, 120, 90, 120, 80, 110, 120)
+
+    def _counts(self, title: str, number: "Callable[[ReaderRow], int]") -> "Column[ReaderRow]":
+        return Column(
+            title,
+            lambda row: QLocale().toString(number(row)),
+            right=True,
+            tone=lambda row: "" if number(row) else "text_3",
+        )
+
+    def show_table(self, table: "BaselineTable | None") -> None:
+        """Show other results."""
+        self._readers.show_rows(table.readers if table else ())
+        if table and table.readers:
+            self.select_row(0)

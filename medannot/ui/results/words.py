@@ -1,0 +1,58 @@
+"""Words that tables and plot of the results share."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from medannot.domain.baseline import Cell
+from medannot.domain.question import Ability
+from medannot.ui.actions import QT_TRANSLATE_NOOP
+
+_FULL = {
+    Ability.LESION_RECOGNITION: QT_TRANSLATE_NOOP("Results", "Lesion recognition"),
+    Ability.LOCATION_RECOGNITION: QT_TRANSLATE_NOOP("Results", "Location recognition"),
+    Ability.ATTRIBUTE_RECOGNITION: QT_TRANSLATE_NOOP("Results", "Attribute recognition"),
+    Ability.SPATIAL_RELATION: QT_TRANSLATE_NOOP("Results", "Spatial relation"),
+    Ability.LESION_REASONING: QT_TRANSLATE_NOOP("Results", "Lesion reasoning"),
+    Ability.DISEASE_DIAGNOSIS: QT_TRANSLATE_NOOP("Results", "Disease diagnosis"),
+    Ability.SUGGESTION_TREATMENT: QT_TRANSLATE_NOOP("Results", "Suggestion and treatment"),
+}
+_SHORT = {
+    Ability.LESION_RECOGNITION: QT_TRANSLATE_NOOP("Results", "Lesion"),
+    Ability.LOCATION_RECOGNITION: QT_TRANSLATE_NOOP("Results", "Location"),
+    Ability.ATTRIBUTE_RECOGNITION: QT_TRANSLATE_NOOP("Results", "Attribute"),
+    Ability.SPATIAL_RELATION: QT_TRANSLATE_NOOP("Results", "Spatial"),
+    Ability.LESION_REASONING: QT_TRANSLATE_NOOP("Results", "Reasoning"),
+    Ability.DISEASE_DIAGNOSIS: QT_TRANSLATE_NOOP("Results", "Diagnosis"),
+    Ability.SUGGESTION_TREATMENT: QT_TRANSLATE_NOOP("Results", "Treatment"),
+}
+
+
+def ability_caption(code: str, *, short: bool = False) -> str:
+    """Return an ability's name; one that is not of the paper stands as its source writes it."""
+    if not code:
+        return QCoreApplication.translate("Results", "None named")
+    try:
+        known = Ability(code)
+    except ValueError:
+        return code
+    return QCoreApplication.translate("Results", (_SHORT if short else _FULL)[known])
+
+
+def percent(value: float | None) -> str:
+    """Write a mean from 0 to 1 in per cent with one place; a dash where none was measured."""
+    return "–" if value is None else QLocale().toString(100 * value, "f", 1)
+
+
+def reach(cell: Cell) -> str:
+    """Write between which values the mean must lie while answers wait, or ""."""
+    if not cell.waiting or cell.lowest is None or cell.highest is None:
+        return ""
+    return f"{round(100 * cell.lowest)}–{round(100 * cell.highest)}"
+
+
+def seconds(milliseconds: float | None) -> str:
+    """Write a time in seconds, or a dash where none was measured."""
+    if milliseconds is None:
+        return "–"
+    return QCoreApplication.translate("Results", "{seconds} s").format(
+        seconds=QLocale().toString(milliseconds / 1000, "f", 1)
+    )

@@ -1,0 +1,54 @@
+"""Opens the demo workspace from the start page; where there is none yet it is built first."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from medannot.ui.faults import sentence
+from medannot.ui.shell.surroundings import Surroundings
+from medannot.ui.tasks import Job
+
+if TYPE_CHECKING:
+    from medannot.ui.shell.main_window import MainWindow
+
+
+def demo_folder() -> Path:
+    """Return where the demo lies when nobody names a place."""
+    import platformdirs  # noqa: PLC0415 - wanted only here
+
+    return Path(platformdirs.user_data_dir("medannot", appauthor=False)) / "demo"
+
+
+class DemoOpener(QObject):
+    """Builds the demo beside the GUI thread, tells how far it is, and opens it.
+
+    Args:
+        window: shows it.
+        around: the window's tools.
+    """
+
+    def __init__(self, window: "MainWindow", around: Surroundings) -> None:
+        super().__init__(window)
+        self._window, self._around = window, around
+        self._job = Job(self)
+        self._job.moved.connect(self._move)
+
+    def open(self) -> None:
+        """Build where needed, then open."""
+        self._window.start.say(self.tr("Opening the demo"), "neutral")
+        job = self._job
+
+        def work() -> Path:
+            from medannot.services.demo import build_demo  # noqa: PLC0415 - loads the bank
+
+            return build_demo(demo_folder(), job)
+
+        self._around.tasks.store(work, self._window.open_workspace, self._fail)
+
+    def _move(self, done: int, total: int) -> None:
+        said = self.tr("Building the demo: {done} of {total}").format(done=done, total=total)
+        self._window.start.say(said, "neutral")
+
+    def _fail(self, fault: Exception) -> None:
+        self._window.start.say(sentence(fault))

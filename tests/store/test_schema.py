@@ -1,0 +1,181 @@
+"""The revisions make the schema that the rows ask for, and older and newer files are met."""
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlmodel import SQLModel
+
+from medannot.domain.clock import ManualClock
+from medannot.domain.errors import EnvironmentFault, Refusal
+from medannot.domain.ids import SeededIds
+from medannot.store import schema_version, tables
+from medannot.store.schema_version import HEAD, known_revisions, migrate, revision_of
+from medannot.store.sqlite_only import APPEND_ONLY, append_only_triggers, make_engine
+from medannot.store.workspaces import open_workspace
+from tests.helpers.outside import REPOSITORY
+from tests.helpers.workspaces import empty_workspace
+
+assert tables.AuditRow.__tablename__ == "audit"
+
+
+def made_by(statements_of: sqlite3.Connection) -> dict[str, list[str]]:
+    """Return the parts of each statement of a schema, in an order of their own."""
+    rows = statements_of.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return {
+        name: sorted(part.strip(" ()") for part in " ".join(sql.split()).split(","))
+        for name, sql in rows
+    }
+
+
+def test_the_head_that_the_program_knows_is_the_newest_revision() -> None:
+    assert known_revisions()[-1] == HEAD
+
+
+def test_the_migrated_schema_is_that_of_the_rows(tmp_path: Path) -> None:
+    migrate(tmp_path / "migrated.sqlite")
+    engine = make_engine(tmp_path / "rows.sqlite")
+    with engine.begin() as connection:
+        SQLModel.metadata.create_all(connection)
+        for statement in append_only_triggers():
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+
+    with (
+        sqlite3.connect(tmp_path / "migrated.sqlite") as migrated,
+        sqlite3.connect(tmp_path / "rows.sqlite") as rows,
+    ):
+        found = made_by(migrated)
+        found.pop("alembic_version")
+        assert found == made_by(rows)
+    migrated.close()
+    rows.close()
+
+
+def test_the_written_schema_is_fresh() -> None:
+    made = subprocess.run(
+        [sys.executable, "db/dump_schema.py"],
+        cwd=REPOSITORY,
+        env={"PYTHONPATH": str(REPOSITORY), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert made.stdout == (REPOSITORY / "db" / "schema.sql").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+@pytest.mark.parametrize("statement", ["DELETE FROM {}", "UPDATE {} SET rowid = rowid"])
+def test_the_database_refuses_to_change_what_is_append_only(
+    tmp_path: Path, table: str, statement: str
+) -> None:
+    connection = sqlite3.connect(empty_workspace(tmp_path) / "medannot.sqlite")
+    columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    marks = ", ".join("7" for _ in columns)
+    connection.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})")
+
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        connection.execute(statement.format(table))
+    connection.close()
+
+
+@pytest.fixture
+def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Make the program know one more revision, which adds a column."""
+    folder = tmp_path / "db"
+    shutil.copytree(REPOSITORY / "db", folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "versions" / "9999_next.py").write_text(
+        "import sqlalchemy as sa\n"
+        "from alembic import op\n"
+        "revision, down_revision = '9999', '0001'\n"
+        "branch_labels = depends_on = None\n"
+        "def upgrade():\n"
+        "    op.add_column('workspace', sa.Column('motto', sa.String(), nullable=True))\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(schema_version, "schema_revisions", lambda: folder)
+    monkeypatch.setattr(schema_version, "HEAD", "9999")
+    return "9999"
+
+
+def test_an_older_workspace_is_copied_and_then_migrated(tmp_path: Path, next_revision: str) -> None:
+    folder = empty_workspace(tmp_path)
+
+    open_workspace(folder, ManualClock(), SeededIds(1)).close()
+
+    assert revision_of(folder / "medannot.sqlite") == next_revision
+    (copy,) = (folder / "backups").iterdir()
+    assert copy.name == "medannot-20260101T090000000Z-before-0001.sqlite"
+    assert revision_of(copy) == "0001"
+
+
+def test_an_older_workspace_cannot_be_opened_for_reading_only(
+    tmp_path: Path, next_revision: str
+) -> None:
+    folder = empty_workspace(tmp_path)
+
+    with pytest.raises(Refusal, match="older medannot"):
+        open_workspace(folder, ManualClock(), SeededIds(1), read_only=True)
+    assert revision_of(folder / "medannot.sqlite") == "0001"
+
+
+def test_a_failing_migration_leaves_the_workspace_as_it_was(
+    tmp_path: Path, next_revision: str
+) -> None:
+    folder = empty_workspace(tmp_path)
+    broken = tmp_path / "db" / "versions" / "9999_next.py"
+    broken.write_text(
+        broken.read_text(encoding="utf-8") + "    op.execute('CREATE TABLE audit (a)')\n",
+        encoding="utf-8",
+    )
+
+    with pytest.raises(EnvironmentFault):
+        open_workspace(folder, ManualClock(), SeededIds(1))
+
+    assert revision_of(folder / "medannot.sqlite") == "0001"
+    connection = sqlite3.connect(folder / "medannot.sqlite")
+    assert "motto" not in [row[1] for row in connection.execute("PRAGMA table_info(workspace)")]
+    connection.close()
+    assert not (folder / "medannot.lock").exists()
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_newer_workspace_is_refused_in_a_sentence(tmp_path: Path, read_only: bool) -> None:
+    folder = empty_workspace(tmp_path)
+    connection = sqlite3.connect(folder / "medannot.sqlite")
+    connection.execute("UPDATE alembic_version SET version_num = '0999'")
+    connection.commit()
+    connection.close()
+
+    with pytest.raises(Refusal, match=r"newer medannot \(schema 0999.*install the newer version"):
+        open_workspace(folder, ManualClock(), SeededIds(1), read_only=read_only)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "was not made by medannot"),
+        (b"this is no database at all, only some text" * 50, "is damaged"),
+    ],
+)
+def test_a_foreign_file_in_the_place_of_the_database_is_refused(
+    tmp_path: Path, content: bytes, sentence: str
+) -> None:
+    (tmp_path / "medannot.sqlite").write_bytes(content)
+
+    with pytest.raises(EnvironmentFault, match=sentence):
+        open_workspace(tmp_path, ManualClock(), SeededIds(1))
+
+
+def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "medannot.sqlite")
+    connection.execute("CREATE TABLE songs (title)")
+    connection.close()
+
+    with pytest.raises(EnvironmentFault, match="was not made by medannot"):
+        open_workspace(tmp_path, ManualClock(), SeededIds(1))

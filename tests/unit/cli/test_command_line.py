@@ -1,0 +1,347 @@
+"""The command line speaks in sentences and exit codes, and loads only what a line names."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from medannot import __version__
+from medannot.cli.context import plain, progress
+from medannot.cli.main import NOUNS, VERBS, run
+from medannot.domain.clock import ManualClock
+from medannot.domain.errors import InputFault, Problem
+from medannot.domain.people import OWNER, Role
+from medannot.domain.question import ItemType
+from medannot.domain.study import GroupPlan
+from medannot.store.people import People
+from tests.helpers.answered import Given, answer_all, make_study
+from tests.helpers.outside import REPOSITORY
+from tests.helpers.question_sets import Draft
+from tests.helpers.workspaces import empty_workspace, make_desk
+
+
+@dataclass
+class FakeOpener:
+    """Notes which windows were asked for."""
+
+    opened: list[tuple[object, ...]] = field(default_factory=list)
+    code: int = 0
+
+    def window(self, workspace: Path | None) -> int:
+        self.opened.append(("window", workspace))
+        return self.code
+
+    def reading(self, workspace: Path, study: str, reader: str) -> int:
+        self.opened.append(("reading", workspace, study, reader))
+        return self.code
+
+    def demo(self, workspace: Path) -> int:
+        self.opened.append(("demo", workspace))
+        return self.code
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command line printed and returned."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def line(capsys: pytest.CaptureFixture[str]):
+    def say(*arguments: object, opener: FakeOpener | None = None) -> Said:
+        code = run([str(argument) for argument in arguments], opener or FakeOpener())
+        captured = capsys.readouterr()
+        return Said(code, captured.out, captured.err)
+
+    return say
+
+
+def test_the_version_is_told(line) -> None:
+    assert line("--version") == Said(0, f"medannot {__version__}\n", "")
+
+
+def test_alone_it_opens_the_window(line) -> None:
+    opener = FakeOpener()
+
+    assert line(opener=opener).code == 0
+    assert opener.opened == [("window", None)]
+
+
+def test_the_help_names_every_noun_and_verb(line) -> None:
+    said = line("--help")
+
+    assert said.code == 0
+    for name in (*NOUNS, *VERBS):
+        assert f"\n  {name} " in said.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nonsense",),
+        ("workspace", "nonsense"),
+        ("workspace", "create"),
+        ("workspace", "create", "a", "b"),
+        ("--nonsense",),
+        ("read", "S"),
+        ("audit", "verify"),
+        ("baseline", "export", "S", "out"),
+    ],
+)
+def test_a_wrong_line_is_a_usage_fault(line, arguments: Sequence[str]) -> None:
+    said = line(*arguments)
+
+    assert said.code == 2
+    assert said.out == ""
+    assert said.err != ""
+
+
+def test_a_workspace_is_made_and_checked(line, tmp_path: Path) -> None:
+    folder = tmp_path / "study"
+
+    assert line("workspace", "create", folder) == Said(0, f"Made the workspace {folder}.\n", "")
+    said = line("workspace", "check", folder)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.endswith("The workspace is whole.\n")
+
+
+def test_a_refusal_is_one_sentence_on_stderr(line, tmp_path: Path) -> None:
+    folder = empty_workspace(tmp_path)
+
+    assert line("workspace", "create", folder) == Said(
+        1, "", f"medannot: The folder {folder} is a workspace already; open it.\n"
+    )
+
+
+def test_a_fault_of_the_environment_returns_3(line, tmp_path: Path) -> None:
+    folder = tmp_path / "OneDrive" / "study"
+
+    said = line("workspace", "create", folder)
+
+    assert said.code == 3
+    assert said.err.startswith(f"medannot: The folder {folder} is synchronised (OneDrive)")
+
+
+def test_a_locked_workspace_returns_3_and_can_still_be_read(line, tmp_path: Path) -> None:
+    with make_desk(tmp_path) as desk:
+        assert line("audit", "verify", "--workspace", desk.folder).code == 0
+
+
+@pytest.mark.parametrize("how", ["verb", "root", "variable"])
+def test_the_workspace_is_named_in_three_ways(
+    line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    folder, other = empty_workspace(tmp_path), tmp_path / "other"
+    if how == "variable":
+        monkeypatch.setenv("MEDANNOT_WORKSPACE", str(folder))
+        said = line("audit", "verify", "--json")
+    elif how == "root":
+        monkeypatch.setenv("MEDANNOT_WORKSPACE", str(other))
+        said = line("--workspace", folder, "audit", "verify", "--json")
+    else:
+        monkeypatch.setenv("MEDANNOT_WORKSPACE", str(other))
+        said = line("--workspace", other, "audit", "verify", "--workspace", folder, "--json")
+
+    assert said.code == 0
+    answer = json.loads(said.out)
+    assert answer["holds"] is True
+    assert answer["proof"]["entries"] == 1
+
+
+def test_no_workspace_named_says_how_to_name_one(line) -> None:
+    assert line("audit", "verify") == Said(
+        2, "", "medannot: No workspace is named; add --workspace DIR or set MEDANNOT_WORKSPACE.\n"
+    )
+
+
+def test_reading_opens_the_page_for_the_reader(line, tmp_path: Path) -> None:
+    opener = FakeOpener(code=3)
+
+    said = line("read", "one", "--reader", "P01", "--workspace", tmp_path, opener=opener)
+
+    assert said.code == 3
+    assert opener.opened == [("reading", tmp_path, "one", "P01")]
+
+
+def test_an_altered_answer_is_named_on_stderr(line, tmp_path: Path) -> None:
+    import sqlite3
+
+    with make_desk(tmp_path) as desk:
+        make_study(desk, [Draft("what", ItemType.SHORT_TEXT, text="key")])
+        answer_all(desk, {"what": Given(text="papule")})
+        folder = desk.folder
+    connection = sqlite3.connect(folder / "medannot.sqlite", isolation_level=None)
+    connection.execute("DROP TRIGGER response_refuses_update")
+    connection.execute("UPDATE response SET text = 'plaque' WHERE seq = 1")
+    (altered,) = connection.execute("SELECT id FROM response WHERE seq = 1").fetchone()
+    connection.close()
+
+    said = line("audit", "verify", "--workspace", folder)
+
+    assert said.code == 1
+    assert said.out.endswith("The chain does NOT hold.\n")
+    assert said.err == (
+        f"response {altered} was altered: text is 'plaque', the audit says 'papule'\n"
+    )
+    assert line("workspace", "check", folder).code == 1
+
+
+def test_a_baseline_is_exported(line, tmp_path: Path) -> None:
+    with make_desk(tmp_path) as desk:
+        make_study(desk, [Draft("what")], (GroupPlan("primary", 1, 1),))
+        answer_all(desk, {"what": Given(("A",))})
+        folder = desk.folder
+
+    said = line("baseline", "export", "one", tmp_path / "out", "--workspace", folder, "--json")
+
+    assert (said.code, said.err) == (0, "")
+    report = json.loads(said.out)
+    assert (report["answers"], report["readers"], report["simulated"]) == (1, 1, False)
+    assert sorted(report["files"]) == sorted(path.name for path in (tmp_path / "out").iterdir())
+
+
+def test_an_unknown_study_is_refused(line, tmp_path: Path) -> None:
+    folder = empty_workspace(tmp_path)
+
+    said = line("baseline", "export", "none", tmp_path / "out", "--workspace", folder)
+
+    assert said.code == 1
+    assert "no study named none" in said.err
+
+
+def test_refused_rows_are_listed_with_file_and_row(
+    line, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(_folder: Path) -> None:
+        raise InputFault("Two rows were refused.", (Problem("a.json", 3, "it has no stem."),))
+
+    monkeypatch.setattr("medannot.cli.workspace.create_desk", refuse)
+
+    assert line("workspace", "create", tmp_path) == Said(
+        1, "", "medannot: Two rows were refused.\na.json, row 3: it has no stem.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentence"),
+    [
+        (OSError(28, "No space left on device", "/x/y.png"), "The disk is full"),
+        (PermissionError(13, "Permission denied", "/x/y.png"), "y.png cannot be used (Permission"),
+        (OSError("odd"), "A file cannot be used (OSError)"),
+    ],
+)
+def test_a_fault_of_the_disk_becomes_a_sentence(
+    line, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fault: OSError, sentence: str
+) -> None:
+    def fail(_folder: Path) -> None:
+        raise fault
+
+    monkeypatch.setattr("medannot.cli.workspace.create_desk", fail)
+
+    said = line("workspace", "create", tmp_path)
+
+    assert said.code == 3
+    assert sentence in said.err
+
+
+def test_ctrl_c_stops_with_a_sentence(
+    line, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def interrupt(_folder: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("medannot.cli.workspace.create_desk", interrupt)
+
+    assert line("workspace", "create", tmp_path) == Said(
+        1, "", "medannot: stopped; nothing of an unfinished step was kept.\n"
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent another way there")
+def test_ctrl_c_in_a_write_keeps_nothing_of_it(tmp_path: Path) -> None:
+    folder = empty_workspace(tmp_path)
+    script = (
+        "import sys, signal; from pathlib import Path; from medannot.cli.main import run;"
+        "import medannot.cli.workspace as verbs; from medannot.services.desk import open_desk;"
+        "from medannot.domain.people import OWNER; from medannot.store.people import People\n"
+        "def job(folder):\n"
+        "    with open_desk(folder) as desk, desk.store.writing(OWNER, 'test') as work:\n"
+        "        People(desk.store).add(work, ['P01'])\n"
+        "        print('writing', flush=True)\n"
+        "        signal.pause()\n"
+        "verbs.create_desk = job\n"
+        "sys.exit(run(['workspace', 'create', sys.argv[1]], None))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(folder)],
+        cwd=REPOSITORY,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as job:
+        assert job.stdout is not None
+        assert job.stdout.readline() == "writing\n"
+        job.send_signal(signal.SIGINT)
+        _, err = job.communicate()
+
+    assert job.returncode == 1
+    assert err == "medannot: stopped; nothing of an unfinished step was kept.\n"
+    assert not (folder / "medannot.lock").exists()
+    from medannot.services.desk import open_desk
+
+    with open_desk(folder, read_only=True) as desk:
+        assert People(desk.store).all() == ()
+
+
+def test_the_version_loads_no_store_and_no_window() -> None:
+    script = (
+        "import sys; from medannot.cli.main import run; run(['--version'], None);"
+        "heavy = {'sqlalchemy', 'sqlmodel', 'alembic', 'numpy', 'PySide6', 'openpyxl', 'pydicom'};"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+
+    said = subprocess.run(
+        [sys.executable, "-c", script], cwd=REPOSITORY, capture_output=True, text=True, check=True
+    )
+
+    assert said.stdout == f"medannot {__version__}\n[]\n"
+
+
+def test_values_become_plain_json() -> None:
+    value = {
+        ItemType.YES_NO: (Problem("a", 1, "b"),),
+        "roles": frozenset({Role.READER, Role.GRADER}),
+        "path": Path("x"),
+        "none": None,
+        "actor": OWNER,
+    }
+
+    assert plain(value) == {
+        "yes_no": [{"file": "a", "row": 1, "reason": "b"}],
+        "roles": ["grader", "reader"],
+        "path": "x",
+        "none": None,
+        "actor": {"code": "owner", "roles": ["owner"], "person_id": None},
+    }
+
+
+def test_progress_is_told_every_two_seconds_where_there_is_no_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    clock = ManualClock()
+    tell = progress("Reading", clock)
+
+    for done in range(1, 6):
+        clock.advance_ms(900)
+        tell(done, 5)
+
+    assert capsys.readouterr().err == "Reading: 3 of 5\n"

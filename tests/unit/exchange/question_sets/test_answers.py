@@ -1,0 +1,121 @@
+"""Keys in every writing that sources use."""
+
+from string import ascii_uppercase
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medannot.exchange.question_sets.answers import right_options
+from medannot.exchange.question_sets.mapping import AnswerForm
+from medannot.exchange.question_sets.options import OptionList
+from medannot.exchange.question_sets.values import RowRefused
+
+FOUR = OptionList(("CT", "MRI", "X-Ray", "Ultra sound"), ("A", "B", "C", "D"))
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "places"),
+    [
+        ("C", AnswerForm.LETTERS, (2,)),
+        ("ABD", AnswerForm.LETTERS, (0, 1, 3)),
+        ("D,A", AnswerForm.LETTERS, (0, 3)),
+        ("C;B", AnswerForm.LETTERS, (1, 2)),
+        (["C"], AnswerForm.LETTERS, (2,)),
+        (["A", "D"], AnswerForm.LETTERS, (0, 3)),
+        ("B. MRI", AnswerForm.PREFIXED_TEXT, (1,)),
+        ("B:MRI", AnswerForm.PREFIXED_TEXT, (1,)),
+        ("B", AnswerForm.PREFIXED_TEXT, (1,)),
+        ("mri", AnswerForm.TEXT, (1,)),
+        ("x ray", AnswerForm.TEXT, (2,)),
+        ("ultrasound.", AnswerForm.TEXT, (3,)),
+        (0, AnswerForm.INDEX0, (0,)),
+        ("4", AnswerForm.INDEX1, (3,)),
+        ("MRI", AnswerForm.ANY, (1,)),
+        ("B", AnswerForm.ANY, (1,)),
+        (["CT", "D"], AnswerForm.ANY, (0, 3)),
+        (None, AnswerForm.ANY, ()),
+        ("", AnswerForm.LETTERS, ()),
+        ([], AnswerForm.LETTERS, ()),
+    ],
+)
+def test_a_key_is_found_among_the_options(
+    value: object, form: AnswerForm, places: tuple[int, ...]
+) -> None:
+    assert right_options(value, form, FOUR) == places
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "reason"),
+    [
+        ("E", AnswerForm.LETTERS, "its key 'E' is not among its options."),
+        ("ABE", AnswerForm.LETTERS, "its key 'ABE' is not among its options."),
+        ("A;B;B", AnswerForm.LETTERS, "its key 'A;B;B' names an option twice."),
+        ("PET", AnswerForm.TEXT, "its key 'PET' is not among its options."),
+        (
+            "B. CT",
+            AnswerForm.PREFIXED_TEXT,
+            "its key 'B. CT' names option B, which has another text.",
+        ),
+        (4, AnswerForm.INDEX0, "its key '4' is not among its options."),
+        (0, AnswerForm.INDEX1, "its key '0' is not among its options."),
+        ("PET", AnswerForm.ANY, "its key 'PET' is not among its options."),
+        (True, AnswerForm.ANY, "the key is no text."),
+    ],
+)
+def test_a_key_that_is_not_among_the_options_refuses_the_row(
+    value: object, form: AnswerForm, reason: str
+) -> None:
+    with pytest.raises(RowRefused) as refused:
+        right_options(value, form, FOUR)
+
+    assert str(refused.value) == reason
+
+
+def test_a_key_that_is_a_letter_and_another_options_text_is_refused() -> None:
+    groups = OptionList(("B", "A", "AB", "O"), ("A", "B", "C", "D"))
+
+    with pytest.raises(RowRefused, match="both a letter and the text of another option"):
+        right_options("A", AnswerForm.ANY, groups)
+    assert right_options("O", AnswerForm.ANY, groups) == (3,)
+
+
+def test_texts_that_only_punctuation_parts_are_not_guessed() -> None:
+    options = OptionList(("T2", "T2-", "T1"), ("A", "B", "C"))
+
+    assert right_options("t2-", AnswerForm.TEXT, options) == (1,)
+    with pytest.raises(RowRefused):
+        right_options("T2.", AnswerForm.TEXT, options)
+
+
+words = st.lists(
+    st.text(st.characters(categories=("Ll",)), min_size=2, max_size=8),
+    min_size=2,
+    max_size=10,
+    unique=True,
+)
+
+
+@given(words, st.data())
+def test_each_writing_of_a_key_gives_back_the_options_it_was_made_from(
+    texts: list[str], data: st.DataObject
+) -> None:
+    letters = tuple(ascii_uppercase[: len(texts)])
+    options = OptionList(tuple(texts), letters)
+    places = data.draw(st.sets(st.integers(0, len(texts) - 1), min_size=1))
+    chosen = sorted(places)
+
+    writings = [
+        ("".join(letters[n] for n in chosen), AnswerForm.LETTERS),
+        (", ".join(letters[n] for n in chosen), AnswerForm.LETTERS),
+        ([letters[n] for n in chosen], AnswerForm.LETTERS),
+        ([f"{letters[n]}. {texts[n]}" for n in chosen], AnswerForm.PREFIXED_TEXT),
+        ([texts[n].upper() for n in chosen], AnswerForm.TEXT),
+        (chosen, AnswerForm.INDEX0),
+        ([n + 1 for n in chosen], AnswerForm.INDEX1),
+        ([texts[n] for n in chosen], AnswerForm.ANY),
+    ]
+    found = {right_options(value, form, options) for value, form in writings}
+
+    # Upper and lower case of a few letters fold together; then two options are one and refused.
+    assert found == {tuple(chosen)}

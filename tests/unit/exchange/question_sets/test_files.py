@@ -1,0 +1,139 @@
+"""Containers: what is read, and what is refused in which row."""
+
+from pathlib import Path
+
+import pytest
+
+from medannot.domain.errors import EnvironmentFault, InputFault
+from medannot.exchange.question_sets import files
+from medannot.exchange.question_sets.files import question_files, read_records
+
+
+def reasons(path: Path) -> list[tuple[int, str]]:
+    return [(problem.row, problem.reason) for problem in read_records(path).refused]
+
+
+def test_a_list_counts_its_records_from_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('[{"q": "one"}, {"q": "two"}]', encoding="utf-8")
+
+    assert read_records(path).records == ((1, {"q": "one"}), (2, {"q": "two"}))
+
+
+def test_jsonl_counts_lines_and_passes_over_blank_ones(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes('{"q": "one"}\r\n\r\n{"q": "one\u2028line"}\n'.encode())
+
+    assert read_records(path).records == ((1, {"q": "one"}), (3, {"q": "one\u2028line"}))
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b'\xef\xbb\xbf[{"q": 1}]')
+
+    assert read_records(path).records == ((1, {"q": 1}),)
+
+
+def test_jsonl_under_the_name_of_a_list_is_read_by_its_content(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('{"q": 1}\n{"q": 2}\n', encoding="utf-8")
+
+    assert [row for row, _ in read_records(path).records] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "the file is empty."),
+        (b" \n ", "the file is empty."),
+        (
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 5\n",
+            "the file is a Git-LFS pointer, not the questions; fetch the real file first.",
+        ),
+        (
+            b"PK\x03\x04rest",
+            "the file is a ZIP archive or a workbook; JSON lists and JSONL are read.",
+        ),
+        (b'["\xe9"]', "line 1 is not in UTF-8; save the file in that encoding."),
+        (b'[\n"a",\n"\xff"]', "line 3 is not in UTF-8; save the file in that encoding."),
+        (b"\xff\xfe[\x00", "the text is in UTF-16; save the file as UTF-8."),
+        (b'{"samples": []}', "holds one JSON object, not a list of questions."),
+        (b"7", "holds no list of questions."),
+        (b"[]", "holds no question."),
+        (b"[NaN]", "holds NaN, which is no JSON value."),
+        (b'[{"a": 1, "a": 2}]', "names 'a' twice in one object."),
+        (b"[" * 100_000, "is nested too deeply."),
+        (b"[" + b"9" * 5_000 + b"]", "holds a number that is too long."),
+    ],
+)
+def test_a_file_that_is_no_list_is_refused_as_a_whole(
+    content: bytes, reason: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(content)
+
+    assert reasons(path) == [(0, reason)]
+
+
+def test_a_cut_off_list_names_the_line_where_it_ends(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('[\n {"q": "one"},\n {"q": "tw', encoding="utf-8")
+
+    assert [(row, "line 3" in reason) for row, reason in reasons(path)] == [(0, True)]
+
+
+def test_a_broken_line_of_jsonl_is_refused_and_the_others_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"q": 1}\n{"q": \n[1]\n{"q": Infinity}\n{"q": 5}\n', encoding="utf-8")
+
+    read = read_records(path)
+
+    assert [row for row, _ in read.records] == [1, 5]
+    assert [problem.row for problem in read.refused] == [2, 3, 4]
+    assert read.refused[1].reason == "is no JSON object."
+    assert read.refused[2].reason == "holds Infinity, which is no JSON value."
+    assert read.read == 5
+
+
+def test_a_file_of_another_kind_is_refused_by_its_ending(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("q,a\n", encoding="utf-8")
+
+    assert reasons(path) == [
+        (0, "files ending in '.csv' are not read; JSON lists (.json) and JSONL (.jsonl) are.")
+    ]
+
+
+def test_a_huge_file_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "MAX_FILE_BYTES", 10)
+    path = tmp_path / "a.json"
+    path.write_text("[" + " " * 20 + "]", encoding="utf-8")
+
+    with pytest.raises(InputFault, match="larger than"):
+        read_records(path)
+
+
+def test_a_file_that_does_not_exist_is_a_fault_of_the_surroundings(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFault, match=r"There is no file or folder none\.json"):
+        read_records(tmp_path / "none.json")
+
+
+def test_a_folder_means_its_question_files_in_the_order_of_their_names(tmp_path: Path) -> None:
+    for name in ("b.json", "a.jsonl", "notes.txt"):
+        (tmp_path / name).write_text("[]", encoding="utf-8")
+
+    assert [path.name for path in question_files([tmp_path])] == ["a.jsonl", "b.json"]
+
+
+def test_a_folder_without_question_files_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputFault, match="holds no question file"):
+        question_files([tmp_path])
+
+
+def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
+    paths = [tmp_path / "x" / "a.json", tmp_path / "y" / "a.json"]
+
+    with pytest.raises(InputFault, match=r"Two files are called a\.json"):
+        question_files(paths)

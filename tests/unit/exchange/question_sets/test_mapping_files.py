@@ -1,0 +1,98 @@
+"""Mappings: those that come with the program, recognition, and slips of the pen."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from medannot.domain.errors import InputFault
+from medannot.exchange.question_sets.mapping import AnswerForm, Kind, OptionsFrom
+from medannot.exchange.question_sets.mapping_files import (
+    choose_mapping,
+    known_mappings,
+    read_mapping,
+    recognise,
+)
+from tests.helpers.outside import REPOSITORY
+
+
+def test_four_mappings_come_with_the_program() -> None:
+    assert [mapping.name for mapping in known_mappings()] == [
+        "medannot",
+        "medxpertqa",
+        "slake",
+        "vqa-rad",
+    ]
+
+
+def test_a_mapping_is_chosen_by_the_keys_of_a_record() -> None:
+    record = dict.fromkeys(
+        ("qid", "image_name", "image_organ", "answer", "answer_type", "question_type", "question")
+    )
+
+    assert recognise(record).name == "vqa-rad"
+    assert recognise({"id": "1", "type": "yes_no", "question": "?"}).name == "medannot"
+
+
+def test_a_record_that_no_mapping_fits_names_those_there_are() -> None:
+    with pytest.raises(InputFault, match="medannot, medxpertqa, slake, vqa-rad"):
+        recognise({"text": "?"})
+
+
+def test_an_unknown_mapping_names_those_there_are() -> None:
+    with pytest.raises(InputFault, match="no mapping vqarad; there are medannot"):
+        choose_mapping("vqarad")
+
+
+def test_a_mapping_of_ones_own_is_given_by_its_file() -> None:
+    mapping = choose_mapping(str(REPOSITORY / "tests/data/questions/exam-mapping.json"))
+
+    assert mapping.name == "exam"
+    assert mapping.options.source is OptionsFrom.FIELD
+    assert mapping.answer.form is AnswerForm.LETTERS
+    assert mapping.type.words["多项选择题"] is Kind.SEVERAL_ANSWERS
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"boxes": "b"}, "'boxes' is no role that this program knows"),
+        ({"images": {"key": "i", "rot": []}}, "'images.rot' is no role that this program knows"),
+        ({"question": None}, "'question' must be a text"),
+        ({"options": {"from": "pictures"}}, "'options.from' must be one of none, field"),
+        ({"options": {"from": "columns", "key": "opt"}}, "'options.key' must hold {L}"),
+        ({"options": ["a"]}, "'options' must be an object"),
+        ({"type": {"key": "t", "map": {"X": "essay"}}}, "'type.map' must be one of open, closed"),
+        ({"categories": "organ"}, "'categories' must be a list of texts"),
+        ({"options": {"from": "field", "key": "o", "drop_empty": 1}}, "must be true or false"),
+    ],
+)
+def test_a_slip_of_the_pen_is_refused_by_the_name_of_its_role(
+    change: dict[str, object], sentence: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.json"
+    mapping = {"name": "mine", "title": "Mine", "question": "q", **change}
+    path.write_text(json.dumps(mapping), encoding="utf-8")
+
+    with pytest.raises(InputFault) as refused:
+        read_mapping(path)
+
+    assert sentence in str(refused.value)
+    assert "mine.json" in str(refused.value)
+
+
+def test_a_mapping_that_is_no_json_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    path.write_text("name: mine", encoding="utf-8")
+
+    with pytest.raises(InputFault, match=r"mine\.json is no JSON text"):
+        read_mapping(path)
+
+
+def test_the_description_names_every_role() -> None:
+    text = (REPOSITORY / "resources/mappings/README.md").read_text(encoding="utf-8")
+    names = {"name", "title", "recognise", "question", "id", "context", "options", "answer", "type"}
+    names |= {"images", "language", "ability", "categories", "group", "case"}
+    names |= {"translation_group", "strip_from_question"}
+
+    assert [name for name in sorted(names) if f"`{name}`" not in text] == []
