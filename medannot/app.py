@@ -149,11 +149,14 @@ class Windows:
         return code
 
     def _make_window(self, app: "QApplication") -> "MainWindow":
-        from medannot.ui import theme
+        from medannot.ui import theme, translation
         from medannot.ui.settings import SettingsFile
         from medannot.ui.shell.main_window import MainWindow
 
         settings = SettingsFile(self._parts.settings)
+        if app.property("medannot_language") is None:
+            app.setProperty("medannot_language", settings.values.language)
+            translation.install(app, settings.values.language)
         theme.install(app, settings.values.theme)
         return MainWindow(
             lambda window: self._surroundings(window, settings), _places(), _reading_page()
@@ -170,7 +173,7 @@ class Windows:
             dialogs=(self._parts.dialogs or WindowDialogs)(window),
             settings=settings,
             bus=ChangesBus(window),
-            actions=_all_actions(),
+            actions=all_actions(),
             clock=self._parts.clock,
             ids=self._parts.ids,
         )
@@ -199,7 +202,7 @@ def _application() -> "QApplication":
     return app
 
 
-def _all_actions() -> "ActionRegistry":
+def all_actions() -> "ActionRegistry":
     """Enter the actions of every page; texts only, so that the start loads no page."""
     from medannot.ui.actions import ActionRegistry
     from medannot.ui.library.actions import LIBRARY

@@ -102,6 +102,8 @@ def _report_text(draft: ImportDraft) -> str:
         f"items    {report.items}",
         f"refused  {report.refused_rows}",
     ]
+    if report.refused_files:
+        lines.append(f"refused as a whole file: {report.refused_files}")
     if report.left_out:
         lines.append(f"left out, in another language: {report.left_out}")
     lines += _counts_text(report)

@@ -88,6 +88,7 @@ class BaselineAnswer:
         shown_utc: when the item was first on the screen, or None.
     """
 
+    study: str
     trial: RecordedTrial
     origin: Origin
     score: Score | None

@@ -9,10 +9,7 @@ way an event takes (well under a millisecond on an idle window).
 _NS_PER_MS = 1_000_000
 
 LATEST_MS = 5_000
-"""A handler that runs later than this after the event is not believed."""
-
-JUMP_MS = 60_000
-"""Timestamps that part further than this from the offset belong to another clock."""
+"""Clocks that part further than this belong to another time: a sleep, a counter that wrapped."""
 
 
 class InputClock:
@@ -34,17 +31,10 @@ class InputClock:
         if timestamp_ms <= 0:
             return None
         offset_ns = handler_ns - timestamp_ms * _NS_PER_MS
-        if self._offset_ns is None or offset_ns < self._offset_ns:
-            if self._jumped(offset_ns):
-                self._offset_ns = offset_ns
-                return None
-            self._offset_ns = offset_ns
-        latency_ns = offset_ns - self._offset_ns
-        if latency_ns > JUMP_MS * _NS_PER_MS:
-            # The platform's clock was set anew (a sleep, a counter that wrapped round).
+        known_ns = offset_ns if self._offset_ns is None else self._offset_ns
+        if abs(offset_ns - known_ns) > LATEST_MS * _NS_PER_MS:
+            # Learned anew; were it only this handler that was late, the next event mends it.
             self._offset_ns = offset_ns
             return None
-        return handler_ns - latency_ns if latency_ns <= LATEST_MS * _NS_PER_MS else None
-
-    def _jumped(self, offset_ns: int) -> bool:
-        return self._offset_ns is not None and self._offset_ns - offset_ns > JUMP_MS * _NS_PER_MS
+        self._offset_ns = min(offset_ns, known_ns)
+        return handler_ns - (offset_ns - self._offset_ns)

@@ -184,6 +184,6 @@ def finish_dry_run(desk: Desk, run: DryRun) -> Path:
     """
     desk.simulation.simulate(OWNER, DEMO_STUDY, run.seed)
     name = "".join(letter if letter.isalnum() else "-" for letter in run.study)
-    target = desk.folder / "exports" / "-".join(part for part in name.split("-") if part)
+    target = desk.folder / "baselines" / "-".join(part for part in name.split("-") if part)
     desk.results.export(OWNER, run.study, target)
     return target

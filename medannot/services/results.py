@@ -5,12 +5,7 @@ from pathlib import Path
 
 from medannot import __version__
 from medannot.domain.answer import Answer
-from medannot.domain.baseline import (
-    BaselineAnswer,
-    BaselineTable,
-    RecordedTrial,
-    Recording,
-)
+from medannot.domain.baseline import BaselineAnswer, BaselineTable, RecordedTrial
 from medannot.domain.clock import utc_text
 from medannot.domain.errors import Refusal
 from medannot.domain.ids import EpochId, ItemVersionId
@@ -20,7 +15,7 @@ from medannot.domain.question import ReferenceAnswer
 from medannot.domain.scoring import Score, score
 from medannot.domain.study import StudyVersion
 from medannot.domain.timing import Epoch, times
-from medannot.domain.trial import EventKind, Origin
+from medannot.domain.trial import EventKind
 from medannot.exchange.baselines.export import Baseline, ExportReport, export_baseline
 from medannot.statistics.baseline import baseline_table
 from medannot.store.recordings import Recordings
@@ -98,7 +93,7 @@ class Results:
         return version
 
     def _answers(self, version: StudyVersion) -> tuple[BaselineAnswer, ...]:
-        recording: Recording = self._recordings.of(version.id)
+        recording = self._recordings.of(version.id)
         references = self._references.of_set_version(version.set_version_id)
         return tuple(
             _scored(trial, version, references, recording.epochs) for trial in recording.trials
@@ -114,6 +109,7 @@ def _scored(
     kinds = [event.kind for event in trial.events]
     shown = next((event.utc for event in trial.events if event.kind == EventKind.SHOWN), None)
     return BaselineAnswer(
+        study=version.name,
         trial=trial,
         origin=trial.confirmed.origin if trial.confirmed else version.origin,
         score=_score(trial, version, references),
@@ -142,4 +138,4 @@ def _score(
     )
 
 
-__all__ = ["ExportReport", "Origin", "Results"]
+__all__ = ["ExportReport", "Results"]

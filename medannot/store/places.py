@@ -5,8 +5,8 @@ database in the middle of a write.
 """
 
 import ctypes
+import platform
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -88,9 +88,9 @@ def synchronised_by(folder: Path) -> str | None:
 
 def file_system(folder: Path) -> str:
     """Return the kind of file system that holds a folder, as the system calls it, or ""."""
-    if sys.platform == "win32":
+    if platform.system() == "Windows":
         return _of_windows(folder)
-    if sys.platform == "darwin":
+    if platform.system() == "Darwin":
         return _of_macos(folder)
     try:
         table = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="surrogateescape")
@@ -104,11 +104,13 @@ def file_system_in(mounts: str, folder: Path) -> str:
     found, depth = "", -1
     for line in mounts.splitlines():
         fields = line.split(" ")
-        if len(fields) < 3:
+        if len(fields) < 4:
             continue
         point = Path(re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), fields[1]))
         if folder.is_relative_to(point) and len(point.parts) >= depth:
-            found, depth = fields[2], len(point.parts)
+            # Virtual machines hand their own disks over as 9p; only over TCP it is a network drive.
+            local = fields[2] == "9p" and "trans=tcp" not in fields[3].split(",")
+            found, depth = "" if local else fields[2], len(point.parts)
     return found
 
 

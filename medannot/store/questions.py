@@ -4,67 +4,49 @@ Reference answers are read by `store.reference_answers` only; here stands no mor
 item version has one.
 """
 
-import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from medannot.domain.ids import (
     CaseId,
     FamilyId,
     ItemId,
     ItemVersionId,
-    MediaId,
-    OptionId,
     QuestionSetId,
     SetVersionId,
     UnitId,
 )
 from medannot.domain.question import (
     Item,
-    ItemImage,
     ItemType,
     ItemVersion,
-    Option,
     QuestionSet,
     SetSummary,
     Source,
 )
 from medannot.domain.question_list import SetMember
-from medannot.store.store import Store
-from medannot.store.tables import (
-    CaseRow,
-    ItemImageRow,
-    ItemRow,
-    ItemVersionRow,
-    OptionRow,
-    QuestionSetRow,
-    ReferenceAnswerRow,
-    SetMemberRow,
-    SetVersionRow,
-    UnitRow,
-    table_of,
+from medannot.store.questions_content import read_contents
+from medannot.store.questions_tables import (
+    CASE,
+    IMAGE,
+    ITEM,
+    MEMBER,
+    SET,
+    SET_VERSION,
+    UNIT,
+    VERSION,
+    AnyRow,
+    has_key,
+    missing_images,
+    newest_versions,
 )
-
-SET = table_of(QuestionSetRow)
-SET_VERSION = table_of(SetVersionRow)
-MEMBER = table_of(SetMemberRow)
-ITEM = table_of(ItemRow)
-VERSION = table_of(ItemVersionRow)
-OPTION = table_of(OptionRow)
-IMAGE = table_of(ItemImageRow)
-REFERENCE = table_of(ReferenceAnswerRow)
-UNIT = table_of(UnitRow)
-CASE = table_of(CaseRow)
+from medannot.store.store import Store
 
 _IDS_AT_ONCE = 500
 """How many ids stand in one statement; SQLite allows 999 in its oldest builds."""
-
-
-AnyRow = Row[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,33 +65,6 @@ class StoredItem:
     unit_key: str
     case_key: str
     version: ItemVersion
-
-
-def newest_versions() -> ColumnElement[bool]:
-    """Return the condition that a set version is the newest of its set."""
-    other = SET_VERSION.alias("other_set_version")
-    newest = select(func.max(other.c.number)).where(other.c.set_id == SET_VERSION.c.set_id)
-    return SET_VERSION.c.number == newest.correlate(SET_VERSION).scalar_subquery()
-
-
-def missing_images() -> ColumnElement[int]:
-    """Return the number of images that an item version names but that are not stored."""
-    return (
-        select(func.count())
-        .where(IMAGE.c.item_version_id == VERSION.c.id, IMAGE.c.media_id.is_(None))
-        .correlate(VERSION)
-        .scalar_subquery()
-    )
-
-
-def has_key() -> ColumnElement[bool]:
-    """Return whether an item version has a reference answer, without reading it."""
-    return (
-        select(REFERENCE.c.item_version_id)
-        .where(REFERENCE.c.item_version_id == VERSION.c.id)
-        .correlate(VERSION)
-        .exists()
-    )
 
 
 class Questions:
@@ -165,7 +120,7 @@ class Questions:
         found: dict[ItemVersionId, ItemVersion] = {}
         with self._store.reading() as connection:
             for some in _portions(wanted):
-                for version in _contents(connection, VERSION.c.id.in_(some)):
+                for version in read_contents(connection, VERSION.c.id.in_(some)):
                     found[version.id] = version
         return found
 
@@ -201,7 +156,7 @@ class Questions:
             .order_by(MEMBER.c.position)
         )
         with self._store.reading() as connection:
-            contents = {v.id: v for v in _contents(connection, VERSION.c.id.in_(here))}
+            contents = {v.id: v for v in read_contents(connection, VERSION.c.id.in_(here))}
             rows = connection.execute(statement).all()
         return tuple(_stored_item(row, contents[ItemVersionId(row.version_id)]) for row in rows)
 
@@ -359,54 +314,3 @@ def _stored_item(row: AnyRow, version: ItemVersion) -> StoredItem:
 def _portions(ids: Sequence[ItemVersionId]) -> Iterator[Sequence[ItemVersionId]]:
     for start in range(0, len(ids), _IDS_AT_ONCE):
         yield ids[start : start + _IDS_AT_ONCE]
-
-
-def _contents(connection: Connection, chosen: ColumnElement[bool]) -> Iterator[ItemVersion]:
-    ids = select(VERSION.c.id).where(chosen)
-    options: dict[str, list[Option]] = defaultdict(list)
-    for row in connection.execute(
-        select(OPTION.c.item_version_id, OPTION.c.id, OPTION.c.text)
-        .where(OPTION.c.item_version_id.in_(ids))
-        .order_by(OPTION.c.item_version_id, OPTION.c.position)
-    ):
-        options[row.item_version_id].append(Option(OptionId(row.id), row.text))
-    images: dict[str, list[ItemImage]] = defaultdict(list)
-    for row in connection.execute(
-        select(IMAGE)
-        .where(IMAGE.c.item_version_id.in_(ids))
-        .order_by(IMAGE.c.item_version_id, IMAGE.c.position)
-    ):
-        images[row.item_version_id].append(_image(row))
-    for row in connection.execute(select(VERSION, has_key().label("has_key")).where(chosen)):
-        yield _version(row, tuple(options[row.id]), tuple(images[row.id]))
-
-
-def _image(row: AnyRow) -> ItemImage:
-    return ItemImage(
-        media_id=MediaId(row.media_id) if row.media_id else None,
-        role=row.role,
-        caption=row.caption,
-        source_name=row.source_name,
-        frame=row.frame,
-    )
-
-
-def _version(
-    row: AnyRow, options: tuple[Option, ...], images: tuple[ItemImage, ...]
-) -> ItemVersion:
-    return ItemVersion(
-        id=ItemVersionId(row.id),
-        item_id=ItemId(row.item_id),
-        number=row.number,
-        stem=row.stem,
-        context=row.context,
-        type=ItemType(row.type),
-        ability=row.ability,
-        language=row.language,
-        options=options,
-        images=images,
-        content_hash=row.content_hash,
-        has_key=bool(row.has_key),
-        categories=json.loads(row.categories),
-        translation_group=row.translation_group,
-    )

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 from medannot.domain.ids import ItemId, ItemVersionId, MediaId
 from medannot.domain.question import ItemType
 from medannot.domain.question_list import Facets, ItemLine, ItemQuery
-from medannot.store.questions import (
+from medannot.store.questions_tables import (
     IMAGE,
     ITEM,
     MEMBER,

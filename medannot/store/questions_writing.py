@@ -11,7 +11,7 @@ from medannot.domain.ids import ItemVersionId, QuestionSetId, SetVersionId
 from medannot.domain.progress import Progress
 from medannot.domain.question import Item, ItemVersion, ReferenceAnswer
 from medannot.store.bulk import insert_many
-from medannot.store.questions import (
+from medannot.store.questions_tables import (
     CASE,
     IMAGE,
     ITEM,
@@ -213,7 +213,7 @@ def _version_row(version: ItemVersion, now: str) -> tuple[object, ...]:
         version.type.value,
         version.ability,
         version.language,
-        canonical_json(dict(version.categories)),
+        canonical_json(dict(version.categories)) if version.categories else "{}",
         version.content_hash,
         version.translation_group,
         now,

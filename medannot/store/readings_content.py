@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, Select, bindparam, select
 
 from medannot.domain.ids import (
     ArmId,
@@ -87,7 +87,7 @@ _ONE_TRIAL = _WITH_CONTENT.where(_TRIAL.c.id == bindparam("trial"))
 _OPTIONS = select(_OPTION.c.id, _OPTION.c.text).where(
     _OPTION.c.item_version_id == bindparam("item")
 )
-_IMAGES = (
+_IMAGES: Select[Any] = (
     select(
         _IMAGE.c.role,
         _IMAGE.c.caption,
@@ -160,7 +160,7 @@ def _shown(connection: Connection, row: Row[Any]) -> ShownItem:
     )
 
 
-def _image(row: Any) -> ShownImage:
+def _image(row: Row[Any]) -> ShownImage:
     return ShownImage(
         media_id=MediaId(row.id),
         role=row.role,

@@ -57,9 +57,9 @@ class ReferenceAnswers:
 def _row(answer: ReferenceAnswer) -> tuple[object, ...]:
     return (
         answer.item_version_id,
-        canonical_json(sorted(answer.option_ids)),
+        canonical_json(sorted(answer.option_ids)) if answer.option_ids else "[]",
         answer.text,
-        canonical_json(list(answer.synonyms)),
+        canonical_json(list(answer.synonyms)) if answer.synonyms else "[]",
         answer.explanation,
     )
 

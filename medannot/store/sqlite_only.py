@@ -56,9 +56,10 @@ def make_engine(database: Path, *, read_only: bool = False) -> Engine:
 def address_of(database: Path, *, read_only: bool = False) -> str:
     """Return SQLite's address of a database file, whatever signs its path holds."""
     address = f"{database.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
-    if read_only and not os.access(database.parent, os.W_OK):
+    log = database.with_name(f"{database.name}-wal")
+    if read_only and not log.exists() and not os.access(database.parent, os.W_OK):
         # Beside a file on a read-only disk SQLite cannot make the shared memory that WAL asks for;
-        # nothing can change the file there either.
+        # without a log nobody is writing either.
         address += "&immutable=1"
     return address
 

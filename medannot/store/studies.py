@@ -184,7 +184,8 @@ class Studies:
             if rows[table.name]:
                 work.connection.execute(insert(table), rows[table.name])
         order = [_trial_columns(trial) for trial in trials]
-        work.connection.execute(insert(_TRIAL), order)
+        if order:
+            work.connection.execute(insert(_TRIAL), order)
         work.note(
             "study.create",
             f"study:{version.study_id}",

@@ -28,6 +28,7 @@ from medannot.store.tables import AuditRow, SecretRow, WorkspaceRow, table_of
 
 _LOGGER = logging.getLogger(__name__)
 _UNFINISHED = f"{DATABASE_NAME}.part"
+_OF_FILE_MANAGERS = (".DS_Store", "desktop.ini", "Thumbs.db")
 _OWN_FOLDERS = (MEDIA_FOLDER, LOGS_FOLDER, BACKUPS_FOLDER)
 
 
@@ -192,7 +193,7 @@ def _refuse_taken(folder: Path) -> None:
         raise Refusal("{folder} is a file; choose a folder.", folder=folder)
     if is_workspace(folder):
         raise Refusal("The folder {folder} is a workspace already; open it.", folder=folder)
-    foreign = [path for path in folder.iterdir() if not _is_leftover(path)]
+    foreign = [path for path in sorted(folder.iterdir()) if not _is_leftover(path)]
     if foreign:
         raise Refusal(
             "The folder {folder} is not empty (it holds {name}); choose a new or empty folder.",
@@ -202,8 +203,8 @@ def _refuse_taken(folder: Path) -> None:
 
 
 def _is_leftover(path: Path) -> bool:
-    """Tell whether a path is left of a creation that was cut off."""
-    if path.name.startswith(_UNFINISHED) or path.name == LOCK_NAME:
+    """Tell whether a path is left of a creation that was cut off, or by a file manager."""
+    if path.name.startswith(_UNFINISHED) or path.name in {LOCK_NAME, *_OF_FILE_MANAGERS}:
         return True
     return path.name in _OWN_FOLDERS and path.is_dir() and not any(path.iterdir())
 

@@ -186,10 +186,9 @@ class ReadingRobot(QObject):
 
     def _target(self) -> QWidget:
         # The window knows its focus also where the platform makes no window the active one.
-        focused = self._page.window().focusWidget()
-        if focused is not None and (focused is self._page or self._page.isAncestorOf(focused)):
-            return focused
-        return self._page
+        focused: QWidget | None = self._page.window().focusWidget()
+        inside = {self._page, *self._page.findChildren(QWidget)}
+        return focused if focused in inside else self._page
 
     def _now_ms(self) -> int:
         # The page only compares these with each other; a second keeps the first from being none.

@@ -88,6 +88,11 @@ class SettingsFile:
         others = [old for old in self.values.recent if old.path != entry.path]
         self.change(recent=(entry, *others)[:MOST_RECENT])
 
+    def counted(self, folder: Path) -> int | None:
+        """Return how many questions a workspace held when it was open last, or None."""
+        known = (old.questions for old in self.values.recent if old.path == str(folder))
+        return next(known, None)
+
     def forget(self, path: str) -> None:
         """Take a workspace off the recent ones; its folder stays as it is."""
         self.change(recent=tuple(old for old in self.values.recent if old.path != path))
@@ -120,8 +125,10 @@ class SettingsFile:
             _log.info("the settings could not be written: %s", fault)
 
 
-def _settings_of(stored: dict[str, Any]) -> Settings:
+def _settings_of(stored: object) -> Settings:
     """Take what is known and well formed; a later version's keys are left aside."""
+    if not isinstance(stored, dict):
+        raise TypeError("the settings are no object")
     known = {entry.name for entry in fields(Settings)}
     values = {name: value for name, value in stored.items() if name in known}
     values["recent"] = tuple(RecentWorkspace(**entry) for entry in values.get("recent", ()))

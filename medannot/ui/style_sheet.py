@@ -61,7 +61,7 @@ QTableView::item:selected, QListView::item:selected {
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section {
     background: transparent; color: $text_3; border: 0; border-bottom: 1px solid $line_strong;
-    padding: 0 ${s12}px;
+    padding: 0 15px;
 }
 QTableCornerButton::section { background: transparent; border: 0; }
 

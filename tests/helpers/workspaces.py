@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+import weakref
 from functools import cache
 from pathlib import Path
 
@@ -26,7 +27,10 @@ def empty_workspace(parent: Path, name: str = "workspace") -> Path:
 
 def make_workspace(parent: Path, seed: int = 1, name: str = "workspace") -> Store:
     """Return the store of a new workspace, without a lock, with seeded ids and a manual clock."""
-    return Store(empty_workspace(parent, name), ManualClock(), SeededIds(seed))
+    store = Store(empty_workspace(parent, name), ManualClock(), SeededIds(seed))
+    # Tests need not close it; newer Pythons complain of connections that nobody closed.
+    weakref.finalize(store, store._engine.dispose)
+    return store
 
 
 def make_desk(parent: Path, seed: int = 1, name: str = "workspace") -> Desk:

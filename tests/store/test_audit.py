@@ -17,6 +17,7 @@ from medannot.services.desk import open_desk
 from tests.helpers.answered import Given, answer_all, make_study
 from tests.helpers.question_sets import Draft
 from tests.helpers.workspaces import make_desk
+from tests.proofs.audit_tamper import answered_workspace, unnamed_alterations
 
 DRAFTS = [
     Draft("Which is it?", options=("papule", "plaque")),
@@ -248,7 +249,7 @@ def test_a_chain_cut_off_at_its_end_is_seen(folder: Path) -> None:
 def test_a_damaged_end_file_is_told(folder: Path) -> None:
     (folder / "audit-head.json").write_text("{}", encoding="utf-8")
 
-    with pytest.raises(EnvironmentFault, match="audit-head.json in the workspace is damaged"):
+    with pytest.raises(EnvironmentFault, match=r"audit-head.json in the workspace is damaged"):
         verified(folder)
 
 
@@ -327,3 +328,7 @@ def test_a_reader_may_not_verify(tmp_path: Path) -> None:
     reader = Actor("P01", frozenset({Role.READER}))
     with make_desk(tmp_path) as desk, pytest.raises(Refusal, match="may not verify audit"):
         desk.auditing.verify(reader)
+
+
+def test_one_altered_byte_anywhere_is_named(tmp_path: Path) -> None:
+    assert unnamed_alterations(answered_workspace(tmp_path), wanted=25) == []

@@ -86,7 +86,7 @@ def test_an_answer_that_finds_the_disk_full_is_refused_whole(
 def test_a_workspace_cannot_be_made_on_a_full_disk(small_disk: tuple[Path, Remount]) -> None:
     fill(small_disk[0], spare=16 * 1024)
 
-    with pytest.raises(EnvironmentFault, match="disk is full|No space left"):
+    with pytest.raises(EnvironmentFault, match=r"disk is full|No space left"):
         create_workspace(small_disk[0] / "new", ManualClock(), SeededIds(1))
     assert [path.name for path in small_disk[0].iterdir()] == ["filler"]
 
@@ -100,7 +100,7 @@ def test_a_backup_that_finds_the_disk_full_leaves_the_workspace_whole(
         People(workspace.store).add(work, ["P00"])
     filler = fill(small_disk[0], spare=32 * 1024)
 
-    with pytest.raises(EnvironmentFault, match="disk is full|free some space"):
+    with pytest.raises(EnvironmentFault, match=r"disk is full|free some space"):
         workspace.close()
 
     filler.unlink()
@@ -120,7 +120,7 @@ def test_a_workspace_on_a_read_only_disk_is_refused_for_writing_and_can_be_read(
     workspace.close()
     small_disk[1]("ro")
 
-    with pytest.raises(EnvironmentFault, match="cannot be written .*Read-only"):
+    with pytest.raises(EnvironmentFault, match=r"cannot be written .*Read-only"):
         open_workspace(folder, ManualClock(), SeededIds(1))
     with open_desk(folder, read_only=True) as desk:
         assert [person.code for person in People(desk.store).all()] == ["P00"]

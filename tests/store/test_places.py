@@ -24,6 +24,8 @@ server:/home /home nfs4 rw 0 0
 /dev/sdb1 /home/ana/disk ext4 rw 0 0
 //nas/data /mnt/my\\040share cifs rw 0 0
 ana@host:/ /mnt/ssh fuse.sshfs rw 0 0
+host /mnt/vm 9p rw,trans=virtio,msize=262144 0 0
+10.0.0.2 /mnt/plan9 9p rw,trans=tcp,port=564 0 0
 a line that is too short
 """
 
@@ -37,6 +39,8 @@ a line that is too short
         ("/home/ana/disk/study", "ext4"),
         ("/mnt/my share/study", "cifs"),
         ("/mnt/ssh", "fuse.sshfs"),
+        ("/mnt/vm/study", ""),
+        ("/mnt/plan9/study", "9p"),
         ("/home-two/study", "ext4"),
     ],
 )
@@ -45,7 +49,7 @@ def test_the_file_system_is_that_of_the_nearest_mount(folder: str, kind: str) ->
 
 
 def test_a_later_mount_on_the_same_point_hides_the_former() -> None:
-    assert file_system_in("a /m ext4 rw\nb /m nfs rw\n", Path("/m/x")) == "nfs"
+    assert file_system_in("a /m ext4 rw 0 0\nb /m nfs rw 0 0\n", Path("/m/x")) == "nfs"
 
 
 def test_this_machine_names_a_file_system(tmp_path: Path) -> None:

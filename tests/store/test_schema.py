@@ -1,5 +1,6 @@
 """The revisions make the schema that the rows ask for, and older and newer files are met."""
 
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -179,3 +180,27 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(EnvironmentFault, match="was not made by medannot"):
         open_workspace(tmp_path, ManualClock(), SeededIds(1))
+
+
+def test_the_meaning_of_every_table_and_column_is_written_down() -> None:
+    page = (REPOSITORY / "db" / "README.md").read_text(encoding="utf-8")
+    meanings = dict(re.findall(r"^\*\*(\w+)\*\* — (.*)$", page, re.MULTILINE))
+
+    assert set(meanings) == set(SQLModel.metadata.tables)
+    for name, table in SQLModel.metadata.tables.items():
+        explained = set(re.findall(r"`(\w+)`", meanings[name]))
+        assert set(table.columns.keys()) <= explained, name
+
+
+def test_the_diagram_has_every_reference_between_tables() -> None:
+    page = (REPOSITORY / "db" / "README.md").read_text(encoding="utf-8")
+    drawn = set(re.findall(r"^    (\w+) \S+--\S+ (\w+) :", page, re.MULTILINE))
+    # A set's cases, families and units and a version's copy are told in the text.
+    left_out = {("question_set", "patient_case"), ("question_set", "family")}
+    left_out |= {("question_set", "unit"), ("study_version", "study_version")}
+
+    assert drawn | left_out == {
+        (key.column.table.name, table.name)
+        for table in SQLModel.metadata.tables.values()
+        for key in table.foreign_keys
+    }

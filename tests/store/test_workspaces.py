@@ -82,6 +82,15 @@ def test_a_creation_that_was_cut_off_can_be_repeated(tmp_path: Path) -> None:
     opened(tmp_path).close()
 
 
+@pytest.mark.parametrize("name", [".DS_Store", "desktop.ini"])
+def test_a_folder_that_a_file_manager_has_looked_into_is_empty(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"x")
+
+    create_workspace(tmp_path, ManualClock(), SeededIds(1)).close()
+
+    assert (tmp_path / name).exists()
+
+
 def test_a_creation_that_fails_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -52,6 +52,7 @@ A = BaselineAnswer
 _MS = "whole milliseconds; empty where not measured"
 
 ANSWER_COLUMNS: tuple[Column[A], ...] = (
+    Column("study", Kind.TEXT, "Name of the study.", lambda a: a.study, 20),
     Column("group", Kind.TEXT, "Group of readers.", lambda a: a.trial.group),
     Column("reader", Kind.TEXT, "Pseudonymous code of the reader.", lambda a: a.trial.reader, 14),
     Column(

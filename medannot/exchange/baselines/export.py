@@ -1,6 +1,7 @@
 """Writes a baseline into a folder: all files appear, or none."""
 
 import json
+import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,11 +15,12 @@ from medannot.domain.study import StudyVersion
 from medannot.exchange.baselines.columns import ANSWERS, READERS, TABLE, rows_of
 from medannot.exchange.baselines.csv_files import write_codebook, write_table
 from medannot.exchange.baselines.json_file import FORMAT, write_json
-from medannot.exchange.baselines.workbook import write_workbook
 
 JSON_NAME = "baseline.json"
 SIMULATED = "simulated-"
 """Begins the names of files that hold simulated answers, since a CSV file has no other title."""
+
+_UNFINISHED = ".export-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ def export_baseline(baseline: Baseline, folder: Path, progress: Progress = silen
     _refuse_foreign(folder, baseline, frozenset(writers))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".export-", dir=folder) as unfinished:
+        for left in folder.glob(f"{_UNFINISHED}*"):
+            shutil.rmtree(left, ignore_errors=True)  # of an export that was killed
+        with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=folder) as unfinished:
             for done, (name, write) in enumerate(writers.items()):
                 write(Path(unfinished) / name)
                 progress(done + 1, len(writers))
@@ -98,6 +102,9 @@ def export_baseline(baseline: Baseline, folder: Path, progress: Progress = silen
 
 def _writers(baseline: Baseline) -> Mapping[str, Callable[[Path], None]]:
     """Return what writes each file, by name."""
+    # A page that only shows the table must not wait for what writes workbooks.
+    from medannot.exchange.baselines.workbook import write_workbook  # noqa: PLC0415
+
     rows = rows_of(baseline.table, baseline.answers)
     facts = about(baseline)
     prefix = SIMULATED if baseline.table.simulated else ""
@@ -147,7 +154,7 @@ def _refuse_foreign(folder: Path, baseline: Baseline, names: frozenset[str]) -> 
         return
     if not folder.is_dir():
         raise Refusal("{folder} is a file; choose a folder.", folder=folder)
-    held = {path.name for path in folder.iterdir()}
+    held = {path.name for path in folder.iterdir() if not path.name.startswith(_UNFINISHED)}
     if not held:
         return
     foreign = sorted(held - names)

@@ -172,7 +172,7 @@ def _write_rows(sheet: Worksheet, columns: Sequence[Column[Any]], rows: Sequence
                     is_time = columns[column - 1].name.endswith("_ms")
                     cell.number_format = _TIME_FORMAT if is_time else _MEAN_FORMAT
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{1 + len(rows)}"
-    sheet.freeze_panes = sheet.cell(row=2, column=3)
+    sheet.freeze_panes = sheet.cell(row=2, column=4)
     _widths(sheet, [max(column.width, len(column.name) + 4) for column in columns])
 
 

@@ -94,10 +94,8 @@ def read_records(path: Path) -> RecordFile:
         text = _text(data)
     except _NotJsonError as fault:
         return RecordFile(name, (), (Problem(name, 0, str(fault)),))
-    if path.suffix.lower() == ".json" and text.lstrip()[:1] != "{":
-        return _json_list(name, text)
     if path.suffix.lower() == ".json" and not _looks_like_lines(text):
-        return _whole(name, "holds one JSON object, not a list of questions.")
+        return _json_list(name, text)
     return _json_lines(name, text)
 
 
@@ -160,7 +158,9 @@ def _json_list(name: str, text: str) -> RecordFile:
         return _whole(name, f"is not whole JSON ({place}: {fault.msg}).")
     except (_NotJsonError, RecursionError, ValueError) as fault:
         return _whole(name, _sentence(fault))
-    if not isinstance(value, list):
+    if isinstance(value, dict):
+        return _whole(name, "holds one JSON object, not a list of questions.")
+    if not isinstance(value, list) or (value and not any(isinstance(v, dict) for v in value)):
         return _whole(name, "holds no list of questions.")
     return _rows(name, enumerate(value, start=1))
 

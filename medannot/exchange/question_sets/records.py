@@ -84,7 +84,7 @@ def read_draft(
         unit=clean(value_at(record, mapping.group), "unit"),
         case=clean(value_at(record, mapping.case), "case"),
         translation_group=clean(value_at(record, mapping.translation_group), "translation group"),
-        doubts=(doubt,) if doubt else (),
+        doubts=tuple(filter(None, (doubt, _lost_explanation(record, mapping, key)))),
     )
 
 
@@ -207,6 +207,11 @@ def _key(
         return None
     explanation = clean(value_at(record, mapping.answer.explanation), "explanation")
     return DraftKey(right=right, text=text, synonyms=synonyms, explanation=explanation)
+
+
+def _lost_explanation(record: Mapping[str, Any], mapping: SetMapping, key: DraftKey | None) -> str:
+    explained = key is None and value_at(record, mapping.answer.explanation)
+    return "its explanation is left out, since it has no key." if explained else ""
 
 
 def _images(value: object, role: ImageRole) -> tuple[DraftImage, ...]:

@@ -42,9 +42,14 @@ def clean(value: object, role: str) -> str:
     """
     if value is None:
         return ""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    if isinstance(value, str):
+        text = value.strip()
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        text = str(value)
+    else:
         raise RowRefused(f"the {role} is no text.")
-    text = str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > MAX_TEXT:
         raise RowRefused(f"the {role} is longer than {MAX_TEXT} characters.")
     if _CONTROL.search(text):

@@ -40,6 +40,10 @@ class PathField(QWidget):
         for button in buttons:
             row.addWidget(button)
 
+    def set_error(self, wrong: bool) -> None:  # noqa: FBT001 - as Qt's setters
+        """Mark the field as filled in wrongly, or not."""
+        self.shown.set_error(wrong)
+
 
 class ImportForm(QScrollArea):
     """Takes a wish.
@@ -127,20 +131,15 @@ class ImportForm(QScrollArea):
         card.body.addWidget(
             FormRow(self.tr("Language"), self.language, self.tr("Rows in others are left out"))
         )
-        card.body.addWidget(self.allow_missing)
-        card.body.addWidget(
-            Text(
+        card.body.addLayout(
+            _with_help(
+                self.allow_missing,
                 self.tr("They are marked; no study can show them until the images are there."),
-                tone="text_3",
-                wrap=True,
             )
         )
-        card.body.addWidget(self.good_rows)
-        card.body.addWidget(
-            Text(
-                self.tr("Otherwise one refused row refuses the whole import."),
-                tone="text_3",
-                wrap=True,
+        card.body.addLayout(
+            _with_help(
+                self.good_rows, self.tr("Otherwise one refused row refuses the whole import.")
             )
         )
         return card
@@ -217,3 +216,11 @@ class ImportForm(QScrollArea):
         if not self._named_by_hand:
             self.name.setText(suggested_name(paths))
         self.changed.emit()
+
+
+def _with_help(box: CheckBox, words: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    row.addWidget(box)
+    row.addWidget(Text(words, tone="text_3", wrap=True), 1)
+    return row

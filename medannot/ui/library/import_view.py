@@ -118,6 +118,7 @@ class ImportView(QWidget):
         head.addWidget(IconMark("check-circle", "success", 24))
         head.addWidget(self._result, 1)
         card.body.addLayout(head)
+        self._more.setContentsMargins(36, 0, 0, 0)
         card.body.addWidget(self._more)
         row = QHBoxLayout()
         row.addStretch(1)

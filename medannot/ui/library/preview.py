@@ -36,13 +36,16 @@ class PictureBox(QWidget):
         self._trouble = ""
         self.setFixedHeight(240)
         self.setAccessibleName(self.tr("Image of the question"))
-        thumbnails.ready.connect(lambda _media: self.update())
+        thumbnails.ready.connect(self._take)
         thumbnails.failed.connect(self._fail)
 
     def show_image(self, image: ItemImage) -> None:
         """Show an image, or that it is missing."""
         self._image = image
         self._trouble = "" if image.media_id else self.tr("This image is missing.")
+        self.update()
+
+    def _take(self, _media_id: str) -> None:
         self.update()
 
     def _fail(self, media_id: str, sentence: str) -> None:

@@ -69,8 +69,11 @@ class QuestionTable(Table):
         self.setModel(model)
         self._delegate = PictureDelegate(thumbnails, self)
         self.setItemDelegateForColumn(library_model.PICTURE, self._delegate)
-        thumbnails.ready.connect(lambda _media: self.viewport().update())
+        thumbnails.ready.connect(self._take)
         self.set_roomy(roomy=False)
+
+    def _take(self, _media_id: str) -> None:
+        self.viewport().update()
 
     def set_roomy(self, *, roomy: bool) -> None:
         """Show more columns where there is room for them."""

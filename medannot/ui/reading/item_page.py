@@ -14,7 +14,8 @@ from medannot.ui.reading.answering import ReadingState, Stage
 from medannot.ui.reading.foot_bar import FootBar
 from medannot.ui.reading.stem_pane import StemPane
 from medannot.ui.settings import SettingsFile
-from medannot.ui.viewer.viewer import Viewer
+from medannot.ui.viewer.prepared import Pane
+from medannot.ui.viewer.viewer import Viewer, ViewerImage
 
 DIVIDER = "reading.panel"
 _HANDLE = 5
@@ -134,17 +135,25 @@ class ItemPage(QWidget):
         if text_only:
             style = "reading_text" if words.is_long(item.stem) else "stem"
             self._column.stem.show_words(item.stem, item.context, style)
-        images = [words.viewer_image(image, n) for n, image in enumerate(item.images, start=1)]
-        self.viewer.show_images(images)
+        self.panel.show_item(item, state.answer.text, stem_elsewhere=text_only)
+        self._set_divider()
+        self.viewer.show_images(_viewer_images(item))
         if state.image_fault is not None:
             self.viewer.view.show_message(
                 faults.sentence(state.image_fault), monochrome=item.images[0].monochrome
             )
-        self.panel.show_item(item, state.answer.text, stem_elsewhere=text_only)
-        self._set_divider()
         self.show_state(state)
         self.foot.show_seconds(0)
         self.arm()
+
+    def pane_for(self, item: ReadingItem) -> Pane | None:
+        """Return where an item's first image will probably be shown, or None before the first."""
+        if not item.images or not self.isVisible():
+            return None
+        usual, most = self._panel_widths()
+        total = self._splitter.width() - _HANDLE
+        panel = most if words.is_long(item.stem) else usual
+        return self.viewer.pane_for(_viewer_images(item), total - panel)
 
     def arm(self) -> None:
         """Wait for the paint that shows the item."""
@@ -184,11 +193,7 @@ class ItemPage(QWidget):
         total = self._splitter.width() - _HANDLE
         if total <= 0 or self._item is None:
             return
-        small = self.window().width() < theme.current().metric("frame.small_below_width")
-        usual = theme.current().metric(f"frame.reading_panel{'_small' if small else ''}")
-        width = min(self._settings.divider(DIVIDER) or usual, total - _LEAST_IMAGE)
-        width = max(width, _LEAST_PANEL)
-        most = max(total // 2, width)
+        width, most = self._panel_widths()
         height = self._splitter.height()
         wanted = width
         while wanted < most and not self.panel.fits(wanted, height):
@@ -196,6 +201,15 @@ class ItemPage(QWidget):
         self._arranging = True
         self._splitter.setSizes([total - wanted, wanted])
         self._arranging = False
+
+    def _panel_widths(self) -> tuple[int, int]:
+        """Return the panel's kept width, and the widest it becomes by itself."""
+        total = self._splitter.width() - _HANDLE
+        small = self.window().width() < theme.current().metric("frame.small_below_width")
+        usual = theme.current().metric(f"frame.reading_panel{'_small' if small else ''}")
+        width = min(self._settings.divider(DIVIDER) or usual, total - _LEAST_IMAGE)
+        width = max(width, _LEAST_PANEL)
+        return width, max(total // 2, width)
 
     def _keep_divider(self, _place: int, _number: int) -> None:
         if not self._arranging:
@@ -206,3 +220,7 @@ class ItemPage(QWidget):
         super().resizeEvent(event)
         self._set_divider()
         self._probe.raise_()
+
+
+def _viewer_images(item: ReadingItem) -> tuple[ViewerImage, ...]:
+    return tuple(words.viewer_image(image, n) for n, image in enumerate(item.images, start=1))

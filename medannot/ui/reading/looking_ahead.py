@@ -10,6 +10,7 @@ from medannot.imaging.opened import OpenedImage
 from medannot.services.reading import ReadingImage, ReadingItem, ReadingSession
 from medannot.ui.tasks import Tasks
 from medannot.ui.viewer.frame_cache import FrameCache
+from medannot.ui.viewer.prepared import Pane
 
 Ahead = tuple[ReadingItem, TrialRecorder]
 Taken = Callable[[Ahead | None], None]
@@ -32,6 +33,7 @@ class LookingAhead(QObject):
         self._next: Ahead | None = None
         self._now: ReadingItem | None = None
         self.frames = FrameCache(self._open_image, tasks, self)
+        self.pane_for: Callable[[ReadingItem], Pane | None] = _no_pane
 
     def load_current(self, done: Taken, failed: Failed) -> None:
         """Fetch the first unfinished item, or None at the end of the set."""
@@ -81,11 +83,18 @@ class LookingAhead(QObject):
         wanted = [item] if self._now is None or self._now is item else [self._now, item]
         self._images = {image.media_id: image for one in wanted for image in one.images}
         self.frames.keep_only(set(self._images))
+        pane = self.pane_for(item)
         for image in item.images:
-            self.frames.want(image.media_id, image.frame, _nothing, _nothing)
+            self.frames.want(image.media_id, image.frame, _nothing, _nothing, pane)
+            pane = None  # only the first image is shown at once
 
     def _open_image(self, key: str) -> OpenedImage:
         return self._session.image(self._images[MediaId(key)])
+
+
+def _no_pane(_item: ReadingItem) -> Pane | None:
+    """Expect no pane: nobody has said where items are shown."""
+    return None
 
 
 def _nothing(_outcome: object) -> None:

@@ -71,6 +71,7 @@ class ReadingPage(FullPage):
         for page in (self.opening, self.item, self.pause, self.end, self.failed):
             self._stack.addWidget(page)
         self.item.viewer.use_frames(self.presenter.frames)
+        self.presenter.ahead.pane_for = self.item.pane_for
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setAccessibleName(self.tr("Question set"))

@@ -14,6 +14,7 @@ from medannot.domain.trial import CannotJudgeReason, EventKind
 from medannot.services.reading import Opening, ReadingItem, ReadingSession, Receipt, SittingSummary
 from medannot.ui.reading.answering import (
     ENTER_AFTER_NS,
+    NOTHING,
     ReadingState,
     Stage,
     with_option,
@@ -51,6 +52,7 @@ class ReadingPresenter(QObject):
         self.watch = StopWatch(clock)
         self._recorder: TrialRecorder | None = None
         self._last_trial: TrialId | None = None
+        self._set_aside = NOTHING
         self._closed = False
         self._state = ReadingState(Stage.OPENING, total=session.total, done=session.done)
         self._timer = QTimer(self)
@@ -116,12 +118,14 @@ class ReadingPresenter(QObject):
 
     def cannot_judge(self, reason: CannotJudgeReason, input_ns: int | None) -> None:
         """Say why the item cannot be judged."""
+        if self._state.answer.cannot_judge is None:
+            self._set_aside = self._state.answer
         self._answer(with_reason(reason), input_ns)
 
     def take_back(self, input_ns: int | None) -> None:
-        """Take "cannot judge" back; the form is empty again."""
+        """Take "cannot judge" back; what was answered before stands again."""
         if self._state.answer.cannot_judge is not None:
-            self._answer(Answer(), input_ns)
+            self._answer(self._set_aside, input_ns)
 
     def go_on(self, input_ns: int | None) -> None:
         """Confirm the answer; the next item comes when this one is on the disk."""
@@ -233,6 +237,7 @@ class ReadingPresenter(QObject):
 
     def _ready(self, item: ReadingItem, recorder: TrialRecorder, fault: Exception | None) -> None:
         self.watch.clear()
+        self._set_aside = NOTHING
         self._change(
             stage=Stage.READY,
             item=item,

@@ -1,8 +1,8 @@
 """The question's words: all of them where there is room, else in a pane that says it goes on."""
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from medannot.ui import icons, theme
 
@@ -18,9 +18,6 @@ class StemText(QWidget):
         super().__init__(parent)
         self._style, self._tone, self._text = style, tone, ""
         self.has_painted = False
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def text(self) -> str:
         """Return the words."""
@@ -31,27 +28,13 @@ class StemText(QWidget):
         self._text, self._style = text, style
         self.has_painted = False
         self.setAccessibleName(text)
-        self.updateGeometry()
         self.update()
 
     def set_style(self, style: str) -> None:
         """Become larger or smaller."""
         if style != self._style:
             self._style = style
-            self.updateGeometry()
             self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        """Tell that the height follows from the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of all words at a width."""
-        return self.height_at(width)
-
-    def sizeHint(self) -> QSize:
-        """Return the size at the present width."""
-        return QSize(200, self.height_at(max(self.width(), 80)))
 
     def height_at(self, width: int) -> int:
         """Return the height of all words at a width."""
@@ -89,20 +72,13 @@ class StemPane(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        canvas = QWidget()
-        canvas.setObjectName("canvas")
-        self._column = QVBoxLayout(canvas)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(_GAP)
-        self._context = StemText("body", "text_2")
-        self.stem = StemText("stem")
-        self._column.addWidget(self._context)
-        self._column.addWidget(self.stem)
-        self._column.addStretch(1)
-        self.setWidget(canvas)
+        self._canvas = QWidget()
+        self._canvas.setObjectName("canvas")
+        self._context = StemText("body", "text_2", self._canvas)
+        self.stem = StemText("stem", parent=self._canvas)
+        self.setWidget(self._canvas)
         self._hint = _MoreHint(self)
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._show_hint)
@@ -120,7 +96,7 @@ class StemPane(QScrollArea):
         self._context.show_text(context, "body")
         self._context.setVisible(bool(context))
         self.verticalScrollBar().setValue(0)
-        QTimer.singleShot(0, self._show_hint)
+        self._lay_out()
 
     def height_at(self, width: int) -> int:
         """Return the height of everything at a width."""
@@ -139,13 +115,23 @@ class StemPane(QScrollArea):
         return bar.value() < bar.maximum()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the hint at the foot."""
+        """Break the lines anew, and keep the hint at the foot."""
         super().resizeEvent(event)
-        self._show_hint()
+        self._lay_out()
 
     def minimumSizeHint(self) -> QSize:
         """Return what is the least that can be read."""
         return QSize(80, 32)
+
+    def _lay_out(self) -> None:
+        """Give the words their place; whether they fit is known at once, without a layout."""
+        width = max(self.viewport().width(), 40)
+        context, stem = self._context.height_at(width), self.stem.height_at(width)
+        top = context + _GAP if context else 0
+        self._context.setGeometry(0, 0, width, context)
+        self.stem.setGeometry(0, top, width, stem)
+        self._canvas.resize(width, top + stem)
+        self._show_hint()
 
     def _show_hint(self) -> None:
         self._hint.setGeometry(0, self.height() - HINT_HEIGHT, self.width() - 14, HINT_HEIGHT)

@@ -91,7 +91,7 @@ class ResultsPresenter(QObject):
         )
 
     def _exported(self, report: "ExportReport") -> None:
-        count = self.tr("%n files were written to {folder}: {files}.", "", len(report.files))
+        count = self.tr("%n file(s) were written to {folder}: {files}.", "", len(report.files))
         said = count.format(folder=report.folder, files=", ".join(report.files))
         self._show(replace(self.state, exporting=False, said=said, tone="success"))
 

@@ -44,7 +44,7 @@ class ScoreCell(RowDelegate):
         if not isinstance(cell, Cell):
             return
         look = theme.current()
-        right = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        right = option.rect.adjusted(_PAD, 0, -_PAD, -1)
         side = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         small = f"n {cell.counted}"
         painter.setFont(look.font("ui", tabular=True))
@@ -70,7 +70,7 @@ class MarkedCell(RowDelegate):
         painter.setFont(look.font("ui_medium"))
         painter.setPen(look.colour("text"))
         metrics = QFontMetrics(painter.font())
-        where = box.adjusted(36, 0, -4, 0)
+        where = box.adjusted(36, 0, -4, -1)
         text = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, where.width())
         painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter), text)
 

@@ -1,6 +1,7 @@
 """A door to a room that is not built yet: what one will do there."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from medannot.ui.page import Page
@@ -63,6 +64,13 @@ class ComingPage(Page):
         middle.addStretch(1)
         layout.addLayout(middle)
         layout.addStretch(2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back by Esc, where this page fills the window."""
+        if event.key() == Qt.Key.Key_Escape and not self._back.isHidden():
+            self.back_wanted.emit()
+            return
+        super().keyPressEvent(event)
 
     def title(self) -> str:
         """Return the page's title."""

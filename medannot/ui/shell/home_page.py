@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -69,6 +69,7 @@ class HomePage(Page):
         self._steps = QVBoxLayout()
         self._works = QVBoxLayout()
         self._works_card = Card()
+        self._wants_focus = False
         self._build()
 
     def _build(self) -> None:
@@ -153,7 +154,8 @@ class HomePage(Page):
         return ("workspace", "window")
 
     def activate(self) -> None:
-        """Load."""
+        """Load; the next step takes the focus."""
+        self._wants_focus = True
         self._presenter.load()
 
     def refresh(self, changes: Changes) -> None:
@@ -166,6 +168,10 @@ class HomePage(Page):
         self._banner.say(state.fault, "danger")
         for name, figure in self._figures.items():
             figure.show_number(getattr(state, name))
+        if not state.fault:
+            self._around.settings.remember(
+                self._desk.folder, self._around.clock.utc(), state.questions
+            )
         self._show_steps(state)
         waiting = [work for work in state.works if work.done < work.total]
         self._works_card.setVisible(bool(waiting))
@@ -204,6 +210,9 @@ class HomePage(Page):
         )
         go.clicked.connect(lambda _checked=False: self.place_wanted.emit(action))
         layout.addWidget(go)
+        if current and self._wants_focus and self.isVisible():
+            self._wants_focus = False
+            QTimer.singleShot(0, go, lambda: go.setFocus(Qt.FocusReason.NoFocusReason))
         return row
 
     def _work_row(self, work: "ReaderWork") -> QWidget:

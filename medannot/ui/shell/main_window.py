@@ -159,7 +159,8 @@ class MainWindow(QWidget):
 
     def _show_workspace(self, desk: "Desk") -> None:
         self._drop_frame()
-        self.around.settings.remember(desk.folder, self.around.clock.utc())
+        settings = self.around.settings
+        settings.remember(desk.folder, self.around.clock.utc(), settings.counted(desk.folder))
         self._frame = WorkspaceFrame(desk, self._places, self.around)
         self._frame.act_wanted.connect(self.acts.do)
         self._frame.reading_wanted.connect(self.begin_reading)

@@ -68,11 +68,14 @@ class NavigationRow(Focusable):
         painter.setFont(look.font("ui_strong" if chosen else "ui"))
         painter.setPen(look.colour("text" if chosen else "text_2"))
         key = key_size(self._key).width() + 8 if self._key else 0
-        box = self.rect().adjusted(left, 0, -8 - key, 0)
         metrics = painter.fontMetrics()
+        # A key that would cut the text stands in the tooltip only.
+        if left + metrics.horizontalAdvance(self.text()) > self.width() - key - 16:
+            key = 0
+        box = self.rect().adjusted(left, 0, -8 - key, 0)
         text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
-        if self._key:
+        if key:
             width = key - 8
             badge = QRect(self.width() - width - 10, 0, width, self.height())
             paint_key(painter, badge, self._key)

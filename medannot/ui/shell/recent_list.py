@@ -116,7 +116,7 @@ class RecentList(QWidget):
             self._model.show_entries(entries)
         self._layout.setCurrentIndex(0 if entries else 1)
         rows = min(len(entries), self.ROWS)
-        self.setFixedHeight(42 + 44 * rows if rows else 120)
+        self.setFixedHeight(41 + 44 * rows if rows else 120)
 
     def _open(self, row: int) -> None:
         self.opened.emit(self._model.entries[row][0].path)

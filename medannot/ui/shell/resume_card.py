@@ -62,11 +62,11 @@ class ResumeCard(Card):
         self._said.setText(self._sentence(session))
         self._bar.set_progress(session.done, session.total)
         self._button.setText(self.tr("Resume at item {number}").format(number=session.done + 1))
-        if appears and self.window().focusWidget() in (None, self.window()):
+        if appears:
             self._button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sentence(self, session: OpenSession) -> str:
-        saved = self.tr("%n answer(s) are saved.", "", session.done)
+        saved = self.tr("%n answer(s) saved.", "", session.done)
         if session.last_utc is None:
             return saved
         seconds = int(utc_moment(session.last_utc).timestamp())

@@ -76,6 +76,8 @@ class StartPage(Page):
         """Look again what is there."""
         self.banner.say("")
         self._presenter.look()
+        # Tab goes on from here; no ring is seen before the first key.
+        self.doors[0].setFocus(Qt.FocusReason.NoFocusReason)
 
     def _connect(self) -> None:
         self._presenter.state_changed.connect(self.show_state)
@@ -238,7 +240,7 @@ class StartPage(Page):
     def _waiting(self, waiting: int | None) -> str:
         if waiting is None:
             return self.tr("Opens the last workspace") if self._presenter.last else ""
-        return self.tr("%n set(s) waiting", "", waiting)
+        return self.tr("%n set(s) waiting", "", waiting) if waiting else self.tr("No set waits")
 
     def _opened(self, entry: RecentWorkspace) -> str:
         moment = utc_moment(entry.opened_utc).astimezone()

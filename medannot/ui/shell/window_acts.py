@@ -15,6 +15,7 @@ from medannot.ui.faults import sentence
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
     from medannot.ui.shell.main_window import MainWindow
+    from medannot.ui.shell.reports import Findings
 
 _MENU = (
     "workspace.check",
@@ -131,28 +132,18 @@ class WindowActs(QObject):
     def check_workspace(self) -> None:
         """Check the open workspace from end to end and say what was found."""
         desk = self._window.desk
-        if desk is None:
-            return
-
-        def work() -> str:
-            return _checked(desk)
-
-        self._report(self.tr("Check of the workspace"), work)
+        if desk is not None:
+            self._report(self.tr("Check of the workspace"), partial(_check, desk))
 
     def verify_audit(self) -> None:
         """Verify the audit trail and say what was found."""
         desk = self._window.desk
-        if desk is None:
-            return
+        if desk is not None:
+            self._report(self.tr("Audit trail"), partial(_verify, desk))
 
-        def work() -> str:
-            return str(desk.auditing.verify(OWNER))
-
-        self._report(self.tr("Audit trail"), work)
-
-    def _report(self, title: str, work: Callable[[], str]) -> None:
-        def done(text: str) -> None:
-            self._around.dialogs.tell(title, text)
+    def _report(self, title: str, work: "Callable[[], Findings]") -> None:
+        def done(found: "Findings") -> None:
+            self._around.dialogs.tell(title, found.sentence, details=found.details)
 
         def failed(fault: Exception) -> None:
             self._around.dialogs.tell(title, sentence(fault))
@@ -160,7 +151,14 @@ class WindowActs(QObject):
         self._around.tasks.store(work, done, failed)
 
 
-def _checked(desk: "Desk") -> str:
+def _check(desk: "Desk") -> "Findings":
     from medannot.services.workspaces import check_workspace  # noqa: PLC0415 - slow to import
+    from medannot.ui.shell.reports import workspace_findings  # noqa: PLC0415 - wanted only here
 
-    return str(check_workspace(desk.folder))
+    return workspace_findings(check_workspace(desk.folder))
+
+
+def _verify(desk: "Desk") -> "Findings":
+    from medannot.ui.shell.reports import audit_findings  # noqa: PLC0415 - wanted only here
+
+    return audit_findings(desk.auditing.verify(OWNER))

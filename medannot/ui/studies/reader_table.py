@@ -42,7 +42,7 @@ class ReaderTable(Table):
         self._readers: RowModel[ReaderList] = RowModel(columns, self)
         self.setModel(self._readers)
         self.setItemDelegateForColumn(2, ProgressCell(self))
-        self.set_columns(None, 90, 210, 100, 170)
+        self.set_columns(None, 90, 205, 124, 170)
         self.selectionModel().selectionChanged.connect(self._tell)
 
     def _tell(self) -> None:
@@ -66,6 +66,8 @@ class ReaderTable(Table):
         return self._readers.row_at(row) if row is not None else None
 
     def _state(self, reader: "ReaderList") -> str:
+        if not reader.items:
+            return self.tr("No questions")
         if not reader.done:
             return self.tr("Not begun")
         return self.tr("Finished") if is_finished(reader) else self.tr("Working")
@@ -76,8 +78,8 @@ class ReaderTable(Table):
 
 
 def is_finished(reader: "ReaderList") -> bool:
-    """Tell whether nothing is left for this reader."""
-    return reader.done >= len(reader.items)
+    """Tell whether this reader had questions and none is left."""
+    return bool(reader.items) and reader.done >= len(reader.items)
 
 
 def _tone(reader: "ReaderList") -> str:

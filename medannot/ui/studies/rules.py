@@ -71,7 +71,7 @@ class RuleTable(Table):
     def _load_rules(self, load: "GroupLoad") -> Iterator[Rule]:
         yield Rule(
             load.group,
-            self.tr("Exactly %n answers per question", "", load.per_item),
+            self.tr("Answers per question, exactly {count}").format(count=load.per_item),
             QLocale().toString(load.per_item),
             holds=True,
         )
@@ -101,13 +101,13 @@ class RuleTable(Table):
         return [*rules, same]
 
     def _group_rules(self, group: "GroupProof") -> Iterator[Rule]:
-        wrong = self.tr("%n units differ", "", group.wrong_counts)
+        wrong = self.tr("%n unit(s) differ", "", group.wrong_counts)
         right = self.tr("{count} for all {units}").format(
             count=group.per_item, units=QLocale().toString(group.units)
         )
         yield Rule(
             group.group,
-            self.tr("Exactly %n answers per question", "", group.per_item),
+            self.tr("Answers per question, exactly {count}").format(count=group.per_item),
             wrong if group.wrong_counts else right,
             holds=not group.wrong_counts,
         )

@@ -123,7 +123,7 @@ class StudyForm(QWidget):
         self._tell()
 
     def _set_line(self, one: "QuestionSet") -> str:
-        count = self.tr("%n questions", "", one.items)
+        count = self.tr("%n question(s)", "", one.items)
         return self.tr("{name} ({count})").format(name=one.name, count=count)
 
     def _tell(self) -> None:
@@ -151,8 +151,8 @@ class StudyForm(QWidget):
         self._effort.say(self._effort_line(preview))
 
     def _sum_line(self, preview: "StudyPreview") -> str:
-        questions = self.tr("%n questions", "", preview.items)
-        readers = self.tr("%n readers", "", sum(group.readers for group in preview.groups))
+        questions = self.tr("%n question(s)", "", preview.items)
+        readers = self.tr("%n reader(s)", "", sum(group.readers for group in preview.groups))
         answers = QLocale().toString(
             sum(group.per_item for group in preview.groups) * preview.items
         )
@@ -162,7 +162,7 @@ class StudyForm(QWidget):
 
     def _effort_line(self, preview: "StudyPreview") -> str:
         most = max(group.largest_load for group in preview.groups)
-        count = self.tr("%n questions", "", most)
+        count = self.tr("%n question(s)", "", most)
         return self.tr("Up to {count} for a reader: about {time} at {seconds} s each.").format(
             count=count, time=span(round(most * SECONDS_PER_ITEM / 60)), seconds=SECONDS_PER_ITEM
         )

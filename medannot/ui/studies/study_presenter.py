@@ -144,7 +144,7 @@ class StudyPresenter(QObject):
         self._show(replace(self.state, running="", proof=proof))
 
     def _simulated(self, report: "SimulationReport") -> None:
-        said = self.tr("Simulated readers gave %n answers", "", report.answers)
+        said = self.tr("Simulated readers gave %n answer(s)", "", report.answers)
         where = self.tr("{answers}; they lie in the copy {study}.").format(
             answers=said, study=report.study
         )
@@ -153,7 +153,7 @@ class StudyPresenter(QObject):
         self._bus.publish(Changes.of(Area.STUDIES, Area.READINGS, Area.AUDIT), self.parent())
 
     def _exported(self, report: "ExportReport", target: Path) -> None:
-        said = self.tr("%n files were written to {folder}.", "", len(report.files))
+        said = self.tr("%n file(s) were written to {folder}.", "", len(report.files))
         self._show(replace(self.state, running="", said=said.format(folder=target), tone="success"))
 
     def _refuse(self, fault: Exception) -> None:

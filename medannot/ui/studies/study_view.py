@@ -159,9 +159,7 @@ class StudyWidget(QWidget):
         )
         self.answers.say(numbers.toString(done), share)
         finished = sum(is_finished(reader) for reader in view.readers)
-        self.finished.say(
-            numbers.toString(finished), self.tr("of %n readers", "", len(view.readers))
-        )
+        self.finished.say(numbers.toString(finished), self.tr("of %n", "", len(view.readers)))
         loads = [len(reader.items) for reader in view.readers] or [0]
         groups = ", ".join(f"{group.name} {group.per_item}" for group in view.version.groups)
         per_item = self.tr("answers each: {counts}").format(counts=groups)
@@ -177,7 +175,7 @@ class StudyWidget(QWidget):
         self.simulate_button.setEnabled(idle)
         self.simulate_button.setVisible(not state.simulated)
         self.read_button.setVisible(not state.simulated)
-        self.read_button.setEnabled(idle and reader is not None and not is_finished(reader))
+        self.read_button.setEnabled(idle and reader is not None and reader.done < len(reader.items))
         text = caption(self._actions["studies.read"])
         if reader is not None:
             text = self.tr("Start reading as {reader}").format(reader=reader.code)

@@ -184,6 +184,9 @@ class ImageCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the image in the pane."""
         super().resizeEvent(event)
+        if self.has_painted and self._prepared is not None:
+            self._sharp = False
+            self._settle.start()
         self.update()
 
     def described(self) -> dict[str, object]:

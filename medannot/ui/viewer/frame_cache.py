@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from medannot.imaging.opened import OpenedImage
 from medannot.ui.tasks import Tasks
-from medannot.ui.viewer.prepared import PreparedFrame, prepare
+from medannot.ui.viewer.prepared import Pane, PreparedFrame, prepare
 
 MOST_FRAMES = 48
 """Frames that are kept at most; the frames of a large radiograph take some 20 MB each."""
@@ -51,7 +51,9 @@ class FrameCache(QObject):
         """Return a frame that is ready, or None."""
         return self._frames.get((key, number))
 
-    def want(self, key: str, number: int, done: Done, failed: Failed) -> None:
+    def want(
+        self, key: str, number: int, done: Done, failed: Failed, pane: Pane | None = None
+    ) -> None:
         """Decode a frame and hand it over; at once where it is ready.
 
         Args:
@@ -59,6 +61,7 @@ class FrameCache(QObject):
             number: the frame, counted from 1.
             done: called on the GUI thread with the frame.
             failed: called on the GUI thread with what went wrong.
+            pane: where it will be shown first, so that its copy is made beforehand.
         """
         place = (key, number)
         ready = self._frames.get(place)
@@ -69,7 +72,7 @@ class FrameCache(QObject):
         listeners = self._waiting.setdefault(place, [])
         listeners.append((done, failed))
         if len(listeners) == 1:
-            self._decode(key, number)
+            self._decode(key, number, pane)
 
     def keep_only(self, keys: set[str]) -> None:
         """Forget all images but these."""
@@ -77,7 +80,7 @@ class FrameCache(QObject):
         for place in [place for place in self._frames if place[0] not in keys]:
             del self._frames[place]
 
-    def _decode(self, key: str, number: int) -> None:
+    def _decode(self, key: str, number: int, pane: Pane | None) -> None:
         opening = self._openings.setdefault(key, _Opening())
         open_image = self._open_image
 
@@ -85,7 +88,7 @@ class FrameCache(QObject):
             with opening.lock:
                 if opening.image is None:
                     opening.image = open_image(key)
-            return prepare(opening.image.frame(number))
+            return prepare(opening.image.frame(number), pane)
 
         self._tasks.free(work, self._taker(key, number), self._refuser(key, number))
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from medannot.ui.viewer.geometry import Placement, Size, View, placement
 from medannot.ui.viewer.prepared import PreparedFrame, tone_table, window_table
 from medannot.ui.viewer.sampling import Pixels, Samples, samples
-from medannot.ui.viewer.state import ImageState
+from medannot.ui.viewer.state import FIRST_VIEW, ImageState
 
 PIXELS_FROM = 16.0
 """Device pixels for an image pixel from which on single pixels are shown with their edges."""
@@ -59,27 +59,42 @@ class FramePainter:
     ) -> Samples | None:
         wanted = (prepared, place, sharp)
         if self._samples_of != wanted:
-            self._samples = samples(prepared.levels, place, sharp=sharp)
+            first = prepared.first
+            if sharp and first is not None and first[0] == place:
+                self._samples = first[1]
+            else:
+                self._samples = samples(prepared.levels, place, sharp=sharp)
             self._samples_of = wanted
         return self._samples
 
-    def _take_table(self, prepared: PreparedFrame, state: ImageState) -> NDArray[np.uint8]:
-        wanted = (prepared, replace(state, view=None))
+    def _take_table(self, prepared: PreparedFrame, state: ImageState) -> NDArray[np.uint8] | None:
+        """Return the table in force, or None where colours are shown as they are."""
+        tones = replace(state, view=None)
+        if not prepared.monochrome and tones == FIRST_VIEW:
+            return None
+        wanted = (prepared, tones)
         if self._table is None or self._table_of != wanted:
             self._table = _table(prepared, state)
             self._table_of = wanted
         return self._table
 
-    def _looked_up(self, values: Pixels, table: NDArray[np.uint8]) -> QImage:
+    def _looked_up(self, values: Pixels, table: NDArray[np.uint8] | None) -> QImage:
+        if table is None:
+            self._buffer = np.ascontiguousarray(values, dtype=np.uint8)
+            return _image(self._buffer)
         if self._buffer is None or self._buffer.shape != values.shape:
             self._buffer = np.empty(values.shape, np.uint8)
         # Every value is a place of the table; "clip" only spares the check.
         np.take(table, values, out=self._buffer, mode="clip")
-        colour = values.ndim == 3
-        rows, columns = values.shape[:2]
-        kind = QImage.Format.Format_RGB888 if colour else QImage.Format.Format_Grayscale8
-        # The image looks at the buffer, which outlives it here: it is drawn before the next one.
-        return QImage(self._buffer.data, columns, rows, columns * (3 if colour else 1), kind)
+        return _image(self._buffer)
+
+
+def _image(buffer: NDArray[np.uint8]) -> QImage:
+    """Look at a buffer as an image; the buffer must live until the image is drawn."""
+    rows, columns = buffer.shape[:2]
+    if buffer.ndim == 3:
+        return QImage(buffer.data, columns, rows, columns * 3, QImage.Format.Format_RGB888)
+    return QImage(buffer.data, columns, rows, columns, QImage.Format.Format_Grayscale8)
 
 
 def _table(prepared: PreparedFrame, state: ImageState) -> NDArray[np.uint8]:

@@ -1,14 +1,14 @@
 """A decoded frame made ready for painting; all slow work of it happens off the window's thread."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from medannot.imaging.frame import Frame, Window
 from medannot.imaging.windowing import Preset, index_pixels, index_table, presets
-from medannot.ui.viewer.geometry import Size
-from medannot.ui.viewer.sampling import Pixels, halvings
+from medannot.ui.viewer.geometry import Placement, Size, fitted, placement
+from medannot.ui.viewer.sampling import Pixels, Samples, halvings, samples
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,6 +20,7 @@ class PreparedFrame:
         offset: what was added to a stored value to get its place in the table.
         window: the window of the first view; None for a colour image.
         presets: windows to offer.
+        first: the copy for the first view in the pane that was expected, or None.
     """
 
     frame: Frame
@@ -27,6 +28,7 @@ class PreparedFrame:
     offset: int
     window: Window | None
     presets: tuple[Preset, ...]
+    first: tuple[Placement, Samples | None] | None = None
 
     @property
     def size(self) -> Size:
@@ -47,14 +49,32 @@ class PreparedFrame:
         return stored * self.frame.rescale_slope + self.frame.rescale_intercept
 
 
-def prepare(frame: Frame) -> PreparedFrame:
-    """Make a decoded frame ready for painting; called off the window's thread."""
-    if not frame.monochrome:
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """The pane in which a frame is expected to be shown: its size and device pixels for each."""
+
+    size: Size
+    ratio: float = 1.0
+
+
+def prepare(frame: Frame, pane: Pane | None = None) -> PreparedFrame:
+    """Make a decoded frame ready for painting; called off the window's thread.
+
+    Args:
+        frame: the decoded frame.
+        pane: where it will be shown first; then the copy for that is made too.
+    """
+    if frame.monochrome:
+        places, offset = index_pixels(frame)
+        levels = halvings(np.ascontiguousarray(places))
+        made = PreparedFrame(frame, levels, offset, frame.default_window(), presets(frame))
+    else:
         colours = np.ascontiguousarray(frame.pixels.view(np.uint8))
-        return PreparedFrame(frame, halvings(colours), 0, None, ())
-    places, offset = index_pixels(frame)
-    levels = halvings(np.ascontiguousarray(places))
-    return PreparedFrame(frame, levels, offset, frame.default_window(), presets(frame))
+        made = PreparedFrame(frame, halvings(colours), 0, None, ())
+    if pane is None:
+        return made
+    place = placement(fitted(made.size, pane.size), made.size, pane.size, pane.ratio)
+    return replace(made, first=(place, samples(made.levels, place, sharp=True)))
 
 
 def window_table(prepared: PreparedFrame, window: Window, *, inverted: bool) -> NDArray[np.uint8]:

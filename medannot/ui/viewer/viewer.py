@@ -12,11 +12,12 @@ from medannot.ui.actions import key_caption
 from medannot.ui.viewer.actions import VIEWER_ACTIONS
 from medannot.ui.viewer.bars import ToolBar, WindowBar
 from medannot.ui.viewer.frame_cache import FrameCache
+from medannot.ui.viewer.geometry import Size
 from medannot.ui.viewer.image_view import ImageView
 from medannot.ui.viewer.keymap import KeyMap
 from medannot.ui.viewer.mouse import first_tool
 from medannot.ui.viewer.painting import thumbnail
-from medannot.ui.viewer.prepared import PreparedFrame
+from medannot.ui.viewer.prepared import Pane, PreparedFrame
 from medannot.ui.viewer.state import FIRST_VIEW, ImageState, Tool, typed_window
 from medannot.ui.viewer.thumbnails import PICTURE, ThumbnailStrip
 
@@ -108,6 +109,20 @@ class Viewer(QWidget):
         """Return the 1-based frame that is shown or waited for."""
         return self._looked[self._place].frame
 
+    def pane_for(self, images: Sequence[ViewerImage], width: int) -> Pane:
+        """Return the pane in which the first of these images would be shown.
+
+        Args:
+            images: an item's images.
+            width: of the viewer then.
+        """
+        height = self.height() - self._tools.height()
+        if images and images[0].monochrome:
+            height -= self._window.height()
+        if len(images) > 1:
+            height -= self.strip.height()
+        return Pane(Size(width, max(height, 1)), self.devicePixelRatioF())
+
     def use_frames(self, frames: FrameCache) -> None:
         """Take frames from here from now on."""
         self._frames = frames
@@ -171,6 +186,10 @@ class Viewer(QWidget):
         self._tools.show_tool(tool, monochrome=image.monochrome)
         if len(self._images) > 1:
             self.strip.choose(place)
+        layout = self.layout()
+        if layout is not None:
+            # The pane takes its size now, not when events are next handled: the copy fits it.
+            layout.activate()
         self._show_frame()
 
     def _show_frame(self) -> None:

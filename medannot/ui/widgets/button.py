@@ -14,6 +14,12 @@ Kind = Literal["primary", "normal", "quiet", "danger", "danger_fill"]
 Size = Literal["compact", "normal", "large"]
 
 _GAP = 8
+_BY_KEY = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +45,8 @@ class Focusable(QAbstractButton):
         return self.hasFocus() and self._by_key
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember whether the focus came by a key."""
-        self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
+        """Remember whether the focus came by a key, or was put here for the next one."""
+        self._by_key = event.reason() in _BY_KEY
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -43,13 +43,13 @@ class ProgressCell(RowDelegate):
         width = max(0, min(_BAR, box.width() - wanted - 3 * _LEFT))
         bar = QRect(box.left() + _LEFT, box.center().y() - 2, width, 6)
         if width > 24:
-            surface(painter, bar, "hover", None, 3)
+            surface(painter, bar, "line_strong", None, 3)
             if done and total:
                 share = QRect(bar)
                 share.setWidth(max(6, round(width * done / total)))
                 surface(painter, share, "text_3" if done >= total else "accent", None, 3)
         painter.setPen(look.colour("text"))
-        place = box.adjusted(_LEFT + (width + _LEFT if width > 24 else 0), 0, -4, 0)
+        place = box.adjusted(_LEFT + (width + _LEFT if width > 24 else 0), 0, -4, -1)
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
 
 

@@ -213,7 +213,8 @@ class FormRow(QWidget):
 
     Args:
         label: translated.
-        field: the field; it takes the label as its accessible name where it has none.
+        field: the field; it takes the label as its accessible name where it has none, and is
+            told by `set_error` where it has that.
         help_text: translated, in few words.
     """
 
@@ -255,8 +256,9 @@ class FormRow(QWidget):
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
         self._mark.setVisible(bool(sentence))
-        if isinstance(self.field, LineField):
-            self.field.set_error(bool(sentence))
+        marked = getattr(self.field, "set_error", None)
+        if callable(marked):
+            marked(bool(sentence))
 
     def error(self) -> str:
         """Return the sentence shown."""

@@ -26,6 +26,8 @@ class PageHeader(QWidget):
         self._row.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
         self._marks = 2
+        if not beside:
+            self._beside.hide()
         self.setFixedHeight(theme.current().metric("frame.header"))
 
     def mark(self, widget: QWidget) -> None:
@@ -41,4 +43,5 @@ class PageHeader(QWidget):
         """Show another title."""
         self._title.setText(title)
         self._beside.setText(beside)
+        self._beside.setVisible(bool(beside))
         self._title.updateGeometry()

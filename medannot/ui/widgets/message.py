@@ -41,7 +41,9 @@ class Message(QDialog):
         layout.addWidget(Text(text, "body", "text_2", wrap=True))
         if details:
             layout.addWidget(self._details(details))
-        layout.addLayout(self._buttons(accept, danger=danger))
+        row, first = self._buttons(accept, danger=danger)
+        layout.addLayout(row)
+        first.setFocus()
 
     def _details(self, details: str) -> QWidget:
         field = QPlainTextEdit(details)
@@ -51,7 +53,7 @@ class Message(QDialog):
         field.setTabChangesFocus(True)
         return field
 
-    def _buttons(self, accept: str, *, danger: bool) -> QHBoxLayout:
+    def _buttons(self, accept: str, *, danger: bool) -> tuple[QHBoxLayout, Button]:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
@@ -59,8 +61,7 @@ class Message(QDialog):
             close = Button(self.tr("Close"), "primary")
             close.clicked.connect(lambda _checked=False: self.accept())
             row.addWidget(close)
-            close.setFocus()
-            return row
+            return row, close
         cancel = Button(self.tr("Cancel"))
         cancel.clicked.connect(lambda _checked=False: self.reject())
         act = Button(accept, "danger_fill" if danger else "primary")
@@ -68,8 +69,7 @@ class Message(QDialog):
         row.addWidget(cancel)
         row.addWidget(act)
         # What loses something is not done by an Enter too many.
-        (cancel if danger else act).setFocus()
-        return row
+        return row, cancel if danger else act
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Enter to the button that has the focus; Esc cancels."""

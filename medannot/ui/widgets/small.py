@@ -135,6 +135,11 @@ class ProgressLine(QWidget):
         super().__init__(parent)
         self._share = 0.0
         self.setFixedHeight(theme.current().metric("control.progress"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return room enough to see how far it is."""
+        return QSize(120, self.height())
 
     def set_progress(self, done: int, total: int) -> None:
         """Show how much of the total is done."""

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -36,23 +36,28 @@ LONG_STEM = (
 )
 
 
-def photograph(seed: int, size: tuple[int, int] = (900, 1200)) -> np.ndarray:
+def photograph(seed: int, size: tuple[int, int] = (180, 240)) -> np.ndarray:
     """Draw something that looks like skin with a ring on it."""
     rows, columns = size
     draw = np.random.default_rng(seed)
     y, x = np.mgrid[0:rows, 0:columns].astype(np.float32)
     radius = np.hypot(x - columns / 2, y - rows / 2) / (min(size) / 3)
-    ring = np.exp(-(((radius - 1 - 0.1 * np.sin(5 * np.arctan2(y - rows / 2, x - columns / 2))) / 0.15) ** 2))
+    ring = np.exp(
+        -(((radius - 1 - 0.1 * np.sin(5 * np.arctan2(y - rows / 2, x - columns / 2))) / 0.15) ** 2)
+    )
     grain = draw.normal(0, 6, size).astype(np.float32)
     base = np.stack([214 - 40 * ring, 168 - 90 * ring, 140 - 80 * ring], axis=-1)
     return np.clip(base + grain[..., None], 0, 255).astype(np.uint8)
 
 
-def draw_images(folder: Path) -> None:
+Photographs = Callable[[int], np.ndarray]
+
+
+def draw_images(folder: Path, draw: Photographs = photograph) -> None:
     """Leave the images that `ITEMS` name."""
     folder.mkdir(parents=True, exist_ok=True)
     for number, name in enumerate(("near", "middle", "far"), start=1):
-        Image.fromarray(photograph(number)).save(folder / f"{name}.png")
+        Image.fromarray(draw(number)).save(folder / f"{name}.png")
     for name, source in (("ct.dcm", "CT_small.dcm"), ("mr.dcm", "MR_small.dcm")):
         found = get_testdata_file(source)
         assert found is not None
@@ -87,10 +92,14 @@ def picture(*names: str) -> list[dict[str, Any]]:
 
 
 def build_study(
-    desk: Desk, folder: Path, items: Sequence[dict[str, Any]], seed: int = 7
+    desk: Desk,
+    folder: Path,
+    items: Sequence[dict[str, Any]],
+    seed: int = 7,
+    photographs: Photographs = photograph,
 ) -> tuple[str, str]:
     """Import items, plan a study for one reader, and return its name and the reader's code."""
-    draw_images(folder / "images")
+    draw_images(folder / "images", photographs)
     path = folder / "items.json"
     path.write_text(json.dumps(list(items), ensure_ascii=False), encoding="utf-8")
     request = ImportRequest((path,), "own", folder / "images", "medannot", None, False, False)
@@ -105,11 +114,16 @@ def build_study(
 class ReadingRoom:
     """The reading page over a workspace of its own, and what its database holds."""
 
-    def __init__(self, folder: Path, items: Sequence[dict[str, Any]]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        items: Sequence[dict[str, Any]],
+        photographs: Photographs = photograph,
+    ) -> None:
         self.clock = JumpyClock()
         self.folder = empty_workspace(folder)
         with open_desk(self.folder, clock=self.clock) as desk:
-            self.study, self.reader = build_study(desk, folder, items)
+            self.study, self.reader = build_study(desk, folder, items, photographs=photographs)
         self.settings = SettingsFile(folder / "settings.json")
         self.open()
 

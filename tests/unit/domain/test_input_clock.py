@@ -29,11 +29,21 @@ def test_a_platform_without_timestamps_gives_none() -> None:
     assert InputClock().input_ns(0, 5_000 * MS) is None
 
 
-def test_a_handler_seconds_late_is_not_believed() -> None:
+def test_a_handler_seconds_late_is_not_believed_and_leaves_no_trace() -> None:
     clock = InputClock()
     clock.input_ns(1_000, 1_000 * MS)
 
     assert clock.input_ns(2_000, 8_000 * MS) is None
+    assert clock.input_ns(9_000, 9_000 * MS) is None
+    assert clock.input_ns(10_000, 10_030 * MS) == 10_000 * MS
+
+
+def test_a_sleep_that_one_clock_counts_is_learned() -> None:
+    clock = InputClock()
+    clock.input_ns(1_000, 1_000 * MS)
+
+    assert clock.input_ns(2_000, 32_000 * MS) is None
+    assert clock.input_ns(3_000, 33_020 * MS) == 33_000 * MS
 
 
 def test_a_clock_that_was_set_anew_is_learned_again() -> None:

@@ -202,7 +202,7 @@ def test_the_workbook_is_read_at_ease(out: Path) -> None:
 
     assert book.sheetnames == ["About", "Table", "Readers", "Answers", "Codebook"]
     assert book["About"]["A1"].value == book["Table"]["A1"].value == "Baseline of one"
-    assert book["Answers"].freeze_panes == "C2"
+    assert book["Answers"].freeze_panes == "D2"
     assert book["Answers"].auto_filter.ref.startswith("A1:")
     assert book["Table"]["C3"].value == "all questions"
     assert [cell.value for cell in book["Table"][4]][:5] == [None, None, "mean", "n", "waiting"]
@@ -214,7 +214,7 @@ def test_the_workbook_is_read_at_ease(out: Path) -> None:
 def test_no_reference_answer_is_exported(out: Path) -> None:
     for name in ("answers.csv", "baseline.json"):
         assert '"key"' not in (out / name).read_text(encoding="utf-8")
-    names = {name for name in read_csv(out / "answers.csv")[0]}
+    names = set(read_csv(out / "answers.csv")[0])
     assert not {name for name in names if "key" in name or "reference" in name or "right" in name}
 
 
@@ -302,3 +302,12 @@ def test_a_stopped_export_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(Stopped):
         desk.results.export(OWNER, "one", tmp_path / "out", stop)
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_what_a_killed_export_left_is_cleared_away(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "out" / ".export-x1").mkdir(parents=True)
+    (tmp_path / "out" / ".export-x1" / "answers.csv").write_text("half", encoding="utf-8")
+
+    desk.results.export(OWNER, "one", tmp_path / "out")
+
+    assert {path.name for path in (tmp_path / "out").iterdir()} == FILES

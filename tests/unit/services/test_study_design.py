@@ -32,7 +32,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def plan(
     name: str = "main", *, set_name: str = "letters", seed: int = 7, groups: object = None
 ) -> StudyPlan:
-    return StudyPlan(name, set_name, groups or (PRIMARY, SENIOR), seed)  # type: ignore[arg-type]
+    return StudyPlan(name, set_name, groups or (PRIMARY, SENIOR), seed)
 
 
 def test_a_study_gives_each_question_to_k_readers_of_each_group(desk: Desk) -> None:
@@ -181,7 +181,7 @@ def test_plans_that_cannot_be_served_are_refused_and_nothing_is_written(
     desk: Desk, wrong: dict[str, object], part: str
 ) -> None:
     with pytest.raises(Refusal, match=part):
-        desk.designs.create(OWNER, plan(**wrong))  # type: ignore[arg-type]
+        desk.designs.create(OWNER, plan(**wrong))
 
     assert desk.designs.studies(OWNER) == ()
 

@@ -1,0 +1,63 @@
+"""The content of item versions, gathered from its tables."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from medannot.domain.ids import ItemId, ItemVersionId, MediaId, OptionId
+from medannot.domain.question import ItemImage, ItemType, ItemVersion, Option
+from medannot.store.questions_tables import IMAGE, OPTION, VERSION, AnyRow, has_key
+
+
+def read_contents(connection: Connection, chosen: ColumnElement[bool]) -> Iterator[ItemVersion]:
+    """Yield the chosen item versions with options and images, in no order."""
+    ids = select(VERSION.c.id).where(chosen)
+    options: dict[str, list[Option]] = defaultdict(list)
+    for row in connection.execute(
+        select(OPTION.c.item_version_id, OPTION.c.id, OPTION.c.text)
+        .where(OPTION.c.item_version_id.in_(ids))
+        .order_by(OPTION.c.item_version_id, OPTION.c.position)
+    ):
+        options[row.item_version_id].append(Option(OptionId(row.id), row.text))
+    images: dict[str, list[ItemImage]] = defaultdict(list)
+    for row in connection.execute(
+        select(IMAGE)
+        .where(IMAGE.c.item_version_id.in_(ids))
+        .order_by(IMAGE.c.item_version_id, IMAGE.c.position)
+    ):
+        images[row.item_version_id].append(_image(row))
+    for row in connection.execute(select(VERSION, has_key().label("has_key")).where(chosen)):
+        yield _version(row, tuple(options[row.id]), tuple(images[row.id]))
+
+
+def _image(row: AnyRow) -> ItemImage:
+    return ItemImage(
+        media_id=MediaId(row.media_id) if row.media_id else None,
+        role=row.role,
+        caption=row.caption,
+        source_name=row.source_name,
+        frame=row.frame,
+    )
+
+
+def _version(
+    row: AnyRow, options: tuple[Option, ...], images: tuple[ItemImage, ...]
+) -> ItemVersion:
+    return ItemVersion(
+        id=ItemVersionId(row.id),
+        item_id=ItemId(row.item_id),
+        number=row.number,
+        stem=row.stem,
+        context=row.context,
+        type=ItemType(row.type),
+        ability=row.ability,
+        language=row.language,
+        options=options,
+        images=images,
+        content_hash=row.content_hash,
+        has_key=bool(row.has_key),
+        categories=json.loads(row.categories),
+        translation_group=row.translation_group,
+    )

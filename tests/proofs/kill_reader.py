@@ -1,0 +1,183 @@
+"""Kills the program while a reader answers: python -m tests.proofs.kill_reader [--kills 100]
+
+A child process runs the real window through `main()` on Qt's offscreen platform; a robot in it
+presses real keys, and each "saved" that the reader would see is printed at once. The parent kills
+it with SIGKILL at a random moment, looks into the database, verifies the audit chain, and starts
+it again. No answer that was acknowledged may be lost or changed, and none may be doubled.
+"""
+
+import argparse
+import io
+import json
+import os
+import selectors
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from contextlib import redirect_stdout
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from medannot.domain.clock import SystemClock
+from medannot.domain.randomisation import Draw
+from medannot.services.desk import open_desk
+from tests.helpers.figures import write_figures
+from tests.helpers.outside import REPOSITORY
+from tests.helpers.workspaces import empty_workspace
+
+SLOWEST_START_S = 60.0
+LONGEST_LIFE_MS = 1_500
+ITEMS_FOR_A_LIFE = 60
+
+
+@dataclass
+class Tally:
+    """What the kills left behind."""
+
+    kills: int = 0
+    acknowledged: dict[str, str] = field(default_factory=dict)
+    lost: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
+    broken_chains: int = 0
+    broken_databases: int = 0
+    wrong_resumptions: int = 0
+    unacknowledged: int = 0
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether nothing was lost, changed, doubled or broken."""
+        wrong = len(self.lost) + len(self.changed) + len(self.doubled)
+        return not (wrong + self.broken_chains + self.broken_databases + self.wrong_resumptions)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Kill so often and write the figures; return 0 where nothing was lost."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args(argv)
+    with tempfile.TemporaryDirectory() as folder:
+        tally = kill_often(Path(folder), options.kills, options.seed)
+    write_figures(
+        "kill_reader",
+        {
+            "kills": tally.kills,
+            "answers acknowledged to the reader": len(tally.acknowledged),
+            "of these lost": len(tally.lost),
+            "of these changed": len(tally.changed),
+            "items with two confirmations": len(tally.doubled),
+            "answers on the disk that were not acknowledged yet": tally.unacknowledged,
+            "times the audit chain was broken": tally.broken_chains,
+            "times the database was broken": tally.broken_databases,
+            "times the set went on at another item": tally.wrong_resumptions,
+        },
+    )
+    return 0 if tally.holds else 1
+
+
+def kill_often(folder: Path, kills: int, seed: int) -> Tally:
+    """Start, kill and look so often; return what was found."""
+    workspace, study, reader = _workspace(folder, min(kills, 100) * ITEMS_FOR_A_LIFE)
+    tally, draw = Tally(), Draw(seed, "kill_reader")
+    for _ in range(kills):
+        lines = _one_life(workspace, study, reader, draw.below(LONGEST_LIFE_MS) / 1000)
+        tally.kills += 1
+        _look(workspace, lines, tally)
+    return tally
+
+
+def _workspace(folder: Path, items: int) -> tuple[Path, str, str]:
+    from tests.ui.reading.room import build_study, item, picture
+
+    workspace = empty_workspace(folder)
+    with open_desk(workspace, clock=SystemClock()) as desk:
+        made = [
+            item(n, images=picture("near.png" if n % 2 else "ct.dcm"), question=f"Question {n}?")
+            for n in range(items)
+        ]
+        study, reader = build_study(desk, folder, made)
+    return workspace, study, reader
+
+
+def _one_life(workspace: Path, study: str, reader: str, life_s: float) -> list[dict[str, Any]]:
+    """Run a reader until it is killed; the life counts from the first item on the screen."""
+    command = [sys.executable, "-m", "tests.proofs.kill_reader_child"]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        [*command, str(workspace), study, reader],
+        stdout=subprocess.PIPE,
+        cwd=REPOSITORY,
+        env=environment,
+    ) as child:
+        assert child.stdout is not None
+        first = _first_line(child.stdout)
+        time.sleep(life_s)
+        child.send_signal(signal.SIGKILL)
+        rest = child.stdout.read()
+    whole = [line for line in (first + rest).split(b"\n") if line.startswith(b"{")]
+    # The last line may have been cut by the kill; then nobody has read it.
+    return [json.loads(line) for line in whole if line.endswith(b"}")]
+
+
+def _first_line(stream: Any) -> bytes:
+    with selectors.DefaultSelector() as selector:
+        selector.register(stream, selectors.EVENT_READ)
+        if not selector.select(SLOWEST_START_S):
+            raise AssertionError("the window never showed its first item")
+    return bytes(stream.readline())
+
+
+def _look(workspace: Path, lines: list[dict[str, Any]], tally: Tally) -> None:
+    before = {**tally.acknowledged}
+    for line in lines:
+        if line["what"] == "saved":
+            tally.acknowledged[line["trial"]] = line["options"]
+        elif line["done"] < len(before):
+            tally.wrong_resumptions += 1
+    stored = _stored(workspace, tally)
+    tally.lost += [trial for trial in tally.acknowledged if trial not in stored]
+    tally.changed += [
+        trial
+        for trial, options in tally.acknowledged.items()
+        if trial in stored and stored[trial] != options
+    ]
+    tally.unacknowledged = len(stored) - len(tally.acknowledged)
+    if not _chain_is_whole(workspace):
+        tally.broken_chains += 1
+
+
+def _stored(workspace: Path, tally: Tally) -> dict[str, str]:
+    """Ask the database itself which answers it holds."""
+    path = next(workspace.glob("*.sqlite*"), None) or next(workspace.glob("*.db"))
+    connection = sqlite3.connect(path)
+    try:
+        if connection.execute("pragma integrity_check").fetchone() != ("ok",):
+            tally.broken_databases += 1
+        rows = connection.execute(
+            "select trial_id, option_ids from response where kind = 'confirmation'"
+        ).fetchall()
+    finally:
+        connection.close()
+    stored: dict[str, str] = {}
+    for trial, options in rows:
+        if trial in stored:
+            tally.doubled.append(trial)
+        stored[trial] = options
+    return stored
+
+
+def _chain_is_whole(workspace: Path) -> bool:
+    from medannot import app
+
+    with redirect_stdout(io.StringIO()):
+        return app.main(["audit", "verify", "--workspace", str(workspace)]) == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,83 @@
+"""The window that `kill_reader` kills: a robot reads in it as fast as the page allows."""
+
+import json
+import sys
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from medannot import app
+from medannot.ui.reading import reading_presenter
+from medannot.ui.reading.answering import Stage
+from medannot.ui.reading.reading_page import ReadingPage
+from tests.helpers.driving import press
+
+TICK_MS = 4
+
+
+class Robot(QObject):
+    """Presses the keys of a reader who always answers, with a choice that wanders."""
+
+    def __init__(self, window: Any) -> None:
+        super().__init__(window)
+        self._window = window
+        self._page: ReadingPage | None = None
+        self._turn = 0
+        self._said = False
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._act)
+        self._timer.start(TICK_MS)
+
+    def _act(self) -> None:
+        page = self._window.page()
+        if not isinstance(page, ReadingPage):
+            return
+        if page is not self._page:
+            self._page = page
+            page.presenter.saved.connect(self._tell)
+        state = page.presenter.state
+        if state.stage is Stage.OPENING and state.opening is not None:
+            self._press("Enter")
+        elif state.stage is Stage.ANSWERING:
+            self._answer(page)
+        elif state.stage is Stage.ENDED:
+            self._window.close()
+
+    def _answer(self, page: ReadingPage) -> None:
+        if not self._said:
+            self._said = True
+            say(what="shown", done=page.presenter.state.done)
+        self._turn += 1
+        if self._turn % 3:
+            self._press("1234"[self._turn % 4])
+        else:
+            self._press("Enter")
+
+    def _press(self, key: str) -> None:
+        press(QApplication.focusWidget() or self._window, key)
+
+    def _tell(self, _receipt: object) -> None:
+        # The state is still that of the item whose answer is on the disk now.
+        assert self._page is not None
+        state = self._page.presenter.state
+        assert state.item is not None
+        options = json.dumps(list(state.answer.option_ids), separators=(",", ":"))
+        say(what="saved", trial=state.item.trial_id, options=options)
+
+
+def say(**values: object) -> None:
+    """Print a line that the parent reads even if this process is gone a moment later."""
+    print(json.dumps(values, separators=(",", ":")), flush=True)
+
+
+def main(workspace: str, study: str, reader: str) -> int:
+    """Read until the end of the set, or until killed."""
+    reading_presenter.ENTER_AFTER_NS = 0
+    robots: list[Robot] = []
+    parts = app.Parts(on_window=lambda window: robots.append(Robot(window)))
+    return app.main(["read", study, "--reader", reader, "--workspace", workspace], parts)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

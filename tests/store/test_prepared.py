@@ -1,0 +1,34 @@
+"""Statements made ready once say the same as SQLAlchemy's own."""
+
+from pathlib import Path
+
+from sqlalchemy import bindparam, create_engine, insert, select, update
+
+from medannot.store.prepared import Prepared
+from medannot.store.tables import SecretRow, table_of
+
+SECRET = table_of(SecretRow)
+
+
+def test_rows_go_in_come_out_and_change_as_by_sqlalchemy_itself(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'file.sqlite'}")
+    rows = [{"name": f"{n}", "value_hex": "'; DROP TABLE secret"} for n in range(3)]
+    last = Prepared(select(SECRET.c.name).order_by(SECRET.c.name.desc()).limit(1))
+    change = Prepared(
+        update(SECRET).where(SECRET.c.name == bindparam("one")).values(value_hex=bindparam("new"))
+    )
+    with engine.begin() as connection:
+        SECRET.create(connection)
+        assert last.run(connection).first() is None
+
+        Prepared(insert(SECRET)).run(connection, rows)
+        assert change.run(connection, [{"one": "1", "new": "00"}]).rowcount == 1
+        assert change.run(connection, [{"one": "9", "new": "00"}]).rowcount == 0
+
+        assert last.run(connection).scalar() == "2"
+        assert connection.execute(select(SECRET).order_by(SECRET.c.name)).all() == [
+            ("0", "'; DROP TABLE secret"),
+            ("1", "00"),
+            ("2", "'; DROP TABLE secret"),
+        ]
+    engine.dispose()

@@ -1,0 +1,202 @@
+"""Results: the numbers that were measured, in how many answers, and said to be simulated if so."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from pytestqt.qtbot import QtBot
+
+from medannot.domain.answer import Answer
+from medannot.domain.changes import Area, Changes
+from medannot.domain.people import OWNER
+from medannot.domain.question import Ability, ItemType
+from medannot.domain.study import GroupPlan
+from medannot.domain.trial import CannotJudgeReason
+from medannot.services.desk import Desk
+from medannot.ui.results.results_page import ResultsPage
+from medannot.ui.results.words import ability_caption, percent, seconds
+from medannot.ui.widgets.row_model import VALUE_ROLE
+from tests.helpers.answered import Given, answer_all, make_study
+from tests.helpers.driving import settle
+from tests.helpers.page_rooms import Room, room
+from tests.helpers.question_sets import Draft
+from tests.helpers.workspaces import make_desk
+
+GROUPS = (GroupPlan("primary", 1, 1), GroupPlan("senior", 1, 1))
+Opened = Callable[[Desk], Room]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with make_desk(tmp_path) as desk:
+        yield desk
+
+
+@pytest.fixture
+def answered(desk: Desk) -> Desk:
+    """Return a desk where primary got one of two right, and one text of two waits."""
+    drafts = [
+        Draft(stem="one", ability="disease_diagnosis"),
+        Draft(stem="two", ability="disease_diagnosis"),
+        Draft(stem="three", type=ItemType.SHORT_TEXT, text="lung", ability="lesion_reasoning"),
+        Draft(stem="four", ability="spatial_relation"),
+    ]
+    make_study(desk, drafts, GROUPS)
+    given = {
+        "one": Given(options=("A",), ms=4_000),
+        "two": Given(options=("B",), ms=6_000),
+        "three": Given(text="liver", ms=8_000),
+        "four": Given(answer=Answer(cannot_judge=CannotJudgeReason.IMAGE_QUALITY), ms=2_000),
+    }
+    answer_all(desk, given)
+    return desk
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, qapp: Any, tmp_path: Path) -> Iterator[Opened]:
+    rooms = []
+
+    def open_room(desk: Desk) -> Room:
+        entered = room(qapp, desk, ResultsPage, tmp_path)
+        rooms.append(entered)
+        return entered.__enter__()
+
+    yield open_room
+    for entered in rooms:
+        entered.__exit__(None, None, None)
+
+
+def cells(here: Room, row: int) -> list[str]:
+    model = here.page.groups.model()
+    texts = []
+    for column in range(model.columnCount()):
+        cell = model.index(row, column).data(VALUE_ROLE)
+        mean = getattr(cell, "mean", None)
+        shown = f"{percent(mean)} n {cell.counted}" if hasattr(cell, "counted") else None
+        texts.append(shown or str(model.index(row, column).data()))
+    return texts
+
+
+def test_without_a_study_the_page_leads_to_the_studies(desk: Desk, opened: Opened) -> None:
+    here = opened(desk)
+    wanted: list[str] = []
+    here.page.place_wanted.connect(wanted.append)
+
+    here.driven.click("Open the studies")
+
+    assert wanted == ["go.studies"]
+    assert not here.page.export_button.isVisible()
+
+
+def test_the_table_shows_means_with_their_n_and_nothing_where_nothing_was_measured(
+    answered: Desk, opened: Opened
+) -> None:
+    here = opened(answered)
+
+    head = here.page.groups.model()
+    titles = [
+        head.headerData(c, here.page.groups.horizontalHeader().orientation()) for c in range(7)
+    ]
+    assert titles == ["Group", "Readers", "Answers", "Overall", "Spatial", "Reasoning", "Diagnosis"]
+    # Three answers count: one right, one wrong, one not judged; the text waits for a grader.
+    assert cells(here, 0) == ["primary", "1 / 1", "4", "33.3 n 3", "0.0 n 1", "– n 0", "50.0 n 2"]
+    assert cells(here, 1) == ["senior", "0 / 1", "0", "– n 0", "– n 0", "– n 0", "– n 0"]
+    assert here.driven.sees("4 of 8 answered, 1 of them cannot judge")
+    assert here.driven.sees("1 open answer(s) wait for a grader.")
+    assert not here.driven.sees("Simulated")
+    assert here.page.title() == "Results of one"
+
+
+def test_a_cell_says_where_the_mean_can_still_come_to_lie(answered: Desk, opened: Opened) -> None:
+    here = opened(answered)
+
+    spoken = here.page.groups.model().index(0, 3).data()
+
+    assert spoken == (
+        "33.3 % of 3 answers; 4 confirmed; 1 waiting for a grader; the mean of all lies in 25–50 %"
+    )
+
+
+def test_the_plot_is_read_out(answered: Desk, opened: Opened) -> None:
+    here = opened(answered)
+
+    said = here.page.plot.accessibleDescription()
+
+    assert "Disease diagnosis, primary: 50.0 % of 2" in said
+    assert "Disease diagnosis, senior: – % of 0" in said
+
+
+def test_readers_have_a_row_each(answered: Desk, opened: Opened) -> None:
+    here = opened(answered)
+    here.driven.key("Alt+2")
+
+    table = here.page.readers
+    assert table.isVisible()
+    row = [table.model().index(0, column).data() for column in range(10)]
+    assert row[:4] == ["primary-01", "primary", "4", "4"]
+    assert row[5:] == ["1", "1", "0", "0", "5.0 s"]
+    assert table.model().index(1, 9).data() == "–"
+    here.driven.key("Alt+1")
+    assert here.page.plot.isVisible()
+
+
+def test_simulated_answers_say_so_in_title_banner_and_plot(answered: Desk, opened: Opened) -> None:
+    answered.simulation.simulate(OWNER, "one", 3)
+    here = opened(answered)
+    here.page.study.choose("one (simulated, seed 3)")
+    here.driven.idle()
+    settle()
+
+    assert here.page.title() == "Results of one (simulated, seed 3) (simulated answers)"
+    assert here.driven.sees("No figure on this page was measured on people.")
+    assert here.driven.sees("Mean score by ability, % (simulated answers)")
+    here.page.study.choose("one")
+    here.driven.idle()
+    settle()
+    assert here.page.title() == "Results of one"
+    assert not here.driven.sees("measured on people")
+
+
+def test_the_export_names_its_files_and_holds_the_answers(
+    answered: Desk, opened: Opened, tmp_path: Path
+) -> None:
+    (tmp_path / "chosen").mkdir()
+    here = opened(answered)
+    here.dialogs.folders = [tmp_path / "chosen"]
+
+    here.driven.click("Export baseline")
+    here.driven.idle()
+
+    assert here.driven.sees("baseline.xlsx")
+    book = load_workbook(tmp_path / "chosen" / "one-baseline" / "baseline.xlsx")
+    assert "liver" in {cell.value for row in book["Answers"].iter_rows() for cell in row}
+
+
+def test_new_answers_appear_when_the_page_hears_of_them(answered: Desk, opened: Opened) -> None:
+    here = opened(answered)
+    right = Given(options=("A",))
+    given = {"one": right, "two": right, "three": Given(text="lung"), "four": right}
+    answer_all(answered, given, reader="senior-01")
+
+    here.page.refresh(Changes.of(Area.QUESTIONS))
+    here.driven.idle()
+    assert cells(here, 1)[2] == "0"
+    here.page.refresh(Changes.of(Area.READINGS))
+    here.driven.idle()
+
+    assert cells(here, 1)[2:4] == ["4", "100.0 n 4"]
+
+
+def test_every_ability_of_the_paper_has_a_name_and_a_short_one() -> None:
+    for ability in Ability:
+        assert ability_caption(ability) != ability.value
+        assert ability_caption(ability, short=True).lower() in ability_caption(ability).lower()
+
+
+def test_what_the_source_names_stands_as_it_is() -> None:
+    assert ability_caption("PRES") == "PRES"
+    assert ability_caption("") == "None named"
+    assert (percent(None), seconds(None)) == ("–", "–")
+    assert (percent(0.0), seconds(1240)) == ("0.0", "1.2 s")

@@ -1,0 +1,147 @@
+"""`medannot questions`: exit codes, and reasons that name file and row."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from medannot.cli.main import run
+from tests.helpers.outside import REPOSITORY
+from tests.helpers.workspaces import empty_workspace
+
+DATA = REPOSITORY / "tests" / "data" / "questions"
+
+
+class NoWindow:
+    """Fails where a verb opens a window."""
+
+    def window(self, workspace: Path | None) -> int:
+        raise AssertionError(workspace)
+
+    def reading(self, workspace: Path, study: str, reader: str) -> int:
+        raise AssertionError(workspace, study, reader)
+
+    def demo(self, workspace: Path) -> int:
+        raise AssertionError(workspace)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return empty_workspace(tmp_path)
+
+
+def medannot(folder: Path, *words: str | Path) -> int:
+    return run(["questions", *map(str, words), "--workspace", str(folder)], NoWindow())
+
+
+def test_an_import_reports_three_counts_first_and_then_what_it_wrote(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = medannot(folder, "import", DATA / "ward.json", "--set", "ward", "--allow-missing-images")
+
+    out = capsys.readouterr().out.splitlines()
+    assert code == 0
+    assert out[:3] == ["read     5", "items    5", "refused  0"]
+    assert out[-1] == "Wrote version 1 of the set ward: 5 items."
+
+
+def test_show_gives_the_counts_for_programs(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    medannot(folder, "import", DATA / "ward.json", "--set", "ward", "--allow-missing-images")
+    capsys.readouterr()
+
+    assert medannot(folder, "show", "ward", "--json") == 0
+
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["items"] == 5
+    assert shown["by_type"] == {"yes_no": 2, "free_text": 1, "short_text": 1, "single_choice": 1}
+    assert shown["by_language"] == {"en": 4, "zh": 1}
+    assert shown["by_ability"]["attribute_recognition"] == 2
+    assert (shown["missing_images"], shown["without_key"]) == (2, 1)
+
+
+def test_refused_rows_stand_on_stderr_with_file_and_row(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = medannot(folder, "import", DATA / "ward.json", "--set", "ward")
+
+    said = capsys.readouterr()
+    assert code == 1
+    assert "ward.json, row 1: the image ring.png is missing" in said.err
+    assert "ward.json, row 2:" in said.err
+    assert said.out.splitlines()[:3] == ["read     5", "items    3", "refused  2"]
+    assert medannot(folder, "show", "ward") == 1
+
+
+def test_good_rows_are_taken_and_the_others_still_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = medannot(folder, "import", DATA / "ward.json", "--set", "ward", "--good-rows")
+
+    said = capsys.readouterr()
+    assert code == 0
+    assert "Wrote version 1 of the set ward: 3 items." in said.out
+    assert "ward.json, row 2:" in said.err
+
+
+def test_a_dry_run_writes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("import", DATA / "ward.json", "--set", "ward", "--allow-missing-images")
+
+    assert medannot(folder, *words, "--dry-run", "--json") == 0
+
+    said = json.loads(capsys.readouterr().out)
+    assert (said["read"], said["items"], said["refused"]) == (5, 5, 0)
+    assert (said["written"], said["summary"]) == (False, None)
+    assert medannot(folder, "list", "--json") == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_mapping_of_ones_own_and_a_second_import(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("import", DATA / "exam.json", "--set", "exam", "--mapping", DATA / "exam-mapping.json")
+
+    assert medannot(folder, *words) == 0
+    assert medannot(folder, *words) == 0
+
+    out = capsys.readouterr().out
+    assert "choice questions take one or several options" in out
+    assert "The set exam holds all of this already; nothing was changed." in out
+    assert medannot(folder, "list") == 0
+    assert capsys.readouterr().out == "exam  version 1  3 items\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (("import", "none.json", "--set", "x"), 3, "There is no file or folder none.json."),
+        (("import", str(DATA / "ward.json")), 2, "--set"),
+        (("import", str(DATA / "ward.json"), "--set", " "), 2, "needs a name"),
+        (
+            ("import", str(DATA / "ward.json"), "--set", "x", "--language", "fr"),
+            2,
+            "--language",
+        ),
+        (
+            ("import", str(DATA / "ward.json"), "--set", "x", "--mapping", "rad"),
+            1,
+            "There is no mapping rad; there are medannot",
+        ),
+        (
+            ("import", str(DATA / "ward.json"), "--set", "x", "--images", "none"),
+            3,
+            "There is no images folder none.",
+        ),
+        (("show", "none"), 1, "There is no question set named none"),
+    ],
+)
+def test_what_cannot_be_done_says_why(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    words: tuple[str, ...],
+    code: int,
+    sentence: str,
+) -> None:
+    assert medannot(folder, *words) == code
+    assert sentence in capsys.readouterr().err
