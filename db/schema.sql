@@ -350,10 +350,6 @@ CREATE TABLE workspace (
     PRIMARY KEY (id)
 );
 
-CREATE INDEX ix_arm_study_version_id ON arm (study_version_id);
-
-CREATE INDEX ix_clock_epoch_sitting_id ON clock_epoch (sitting_id);
-
 CREATE INDEX ix_family_set_id ON family (set_id);
 
 CREATE INDEX ix_item_case_id ON item (case_id);
@@ -362,35 +358,21 @@ CREATE INDEX ix_item_family_id ON item (family_id);
 
 CREATE INDEX ix_item_image_media_id ON item_image (media_id);
 
-CREATE INDEX ix_item_option_item_version_id ON item_option (item_version_id);
-
-CREATE INDEX ix_item_set_id ON item (set_id);
-
 CREATE INDEX ix_item_unit_id ON item (unit_id);
 
 CREATE INDEX ix_item_version_ability ON item_version (ability);
 
 CREATE INDEX ix_item_version_content_hash ON item_version (content_hash);
 
-CREATE INDEX ix_item_version_item_id ON item_version (item_id);
-
 CREATE INDEX ix_media_original_mac ON media (original_mac);
 
 CREATE INDEX ix_patient_case_set_id ON patient_case (set_id);
-
-CREATE INDEX ix_reader_group_study_version_id ON reader_group (study_version_id);
-
-CREATE INDEX ix_role_person_id ON role (person_id);
-
-CREATE INDEX ix_set_version_set_id ON set_version (set_id);
 
 CREATE INDEX ix_sitting_reader_id ON sitting (reader_id);
 
 CREATE INDEX ix_sitting_study_version_id ON sitting (study_version_id);
 
 CREATE INDEX ix_study_reader_group_id ON study_reader (group_id);
-
-CREATE INDEX ix_study_version_study_id ON study_version (study_id);
 
 CREATE INDEX ix_trial_item_version_id ON trial (item_version_id);
 

@@ -154,9 +154,7 @@ class Windows:
         from medannot.ui.shell.main_window import MainWindow
 
         settings = SettingsFile(self._parts.settings)
-        if app.property("medannot_language") is None:
-            app.setProperty("medannot_language", settings.values.language)
-            translation.install(app, settings.values.language)
+        translation.install(app, settings.values.language)
         theme.install(app, settings.values.theme)
         return MainWindow(
             lambda window: self._surroundings(window, settings), _places(), _reading_page()

@@ -131,7 +131,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("person_id", "role", "scope_kind", "scope_id"),
     )
-    op.create_index(op.f("ix_role_person_id"), "role", ["person_id"], unique=False)
     op.create_table(
         "set_version",
         sa.Column("id", sa.String(), nullable=False),
@@ -147,7 +146,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("set_id", "number"),
     )
-    op.create_index(op.f("ix_set_version_set_id"), "set_version", ["set_id"], unique=False)
     op.create_table(
         "unit",
         sa.Column("id", sa.String(), nullable=False),
@@ -194,7 +192,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_item_case_id"), "item", ["case_id"], unique=False)
     op.create_index(op.f("ix_item_family_id"), "item", ["family_id"], unique=False)
-    op.create_index(op.f("ix_item_set_id"), "item", ["set_id"], unique=False)
     op.create_index(op.f("ix_item_unit_id"), "item", ["unit_id"], unique=False)
     op.create_table(
         "study_version",
@@ -225,7 +222,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("study_id", "number"),
     )
-    op.create_index(op.f("ix_study_version_study_id"), "study_version", ["study_id"], unique=False)
     op.create_table(
         "arm",
         sa.Column("id", sa.String(), nullable=False),
@@ -238,7 +234,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("study_version_id", "code"),
     )
-    op.create_index(op.f("ix_arm_study_version_id"), "arm", ["study_version_id"], unique=False)
     op.create_table(
         "item_version",
         sa.Column("id", sa.String(), nullable=False),
@@ -269,7 +264,6 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_item_version_content_hash"), "item_version", ["content_hash"], unique=False
     )
-    op.create_index(op.f("ix_item_version_item_id"), "item_version", ["item_id"], unique=False)
     op.create_table(
         "reader_group",
         sa.Column("id", sa.String(), nullable=False),
@@ -285,9 +279,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("study_version_id", "name"),
         sa.UniqueConstraint("study_version_id", "position"),
-    )
-    op.create_index(
-        op.f("ix_reader_group_study_version_id"), "reader_group", ["study_version_id"], unique=False
     )
     op.create_table(
         "sitting",
@@ -327,7 +318,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("sitting_id", "number"),
     )
-    op.create_index(op.f("ix_clock_epoch_sitting_id"), "clock_epoch", ["sitting_id"], unique=False)
     op.create_table(
         "item_image",
         sa.Column("item_version_id", sa.String(), nullable=False),
@@ -360,9 +350,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("item_version_id", "position"),
-    )
-    op.create_index(
-        op.f("ix_item_option_item_version_id"), "item_option", ["item_version_id"], unique=False
     )
     op.create_table(
         "reference_answer",

@@ -19,15 +19,9 @@ def demo(
     ] = None,
 ) -> None:
     """Build the demo workspace and open it; without a screen, run it and export its baseline."""
-    from medannot.services.demo import build_demo  # noqa: PLC0415 - loads the question bank
+    from medannot.services.demo import build_demo, usual_folder  # noqa: PLC0415 - loads the question bank
 
-    target = folder.expanduser() if folder else _usual_folder()
+    target = folder.expanduser() if folder else usual_folder()
     built = build_demo(target, progress("Building the demo"))
     typer.echo(f"The demo lies in {built}.", err=True)
     raise typer.Exit(state_of(ctx).opener.demo(built))
-
-
-def _usual_folder() -> Path:
-    import platformdirs  # noqa: PLC0415 - wanted only where no folder is named
-
-    return Path(platformdirs.user_data_dir("medannot", appauthor=False)) / "demo"

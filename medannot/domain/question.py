@@ -93,7 +93,6 @@ class ItemVersion:
         categories: further categories by name, such as modality or organ.
         content_hash: SHA-256 over `content_bytes`.
         has_key: whether a reference answer is stored; the answer itself is kept apart.
-        takes_several: whether several options may be chosen, as the whole set is shown.
     """
 
     id: ItemVersionId

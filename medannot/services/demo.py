@@ -32,6 +32,13 @@ _PLANS = (
 _PAINTERS = 2
 
 
+def usual_folder() -> Path:
+    """Return where the demo lies when nobody names a place."""
+    import platformdirs  # noqa: PLC0415 - the tests move the folder after import
+
+    return Path(platformdirs.user_data_dir("medannot", appauthor=False)) / "demo"
+
+
 def is_demo(folder: Path) -> bool:
     """Tell whether a folder is a demo workspace that was built to its end."""
     return (folder / _MARK).is_file()

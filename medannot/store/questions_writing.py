@@ -28,7 +28,7 @@ from medannot.store.tables import FamilyRow, table_of
 from medannot.store.unit_of_work import UnitOfWork
 
 _FAMILY = table_of(FamilyRow)
-_VERSIONS_AT_ONCE = 2_000
+_VERSIONS_AT_ONCE = 5_000
 
 _GROUP = ("id", "set_id", "source_key")
 _ITEM = (

@@ -9,6 +9,7 @@ from medannot import paths
 
 _log = logging.getLogger(__name__)
 
+_DONE = "medannot_language"
 _PLURAL = re.compile(r"\((e?s)\)")
 
 
@@ -35,15 +36,18 @@ class EnglishPlurals(QTranslator):
 
 
 def install(app: QCoreApplication, language: str = "") -> tuple[QTranslator, ...]:
-    """Put the window's language in force.
+    """Put the window's language in force, once for an application.
 
     Args:
         app: the application.
         language: code such as "zh", or "" for that of the system.
 
     Returns:
-        The translators, the last of which is asked first.
+        The translators, the last of which is asked first; none at a second call.
     """
+    if app.property(_DONE):
+        return ()
+    app.setProperty(_DONE, True)
     wanted = language or QLocale().name().partition("_")[0]
     made: list[QTranslator] = [EnglishPlurals(_owner(app))]
     file = paths.resources() / "translations" / f"medannot_{wanted}.qm"

@@ -63,19 +63,6 @@ def test_without_a_screen_readers_answer_in_the_window_and_the_baseline_is_writt
         assert desk.designs.verify(OWNER, COPY).holds
 
 
-def test_a_second_run_takes_a_second_copy(
-    qtbot: QtBot, qapp: Any, own_demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    parts = program.Parts(settings=tmp_path / "settings.json")
-
-    first = program.main(["demo", str(own_demo)], parts)
-    second = program.main(["demo", str(own_demo)], parts)
-
-    assert (first, second) == (0, 0)
-    folders = re.findall(r"lies in .+[/\\](\S+)", capsys.readouterr().out)
-    assert folders == ["demo-simulated-seed-1", "demo-simulated-seed-2"]
-
-
 def test_a_folder_that_holds_something_else_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -42,6 +42,7 @@ class Robot(QObject):
         elif state.stage is Stage.ANSWERING:
             self._answer(page)
         elif state.stage is Stage.ENDED:
+            self._timer.stop()
             self._window.close()
 
     def _answer(self, page: ReadingPage) -> None:
@@ -49,10 +50,12 @@ class Robot(QObject):
             self._said = True
             say(what="shown", done=page.presenter.state.done)
         self._turn += 1
-        if self._turn % 3:
-            self._press("1234"[self._turn % 4])
-        else:
+        if self._turn % 3 == 0:
             self._press("Enter")
+        elif page.presenter.state.item and page.presenter.state.item.type.has_options:
+            self._press("1234"[self._turn % 2])
+        else:
+            self._press("abcd"[self._turn % 4])
 
     def _press(self, key: str) -> None:
         press(QApplication.focusWidget() or self._window, key)

@@ -146,8 +146,10 @@ def _text(data: bytes) -> str:
 
 def _looks_like_lines(text: str) -> bool:
     """Tell whether each of several lines starts an object, as JSONL under a `.json` name does."""
+    if not text.lstrip().startswith("{"):
+        return False
     lines = [line for line in text.splitlines() if line.strip()]
-    return len(lines) > 1 and all(line.lstrip().startswith("{") for line in lines[:2])
+    return len(lines) > 1 and lines[1].lstrip().startswith("{")
 
 
 def _json_list(name: str, text: str) -> RecordFile:

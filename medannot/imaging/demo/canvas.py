@@ -65,17 +65,17 @@ class Scene:
         white = np.fft.rfft2(self.rng.standard_normal(self.shape, dtype=np.float32))
         drawn = np.fft.irfft2(white * weights, s=self.shape)
         spread = float(drawn.std()) or 1.0
-        return ((drawn - drawn.mean()) / spread).astype(np.float32)
+        return single((drawn - drawn.mean()) / spread)
 
     def blurred(self, plane: Plane, sigma_mm: float) -> Plane:
         """Blur a plane by a Gaussian of so many millimetres."""
         frequency = _frequencies(self.shape)
         weights = np.exp(-2 * (np.pi * sigma_mm * self.px_per_mm * frequency) ** 2)
-        return np.fft.irfft2(np.fft.rfft2(plane) * weights, s=self.shape).astype(np.float32)
+        return single(np.fft.irfft2(np.fft.rfft2(plane) * weights, s=self.shape))
 
     def distance(self, x_mm: float, y_mm: float) -> Plane:
         """Return each pixel's distance from a point in millimetres."""
-        return np.hypot(self.x - x_mm, self.y - y_mm)
+        return single(np.hypot(self.x - x_mm, self.y - y_mm))
 
 
 def new_scene(seed: int, size: tuple[int, int], px_per_mm: float) -> Scene:
@@ -97,15 +97,20 @@ def new_scene(seed: int, size: tuple[int, int], px_per_mm: float) -> Scene:
     )
 
 
+def single(values: npt.ArrayLike) -> Plane:
+    """Return the values in single precision, which is fine enough for a picture."""
+    return np.asarray(values, dtype=np.float32)
+
+
 def ramp(plane: Plane, start: float, end: float) -> Plane:
     """Rise smoothly from 0 at the start to 1 at the end; falls where the end is the smaller."""
     part = np.clip((plane - start) / (end - start), 0.0, 1.0)
-    return (part * part * (3.0 - 2.0 * part)).astype(np.float32)
+    return single(part * part * (3.0 - 2.0 * part))
 
 
 def bump(plane: Plane, middle: float, width: float) -> Plane:
     """Return a bell of height 1 about the middle."""
-    return np.exp(-(((plane - middle) / width) ** 2)).astype(np.float32)
+    return single(np.exp(-(((plane - middle) / width) ** 2)))
 
 
 @lru_cache(maxsize=16)
@@ -115,4 +120,4 @@ def _frequencies(shape: tuple[int, int], angle: float = 0.0, stretch: float = 1.
     horizontal = np.fft.rfftfreq(shape[1])[None, :]
     along = horizontal * np.cos(angle) + vertical * np.sin(angle)
     across = vertical * np.cos(angle) - horizontal * np.sin(angle)
-    return np.hypot(along * stretch, across).astype(np.float32)
+    return single(np.hypot(along * stretch, across))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from medannot.imaging.demo.canvas import Plane, Scene, bump, ramp
+from medannot.imaging.demo.canvas import Plane, Scene, bump, ramp, single
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Spot:
 def _wavy_distance(scene: Scene, spot: Spot, waviness: float) -> Plane:
     """Return the distance from a spot's middle, its circles bent by noise."""
     wobble = scene.cloud(spot.radius * 0.9, 3.0) * 0.8 + scene.cloud(spot.radius * 0.22, 2.6) * 0.2
-    return (scene.distance(spot.x, spot.y) + wobble * spot.radius * waviness).astype(np.float32)
+    return single(scene.distance(spot.x, spot.y) + wobble * spot.radius * waviness)
 
 
 def annular_plaque(scene: Scene, spot: Spot) -> None:

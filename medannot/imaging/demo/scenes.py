@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from PIL import Image
 
-from medannot.imaging.demo.canvas import Plane, Scene, bump, new_scene, ramp
+from medannot.imaging.demo.canvas import Plane, Scene, bump, new_scene, ramp, single
 from medannot.imaging.demo.skin import FAIR, Colours, Tone, draw_hairs, finish, lay_skin, render
 
 SIZE = (900, 1200)
@@ -50,7 +50,7 @@ def _across_limb(scene: Scene, limb_mm: float) -> Plane:
     off = scene.y * np.cos(tilt) - scene.x * np.sin(tilt)
     span = scene.shape[1] / scene.px_per_mm
     swelling = 0.5 * limb_mm * (1 + 0.20 * along / span - 0.10 * np.cos(3 * along / span))
-    return (off / swelling).astype(np.float32)
+    return single(off / swelling)
 
 
 def _cloth(scene: Scene, across: Plane) -> Colours:
@@ -59,7 +59,7 @@ def _cloth(scene: Scene, across: Plane) -> Colours:
     shadow = 1 - 0.45 * ramp(across, 1.55, 0.95) * ramp(across, -1.0, 0.2)
     grey = (0.40 + weave + folds) * shadow
     tint = np.array([0.90, 0.98, 1.04], dtype=np.float32)
-    return (grey[..., None] * tint).astype(np.float32)
+    return single(grey[..., None] * tint)
 
 
 def thickened_nail(seed: int) -> Image.Image:
@@ -71,9 +71,9 @@ def thickened_nail(seed: int) -> Image.Image:
     plate = _nail_plate(scene)
     _colour_nail(scene, plate)
     scene.height += 3.2 * np.sqrt(np.clip(1 - (sides * 0.97) ** 2, 0, 1))
-    inside = ramp(sides.astype(np.float32), 1.0, 0.985)
+    inside = ramp(single(sides), 1.0, 0.985)
     colours = render(scene) * (0.50 + 0.50 * np.sqrt(np.clip(1 - sides**2, 0, 1)))[..., None]
-    flat = (scene.y / 22.0).astype(np.float32)
+    flat = single(scene.y / 22.0)
     picture = _cloth(scene, flat) * (1 - inside[..., None]) + colours * inside[..., None]
     return finish(scene, picture, vignette=0.10)
 
@@ -82,12 +82,12 @@ def _nail_plate(scene: Scene) -> Plane:
     """Return where the nail lies: a rounded square, 21 mm wide and 24 mm long."""
     ragged = 0.35 * scene.cloud(1.6, 1.4) * ramp(scene.y, -4.0, -13.0)
     form = (np.abs(scene.x) / 10.8) ** 3.4 + (np.abs(scene.y + 2.5 + ragged) / 12.0) ** 3.4
-    return ramp(form.astype(np.float32), 1.03, 0.97)
+    return ramp(single(form), 1.03, 0.97)
 
 
 def _colour_nail(scene: Scene, plate: Plane) -> None:
     spread = scene.y + 4.0 + 2.0 * scene.cloud(3.5, 2.4) + 1.1 * scene.grain(2.2, 0.0, 0.25)
-    sick = ramp(spread.astype(np.float32), 4.5, -3.0) * plate
+    sick = ramp(single(spread), 4.5, -3.0) * plate
     fold = bump(plate, 0.5, 0.35)
     scene.melanin *= 1 - 0.75 * plate
     scene.blood *= 1 - 0.30 * plate

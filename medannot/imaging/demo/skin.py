@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFilter
 
-from medannot.imaging.demo.canvas import Plane, Scene
+from medannot.imaging.demo.canvas import Plane, Scene, single
 
 Colours = npt.NDArray[np.float32]
 
@@ -77,7 +77,7 @@ def render(scene: Scene) -> Colours:
     mirrored = (-rise_x * halfway[0] - rise_y * halfway[1] + halfway[2]) / length
     shade = 0.42 + 0.58 * np.clip(lit / _LIGHT[2], 0, 1.5)
     gleam = scene.shine * np.clip(mirrored, 0, 1) ** 40
-    return (colour * shade[..., None] + gleam[..., None]).astype(np.float32)
+    return single(colour * shade[..., None] + gleam[..., None])
 
 
 def draw_hairs(scene: Scene, colours: Colours, count: int, *, length_mm: float = 7.0) -> Colours:
@@ -90,7 +90,7 @@ def draw_hairs(scene: Scene, colours: Colours, count: int, *, length_mm: float =
     soft = sheet.filter(ImageFilter.GaussianBlur(max(0.6, 0.03 * scene.px_per_mm)))
     cover = np.asarray(soft, dtype=np.float32)[..., None] / 255
     colour = np.array([0.20, 0.13, 0.10], dtype=np.float32)
-    return colours * (1 - 0.8 * cover) + colour * 0.8 * cover
+    return single(colours * (1 - 0.8 * cover) + colour * 0.8 * cover)
 
 
 def _draw_hair(scene: Scene, pen: ImageDraw.ImageDraw, length_mm: float) -> None:

@@ -48,7 +48,7 @@ class ItemRow(SQLModel, table=True):
     __tablename__ = "item"
     __table_args__ = (UniqueConstraint("set_id", "source_file", "source_row", "source_part"),)
     id: str = Field(primary_key=True)
-    set_id: str = Field(foreign_key="question_set.id", index=True)
+    set_id: str = Field(foreign_key="question_set.id")
     source_file: str
     source_row: int
     source_part: int = 0
@@ -70,7 +70,7 @@ class ItemVersionRow(SQLModel, table=True):
         one_of("type", "single_choice", "several_answers", "yes_no", "short_text", "free_text"),
     )
     id: str = Field(primary_key=True)
-    item_id: str = Field(foreign_key="item.id", index=True)
+    item_id: str = Field(foreign_key="item.id")
     number: int
     stem: str
     context: str
@@ -89,7 +89,7 @@ class OptionRow(SQLModel, table=True):
     __tablename__ = "item_option"
     __table_args__ = (UniqueConstraint("item_version_id", "position"),)
     id: str = Field(primary_key=True)
-    item_version_id: str = Field(foreign_key="item_version.id", index=True)
+    item_version_id: str = Field(foreign_key="item_version.id")
     position: int
     text: str
 
@@ -124,7 +124,7 @@ class SetVersionRow(SQLModel, table=True):
     __tablename__ = "set_version"
     __table_args__ = (UniqueConstraint("set_id", "number"),)
     id: str = Field(primary_key=True)
-    set_id: str = Field(foreign_key="question_set.id", index=True)
+    set_id: str = Field(foreign_key="question_set.id")
     number: int
     takes_several: bool
     content_hash: str

@@ -68,7 +68,7 @@ class EpochRow(SQLModel, table=True):
         one_of("cause", "start", "sleep"),
     )
     id: str = Field(primary_key=True)
-    sitting_id: str = Field(foreign_key="sitting.id", index=True)
+    sitting_id: str = Field(foreign_key="sitting.id")
     number: int
     cause: str
     utc: str

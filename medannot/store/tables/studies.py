@@ -24,7 +24,7 @@ class StudyVersionRow(SQLModel, table=True):
         one_of("origin", "person", "simulated"),
     )
     id: str = Field(primary_key=True)
-    study_id: str = Field(foreign_key="study.id", index=True)
+    study_id: str = Field(foreign_key="study.id")
     number: int
     set_version_id: str = Field(foreign_key="set_version.id")
     seed: int
@@ -42,7 +42,7 @@ class ArmRow(SQLModel, table=True):
     __tablename__ = "arm"
     __table_args__ = (UniqueConstraint("study_version_id", "code"),)
     id: str = Field(primary_key=True)
-    study_version_id: str = Field(foreign_key="study_version.id", index=True)
+    study_version_id: str = Field(foreign_key="study_version.id")
     code: str
 
 
@@ -56,7 +56,7 @@ class ReaderGroupRow(SQLModel, table=True):
         CheckConstraint("per_item > 0", name="per_item_positive"),
     )
     id: str = Field(primary_key=True)
-    study_version_id: str = Field(foreign_key="study_version.id", index=True)
+    study_version_id: str = Field(foreign_key="study_version.id")
     name: str
     position: int
     per_item: int

@@ -43,7 +43,7 @@ class RoleRow(SQLModel, table=True):
         one_of("scope_kind", "workspace", "study", "project"),
     )
     id: str = Field(primary_key=True)
-    person_id: str = Field(foreign_key="person.id", index=True)
+    person_id: str = Field(foreign_key="person.id")
     role: str
     scope_kind: str
     scope_id: str

@@ -14,7 +14,7 @@ from medannot.ui.dialogs import Dialogs
 from medannot.ui.library.facet_list import FacetList
 from medannot.ui.library.import_view import ImportView
 from medannot.ui.library.library_model import LibraryModel
-from medannot.ui.library.library_presenter import LibraryPresenter, LibraryState
+from medannot.ui.library.library_presenter import CHUNK, LibraryPresenter, LibraryState
 from medannot.ui.library.preview import Preview
 from medannot.ui.library.question_table import QuestionTable
 from medannot.ui.library.thumbnails import Thumbnails
@@ -207,8 +207,11 @@ class LibraryPage(Page):
 
     def _fill(self, number: int, lines: tuple[object, ...]) -> None:
         self.model.fill(number, lines)  # type: ignore[arg-type]  # a signal loses the type
-        if number == 0 and lines and not self.table.currentIndex().isValid():
+        current = self.table.currentIndex()
+        if number == 0 and lines and not current.isValid():
             self.table.select_row(0)
+        elif current.isValid() and current.row() // CHUNK == number:
+            self._choose(current, current)
         elif number == 0 and not lines:
             self.presenter.show_item(None)
 

@@ -38,7 +38,7 @@ class PictureDelegate(RowDelegate):
         box = QRect(rect.left() + 8, rect.top() + 5, 44, 33)
         if line.missing_images or line.thumbnail_media_id is None:
             mark = QRect(box.center().x() - 9, box.center().y() - 8, 18, 18)
-            icons.paint_icon(painter, mark, "image-broken", theme.current().colour("warning"))
+            icons.paint_icon(painter, mark, "image-square", theme.current().colour("warning"))
             return
         picture = self._thumbnails.picture(line.thumbnail_media_id, _PICTURE)
         if picture is None:

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from medannot.services.reading import SittingSummary
 from medannot.ui import faults
 from medannot.ui.reading import words
+from medannot.ui.reading.answering import ReadingState
 from medannot.ui.reading.calm_page import CalmPage
+from medannot.ui.reading.foot_bar import StampedButton, saved_words
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.small import Card, Line
 from medannot.ui.widgets.text import Text
@@ -33,6 +35,13 @@ class EndPage(CalmPage):
             "readers; nothing more is needed from you. You may close the program."
         )
         self.column.addWidget(Text(sentence, "body", "text_2", wrap=True))
+        self._saved = Text("", "ui", "text_2", tabular=True)
+        self.slip = StampedButton(self.tr("That was a slip"), "quiet", key="Alt+S", size="compact")
+        row = QHBoxLayout()
+        row.addWidget(self._saved)
+        row.addWidget(self.slip)
+        row.addStretch(1)
+        self.column.addLayout(row)
         self.primary.setText(self.tr("Close the set"))
         self.primary.set_key(self.tr("Enter"))
         self.secondary.hide()
@@ -57,6 +66,13 @@ class EndPage(CalmPage):
                 self._add_row(first=number == 0)
             self._rows[number][0].setText(name)
             self._rows[number][1].setText(value)
+
+    def show_saved(self, state: ReadingState) -> None:
+        """Show the item that was saved last, as long as this sitting has one."""
+        something = state.saved_position > 0
+        self._saved.setVisible(something)
+        self.slip.setVisible(something and not state.slip_marked)
+        self._saved.setText(saved_words(state) if something else "")
 
     def _add_row(self, *, first: bool) -> None:
         if not first:

@@ -1,6 +1,6 @@
 """The bar at the foot of an item: where one is, what is saved, what will be recorded, what next."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -27,6 +27,14 @@ class StampedButton(Button):
         """Keep the click's own time; then click."""
         self.stamp_ms = event.timestamp()
         super().mouseReleaseEvent(event)
+
+
+def saved_words(state: ReadingState) -> str:
+    """Say which item was saved last, when, and whether it was marked as a slip."""
+    text = QCoreApplication.translate("FootBar", "Item {number} saved {time}")
+    if state.slip_marked:
+        text = QCoreApplication.translate("FootBar", "Item {number} saved {time}, marked as a slip")
+    return text.format(number=state.saved_position, time=words.local_time(state.saved_utc))
 
 
 class FootBar(QWidget):
@@ -111,12 +119,7 @@ class FootBar(QWidget):
             part.setVisible(something)
         if not something:
             return
-        number, time = state.saved_position, words.local_time(state.saved_utc)
-        if state.slip_marked:
-            text = self.tr("Item {number} saved {time}, marked as a slip")
-        else:
-            text = self.tr("Item {number} saved {time}")
-        self._saved.setText(text.format(number=number, time=time))
+        self._saved.setText(saved_words(state))
         self.slip.setVisible(not state.slip_marked)
 
     def _show_answer(self, state: ReadingState) -> None:

@@ -38,6 +38,7 @@ class OptionRow(QAbstractButton):
         self._mark: Mark = mark
         self._density: Density = "normal"
         self._live = True
+        self._heights: dict[tuple[int, Density], int] = {}
         self.stamp_ms = 0
         self.setText(text)
         self.setCheckable(True)
@@ -49,6 +50,7 @@ class OptionRow(QAbstractButton):
     def show_words(self, badges: tuple[str, ...], text: str, mark: Mark) -> None:
         """Become another option, not chosen yet."""
         self._badges, self._mark = badges, mark
+        self._heights.clear()
         self.setText(text)
         self.setChecked(False)
         self._name_itself()
@@ -67,6 +69,12 @@ class OptionRow(QAbstractButton):
 
     def height_for(self, width: int, density: Density) -> int:
         """Return the height that all words need."""
+        known = self._heights.get((width, density))
+        if known is None:
+            known = self._heights[width, density] = self._measured(width, density)
+        return known
+
+    def _measured(self, width: int, density: Density) -> int:
         room = max(width - self._text_left(density) - self._text_right(), 40)
         metrics = QFontMetrics(self._font(density, chosen=True))
         flags = int(Qt.TextFlag.TextWordWrap)

@@ -88,6 +88,9 @@ class ReadingPage(FullPage):
         self.pause.went_on.connect(lambda stamp: self.presenter.resume(self._stamps.at(stamp)))
         self.pause.left.connect(self._leave)
         self.end.went_on.connect(lambda _stamp: self.finished.emit())
+        self.end.slip.clicked.connect(
+            lambda _checked=False: self.presenter.mark_slip(self._stamps.at(self.end.slip.stamp_ms))
+        )
         self.failed.went_on.connect(lambda _stamp: self.presenter.start())
         self.failed.left.connect(self._leave)
         application = QGuiApplication.instance()
@@ -175,7 +178,10 @@ class ReadingPage(FullPage):
 
     def _take_calm_key(self, event: QKeyEvent) -> None:
         page = self._stack.currentWidget()
-        if page is self.pause and event.key() == Qt.Key.Key_P:
+        found = self._keys.find(event)
+        if page is self.end and found is not None and found[0] == "reading.slip":
+            self.presenter.mark_slip(self._stamps.of(event))
+        elif page is self.pause and event.key() == Qt.Key.Key_P:
             self.presenter.resume(self._stamps.of(event))
         elif isinstance(page, OpeningPage | PausePage | EndPage | FailedPage):
             page.keyPressEvent(event)
@@ -276,6 +282,7 @@ class ReadingPage(FullPage):
             self.pause.show_state(state)
         if state.stage is Stage.ENDED and state.summary is not None:
             self.end.show_summary(state.summary)
+            self.end.show_saved(state)
         if state.stage is Stage.FAILED and state.fault is not None:
             self.failed.show_fault(state.fault)
         self._bring_forward(state)

@@ -174,6 +174,8 @@ class ReadingPresenter(QObject):
         self._change(slip_marked=True)
         session = self._session
         self._tasks.store(lambda: session.mark_slip(trial, input_ns), None, self._slip_failed)
+        if self._state.stage is Stage.ENDED:
+            self._tasks.store(session.summary, self._ended, self._fail)
 
     def note(self, kind: EventKind, input_ns: int | None = None, **details: object) -> None:
         """Record what a reader did with the image, or that the window lost or got the focus."""
@@ -288,7 +290,6 @@ class ReadingPresenter(QObject):
     def _ended(self, summary: SittingSummary) -> None:
         self._timer.stop()
         self._change(stage=Stage.ENDED, item=None, summary=summary, paused=False)
-        self.close()
 
     def _fail(self, fault: Exception) -> None:
         self._change(stage=Stage.FAILED, fault=fault, item=None, paused=False)

@@ -12,13 +12,13 @@ class StopWatch:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
+        self._paused_ns: int | None = None
         self.clear()
 
     def clear(self) -> None:
-        """Stand at nought until the next start."""
+        """Stand at nought until the next start; a pause goes on."""
         self._shown_ns: int | None = None
         self._appeared_ns: int | None = None
-        self._paused_ns: int | None = None
         self._away_ns = 0
 
     def start(self) -> None:

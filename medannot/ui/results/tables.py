@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-_PAD = 12
+_PAD = 15
 _GROUP, _COUNT, _SCORE = 150, 84, 112
 _FIXED = 3
 

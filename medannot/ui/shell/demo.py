@@ -13,13 +13,6 @@ if TYPE_CHECKING:
     from medannot.ui.shell.main_window import MainWindow
 
 
-def demo_folder() -> Path:
-    """Return where the demo lies when nobody names a place."""
-    import platformdirs  # noqa: PLC0415 - wanted only here
-
-    return Path(platformdirs.user_data_dir("medannot", appauthor=False)) / "demo"
-
-
 class DemoOpener(QObject):
     """Builds the demo beside the GUI thread, tells how far it is, and opens it.
 
@@ -40,9 +33,9 @@ class DemoOpener(QObject):
         job = self._job
 
         def work() -> Path:
-            from medannot.services.demo import build_demo  # noqa: PLC0415 - loads the bank
+            from medannot.services.demo import build_demo, usual_folder  # noqa: PLC0415 - loads much
 
-            return build_demo(demo_folder(), job)
+            return build_demo(usual_folder(), job)
 
         self._around.tasks.store(work, self._window.open_workspace, self._fail)
 

@@ -71,7 +71,7 @@ class RuleTable(Table):
     def _load_rules(self, load: "GroupLoad") -> Iterator[Rule]:
         yield Rule(
             load.group,
-            self.tr("Answers per question, exactly {count}").format(count=load.per_item),
+            self.tr("Exactly {count} per question").format(count=load.per_item),
             QLocale().toString(load.per_item),
             holds=True,
         )
@@ -107,7 +107,7 @@ class RuleTable(Table):
         )
         yield Rule(
             group.group,
-            self.tr("Answers per question, exactly {count}").format(count=group.per_item),
+            self.tr("Exactly {count} per question").format(count=group.per_item),
             wrong if group.wrong_counts else right,
             holds=not group.wrong_counts,
         )

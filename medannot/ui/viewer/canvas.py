@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from medannot.imaging.frame import Window
 from medannot.ui import theme
 from medannot.ui.viewer import corner_text
-from medannot.ui.viewer.captions import corners, scale_bar
+from medannot.ui.viewer.captions import Looked, corners, scale_bar
 from medannot.ui.viewer.geometry import Size, View, fitted, held, moved, zoomed
 from medannot.ui.viewer.mouse import first_tool
 from medannot.ui.viewer.painting import FramePainter
@@ -229,9 +229,23 @@ class ImageCanvas(QWidget):
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(area.adjusted(48, 48, -48, -48), int(flags), self._message)
 
+    def _looked(self) -> Looked:
+        place = self._pointer
+        pointer = None
+        if place is not None:
+            pointer = self.view().to_image(place.x(), place.y(), self.screen_size())
+        return Looked(
+            state=self._state,
+            window=self.window_in_force,
+            zoom_percent=self.zoom_percent(),
+            pointer=pointer,
+            title=self.title_words,
+            frame=self.frame_words,
+        )
+
     def _draw_words(self, painter: QPainter, area: QRectF, prepared: PreparedFrame) -> None:
         align = Qt.AlignmentFlag
-        words = corners(self, prepared, self._pointer)
+        words = corners(self._looked(), prepared)
         draw = corner_text.draw_lines
         draw(painter, area, words.top_left, align.AlignTop | align.AlignLeft)
         draw(painter, area, words.bottom_left, align.AlignBottom | align.AlignLeft)

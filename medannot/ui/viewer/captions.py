@@ -1,16 +1,14 @@
 """The words in the corners of an image."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtCore import QCoreApplication
 
 from medannot.domain.media import SpacingKind
+from medannot.imaging.frame import Window
 from medannot.imaging.windowing import Preset, PresetCode
 from medannot.ui.viewer.prepared import PreparedFrame
-
-if TYPE_CHECKING:
-    from medannot.ui.viewer.canvas import ImageCanvas
+from medannot.ui.viewer.state import ImageState
 
 _BAR_LENGTHS_MM = (500, 200, 100, 50, 20, 10, 5, 2, 1)
 
@@ -24,33 +22,52 @@ class Corners:
     bottom_right: tuple[str, ...]
 
 
-def corners(canvas: "ImageCanvas", prepared: PreparedFrame, pointer: QPointF | None) -> Corners:
-    """Return what stands in the corners: caption, window, zoom, pointer, frame."""
-    state, window = canvas.state, canvas.window_in_force
-    zoom = _tr("Zoom {percent} %").format(percent=round(canvas.zoom_percent()))
-    if window is not None:
-        levels = _tr("W {width} L {center}").format(
-            width=number(window.width), center=number(window.center)
-        )
-    elif state.brightness or state.contrast:
-        levels = _tr("Brightness {brightness} Contrast {contrast}").format(
-            brightness=number(state.brightness), contrast=number(state.contrast)
-        )
-    else:
-        levels = ""
-    inverted = _tr("Inverted") if state.inverted else ""
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """How a frame is being looked at, as far as the words tell it.
+
+    Attributes:
+        window: in force; None for a colour image.
+        zoom_percent: 100 is one device pixel for one pixel of the image.
+        pointer: place of the pointer in the image, or None.
+        title: of the image.
+        frame: words that say which frame it is.
+    """
+
+    state: ImageState
+    window: Window | None
+    zoom_percent: float
+    pointer: tuple[float, float] | None
+    title: str = ""
+    frame: str = ""
+
+
+def corners(looked: Looked, prepared: PreparedFrame) -> Corners:
+    """Return what stands in the corners: title, window, zoom, pointer, frame."""
+    zoom = _tr("Zoom {percent} %").format(percent=round(looked.zoom_percent))
+    inverted = _tr("Inverted") if looked.state.inverted else ""
     return Corners(
-        top_left=(canvas.title_words,),
-        bottom_left=(inverted, levels, zoom),
-        bottom_right=(_pointer_words(canvas, prepared, pointer), canvas.frame_words),
+        top_left=(looked.title,),
+        bottom_left=(inverted, _levels(looked), zoom),
+        bottom_right=(_pointer_words(looked.pointer, prepared), looked.frame),
     )
 
 
-def _pointer_words(canvas: "ImageCanvas", prepared: PreparedFrame, pointer: QPointF | None) -> str:
-    if pointer is None:
-        return ""
-    place = canvas.view().to_image(pointer.x(), pointer.y(), canvas.screen_size())
-    value = prepared.value_at(*place)
+def _levels(looked: Looked) -> str:
+    state, window = looked.state, looked.window
+    if window is not None:
+        return _tr("W {width} L {center}").format(
+            width=number(window.width), center=number(window.center)
+        )
+    if state.brightness or state.contrast:
+        return _tr("Brightness {brightness} Contrast {contrast}").format(
+            brightness=number(state.brightness), contrast=number(state.contrast)
+        )
+    return ""
+
+
+def _pointer_words(pointer: tuple[float, float] | None, prepared: PreparedFrame) -> str:
+    value = prepared.value_at(*pointer) if pointer is not None else None
     if value is None:
         return ""
     unit = prepared.frame.rescale_unit

@@ -11,8 +11,10 @@ from medannot.imaging.opened import OpenedImage
 from medannot.ui.tasks import Tasks
 from medannot.ui.viewer.prepared import Pane, PreparedFrame, prepare
 
-MOST_FRAMES = 48
-"""Frames that are kept at most; the frames of a large radiograph take some 20 MB each."""
+MOST_BYTES = 400_000_000
+"""Frames that are kept at most; a frame of a large radiograph takes some 20 MB."""
+
+LEAST_FRAMES = 8
 
 Done = Callable[[PreparedFrame], None]
 Failed = Callable[[Exception], None]
@@ -95,12 +97,17 @@ class FrameCache(QObject):
     def _taker(self, key: str, number: int) -> Done:
         def done(frame: PreparedFrame) -> None:
             self._frames[key, number] = frame
-            while len(self._frames) > MOST_FRAMES:
-                self._frames.popitem(last=False)
+            self._forget_oldest()
             for listener, _failed in self._waiting.pop((key, number), []):
                 listener(frame)
 
         return done
+
+    def _forget_oldest(self) -> None:
+        size = sum(frame.size_bytes for frame in self._frames.values())
+        while size > MOST_BYTES and len(self._frames) > LEAST_FRAMES:
+            _place, oldest = self._frames.popitem(last=False)
+            size -= oldest.size_bytes
 
     def _refuser(self, key: str, number: int) -> Failed:
         def failed(fault: Exception) -> None:

@@ -45,6 +45,7 @@ class ImageView(ImageCanvas):
         self.frames = 1
         self._drag: _Drag | None = None
         self._wheel = 0
+        self._turned = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a drag with the tool of the button."""
@@ -106,7 +107,7 @@ class ImageView(ImageCanvas):
             self._scroll(angle.y())
         elif angle.y():
             self.zoom(2.0 ** (angle.y() / WHEEL_STEP / 4), event.position(), moving=True)
-            self.tool_used.emit(Tool.ZOOM.value, self.described())
+            self._turned = True
         event.accept()
 
     def event(self, event: QEvent) -> bool:
@@ -118,6 +119,13 @@ class ImageView(ImageCanvas):
             if event.gestureType() == Qt.NativeGestureType.EndNativeGesture:
                 self.tool_used.emit(Tool.ZOOM.value, self.described())
         return super().event(event)
+
+    def sharpen(self) -> None:
+        """Come to rest; a turn of the wheel is told once, however many notches it had."""
+        super().sharpen()
+        if self._turned:
+            self._turned = False
+            self.tool_used.emit(Tool.ZOOM.value, self.described())
 
     def _scroll(self, angle: int) -> None:
         self._wheel += angle

@@ -36,6 +36,11 @@ class PreparedFrame:
         return Size(self.frame.columns, self.frame.rows)
 
     @property
+    def size_bytes(self) -> int:
+        """Return how much memory the frame and its copies take."""
+        return sum(level.nbytes for level in self.levels)
+
+    @property
     def monochrome(self) -> bool:
         """Tell whether the frame has a window."""
         return self.frame.monochrome

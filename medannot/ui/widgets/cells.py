@@ -12,7 +12,7 @@ from medannot.ui.widgets.table import RowDelegate
 Index = QModelIndex | QPersistentModelIndex
 
 _BAR = 120
-_LEFT = 12
+_LEFT = 15
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

@@ -1,11 +1,14 @@
 """What the painted widgets share: key badges, focus rings, rounded surfaces."""
 
+from functools import cache
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 
 from medannot.ui import theme
 
 
+@cache
 def key_size(key: str) -> QSize:
     """Return the room that a key badge takes."""
     metrics = QFontMetrics(theme.current().font("key"))

@@ -99,8 +99,7 @@ class Table(QTableView):
 
     def select_row(self, row: int) -> None:
         """Choose a row and bring it into sight."""
-        index = self.model().index(row, 0)
-        self.setCurrentIndex(index)
+        self.setCurrentIndex(self.model().index(row, 0))
 
     def chosen_row(self) -> int | None:
         """Return the chosen row as the model numbers it, or None."""
@@ -111,6 +110,8 @@ class Table(QTableView):
         """Show the focus after keys only; the first key finds a row chosen."""
         self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
+        if self._by_key and self.chosen_row() is None and self.model() is not None:
+            self.select_row(0)
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

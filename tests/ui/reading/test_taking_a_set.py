@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from medannot.domain.errors import EnvironmentFault
 from medannot.ui.reading import reading_presenter
 from medannot.ui.reading.answering import Stage
-from tests.helpers.driving import button, click, settle, texts, wait_for
+from tests.helpers.driving import button, click, press, settle, texts, wait_for
 from tests.ui.reading.conftest import Opened
 from tests.ui.reading.room import item, picture
 
@@ -186,6 +186,37 @@ def test_the_page_says_saved_and_a_slip_is_marked_without_a_change(open_room: Op
 
     room.key("Alt+S")
     assert room.events().count("slip_marked") == 1
+
+
+def test_the_last_item_can_be_marked_as_a_slip_on_the_end_page(open_room: Opened) -> None:
+    room = open_room(item(1, images=picture("near.png")))
+    room.key("1")
+    room.go_on()
+    assert sees(room, "Item 1 saved ")
+    room.key("Alt+S")
+    room.idle()
+    assert sees(room, "marked as a slip")
+    assert room.state.summary.slips == 1
+    assert room.events().count("slip_marked") == 1
+
+
+def test_a_pause_asked_for_while_an_answer_is_saved_hides_the_next_item(
+    open_room: Opened,
+) -> None:
+    room = open_room(item(1, images=picture("near.png")), item(2, images=picture("far.png")))
+    press(room.focus(), "1")
+    press(room.focus(), "Enter")
+    press(room.focus(), "P")
+    wait_for(lambda: room.state.done == 1)
+    room.idle()
+    settle(30)
+    assert sees(room, "Paused")
+    assert room.events().count("shown") == 1
+
+    room.key("P")
+    room.wait_for_item(2)
+    assert room.events().count("shown") == 2
+    assert "paused" not in room.events()
 
 
 def test_an_answer_that_cannot_be_saved_stays_and_is_saved_again(
