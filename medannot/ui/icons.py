@@ -1,23 +1,32 @@
 """Icons of the Phosphor set (qtawesome), painted as glyphs in a colour of the theme.
 
-The icon fonts take longer to load than the start page may: until `load` was called nothing is
-painted, and the room stays reserved.
+The icon font takes longer to load than the start page may: until `load` was called nothing is
+painted, and the room stays reserved. The font and its table of names are read straight from the
+library's folder, since importing qtawesome loads all its six fonts and takes as long as Qt.
 """
 
+import json
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
 
 from medannot.ui import theme
 
-if TYPE_CHECKING:
-    from types import ModuleType
+
+@dataclass(frozen=True, slots=True)
+class IconFont:
+    """The font of the icons and the character of each name."""
+
+    family: str
+    characters: dict[str, str]
 
 
 class _Icons(QObject):
-    """Holds the icon library once it is loaded.
+    """Holds the icon font once it is loaded.
 
     Signals:
         loaded: icons can be painted from now on.
@@ -27,7 +36,7 @@ class _Icons(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.library: ModuleType | None = None
+        self.library: IconFont | None = None
 
 
 @cache
@@ -37,22 +46,43 @@ def icons() -> _Icons:
 
 
 def load() -> None:
-    """Load the icon fonts, once; call it behind the first paint."""
+    """Load the icon font, once; call it behind the first paint."""
     holder = icons()
     if holder.library is None:
-        import qtawesome  # noqa: PLC0415 - slow to import; the start page is there before it
-
-        qtawesome.font("ph", 16)
-        holder.library = qtawesome
+        holder.library = _read_font() or _ask_library()
         holder.loaded.emit()
 
 
-@cache
-def _glyph(name: str) -> tuple[str, QFont]:
+def _read_font() -> IconFont | None:
+    """Read font and names from qtawesome's folder; None where they lie elsewhere."""
+    spec = find_spec("qtawesome")
+    for place in spec.submodule_search_locations or () if spec else ():
+        folder = Path(place) / "fonts"
+        files = sorted(folder.glob("phosphor-*.ttf")), sorted(folder.glob("phosphor-*.json"))
+        if not all(files):
+            continue
+        families = QFontDatabase.applicationFontFamilies(
+            QFontDatabase.addApplicationFont(str(files[0][-1]))
+        )
+        codes = json.loads(files[1][-1].read_text(encoding="utf-8"))
+        if families:
+            characters = {name: chr(int(code, 16)) for name, code in codes.items()}
+            return IconFont(families[0], characters)
+    return None
+
+
+def _ask_library() -> IconFont:
+    import qtawesome  # noqa: PLC0415 - slow to import; wanted only where its files lie elsewhere
+
+    family = qtawesome.font("ph", 16).family()
+    return IconFont(family, dict(qtawesome.charmap("ph")))
+
+
+def _glyph(name: str) -> tuple[str, str]:
     library = icons().library
     if library is None:
-        raise RuntimeError("the icon fonts are not loaded")
-    return str(library.charmap(f"ph.{name}")), QFont(library.font("ph", 16))
+        raise RuntimeError("the icon font is not loaded")
+    return library.characters[name], library.family
 
 
 def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, colour: QColor) -> None:
@@ -66,8 +96,8 @@ def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, colour: QColo
     """
     if icons().library is None:
         return
-    text, base = _glyph(name)
-    font = QFont(base)
+    text, family = _glyph(name)
+    font = QFont(family)
     font.setPixelSize(max(1, round(rect.height())))
     painter.save()
     painter.setFont(font)

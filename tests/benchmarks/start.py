@@ -75,7 +75,7 @@ def watch(window):
                 print(time.process_time())
                 window.close()
     timer.timeout.connect(look)
-    timer.start(5)
+    timer.start(20)
 
 main(["--workspace", sys.argv[1]], Parts(on_window=watch))
 """

@@ -194,7 +194,7 @@ def test_the_test_split_of_vqa_rad_is_imported_with_its_images(
         window.click("Read the files")
         window.idle()
         for part in ("451", "203"):
-            assert window.sees(part)
+            window.wait_to_see(part)
         window.key("Enter")
         window.idle()
         window.wait_to_see("holds 451 questions now.")

@@ -50,7 +50,7 @@ def _count(lines: list[dict[str, Any]]) -> int:
 
 def _sitting(workspace: Path, kill_after: int | None) -> list[dict[str, Any]]:
     """Let the robot read until so many answers are acknowledged, or to the end of the set."""
-    command = [sys.executable, "-m", "tests.proofs.kill_reader_child"]
+    command = [sys.executable, "-m", "tests.helpers.hasty_reader"]
     lines: list[dict[str, Any]] = []
     with subprocess.Popen(
         [*command, str(workspace), STUDY, READER], stdout=subprocess.PIPE, cwd=REPOSITORY

@@ -80,10 +80,9 @@ def test_a_workspace_is_made_left_and_opened_again(qtbot: QtBot, tmp_path: Path)
         window.idle()
         assert window.page_title() == "Start"
         assert not (tmp_path / "liver" / "medannot.lock").exists()
-        table = window.page().recent.table
-        assert table.model().index(0, 0).data() == "liver"
-        table.setFocus()
-        window.key("Down")
+        row = window.page().recent.rows[0]
+        assert row.text() == "liver"
+        row.setFocus()
         window.key("Enter")
         window.wait_for(lambda: window.page_title() == "Home")
         window.idle()

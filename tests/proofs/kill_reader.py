@@ -107,7 +107,7 @@ def _workspace(folder: Path, items: int) -> tuple[Path, str, str]:
 
 def _one_life(workspace: Path, study: str, reader: str, life_s: float) -> list[dict[str, Any]]:
     """Run a reader until it is killed; the life counts from the first item on the screen."""
-    command = [sys.executable, "-m", "tests.proofs.kill_reader_child"]
+    command = [sys.executable, "-m", "tests.helpers.hasty_reader"]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
         [*command, str(workspace), study, reader],

@@ -210,6 +210,8 @@ class LibraryPage(Page):
         current = self.table.currentIndex()
         if number == 0 and lines and not current.isValid():
             self.table.select_row(0)
+            if self.isVisible() and not self.search.hasFocus():
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif current.isValid() and current.row() // CHUNK == number:
             self._choose(current, current)
         elif number == 0 and not lines:

@@ -11,7 +11,7 @@ from medannot.ui.reading import words
 from medannot.ui.reading.answer_form import GAP, RowList, TextAnswer
 from medannot.ui.reading.answering import ReadingState
 from medannot.ui.reading.option_row import Density, OptionRow
-from medannot.ui.reading.stem_pane import StemPane
+from medannot.ui.reading.stem_pane import SCROLL_BAR, StemPane
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.small import IconMark
 from medannot.ui.widgets.text import ElidedText, Text
@@ -20,7 +20,6 @@ REASONS = tuple(CannotJudgeReason)
 _HEAD = 24
 _NOTE = 32
 _LEAST_STEM = 84
-_SCROLL_BAR = 14
 
 
 class AnswerPanel(QWidget):
@@ -143,7 +142,7 @@ class AnswerPanel(QWidget):
         self._how.setGeometry(pad + 26, top, width - 26, _HEAD)
         y = top + _HEAD + 8
         self.stem.setVisible(not self._stem_elsewhere)
-        self.stem.setGeometry(pad, y, width + (_SCROLL_BAR if stem else 0), stem)
+        self.stem.setGeometry(pad, y, width + (SCROLL_BAR if stem else 0), stem)
         y += stem + (16 if stem else 8)
         foot = self._place_foot(pad, width)
         judge = self.cannot_judge.height_for(width, "small")
@@ -179,7 +178,7 @@ class AnswerPanel(QWidget):
         rows = self.reasons if self._reasons_open else self.options
         wanted = rows.height_at(room.width(), density)
         height = min(wanted, max(room.height() - head, 40))
-        bar = _SCROLL_BAR if height < wanted else 0
+        bar = SCROLL_BAR if height < wanted else 0
         rows.arrange(room.width(), density)
         rows.setGeometry(room.x(), room.y() + head, room.width() + bar, height)
         return height + head

@@ -1,7 +1,7 @@
 """A pause: image and question are hidden, the time stands, and one may go."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from medannot.ui.reading import words
 from medannot.ui.reading.answering import ReadingState
@@ -16,7 +16,10 @@ class PausePage(CalmPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("pause", parent=parent)
         sentence = self.tr("Paused. The image and the question are hidden; your time has stopped.")
-        self.column.addLayout(_centred("eye-slash", "text_2", Text(sentence, "body", "text_2")))
+        self.column.addWidget(IconMark("eye-slash", "text_2", 24), 0, Qt.AlignmentFlag.AlignHCenter)
+        paused = Text(sentence, "body", "text_2", wrap=True)
+        paused.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.column.addWidget(paused)
         self._clock = Text("00:00", "clock", tabular=True)
         self._clock.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.column.addWidget(self._clock)
@@ -49,13 +52,3 @@ class PausePage(CalmPage):
     def show_seconds(self, seconds: int) -> None:
         """Show the time of the pause."""
         self._clock.setText(words.clock_text(seconds))
-
-
-def _centred(icon: str, token: str, text: Text) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    row.addStretch(1)
-    row.addWidget(IconMark(icon, token, 20))
-    row.addWidget(text)
-    row.addStretch(1)
-    return row

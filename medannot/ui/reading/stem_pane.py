@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from medannot.ui import icons, theme
 
 HINT_HEIGHT = 28
+SCROLL_BAR = 14
 _GAP = 8
 _CJK_FROM = 0x2E7F
 
@@ -125,7 +126,8 @@ class StemPane(QScrollArea):
 
     def _lay_out(self) -> None:
         """Give the words their place; whether they fit is known at once, without a layout."""
-        width = max(self.viewport().width(), 40)
+        # The bar's room is left free at all times, so that its coming breaks no line anew.
+        width = max(self.width() - SCROLL_BAR, 40)
         context, stem = self._context.height_at(width), self.stem.height_at(width)
         top = context + _GAP if context else 0
         self._context.setGeometry(0, 0, width, context)
@@ -134,7 +136,9 @@ class StemPane(QScrollArea):
         self._show_hint()
 
     def _show_hint(self) -> None:
-        self._hint.setGeometry(0, self.height() - HINT_HEIGHT, self.width() - 14, HINT_HEIGHT)
+        self._hint.setGeometry(
+            0, self.height() - HINT_HEIGHT, self.width() - SCROLL_BAR, HINT_HEIGHT
+        )
         self._hint.setVisible(self.goes_on)
         self._hint.raise_()
 

@@ -119,6 +119,7 @@ class ResultsPage(Page):
         head.addWidget(self._legend)
         card.body.addLayout(head)
         area = _PlotArea()
+        area.setAccessibleName(self.tr("Plot of scores"))
         area.setWidgetResizable(True)
         area.setWidget(self.plot)
         self.plot.setObjectName("canvas")

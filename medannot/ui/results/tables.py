@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 _PAD = 15
-_GROUP, _COUNT, _SCORE = 150, 84, 112
+_GROUP, _COUNT, _SCORE = 140, 96, 114
 _FIXED = 3
 
 
@@ -44,7 +44,7 @@ class ScoreCell(RowDelegate):
         if not isinstance(cell, Cell):
             return
         look = theme.current()
-        right = option.rect.adjusted(_PAD, 0, -_PAD, -1)
+        right = option.rect.adjusted(2, 0, -_PAD, -1)
         side = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         small = f"n {cell.counted}"
         painter.setFont(look.font("ui", tabular=True))
@@ -206,7 +206,7 @@ class ReaderTable(Table):
         self._readers: RowModel[ReaderRow] = RowModel(columns, self)
         self.setModel(self._readers)
         self.setItemDelegateForColumn(4, ScoreCell(self))
-        self.set_columns(None, 130, 80, 90, 120, 90, 120, 80, 110, 120)
+        self.set_columns(None, 120, 84, 100, 124, 100, 136, 84, 124, 132)
 
     def _counts(self, title: str, number: "Callable[[ReaderRow], int]") -> "Column[ReaderRow]":
         return Column(

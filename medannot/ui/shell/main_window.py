@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from medannot.domain.changes import Area, Changes
 from medannot.ui import theme
 from medannot.ui.page import Page
-from medannot.ui.shell.coming_page import AnnotateComing, ComingPage, ReviewComing
-from medannot.ui.shell.frame import WorkspaceFrame
 from medannot.ui.shell.start_page import StartPage
 from medannot.ui.shell.start_presenter import OpenSession, StartPresenter
 from medannot.ui.shell.surroundings import FullPage, Place, ReadingFactory, Surroundings
@@ -24,6 +22,8 @@ from medannot.ui.widgets.logo import logo_icon
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
     from medannot.services.reading import ReadingSession
+    from medannot.ui.shell.coming_page import ComingPage
+    from medannot.ui.shell.frame import WorkspaceFrame
 
 
 class MainWindow(QWidget):
@@ -92,8 +92,8 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         start, workspace = self.start, self.workspace
         start.take_wanted.connect(self._take_a_set)
-        start.annotate_wanted.connect(lambda: self._show_coming(AnnotateComing(back=True)))
-        start.review_wanted.connect(lambda: self._show_coming(ReviewComing(back=True)))
+        start.annotate_wanted.connect(self._show_annotate)
+        start.review_wanted.connect(self._show_review)
         start.open_wanted.connect(self._open_chosen)
         start.create_wanted.connect(self._create_chosen)
         start.demo_wanted.connect(self.acts.open_demo)
@@ -158,6 +158,8 @@ class MainWindow(QWidget):
         self.open_reading(session.folder, session.study, session.reader)
 
     def _show_workspace(self, desk: "Desk") -> None:
+        from medannot.ui.shell.frame import WorkspaceFrame  # noqa: PLC0415 - not needed to start
+
         self._drop_frame()
         settings = self.around.settings
         settings.remember(desk.folder, self.around.clock.utc(), settings.counted(desk.folder))
@@ -217,7 +219,17 @@ class MainWindow(QWidget):
     def _show_session_refusal(self, sentence: str) -> None:
         self.around.dialogs.tell(self.tr("The set cannot be taken now"), sentence)
 
-    def _show_coming(self, page: ComingPage) -> None:
+    def _show_annotate(self) -> None:
+        from medannot.ui.shell.coming_page import AnnotateComing  # noqa: PLC0415 - not to start
+
+        self._show_coming(AnnotateComing(back=True))
+
+    def _show_review(self) -> None:
+        from medannot.ui.shell.coming_page import ReviewComing  # noqa: PLC0415 - not to start
+
+        self._show_coming(ReviewComing(back=True))
+
+    def _show_coming(self, page: "ComingPage") -> None:
         page.back_wanted.connect(self._end_full)
         self._show_full(page)
 

@@ -1,87 +1,128 @@
-"""The table of recent workspaces on the start page: a handful of rows, painted as one."""
+"""The recent workspaces of the start page: a handful of rows, each painted as one button.
+
+A table would need Qt's item views, whose loading alone costs a tenth of the start.
+"""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+from PySide6.QtCore import QLocale, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from medannot.ui import icons, theme
 from medannot.ui.settings import RecentWorkspace
-from medannot.ui.widgets.banner import EmptyState
-from medannot.ui.widgets.table import TONE_ROLE, Table, TableFrame
+from medannot.ui.widgets.button import Focusable
+from medannot.ui.widgets.painting import focus_ring, surface
+from medannot.ui.widgets.text import Text
 
 Entry = tuple[RecentWorkspace, str, bool]
 """A workspace, when it was opened in words, whether its folder is missing."""
 
-Index = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class RecentModel(QAbstractTableModel):
-    """Recent workspaces: name, place, when opened."""
+def _columns(width: int, height: int) -> tuple[QRect, QRect, QRect, QRect]:
+    """Return the boxes of name, place, questions and day in a row of this size."""
+    day, count, name = 190, 110, 210
+    left = 48
+    rest = width - left - name - count - day - 16
+    return (
+        QRect(left, 0, name - 12, height),
+        QRect(left + name, 0, rest - 12, height),
+        QRect(left + name + rest, 0, count, height),
+        QRect(left + name + rest + count, 0, day, height),
+    )
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.entries: tuple[Entry, ...] = ()
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Take other rows."""
-        self.beginResetModel()
-        self.entries = tuple(entries)
-        self.endResetModel()
+class RecentRow(Focusable):
+    """One workspace; a press opens it, Delete takes it off the list.
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self.entries)
+    Signals:
+        forgotten: Delete was pressed.
+    """
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """Return name, place and day."""
-        return 0 if parent.isValid() else 4
+    forgotten = Signal()
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return the heads."""
-        if orientation == Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                heads = (
-                    self.tr("Name"),
-                    self.tr("Place"),
-                    self.tr("Questions"),
-                    self.tr("Last opened"),
-                )
-                return heads[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole and section >= 2:
-                return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        workspace, opened, missing = entry
+        self.missing = missing
+        count = "–" if workspace.questions is None else QLocale().toString(workspace.questions)
+        when = self.tr("Folder not found") if missing else opened
+        self._cells = (workspace.name, workspace.path, count, when)
+        self.setText(workspace.name)
+        self.setAccessibleName(workspace.name)
+        self.setAccessibleDescription(", ".join((workspace.path, when)))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a cell."""
-        entry, opened, missing = self.entries[index.row()]
-        column = index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            count = f"{entry.questions:,}" if entry.questions is not None else "–"
-            when = self.tr("Folder not found") if missing else opened
-            return (entry.name, entry.path, count, when)[column]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return entry.path
-        if role == TONE_ROLE:
-            return "text_3" if missing else "text" if column == 0 else "text_2"
-        return self._dress(column, role)
+    def sizeHint(self) -> QSize:
+        """Return the size of a row."""
+        return QSize(400, theme.current().metric("control.row"))
 
-    @staticmethod
-    def _dress(column: int, role: int) -> object:
-        if role == Qt.ItemDataRole.DecorationRole and column == 0:
-            return icons.icon("folder", "text_3") if icons.icons().library else None
-        if role == Qt.ItemDataRole.TextAlignmentRole and column >= 2:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role == Qt.ItemDataRole.FontRole and column == 0:
-            return theme.current().font("ui_medium")
-        return None
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the row off the list by Delete; arrows go up and down."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.forgotten.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the row."""
+        look = theme.current()
+        painter = QPainter(self)
+        if self.isDown() or self.underMouse():
+            painter.fillRect(self.rect().adjusted(1, 1, -1, 0), look.colour("hover"))
+        painter.fillRect(QRect(1, 0, self.width() - 2, 1), look.colour("line"))
+        icon = QRect(18, (self.height() - 18) // 2, 18, 18)
+        icons.paint_icon(painter, icon, "folder", look.colour("text_3"))
+        boxes = _columns(self.width(), self.height())
+        for place, (box, text) in enumerate(zip(boxes, self._cells, strict=True)):
+            self._paint_cell(painter, box, text, place)
+        if self.shows_focus:
+            focus_ring(painter, self.rect().adjusted(1, 1, -1, -1), 4)
+
+    def _paint_cell(self, painter: QPainter, box: QRect, text: str, place: int) -> None:
+        look = theme.current()
+        painter.setFont(look.font("ui_medium") if place == 0 else look.font("ui", tabular=True))
+        tone = "text_3" if self.missing else "text" if place == 0 else "text_2"
+        painter.setPen(look.colour(tone))
+        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, box.width())
+        painter.drawText(box, int(_RIGHT if place >= 2 else _LEFT), cut)
+
+
+class RecentHead(QWidget):
+    """The heads of the columns."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(theme.current().metric("control.normal"))
+        self._heads = (
+            self.tr("Name"),
+            self.tr("Place"),
+            self.tr("Questions"),
+            self.tr("Last opened"),
+        )
+
+    def words(self) -> tuple[str, ...]:
+        """Return every text of the head."""
+        return self._heads
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the heads."""
+        look = theme.current()
+        painter = QPainter(self)
+        painter.setFont(look.font("ui"))
+        painter.setPen(look.colour("text_3"))
+        boxes = _columns(self.width(), self.height())
+        for place, (box, text) in enumerate(zip(boxes, self._heads, strict=True)):
+            painter.drawText(box, int(_RIGHT if place >= 2 else _LEFT), text)
 
 
 class RecentList(QWidget):
-    """The table, or what to do where there is none yet.
+    """The rows, or a sentence where there is none yet.
 
     Signals:
         opened: the path of a workspace to open.
@@ -95,46 +136,44 @@ class RecentList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = RecentModel(self)
-        self.table = Table(self.tr("Recent workspaces"))
-        self.table.setModel(self._model)
-        self.table.set_columns(240, None, 120, 180)
-        self.table.opened.connect(self._open)
-        self.table.clicked.connect(lambda index: self._open(index.row()))
-        self._empty = EmptyState(
-            "folder-open", self.tr("No workspace was opened on this machine yet.")
+        self._entries: tuple[Entry, ...] | None = None
+        self.rows: list[RecentRow] = []
+        self._head = RecentHead()
+        self._empty = Text(
+            self.tr("No workspace was opened on this machine yet."), "body", "text_2"
         )
-        self._layout = QStackedLayout(self)
-        self._layout.addWidget(TableFrame(self.table))
-        self._layout.addWidget(self._empty)
-        icons.icons().loaded.connect(self.table.viewport().update)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setFixedHeight(96)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 1, 0, 1)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self._empty)
         self.show_entries(())
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show other rows."""
-        if tuple(entries) != self._model.entries:
-            self._model.show_entries(entries)
-        self._layout.setCurrentIndex(0 if entries else 1)
-        rows = min(len(entries), self.ROWS)
-        self.setFixedHeight(41 + 44 * rows if rows else 120)
-
-    def _open(self, row: int) -> None:
-        self.opened.emit(self._model.entries[row][0].path)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer to take a row off the list."""
-        row = self.table.chosen_row()
-        if row is None:
+        shown = tuple(entries[: self.ROWS])
+        if shown == self._entries:
             return
-        menu = QMenu(self)
-        forget = menu.addAction(self.tr("Take off the list"))
-        if menu.exec(event.globalPos()) is forget:
-            self.forgotten.emit(self._model.entries[row][0].path)
+        self._entries = shown
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [self._row(entry) for entry in shown]
+        self._head.setVisible(bool(shown))
+        self._empty.setVisible(not shown)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the chosen row off the list by Delete; its folder stays as it is."""
-        row = self.table.chosen_row()
-        if event.key() == Qt.Key.Key_Delete and row is not None:
-            self.forgotten.emit(self._model.entries[row][0].path)
-            return
-        super().keyPressEvent(event)
+    def _row(self, entry: Entry) -> RecentRow:
+        row = RecentRow(entry)
+        path = entry[0].path
+        row.clicked.connect(lambda _checked=False: self.opened.emit(path))
+        row.forgotten.connect(lambda: self.forgotten.emit(path))
+        self._column.addWidget(row)
+        return row
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the surface."""
+        radius = theme.current().metric("radius.card")
+        surface(QPainter(self), self.rect(), "panel", "line", radius)

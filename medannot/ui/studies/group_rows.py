@@ -12,7 +12,7 @@ from medannot.ui.widgets.text import Text
 
 MOST_GROUPS = 6
 _MOST_READERS = 999
-_NUMBER_WIDTH = 88
+_NUMBER_WIDTH = 108
 
 
 class NumberField(QSpinBox):

@@ -25,6 +25,7 @@ class FramePainter:
         self._table: NDArray[np.uint8] | None = None
         self._table_of: tuple[PreparedFrame, ImageState] | None = None
         self._buffer: NDArray[np.uint8] | None = None
+        self._as_is: NDArray[np.uint8] | None = None
 
     def prime(self, prepared: PreparedFrame, view: View, screen: Size, ratio: float) -> None:
         """Make the copy for a coming first paint beforehand."""
@@ -80,8 +81,9 @@ class FramePainter:
 
     def _looked_up(self, values: Pixels, table: NDArray[np.uint8] | None) -> QImage:
         if table is None:
-            self._buffer = np.ascontiguousarray(values, dtype=np.uint8)
-            return _image(self._buffer)
+            # Shown as they are, never written to: the values may be the image's own.
+            self._as_is = np.ascontiguousarray(values, dtype=np.uint8)
+            return _image(self._as_is)
         if self._buffer is None or self._buffer.shape != values.shape:
             self._buffer = np.empty(values.shape, np.uint8)
         # Every value is a place of the table; "clip" only spares the check.

@@ -91,6 +91,24 @@ def test_on_a_photograph_the_left_button_moves_and_the_right_one_sets_the_tones(
     assert view.state == FIRST_VIEW
 
 
+@pytest.mark.parametrize("size", [(800, 600), (300, 200)])
+def test_a_photograph_is_turned_round_and_back_and_stays_what_it_is(
+    view: ImageView, size: tuple[int, int]
+) -> None:
+    frame = colours()
+    frame.pixels.setflags(write=False)
+    view.resize(*size)
+    view.show_frame(prepare(frame))
+    middle = size[0] // 2, size[1] // 2
+    seen = []
+    for _ in range(3):
+        settle(120)
+        seen.append(view.grab().toImage().pixelColor(*middle).getRgb()[:3])
+        view.invert()
+    assert seen == [(200, 120, 90), (55, 135, 165), (200, 120, 90)]
+    assert frame.pixels[0, 0].tolist() == [200, 120, 90]
+
+
 def test_the_wheel_enlarges_about_the_pointer_or_turns_frames(view: ImageView) -> None:
     turn(view, 480)
     assert view.view().scale == pytest.approx(4.0)

@@ -1,4 +1,4 @@
-"""The window that `kill_reader` kills: a robot reads in it as fast as the page allows."""
+"""The window that tests kill: a robot reads in it by real keys, as fast as the page allows."""
 
 import json
 import sys
