@@ -10,6 +10,8 @@ from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.small import KeyBadge
 from medannot.ui.widgets.text import Text
 
+_MOST_BADGES = 4
+
 
 class KeySheet(QDialog):
     """Shows keys by where they act.
@@ -73,8 +75,12 @@ class KeySheet(QDialog):
         row = QHBoxLayout(cell)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for key in keys:
-            row.addWidget(KeyBadge(key_caption(key)))
+        captions = list(dict.fromkeys(key_caption(key) for key in keys))
+        if len(captions) > _MOST_BADGES:
+            # Nine digits in a row are read sooner as "1 – 9".
+            captions = [captions[0], "–", captions[-1]]
+        for caption_ in captions:
+            row.addWidget(Text(caption_) if caption_ == "–" else KeyBadge(caption_))
         row.addStretch(1)
         return cell
 

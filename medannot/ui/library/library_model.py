@@ -67,6 +67,7 @@ class LibraryModel(QAbstractTableModel):
         if lines is None:
             self.chunk_wanted.emit(number)
             return None
+        self._chunks.move_to_end(number)
         return lines[place] if place < len(lines) else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature

@@ -21,6 +21,7 @@ CHUNK = 100
 """Rows that are loaded together."""
 
 _SEARCH_AFTER_MS = 200
+_MOST_WANTED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ class LibraryPresenter(QObject):
         self.state = LibraryState()
         self._generation = 0
         self._asked: set[int] = set()
+        self._wanted: list[int] = []
+        self._loading = False
         self._item: ItemVersionId | None = None
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
@@ -128,7 +131,7 @@ class LibraryPresenter(QObject):
         """Ask anew: counts, facets and the first rows."""
         self._delay.stop()
         self._generation += 1
-        self._asked = {0}
+        self._asked, self._wanted = {0}, []
         query, generation = self.state.query, self._generation
 
         def work() -> _Answer:
@@ -164,20 +167,36 @@ class LibraryPresenter(QObject):
         self.state_changed.emit(self.state)
 
     def ask_chunk(self, number: int) -> None:
-        """Load some rows, unless that is under way."""
+        """Load some rows, the last wanted first; rows that were scrolled past are left out."""
         if number in self._asked:
             return
         self._asked.add(number)
+        self._wanted.append(number)
+        if len(self._wanted) > _MOST_WANTED:
+            self._asked.discard(self._wanted.pop(0))
+        self._load_next()
+
+    def _load_next(self) -> None:
+        if self._loading or not self._wanted:
+            return
+        self._loading = True
+        number = self._wanted.pop()
         query, generation = self.state.query, self._generation
 
         def work() -> tuple[ItemLine, ...]:
             return self._desk.bank.page(OWNER, query, number * CHUNK, CHUNK)
 
         def done(lines: tuple[ItemLine, ...]) -> None:
+            self._loading = False
             if generation == self._generation:
                 self.chunk_ready.emit(number, lines)
+            self._load_next()
 
-        self._tasks.store(work, done, self._fail)
+        self._tasks.store(work, done, self._fail_chunk)
+
+    def _fail_chunk(self, fault: Exception) -> None:
+        self._loading = False
+        self._fail(fault)
 
     def forget_chunk(self, number: int) -> None:
         """Let a chunk be asked for again."""

@@ -127,6 +127,8 @@ class FootBar(QWidget):
         text = words.answer_words(state.answer, item) if item else ""
         if state.stage is Stage.RECORDING:
             text = self.tr("Saving")
+        elif state.stage is Stage.LOADING:
+            text = self.tr("Loading the next item")
         elif state.stage is Stage.NOT_SAVED:
             text = self.tr("Not saved")
         self._answer.setText(text)

@@ -129,12 +129,10 @@ class ReadingPage(FullPage):
             field.installEventFilter(self)
 
     def title(self) -> str:
-        """Return the study's name."""
+        """Return the study's name, and that it is simulated where the name does not say so."""
         session = self.presenter.session
-        if session.simulated:
-            return self.tr("{study} (simulated)").format(
-                study=session.study_name.replace("(simulated)", "").strip()
-            )
+        if session.simulated and "simulated" not in session.study_name.lower():
+            return self.tr("{study} (simulated)").format(study=session.study_name)
         return session.study_name
 
     def scopes(self) -> tuple[str, ...]:
@@ -274,7 +272,7 @@ class ReadingPage(FullPage):
         before, self._last = self._last, state
         if state.stage is Stage.OPENING and state.opening is not None:
             self.opening.show_opening(state.opening)
-        if state.stage is Stage.READY and state.item is not None:
+        if state.stage is Stage.READY and before.stage is not Stage.READY:
             self._put_item(state)
         elif state.stage in _ON_ITEM:
             self.item.show_state(state)
@@ -291,7 +289,7 @@ class ReadingPage(FullPage):
 
     def _put_item(self, state: ReadingState) -> None:
         item = state.item
-        if item is not None and item.trial_id != self._shown_trial:
+        if item is not None:
             self._shown_trial = item.trial_id
             self.item.show_item(state)
             self.item.panel.open_reasons(opened=state.answer.cannot_judge is not None)

@@ -1,9 +1,12 @@
 """Sees that the screen was locked, so that a session pauses; each system says so in its own way."""
 
+import logging
 import os
 import sys
+from typing import cast
 
 from PySide6.QtCore import (
+    SLOT,
     QAbstractNativeEventFilter,
     QByteArray,
     QCoreApplication,
@@ -12,6 +15,8 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtWidgets import QWidget
+
+_log = logging.getLogger(__name__)
 
 _WTS_MESSAGE = 0x02B1  # WM_WTSSESSION_CHANGE
 _WTS_LOCK = 0x7
@@ -50,7 +55,12 @@ class SessionLock(QObject):
             return
         for name in ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"):
             path = "/" + name.replace(".", "/")
-            bus.connect("", path, name, "ActiveChanged", self, b"1_active_changed(bool)")
+            try:
+                # PySide6 takes the slot's name as text only, whatever its stubs say.
+                slot = cast("bytes", SLOT("_active_changed(bool)"))
+                bus.connect("", path, name, "ActiveChanged", self, slot)
+            except (TypeError, ValueError) as fault:
+                _log.info("the lock of the screen is not seen: %s", fault)
 
     @Slot(bool)
     def _active_changed(self, active: bool) -> None:  # noqa: FBT001 - as the signal on the bus

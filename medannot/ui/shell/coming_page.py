@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from medannot.ui import theme
 from medannot.ui.page import Page
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.header import PageHeader
@@ -33,7 +34,8 @@ class ComingPage(Page):
         super().__init__()
         self._title = title
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(32, 0, 32, 32)
+        margin = theme.current().metric("frame.page_margin_small")
+        layout.setContentsMargins(margin, 0, margin, margin)
         layout.setSpacing(0)
         header = PageHeader(title)
         header.mark(Chip(self.tr("To come"), "accent"))
@@ -47,7 +49,7 @@ class ComingPage(Page):
         for point in points:
             row = QHBoxLayout()
             row.setSpacing(12)
-            row.addWidget(IconMark("check", "text_3", 16), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(IconMark("caret-right", "text_3", 16), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(Text(point, tone="text_2", wrap=True), 1)
             card.body.addLayout(row)
         self._back = Button(

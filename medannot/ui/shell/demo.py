@@ -1,16 +1,12 @@
 """Opens the demo workspace from the start page; where there is none yet it is built first."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from medannot.ui.faults import sentence
-from medannot.ui.shell.surroundings import Surroundings
+from medannot.ui.shell.surroundings import Host, Surroundings
 from medannot.ui.tasks import Job
-
-if TYPE_CHECKING:
-    from medannot.ui.shell.main_window import MainWindow
 
 
 class DemoOpener(QObject):
@@ -21,7 +17,7 @@ class DemoOpener(QObject):
         around: the window's tools.
     """
 
-    def __init__(self, window: "MainWindow", around: Surroundings) -> None:
+    def __init__(self, window: Host, around: Surroundings) -> None:
         super().__init__(window)
         self._window, self._around = window, around
         self._job = Job(self)
@@ -29,7 +25,7 @@ class DemoOpener(QObject):
 
     def open(self) -> None:
         """Build where needed, then open."""
-        self._window.start.say(self.tr("Opening the demo"), "neutral")
+        self._window.say(self.tr("Opening the demo"), "neutral")
         job = self._job
 
         def work() -> Path:
@@ -41,7 +37,7 @@ class DemoOpener(QObject):
 
     def _move(self, done: int, total: int) -> None:
         said = self.tr("Building the demo: {done} of {total}").format(done=done, total=total)
-        self._window.start.say(said, "neutral")
+        self._window.say(said, "neutral")
 
     def _fail(self, fault: Exception) -> None:
-        self._window.start.say(sentence(fault))
+        self._window.say(sentence(fault))

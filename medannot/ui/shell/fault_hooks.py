@@ -6,14 +6,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from medannot.ui.faults import sentence
-
-if TYPE_CHECKING:
-    from medannot.ui.shell.main_window import MainWindow
+from medannot.ui.shell.surroundings import Host
 
 _log = logging.getLogger(__name__)
 
@@ -23,7 +20,7 @@ class _Herald(QObject):
 
     met = Signal(object)
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: Host) -> None:
         super().__init__(window)
         self._window = window
         self._telling = False
@@ -42,7 +39,7 @@ class _Herald(QObject):
 
 
 @contextmanager
-def installed(window: "MainWindow") -> Iterator[None]:
+def installed(window: Host) -> Iterator[None]:
     """Tell what nobody caught while the window lives, from the GUI thread or any other."""
     herald = _Herald(window)
     before, thread_before = sys.excepthook, threading.excepthook

@@ -13,7 +13,7 @@ from medannot.ui import theme
 from medannot.ui.page import Page
 from medannot.ui.shell.start_page import StartPage
 from medannot.ui.shell.start_presenter import OpenSession, StartPresenter
-from medannot.ui.shell.surroundings import FullPage, Place, ReadingFactory, Surroundings
+from medannot.ui.shell.surroundings import FullPage, Host, Place, ReadingFactory, Surroundings
 from medannot.ui.shell.window_acts import WindowActs
 from medannot.ui.shell.workspace_presenter import WorkspacePresenter
 from medannot.ui.tasks import Tasks
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from medannot.ui.shell.frame import WorkspaceFrame
 
 
-class MainWindow(QWidget):
+class MainWindow(Host):
     """Hosts the pages; what they do is theirs.
 
     Args:
@@ -80,6 +80,10 @@ class MainWindow(QWidget):
     def desk(self) -> "Desk | None":
         """Return the open workspace, or None."""
         return self.workspace.desk
+
+    def say(self, text: str, tone: str = "danger") -> None:
+        """Show a sentence on the start page."""
+        self.start.say(text, tone)
 
     def page(self) -> Page:
         """Return the page in front."""
@@ -316,7 +320,8 @@ class MainWindow(QWidget):
         kept = self.around.settings.values.window
         screen = QGuiApplication.primaryScreen().availableGeometry()
         if kept is None:
-            self.resize(min(1440, screen.width()), min(900, screen.height()))
+            # The frame that the system puts around the window has to fit too.
+            self.resize(min(1440, screen.width()), min(900, screen.height() - 40))
         else:
             x, y, width, height = kept
             self.setGeometry(x, y, width, height)

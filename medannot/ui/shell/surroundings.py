@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from medannot.domain.clock import Clock
 from medannot.domain.ids import IdSource
@@ -65,3 +67,38 @@ class Place:
     action: str
     icon: str
     factory: PageFactory
+
+
+class Host(QWidget):
+    """What the window offers to those who act on it."""
+
+    around: Surroundings
+
+    @property
+    def desk(self) -> "Desk | None":
+        """Return the open workspace, or None."""
+        raise NotImplementedError
+
+    def page(self) -> Page:
+        """Return the page in front."""
+        raise NotImplementedError
+
+    def say(self, text: str, tone: str = "danger") -> None:
+        """Show a sentence on the start page."""
+        raise NotImplementedError
+
+    def open_workspace(self, folder: Path, place: str = "go.home") -> None:
+        """Open a workspace and show one of its pages."""
+        raise NotImplementedError
+
+    def close_workspace(self) -> None:
+        """Go back to the start page."""
+        raise NotImplementedError
+
+    def show_place(self, action: str) -> None:
+        """Show a page of the open workspace."""
+        raise NotImplementedError
+
+    def dress(self) -> None:
+        """Take the theme in force over into what keeps a copy of it."""
+        raise NotImplementedError

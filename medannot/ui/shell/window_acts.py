@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from medannot.domain.people import OWNER
 from medannot.ui import theme
 from medannot.ui.faults import sentence
+from medannot.ui.shell.surroundings import Host
 
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
-    from medannot.ui.shell.main_window import MainWindow
     from medannot.ui.shell.reports import Findings
 
 _MENU = (
@@ -37,7 +37,7 @@ class WindowActs(QObject):
         window: the window they live in.
     """
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: Host) -> None:
         super().__init__(window)
         self._window = window
         self._around = window.around

@@ -157,7 +157,7 @@ class CheckBox(Focusable):
         """Return the room for box, text and count."""
         metrics = QFontMetrics(theme.current().font("ui"))
         count = metrics.horizontalAdvance(self._count) + 12 if self._count else 0
-        return QSize(metrics.horizontalAdvance(self.text()) + 34 + count, 32)
+        return QSize(metrics.horizontalAdvance(self.text()) + 40 + count, 32)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the box; a text without room is cut and stands in the tooltip."""

@@ -1,5 +1,9 @@
 """The small parts of the reading room."""
 
+import shutil
+import subprocess
+import sys
+
 import pytest
 
 from medannot.domain.answer import Answer
@@ -11,6 +15,7 @@ from medannot.ui.reading import words
 from medannot.ui.reading.answering import digit, letter, with_option, with_reason, with_text
 from medannot.ui.reading.session_lock import speaks_locally
 from medannot.ui.reading.stop_watch import StopWatch
+from tests.helpers.outside import REPOSITORY
 
 A, B = OptionId("a"), OptionId("b")
 
@@ -88,3 +93,32 @@ def test_only_a_bus_without_a_network_is_listened_to(
 ) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
     assert speaks_locally() is local
+
+
+LOCKED_SCREEN = """
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from PySide6.QtWidgets import QApplication, QWidget
+from medannot.ui.reading.session_lock import SessionLock
+from tests.helpers.driving import wait_for
+
+app = QApplication([])
+window, seen = QWidget(), []
+lock = SessionLock(window)
+lock.locked.connect(lambda: seen.append("locked"))
+for active in (False, True):
+    name = "org.gnome.ScreenSaver"
+    message = QDBusMessage.createSignal("/org/gnome/ScreenSaver", name, "ActiveChanged")
+    message.setArguments([active])
+    QDBusConnection.sessionBus().send(message)
+wait_for(lambda: seen)
+assert seen == ["locked"], seen
+"""
+
+
+@pytest.mark.skipif(not shutil.which("dbus-run-session"), reason="there is no session bus to run")
+def test_the_lock_of_a_linux_desktop_is_seen() -> None:
+    command = ["dbus-run-session", "--", sys.executable, "-c", LOCKED_SCREEN]
+    ended = subprocess.run(
+        command, capture_output=True, text=True, timeout=60, cwd=REPOSITORY, check=False
+    )
+    assert ended.returncode == 0, ended.stderr

@@ -20,7 +20,6 @@ from medannot.ui.widgets.table import Table
 from medannot.ui.widgets.text import ElidedText, Text
 from tests.helpers.driving import click, dressed, press, stray_windows, wait_for
 
-
 KEPT: list[QWidget] = []
 
 
