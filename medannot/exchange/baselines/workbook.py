@@ -152,7 +152,7 @@ def _write_groups(sheet: Worksheet, table: BaselineTable) -> None:
     )
     put(sheet, sub_row + len(table.rows) + 2, 1, note)
     _widths(sheet, (16, 9, *(10, 8, 9) * (len(table.abilities) + 1)))
-    sheet.freeze_panes = sheet.cell(row=sub_row + 1, column=3)
+    sheet.freeze_panes = sheet.cell(row=sub_row + 1, column=3).coordinate
 
 
 def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
@@ -172,7 +172,7 @@ def _write_rows(sheet: Worksheet, columns: Sequence[Column[Any]], rows: Sequence
                     is_time = columns[column - 1].name.endswith("_ms")
                     cell.number_format = _TIME_FORMAT if is_time else _MEAN_FORMAT
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{1 + len(rows)}"
-    sheet.freeze_panes = sheet.cell(row=2, column=4)
+    sheet.freeze_panes = sheet.cell(row=2, column=4).coordinate
     _widths(sheet, [max(column.width, len(column.name) + 4) for column in columns])
 
 
@@ -182,4 +182,4 @@ def _write_codebook(sheet: Worksheet) -> None:
         for column, text in enumerate(line, start=1):
             put(sheet, row, column, text).alignment = _WRAPPED
     _widths(sheet, (10, 26, 26, 90))
-    sheet.freeze_panes = sheet.cell(row=2, column=1)
+    sheet.freeze_panes = sheet.cell(row=2, column=1).coordinate
