@@ -6,8 +6,6 @@ Revision 0001, after none.
 import sqlalchemy as sa
 from alembic import op
 
-from medannot.store.sqlite_only import append_only_triggers
-
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -507,5 +505,9 @@ def upgrade() -> None:
         unique=True,
         sqlite_where=sa.text("kind = 'confirmation'"),
     )
-    for statement in append_only_triggers(("audit", "event", "response")):
-        op.execute(statement)
+    for table in ("audit", "event", "response"):
+        for verb in ("UPDATE", "DELETE"):
+            op.execute(
+                f"CREATE TRIGGER {table}_refuses_{verb.lower()} BEFORE {verb} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, '{table} rows are append-only'); END"
+            )

@@ -66,7 +66,7 @@ class SetMember:
 
     Attributes:
         position: place in the set, from 1.
-        missing_images: images that are named but not stored.
+        missing_images: images that are named but not stored, or erased since.
     """
 
     version_id: ItemVersionId

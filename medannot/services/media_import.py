@@ -66,6 +66,11 @@ class MediaImporter:
         """Return what was stored of this original before, without decoding it."""
         return self._library.find_by_mac(original_mac(data, self._secret), work)
 
+    def find_stored(self, taken: TakenIn) -> Media | None:
+        """Return what was stored of another original with the same pixels and orientation."""
+        sha256 = hashlib.sha256(taken.image.data).hexdigest()
+        return self._library.find_by_sha(sha256, taken.image.orientation)
+
     def save(self, work: UnitOfWork, taken: TakenIn) -> Media:
         """Store a de-identified image, or return the row that is there already.
 

@@ -157,6 +157,11 @@ def _image_keys(readings: Sequence[FileReading]) -> list[ImageKey]:
 def _look(image: DraftImage, search: Search, old: _Question | None) -> _Looked:
     ready = ReadyImage(image.name, image.role, image.caption, image.frame)
     if search.picture is not None:
+        if image.frame > search.picture.frames:
+            why = (
+                f"the image {image.name} has no frame {image.frame}, only {search.picture.frames}."
+            )
+            return _Looked(ready, reason=why)
         return _Looked(replace(ready, address=search.picture.address, picture=search.picture))
     # An import that completes the keys must not lose the images that an earlier one brought.
     for known in old.images if old and search.missing else ():

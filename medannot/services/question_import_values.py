@@ -97,12 +97,14 @@ class Picture:
 
     Attributes:
         address: hash of the bytes to store, with the orientation where they are shown turned.
+        frames: how many frames it has.
         taken: what will be stored; None where that is stored already or memory was short.
         media_id: the stored image, where this file was taken in before.
     """
 
     path: Path
     address: str
+    frames: int
     taken: "TakenIn | None"
     media_id: MediaId | None = None
     warnings: tuple[str, ...] = ()

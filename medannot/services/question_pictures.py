@@ -98,17 +98,28 @@ class Pictures:
             data = path.read_bytes()
         except OSError as fault:
             return Search(None, reason=f"the image {path.name} cannot be read ({fault.strerror}).")
+        return self._known(path, data) or self._taken_in(path, data)
+
+    def _known(self, path: Path, data: bytes) -> Search | None:
         if known := self._importer.find(data):
             if known.erased:
-                return Search(
-                    None, reason=f"the image {path.name} was erased on request; leave it out."
-                )
-            return Search(Picture(path, _address(known.sha256, known.orientation), None, known.id))
+                return _erased(path)
+            address = _address(known.sha256, known.orientation)
+            return Search(Picture(path, address, known.frames, None, known.id))
+        return None
+
+    def _taken_in(self, path: Path, data: bytes) -> Search:
         try:
             taken = self._importer.take_in(data, path.name)
         except MedannotError as fault:
             return Search(None, reason=str(fault))
-        return Search(Picture(path, _address_of(taken), taken, warnings=taken.image.warnings))
+        # Another original of the same pixels: its other metadata do not bring it back.
+        if (known := self._importer.find_stored(taken)) and known.erased:
+            return _erased(path)
+        image = taken.image
+        return Search(
+            Picture(path, _address_of(taken), image.frames, taken, warnings=image.warnings)
+        )
 
     def save(self, work: UnitOfWork, picture: Picture) -> MediaId:
         """Store a picture that was found, and return the id of its row.
@@ -142,6 +153,10 @@ class Pictures:
         """Return of stored images by what their content is known."""
         found = self._library.many(ids)
         return {id_: _address(media.sha256, media.orientation) for id_, media in found.items()}
+
+
+def _erased(path: Path) -> Search:
+    return Search(None, reason=f"the image {path.name} was erased on request; leave it out.")
 
 
 def _address_of(taken: TakenIn) -> str:

@@ -12,7 +12,14 @@ from medannot.domain.question import shown_type
 from medannot.domain.session import Answer, TrialRecorder, TrialStart
 from medannot.domain.study import ReaderPlace, StudyVersion
 from medannot.domain.timing import SLEEP
-from medannot.domain.trial import Event, EventKind, Origin, Response, TrialState
+from medannot.domain.trial import (
+    Event,
+    EventKind,
+    Origin,
+    Response,
+    ResponseKind,
+    TrialState,
+)
 from medannot.imaging.opened import OpenedImage
 from medannot.imaging.opener import open_image
 from medannot.services.reading_summary import opening_of, summary_of
@@ -150,7 +157,8 @@ class ReadingSession:
         opened = self._open[recorder.trial_id]
         # The links first: each of them hangs on an event. A confirmation that the other thread
         # stamps meanwhile is left to `confirm`, which writes it with its answer.
-        links, events = recorder.pending_links, _before_confirmed(recorder.pending)
+        links = _before_confirmation(recorder.pending_links)
+        events = _before_confirmed(recorder.pending)
         if not events and not self._room.epochs.unsaved:
             return
         seen = any(event.kind == EventKind.SHOWN for event in events)
@@ -311,6 +319,10 @@ class ReadingSession:
         self._room.epochs.saved(epochs)
         recorder.saved(len(events), len(links))
         return saved_utc
+
+
+def _before_confirmation(links: tuple[Response, ...]) -> tuple[Response, ...]:
+    return tuple(takewhile(lambda link: link.kind is not ResponseKind.CONFIRMATION, links))
 
 
 def _before_confirmed(events: tuple[Event, ...]) -> tuple[Event, ...]:

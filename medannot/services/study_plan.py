@@ -112,7 +112,8 @@ def refuse_incomplete(set_name: str, members: Sequence[SetMember]) -> None:
     if bare:
         raise Refusal(
             "{count} questions of the set {set} lack images, the first is question {first}; "
-            "import the set again with its images.",
+            "import the set again with its images, or a set without questions whose images were "
+            "erased.",
             count=len(bare),
             set=set_name,
             first=bare[0].position,

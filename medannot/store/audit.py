@@ -35,7 +35,8 @@ class AuditTrail:
         Found are: an altered, missing, inserted or reordered entry; a chain cut off at its end,
         where an earlier session has written down how far it had come; an altered or missing row
         that an entry has noted in full; a response or event that no entry has noted; a trial whose
-        state is another than its last entry says. Each is one sentence that names the row.
+        state is another than its last entry says; a study's order that is another than the one
+        that was written. Each is one sentence that names the row.
 
         Raises:
             EnvironmentFault: the database cannot be read.

@@ -8,6 +8,7 @@ from sqlmodel import SQLModel
 
 from medannot.domain.trial import TrialState
 from medannot.store.audit_chain import CheckedEntry
+from medannot.store.audit_order import order_problems
 from medannot.store.sqlite_only import APPEND_ONLY
 from medannot.store.tables import TrialRow, table_of
 
@@ -41,6 +42,8 @@ class RowsCheck:
         pending: dict[str, dict[Key, Columns]] = {}
         for entry in entries:
             self._note_state(entry.body)
+            if entry.whole:
+                self.problems.extend(order_problems(self._connection, entry.body))
             for table, columns in _noted_rows(entry.body):
                 key = tuple(columns.get(column.name) for column in table.primary_key)
                 if table.name in self._named:

@@ -34,8 +34,12 @@ def make_backup(folder: Path, database: Path, clock: Clock, occasion: str = "ses
         copy = backups / f"medannot-{stamp}Z-{occasion}-{number}.sqlite"
     try:
         backups.mkdir(exist_ok=True)
+        for unfinished in backups.glob("medannot-*.part*"):
+            unfinished.unlink(missing_ok=True)  # of a program that was killed
         back_up(database, copy)
-        for old in list_backups(folder)[:-KEPT]:
+        # A clock that was set back dates the new copy before the others; it stays all the same.
+        others = [path for path in list_backups(folder) if path != copy]
+        for old in others[: max(0, len(others) - KEPT + 1)]:
             old.unlink(missing_ok=True)
     except OSError as fault:
         raise EnvironmentFault(

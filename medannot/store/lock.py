@@ -5,6 +5,7 @@ on that file, which ends with the process, however it ends; the process named in
 for as well, because some file systems know no such locks.
 """
 
+import errno
 import json
 import os
 import platform
@@ -92,13 +93,22 @@ def _take(file: BinaryIO, path: Path) -> None:
 
 def _open(path: Path) -> BinaryIO:
     try:
-        return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o644), "r+b")
+        # Unbuffered: what a full disk did not take must not come back when the file is closed.
+        return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o644), "r+b", buffering=0)
     except OSError as fault:
-        raise EnvironmentFault(
-            "The workspace cannot be written ({reason}); move it to a local folder that you may "
-            "write, or open it for reading only.",
-            reason=fault.strerror or type(fault).__name__,
-        ) from fault
+        raise _unwritable(fault) from fault
+
+
+def _unwritable(fault: OSError) -> EnvironmentFault:
+    if fault.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return EnvironmentFault(
+            "The disk is full, so that the workspace cannot be opened for writing; free some space."
+        )
+    return EnvironmentFault(
+        "The workspace cannot be written ({reason}); move it to a local folder that you may "
+        "write, or open it for reading only.",
+        reason=fault.strerror or type(fault).__name__,
+    )
 
 
 if sys.platform == "win32":
@@ -147,11 +157,13 @@ def _read(file: BinaryIO) -> Holder | None:
 
 
 def _write(file: BinaryIO, holder: Holder) -> None:
-    file.seek(0)
-    file.truncate()
-    file.write(json.dumps(asdict(holder), indent=2).encode() + b"\n")
-    file.flush()
-    os.fsync(file.fileno())
+    try:
+        file.seek(0)
+        file.truncate()
+        file.write(json.dumps(asdict(holder), indent=2).encode() + b"\n")
+        os.fsync(file.fileno())
+    except OSError as fault:
+        raise _unwritable(fault) from fault
 
 
 def _ourselves(clock: Clock) -> Holder:
@@ -161,7 +173,7 @@ def _ourselves(clock: Clock) -> Holder:
 
 def _refuse_live(holder: Holder | None, path: Path) -> None:
     """Refuse where the file names a program that may still run."""
-    if holder is None or holder.process == os.getpid():
+    if holder is None:
         return
     if holder.machine != platform.node():
         raise EnvironmentFault(
@@ -171,6 +183,8 @@ def _refuse_live(holder: Holder | None, path: Path) -> None:
             since=holder.since_utc,
             name=path.name,
         )
+    if holder.process == os.getpid():
+        return
     if holder.process_started and holder.process_started == _started(holder.process):
         raise _held(holder, path)
 

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, func, or_, select
 
 from medannot.store.tables import (
     CaseRow,
     ItemImageRow,
     ItemRow,
     ItemVersionRow,
+    MediaRow,
     OptionRow,
     QuestionSetRow,
     ReferenceAnswerRow,
@@ -28,6 +29,7 @@ IMAGE = table_of(ItemImageRow)
 REFERENCE = table_of(ReferenceAnswerRow)
 UNIT = table_of(UnitRow)
 CASE = table_of(CaseRow)
+_MEDIA = table_of(MediaRow)
 
 AnyRow = Row[*tuple[Any, ...]]
 
@@ -40,10 +42,14 @@ def newest_versions() -> ColumnElement[bool]:
 
 
 def missing_images() -> ColumnElement[int]:
-    """Return the number of images that an item version names but that are not stored."""
+    """Return how many images an item version names that are not stored, or erased since."""
     return (
         select(func.count())
-        .where(IMAGE.c.item_version_id == VERSION.c.id, IMAGE.c.media_id.is_(None))
+        .select_from(IMAGE.outerjoin(_MEDIA, _MEDIA.c.id == IMAGE.c.media_id))
+        .where(
+            IMAGE.c.item_version_id == VERSION.c.id,
+            or_(IMAGE.c.media_id.is_(None), _MEDIA.c.erased_utc.is_not(None)),
+        )
         .correlate(VERSION)
         .scalar_subquery()
     )

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 
 from medannot.domain.errors import EnvironmentFault, Refusal
 from medannot.paths import schema_revisions
-from medannot.store.sqlite_only import address_of, environment_fault, make_engine
+from medannot.store.sqlite_only import (
+    address_of,
+    broken_references,
+    environment_fault,
+    make_engine,
+)
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -78,13 +83,13 @@ def migrate(database: Path) -> None:
     """Bring a database, empty or older, to our revision; after a fault it is as before.
 
     Raises:
-        EnvironmentFault: the database cannot be written.
+        EnvironmentFault: the database cannot be written, or rows of it refer to missing ones.
     """
     from alembic import command  # noqa: PLC0415  # loaded only where needed
     from sqlalchemy.exc import DBAPIError  # noqa: PLC0415  # as above
 
     configuration = _configuration()
-    engine = make_engine(database)
+    engine = make_engine(database, foreign_keys=False)
     try:
         with (
             engine.connect().execution_options(writing=True) as connection,
@@ -92,6 +97,12 @@ def migrate(database: Path) -> None:
         ):
             configuration.attributes["connection"] = connection
             command.upgrade(configuration, "head")
+            if broken := broken_references(connection):
+                raise EnvironmentFault(
+                    "The workspace cannot be brought up to date ({problem}) and stays as it was; "
+                    "open the newest file of the backups folder instead.",
+                    problem=broken[0],
+                )
     except (DBAPIError, OSError) as fault:
         raise environment_fault(fault, database) from fault
     finally:

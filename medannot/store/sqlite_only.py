@@ -1,4 +1,4 @@
-"""All that is SQLite's own: pragmas, triggers, the backup, the names of its faults.
+"""All that is SQLite's own beside the revisions: pragmas, the backup, the names of its faults.
 
 Another SQLAlchemy engine would need another module of this shape and nothing else.
 """
@@ -6,7 +6,7 @@ Another SQLAlchemy engine would need another module of this shape and nothing el
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
@@ -18,12 +18,21 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from medannot.domain.errors import EnvironmentFault
 
 APPEND_ONLY = ("audit", "event", "response")
+"""Tables on which triggers, made by the revisions, refuse UPDATE and DELETE."""
+
 BUSY_TIMEOUT_MS = 5_000
 _LEAST_FREE = 1 << 20
 
 
-def make_engine(database: Path, *, read_only: bool = False) -> Engine:
-    """Make an engine whose every connection keeps foreign keys and flushes each commit."""
+def make_engine(database: Path, *, read_only: bool = False, foreign_keys: bool = True) -> Engine:
+    """Make an engine whose every connection keeps foreign keys and flushes each commit.
+
+    Args:
+        database: the file; made where it is missing.
+        read_only: open without the right to write.
+        foreign_keys: off only for a migration: SQLite changes a table by rebuilding it, which
+            would tear every row that refers to it, and the pragma does nothing in a transaction.
+    """
     address = address_of(database, read_only=read_only)
 
     def connect() -> sqlite3.Connection:
@@ -42,7 +51,9 @@ def make_engine(database: Path, *, read_only: bool = False) -> Engine:
         if not read_only:
             cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA synchronous=FULL")
-        cursor.execute("PRAGMA foreign_keys=ON")
+        # Only this makes macOS empty the disk's own cache; elsewhere it changes nothing.
+        cursor.execute("PRAGMA fullfsync=ON")
+        cursor.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
         # 64 MiB where needed: with SQLite's own 2 MB a large import writes its pages out and back.
         cursor.execute("PRAGMA cache_size=-65536")
         cursor.close()
@@ -66,16 +77,6 @@ def address_of(database: Path, *, read_only: bool = False) -> str:
     return address
 
 
-def append_only_triggers(tables: Sequence[str] = APPEND_ONLY) -> tuple[str, ...]:
-    """Return the statements that make SQLite refuse UPDATE and DELETE on append-only tables."""
-    return tuple(
-        f"CREATE TRIGGER {table}_refuses_{verb.lower()} BEFORE {verb} ON {table} "
-        f"BEGIN SELECT RAISE(ABORT, '{table} rows are append-only'); END"
-        for table in tables
-        for verb in ("UPDATE", "DELETE")
-    )
-
-
 @contextmanager
 def read_damaged_text(connection: Connection) -> Iterator[None]:
     """Read text whose bytes are no UTF-8 with lone surrogates in their place, not as a fault."""
@@ -91,11 +92,16 @@ def read_damaged_text(connection: Connection) -> Iterator[None]:
 def integrity_problems(connection: Connection) -> tuple[str, ...]:
     """Return what SQLite finds wrong with the database file and its foreign keys."""
     checked = connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars().all()
-    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     return (
         *(f"database file: {line}" for line in checked if line != "ok"),
-        *(f"{row[0]}, row {row[1]}: refers to a missing {row[2]}" for row in broken[:20]),
+        *broken_references(connection),
     )
+
+
+def broken_references(connection: Connection) -> tuple[str, ...]:
+    """Return the first rows that refer to missing ones, a sentence each."""
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    return tuple(f"{row[0]}, row {row[1]}: refers to a missing {row[2]}" for row in broken[:20])
 
 
 def back_up(database: Path, copy: Path) -> None:

@@ -4,7 +4,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, case, func, insert, select
@@ -23,6 +22,7 @@ from medannot.domain.ids import (
 )
 from medannot.domain.study import ArmCode, Group, ReaderPlace, StudyVersion
 from medannot.domain.trial import Origin, Trial, TrialState
+from medannot.store.audit_order import CREATION, order_sha256
 from medannot.store.store import Store
 from medannot.store.tables import (
     ArmRow,
@@ -187,12 +187,12 @@ class Studies:
         if order:
             work.connection.execute(insert(_TRIAL), order)
         work.note(
-            "study.create",
+            CREATION,
             f"study:{version.study_id}",
             new={
                 "rows": rows,
                 "trials": len(order),
-                "order_sha256": sha256(canonical_json(order).encode()).hexdigest(),
+                "order_sha256": order_sha256(order),
             },
         )
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from medannot.domain.audit import GENESIS_HASH, JsonValue, canonical_json, chain_hash
 from medannot.domain.clock import Clock, utc_text
-from medannot.domain.ids import IdSource
+from medannot.domain.ids import AuditEntryId, IdSource
 from medannot.domain.people import Actor
 from medannot.store.prepared import Prepared
 from medannot.store.sqlite_only import environment_fault
@@ -91,6 +91,7 @@ def _append_entries(work: UnitOfWork) -> None:
         body = canonical_json(
             note
             | {
+                "id": AuditEntryId(work.ids.new()),
                 "seq": seq,
                 "actor": work.actor.code,
                 "reason": work.reason,

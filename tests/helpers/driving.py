@@ -18,7 +18,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from medannot.ui import icons, theme
+from medannot.ui import icons, theme, translation
 
 SMALL, LARGE = (1366, 768), (1920, 1080)
 PATIENCE_MS = 20_000
@@ -142,9 +142,10 @@ def picture(widget: QWidget, name: str, size: tuple[int, int] | None = None) -> 
 
 
 def dressed(app: QApplication, name: theme.ThemeName = "dark") -> None:
-    """Give a test of single widgets theme, style and icons."""
+    """Give a test of single widgets theme, style, plurals and icons."""
     app.setStyle("fusion")
     theme.install(app, name)
+    translation.install(app)
     icons.load()
 
 

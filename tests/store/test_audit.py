@@ -287,6 +287,32 @@ def test_rows_around_the_answers_are_proved_too(folder: Path, statement: str, na
     assert "was altered" in problem
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE trial SET position = position + 10 WHERE position = 1",
+        "UPDATE trial SET option_order = '[]' WHERE option_order <> '[]'",
+        "UPDATE trial SET kind = 'practice' WHERE position = 1",
+        "UPDATE trial SET option_order = x'ff' WHERE position = 1",
+        "DELETE FROM trial WHERE position = 2",
+    ],
+)
+def test_an_altered_order_is_named_with_its_study_version(folder: Path, statement: str) -> None:
+    (version,) = ids(folder, "SELECT id FROM study_version")
+
+    tamper(folder, statement)
+
+    assert [p for p in verified(folder).problems if p.startswith(f"study_version {version}: its ")]
+
+
+def test_every_entry_has_an_id_of_its_own_within_its_hashed_bytes(folder: Path) -> None:
+    found = [json.loads(body)["id"] for body in ids(folder, "SELECT body FROM audit")]
+
+    assert len(found) > 5
+    assert len(set(found)) == len(found)
+    assert all(len(id_) == 32 and set(id_) <= set("0123456789abcdef") for id_ in found)
+
+
 def on_the_disk(table_query: str) -> Callable[[Path], bytes]:
     def find(folder: Path) -> bytes:
         return ids(folder, table_query)[0].encode()

@@ -162,3 +162,16 @@ def test_a_database_that_another_program_holds_is_told(
     with workspace.store.writing(OWNER, "test") as work:
         People(workspace.store).add(work, ["P01"])
     workspace.close()
+
+
+def test_a_workspace_on_a_full_disk_is_not_opened_for_writing_and_says_why(
+    small_disk: tuple[Path, Remount],
+) -> None:
+    folder = empty_workspace(small_disk[0])
+    filler = fill(small_disk[0])
+
+    with pytest.raises(EnvironmentFault, match="The disk is full"):
+        open_workspace(folder, ManualClock(), SeededIds(1))
+
+    filler.unlink()
+    open_workspace(folder, ManualClock(), SeededIds(1)).close()

@@ -15,7 +15,7 @@ from medannot.domain.errors import EnvironmentFault, Refusal
 from medannot.domain.ids import SeededIds
 from medannot.store import schema_version, tables
 from medannot.store.schema_version import HEAD, known_revisions, migrate, revision_of
-from medannot.store.sqlite_only import APPEND_ONLY, append_only_triggers, make_engine
+from medannot.store.sqlite_only import APPEND_ONLY, make_engine
 from medannot.store.workspaces import open_workspace
 from tests.helpers.outside import REPOSITORY
 from tests.helpers.workspaces import empty_workspace
@@ -41,8 +41,12 @@ def test_the_migrated_schema_is_that_of_the_rows(tmp_path: Path) -> None:
     engine = make_engine(tmp_path / "rows.sqlite")
     with engine.begin() as connection:
         SQLModel.metadata.create_all(connection)
-        for statement in append_only_triggers():
-            connection.exec_driver_sql(statement)
+        for table in ("audit", "event", "response"):
+            for verb in ("UPDATE", "DELETE"):
+                connection.exec_driver_sql(
+                    f"CREATE TRIGGER {table}_refuses_{verb.lower()} BEFORE {verb} ON {table} "
+                    f"BEGIN SELECT RAISE(ABORT, '{table} rows are append-only'); END"
+                )
     engine.dispose()
 
     with (
@@ -143,6 +147,45 @@ def test_a_failing_migration_leaves_the_workspace_as_it_was(
     assert "motto" not in [row[1] for row in connection.execute("PRAGMA table_info(workspace)")]
     connection.close()
     assert not (folder / "medannot.lock").exists()
+
+
+def test_a_migration_may_rebuild_a_table_that_others_refer_to(
+    tmp_path: Path, next_revision: str
+) -> None:
+    folder = empty_workspace(tmp_path)
+    with sqlite3.connect(folder / "medannot.sqlite") as connection:
+        connection.execute("INSERT INTO question_set VALUES ('s', 'set', 'now')")
+        connection.execute("INSERT INTO unit VALUES ('u', 's', 'key')")
+    connection.close()
+    revision = tmp_path / "db" / "versions" / "9999_next.py"
+    revision.write_text(
+        revision.read_text(encoding="utf-8")
+        + "    with op.batch_alter_table('question_set', recreate='always') as table:\n"
+        + "        table.add_column(sa.Column('note', sa.String(), nullable=True))\n",
+        encoding="utf-8",
+    )
+
+    open_workspace(folder, ManualClock(), SeededIds(1)).close()
+
+    connection = sqlite3.connect(folder / "medannot.sqlite")
+    joined = "SELECT name, note, source_key FROM unit JOIN question_set ON set_id = question_set.id"
+    assert connection.execute(joined).fetchall() == [("set", None, "key")]
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    connection.close()
+
+
+def test_a_migration_that_tears_a_reference_is_refused(tmp_path: Path, next_revision: str) -> None:
+    folder = empty_workspace(tmp_path)
+    revision = tmp_path / "db" / "versions" / "9999_next.py"
+    revision.write_text(
+        revision.read_text(encoding="utf-8")
+        + "    op.execute(\"INSERT INTO unit VALUES ('u', 'nowhere', 'key')\")\n",
+        encoding="utf-8",
+    )
+
+    with pytest.raises(EnvironmentFault, match=r"missing question_set.*stays as it was"):
+        open_workspace(folder, ManualClock(), SeededIds(1))
+    assert revision_of(folder / "medannot.sqlite") == "0001"
 
 
 @pytest.mark.parametrize("read_only", [False, True])

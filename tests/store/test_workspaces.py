@@ -173,6 +173,23 @@ def test_the_last_ten_backups_are_kept(tmp_path: Path) -> None:
     assert names[-1] == "medannot-20260101T091200000Z-session.sqlite"
 
 
+def test_a_backup_is_kept_though_the_clock_was_set_back(tmp_path: Path) -> None:
+    folder = empty_workspace(tmp_path)
+    backups = folder / "backups"
+    for number in range(10):
+        (backups / f"medannot-20270101T09000{number}000Z-session.sqlite").touch()
+    (backups / "medannot-20270101T090000000Z-session-2.sqlite.part").touch()
+
+    workspace = opened(folder)
+    add_person(workspace.store, "P01")
+    workspace.close()
+
+    names = sorted(path.name for path in backups.iterdir())
+    assert len(names) == 10
+    assert names[0] == "medannot-20260101T090000000Z-session.sqlite"
+    assert names[1] == "medannot-20270101T090001000Z-session.sqlite"
+
+
 def test_two_backups_of_one_moment_are_both_kept(tmp_path: Path) -> None:
     folder = empty_workspace(tmp_path)
     for number in range(2):

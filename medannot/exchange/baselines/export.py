@@ -114,10 +114,12 @@ def _writers(baseline: Baseline) -> Mapping[str, Callable[[Path], None]]:
 
     return {
         f"{prefix}baseline.xlsx": lambda path: write_workbook(path, facts, baseline.table, rows),
+        # The workbook first: where it is open elsewhere and held fast, nothing is replaced. Then
+        # the file by which a folder is known again where the program is killed before the rest.
+        f"{prefix}{JSON_NAME}": lambda path: write_json(path, facts, rows),
         f"{prefix}answers.csv": table(ANSWERS),
         f"{prefix}table.csv": table(TABLE),
         f"{prefix}readers.csv": table(READERS),
-        f"{prefix}{JSON_NAME}": lambda path: write_json(path, facts, rows),
         "codebook.csv": write_codebook,
     }
 
@@ -154,7 +156,7 @@ def _refuse_foreign(folder: Path, baseline: Baseline, names: frozenset[str]) -> 
         return
     if not folder.is_dir():
         raise Refusal("{folder} is a file; choose a folder.", folder=folder)
-    held = {path.name for path in folder.iterdir() if not path.name.startswith(_UNFINISHED)}
+    held = {path.name for path in folder.iterdir() if not _is_of_a_desktop(path.name)}
     if not held:
         return
     foreign = sorted(held - names)
@@ -164,6 +166,11 @@ def _refuse_foreign(folder: Path, baseline: Baseline, names: frozenset[str]) -> 
             folder=folder,
             name=(foreign or sorted(held))[0],
         )
+
+
+def _is_of_a_desktop(name: str) -> bool:
+    """Tell whether a file is our own unfinished one, or of a file manager or an open office."""
+    return name.startswith((".", "~$")) or name in {"desktop.ini", "Thumbs.db"}
 
 
 def _is_of(folder: Path, names: frozenset[str], version: StudyVersion) -> bool:

@@ -220,7 +220,7 @@ class ResultsPage(Page):
         self._counts.setText(self._count_line(table))
 
     def _waiting_line(self, waiting: int) -> str:
-        count = self.tr("%n open answer(s) wait for a grader.", "", waiting)
+        count = self.tr("Waiting for a grader: %n open answer(s).", "", waiting)
         rule = self.tr(
             "Until they are graded no open answer of their cell counts to its mean; the dotted "
             "line shows where the mean of all can come to lie."

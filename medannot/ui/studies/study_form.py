@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from medannot.domain.study import GroupPlan
@@ -153,10 +153,12 @@ class StudyForm(QWidget):
     def _sum_line(self, preview: "StudyPreview") -> str:
         questions = self.tr("%n question(s)", "", preview.items)
         readers = self.tr("%n reader(s)", "", sum(group.readers for group in preview.groups))
-        answers = QLocale().toString(
-            sum(group.per_item for group in preview.groups) * preview.items
+        answers = self.tr(
+            "%n answer(s) in all",
+            "",
+            sum(group.per_item for group in preview.groups) * preview.items,
         )
-        return self.tr("{questions}, {readers}, {answers} answers in all.").format(
+        return self.tr("{questions}, {readers}, {answers}.").format(
             questions=questions, readers=readers, answers=answers
         )
 

@@ -104,7 +104,7 @@ def test_the_table_shows_means_with_their_n_and_nothing_where_nothing_was_measur
     assert cells(here, 0) == ["primary", "1 / 1", "4", "33.3 n 3", "0.0 n 1", "– n 0", "50.0 n 2"]
     assert cells(here, 1) == ["senior", "0 / 1", "0", "– n 0", "– n 0", "– n 0", "– n 0"]
     assert here.driven.sees("4 of 8 answered, 1 of them cannot judge")
-    assert here.driven.sees("1 open answer(s) wait for a grader.")
+    assert here.driven.sees("Waiting for a grader: 1 open answer.")
     assert not here.driven.sees("Simulated")
     assert here.page.title() == "Results of one"
 

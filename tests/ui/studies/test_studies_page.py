@@ -85,11 +85,11 @@ def test_a_study_is_set_up_by_keyboard_alone(with_sets: Desk, opened: Any) -> No
     form.sets.setFocus()
     here.driven.type("skin")
     wait_for(form.rules.shown_rules, "the proof")
-    assert here.driven.sees("10 question(s), 30 reader(s), 40 answers in all.")
+    assert here.driven.sees("10 questions, 30 readers, 40 answers in all.")
     form.groups._rows[0].size_field.setFocus()
     here.driven.key("Ctrl+A")
     here.driven.type("2")
-    wait_for(lambda: here.driven.sees("10 question(s), 17 reader(s)"), "another proof")
+    wait_for(lambda: here.driven.sees("10 questions, 17 readers"), "another proof")
     wait_for(lambda: create_allowed(here))
     here.driven.key("Ctrl+Return")
     here.driven.idle()
@@ -260,7 +260,7 @@ def test_a_dry_run_answers_a_copy_that_says_so_everywhere(with_study: Desk, open
     here.driven.click("Dry run")
     here.driven.idle()
 
-    assert here.driven.sees("Simulated readers gave 30 answer(s); they lie in the copy")
+    assert here.driven.sees("Simulated readers gave 30 answers; they lie in the copy")
     here.driven.click("Show the copy")
     here.driven.idle()
 
@@ -297,7 +297,7 @@ def test_the_baseline_is_exported_into_a_folder_of_its_own(
     here.driven.click("Export")
     here.driven.idle()
 
-    assert here.driven.sees("file(s) were written to")
+    assert here.driven.sees("files were written to")
     assert (tmp_path / "chosen" / "baseline-baseline" / "baseline.xlsx").is_file()
 
 
@@ -343,4 +343,4 @@ def test_items_of_every_type_are_counted(desk: Desk, opened: Any) -> None:
     here.page.form.sets.choose("text")
     here.page.form.groups.set_plans((GroupPlan("all", 1, 1),))
 
-    wait_for(lambda: here.driven.sees("1 question(s), 1 reader(s), 1 answers in all."), "the sum")
+    wait_for(lambda: here.driven.sees("1 question, 1 reader, 1 answer in all."), "the sum")

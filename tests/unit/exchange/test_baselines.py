@@ -262,6 +262,28 @@ def test_a_folder_with_something_else_is_refused(desk: Desk, tmp_path: Path) -> 
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["thesis.docx"]
 
 
+@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "~$baseline.xlsx"])
+def test_what_a_desktop_leaves_in_a_folder_keeps_no_export(
+    desk: Desk, out: Path, name: str
+) -> None:
+    (out / name).write_bytes(b"x")
+
+    desk.results.export(OWNER, "one", out)
+
+    assert {path.name for path in out.iterdir()} == FILES | {name}
+
+
+def test_an_export_that_was_killed_between_its_files_can_be_repeated(desk: Desk, out: Path) -> None:
+    workbook, facts, *others = desk.results.export(OWNER, "one", out).files
+    for name in others:
+        (out / name).unlink()
+
+    desk.results.export(OWNER, "one", out)
+
+    assert (workbook, facts) == ("baseline.xlsx", "baseline.json")
+    assert {path.name for path in out.iterdir()} == FILES
+
+
 def test_the_export_of_another_study_is_not_overwritten(desk: Desk, out: Path) -> None:
     make_study(desk, [Draft("x")], name="two")
 

@@ -13,6 +13,7 @@ from medannot.domain.errors import EnvironmentFault, InputFault, Refusal, UsageF
 from medannot.domain.ids import ItemVersionId
 from medannot.domain.people import OWNER, Actor, Role
 from medannot.domain.progress import Stopped
+from medannot.services.images import erase_media
 from medannot.services.question_bank import ImportDraft, ImportRequest, ItemQuery, QuestionBank
 from medannot.store.store import Store
 from tests.helpers.outside import REPOSITORY, shared_folder
@@ -201,6 +202,40 @@ def test_a_broken_image_refuses_its_rows_even_where_images_may_be_missing(
     assert [problem.row for problem in draft.report.refused] == [1]
     assert "bad.png" in draft.report.refused[0].reason
     assert not draft.can_write
+
+
+def test_a_frame_that_the_image_does_not_have_refuses_its_row(
+    bank: QuestionBank, tmp_path: Path, pictures: Path
+) -> None:
+    path = own_file(
+        tmp_path,
+        {"question": "Where?", "answer": "arm", "images": [{"file": "ring.png", "frame": 2}]},
+        {"question": "Where?", "answer": "leg", "images": [{"file": "ring.png", "frame": 1}]},
+    )
+
+    report = read(bank, path, images=pictures, allow_missing_images=True).report
+
+    assert [(problem.row, problem.reason) for problem in report.refused] == [
+        (1, "the image ring.png has no frame 2, only 1.")
+    ]
+    assert report.items == 1
+
+
+def test_another_original_of_an_erased_image_refuses_its_row_before_anything_is_written(
+    bank: QuestionBank, store: Store, tmp_path: Path, pictures: Path
+) -> None:
+    path = own_file(tmp_path, {"question": "Where?", "answer": "arm", "images": ["ring.png"]})
+    imported(bank, path, images=pictures)
+    (line,) = bank.page(OWNER, ItemQuery(), 0, 1)
+    assert line.thumbnail_media_id is not None
+    erase_media(store, OWNER, line.thumbnail_media_id, "consent withdrawn")
+    data = (pictures / "ring.png").read_bytes()
+    (pictures / "ring.png").write_bytes(data[:33] + png_chunk(b"tEXt", b"Note\0x") + data[33:])
+
+    (problem,) = read(bank, path, images=pictures, set_name="again").report.refused
+
+    assert problem.reason == "the image ring.png was erased on request; leave it out."
+    assert lines(bank) == [("Where?", 1, 1)]
 
 
 def test_images_and_keys_can_be_completed_later_as_next_versions(

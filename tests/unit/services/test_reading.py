@@ -594,3 +594,40 @@ def test_the_reading_modules_do_not_know_where_the_truth_lies() -> None:
         "medannot.services.results",
     ):
         assert secret not in names
+
+
+def test_a_confirmation_stamped_while_the_former_step_is_saved_is_written_as_a_whole(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorder = room.show()
+    item = room.session.current()
+    assert item is not None
+    recorder.change(Answer((item.options[0].id,)))
+    pending = TrialRecorder.pending_links
+
+    def locked_meanwhile(self: TrialRecorder) -> object:
+        if not self.locked:
+            self.lock()
+        return pending.__get__(self)
+
+    monkeypatch.setattr(TrialRecorder, "pending_links", property(locked_meanwhile))
+    room.session.save_events(recorder)
+
+    assert rows(room, "SELECT kind FROM response") == [("first_answer",)]
+    assert rows(room, "SELECT count(*) FROM event WHERE kind = 'confirmed'") == [(0,)]
+    room.session.confirm(recorder)
+    assert rows(room, "SELECT kind FROM response ORDER BY seq") == [
+        ("first_answer",),
+        ("confirmation",),
+    ]
+
+
+def test_no_new_study_can_show_an_erased_image(tmp_path: Path) -> None:
+    room = Room(empty_workspace(tmp_path))
+    media_id = stored_picture(room.desk)
+    room.with_study([Draft(), Draft(stem="And here?", images=(media_id,))])
+    erase_media(room.desk.store, OWNER, media_id, "the patient asked")
+
+    with pytest.raises(Refusal, match=r"1 questions of the set set lack images.*question 2"):
+        room.desk.designs.create(OWNER, StudyPlan("next", "set", (GroupPlan("other", 1, 1),), 7))
+    room.desk.close()
