@@ -87,6 +87,7 @@ CREATE TABLE item_image (
     role VARCHAR NOT NULL,
     caption VARCHAR NOT NULL,
     source_name VARCHAR NOT NULL,
+    source_mac VARCHAR NOT NULL,
     frame INTEGER NOT NULL,
     PRIMARY KEY (item_version_id, position),
     FOREIGN KEY(item_version_id) REFERENCES item_version (id),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medannot.domain.clock import Clock, SystemClock
+from medannot.domain.errors import ExitCode, Refusal
 from medannot.domain.ids import IdSource, RandomIds
 
 # Each way of starting loads only what it needs: no window needs the command line, no verb Qt.
@@ -55,7 +56,10 @@ def main(argv: Sequence[str] | None = None, parts: Parts | None = None) -> int:
     windows = Windows(parts or Parts())
     folder = _only_a_window(arguments)
     if folder is not None:
-        return windows.window(folder.workspace)
+        try:
+            return windows.window(folder.workspace)
+        except KeyboardInterrupt:  # before the window was there to be closed
+            return int(ExitCode.REFUSED)
     from medannot.cli.main import run
 
     return run(arguments, windows)
@@ -123,6 +127,8 @@ class Windows:
         for run in runs:
             if run.fault is not None:
                 raise run.fault
+            if run.baseline is None:
+                raise Refusal("The demo was stopped before its baseline was written; run it again.")
             sys.stdout.write(
                 f"Simulated readers took the demo study in the window.\n"
                 f"Their baseline (simulated) lies in {run.baseline}\n"
@@ -130,7 +136,7 @@ class Windows:
         return code
 
     def _run(self, begin: "Callable[[MainWindow], object]") -> int:
-        from medannot.ui.shell import fault_hooks
+        from medannot.ui.shell import fault_hooks, stop_signals
 
         app = _application()
         window = self._make_window(app)
@@ -139,12 +145,20 @@ class Windows:
             window.load_behind()
             begin(window)
 
+        def stop(times: int) -> None:
+            app.closeAllWindows()
+            if times > 1:  # a page has refused to be left, and the person insists
+                app.exit()
+
         window.painted.connect(go_on)
         if self._parts.on_window is not None:
             self._parts.on_window(window)
-        with fault_hooks.installed(window):
+        with fault_hooks.installed(window), stop_signals.installed(stop) as stopper:
             window.show_as_remembered()
             code = app.exec()
+            if stopper.asked:
+                window.workspace.close()
+                window.tasks.close()
         window.deleteLater()
         return code
 

@@ -324,6 +324,7 @@ def upgrade() -> None:
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("caption", sa.String(), nullable=False),
         sa.Column("source_name", sa.String(), nullable=False),
+        sa.Column("source_mac", sa.String(), nullable=False),
         sa.Column("frame", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["item_version_id"],

@@ -3,6 +3,7 @@
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, workspace
+from medannot.cli.words import counted
 from medannot.domain.audit import AuditProof
 from medannot.domain.errors import ExitCode
 from medannot.domain.people import OWNER
@@ -31,9 +32,11 @@ def verify(ctx: typer.Context, where: WorkspaceOption = None, as_json: JsonOptio
 
 
 def _as_text(proof: AuditProof) -> str:
-    counted = (
-        f"{proof.entries} entries, {proof.responses} response rows, {proof.events} event rows.\n"
+    numbers = (
+        f"{counted(proof.entries, 'entry', 'entries')}, "
+        f"{counted(proof.responses, 'response row')}, "
+        f"{counted(proof.events, 'event row')}.\n"
         f"The chain ends with {proof.head}."
     )
     verdict = "The chain holds." if proof.holds else "The chain does NOT hold."
-    return f"{counted}\n{verdict}"
+    return f"{numbers}\n{verdict}"

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, workspace
+from medannot.cli.words import counted
 from medannot.domain.people import OWNER
 from medannot.exchange.baselines.export import ExportReport
 
@@ -34,5 +35,13 @@ def export(
 
 
 def _as_text(report: ExportReport) -> str:
-    head = f"{report.title}: {report.answers} answers of {report.readers} readers"
-    return "\n".join([f"{head}, in {report.folder}:", *(f"  {name}" for name in report.files)])
+    answers, readers = counted(report.answers, "answer"), counted(report.readers, "reader")
+    head = f"{report.title}: {answers} of {readers}"
+    lines = [f"{head}, in {report.folder}:", *(f"  {name}" for name in report.files)]
+    if report.waiting:
+        verb = "waits" if report.waiting == 1 else "wait"
+        lines.append(
+            f"{counted(report.waiting, 'open answer')} {verb} for a grader: where one does there "
+            "is no mean, only the bounds of it (lowest, highest)."
+        )
+    return "\n".join(lines)

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Annotated, Protocol, TypeVar
 import typer
 
 from medannot.domain.clock import Clock, SystemClock
-from medannot.domain.errors import InputFault, MedannotError, UsageFault
+from medannot.domain.errors import InputFault, MedannotError, Problem, UsageFault
 from medannot.domain.progress import Progress
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
     from medannot.services.desk import Desk
 
 WORKSPACE_VARIABLE = "MEDANNOT_WORKSPACE"
@@ -121,11 +123,12 @@ def emit(value: T, *, as_json: bool, text: Callable[[T], str]) -> None:
 
 
 def plain(value: object) -> object:
-    """Return a value as JSON has it: dataclasses and mappings as objects, sets sorted."""
+    """Return a value as JSON has it: dataclasses and mappings as objects, sets sorted.
+
+    The row of a problem with a whole file is null.
+    """
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
-            field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)
-        }
+        return {name: plain(part) for name, part in _parts(value)}
     if isinstance(value, Mapping):
         return {str(plain(key)): plain(entry) for key, entry in value.items()}
     if isinstance(value, Enum):
@@ -137,6 +140,14 @@ def plain(value: object) -> object:
     return value if isinstance(value, str | int | float | None) else str(value)
 
 
+def _parts(value: "DataclassInstance") -> Iterator[tuple[str, object]]:
+    if isinstance(value, Problem):
+        yield from (("file", value.file), ("row", value.row or None), ("reason", value.reason))
+        return
+    for field in dataclasses.fields(value):
+        yield field.name, getattr(value, field.name)
+
+
 def complain(fault: MedannotError) -> None:
     """Print a fault on stderr: its sentence, and each refused row with file and row."""
     typer.echo(f"medannot: {fault}", err=True)
@@ -145,13 +156,13 @@ def complain(fault: MedannotError) -> None:
             typer.echo(problem.sentence(), err=True)
 
 
-_EVERY_NS = 2_000_000_000
+_EVERY_NS = 5_000_000_000
 
 
 def progress(what: str, clock: Clock | None = None) -> Progress:
     """Return a progress that tells people on stderr how far a job is; Ctrl+C stops the job.
 
-    On a terminal one line is kept up to date; elsewhere a line is printed every two seconds, so
+    On a terminal one line is kept up to date; elsewhere a line is printed every five seconds, so
     that short jobs say nothing.
 
     Args:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from medannot.cli.context import JsonOption, emit, progress
+from medannot.cli.words import counted
 from medannot.domain.errors import ExitCode, UsageFault
 
 # Pillow and numpy load only where a picture is made.
@@ -48,7 +49,10 @@ def render(
     from medannot.services.images import RenderReport, RenderWish, render_images
 
     def as_text(report: RenderReport) -> str:
-        return f"{len(report.written)} pictures written to {out}, {len(report.refused)} refused."
+        return (
+            f"{counted(len(report.written), 'picture')} written to {out}, "
+            f"{len(report.refused)} refused."
+        )
 
     wish = RenderWish(frame, all_frames=frames, window=_window(window), voi=voi)
     report = render_images(tuple(paths), out, wish, progress("Rendering"))

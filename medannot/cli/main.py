@@ -15,9 +15,18 @@ import typer
 
 from medannot import __version__
 from medannot.cli.context import CommandState, Opener, WorkspaceOption, complain
-from medannot.domain.errors import EnvironmentFault, ExitCode, MedannotError
+from medannot.domain.errors import EnvironmentFault, ExitCode, MedannotError, UsageFault
 
-NOUNS = ("workspace", "questions", "images", "study", "baseline", "audit")
+NOUNS = (
+    "workspace",
+    "questions",
+    "images",
+    "media",
+    "study",
+    "people",
+    "baseline",
+    "audit",
+)
 VERBS = {"demo": "demo", "read": "reading"}
 """Verbs without a noun, and the module that holds each."""
 
@@ -77,6 +86,7 @@ def run(argv: Sequence[str], opener: Opener) -> int:
     """
     _speak_utf8()
     try:
+        _refuse_empty_values(argv)
         build(opener, _named(argv))(list(argv), prog_name="medannot", standalone_mode=True)
     except SystemExit as ended:
         return _exit_code(ended.code)
@@ -96,6 +106,20 @@ def _named(argv: Sequence[str]) -> tuple[str, ...] | None:
     if not argv or "--version" in argv:
         return ()
     return tuple(name for name in (*NOUNS, *VERBS) if name in argv) or None
+
+
+def _refuse_empty_values(argv: Sequence[str]) -> None:
+    """Refuse an empty argument, which would mean the folder that the program was started in.
+
+    Raises:
+        UsageFault: there is one; often a variable of the shell was not set.
+    """
+    for before, word in zip(("medannot", *argv), argv, strict=False):
+        if not word or (word.startswith("--") and word.endswith("=")):
+            raise UsageFault(
+                "An empty value stands behind {before}; give one, or leave it out.",
+                before=word.rstrip("=") if word else before,
+            )
 
 
 def _exit_code(code: object) -> int:

@@ -1,6 +1,6 @@
 """`medannot questions`: import question sets, list them, and count what one holds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, workspace
+from medannot.cli.words import counted
 from medannot.domain.errors import InputFault
 from medannot.domain.people import OWNER
 from medannot.domain.question import QuestionSet, SetSummary
@@ -19,6 +20,7 @@ app = typer.Typer(
 )
 
 _MOST_WARNINGS = 20
+_NO_WORD = "(none)"
 
 
 class Language(StrEnum):
@@ -85,13 +87,14 @@ def _as_json(draft: ImportDraft, summary: SetSummary | None) -> dict[str, object
     """Return what programs are told: the report, and the set as it is now where it was written."""
     report = {field.name: getattr(draft.report, field.name) for field in fields(draft.report)}
     return report | {
+        "by_ability": _named(draft.report.by_ability),
         "set": draft.request.set_name,
         "read": draft.report.read,
         "refused": draft.report.refused_rows,
         "refused_files": draft.report.refused_files,
         "problems": draft.report.refused,
         "written": summary is not None and not draft.changes_nothing,
-        "summary": summary,
+        "summary": None if summary is None else _as_object(summary),
     }
 
 
@@ -133,13 +136,19 @@ def _by(
 ) -> Iterable[str]:
     named = (("types", types), ("languages", languages), ("abilities", abilities))
     for name, counts in named:
-        yield f"{name}: " + "; ".join(f"{word or '(none)'} {n}" for word, n in counts.items())
+        yield f"{name}: " + "; ".join(f"{word} {n}" for word, n in _named(counts).items())
+
+
+def _named(counts: Mapping[str, int]) -> dict[str, int]:
+    """Return counts by word; what has none is called as in the baseline's table."""
+    return {word or _NO_WORD: number for word, number in counts.items()}
 
 
 def _written_text(draft: ImportDraft, summary: SetSummary) -> str:
     if draft.changes_nothing:
         return f"The set {summary.name} holds all of this already; nothing was changed."
-    return f"Wrote version {summary.version} of the set {summary.name}: {summary.items} items."
+    items = counted(summary.items, "item")
+    return f"Wrote version {summary.version} of the set {summary.name}: {items}."
 
 
 @app.command("list")
@@ -147,7 +156,7 @@ def list_(ctx: typer.Context, where: WorkspaceOption = None, as_json: JsonOption
     """List the question sets."""
     with workspace(ctx, where, write=False) as desk:
         sets = desk.bank.sets(OWNER)
-    emit([_set_facts(one) for one in sets], as_json=as_json, text=_list_text)
+    emit([_set_facts(one) for one in sets], as_json=as_json, text=lambda _: _list_text(sets))
 
 
 def _set_facts(one: QuestionSet) -> dict[str, object]:
@@ -159,12 +168,13 @@ def _set_facts(one: QuestionSet) -> dict[str, object]:
     }
 
 
-def _list_text(sets: list[dict[str, object]]) -> str:
+def _list_text(sets: Sequence[QuestionSet]) -> str:
     if not sets:
         return "There is no question set yet; `medannot questions import` brings one in."
-    width = max(len(str(one["name"])) for one in sets)
+    width = max(len(one.name) for one in sets)
     return "\n".join(
-        f"{one['name']!s:<{width}}  version {one['version']}  {one['items']} items" for one in sets
+        f"{one.name:<{width}}  version {one.version_number}  {counted(one.items, 'item')}"
+        for one in sets
     )
 
 
@@ -178,14 +188,19 @@ def show(
     """Count what the newest version of a set holds."""
     with workspace(ctx, where, write=False) as desk:
         summary = desk.bank.summary(OWNER, name)
-    emit(summary, as_json=as_json, text=_summary_text)
+    emit(_as_object(summary), as_json=as_json, text=lambda _: _summary_text(summary))
+
+
+def _as_object(summary: SetSummary) -> dict[str, object]:
+    facts = {field.name: getattr(summary, field.name) for field in fields(summary)}
+    return facts | {"by_ability": _named(summary.by_ability)}
 
 
 def _summary_text(summary: SetSummary) -> str:
     several = "one or several options" if summary.takes_several else "one option"
     incomplete = f"miss an image: {summary.missing_images}; without key: {summary.without_key}"
     lines = [
-        f"{summary.name}, version {summary.version}: {summary.items} items",
+        f"{summary.name}, version {summary.version}: {counted(summary.items, 'item')}",
         f"units: {summary.units}; choice questions take {several}",
         *_by(summary.by_type, summary.by_language, summary.by_ability),
         f"images: {summary.images}; items that {incomplete}; shown twice: {summary.equal_contents}",

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from medannot.cli.context import WorkspaceOption, state_of, workspace_folder
+from medannot.cli.context import WorkspaceOption, state_of, workspace, workspace_folder
+from medannot.domain.people import OWNER
 
 app = typer.Typer()
 
@@ -18,4 +19,7 @@ def read(
 ) -> None:
     """Open the reading page for this reader."""
     folder = workspace_folder(ctx, where)
+    # Whatever keeps this reader from beginning is said here, where the line was typed.
+    with workspace(ctx, where, write=True) as desk:
+        desk.reading.place(OWNER, study, reader)
     raise typer.Exit(state_of(ctx).opener.reading(folder, study, reader))

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, plain, progress, workspace
+from medannot.cli.words import counted
 from medannot.domain.errors import ExitCode, UsageFault
 from medannot.domain.people import OWNER
 from medannot.domain.study import AllocationProof, GroupPlan, ReaderList, StudyPlan
@@ -151,7 +152,8 @@ def _view_text(view: StudyView) -> str:
     for group in version.groups:
         own = [reader for reader in view.readers if reader.group == group.name]
         lines.append(
-            f"  {group.name}: {len(own)} readers, {group.per_item} per question, {_loads(own)}"
+            f"  {group.name}: {counted(len(own), 'reader')}, {group.per_item} per question, "
+            f"{_loads(own)}"
         )
         lines += [f"    {one.code}: {one.done} of {len(one.items)} done" for one in own]
     return "\n".join(lines)
@@ -160,16 +162,18 @@ def _view_text(view: StudyView) -> str:
 def _loads(readers: list[ReaderList]) -> str:
     loads = [len(reader.items) for reader in readers]
     least, most = min(loads, default=0), max(loads, default=0)
-    return f"{least} items each" if least == most else f"{least} to {most} items each"
+    several = counted(most, "item")
+    return f"{several} each" if least == most else f"{least} to {several} each"
 
 
 def _cards_text(cards: tuple[StudyCard, ...]) -> str:
     if not cards:
         return "There is no study yet; make one with 'medannot study create'."
     return "\n".join(
-        f"{_title(card.name, card.origin)}: question set {card.set_name}, {card.readers} readers "
-        f"({', '.join(card.groups)}), {card.done} of {card.trials} answers, "
-        f"{card.waiting_for} readers not finished"
+        f"{_title(card.name, card.origin)}: question set {card.set_name}, "
+        f"{counted(card.readers, 'reader')} "
+        f"({', '.join(card.groups)}), {card.done} of {counted(card.trials, 'answer')}, "
+        f"{counted(card.waiting_for, 'reader')} not finished"
         for card in cards
     )
 
@@ -179,10 +183,10 @@ def _proof_text(proof: AllocationProof) -> str:
     drawn = f"{proof.algorithm} {proof.algorithm_version}, seed {proof.seed}"
     lines = [f"{proof.study}: {drawn}; the stored order {order}"]
     lines += [
-        f"  {group.group}: {group.units} units, each to {group.per_item} of {group.readers} "
-        f"readers; loads {group.smallest_load} to {group.largest_load}; "
-        f"{group.wrong_counts} units with another number of readers; "
-        f"{group.repeated_reads} items twice with one reader"
+        f"  {group.group}: {counted(group.units, 'unit')}, each to {group.per_item} of "
+        f"{counted(group.readers, 'reader')}; loads {group.smallest_load} to {group.largest_load}; "
+        f"{counted(group.wrong_counts, 'unit')} with another number of readers; "
+        f"{counted(group.repeated_reads, 'item')} twice with one reader"
         for group in proof.groups
     ]
     lines.append("The allocation holds." if proof.holds else "The allocation does NOT hold.")
@@ -191,6 +195,7 @@ def _proof_text(proof: AllocationProof) -> str:
 
 def _simulation_text(report: SimulationReport) -> str:
     return (
-        f"{report.answers} simulated answers of {len(report.readers)} simulated readers, "
+        f"{counted(report.answers, 'simulated answer')} of "
+        f"{counted(len(report.readers), 'simulated reader')}, "
         f"in the copy '{report.study}'"
     )

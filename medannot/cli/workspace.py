@@ -35,7 +35,7 @@ def check(
     if not report.whole:
         for problem in report.problems:
             typer.echo(problem, err=True)
-        raise typer.Exit(int(ExitCode.REFUSED))
+        raise typer.Exit(int(ExitCode.ENVIRONMENT if report.damaged else ExitCode.REFUSED))
 
 
 def _as_text(report: WorkspaceReport) -> str:

@@ -66,8 +66,8 @@ def check_groups(groups: Sequence[GroupPlan]) -> None:
             )
         if group.per_item > group.size:
             raise Refusal(
-                "The group {group} has {size} readers, so no question can have {per_item} answers "
-                "from it; take more readers or fewer answers.",
+                "The group {group} is of size {size}, so that no question can have {per_item} "
+                "answers from it; take more readers or fewer answers.",
                 group=group.name,
                 size=group.size,
                 per_item=group.per_item,

@@ -103,28 +103,40 @@ class Cell:
     """One number of a table, with what it rests on.
 
     Open answers that match the key are scored by machine, those that do not wait for a grader.
-    A mean over the former alone would be too high, so that while one waits no open answer counts
-    to the mean; `lowest` and `highest` say between which values the mean of all must lie.
+    A mean over the former alone would be too high, so that there is no mean while one waits;
+    `lowest` and `highest` say between which values it must come to lie. What needs no grader, the
+    questions answered by choosing, has a mean of its own beside it, with its own count.
 
     Attributes:
         n: confirmed answers, "cannot judge" among them.
         scored: those with a score.
         waiting: those that wait for a grader.
         cannot_judge: those without a judgement; they score 0.
-        counted: those that the mean rests on.
-        mean: their mean score, or None where there are none.
+        image_unavailable: those to items whose image could not be shown; they have no score.
+        counted: those that the mean rests on; 0 where there is no mean.
+        mean: mean score of all with a score, or None while one waits and where there are none.
         lowest: mean of all were each waiting answer worth 0, or None where there are none.
         highest: mean of all were each waiting answer worth 1, or None where there are none.
+        machine_scored: answers to questions with options, which need no grader.
+        machine_scored_mean: their mean score, or None where there are none.
     """
 
     n: int
     scored: int
     waiting: int
     cannot_judge: int
+    image_unavailable: int
     counted: int
     mean: float | None
     lowest: float | None
     highest: float | None
+    machine_scored: int
+    machine_scored_mean: float | None
+
+    @property
+    def scorable(self) -> int:
+        """Return how many answers have a score now or will have one."""
+        return self.scored + self.waiting
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ A fault carries a template and its details apart, so that a window can show the 
 another language. Anything that is not a `MedannotError` is a bug of the program.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Self
 
 
 class ExitCode(IntEnum):
@@ -49,6 +51,24 @@ class UsageFault(MedannotError):
     exit_code = ExitCode.USAGE
 
 
+class Sentence(str):
+    """A sentence in English that still knows its template and details, for a translation.
+
+    Args:
+        template: the sentence with `{name}` places for the details.
+        details: what stands in those places.
+    """
+
+    template: str
+    details: Mapping[str, object]
+
+    def __new__(cls, template: str, **details: object) -> Self:
+        """Fill the template; one without details stays as it is."""
+        self = super().__new__(cls, template.format(**details) if details else template)
+        self.template, self.details = template, details
+        return self
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One refused or doubtful row of an input file.
@@ -56,12 +76,25 @@ class Problem:
     Attributes:
         file: the file's name as the person gave it.
         row: 1-based record number within the file, 0 when the file as a whole is meant.
-        reason: one sentence.
+        template: one sentence with `{name}` places for the details; a `Sentence` brings its own.
+        details: what stands in those places.
     """
 
     file: str
     row: int
-    reason: str
+    template: str
+    details: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        """Take a sentence apart again."""
+        if isinstance(self.template, Sentence):
+            object.__setattr__(self, "details", self.template.details)
+            object.__setattr__(self, "template", self.template.template)
+
+    @property
+    def reason(self) -> str:
+        """Return the sentence in English."""
+        return self.template.format(**self.details) if self.details else self.template
 
     def sentence(self) -> str:
         """Return the problem as one line that names file and row."""

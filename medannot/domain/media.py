@@ -1,5 +1,6 @@
 """Stored images: what is known of them without opening them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,3 +57,49 @@ class Media:
     frame_hashes: tuple[str, ...]
     erased: bool = False
     erased_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaPlace:
+    """A question that shows an image, in its newest or an older version."""
+
+    set_name: str
+    file: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class MediaLine:
+    """One image in a list.
+
+    Attributes:
+        places: the questions that show it, by set, file and row.
+    """
+
+    id: MediaId
+    format: MediaFormat
+    rows: int
+    columns: int
+    frames: int
+    modality: str
+    erased: bool
+    erased_reason: str
+    places: tuple[MediaPlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MediaUse:
+    """What shows the bytes of an image.
+
+    Attributes:
+        sets: for each question set, how many of its questions.
+        studies: studies that put one of these questions before their readers, by name.
+    """
+
+    sets: Mapping[str, int]
+    studies: tuple[str, ...]
+
+
+def image_address(sha256: str, orientation: int) -> str:
+    """Return by what an image's content is known: the same bytes may be shown turned."""
+    return sha256 if orientation == 1 else f"{sha256}/{orientation}"

@@ -1,7 +1,7 @@
 """Who acts, in which role, and the one table that says which role may do what."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -64,13 +64,15 @@ class Actor:
 
     Attributes:
         code: pseudonymous code, such as "owner" or "P03"; never a name.
-        roles: the roles held here.
+        roles: the roles held in the whole workspace.
         person_id: the person's row, where there is one.
+        in_scope: the roles held in one study or project only, by its id.
     """
 
     code: str
     roles: frozenset[Role]
     person_id: PersonId | None = None
+    in_scope: Mapping[str, frozenset[Role]] = field(default_factory=dict, hash=False)
 
 
 OWNER = Actor(code="owner", roles=frozenset({Role.OWNER}))
@@ -86,13 +88,36 @@ class Person:
     simulated: bool = False
 
 
-def require(actor: Actor, use_case: UseCase) -> None:
-    """Let the use case go on only where one of the actor's roles allows it.
+def may(actor: Actor, use_case: UseCase, scope: str | None = None) -> bool:
+    """Tell whether one of the actor's roles allows the use case.
+
+    Args:
+        actor: who asks.
+        use_case: what for.
+        scope: id of the study or project that is acted on; None for what belongs to the whole
+            workspace. A role held in the workspace covers every scope.
+    """
+    roles = actor.roles | actor.in_scope.get(scope or "", frozenset())
+    return not roles.isdisjoint(PERMISSIONS[use_case])
+
+
+def require_somewhere(actor: Actor, use_case: UseCase) -> None:
+    """Let a list over several studies go on where the actor may see one of them at least.
+
+    Raises:
+        Refusal: none of the roles, wherever held, may do this.
+    """
+    if not any(may(actor, use_case, scope) for scope in actor.in_scope):
+        require(actor, use_case)
+
+
+def require(actor: Actor, use_case: UseCase, scope: str | None = None) -> None:
+    """Let the use case go on only where one of the actor's roles allows it; see `may`.
 
     Raises:
         Refusal: none of the roles may do this.
     """
-    if actor.roles.isdisjoint(PERMISSIONS[use_case]):
+    if not may(actor, use_case, scope):
         raise Refusal(
             "{code} may not {act} here; ask the coordinator.",
             code=actor.code,

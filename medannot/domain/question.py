@@ -62,7 +62,9 @@ class ItemImage:
         media_id: the stored image, or None where it is missing.
         role: such as "near", "middle", "far", "image".
         caption: text shown with the image, or "".
-        source_name: the name in the source file; never shown to a reader.
+        source_name: the name in the source file, kept only while the image is missing; never
+            shown to a reader.
+        source_mac: keyed hash of that name, to recognise the image at a later import.
         frame: 1-based frame to show first.
     """
 
@@ -71,6 +73,7 @@ class ItemImage:
     caption: str = ""
     source_name: str = ""
     frame: int = 1
+    source_mac: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +196,8 @@ def content_bytes(
         type_: how it is answered.
         language: language of the texts.
         option_texts: the options in the source's order.
-        images: for each image SHA-256 of the stored bytes (or "missing:<source name>"), role
-            and caption, in order.
+        images: for each image SHA-256 of the stored bytes (or "missing:<source_mac>"), role and
+            caption, in order.
     """
     content = [stem, context, type_.value, language, list(option_texts), [list(i) for i in images]]
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
@@ -203,6 +206,12 @@ def content_bytes(
 def content_hash(content: bytes) -> str:
     """Return the SHA-256 of canonical content as hexadecimal digits."""
     return hashlib.sha256(content).hexdigest()
+
+
+def manifest_hash(content_hashes: Sequence[str]) -> str:
+    """Return the SHA-256 of a set version: of its content hashes, in order, as a JSON list."""
+    manifest = json.dumps(list(content_hashes), separators=(",", ":"))
+    return hashlib.sha256(manifest.encode()).hexdigest()
 
 
 def shown_type(type_: ItemType, *, takes_several: bool) -> ItemType:

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from medannot.domain.answer import Answer
 from medannot.domain.question import ItemType, Option, ReferenceAnswer
+from medannot.domain.trial import CannotJudgeReason
 
 
 class ScoringRule(StrEnum):
@@ -19,7 +20,8 @@ class ScoringRule(StrEnum):
     `FOUND_OF_RIGHT`: any wrong option 0, else the share of the right options that was chosen
     (MedLesionVQA paper). `MATCH`: 1 where the option is the right one, else 0. `EQUAL_TEXT`: 1
     where the text equals the key or a synonym after normalisation; else it waits.
-    `GRADER`: only a grader scores it. `CANNOT_JUDGE`: 0, counted apart. `NO_KEY`: no score.
+    `GRADER`: only a grader scores it. `CANNOT_JUDGE`: 0, counted apart. `IMAGE_UNAVAILABLE`: no
+    score, counted apart, since nobody could have answered. `NO_KEY`: no score.
     """
 
     FOUND_OF_RIGHT = "found_of_right"
@@ -27,6 +29,7 @@ class ScoringRule(StrEnum):
     EQUAL_TEXT = "equal_text"
     GRADER = "grader"
     CANNOT_JUDGE = "cannot_judge"
+    IMAGE_UNAVAILABLE = "image_unavailable"
     NO_KEY = "no_key"
 
 
@@ -66,7 +69,7 @@ def score(
         ValueError: an option was chosen that is not the item's.
     """
     if answer.cannot_judge is not None:
-        return Score(0.0, ScoringRule.CANNOT_JUDGE)
+        return _score_no_judgement(answer.cannot_judge)
     if not type_.has_options:
         return _score_text(type_, answer.text, reference)
     chosen = frozenset(answer.option_ids)
@@ -82,6 +85,12 @@ def score(
     if chosen - reference.option_ids:
         return Score(0.0, ScoringRule.FOUND_OF_RIGHT)
     return Score(len(chosen) / len(reference.option_ids), ScoringRule.FOUND_OF_RIGHT)
+
+
+def _score_no_judgement(reason: CannotJudgeReason) -> Score:
+    if reason is CannotJudgeReason.IMAGE_UNAVAILABLE:
+        return Score(None, ScoringRule.IMAGE_UNAVAILABLE)
+    return Score(0.0, ScoringRule.CANNOT_JUDGE)
 
 
 def _score_text(type_: ItemType, text: str, reference: ReferenceAnswer | None) -> Score:

@@ -14,7 +14,7 @@ from medannot.domain.errors import Refusal
 from medannot.domain.ids import EpochId, EventId, IdSource, OptionId, TrialId
 from medannot.domain.question import ItemType
 from medannot.domain.timing import INPUT_KINDS
-from medannot.domain.trial import Event, EventKind, Origin, Response
+from medannot.domain.trial import CannotJudgeReason, Event, EventKind, Origin, Response
 
 __all__ = ["Answer", "ImpossibleStepError", "TrialRecorder", "TrialStart", "is_complete"]
 
@@ -45,7 +45,8 @@ class TrialStart:
         last_event: number of the last stored event, 0 where there is none.
         last_link: number of the last stored link of the response chain, 0 where there is none.
         answer: what the chain said last, where the trial was interrupted.
-        answerable: whether more than "cannot judge" may be said; not so where an image is erased.
+        answerable: whether the item may be answered at all; not so where an image is erased: then
+            only "cannot judge" may be said, for the reason `IMAGE_UNAVAILABLE`.
         had_input: whether the first input was noted before an interruption.
     """
 
@@ -75,7 +76,12 @@ class TrialRecorder:
         self._clock = clock
         self._ids = ids
         self._epochs = epochs
-        self._answer = start.answer
+        # What was said while an image was missing holds no more once it is there.
+        lapsed = start.answerable and (
+            start.answer.cannot_judge is CannotJudgeReason.IMAGE_UNAVAILABLE
+        )
+        self._answer = Answer() if lapsed else start.answer
+        self._answerable = start.answerable
         self._events: list[Event] = []
         self._chain = AnswerChain(start.trial_id, start.origin, start.last_link, ids)
         self._confirmation: Response | None = None
@@ -94,6 +100,11 @@ class TrialRecorder:
     def answer(self) -> Answer:
         """Return the answer as it stands; after an interruption what was last saved of it."""
         return self._answer
+
+    @property
+    def answerable(self) -> bool:
+        """Tell whether more than "cannot judge" may be said."""
+        return self._answerable
 
     @property
     def shown(self) -> bool:
@@ -135,6 +146,10 @@ class TrialRecorder:
         self._saved_events += events
         self._chain.saved(links)
 
+    def image_failed(self) -> None:
+        """Take note that an image cannot be shown; from now on only "cannot judge" may be said."""
+        self._answerable = False
+
     def note(self, kind: EventKind, input_ns: int | None = None, **payload: object) -> Event:
         """Record that something happened now.
 
@@ -174,6 +189,10 @@ class TrialRecorder:
         self._answer = answer
         typed = replace(answer, text="", comment="") == replace(before, text="", comment="")
         self._chain.change(self._answer, last, typed=typed)
+
+    def typing_rests(self) -> None:
+        """Make a link of what was typed so far, so that it can be saved."""
+        self._chain.end_typing()
 
     def pause(self, input_ns: int | None = None) -> None:
         """Begin a pause: image and question are hidden from now on.
@@ -235,12 +254,16 @@ class TrialRecorder:
         self._stamp(EventKind.INTERRUPTED, now, self._epoch_id, details)
 
     def _may_confirm(self, answer: Answer) -> bool:
-        if not self._start.answerable and answer.cannot_judge is None:
+        unavailable = answer.cannot_judge is CannotJudgeReason.IMAGE_UNAVAILABLE
+        if unavailable is self._answerable:
             return False
         return is_complete(answer, self._start.type)
 
     def _checked(self, answer: Answer) -> Answer:
-        """Return the answer with its options in the order of the page."""
+        """Return the answer with its options in the order of the page, and with its true reason.
+
+        Whatever reason was given: where an image cannot be shown, that is why nobody can judge.
+        """
         foreign = set(answer.option_ids) - set(self._start.option_ids)
         if foreign:
             raise ImpossibleStepError(f"no options of this item: {sorted(foreign)}")
@@ -248,6 +271,10 @@ class TrialRecorder:
             raise ImpossibleStepError("several options of an item that takes one")
         chosen = set(answer.option_ids)
         ordered = tuple(option for option in self._start.option_ids if option in chosen)
+        if answer.cannot_judge is not None and not self._answerable:
+            answer = replace(answer, cannot_judge=CannotJudgeReason.IMAGE_UNAVAILABLE)
+        elif answer.cannot_judge is CannotJudgeReason.IMAGE_UNAVAILABLE:
+            raise ImpossibleStepError("images that are all there were said to be unavailable")
         return replace(answer, option_ids=ordered)
 
     def _record(self, kind: EventKind, input_ns: int | None, payload: dict[str, object]) -> Event:

@@ -74,12 +74,23 @@ class EventKind(StrEnum):
 
 
 class CannotJudgeReason(StrEnum):
-    """Why a reader could not judge."""
+    """Why a reader could not judge.
+
+    `IMAGE_UNAVAILABLE` is no judgement of the reader's: an image was erased or could not be
+    opened, so that nothing else could be said. The program sets it, and nobody may choose it.
+    """
 
     IMAGE_QUALITY = "image_quality"
     OUTSIDE_MY_FIELD = "outside_my_field"
     QUESTION_UNCLEAR = "question_unclear"
     OTHER = "other"
+    IMAGE_UNAVAILABLE = "image_unavailable"
+
+
+READERS_REASONS = tuple(
+    reason for reason in CannotJudgeReason if reason is not CannotJudgeReason.IMAGE_UNAVAILABLE
+)
+"""The reasons that a reader may choose, in the order of the page."""
 
 
 class ResponseKind(StrEnum):

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from medannot.domain.errors import EnvironmentFault
+from medannot.domain.errors import EnvironmentFault, InputFault
+from medannot.domain.file_kinds import odd_kind
 from medannot.domain.media import MediaFormat
 from medannot.imaging.limits import MAX_FILE_BYTES, refuse
 from medannot.imaging.opened import OpenedImage
@@ -41,13 +42,18 @@ def read_bytes(path: Path, name: str) -> bytes:
     """Read a whole file of bearable size.
 
     Raises:
-        InputFault: the file is larger than the program takes.
+        InputFault: there is no such file, or it is larger than the program takes.
         EnvironmentFault: the file cannot be read.
     """
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
+        about = path.stat()
+        if kind := odd_kind(about.st_mode):
+            raise InputFault("{name} is {kind}, not an image file.", name=name, kind=kind)
+        if about.st_size > MAX_FILE_BYTES:
             raise refuse("{name} is larger than 1 GiB; take a smaller image.", name)
         return path.read_bytes()
+    except FileNotFoundError as fault:
+        raise InputFault("There is no file {name}.", name=name) from fault
     except OSError as fault:
         raise EnvironmentFault(
             "{name} cannot be read ({reason}); check that it is there and may be read.",

@@ -30,6 +30,11 @@ _FOREIGN = (
     (b"<html", "a web page; the download may have failed"),
 )
 
+_VRS = frozenset(
+    b"AE AS AT CS DA DS DT FD FL IS LO LT OB OD OF OL OW "
+    b"PN SH SL SQ SS ST TM UI UL UN US UT".split()
+)
+
 
 def sniff(data: bytes, name: str) -> MediaFormat:
     """Return the format that the bytes show.
@@ -59,6 +64,12 @@ def _begins_like_a_data_set(data: bytes) -> bool:
     return element <= 0x0060 and length <= 1024
 
 
+def _holds_an_element(data: bytes) -> bool:
+    """Tell whether the bytes begin with a DICOM element in explicit VR, of whichever group."""
+    group = int.from_bytes(data[:2], "little")
+    return 0x0008 <= group <= 0x7FE0 and group % 2 == 0 and data[4:6] in _VRS
+
+
 def _kind(data: bytes) -> str:
     if data[4:8] == b"ftyp":
         return "a HEIC, AVIF or video file; convert it to PNG or JPEG"
@@ -70,8 +81,14 @@ def _kind(data: bytes) -> str:
             return kind
     if _is_text(data[:4096]):
         return "a text, not an image"
-    if head.startswith(b"BM"):
+    return _kind_of_bytes(data)
+
+
+def _kind_of_bytes(data: bytes) -> str:
+    if data.startswith(b"BM"):
         return "a BMP image; convert it to PNG"
+    if _holds_an_element(data):
+        return "a DICOM data set without file header; export it again as a DICOM file"
     return "no PNG, JPEG or DICOM file, or its beginning is broken"
 
 

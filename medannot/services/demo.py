@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from medannot import paths
-from medannot.domain.errors import Refusal
+from medannot.domain.errors import EnvironmentFault, Refusal
 from medannot.domain.people import OWNER
 from medannot.domain.progress import Progress, silent
 from medannot.domain.study import GroupPlan, StudyPlan
@@ -68,6 +68,19 @@ def build_demo(folder: Path, progress: Progress = silent) -> Path:
         raise Refusal(
             "{folder} holds something else than a demo; name a new or empty folder.", folder=folder
         )
+    try:
+        _build(folder, progress)
+    except OSError as fault:
+        raise EnvironmentFault(
+            "The demo cannot be built in {folder} ({reason}); make room, or choose a place where "
+            "you may write.",
+            folder=folder,
+            reason=fault.strerror or type(fault).__name__,
+        ) from fault
+    return folder
+
+
+def _build(folder: Path, progress: Progress) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with _scratch(folder) as scratch:
         built = scratch / "workspace"
@@ -77,7 +90,6 @@ def build_demo(folder: Path, progress: Progress = silent) -> Path:
         if folder.exists():
             folder.rmdir()
         built.rename(folder)
-    return folder
 
 
 @contextmanager

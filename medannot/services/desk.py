@@ -14,7 +14,8 @@ from medannot.store.workspaces import Workspace, create_workspace, open_workspac
 # ruff: noqa: PLC0415
 if TYPE_CHECKING:
     from medannot.services.auditing import Auditing
-    from medannot.services.media_import import MediaImporter
+    from medannot.services.media_care import MediaCare
+    from medannot.services.people_care import PeopleCare
     from medannot.services.question_bank import QuestionBank
     from medannot.services.reading import Reading
     from medannot.services.results import Results
@@ -86,11 +87,18 @@ class Desk:
         return Auditing(self.store)
 
     @cached_property
-    def media(self) -> "MediaImporter":
-        """Return the service that takes images in."""
-        from medannot.services.media_import import MediaImporter
+    def media(self) -> "MediaCare":
+        """Return the service that lists stored images and erases them on request."""
+        from medannot.services.media_care import MediaCare
 
-        return MediaImporter(self.store)
+        return MediaCare(self.store)
+
+    @cached_property
+    def people(self) -> "PeopleCare":
+        """Return the service of persons and the list of their names."""
+        from medannot.services.people_care import PeopleCare
+
+        return PeopleCare(self.store)
 
     def close(self) -> None:
         """Back up what was written and give the workspace back.

@@ -1,21 +1,16 @@
-"""Images on request: rendered as pictures for comparison, or erased from a workspace."""
+"""Image files rendered as pictures for comparison."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from medannot.domain.changes import Area, Changes
 from medannot.domain.errors import EnvironmentFault, InputFault, Problem, Refusal, UsageFault
-from medannot.domain.ids import MediaId
-from medannot.domain.people import Actor, UseCase, require
 from medannot.domain.progress import Progress, Stopped, silent
 from medannot.imaging.frame import Frame, Window
 from medannot.imaging.opened import OpenedImage
 from medannot.imaging.opener import open_image
 from medannot.imaging.picture_files import png_bytes
 from medannot.imaging.windowing import render_frame
-from medannot.store.media import MediaLibrary
-from medannot.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +76,7 @@ class _Rendering:
     unreadable: bool = False
 
     def refuse(self, path: Path, fault: InputFault | EnvironmentFault) -> None:
-        self.refused.append(Problem(str(path), 0, str(fault)))
+        self.refused.append(Problem(str(path), 0, fault.template, fault.details))
         self.unreadable = self.unreadable or isinstance(fault, EnvironmentFault)
 
 
@@ -94,7 +89,8 @@ def render_images(
     """Write frames as PNG files: 1:1, eight bits, no overlays, no aspect correction, upright.
 
     Each image gives `<name>.png` of its first frame; frames that are asked for by number give
-    `<name>__f<N>.png`. A refused file does not keep the others.
+    `<name>__f<N>.png`. Files in subfolders of a folder keep these. A refused file does not keep
+    the others.
 
     Args:
         paths: files, or folders whose files are all taken.
@@ -111,14 +107,14 @@ def render_images(
     wanted.check()
     files = tuple(_files(paths))
     _make_folder(out)
-    job = _Rendering(out, wanted, frozenset(path.resolve() for path in files))
+    job = _Rendering(out, wanted, frozenset(path.resolve() for path, _ in files))
     try:
-        for done, path in enumerate(files, start=1):
-            _render_file(job, path)
+        for done, (path, inside) in enumerate(files, start=1):
+            _render_file(job, path, inside)
             progress(done, len(files))
     except Stopped as stop:
         raise Refusal(
-            "The job was stopped; {count} pictures are in {folder}.",
+            "The job was stopped; pictures that lie in {folder} already: {count}.",
             count=len(job.written),
             folder=out,
         ) from stop
@@ -127,35 +123,15 @@ def render_images(
     )
 
 
-def erase_media(store: Store, actor: Actor, media_id: MediaId, reason: str) -> Changes:
-    """Erase an image on request: its bytes go, its hash and the reason stay.
-
-    Doing it again removes bytes that could not be removed before.
-
-    Raises:
-        Refusal: the actor may not erase, no reason is given, or there is no such image.
-        EnvironmentFault: the row says erased now, but the file could not be removed.
-    """
-    require(actor, UseCase.ERASE_MEDIA)
-    if not reason.strip():
-        raise Refusal("Say why the image is to be erased; the reason stays in its place.")
-    library = MediaLibrary(store)
-    if library.get(media_id) is None:
-        raise Refusal("There is no image {id} in this workspace; look it up again.", id=media_id)
-    with store.writing(actor, reason) as work:
-        sha256 = library.mark_erased(work, media_id, reason.strip())
-    # The row first: bytes without a row are found by a check, a row without bytes would mislead.
-    store.blobs.erase(sha256)
-    return Changes.of(Area.MEDIA, Area.QUESTIONS)
-
-
-def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
+def _files(paths: tuple[Path, ...]) -> Iterator[tuple[Path, Path]]:
+    """Yield each file with the folders between it and the folder that was named."""
     for path in paths:
         if path.is_dir():
-            inside = (file for file in path.rglob("*") if file.is_file())
-            yield from sorted(file for file in inside if not file.name.startswith("."))
+            inside = (file for file in path.rglob("*") if not file.is_dir())
+            for file in sorted(file for file in inside if not file.name.startswith(".")):
+                yield file, file.parent.relative_to(path)
         else:
-            yield path
+            yield path, Path()
 
 
 def _make_folder(out: Path) -> None:
@@ -165,7 +141,7 @@ def _make_folder(out: Path) -> None:
         raise _not_written(out, fault) from fault
 
 
-def _render_file(job: _Rendering, path: Path) -> None:
+def _render_file(job: _Rendering, path: Path, inside: Path) -> None:
     try:
         image = open_image(path, str(path))
         numbers = _numbers(image, job.wish, path)
@@ -176,7 +152,7 @@ def _render_file(job: _Rendering, path: Path) -> None:
         try:
             frame = image.frame(number)
             picture = png_bytes(render_frame(frame, _window(frame, job.wish, path)))
-            targets = [_claim(job, path, name) for name in _names(path, number, job.wish)]
+            targets = [_claim(job, path, inside / name) for name in _names(path, number, job.wish)]
         except InputFault as fault:
             job.refuse(path, fault)
             continue
@@ -225,11 +201,11 @@ def _names(path: Path, number: int, wish: RenderWish) -> tuple[str, ...]:
     return (*plain, f"{stem}__f{number}.png") if numbered else plain
 
 
-def _claim(job: _Rendering, path: Path, name: str) -> Path:
+def _claim(job: _Rendering, path: Path, name: Path) -> Path:
     """Return the picture's path, once no other picture and no original has it."""
     target = job.out / name
     # Some file systems take A.png and a.png for one file.
-    earlier = job.taken.setdefault(name.casefold(), str(path))
+    earlier = job.taken.setdefault(name.as_posix().casefold(), str(path))
     if earlier != str(path):
         raise InputFault(
             "{name} would be written to {target}, as {other} was; render it into a folder of "
@@ -250,6 +226,7 @@ def _claim(job: _Rendering, path: Path, name: str) -> Path:
 def _write(target: Path, picture: bytes) -> None:
     part = target.with_name(f".{target.name}.part")
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(picture)
         part.replace(target)
     except OSError as fault:

@@ -47,6 +47,11 @@ def original_mac(data: bytes, secret: bytes) -> str:
     return hmac.new(secret, b"original|" + data, hashlib.sha256).hexdigest()
 
 
+def name_mac(name: str, secret: bytes) -> str:
+    """Return the keyed hash by which an image's name is recognised without being kept."""
+    return hmac.new(secret, b"name|" + name.encode(), hashlib.sha256).hexdigest()
+
+
 class MediaImporter:
     """Takes image files into one workspace."""
 
@@ -61,6 +66,10 @@ class MediaImporter:
     def take_in(self, data: bytes, name: str) -> TakenIn:
         """De-identify an image file with this workspace's secret; see `take_in`."""
         return take_in(data, name, self._secret)
+
+    def name_mac(self, name: str) -> str:
+        """Return the keyed hash of an image's name; see `name_mac`."""
+        return name_mac(name, self._secret)
 
     def find(self, data: bytes, work: UnitOfWork | None = None) -> Media | None:
         """Return what was stored of this original before, without decoding it."""

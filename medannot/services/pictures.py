@@ -39,19 +39,21 @@ class Pictures:
         require(actor, UseCase.SEE_QUESTIONS)
         return self._library.many(ids)
 
-    def small(self, media: Media, frame: int, size: int) -> SmallPicture:
+    def small(self, actor: Actor, media: Media, frame: int, size: int) -> SmallPicture:
         """Decode a frame and make it fit a square; asks no database, from any thread.
 
         Args:
+            actor: who asks.
             media: what is stored.
             frame: counted from 1.
             size: longest side in pixels.
 
         Raises:
-            Refusal: the image was erased.
+            Refusal: the image was erased, or the actor may not see it.
             EnvironmentFault: the stored bytes are missing or altered.
             InputFault: the frame is broken.
         """
+        require(actor, UseCase.SEE_QUESTIONS)
         if media.erased:
             raise Refusal("This image was erased on request.")
         data = self._store.blobs.read(media.sha256)

@@ -1,9 +1,10 @@
 """The question bank: questions in, lists of them, and single items with their keys."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from medannot.domain.errors import Refusal
-from medannot.domain.ids import ItemVersionId
+from medannot.domain.ids import ItemVersionId, MediaId
 from medannot.domain.people import PERMISSIONS, Actor, UseCase, require
 from medannot.domain.progress import Progress, silent
 from medannot.domain.question import (
@@ -16,6 +17,7 @@ from medannot.domain.question import (
 from medannot.domain.question_list import Facets, ItemLine, ItemQuery
 from medannot.exchange.question_sets.mapping_files import known_mappings
 from medannot.services.question_import_values import ImportDraft, ImportReport, ImportRequest
+from medannot.store.media import MediaLibrary
 from medannot.store.questions import Questions
 from medannot.store.questions_list import QuestionList
 from medannot.store.reference_answers import ReferenceAnswers
@@ -52,12 +54,14 @@ class ItemView:
     Attributes:
         reference: the key; None where there is none, or the actor may not see it.
         versions: how many versions the item has.
+        erased: of images that were erased on request, the reason by id.
     """
 
     version: ItemVersion
     source: Source
     reference: ReferenceAnswer | None
     versions: int
+    erased: Mapping[MediaId, str]
 
 
 class QuestionBank:
@@ -68,6 +72,7 @@ class QuestionBank:
         self._questions = Questions(store)
         self._list = QuestionList(store)
         self._references = ReferenceAnswers(store)
+        self._media = MediaLibrary(store)
 
     def mappings(self) -> tuple[MappingInfo, ...]:
         """Return the mappings that come with the program, by name."""
@@ -120,7 +125,7 @@ class QuestionBank:
         question_set = self._questions.named(name)
         if question_set is None:
             raise Refusal(
-                "There is no question set named {name}; `questions list` names those there are.",
+                "There is no question set named {name}; `medannot questions list` names them.",
                 name=name,
             )
         return self._questions.summary(question_set)
@@ -153,4 +158,12 @@ class QuestionBank:
             raise Refusal("There is no item version {id}.", id=version_id)
         sees_key = not actor.roles.isdisjoint(PERMISSIONS[UseCase.SEE_REFERENCE_ANSWERS])
         reference = self._references.of([version_id]).get(version_id) if sees_key else None
-        return ItemView(version, item.source, reference, self._questions.version_count(item.id))
+        shown = {image.media_id for image in version.images if image.media_id}
+        media = self._media.many(shown)
+        return ItemView(
+            version,
+            item.source,
+            reference,
+            self._questions.version_count(item.id),
+            {id_: one.erased_reason for id_, one in media.items() if one.erased},
+        )

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from medannot.domain.bulk import collector_paused
-from medannot.domain.errors import Problem, UsageFault
+from medannot.domain.errors import Problem, Sentence
 from medannot.domain.ids import ItemVersionId, MediaId
+from medannot.domain.names import refuse_unfit_name
 from medannot.domain.progress import Progress
 from medannot.domain.question import QuestionSet, ReferenceAnswer, content_bytes, content_hash
 from medannot.exchange.question_sets.files import question_files
@@ -22,7 +23,8 @@ from medannot.store.questions import Questions, StoredItem
 from medannot.store.reference_answers import ReferenceAnswers
 from medannot.store.store import Store
 
-LONGEST_NAME = 100
+_FEW = 2
+"""One reworded question may be half a file."""
 
 _Row = tuple[str, int]
 
@@ -64,12 +66,13 @@ class QuestionImport:
             EnvironmentFault: a file or folder cannot be read.
             Stopped: the person stopped the job.
         """
-        request = replace(request, set_name=set_name(request.set_name))
+        refuse_unfit_name(request.set_name, "question set")
         mapping = choose_mapping(request.mapping) if request.mapping else None
         files = question_files(request.paths)
         readings = [read_question_file(path, mapping, request.language, progress) for path in files]
         previous = self._questions.named(request.set_name)
         before = self._before(previous, [r.mapping for r in readings if r.mapping])
+        readings = [_unless_shifted(reading, before) for reading in readings]
         found = self._pictures.search(request.images, _image_keys(readings), progress)
         with collector_paused():
             named, refused = _named(readings, before, found, request)
@@ -126,18 +129,27 @@ def _named(
     return questions, refused
 
 
-def set_name(name: str) -> str:
-    """Return the name of a set without outer blanks.
+def _unless_shifted(reading: FileReading, before: Mapping[_Row, _Question]) -> FileReading:
+    """Refuse a file whose rows seem to have moved: each would become another question's version.
 
-    Raises:
-        UsageFault: the name is empty, too long, or cannot be shown in a line.
+    Where the source names no ids, its rows alone tell which question is which.
     """
-    plain = name.strip()
-    if not plain or len(plain) > LONGEST_NAME or not plain.isprintable():
-        raise UsageFault(
-            "A question set needs a name of 1 to {most} characters in one line.", most=LONGEST_NAME
-        )
-    return plain
+    pairs = [
+        (draft, before[draft.file, draft.row].draft)
+        for draft in reading.drafts
+        if not draft.source_id and (draft.file, draft.row) in before
+    ]
+    other = sum(new.stem != old.stem for new, old in pairs)
+    if other < _FEW or 2 * other <= len(pairs):
+        return reading
+    problem = Problem(
+        pairs[0][0].file,
+        0,
+        "{other} of {rows} rows hold another question than before, as after a row was inserted, "
+        "and the file names no ids; import it as a set of its own, or under another file name.",
+        {"other": other, "rows": len(pairs)},
+    )
+    return FileReading(None, 0, 0, (), (problem,))
 
 
 def _roots(reading: FileReading) -> tuple[str, ...]:
@@ -155,17 +167,20 @@ def _image_keys(readings: Sequence[FileReading]) -> list[ImageKey]:
 
 
 def _look(image: DraftImage, search: Search, old: _Question | None) -> _Looked:
-    ready = ReadyImage(image.name, image.role, image.caption, image.frame)
+    ready = ReadyImage(image.name, image.role, image.caption, image.frame, name_mac=search.name_mac)
     if search.picture is not None:
         if image.frame > search.picture.frames:
-            why = (
-                f"the image {image.name} has no frame {image.frame}, only {search.picture.frames}."
+            why = Sentence(
+                "the image {name} has no frame {frame}, only {frames}.",
+                name=image.name,
+                frame=image.frame,
+                frames=search.picture.frames,
             )
             return _Looked(ready, reason=why)
         return _Looked(replace(ready, address=search.picture.address, picture=search.picture))
     # An import that completes the keys must not lose the images that an earlier one brought.
     for known in old.images if old and search.missing else ():
-        if known.name == image.name and known.media_id is not None:
+        if known.name_mac == ready.name_mac and known.media_id is not None:
             return _Looked(replace(ready, address=known.address, media_id=known.media_id))
     return _Looked(ready, search.missing, search.reason)
 
@@ -175,9 +190,11 @@ def _why_not(draft: Draft, old: _Question | None) -> str:
         return ""
     was, now = old.draft.source_id, draft.source_id
     if was and now and was != now:
-        return (
-            f"this row held the question {was[:80]} and now holds {now[:80]}; "
-            "import the file as a set of its own, or under another file name."
+        return Sentence(
+            "this row held the question {was} and now holds {now}; "
+            "import the file as a set of its own, or under another file name.",
+            was=was[:80],
+            now=now[:80],
         )
     if draft.unit != old.draft.unit:
         return "its unit differs from the stored one; import the file as a set of its own."
@@ -207,6 +224,7 @@ def _as_stored(
     images = tuple(
         ReadyImage(
             name=image.source_name,
+            name_mac=image.source_mac,
             role=image.role,
             caption=image.caption,
             frame=image.frame,
@@ -285,6 +303,6 @@ def _content_hash(draft: Draft, images: Sequence[ReadyImage]) -> str:
 
 def _compared(draft: Draft, images: Sequence[ReadyImage], shown: str) -> tuple[object, ...]:
     """Return all that makes a next version where it differs."""
-    frames = [(image.name, image.frame) for image in images]
+    frames = [(image.name_mac, image.frame) for image in images]
     categories = sorted(draft.categories.items())
     return shown, draft.ability, categories, draft.translation_group, frames, draft.key

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from medannot.domain.errors import Problem
+from medannot.domain.errors import Problem, Sentence
 from medannot.exchange.question_sets.leaks import key_places
 from medannot.exchange.question_sets.types import takes_several
 from medannot.exchange.question_sets.values import FileReading
@@ -23,7 +23,8 @@ def make_report(
     items = [one for one in ready if one.named]
     leaks = [(one, places) for one in items if (places := key_places(one.draft))]
     twins = list(_twins(ready))
-    warnings = [*_doubts(items), *_leak_warnings(leaks), *_twin_warnings(twins)]
+    of_files = [warning for reading in readings for warning in reading.warnings]
+    warnings = [*of_files, *_doubts(items), *_leak_warnings(leaks), *_twin_warnings(twins)]
     mappings = dict.fromkeys(r.mapping.name for r in readings if r.mapping)
     return ImportReport(
         mapping=", ".join(mappings),
@@ -51,9 +52,12 @@ def make_report(
 def refusal_of(report: ImportReport, *, good_rows: bool) -> str:
     """Say why an import cannot be written, or "" where it can."""
     if report.refused_rows and not good_rows:
-        return (
-            f"Nothing is imported, since {report.refused_rows} of {report.read} rows are refused; "
-            "mend them, or take the good rows only."
+        rows = "1 row is" if report.refused_rows == 1 else f"{report.refused_rows} rows are"
+        return Sentence(
+            "Nothing is imported, since {rows} refused of {read} read; mend what is "
+            "refused, or take the good rows only.",
+            rows=rows,
+            read=report.read,
         )
     if report.refused_files and (not good_rows or not report.items):
         return "Nothing is imported, since a whole file is refused; mend it or leave it out."
@@ -83,7 +87,9 @@ def _doubts(items: Sequence[Ready]) -> Iterator[Problem]:
 
 def _leak_warnings(leaks: Sequence[tuple[Ready, tuple[str, ...]]]) -> Iterator[Problem]:
     for one, places in leaks:
-        yield _problem(one, f"its key stands in the {' and the '.join(places)}.")
+        yield _problem(
+            one, Sentence("its key stands in the {places}.", places=" and the ".join(places))
+        )
 
 
 def _twins(ready: Sequence[Ready]) -> Iterator[tuple[Ready, Ready]]:
@@ -97,10 +103,12 @@ def _twins(ready: Sequence[Ready]) -> Iterator[tuple[Ready, Ready]]:
 
 def _twin_warnings(twins: Sequence[tuple[Ready, Ready]]) -> Iterator[Problem]:
     for one, first in twins:
-        place = f"row {first.draft.row}"
-        if first.draft.file != one.draft.file:
-            place = f"{place} of {first.draft.file}"
-        yield _problem(one, f"it shows the same as {place}.")
+        row, file = first.draft.row, first.draft.file
+        if file == one.draft.file:
+            yield _problem(one, Sentence("it shows the same as row {row}.", row=row))
+        else:
+            said = Sentence("it shows the same as row {row} of {file}.", row=row, file=file)
+            yield _problem(one, said)
 
 
 def _problem(one: Ready, reason: str) -> Problem:

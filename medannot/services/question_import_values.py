@@ -115,6 +115,8 @@ class ReadyImage:
     """One image of a question, found, stored or missing.
 
     Attributes:
+        name: as the files write it; "" where an earlier import stored the image.
+        name_mac: keyed hash of the name, which stays.
         address: hash of the stored bytes with their orientation, "" where the image is missing.
         picture: the file, where one was found in this import.
         media_id: the stored image, where an earlier import brought it.
@@ -127,11 +129,12 @@ class ReadyImage:
     address: str = ""
     picture: Picture | None = None
     media_id: MediaId | None = None
+    name_mac: str = ""
 
     @property
     def identity(self) -> str:
         """Return by what two questions are seen to share this image."""
-        return self.address or f"missing:{self.name}"
+        return self.address or f"missing:{self.name_mac}"
 
 
 @dataclass(frozen=True, slots=True)

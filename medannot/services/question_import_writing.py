@@ -1,11 +1,9 @@
 """Writes an import that was read: images, items, item versions and keys, all or nothing."""
 
-import hashlib
 from collections.abc import Sequence
 
-from medannot.domain.audit import canonical_json
 from medannot.domain.bulk import collector_paused
-from medannot.domain.errors import InputFault
+from medannot.domain.errors import InputFault, Sentence
 from medannot.domain.ids import (
     IdSource,
     ItemId,
@@ -24,6 +22,7 @@ from medannot.domain.question import (
     Option,
     ReferenceAnswer,
     Source,
+    manifest_hash,
 )
 from medannot.services.question_grouping import Grouping, Place, group
 from medannot.services.question_import_values import ImportDraft, Ready, ReadyImage
@@ -43,7 +42,8 @@ def write_import(store: Store, actor: Actor, draft: ImportDraft, progress: Progr
         Stopped: the person stopped the job; nothing of it is kept.
     """
     if draft.refusal:
-        raise InputFault("{reason}", draft.report.refused, reason=draft.refusal)
+        reason = draft.refusal if isinstance(draft.refusal, Sentence) else Sentence(draft.refusal)
+        raise InputFault(reason.template, draft.report.refused, **reason.details)
     if draft.changes_nothing:
         return
     with store.writing(actor, "questions imported") as work:
@@ -105,7 +105,7 @@ class _Change:
             versions=tuple(self._versions),
             references=tuple(self._references),
             members=tuple(self._members),
-            content_hash=manifest_hash(draft.ready),
+            content_hash=manifest_hash([one.content_hash for one in draft.ready]),
             facts={
                 "files": list(draft.files),
                 "mapping": draft.report.mapping,
@@ -179,12 +179,7 @@ class _Change:
             media_id=self._media[image.address] if image.picture else image.media_id,
             role=image.role,
             caption=image.caption,
-            source_name=image.name,
+            source_name="" if image.address else image.name,
             frame=image.frame,
+            source_mac=image.name_mac,
         )
-
-
-def manifest_hash(ready: Sequence[Ready]) -> str:
-    """Return SHA-256 of the canonical list of content hashes, in the set's order."""
-    manifest = canonical_json([one.content_hash for one in ready])
-    return hashlib.sha256(manifest.encode()).hexdigest()

@@ -6,8 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from medannot.domain.errors import EnvironmentFault, InputFault, MedannotError
+from medannot.domain.errors import EnvironmentFault, InputFault, MedannotError, Sentence
+from medannot.domain.file_kinds import odd_kind
 from medannot.domain.ids import MediaId
+from medannot.domain.media import image_address
 from medannot.domain.progress import Progress
 from medannot.exchange.question_sets.image_folder import ImageFolder
 from medannot.services.media_import import MediaImporter, TakenIn
@@ -34,11 +36,13 @@ class Search:
         picture: the image, or None.
         missing: whether there is no such file; a file that is there but broken is not missing.
         reason: one sentence where there is no picture.
+        name_mac: keyed hash of the name.
     """
 
     picture: Picture | None
     missing: bool = False
     reason: str = ""
+    name_mac: str = ""
 
 
 class Pictures:
@@ -59,21 +63,31 @@ class Pictures:
             progress: told of each file; raises `Stopped` to stop.
 
         Raises:
-            EnvironmentFault: the folder does not exist or cannot be read.
-            InputFault: the folder is none.
+            EnvironmentFault: the folder cannot be read.
+            InputFault: there is no such folder.
         """
         if folder is None:
             reason = (
                 "the image {name} is missing; name the folder of images, or allow missing images."
             )
-            return {key: Search(None, True, reason.format(name=key[0])) for key in names}
+            return self._named(
+                {key: Search(None, True, Sentence(reason, name=key[0])) for key in names}
+            )
         below = ImageFolder(folder)
         found = {key: below.find(*key) for key in names}
         paths = list(dict.fromkeys(place.path for place in found.values() if place.path))
         taken = dict(zip(paths, self._take_all(paths, progress), strict=True))
+        return self._named(
+            {
+                key: taken[place.path] if place.path else Search(None, True, place.reason)
+                for key, place in found.items()
+            }
+        )
+
+    def _named(self, found: Mapping[ImageKey, Search]) -> Mapping[ImageKey, Search]:
         return {
-            key: taken[place.path] if place.path else Search(None, True, place.reason)
-            for key, place in found.items()
+            key: replace(search, name_mac=self._importer.name_mac(key[0]))
+            for key, search in found.items()
         }
 
     def _take_all(self, paths: Sequence[Path], progress: Progress) -> Iterator[Search]:
@@ -93,18 +107,35 @@ class Pictures:
 
     def _take(self, path: Path) -> Search:
         try:
-            if path.stat().st_size > _MAX_FILE_BYTES:
-                return Search(None, reason=f"the image {path.name} is larger than 1 GB.")
+            about = path.stat()
+            if kind := odd_kind(about.st_mode):
+                return Search(
+                    None,
+                    reason=Sentence(
+                        "the image {name} is {kind}, not a file.", name=path.name, kind=kind
+                    ),
+                )
+            if about.st_size > _MAX_FILE_BYTES:
+                return Search(
+                    None, reason=Sentence("the image {name} is larger than 1 GB.", name=path.name)
+                )
             data = path.read_bytes()
         except OSError as fault:
-            return Search(None, reason=f"the image {path.name} cannot be read ({fault.strerror}).")
+            return Search(
+                None,
+                reason=Sentence(
+                    "the image {name} cannot be read ({fault}).",
+                    name=path.name,
+                    fault=fault.strerror,
+                ),
+            )
         return self._known(path, data) or self._taken_in(path, data)
 
     def _known(self, path: Path, data: bytes) -> Search | None:
         if known := self._importer.find(data):
             if known.erased:
                 return _erased(path)
-            address = _address(known.sha256, known.orientation)
+            address = image_address(known.sha256, known.orientation)
             return Search(Picture(path, address, known.frames, None, known.id))
         return None
 
@@ -112,7 +143,7 @@ class Pictures:
         try:
             taken = self._importer.take_in(data, path.name)
         except MedannotError as fault:
-            return Search(None, reason=str(fault))
+            return Search(None, reason=Sentence(fault.template, **fault.details))
         # Another original of the same pixels: its other metadata do not bring it back.
         if (known := self._importer.find_stored(taken)) and known.erased:
             return _erased(path)
@@ -152,17 +183,15 @@ class Pictures:
     def addresses(self, ids: Sequence[MediaId]) -> Mapping[MediaId, str]:
         """Return of stored images by what their content is known."""
         found = self._library.many(ids)
-        return {id_: _address(media.sha256, media.orientation) for id_, media in found.items()}
+        return {id_: image_address(media.sha256, media.orientation) for id_, media in found.items()}
 
 
 def _erased(path: Path) -> Search:
-    return Search(None, reason=f"the image {path.name} was erased on request; leave it out.")
+    return Search(
+        None,
+        reason=Sentence("the image {name} was erased on request; leave it out.", name=path.name),
+    )
 
 
 def _address_of(taken: TakenIn) -> str:
-    return _address(hashlib.sha256(taken.image.data).hexdigest(), taken.image.orientation)
-
-
-def _address(sha256: str, orientation: int) -> str:
-    """Return by what an image's content is known: the same bytes may be shown turned."""
-    return sha256 if orientation == 1 else f"{sha256}/{orientation}"
+    return image_address(hashlib.sha256(taken.image.data).hexdigest(), taken.image.orientation)

@@ -7,7 +7,7 @@ from medannot.domain.clock import Clock
 from medannot.domain.epochs import EpochLine, interruption
 from medannot.domain.errors import Refusal
 from medannot.domain.ids import EventId, IdSource, SittingId
-from medannot.domain.people import Actor, Role, UseCase, require
+from medannot.domain.people import Actor, Role, UseCase, may, require_somewhere
 from medannot.domain.study import ReaderPlace, StudyVersion
 from medannot.domain.trial import Event, EventKind, Origin, TrialState
 from medannot.services.reading_session import ReadingSession, Room
@@ -19,7 +19,7 @@ from medannot.services.reading_values import (
     Receipt,
     SittingSummary,
 )
-from medannot.services.study_plan import unknown_study
+from medannot.services.study_access import study_for
 from medannot.store.people import People
 from medannot.store.readings import Readings, Sitting, TrialRecord
 from medannot.store.store import Store
@@ -61,10 +61,12 @@ class Reading:
 
         An owner, who acts for everybody in a workspace without accounts, sees every reader.
         """
-        require(actor, UseCase.READ_STUDY)
+        require_somewhere(actor, UseCase.READ_STUDY)
         progress = self._studies.progress()
         works = []
         for version in self._studies.all():
+            if not may(actor, UseCase.READ_STUDY, version.study_id):
+                continue
             for place in version.readers:
                 own = progress.get((version.id, place.reader_id))
                 if own is None or not _may_take(actor, place.code):
@@ -80,6 +82,25 @@ class Reading:
                 )
                 works.append(work)
         return tuple(works)
+
+    def place(
+        self, actor: Actor, study_name: str, reader_code: str, *, simulated: bool = False
+    ) -> tuple[StudyVersion, ReaderPlace]:
+        """Return a reader's place in a study; writes nothing.
+
+        Raises:
+            Refusal: nobody could `begin` there.
+        """
+        version = study_for(self._studies, actor, UseCase.READ_STUDY, study_name)
+        place = _place(version, reader_code)
+        if not _may_take(actor, reader_code):
+            raise Refusal(
+                "{actor} may not read for {reader}; begin your own set.",
+                actor=actor.code,
+                reader=reader_code,
+            )
+        _refuse_mixture(version, simulated=simulated)
+        return version, place
 
     def begin(
         self,
@@ -104,18 +125,7 @@ class Reading:
             Refusal: there is no such study or reader in it, the actor may not read for this
                 reader, or people and simulated readers would mix.
         """
-        require(actor, UseCase.READ_STUDY)
-        version = self._studies.named(study_name)
-        if version is None:
-            raise unknown_study(study_name)
-        place = _place(version, reader_code)
-        if not _may_take(actor, reader_code):
-            raise Refusal(
-                "{actor} may not read for {reader}; begin your own set.",
-                actor=actor.code,
-                reader=reader_code,
-            )
-        _refuse_mixture(version, simulated=simulated)
+        version, place = self.place(actor, study_name, reader_code, simulated=simulated)
         epochs = EpochLine(self._clock, self._ids)
         sitting = SittingId(self._ids.new())
         with self._store.writing(actor) as work:
@@ -125,7 +135,7 @@ class Reading:
             self._readings.add_epochs(work, sitting, epochs.unsaved)
             self._flag_interrupted(work, version, place, epochs)
         epochs.saved(1)
-        reader = People(self._store).actor(reader_code, version.study_id)
+        reader = People(self._store).actor(reader_code)
         room = Room(self._store, self._clock, self._ids, epochs, sitting)
         return ReadingSession(room, reader, version, place)
 

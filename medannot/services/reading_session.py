@@ -6,12 +6,12 @@ from itertools import takewhile
 from medannot.domain.clock import Clock, utc_text
 from medannot.domain.epochs import EpochLine
 from medannot.domain.errors import Refusal
-from medannot.domain.ids import EventId, IdSource, MediaId, SittingId, TrialId
+from medannot.domain.ids import EpochId, EventId, IdSource, MediaId, SittingId, TrialId
 from medannot.domain.people import Actor
 from medannot.domain.question import shown_type
 from medannot.domain.session import Answer, TrialRecorder, TrialStart
 from medannot.domain.study import ReaderPlace, StudyVersion
-from medannot.domain.timing import SLEEP
+from medannot.domain.timing import SLEEP, Epoch
 from medannot.domain.trial import (
     Event,
     EventKind,
@@ -33,7 +33,6 @@ from medannot.services.reading_values import (
 from medannot.store.readings import Readings, TrialRecord
 from medannot.store.readings_content import ReadingContents, ShownImage, ShownItem
 from medannot.store.store import Store
-from medannot.store.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,21 @@ class _OpenTrial:
     recorder: TrialRecorder
     state: TrialState
     receipt: Receipt | None = None
-    tried: bool = False
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """A write that has begun; after a fault nobody knows whether the disk has it.
+
+    Attributes:
+        opened: the trial whose recorder holds what is written, or None where no recorder does.
+        utc: when it was written, once that is known.
+    """
+
+    record: TrialRecord
+    epochs: tuple[tuple[EpochId, Epoch], ...]
+    opened: _OpenTrial | None = None
+    utc: str = ""
 
 
 class ReadingSession:
@@ -79,6 +92,7 @@ class ReadingSession:
         self._open: dict[TrialId, _OpenTrial] = {}
         self._prepared: dict[TrialId, ShownItem] = {}
         self._images: dict[MediaId, ShownImage] = {}
+        self._doubtful: _Attempt | None = None
         states = [trial.state for trial in self._readings.trials(version.id, place.reader_id)]
         self.study_name = version.name
         self.reader_code = place.code
@@ -154,6 +168,7 @@ class ReadingSession:
         if recorder.locked:
             self.confirm(recorder)
             return
+        self._settle()
         opened = self._open[recorder.trial_id]
         # The links first: each of them hangs on an event. A confirmation that the other thread
         # stamps meanwhile is left to `confirm`, which writes it with its answer.
@@ -164,12 +179,7 @@ class ReadingSession:
         seen = any(event.kind == EventKind.SHOWN for event in events)
         after = TrialState.SHOWN if seen else opened.state
         record = TrialRecord(recorder.trial_id, opened.state, after, events, links)
-        epochs = len(self._room.epochs.unsaved)
-        with self._room.store.writing(self._reader) as work:
-            self._write(work, record, epochs, "trial.save")
-        opened.state = after
-        self._room.epochs.saved(epochs)
-        recorder.saved(len(events), len(links))
+        self._write(record, "trial.save", opened)
 
     def confirm(
         self, recorder: TrialRecorder, answer: Answer | None = None, input_ns: int | None = None
@@ -179,7 +189,7 @@ class ReadingSession:
         Best call `recorder.lock(answer, input_ns)` where the key arrives, so that the
         confirmation is stamped there, and this off the GUI thread; where the recorder is not
         locked yet, this locks it. After a fault it may be called again: an answer that is in the
-        store already is recognised by its key and nothing is written twice.
+        store already is recognised there and nothing is written twice.
 
         Raises:
             Refusal: the answer is not complete, or the item was finished in another window.
@@ -190,10 +200,15 @@ class ReadingSession:
         opened, link = self._open[recorder.trial_id], recorder.confirmation
         if link is None:
             raise LookupError("a locked recorder has a confirmation")
+        self._settle()
         if opened.receipt is None:
-            saved_utc = self._write_confirmation(recorder, opened, link)
-            self._done += 1
-            opened.receipt = Receipt(saved_utc, self._done, self.total)
+            judged = link.cannot_judge is None
+            after = TrialState.ANSWERED if judged else TrialState.CANNOT_JUDGE
+            links, events = recorder.pending_links, recorder.pending
+            record = TrialRecord(recorder.trial_id, opened.state, after, events, links)
+            self._write(record, "trial.confirm", opened)
+        if opened.receipt is None:
+            raise LookupError("a written confirmation has a receipt")
         return opened.receipt
 
     def mark_slip(self, trial_id: TrialId, input_ns: int | None = None) -> None:
@@ -202,6 +217,7 @@ class ReadingSession:
         Raises:
             Refusal: the item is not confirmed, or not of this reader.
         """
+        self._settle()
         trial = self._own(trial_id).trial
         if not trial.state.is_final:
             raise Refusal("Only an item that is confirmed can be marked as a slip.")
@@ -217,15 +233,19 @@ class ReadingSession:
             utc=utc_text(self._room.clock.utc()),
             epoch_id=self._room.epochs.current_id,
         )
-        epochs = len(self._room.epochs.unsaved)
-        with self._room.store.writing(self._reader) as work:
-            record = TrialRecord(trial_id, trial.state, trial.state, (event,))
-            self._write(work, record, epochs, "trial.mark_slip")
-        self._room.epochs.saved(epochs)
+        self._write(TrialRecord(trial_id, trial.state, trial.state, (event,)), "trial.mark_slip")
 
     def clocks_parted(self) -> bool:
-        """Tell whether the machine slept since the last call; call once a second, costs nothing."""
-        return self._room.epochs.parted()
+        """Tell whether the machine slept since the last call; costs nothing.
+
+        To be called once a second from the first item to the end, then `stop_watching`: where the
+        monotonic clock runs on through a sleep, a call that comes late is what shows it.
+        """
+        return self._room.epochs.look()
+
+    def stop_watching(self) -> None:
+        """Say that `clocks_parted` is not called for a while."""
+        self._room.epochs.watch.stop_looking()
 
     def new_epoch(self, recorder: TrialRecorder | None, cause: str = SLEEP) -> None:
         """Begin a new clock epoch after a sleep; in memory only, to be followed by `save_events`.
@@ -295,30 +315,40 @@ class ReadingSession:
             had_input=any(event.kind == EventKind.FIRST_INPUT for event in events),
         )
 
-    def _write(self, work: UnitOfWork, record: TrialRecord, epochs: int, action: str) -> None:
-        new = self._room.epochs.unsaved[:epochs]
-        self._readings.add_epochs(work, self._room.sitting, new)
-        self._readings.record(work, record, action)
+    def _write(self, record: TrialRecord, action: str, opened: _OpenTrial | None = None) -> None:
+        """Write a record with the clock epochs that its events hang on, in one transaction."""
+        attempt = _Attempt(record, self._room.epochs.unsaved, opened)
+        self._doubtful = attempt
+        with self._room.store.writing(self._reader) as work:
+            self._readings.add_epochs(work, self._room.sitting, attempt.epochs)
+            self._readings.record(work, record, action)
+            attempt.utc = work.now()
+        self._doubtful = None
+        self._note_saved(attempt)
 
-    def _write_confirmation(
-        self, recorder: TrialRecorder, opened: _OpenTrial, link: Response
-    ) -> str:
-        links, events = recorder.pending_links, recorder.pending
-        epochs = len(self._room.epochs.unsaved)
-        judged = link.cannot_judge is None
-        after = TrialState.ANSWERED if judged else TrialState.CANNOT_JUDGE
-        record = TrialRecord(recorder.trial_id, opened.state, after, events, links)
-        # Only a second attempt can find the answer in the store; the first need not look.
-        saved_utc = self._readings.saved_utc(link.key) if opened.tried else None
-        opened.tried = True
-        if saved_utc is None:
-            with self._room.store.writing(self._reader) as work:
-                self._write(work, record, epochs, "trial.confirm")
-                saved_utc = work.now()
-        opened.state = after
-        self._room.epochs.saved(epochs)
-        recorder.saved(len(events), len(links))
-        return saved_utc
+    def _settle(self) -> None:
+        """Find out what became of a write that ended with a fault.
+
+        A disk may take a commit and fail all the same; what it has is not written again.
+        """
+        attempt = self._doubtful
+        if attempt is None:
+            return
+        stored = self._readings.holds(attempt.record, [id_ for id_, _ in attempt.epochs])
+        self._doubtful = None
+        if stored:
+            self._note_saved(attempt)
+
+    def _note_saved(self, attempt: _Attempt) -> None:
+        record, opened = attempt.record, attempt.opened
+        self._room.epochs.saved(len(attempt.epochs))
+        if opened is None:
+            return
+        opened.state = record.after
+        opened.recorder.saved(len(record.events), len(record.links))
+        if record.after.is_final:
+            self._done += 1
+            opened.receipt = Receipt(attempt.utc, self._done, self.total)
 
 
 def _before_confirmation(links: tuple[Response, ...]) -> tuple[Response, ...]:

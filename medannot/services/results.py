@@ -7,9 +7,8 @@ from medannot import __version__
 from medannot.domain.answer import Answer
 from medannot.domain.baseline import BaselineAnswer, BaselineTable, RecordedTrial
 from medannot.domain.clock import utc_text
-from medannot.domain.errors import Refusal
 from medannot.domain.ids import EpochId, ItemVersionId
-from medannot.domain.people import Actor, UseCase, require
+from medannot.domain.people import Actor, UseCase
 from medannot.domain.progress import Progress, silent
 from medannot.domain.question import ReferenceAnswer
 from medannot.domain.scoring import Score, score
@@ -17,6 +16,7 @@ from medannot.domain.study import StudyVersion
 from medannot.domain.timing import Epoch, times
 from medannot.domain.trial import EventKind
 from medannot.exchange.baselines.export import Baseline, ExportReport, export_baseline
+from medannot.services.study_access import study_for
 from medannot.statistics.baseline import baseline_table
 from medannot.store.recordings import Recordings
 from medannot.store.reference_answers import ReferenceAnswers
@@ -42,8 +42,7 @@ class Results:
             Refusal: there is no such study, or the actor may not.
             EnvironmentFault: the database cannot be read.
         """
-        require(actor, UseCase.EXPORT_BASELINE)
-        return self._answers(self._version(study_name))
+        return self._answers(self._version(actor, study_name))
 
     def table(self, actor: Actor, study_name: str) -> BaselineTable:
         """Return the table of groups by ability, with a line for each reader.
@@ -52,8 +51,7 @@ class Results:
             Refusal: there is no such study, or the actor may not.
             EnvironmentFault: the database cannot be read.
         """
-        require(actor, UseCase.EXPORT_BASELINE)
-        version = self._version(study_name)
+        version = self._version(actor, study_name)
         return baseline_table(version, self._answers(version))
 
     def export(
@@ -71,8 +69,7 @@ class Results:
             Refusal: there is no such study, the folder holds something else, or the actor may not.
             EnvironmentFault: the database cannot be read or the folder not written.
         """
-        require(actor, UseCase.EXPORT_BASELINE)
-        version = self._version(study_name)
+        version = self._version(actor, study_name)
         answers = self._answers(version)
         baseline = Baseline(
             version=version,
@@ -83,14 +80,8 @@ class Results:
         )
         return export_baseline(baseline, folder, progress)
 
-    def _version(self, study_name: str) -> StudyVersion:
-        version = self._studies.named(study_name)
-        if version is None:
-            raise Refusal(
-                "There is no study named {name}; 'medannot study list' names them.",
-                name=study_name,
-            )
-        return version
+    def _version(self, actor: Actor, study_name: str) -> StudyVersion:
+        return study_for(self._studies, actor, UseCase.EXPORT_BASELINE, study_name)
 
     def _answers(self, version: StudyVersion) -> tuple[BaselineAnswer, ...]:
         recording = self._recordings.of(version.id)

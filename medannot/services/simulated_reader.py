@@ -1,7 +1,8 @@
 """How a simulated reader behaves: right by chance, at a person's pace, with a person's detours.
 
-All is drawn from a seed and the reader's code, so that the same seed gives the same answers and
-the same times. The behaviour stands for nobody; it is there to try a study before people do.
+All is drawn from a seed and the reader's place in its group, so that the same seed gives the same
+answers and the same times in every workspace. The behaviour stands for nobody; it is there to try
+a study before people do.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from medannot.domain.ids import OptionId
 from medannot.domain.question import ItemType, ReferenceAnswer
 from medannot.domain.randomisation import Draw
 from medannot.domain.session import TrialRecorder
-from medannot.domain.trial import CannotJudgeReason, EventKind
+from medannot.domain.trial import READERS_REASONS, CannotJudgeReason, EventKind
 from medannot.services.reading_values import ReadingItem
 
 CANNOT_JUDGE_SHARE = 0.03
@@ -22,6 +23,12 @@ AWAY_SHARE = 0.02
 SLIP_SHARE = 0.01
 
 _LEAST_MS, _SPREAD_MS, _MS_PER_SIGN = 2_500, 24_000, 25
+_MOST_SIGNS = 4_000
+"""Longer texts take no longer."""
+
+MOST_MS = 512_000
+"""No item takes longer: the sum of all that `take` may wait; a test compares."""
+
 _OTHER_WORDS = ("not sure", "unclear", "不确定", "other")
 
 
@@ -72,10 +79,14 @@ class SimulatedReader:
         recorder.note(EventKind.DECODED)
         self._wait(5, 30)
         recorder.note(EventKind.SHOWN)
-        self._wait(_LEAST_MS, _SPREAD_MS + _MS_PER_SIGN * len(item.stem + item.context))
+        signs = min(len(item.stem + item.context), _MOST_SIGNS)
+        self._wait(_LEAST_MS, _SPREAD_MS + _MS_PER_SIGN * signs)
         self._turn_away(recorder)
-        if item.erased or self._chance(CANNOT_JUDGE_SHARE):
-            reason = self._draw.choice(tuple(CannotJudgeReason))
+        if item.erased:
+            unavailable = Answer(cannot_judge=CannotJudgeReason.IMAGE_UNAVAILABLE)
+            recorder.change(unavailable, self._clock.now_ns())
+        elif self._chance(CANNOT_JUDGE_SHARE):
+            reason = self._draw.choice(READERS_REASONS)
             recorder.change(Answer(cannot_judge=reason), self._clock.now_ns())
         else:
             self._answer(item, reference, recorder)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from medannot.domain.clock import ManualClock
 from medannot.domain.errors import Refusal
@@ -15,15 +16,16 @@ from medannot.domain.ids import (
     StudyVersionId,
     TrialId,
 )
-from medannot.domain.people import Actor, Role, UseCase, require
+from medannot.domain.people import Actor, Role, UseCase
 from medannot.domain.progress import Progress, Stopped, silent
 from medannot.domain.question import ReferenceAnswer
 from medannot.domain.randomisation import Draw
 from medannot.domain.study import ReaderPlace, StudyVersion
 from medannot.domain.trial import Origin
 from medannot.services.reading import Reading
-from medannot.services.simulated_reader import SimulatedReader, skill_of
-from medannot.services.study_plan import planned_trial, unknown_study
+from medannot.services.simulated_reader import MOST_MS, SimulatedReader, skill_of
+from medannot.services.study_access import study_for
+from medannot.services.study_plan import planned_trial
 from medannot.store.people import People
 from medannot.store.readings import Readings
 from medannot.store.reference_answers import ReferenceAnswers
@@ -63,8 +65,7 @@ class Simulation:
         Raises:
             Refusal: there is no such study, or it is such a copy itself.
         """
-        require(actor, UseCase.SIMULATE_STUDY)
-        return self._copy(actor, self._original(study_name), seed).name
+        return self._copy(actor, self._original(actor, study_name), seed).name
 
     def simulate(
         self,
@@ -87,8 +88,7 @@ class Simulation:
             Refusal: there is no such study or reader, or the person stopped; answers given until
                 then stay, and the same call goes on.
         """
-        require(actor, UseCase.SIMULATE_STUDY)
-        original = self._original(study_name)
+        original = self._original(actor, study_name)
         _refuse_stranger(original, seed, reader_code)
         copy = self._copy(actor, original, seed)
         chosen = [
@@ -134,12 +134,16 @@ class Simulation:
         }
         # What was answered before names the stream, so that a second run repeats no id.
         start = f"{copy.id}|{place.code}|{len(items)}"
-        clock = ManualClock(self._store.clock.utc())
+        # Nothing of it may lie in the future, however long the answers take.
+        span = timedelta(milliseconds=MOST_MS * len(items))
+        clock = ManualClock(self._store.clock.utc() - span)
         names = [group.name for group in copy.groups]
-        skill = skill_of(names.index(place.group), Draw(seed, "skill", place.code))
-        reader = SimulatedReader(skill, Draw(seed, "reader", place.code, str(len(items))), clock)
+        # Codes may differ between workspaces, where people had them already; places do not.
+        who = (place.group, str(_place_in_group(copy, place)))
+        skill = skill_of(names.index(place.group), Draw(seed, "skill", *who))
+        reader = SimulatedReader(skill, Draw(seed, "reader", *who, str(len(items))), clock)
         reading = Reading(self._store, clock=clock, ids=SeededIds(start))
-        actor = self._people.actor(place.code, copy.study_id)
+        actor = self._people.actor(place.code)
         session = reading.begin(actor, copy.name, place.code, {"simulated": True}, simulated=True)
         try:
             while (item := session.current()) is not None:
@@ -152,10 +156,8 @@ class Simulation:
         finally:
             session.close()
 
-    def _original(self, name: str) -> StudyVersion:
-        version = self._studies.named(name)
-        if version is None:
-            raise unknown_study(name)
+    def _original(self, actor: Actor, name: str) -> StudyVersion:
+        version = study_for(self._studies, actor, UseCase.SIMULATE_STUDY, name)
         if version.origin is Origin.SIMULATED:
             raise Refusal(
                 "{study} is a copy for simulated readers already; name the study that it is a "
@@ -200,6 +202,11 @@ class Simulation:
             readers: list[PersonId] = [person.id for person in people]
             self._people.grant(work, readers, Role.READER, copy.study_id)
         return copy
+
+
+def _place_in_group(version: StudyVersion, place: ReaderPlace) -> int:
+    group = [one.reader_id for one in version.readers if one.group == place.group]
+    return group.index(place.reader_id) + 1
 
 
 def copy_name(study_name: str, seed: int) -> str:

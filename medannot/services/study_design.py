@@ -6,7 +6,7 @@ from itertools import chain, count
 
 from medannot.domain.allocation import allocate, check_groups, prove
 from medannot.domain.errors import Refusal
-from medannot.domain.people import Actor, Role, UseCase, require
+from medannot.domain.people import Actor, Role, UseCase, may, require, require_somewhere
 from medannot.domain.question import QuestionSet
 from medannot.domain.study import (
     Allocation,
@@ -17,6 +17,7 @@ from medannot.domain.study import (
     StudyVersion,
 )
 from medannot.domain.trial import Origin
+from medannot.services.study_access import study_for
 from medannot.services.study_plan import (
     as_code,
     check_name_and_seed,
@@ -24,8 +25,9 @@ from medannot.services.study_plan import (
     new_version,
     numbered_codes,
     planned_units,
+    refuse_idle_readers,
     refuse_incomplete,
-    unknown_study,
+    refuse_too_many_readers,
 )
 from medannot.store.people import People
 from medannot.store.questions import Questions
@@ -141,11 +143,17 @@ class StudyDesign:
         )
 
     def studies(self, actor: Actor) -> tuple[StudyCard, ...]:
-        """Return every study, the newest first."""
-        require(actor, UseCase.SEE_STUDY)
+        """Return every study that the actor may see, the newest first.
+
+        Raises:
+            Refusal: the actor may see none at all.
+        """
+        require_somewhere(actor, UseCase.SEE_STUDY)
         progress, created = self._studies.progress(), self._studies.created()
         cards = []
         for version in self._studies.all():
+            if not may(actor, UseCase.SEE_STUDY, version.study_id):
+                continue
             own = [count for (study, _), count in progress.items() if study == version.id]
             card = StudyCard(
                 name=version.name,
@@ -167,8 +175,7 @@ class StudyDesign:
         Raises:
             Refusal: there is no such study.
         """
-        require(actor, UseCase.SEE_STUDY)
-        version = self._named(name)
+        version = study_for(self._studies, actor, UseCase.SEE_STUDY, name)
         placed = self._studies.placed(version.id)
         readers = tuple(
             ReaderList(
@@ -189,8 +196,7 @@ class StudyDesign:
         Raises:
             Refusal: there is no such study.
         """
-        require(actor, UseCase.SEE_STUDY)
-        version = self._named(name)
+        version = study_for(self._studies, actor, UseCase.SEE_STUDY, name)
         placed = self._studies.placed(version.id)
         lists = {
             reader.code: tuple(t.item_version_id for t in placed.get(reader.reader_id, ()))
@@ -207,15 +213,10 @@ class StudyDesign:
         units = planned_units(self._questions.members(version.set_version_id))
         return prove(version.name, units, groups, stored)
 
-    def _named(self, name: str) -> StudyVersion:
-        version = self._studies.named(name)
-        if version is None:
-            raise unknown_study(name)
-        return version
-
     def _checked(self, plan: StudyPlan) -> tuple[QuestionSet, tuple[PlannedUnit, ...]]:
         check_groups(plan.groups)
         check_name_and_seed(plan)
+        refuse_too_many_readers(plan)
         if self._studies.named(plan.name) is not None:
             raise Refusal(
                 "A study named {study} is there already; choose another name.", study=plan.name
@@ -223,11 +224,14 @@ class StudyDesign:
         question_set = self._questions.named(plan.set_name)
         if question_set is None:
             raise Refusal(
-                "There is no question set named {set}; import it first.", set=plan.set_name
+                "There is no question set named {set}; `medannot questions list` names them.",
+                set=plan.set_name,
             )
         members = self._questions.members(question_set.version_id)
         refuse_incomplete(plan.set_name, members)
-        return question_set, planned_units(members)
+        units = planned_units(members)
+        refuse_idle_readers(plan, len(units))
+        return question_set, units
 
     def _codes(self, plan: StudyPlan) -> Mapping[str, tuple[str, ...]]:
         """Return new reader codes by group; where one is taken, all get the study's name first."""

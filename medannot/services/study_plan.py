@@ -16,6 +16,7 @@ from medannot.domain.ids import (
     TrialId,
     UnitId,
 )
+from medannot.domain.names import refuse_unfit_name
 from medannot.domain.people import Person
 from medannot.domain.question import QuestionSet
 from medannot.domain.question_list import SetMember
@@ -29,13 +30,13 @@ from medannot.domain.study import (
 )
 from medannot.domain.trial import Origin, Trial, TrialKind, TrialState
 
-LONGEST_NAME = 100
+MOST_READERS = 10_000
 LARGEST_SEED = 2**63 - 1
 
 
 def unknown_study(name: str) -> Refusal:
     """Return the refusal of a study's name that nobody has given."""
-    return Refusal("There is no study named {study}; look at the list of studies.", study=name)
+    return Refusal("There is no study named {study}; `medannot study list` names them.", study=name)
 
 
 def planned_units(members: Sequence[SetMember]) -> tuple[PlannedUnit, ...]:
@@ -86,18 +87,41 @@ def check_name_and_seed(plan: StudyPlan) -> None:
     Raises:
         Refusal: the name is empty, too long or holds odd signs, or the seed is too large.
     """
-    name = plan.name
-    if not name.strip() or name != name.strip() or len(name) > LONGEST_NAME:
-        raise Refusal(
-            "'{study}' is no name for a study; take up to {most} letters, without blanks at the "
-            "ends.",
-            study=name,
-            most=LONGEST_NAME,
-        )
-    if not all(sign.isprintable() for sign in name):
-        raise Refusal("A study's name holds printable signs only; choose another name.")
+    refuse_unfit_name(plan.name, "study")
     if abs(plan.seed) > LARGEST_SEED:
         raise Refusal("The seed {seed} is too large; take a smaller number.", seed=plan.seed)
+
+
+def refuse_too_many_readers(plan: StudyPlan) -> None:
+    """Refuse a number that is a slip of the hand, before anything of that size is made.
+
+    Raises:
+        Refusal: the groups have more readers together than a study may have.
+    """
+    readers = sum(group.size for group in plan.groups)
+    if readers > MOST_READERS:
+        raise Refusal(
+            "A study has at most {most} readers, not {readers}; check the groups' numbers.",
+            most=MOST_READERS,
+            readers=readers,
+        )
+
+
+def refuse_idle_readers(plan: StudyPlan, units: int) -> None:
+    """Refuse groups in which some readers would have nothing to read.
+
+    Raises:
+        Refusal: a group has more readers than answers are wanted from it.
+    """
+    for group in plan.groups:
+        if group.size > (wanted := units * group.per_item):
+            raise Refusal(
+                "The group {group} has {readers} readers, of whom at most {wanted} would have "
+                "anything to read; take fewer.",
+                group=group.name,
+                readers=group.size,
+                wanted=wanted,
+            )
 
 
 def refuse_incomplete(set_name: str, members: Sequence[SetMember]) -> None:
@@ -111,7 +135,8 @@ def refuse_incomplete(set_name: str, members: Sequence[SetMember]) -> None:
     bare = [member for member in members if member.missing_images]
     if bare:
         raise Refusal(
-            "{count} questions of the set {set} lack images, the first is question {first}; "
+            "The set {set} lacks images for this many questions: {count}, the first is question "
+            "{first}; "
             "import the set again with its images, or a set without questions whose images were "
             "erased.",
             count=len(bare),
@@ -121,8 +146,8 @@ def refuse_incomplete(set_name: str, members: Sequence[SetMember]) -> None:
     keyless = [member for member in members if not member.has_key]
     if keyless:
         raise Refusal(
-            "{count} questions of the set {set} have no reference answer, the first is question "
-            "{first}; add the answers to the source and import it again.",
+            "The set {set} has no reference answer for this many questions: {count}, the first is "
+            "question {first}; add the answers to the source and import it again.",
             count=len(keyless),
             set=set_name,
             first=keyless[0].position,

@@ -7,8 +7,8 @@ from medannot.domain.clock import SystemClock
 from medannot.domain.ids import RandomIds
 from medannot.domain.people import OWNER, Actor, UseCase, require
 from medannot.store.audit import AuditTrail
-from medannot.store.backups import list_backups
-from medannot.store.health import database_problems, media_health
+from medannot.store.backup_list import list_backups, unfinished_backups
+from medannot.store.health import database_problems, is_damage, media_health
 from medannot.store.schema_version import HEAD
 from medannot.store.workspaces import open_workspace
 
@@ -35,6 +35,11 @@ class WorkspaceReport:
     backups: int
     problems: tuple[str, ...]
     remarks: tuple[str, ...]
+
+    @property
+    def damaged(self) -> bool:
+        """Tell whether the database file itself is broken, whatever else is."""
+        return any(map(is_damage, self.problems))
 
     @property
     def whole(self) -> bool:
@@ -68,5 +73,13 @@ def check_workspace(folder: Path, actor: Actor = OWNER) -> WorkspaceReport:
         events=proof.events,
         backups=len(list_backups(folder)),
         problems=(*in_database, *media.problems, *proof.problems),
-        remarks=media.remarks,
+        remarks=(*media.remarks, *_strays(folder)),
+    )
+
+
+def _strays(folder: Path) -> tuple[str, ...]:
+    return tuple(
+        f"{path.relative_to(folder).as_posix()}: left by a backup that was cut off; it goes when "
+        "the workspace is next opened for writing"
+        for path in unfinished_backups(folder)
     )

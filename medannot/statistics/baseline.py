@@ -11,7 +11,7 @@ from medannot.domain.baseline import (
 )
 from medannot.domain.question import Ability
 from medannot.domain.study import StudyVersion
-from medannot.domain.trial import Origin, TrialKind
+from medannot.domain.trial import CannotJudgeReason, Origin, TrialKind
 from medannot.statistics.means import ScoredAnswer, mean_cell, median_ms
 
 _PAPER_ORDER = {ability.value: place for place, ability in enumerate(Ability)}
@@ -107,9 +107,12 @@ def _confirmed(answers: Sequence[BaselineAnswer]) -> list[BaselineAnswer]:
 
 def _scored(answer: BaselineAnswer) -> ScoredAnswer:
     score, confirmed = answer.score, answer.trial.confirmed
+    reason = confirmed.cannot_judge if confirmed else None
+    unavailable = reason is CannotJudgeReason.IMAGE_UNAVAILABLE
     return ScoredAnswer(
         value=score.value if score else None,
         is_open=not answer.trial.item.type.has_options,
         waiting=bool(score and score.waiting),
-        cannot_judge=bool(confirmed and confirmed.cannot_judge is not None),
+        cannot_judge=reason is not None and not unavailable,
+        unavailable=unavailable,
     )

@@ -16,33 +16,40 @@ class ScoredAnswer:
         is_open: whether the question is answered with text.
         waiting: whether a grader must look at it.
         cannot_judge: whether the reader could not judge.
+        unavailable: whether nobody could have, since an image could not be shown.
     """
 
     value: float | None
     is_open: bool = False
     waiting: bool = False
     cannot_judge: bool = False
+    unavailable: bool = False
 
 
 def mean_cell(answers: Sequence[ScoredAnswer]) -> Cell:
-    """Return the mean score of answers, each counting the same, with its counts and bounds."""
+    """Return the mean score of answers, each counting the same, with its counts and bounds.
+
+    There is no mean while an answer waits: of what it rests on then, nobody knows the worth.
+    """
     scores = [answer.value for answer in answers if answer.value is not None]
-    waiting = sum(answer.waiting for answer in answers)
-    counted = [
-        answer.value
-        for answer in answers
-        if answer.value is not None and not (waiting and answer.is_open)
+    choices = [
+        answer.value for answer in answers if answer.value is not None and not answer.is_open
     ]
+    waiting = sum(answer.waiting for answer in answers)
+    counted = [] if waiting else scores
     bounded = len(scores) + waiting
     return Cell(
         n=len(answers),
         scored=len(scores),
         waiting=waiting,
         cannot_judge=sum(answer.cannot_judge for answer in answers),
+        image_unavailable=sum(answer.unavailable for answer in answers),
         counted=len(counted),
         mean=fmean(counted) if counted else None,
         lowest=sum(scores) / bounded if bounded else None,
         highest=(sum(scores) + waiting) / bounded if bounded else None,
+        machine_scored=len(choices),
+        machine_scored_mean=fmean(choices) if choices else None,
     )
 
 

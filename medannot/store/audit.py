@@ -36,7 +36,8 @@ class AuditTrail:
         where an earlier session has written down how far it had come; an altered or missing row
         that an entry has noted in full; a response or event that no entry has noted; a trial whose
         state is another than its last entry says; a study's order that is another than the one
-        that was written. Each is one sentence that names the row.
+        that was written; a question set whose questions or reference answers are. Each is one
+        sentence that names the row.
 
         Raises:
             EnvironmentFault: the database cannot be read.

@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 from medannot.domain.trial import TrialState
 from medannot.store.audit_chain import CheckedEntry
 from medannot.store.audit_order import order_problems
+from medannot.store.audit_questions import QuestionsCheck
 from medannot.store.sqlite_only import APPEND_ONLY
 from medannot.store.tables import TrialRow, table_of
 
@@ -36,6 +37,7 @@ class RowsCheck:
         self._named: dict[str, set[Key]] = {name: set() for name in _proved()}
         self._noted: dict[str, dict[Key, dict[str, Any]]] = {}
         self._states: dict[str, str] = {}
+        self._questions = QuestionsCheck(connection)
 
     def take_in(self, entries: Sequence[CheckedEntry]) -> None:
         """Compare the rows that the next entries have noted."""
@@ -44,6 +46,7 @@ class RowsCheck:
             self._note_state(entry.body)
             if entry.whole:
                 self.problems.extend(order_problems(self._connection, entry.body))
+                self.problems.extend(self._questions.problems(entry.body))
             for table, columns in _noted_rows(entry.body):
                 key = tuple(columns.get(column.name) for column in table.primary_key)
                 if table.name in self._named:
@@ -62,6 +65,7 @@ class RowsCheck:
         for name, named in self._named.items():
             self._find_unnamed(SQLModel.metadata.tables[name], named)
         self._compare_states()
+        self.problems.extend(self._questions.finish())
 
     def count(self, name: str) -> int:
         """Return how many rows a table has."""

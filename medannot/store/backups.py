@@ -7,9 +7,9 @@ from pathlib import Path
 
 from medannot.domain.clock import Clock
 from medannot.domain.errors import EnvironmentFault
+from medannot.store.backup_list import BACKUPS_FOLDER, list_backups, unfinished_backups
 from medannot.store.sqlite_only import back_up
 
-BACKUPS_FOLDER = "backups"
 KEPT = 10
 
 
@@ -34,8 +34,7 @@ def make_backup(folder: Path, database: Path, clock: Clock, occasion: str = "ses
         copy = backups / f"medannot-{stamp}Z-{occasion}-{number}.sqlite"
     try:
         backups.mkdir(exist_ok=True)
-        for unfinished in backups.glob("medannot-*.part*"):
-            unfinished.unlink(missing_ok=True)  # of a program that was killed
+        remove_unfinished(folder)
         back_up(database, copy)
         # A clock that was set back dates the new copy before the others; it stays all the same.
         others = [path for path in list_backups(folder) if path != copy]
@@ -50,7 +49,11 @@ def make_backup(folder: Path, database: Path, clock: Clock, occasion: str = "ses
     return copy
 
 
-def list_backups(folder: Path) -> tuple[Path, ...]:
-    """Return a workspace's backups, the oldest first."""
-    found = (folder / BACKUPS_FOLDER).glob("medannot-*.sqlite")
-    return tuple(sorted(found, key=lambda path: (path.name[:28], len(path.name), path.name)))
+def remove_unfinished(folder: Path) -> None:
+    """Remove what a program that was killed has left of a backup; only the lock's holder may.
+
+    Raises:
+        OSError: a file cannot be removed.
+    """
+    for unfinished in unfinished_backups(folder):
+        unfinished.unlink(missing_ok=True)

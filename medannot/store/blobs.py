@@ -10,6 +10,7 @@ from pathlib import Path
 
 from medannot.domain.errors import EnvironmentFault
 
+_UNFINISHED = ".new-"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -80,6 +81,26 @@ class BlobStore:
             )
         return data
 
+    def remove_unfinished(self) -> int:
+        """Remove what writes that were cut off have left; return how many files.
+
+        To be called by the one program that may write: another's running write looks the same.
+
+        Raises:
+            EnvironmentFault: a file cannot be removed.
+        """
+        left = self.unfinished()
+        for path in left:
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as fault:
+                raise _not_removed(path.name, fault) from fault
+        return len(left)
+
+    def unfinished(self) -> tuple[Path, ...]:
+        """Return the files of writes that were cut off, or are under way."""
+        return tuple(sorted(self.folder.glob(f"*/{_UNFINISHED}*")))
+
     def erase(self, sha256: str) -> None:
         """Remove the bytes; nothing happens where they are gone already.
 
@@ -92,12 +113,16 @@ class BlobStore:
             if path.parent.is_dir():
                 _flush_folder(path.parent)
         except OSError as fault:
-            raise EnvironmentFault(
-                "The image file {sha256} cannot be removed ({reason}); check that the workspace's "
-                "folder may be written.",
-                sha256=sha256,
-                reason=fault.strerror or type(fault).__name__,
-            ) from fault
+            raise _not_removed(sha256, fault) from fault
+
+
+def _not_removed(name: str, fault: OSError) -> EnvironmentFault:
+    return EnvironmentFault(
+        "The image file {name} cannot be removed ({reason}); check that the workspace's folder "
+        "may be written.",
+        name=name,
+        reason=fault.strerror or type(fault).__name__,
+    )
 
 
 def _hash_of(path: Path) -> str:
@@ -107,7 +132,7 @@ def _hash_of(path: Path) -> str:
 
 def _write_whole(target: Path, data: bytes) -> None:
     """Write beside the target, flush, and rename: the name never stands for half a file."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_UNFINISHED)
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

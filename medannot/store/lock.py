@@ -1,8 +1,8 @@
 """The lock of a workspace: one program at a time writes.
 
 The file names machine, process and time for people. What holds is the operating system's own lock
-on that file, which ends with the process, however it ends; the process named in the file is asked
-for as well, because some file systems know no such locks.
+on that file, which ends with the process, however it ends. Some file systems know no such locks;
+there the file itself decides: a process on this machine that still runs, or another machine.
 """
 
 import errno
@@ -12,6 +12,7 @@ import platform
 import sys
 from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass
+from enum import Enum
 from pathlib import Path
 from typing import BinaryIO
 
@@ -77,18 +78,15 @@ def take_lock(folder: Path, clock: Clock) -> WorkspaceLock:
         file = _open(path)
         with ExitStack() as unless_taken:
             unless_taken.callback(file.close)
-            _take(file, path)
+            answer = _lock(file)
+            if answer is _Answer.HELD:
+                raise _held(_read(file), path)
             if _is_still(file, path):  # else its holder has just given it back and removed it
-                _refuse_live(_read(file), path)
+                _refuse_live(_read(file), path, sure=answer is _Answer.OURS)
                 _write(file, _ourselves(clock))
                 unless_taken.pop_all()
                 return WorkspaceLock(path, file)
     raise _held(None, path)
-
-
-def _take(file: BinaryIO, path: Path) -> None:
-    if not _lock(file):
-        raise _held(_read(file), path)
 
 
 def _open(path: Path) -> BinaryIO:
@@ -105,33 +103,40 @@ def _unwritable(fault: OSError) -> EnvironmentFault:
             "The disk is full, so that the workspace cannot be opened for writing; free some space."
         )
     return EnvironmentFault(
-        "The workspace cannot be written ({reason}); move it to a local folder that you may "
-        "write, or open it for reading only.",
+        "The workspace cannot be written ({reason}); move it to a local folder that you may write.",
         reason=fault.strerror or type(fault).__name__,
     )
 
 
+class _Answer(Enum):
+    """What the system said to the wish for its lock; it may know no locks there."""
+
+    OURS = "ours"
+    HELD = "held"
+    UNKNOWN = "unknown"
+
+
 if sys.platform == "win32":
 
-    def _lock(file: BinaryIO) -> bool:
-        """Ask the system for its lock; tell whether we have it now."""
+    def _lock(file: BinaryIO) -> _Answer:
+        """Ask the system for its lock."""
         file.seek(_FAR_BYTE)
         try:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         except OSError:
-            return False
-        return True
+            return _Answer.HELD
+        return _Answer.OURS
 else:
 
-    def _lock(file: BinaryIO) -> bool:
-        """Ask the system for its lock; tell whether we have it now."""
+    def _lock(file: BinaryIO) -> _Answer:
+        """Ask the system for its lock."""
         try:
             fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            return False
+            return _Answer.HELD
         except OSError:
-            return True  # a file system without such locks: the process in the file decides
-        return True
+            return _Answer.UNKNOWN
+        return _Answer.OURS
 
 
 def _is_still(file: BinaryIO, path: Path) -> bool:
@@ -171,9 +176,16 @@ def _ourselves(clock: Clock) -> Holder:
     return Holder(platform.node(), process, _started(process), utc_text(clock.utc()))
 
 
-def _refuse_live(holder: Holder | None, path: Path) -> None:
-    """Refuse where the file names a program that may still run."""
-    if holder is None:
+def _refuse_live(holder: Holder | None, path: Path, *, sure: bool) -> None:
+    """Refuse where the file names a program that may still run.
+
+    Args:
+        holder: what the file says.
+        path: the file.
+        sure: whether the system's own lock is ours. Then nobody holds the file, whatever name it
+            gives the machine: names change with networks, and a crash leaves the old one there.
+    """
+    if holder is None or sure:
         return
     if holder.machine != platform.node():
         raise EnvironmentFault(
@@ -197,7 +209,7 @@ def _held(holder: Holder | None, path: Path) -> EnvironmentFault:
         )
     return EnvironmentFault(
         "Another medannot has this workspace open (process {process} on {machine}, since "
-        "{since}); close it there first, or open the workspace for reading only.",
+        "{since}); close it there first.",
         process=holder.process,
         machine=holder.machine,
         since=holder.since_utc,

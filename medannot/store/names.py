@@ -11,6 +11,22 @@ NAMES_FILE = "names.csv"
 _COLUMNS = ("code", "name")
 
 
+def name_rows(path: Path) -> list[tuple[str, str]]:
+    """Read a table with the columns code and name, in its order; empty lines are left out.
+
+    Raises:
+        OSError: the file cannot be read.
+        ValueError: it is no such table in UTF-8.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            table = csv.DictReader(file, strict=True)
+            rows = [(row["code"], row["name"]) for row in table]
+    except (KeyError, csv.Error) as fault:
+        raise ValueError(str(fault)) from fault
+    return [((code or "").strip(), (name or "").strip()) for code, name in rows]
+
+
 class NamesFile:
     """Who stands behind a code, for the coordinator's eyes; made when first written.
 
@@ -28,11 +44,10 @@ class NamesFile:
             EnvironmentFault: the file cannot be read as a table of codes and names.
         """
         try:
-            with self.path.open(encoding="utf-8-sig", newline="") as file:
-                return {row["code"]: row["name"] for row in csv.DictReader(file)}
+            return dict(name_rows(self.path))
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError, KeyError, csv.Error) as fault:
+        except (OSError, ValueError) as fault:
             raise EnvironmentFault(
                 "The list of names {name} cannot be read; it needs the columns code and name.",
                 name=f"{PRIVATE_FOLDER}/{NAMES_FILE}",

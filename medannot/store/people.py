@@ -1,6 +1,7 @@
 """People by pseudonymous code, and the roles they hold."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from sqlalchemy import Connection, Row, insert, select
 
@@ -14,6 +15,8 @@ from medannot.store.unit_of_work import UnitOfWork
 WORKSPACE_SCOPE = "workspace"
 STUDY_SCOPE = "study"
 PROJECT_SCOPE = "project"
+
+_CODES_AT_ONCE = 500  # parameters of one statement; SQLite of old took 999
 
 _PERSON = table_of(PersonRow)
 _ROLE = table_of(RoleRow)
@@ -116,8 +119,8 @@ class People:
         with self._store.reading() as connection:
             return frozenset(Role(row.role) for row in connection.execute(wanted))
 
-    def actor(self, code: str, scope_id: str) -> Actor:
-        """Return a person as the one who acts in one study, project or workspace.
+    def actor(self, code: str) -> Actor:
+        """Return a person as the one who acts, with the roles of the workspace and each study.
 
         Raises:
             Refusal: nobody has this code.
@@ -125,12 +128,26 @@ class People:
         person = self.by_code(code)
         if person is None:
             raise Refusal("Nobody here has the code {code}; look it up in the study.", code=code)
-        return Actor(person.code, self.roles(person.id, scope_id), person.id)
+        wanted = select(_ROLE.c.role, _ROLE.c.scope_kind, _ROLE.c.scope_id)
+        everywhere: set[Role] = set()
+        scoped: dict[str, frozenset[Role]] = {}
+        with self._store.reading() as connection:
+            for row in connection.execute(wanted.where(_ROLE.c.person_id == person.id)):
+                role = Role(row.role)
+                if row.scope_kind == WORKSPACE_SCOPE:
+                    everywhere.add(role)
+                else:
+                    scoped[row.scope_id] = scoped.get(row.scope_id, frozenset()) | {role}
+        return Actor(person.code, frozenset(everywhere), person.id, scoped)
 
     @staticmethod
     def _among(connection: Connection, codes: Iterable[str]) -> frozenset[str]:
-        wanted = select(_PERSON.c.code).where(_PERSON.c.code.in_(list(codes)))
-        return frozenset(row.code for row in connection.execute(wanted))
+        found: set[str] = set()
+        waiting = iter(codes)
+        while some := list(islice(waiting, _CODES_AT_ONCE)):
+            wanted = select(_PERSON.c.code).where(_PERSON.c.code.in_(some))
+            found.update(row.code for row in connection.execute(wanted))
+        return frozenset(found)
 
 
 def _person(row: Row[tuple[object, ...]]) -> Person:

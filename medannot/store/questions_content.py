@@ -39,6 +39,7 @@ def _image(row: AnyRow) -> ItemImage:
         caption=row.caption,
         source_name=row.source_name,
         frame=row.frame,
+        source_mac=row.source_mac,
     )
 
 

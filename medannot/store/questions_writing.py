@@ -10,6 +10,7 @@ from medannot.domain.errors import Refusal
 from medannot.domain.ids import ItemVersionId, QuestionSetId, SetVersionId
 from medannot.domain.progress import Progress
 from medannot.domain.question import Item, ItemVersion, ReferenceAnswer
+from medannot.store.audit_questions import facts_of, members_sha256, rows_sha256
 from medannot.store.bulk import insert_many
 from medannot.store.questions_tables import (
     CASE,
@@ -22,12 +23,15 @@ from medannot.store.questions_tables import (
     UNIT,
     VERSION,
 )
-from medannot.store.reference_answers import ReferenceAnswers
+from medannot.store.reference_answers import ReferenceAnswers, key_rows
 from medannot.store.store import Store
 from medannot.store.tables import FamilyRow, table_of
 from medannot.store.unit_of_work import UnitOfWork
 
 _FAMILY = table_of(FamilyRow)
+_Belongs = tuple[str, str]
+"""Case and family of an item."""
+
 _VERSIONS_AT_ONCE = 5_000
 
 _GROUP = ("id", "set_id", "source_key")
@@ -67,6 +71,7 @@ _IMAGE = (
     "caption",
     "source_name",
     "frame",
+    "source_mac",
 )
 
 
@@ -134,10 +139,16 @@ class QuestionWriter:
             insert_many(work.connection, table, _GROUP, _group_rows(change.set_id, keys))
         items = (_item_row(place, now) for place in change.items)
         insert_many(work.connection, ITEM, _ITEM, items)
-        _move(work, change.moved)
+        before = _move(work, change.moved)
         self._write_versions(work, change, now, progress)
-        _write_members(work, change, now)
-        work.note("questions.import", f"question_set:{change.set_id}", new=_audited(change))
+        _forget_names(work, change)
+        version = _write_members(work, change, now)
+        work.note(
+            "questions.import",
+            f"question_set:{change.set_id}",
+            old={"rows": {"item": _item_rows(before)}} if before else None,
+            new=_audited(change, version),
+        )
 
     def _write_versions(
         self, work: UnitOfWork, change: SetChange, now: str, progress: Progress
@@ -193,14 +204,29 @@ def _item_row(place: ItemPlace, now: str) -> tuple[object, ...]:
     )
 
 
-def _move(work: UnitOfWork, items: tuple[Item, ...]) -> None:
-    if items:
-        work.connection.execute(
-            update(ITEM)
-            .where(ITEM.c.id == bindparam("item"))
-            .values(case_id=bindparam("case"), family_id=bindparam("kin")),
-            [{"item": i.id, "case": i.case_id, "kin": i.family_id} for i in items],
-        )
+def _move(work: UnitOfWork, items: tuple[Item, ...]) -> dict[str, _Belongs]:
+    """Put stored items into other cases and families; return what they belonged to before."""
+    if not items:
+        return {}
+    moved = {item.id for item in items}
+    stored = work.connection.execute(
+        select(ITEM.c.id, ITEM.c.case_id, ITEM.c.family_id).where(ITEM.c.set_id == items[0].set_id)
+    )
+    before = {row.id: (row.case_id, row.family_id) for row in stored if row.id in moved}
+    work.connection.execute(
+        update(ITEM)
+        .where(ITEM.c.id == bindparam("item"))
+        .values(case_id=bindparam("case"), family_id=bindparam("kin")),
+        [{"item": i.id, "case": i.case_id, "kin": i.family_id} for i in items],
+    )
+    return before
+
+
+def _item_rows(belongs: Mapping[str, _Belongs]) -> list[JsonValue]:
+    """Return what items belong to as rows of an audit entry."""
+    return [
+        {"id": id_, "case_id": case, "family_id": family} for id_, (case, family) in belongs.items()
+    ]
 
 
 def _version_row(version: ItemVersion, now: str) -> tuple[object, ...]:
@@ -237,13 +263,35 @@ def _image_rows(version: ItemVersion) -> Iterable[tuple[object, ...]]:
             image.caption,
             image.source_name,
             image.frame,
+            image.source_mac,
         )
         for place, image in enumerate(version.images, start=1)
     )
 
 
-def _write_members(work: UnitOfWork, change: SetChange, now: str) -> None:
-    row = {
+def _forget_names(work: UnitOfWork, change: SetChange) -> None:
+    """Clear the names of images that are no longer missing, in older versions too."""
+    if change.previous is None:
+        return
+    items = select(ITEM.c.id).where(ITEM.c.set_id == change.set_id)
+    versions = select(VERSION.c.id).where(VERSION.c.item_id.in_(items))
+    stored = select(IMAGE.c.source_mac).where(
+        IMAGE.c.media_id.is_not(None), IMAGE.c.item_version_id.in_(versions)
+    )
+    work.connection.execute(
+        update(IMAGE)
+        .where(
+            IMAGE.c.source_name != "",
+            IMAGE.c.item_version_id.in_(versions),
+            IMAGE.c.source_mac.in_(stored),
+        )
+        .values(source_name="")
+    )
+
+
+def _write_members(work: UnitOfWork, change: SetChange, now: str) -> dict[str, JsonValue]:
+    """Write the set version with its members; return its row."""
+    row: dict[str, JsonValue] = {
         "id": change.version_id,
         "set_id": change.set_id,
         "number": change.number,
@@ -255,16 +303,22 @@ def _write_members(work: UnitOfWork, change: SetChange, now: str) -> None:
     members = ((change.version_id, id_, place) for place, id_ in enumerate(change.members, start=1))
     columns = ("set_version_id", "item_version_id", "position")
     insert_many(work.connection, MEMBER, columns, members)
+    return row
 
 
-def _audited(change: SetChange) -> dict[str, JsonValue]:
+def _audited(change: SetChange, version: JsonValue) -> dict[str, JsonValue]:
+    moved = _item_rows({item.id: (item.case_id, item.family_id) for item in change.moved})
     return {
         "name": change.name,
         "set_version": change.version_id,
         "number": change.number,
         "manifest_sha256": change.content_hash,
         "members": len(change.members),
+        "members_sha256": members_sha256(change.members),
+        "versions_sha256": rows_sha256(facts_of(version) for version in change.versions),
+        "keys_sha256": rows_sha256(key_rows(change.references)),
         "new_items": len(change.items),
         "new_versions": len(change.versions),
+        "rows": {"set_version": [version], **({"item": moved} if moved else {})},
         **change.facts,
     }

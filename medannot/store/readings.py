@@ -34,6 +34,7 @@ from medannot.domain.trial import (
 )
 from medannot.store.prepared import Prepared
 from medannot.store.readings_content import trial_of
+from medannot.store.sqlite_only import repeats_a_row
 from medannot.store.store import Store
 from medannot.store.tables import (
     EpochRow,
@@ -57,7 +58,6 @@ _SET_STATE = Prepared(
     .where(_TRIAL.c.id == bindparam("trial"), _TRIAL.c.state == bindparam("old"))
     .values(state=bindparam("new"))
 )
-_LINK_OF_KEY = select(_RESPONSE.c.utc).where(_RESPONSE.c.key == bindparam("wanted"))
 _EVENTS_OF = select(_EVENT).where(_EVENT.c.trial_id == bindparam("trial")).order_by(_EVENT.c.seq)
 _LINKS_OF = (
     select(_RESPONSE).where(_RESPONSE.c.trial_id == bindparam("trial")).order_by(_RESPONSE.c.seq)
@@ -152,7 +152,9 @@ class Readings:
             for table, own in rows.items():
                 _ADD[table].run(work.connection, own)
         except IntegrityError as fault:
-            raise _open_twice() from fault
+            if repeats_a_row(fault):
+                raise _open_twice() from fault
+            raise
         work.note(
             action,
             f"trial:{record.trial_id}",
@@ -170,10 +172,21 @@ class Readings:
         if _SET_STATE.run(work.connection, [states]).rowcount != 1:
             raise _open_twice()
 
-    def saved_utc(self, key: ResponseKey) -> str | None:
-        """Return when the link with this key was made, or None where it is not stored."""
+    def holds(self, record: TrialRecord, epochs: Sequence[EpochId]) -> bool:
+        """Tell whether a record stands in the store with the epochs that were written with it.
+
+        One row tells of all: they are written in one transaction.
+        """
+        rows = (
+            *((_EVENT, event.id) for event in record.events[:1]),
+            *((_RESPONSE, link.id) for link in record.links[:1]),
+            *((_EPOCH, epoch) for epoch in epochs[:1]),
+        )
         with self._store.reading() as connection:
-            return connection.execute(_LINK_OF_KEY, {"wanted": key}).scalar()
+            return any(
+                connection.execute(select(table.c.id).where(table.c.id == id_)).first()
+                for table, id_ in rows
+            )
 
     def events_of(self, trial_id: TrialId) -> tuple[Event, ...]:
         """Return one trial's events in order."""

@@ -46,12 +46,17 @@ class ReferenceAnswers:
 
     def add(self, work: UnitOfWork, answers: Sequence[ReferenceAnswer]) -> None:
         """Write the reference answers of new item versions; the caller writes the audit note."""
-        insert_many(work.connection, _REFERENCE, _COLUMNS, map(_row, answers))
+        insert_many(work.connection, _REFERENCE, _COLUMNS, key_rows(answers))
 
     def _where(self, chosen: ColumnElement[bool]) -> dict[ItemVersionId, ReferenceAnswer]:
         with self._store.reading() as connection:
             rows = connection.execute(select(_REFERENCE).where(chosen))
             return {answer.item_version_id: answer for answer in map(_answer, rows)}
+
+
+def key_rows(answers: Iterable[ReferenceAnswer]) -> Iterable[tuple[object, ...]]:
+    """Return reference answers as their rows hold them."""
+    return map(_row, answers)
 
 
 def _row(answer: ReferenceAnswer) -> tuple[object, ...]:

@@ -4,16 +4,19 @@ Alembic takes long to load, so that it is loaded only where a database is made o
 """
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medannot.domain.errors import EnvironmentFault, Refusal
 from medannot.paths import schema_revisions
+from medannot.store.backup_list import damaged
 from medannot.store.sqlite_only import (
     address_of,
     broken_references,
-    environment_fault,
+    is_missing_table,
     make_engine,
+    told_faults,
 )
 
 if TYPE_CHECKING:
@@ -29,22 +32,24 @@ def revision_of(database: Path) -> str:
     Raises:
         EnvironmentFault: the file is no database of medannot, or cannot be read.
     """
-    try:
-        connection = sqlite3.connect(address_of(database, read_only=True), uri=True)
+    with (
+        told_faults(database),
+        closing(sqlite3.connect(address_of(database, read_only=True), uri=True)) as connection,
+    ):
         try:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        finally:
-            connection.close()
-    except sqlite3.Error as fault:
-        if "no such table" in str(fault):
-            raise _foreign(database) from fault
-        raise environment_fault(fault, database) from fault
+        except sqlite3.OperationalError as fault:
+            if is_missing_table(fault):
+                raise _foreign(database) from fault
+            raise
     if row is None:
         raise _foreign(database)
     return str(row[0])
 
 
 def _foreign(database: Path) -> EnvironmentFault:
+    if database.stat().st_size == 0:
+        return damaged(database)  # cut off by a power failure or a full disk
     return EnvironmentFault(
         "The file {name} was not made by medannot; choose the folder of a workspace.",
         name=database.name,
@@ -86,12 +91,12 @@ def migrate(database: Path) -> None:
         EnvironmentFault: the database cannot be written, or rows of it refer to missing ones.
     """
     from alembic import command  # noqa: PLC0415  # loaded only where needed
-    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415  # as above
 
     configuration = _configuration()
     engine = make_engine(database, foreign_keys=False)
     try:
         with (
+            told_faults(database),
             engine.connect().execution_options(writing=True) as connection,
             connection.begin(),
         ):
@@ -103,8 +108,6 @@ def migrate(database: Path) -> None:
                     "open the newest file of the backups folder instead.",
                     problem=broken[0],
                 )
-    except (DBAPIError, OSError) as fault:
-        raise environment_fault(fault, database) from fault
     finally:
         engine.dispose()
 

@@ -3,25 +3,67 @@
 Another SQLAlchemy engine would need another module of this shape and nothing else.
 """
 
+import errno
+import logging
 import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from medannot.domain.errors import EnvironmentFault
+from medannot.store.backup_list import damaged
 
 APPEND_ONLY = ("audit", "event", "response")
 """Tables on which triggers, made by the revisions, refuse UPDATE and DELETE."""
 
+DAMAGE = "database file: "
+"""Begins what SQLite says of a broken file."""
+
 BUSY_TIMEOUT_MS = 5_000
 _LEAST_FREE = 1 << 20
+_LOGGER = logging.getLogger(__name__)
+
+_LOCKED = "Another program holds the database {name}; close it there and try again."
+_FULL = "The disk is full; nothing of this step was written. Free some space and try again."
+_READ_ONLY = (
+    "The workspace cannot be written, the disk or folder is read-only; "
+    "move it to a local folder that you may write."
+)
+_DAMAGED = "The database {name} is damaged."
+_OTHER = "The database {name} could not be used ({code}); see the log file."
+
+# By primary result code, https://www.sqlite.org/rescode.html
+_OF_CODE = {
+    sqlite3.SQLITE_BUSY: _LOCKED,
+    sqlite3.SQLITE_LOCKED: _LOCKED,
+    sqlite3.SQLITE_PROTOCOL: _LOCKED,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+}
+_BUGS = {
+    sqlite3.SQLITE_ERROR,
+    sqlite3.SQLITE_INTERNAL,
+    sqlite3.SQLITE_MISUSE,
+    sqlite3.SQLITE_RANGE,
+}
+_OF_ERRNO = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EROFS: _READ_ONLY,
+    errno.EACCES: _READ_ONLY,
+    errno.EPERM: _READ_ONLY,
+}
 
 
 def make_engine(database: Path, *, read_only: bool = False, foreign_keys: bool = True) -> Engine:
@@ -54,6 +96,8 @@ def make_engine(database: Path, *, read_only: bool = False, foreign_keys: bool =
         # Only this makes macOS empty the disk's own cache; elsewhere it changes nothing.
         cursor.execute("PRAGMA fullfsync=ON")
         cursor.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        # What is cleared, such as the name of an image, must not stay readable in a free page.
+        cursor.execute("PRAGMA secure_delete=ON")
         # 64 MiB where needed: with SQLite's own 2 MB a large import writes its pages out and back.
         cursor.execute("PRAGMA cache_size=-65536")
         cursor.close()
@@ -93,7 +137,7 @@ def integrity_problems(connection: Connection) -> tuple[str, ...]:
     """Return what SQLite finds wrong with the database file and its foreign keys."""
     checked = connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars().all()
     return (
-        *(f"database file: {line}" for line in checked if line != "ok"),
+        *(f"{DAMAGE}{line}" for line in checked if line != "ok"),
         *broken_references(connection),
     )
 
@@ -112,47 +156,86 @@ def back_up(database: Path, copy: Path) -> None:
     """
     unfinished = copy.with_suffix(copy.suffix + ".part")
     try:
-        source = sqlite3.connect(address_of(database, read_only=True), uri=True)
-        try:
-            target = sqlite3.connect(unfinished)
-            try:
+        with (
+            told_faults(database),
+            closing(sqlite3.connect(address_of(database, read_only=True), uri=True)) as source,
+        ):
+            with closing(sqlite3.connect(unfinished)) as target:
                 source.backup(target)
                 target.execute("PRAGMA journal_mode=DELETE")
-            finally:
-                target.close()
-        finally:
-            source.close()
-        unfinished.replace(copy)
-    except (sqlite3.Error, OSError) as fault:
+            unfinished.replace(copy)
+    except BaseException:
         unfinished.unlink(missing_ok=True)
-        raise environment_fault(fault, database) from fault
+        raise
 
 
-def environment_fault(fault: BaseException, database: Path) -> EnvironmentFault:
-    """Turn a fault of SQLite or the file system into one sentence."""
-    text = str(getattr(fault, "orig", fault)).lower()
-    name = database.name
-    if "locked" in text or "busy" in text:
-        return EnvironmentFault(
-            "Another program holds the database {name}; close it there and try again.", name=name
-        )
-    if "full" in text or "no space" in text or ("i/o" in text and _is_full(database)):
-        return EnvironmentFault(
-            "The disk is full; nothing of this step was written. Free some space and try again."
-        )
-    if "readonly" in text or "read-only" in text or "permission" in text:
-        return EnvironmentFault(
-            "The workspace cannot be written, the disk or folder is read-only; "
-            "move it to a local folder that you may write."
-        )
-    if "malformed" in text or "not a database" in text:
-        return EnvironmentFault(
-            "The database {name} is damaged; open the newest file of the backups folder instead.",
-            name=name,
-        )
-    return EnvironmentFault(
-        "The database {name} could not be used ({fault}); see the log file.", name=name, fault=text
+@contextmanager
+def told_faults(database: Path) -> Iterator[None]:
+    """Turn what the disk, the file or another program did into one sentence.
+
+    A statement that SQLite refuses as wrong is a bug of the program and stays what it is.
+
+    Raises:
+        EnvironmentFault: the database is locked, full, read-only, unreadable or damaged.
+    """
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error, OSError) as fault:
+        told = _told(fault, database)
+        if told is None:
+            raise
+        raise told from fault
+
+
+def repeats_a_row(fault: DBAPIError) -> bool:
+    """Tell whether a write was refused because its key stands in the table already."""
+    code = getattr(fault.orig, "sqlite_errorcode", None)
+    return code in {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY}
+
+
+def is_missing_table(fault: sqlite3.Error) -> bool:
+    """Tell whether a statement was refused because it names what the file does not have."""
+    return getattr(fault, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
+
+
+def _told(fault: DBAPIError | sqlite3.Error | OSError, database: Path) -> EnvironmentFault | None:
+    original = fault.orig if isinstance(fault, DBAPIError) else fault
+    cause = _cause_of(original, database)
+    if cause is None:
+        return None
+    kind = type(original).__name__
+    code = _code_name(original)
+    # Not the text: it may quote a path. A disk that is full or locked is no riddle.
+    _LOGGER.log(
+        logging.ERROR if cause == _OTHER else logging.INFO, "database fault: %s, %s", kind, code
     )
+    if cause == _DAMAGED:
+        return damaged(database)
+    return EnvironmentFault(cause, name=database.name, code=f"{kind}, {code}")
+
+
+def _cause_of(fault: BaseException | None, database: Path) -> str | None:
+    """Return the sentence for a fault, or None where it is a bug of the program."""
+    if isinstance(fault, OSError):
+        return _OF_ERRNO.get(fault.errno or 0, _OTHER)
+    # Those classes alone tell of the surroundings; their subclasses tell of wrong statements.
+    if type(fault) not in {sqlite3.OperationalError, sqlite3.DatabaseError}:
+        return None
+    code = getattr(fault, "sqlite_errorcode", None)
+    if code is None:
+        return _OTHER  # the driver's own, such as bytes that are no text
+    primary = code & 0xFF
+    if primary in _BUGS:
+        return None
+    if primary == sqlite3.SQLITE_IOERR and _is_full(database):
+        return _FULL
+    return _OF_CODE.get(primary, _OTHER)
+
+
+def _code_name(fault: BaseException | None) -> str:
+    if isinstance(fault, OSError):
+        return errno.errorcode.get(fault.errno or 0, "no code")
+    return str(getattr(fault, "sqlite_errorname", "no code"))
 
 
 def _is_full(database: Path) -> bool:

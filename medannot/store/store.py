@@ -5,14 +5,13 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select
-from sqlalchemy.exc import DBAPIError
 
 from medannot.domain.clock import Clock
 from medannot.domain.ids import IdSource
 from medannot.domain.people import Actor
 from medannot.store import unit_of_work
 from medannot.store.blobs import BlobStore
-from medannot.store.sqlite_only import environment_fault, make_engine
+from medannot.store.sqlite_only import make_engine, told_faults
 from medannot.store.tables import SecretRow, table_of
 from medannot.store.unit_of_work import UnitOfWork
 
@@ -56,11 +55,12 @@ class Store:
         Raises:
             EnvironmentFault: the database is locked, unreadable or damaged.
         """
-        try:
-            with self._engine.connect() as connection, connection.begin():
-                yield connection
-        except (DBAPIError, OSError) as fault:
-            raise environment_fault(fault, self.database) from fault
+        with (
+            told_faults(self.database),
+            self._engine.connect() as connection,
+            connection.begin(),
+        ):
+            yield connection
 
     def writing(self, actor: Actor, reason: str = "") -> AbstractContextManager[UnitOfWork]:
         """Open the one unit of work that writes; see `unit_of_work.write`."""

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, select
-from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from medannot.domain.audit import GENESIS_HASH, JsonValue, canonical_json, chain_hash
 from medannot.domain.clock import Clock, utc_text
 from medannot.domain.ids import AuditEntryId, IdSource
 from medannot.domain.people import Actor
 from medannot.store.prepared import Prepared
-from medannot.store.sqlite_only import environment_fault
+from medannot.store.sqlite_only import told_faults
 from medannot.store.tables import AuditRow, table_of
 
 _AUDIT = table_of(AuditRow)
@@ -69,15 +68,14 @@ def write(
     Raises:
         EnvironmentFault: the database is locked, full, read-only or damaged.
     """
-    try:
-        with engine.connect().execution_options(writing=True) as connection, connection.begin():
-            work = UnitOfWork(connection, actor, reason, clock, ids)
-            yield work
-            _append_entries(work)
-    except IntegrityError:
-        raise  # a broken rule is a bug of the caller or a value the caller turns into a sentence
-    except (DBAPIError, OSError) as fault:
-        raise environment_fault(fault, database) from fault
+    with (
+        told_faults(database),
+        engine.connect().execution_options(writing=True) as connection,
+        connection.begin(),
+    ):
+        work = UnitOfWork(connection, actor, reason, clock, ids)
+        yield work
+        _append_entries(work)
 
 
 def _append_entries(work: UnitOfWork) -> None:

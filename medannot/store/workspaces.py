@@ -5,6 +5,7 @@ open `medannot.lock`, and where a coordinator keeps a list of names `private/nam
 """
 
 import logging
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from medannot.domain.ids import IdSource
 from medannot.domain.people import OWNER, Actor
 from medannot.store import unit_of_work
 from medannot.store.audit_head import ChainHead, remember_head
-from medannot.store.backups import BACKUPS_FOLDER, make_backup
+from medannot.store.backup_list import BACKUPS_FOLDER
+from medannot.store.backups import make_backup, remove_unfinished
+from medannot.store.health import remove_left_media
 from medannot.store.lock import LOCK_NAME, WorkspaceLock, take_lock
 from medannot.store.log_file import LOGS_FOLDER, WorkspaceLog
 from medannot.store.places import FileSystemOf, refuse_unfit_place
@@ -94,7 +97,7 @@ def create_workspace(
     """
     _refuse_taken(folder)
     refuse_unfit_place(folder, file_system_of)
-    was_there = folder.is_dir()
+    made = [place for place in (folder, *folder.parents) if not place.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name in _OWN_FOLDERS:
@@ -105,7 +108,7 @@ def create_workspace(
         _write_first_rows(unfinished, clock, ids, actor)
         unfinished.replace(folder / DATABASE_NAME)
     except BaseException as fault:
-        _undo(folder, keep_folder=was_there)
+        _undo(folder, made)
         if isinstance(fault, OSError):
             raise EnvironmentFault(
                 "The workspace could not be made ({reason}); choose a folder that you may write.",
@@ -153,10 +156,15 @@ def open_workspace(
     refuse_unfit_place(folder, file_system_of)
     lock = take_lock(folder, clock)
     try:
+        with suppress(OSError):  # what stays is no harm, and the check of a workspace names it
+            remove_unfinished(folder)
         if not is_current(database):
             make_backup(folder, database, clock, f"before-{revision_of(database)}")
             migrate(database)
-        return Workspace(Store(folder, clock, ids), lock)
+        store = Store(folder, clock, ids)
+        with suppress(EnvironmentFault):  # as above
+            remove_left_media(store)
+        return Workspace(store, lock)
     except BaseException:
         lock.release()
         raise
@@ -231,13 +239,18 @@ def _write_first_rows(database: Path, clock: Clock, ids: IdSource, actor: Actor)
         engine.dispose()
 
 
-def _undo(folder: Path, *, keep_folder: bool) -> None:
-    """Remove what an unfinished creation has made."""
+def _undo(folder: Path, made: Sequence[Path]) -> None:
+    """Remove what an unfinished creation has made.
+
+    Args:
+        folder: the workspace that was to be.
+        made: the folders that were not there before, the innermost first.
+    """
     with suppress(OSError):
         for part in folder.glob(f"{_UNFINISHED}*"):
             part.unlink()
         for name in _OWN_FOLDERS:
             if (folder / name).is_dir():
                 (folder / name).rmdir()
-        if not keep_folder:
-            folder.rmdir()
+        for place in made:
+            place.rmdir()

@@ -17,8 +17,14 @@ class Dialogs(Protocol):
     def ask(self, title: str, text: str, *, accept: str, danger: bool = False) -> bool:
         """Ask for leave to do what cannot be undone; `accept` names the act."""
 
+    def ask_reason(self, title: str, text: str, *, label: str, accept: str) -> str | None:
+        """Ask for leave to do what cannot be undone, with a reason; None where it is not given."""
+
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
         """Let the person choose a folder, or None."""
+
+    def name_folder(self, title: str, accept: str) -> Path | None:
+        """Let the person choose a folder or name one that is yet to be made, or None."""
 
     def choose_files(
         self, title: str, kinds: Sequence[tuple[str, str]] = (), start: Path | None = None
@@ -54,10 +60,25 @@ class WindowDialogs:
         message = Message(title, text, accept=accept, danger=danger, parent=self._parent)
         return message.exec() == Message.DialogCode.Accepted
 
+    def ask_reason(self, title: str, text: str, *, label: str, accept: str) -> str | None:
+        """Ask for leave to do what cannot be undone, with a reason; None where it is not given."""
+        from medannot.ui.widgets.message import ReasonMessage  # noqa: PLC0415 - not needed to start
+
+        message = ReasonMessage(title, text, label, accept, parent=self._parent)
+        accepted = message.exec() == ReasonMessage.DialogCode.Accepted
+        return message.reason() if accepted else None
+
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
         """Let the person choose a folder, or None."""
         chosen = QFileDialog.getExistingDirectory(self._parent, title, str(start or ""))
         return Path(chosen) if chosen else None
+
+    def name_folder(self, title: str, accept: str) -> Path | None:
+        """Let the person choose a folder or name one that is yet to be made, or None."""
+        from medannot.ui.widgets.folder_dialog import FolderDialog  # noqa: PLC0415 - not to start
+
+        dialog = FolderDialog(title, accept, self.choose_folder, self._parent)
+        return dialog.folder() if dialog.exec() else None
 
     def choose_files(
         self, title: str, kinds: Sequence[tuple[str, str]] = (), start: Path | None = None

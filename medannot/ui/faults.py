@@ -1,8 +1,34 @@
 """A fault as a sentence for people, in the language of the window."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
-from medannot.domain.errors import MedannotError
+from medannot.domain.errors import MedannotError, Problem, Sentence
+
+
+def reason(problem: Problem) -> str:
+    """Return why a row is refused or doubtful, translated by its template."""
+    return _translated(problem.template, problem.details)
+
+
+def line(problem: Problem) -> str:
+    """Return a refused or doubtful row as one line that names file and row."""
+    if not problem.row:
+        words = QCoreApplication.translate("Faults", "{file}: {reason}")
+        return words.format(file=problem.file, reason=reason(problem))
+    words = QCoreApplication.translate("Faults", "{file}, row {row}: {reason}")
+    return words.format(file=problem.file, row=problem.row, reason=reason(problem))
+
+
+def said(text: str) -> str:
+    """Return a sentence of a service, translated by its template where it brings one."""
+    return _translated(text.template, text.details) if isinstance(text, Sentence) else text
+
+
+def _translated(template: str, details: Mapping[str, object]) -> str:
+    words = QCoreApplication.translate("Faults", template)
+    return words.format(**details) if details else words
 
 
 def sentence(fault: BaseException) -> str:
@@ -12,8 +38,7 @@ def sentence(fault: BaseException) -> str:
     program, whose details stand in the log.
     """
     if isinstance(fault, MedannotError):
-        template = QCoreApplication.translate("Faults", fault.template)
-        return template.format(**fault.details) if fault.details else template
+        return _translated(fault.template, fault.details)
     return QCoreApplication.translate(
         "Faults",
         "The program met a fault of its own ({name}); what was saved before is safe. "

@@ -26,11 +26,11 @@ class KeySheet(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(640, 560)
+        self.resize(640, self._height(parent))
         body = QWidget()
         body.setObjectName("canvas")
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 16, 0)
+        column.setContentsMargins(0, 0, 16, 24)
         column.setSpacing(12)
         for scope in dict.fromkeys(scopes):
             self._add_scope(column, actions, scope)
@@ -52,6 +52,11 @@ class KeySheet(QDialog):
         layout.addWidget(area, 1)
         layout.addLayout(foot)
         close.setFocus()
+
+    @staticmethod
+    def _height(parent: QWidget | None) -> int:
+        """Return room for all keys where the window has it."""
+        return min(900, max(480, parent.height() - 64)) if parent else 640
 
     def _add_scope(self, column: QVBoxLayout, actions: ActionRegistry, scope: str) -> None:
         specs = [spec for spec in actions.specs(scope) if spec.keys]

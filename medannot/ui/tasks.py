@@ -26,20 +26,20 @@ class Tasks(QObject):
     one it goes to `sys.excepthook`. A reply to a widget that was destroyed meanwhile is dropped.
     """
 
-    _answered = Signal(object)
+    _answered = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = ThreadPoolExecutor(1, "store")
         self._free = ThreadPoolExecutor(max(2, (os.cpu_count() or 2) - 1), "free")
-        self._open = 0
+        self._open = {self._store: 0, self._free: 0}
         # Queued by Qt, since it is sent from other threads.
         self._answered.connect(self._deliver)
 
     @property
     def busy(self) -> bool:
         """Tell whether any work or reply is outstanding."""
-        return self._open > 0
+        return any(self._open.values())
 
     def store(
         self,
@@ -66,11 +66,12 @@ class Tasks(QObject):
         done: Callable[[Result], None] | None,
         failed: Failed | None,
     ) -> None:
-        self._open += 1
-        pool.submit(self._run, work, done, failed)
+        self._open[pool] += 1
+        pool.submit(self._run, pool, work, done, failed)
 
     def _run(
         self,
+        pool: ThreadPoolExecutor,
         work: Callable[[], Result],
         done: Callable[[Result], None] | None,
         failed: Failed | None,
@@ -78,32 +79,42 @@ class Tasks(QObject):
         try:
             result = work()
         except Exception as fault:  # noqa: BLE001 - every fault goes back to who asked
-            self._send(_failure(fault, failed))
+            self._send(pool, _failure(fault, failed))
         else:
-            self._send(_success(result, done))
+            self._send(pool, _success(result, done))
 
-    def _send(self, reply: _Reply) -> None:
+    def _send(self, pool: ThreadPoolExecutor, reply: _Reply) -> None:
         if shiboken6.isValid(self):
-            self._answered.emit(reply)
+            self._answered.emit(pool, reply)
 
-    @Slot(object)
-    def _deliver(self, reply: _Reply) -> None:
-        self._open -= 1
+    @Slot(object, object)
+    def _deliver(self, pool: ThreadPoolExecutor, reply: _Reply) -> None:
+        self._open[pool] -= 1
         reply()
 
     def wait(self, timeout_ms: int = 30_000) -> bool:
         """Let the window live until all work is done and answered; tell whether it was in time."""
         timer = QElapsedTimer()
         timer.start()
-        while self._open and not timer.hasExpired(timeout_ms):
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        return not self._open
+        while self.busy and not timer.hasExpired(timeout_ms):
+            _let_live()
+        return not self.busy
 
-    def close(self) -> None:
-        """Finish what was begun and end the threads."""
-        self.wait()
-        self._store.shutdown(wait=True, cancel_futures=True)
+    def close(self, patience_ms: int = 30_000) -> None:
+        """Finish what was begun and end the threads.
+
+        Work for the store is never given up, however long a disk hangs: it may be an answer that
+        was confirmed. Other work is given up after the patience.
+        """
+        self.wait(patience_ms)
+        while self._open[self._store]:
+            _let_live()
+        self._store.shutdown(wait=True)
         self._free.shutdown(wait=True, cancel_futures=True)
+
+
+def _let_live() -> None:
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
 def _success(result: Result, done: Callable[[Result], None] | None) -> _Reply:

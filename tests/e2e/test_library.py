@@ -2,15 +2,22 @@
 
 import json
 from pathlib import Path
+from threading import Event
 
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from medannot.domain.people import OWNER
+from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.services.desk import open_desk
+from medannot.services.media_import import MediaImporter
+from medannot.ui.library.import_presenter import Wish
+from medannot.ui.library.preview import PictureBox
 from medannot.ui.widgets.fields import CheckBox
 from tests.helpers.driving import Driven, ScriptedDialogs, click, drive, find, settle
 from tests.helpers.outside import shared_folder
+from tests.helpers.pictures import encoded
 from tests.helpers.question_sets import Draft, add_set
 from tests.helpers.workspaces import empty_workspace
 
@@ -158,6 +165,42 @@ def test_the_preview_marks_the_key_and_names_what_is_missing(qtbot: QtBot, tmp_p
     assert drive(["--workspace", str(folder)], script) == 0
 
 
+def test_an_image_is_erased_from_the_preview_with_a_reason(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = empty_workspace(tmp_path)
+    with open_desk(folder) as desk:
+        importer = MediaImporter(desk.store)
+        with desk.store.writing(OWNER, "test") as work:
+            picture = encoded(np.full((4, 6), 7, np.uint8), "PNG")
+            media = importer.save(work, importer.take_in(picture, "a.png"))
+            work.note("test.import", f"media:{media.id}")
+        add_set(desk.store, "ward", [Draft(stem="Which rash?", images=(media.id,))])
+        desk.designs.create(OWNER, StudyPlan("main", "ward", (GroupPlan("primary", 1, 1),), 7))
+    dialogs = ScriptedDialogs(reasons=[None, "consent withdrawn"])
+
+    def script(window: Driven) -> None:
+        at_library(window)
+        window.wait_to_see("Which rash?")
+        window.click("Erase this image…")
+        window.idle()
+        assert list((folder / "media").glob("*/*.bin"))
+        window.key("Ctrl+Del")
+        window.idle()
+        window.wait_for(lambda: not window.sees("Erase this image…"))
+        assert not list((folder / "media").glob("*/*.bin"))
+        box = find(window.window, PictureBox)
+        assert box._trouble == "This image was erased on request: consent withdrawn"
+
+    assert drive(["--workspace", str(folder)], script, dialogs=dialogs) == 0
+    assert dialogs.asked[0].splitlines() == [
+        "Erase this image?",
+        "Its bytes go for good and cannot be brought back.",
+        "It is shown by 1 question of ward.",
+        "Readers of main can no longer judge them.",
+        "Reason, which stays in the image's place",
+        "Erase for good",
+    ]
+
+
 def test_only_rows_near_the_eye_are_loaded(qtbot: QtBot, tmp_path: Path) -> None:
     folder = empty_workspace(tmp_path)
     with open_desk(folder) as desk:
@@ -205,3 +248,87 @@ def test_the_test_split_of_vqa_rad_is_imported_with_its_images(
     with open_desk(folder, read_only=True) as desk:
         summary = desk.bank.summary(OWNER, "testset")
     assert (summary.items, summary.images, summary.missing_images) == (451, 203, 0)
+
+
+def test_after_report_stop_and_end_the_keys_go_on_where_the_person_is(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = empty_workspace(tmp_path)
+    file = tmp_path / "apples.json"
+    file.write_text(json.dumps([row(1), row(2, answer="Blue")]), encoding="utf-8")
+
+    def script(window: Driven) -> None:
+        at_library(window)
+        window.key("Ctrl+I")
+        view = window.page().importing
+        view.form.rows["paths"].field.shown.setFocus()
+        window.type(f'"{file}"')
+        assert view.form.name.text() == "apples"
+        window.key("Enter")
+        window.idle()
+        # What can be done next about the refused row has the focus: one key takes the good ones.
+        assert window.focus() is view.report.good_rows
+        window.key("Space")
+        window.idle()
+        assert view.report.good_rows.isChecked()
+        assert window.focus() is view._next
+        window.key("Enter")
+        window.idle()
+        window.wait_to_see("The set apples holds 1 question now.")
+        window.key("Ctrl+I")
+        settle()
+        assert view.presenter.state.step == "wish"
+        view.form.rows["paths"].field.shown.setFocus()
+        window.type(str(file))
+        view.form.name.setFocus()
+        held = Event()
+        window.window.tasks.store(held.wait)
+        window.key("Enter")
+        assert window.focus() is view._stop
+        window.key("Space")
+        held.set()
+        window.idle()
+        assert view.presenter.state.stopped
+        assert view._banner.tone() == "neutral"
+        assert window.focus() is view._next
+
+    assert drive(["--workspace", str(folder)], script) == 0
+
+
+def test_a_typed_path_that_leads_nowhere_is_named(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = empty_workspace(tmp_path)
+
+    def script(window: Driven) -> None:
+        at_library(window)
+        window.key("Ctrl+I")
+        form = window.page().importing.form
+        form.rows["paths"].field.shown.setFocus()
+        window.type(str(tmp_path / "gone.json"))
+        window.key("Enter")
+        assert window.sees("There is no file or folder")
+        assert window.focus() is form.rows["paths"].field.shown
+
+    assert drive(["--workspace", str(folder)], script) == 0
+
+
+def test_a_stop_that_came_too_late_says_that_the_set_was_written(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = empty_workspace(tmp_path)
+    file = tmp_path / "apples.json"
+    file.write_text(json.dumps([row(1)]), encoding="utf-8")
+
+    def script(window: Driven) -> None:
+        at_library(window)
+        window.key("Ctrl+I")
+        presenter = window.page().importing.presenter
+        presenter.read(Wish((file,), "apples"))
+        window.idle()
+        presenter.write()
+        # The store is through before the window hears of it; then the person presses Stop.
+        presenter._tasks._store.submit(int).result()
+        presenter.stop()
+        window.idle()
+        window.wait_to_see("The stop came too late: the set was written already.")
+
+    assert drive(["--workspace", str(folder)], script) == 0

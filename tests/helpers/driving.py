@@ -33,6 +33,7 @@ class ScriptedDialogs:
     asked: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     yes: list[bool] = field(default_factory=list)
+    reasons: list[str | None] = field(default_factory=list)
     folders: list[Path | None] = field(default_factory=list)
     files: list[tuple[Path, ...]] = field(default_factory=list)
     saves: list[Path | None] = field(default_factory=list)
@@ -44,9 +45,16 @@ class ScriptedDialogs:
         self.asked.append(f"{title}\n{text}\n{accept}")
         return self.yes.pop(0)
 
+    def ask_reason(self, title: str, text: str, *, label: str, accept: str) -> str | None:
+        self.asked.append(f"{title}\n{text}\n{label}\n{accept}")
+        return self.reasons.pop(0)
+
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
         self.asked.append(title)
         return self.folders.pop(0)
+
+    def name_folder(self, title: str, accept: str) -> Path | None:
+        return self.choose_folder(title)
 
     def choose_files(
         self, title: str, kinds: Sequence[tuple[str, str]] = (), start: Path | None = None

@@ -4,7 +4,7 @@ import json
 import sys
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from medannot import app
@@ -14,6 +14,9 @@ from medannot.ui.reading.reading_page import ReadingPage
 from tests.helpers.driving import press
 
 TICK_MS = 4
+RESTS_AFTER = 12
+KNOWN_AFTER_MS = 2_000
+"""A choice that stands so long must be there again after the program was killed."""
 
 
 class Robot(QObject):
@@ -25,6 +28,7 @@ class Robot(QObject):
         self._page: ReadingPage | None = None
         self._turn = 0
         self._said = False
+        self._rest = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._act)
         self._timer.start(TICK_MS)
@@ -49,13 +53,27 @@ class Robot(QObject):
         if not self._said:
             self._said = True
             say(what="shown", done=page.presenter.state.done)
+        if self._rest.isValid():
+            if self._rest.hasExpired(KNOWN_AFTER_MS):
+                self._tell_choice(page, "standing")
+                self._rest.invalidate()
+                self._turn += 1
+            return
         self._turn += 1
-        if self._turn % 3 == 0:
+        if self._turn % RESTS_AFTER == RESTS_AFTER - 1:
+            self._press("1234"[self._turn // RESTS_AFTER % 4])
+            self._rest.start()
+        elif self._turn % 3 == 0:
             self._press("Enter")
         elif page.presenter.state.item and page.presenter.state.item.type.has_options:
             self._press("1234"[self._turn % 2])
         else:
             self._press("abcd"[self._turn % 4])
+
+    def _tell_choice(self, page: ReadingPage, what: str) -> None:
+        state = page.presenter.state
+        if state.item is not None:
+            say(what=what, trial=state.item.trial_id, options=_options(state.answer.option_ids))
 
     def _press(self, key: str) -> None:
         press(QApplication.focusWidget() or self._window, key)
@@ -65,8 +83,12 @@ class Robot(QObject):
         assert self._page is not None
         state = self._page.presenter.state
         assert state.item is not None
-        options = json.dumps(list(state.answer.option_ids), separators=(",", ":"))
+        options = _options(state.answer.option_ids)
         say(what="saved", trial=state.item.trial_id, options=options)
+
+
+def _options(chosen: tuple[str, ...]) -> str:
+    return json.dumps(list(chosen), separators=(",", ":"))
 
 
 def say(**values: object) -> None:

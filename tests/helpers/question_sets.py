@@ -13,6 +13,7 @@ from medannot.domain.ids import (
     SetVersionId,
     UnitId,
 )
+from medannot.domain.media import image_address
 from medannot.domain.people import OWNER
 from medannot.domain.progress import silent
 from medannot.domain.question import (
@@ -23,7 +24,11 @@ from medannot.domain.question import (
     Option,
     ReferenceAnswer,
     Source,
+    content_bytes,
+    content_hash,
+    manifest_hash,
 )
+from medannot.store.media import MediaLibrary
 from medannot.store.questions_writing import ItemPlace, QuestionWriter, SetChange
 from medannot.store.store import Store
 
@@ -82,7 +87,7 @@ def add_set(
         versions=tuple(parts.versions),
         references=tuple(parts.references),
         members=tuple(version.id for version in parts.versions),
-        content_hash="0" * 64,
+        content_hash=manifest_hash([version.content_hash for version in parts.versions]),
         facts={},
     )
     with store.writing(OWNER) as work:
@@ -123,10 +128,28 @@ def _add(
             language=draft.language,
             options=options,
             images=images,
-            content_hash=f"{row:064d}",
+            content_hash=_content_hash(store, draft, texts),
             has_key=draft.has_key,
         )
     )
     if draft.has_key:
         right = frozenset(options[place].id for place in draft.right) if options else frozenset()
         parts.references.append(ReferenceAnswer(version_id, right, draft.text))
+
+
+def _content_hash(store: Store, draft: Draft, texts: tuple[str, ...]) -> str:
+    stored = MediaLibrary(store).many([one for one in draft.images if one is not None])
+    shown = [
+        image_address(stored[one].sha256, stored[one].orientation) if one else "missing:"
+        for one in draft.images
+    ]
+    return content_hash(
+        content_bytes(
+            stem=draft.stem,
+            context="",
+            type_=draft.type,
+            language=draft.language,
+            option_texts=texts,
+            images=[(address, "image", "") for address in shown],
+        )
+    )

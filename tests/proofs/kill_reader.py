@@ -3,7 +3,8 @@
 A child process runs the real window through `main()` on Qt's offscreen platform; a robot in it
 presses real keys, and each "saved" that the reader would see is printed at once. The parent kills
 it with SIGKILL at a random moment, looks into the database, verifies the audit chain, and starts
-it again. No answer that was acknowledged may be lost or changed, and none may be doubled.
+it again. No answer that was acknowledged may be lost or changed, and none may be doubled; a choice
+that stood for two seconds without being confirmed is there again.
 """
 
 import argparse
@@ -18,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from contextlib import redirect_stdout
+from contextlib import closing, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -48,11 +49,13 @@ class Tally:
     broken_databases: int = 0
     wrong_resumptions: int = 0
     unacknowledged: int = 0
+    standing: int = 0
+    forgotten: list[str] = field(default_factory=list)
 
     @property
     def holds(self) -> bool:
         """Tell whether nothing was lost, changed, doubled or broken."""
-        wrong = len(self.lost) + len(self.changed) + len(self.doubled)
+        wrong = len(self.lost) + len(self.changed) + len(self.doubled) + len(self.forgotten)
         return not (wrong + self.broken_chains + self.broken_databases + self.wrong_resumptions)
 
 
@@ -73,6 +76,8 @@ def main(argv: Sequence[str]) -> int:
             "of these changed": len(tally.changed),
             "items with two confirmations": len(tally.doubled),
             "answers on the disk that were not acknowledged yet": tally.unacknowledged,
+            "choices that stood unconfirmed for 2 s when the program was killed": tally.standing,
+            "of these not there again": len(tally.forgotten),
             "times the audit chain was broken": tally.broken_chains,
             "times the database was broken": tally.broken_databases,
             "times the set went on at another item": tally.wrong_resumptions,
@@ -138,7 +143,7 @@ def _look(workspace: Path, lines: list[dict[str, Any]], tally: Tally) -> None:
     for line in lines:
         if line["what"] == "saved":
             tally.acknowledged[line["trial"]] = line["options"]
-        elif line["done"] < len(before):
+        elif line["what"] == "shown" and line["done"] < len(before):
             tally.wrong_resumptions += 1
     stored = _stored(workspace, tally)
     tally.lost += [trial for trial in tally.acknowledged if trial not in stored]
@@ -148,14 +153,35 @@ def _look(workspace: Path, lines: list[dict[str, Any]], tally: Tally) -> None:
         if trial in stored and stored[trial] != options
     ]
     tally.unacknowledged = len(stored) - len(tally.acknowledged)
+    _look_for_the_choice(workspace, lines, stored, tally)
     if not _chain_is_whole(workspace):
         tally.broken_chains += 1
 
 
+def _look_for_the_choice(
+    workspace: Path, lines: list[dict[str, Any]], stored: dict[str, str], tally: Tally
+) -> None:
+    """See whether the choice that stood last is on the disk as the answer so far."""
+    last = lines[-1] if lines else {"what": ""}
+    if last["what"] != "standing" or last["trial"] in stored:
+        return
+    tally.standing += 1
+    with closing(sqlite3.connect(_database(workspace))) as connection:
+        links = connection.execute(
+            "select option_ids from response where trial_id = ? order by seq desc limit 1",
+            (last["trial"],),
+        ).fetchall()
+    if links != [(last["options"],)]:
+        tally.forgotten.append(last["trial"])
+
+
+def _database(workspace: Path) -> Path:
+    return next(workspace.glob("*.sqlite*"), None) or next(workspace.glob("*.db"))
+
+
 def _stored(workspace: Path, tally: Tally) -> dict[str, str]:
     """Ask the database itself which answers it holds."""
-    path = next(workspace.glob("*.sqlite*"), None) or next(workspace.glob("*.db"))
-    connection = sqlite3.connect(path)
+    connection = sqlite3.connect(_database(workspace))
     try:
         if connection.execute("pragma integrity_check").fetchone() != ("ok",):
             tally.broken_databases += 1

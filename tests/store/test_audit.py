@@ -11,7 +11,7 @@ from medannot.domain.answer import Answer
 from medannot.domain.audit import AuditProof, canonical_json, chain_hash
 from medannot.domain.errors import EnvironmentFault, Refusal
 from medannot.domain.people import OWNER, Actor, Role
-from medannot.domain.question import ItemType
+from medannot.domain.question import ItemType, content_bytes, content_hash
 from medannot.domain.trial import CannotJudgeReason
 from medannot.services.desk import open_desk
 from tests.helpers.answered import Given, answer_all, make_study
@@ -305,6 +305,77 @@ def test_an_altered_order_is_named_with_its_study_version(folder: Path, statemen
     assert [p for p in verified(folder).problems if p.startswith(f"study_version {version}: its ")]
 
 
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE reference_answer SET text = 'acne' WHERE text <> ''", "reference answers"),
+        ("UPDATE reference_answer SET option_ids = '[]' WHERE option_ids <> '[]'", "reference"),
+        ("UPDATE reference_answer SET synonyms = '[\"acne\"]'", "reference answers"),
+        ("DELETE FROM reference_answer WHERE text <> ''", "the 2 reference answers"),
+        ("UPDATE item_version SET ability = 'x' WHERE type = 'yes_no'", "ability"),
+        ("UPDATE item_option SET id = id || 'x' WHERE text = 'papule'", "option"),
+        ("UPDATE set_member SET position = position + 10", None),
+        ("DELETE FROM set_member WHERE position = 2", "its 2 questions are not the 3"),
+        ("UPDATE set_version SET takes_several = 1", "takes_several is 1"),
+    ],
+)
+def test_altered_questions_and_keys_are_named_with_their_set(
+    folder: Path, statement: str, said: str | None
+) -> None:
+    (version,) = ids(folder, "SELECT id FROM set_version")
+
+    tamper(folder, statement)
+
+    problems = [p for p in verified(folder).problems if p.startswith(f"set_version {version}")]
+    assert bool(problems) is (said is not None)
+    assert said is None or any(said in problem for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE item_version SET stem = 'Which is it not?' WHERE id = '{id}'",
+        "UPDATE item_version SET stem = CAST(x'ff' AS TEXT) WHERE id = '{id}'",
+        "UPDATE item_option SET text = 'macule' WHERE item_version_id = '{id}' AND position = 1",
+        "UPDATE item_version SET type = 'several_answers' WHERE id = '{id}'",
+    ],
+)
+def test_an_altered_question_is_named(folder: Path, statement: str) -> None:
+    (id_,) = ids(folder, "SELECT id FROM item_version WHERE stem = 'Which is it?'")
+
+    tamper(folder, statement.format(id=id_))
+
+    assert verified(folder).problems == (
+        f"item_version {id_} was altered: its texts, options or images do not fit its content hash",
+    )
+
+
+def test_a_question_altered_with_its_hash_is_missed_by_its_set(folder: Path) -> None:
+    (version,) = ids(folder, "SELECT id FROM set_version")
+    forged = content_hash(
+        content_bytes(
+            stem="Which is it not?",
+            context="",
+            type_=ItemType.SINGLE_CHOICE,
+            language="en",
+            option_texts=["papule", "plaque"],
+            images=[],
+        )
+    )
+
+    tamper(
+        folder,
+        f"UPDATE item_version SET stem = 'Which is it not?', content_hash = '{forged}' "
+        "WHERE stem = 'Which is it?'",
+    )
+
+    (problem,) = verified(folder).problems
+    assert problem == (
+        f"set_version {version}: its 3 questions are not the 3 that the audit vouches for: one was "
+        "altered, added or removed"
+    )
+
+
 def test_every_entry_has_an_id_of_its_own_within_its_hashed_bytes(folder: Path) -> None:
     found = [json.loads(body)["id"] for body in ids(folder, "SELECT body FROM audit")]
 
@@ -358,3 +429,32 @@ def test_a_reader_may_not_verify(tmp_path: Path) -> None:
 
 def test_one_altered_byte_anywhere_is_named(tmp_path: Path) -> None:
     assert unnamed_alterations(answered_workspace(tmp_path), wanted=25) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("response", "text"), ("event", "payload"), ("audit", "body")]
+)
+def test_a_row_that_another_program_replaces_past_the_triggers_is_named(
+    folder: Path, table: str, column: str
+) -> None:
+    # Without recursive triggers, SQLite's own default, REPLACE removes a row unseen by them.
+    connection = sqlite3.connect(folder / "medannot.sqlite", isolation_level=None)
+    row = dict(zip(*_first_row(connection, table), strict=True))
+    row[column] = '{"x":1}'
+    names = ", ".join(f'"{name}"' for name in row)
+    marks = ", ".join("?" * len(row))
+    connection.execute(
+        f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})", tuple(row.values())
+    )
+    connection.close()
+
+    proof = verified(folder)
+
+    named = str(row["seq"]) if table == "audit" else str(row["id"])
+    assert not proof.holds
+    assert any(named in problem for problem in proof.problems)
+
+
+def _first_row(connection: sqlite3.Connection, table: str) -> tuple[list[str], tuple[object, ...]]:
+    found = connection.execute(f"SELECT * FROM {table} ORDER BY rowid LIMIT 1")
+    return [column[0] for column in found.description], found.fetchone()

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from medannot.domain.clock import ManualClock
 from medannot.domain.errors import Refusal
+from medannot.domain.ids import SeededIds
 from medannot.domain.people import Actor, Role
 from medannot.services.workspaces import WorkspaceReport, check_workspace
 from medannot.store.store import Store
+from medannot.store.workspaces import open_workspace
 from tests.helpers.workspaces import empty_workspace, make_workspace
 
 
@@ -96,6 +99,28 @@ def test_a_file_that_belongs_to_nothing_is_a_remark(store: Store) -> None:
     report = checked(store)
     assert report.whole
     assert report.remarks == ("media files that belong to nothing, left by a stopped import: 1",)
+
+
+def test_files_that_were_cut_off_or_should_be_erased_go_when_next_opened_for_writing(
+    store: Store,
+) -> None:
+    (kept,) = store.blobs.folder.glob("*/*.bin")
+    half = kept.parent / ".new-abc123"
+    half.write_bytes(b"Ke")
+    still_there = store.blobs.path(store.blobs.put(b"erased"))
+    unused = store.blobs.path(store.blobs.put(b"left over"))
+
+    report = checked(store)
+    assert report.remarks[1] == (
+        "media files left half written, which go when the workspace is next opened for writing: 1"
+    )
+    assert half.exists()
+    open_workspace(store.folder, ManualClock(), SeededIds(3)).close()
+
+    assert not half.exists()
+    assert not still_there.exists()
+    assert unused.exists()
+    assert kept.read_bytes() == b"kept"
 
 
 def test_a_reference_into_nothing_is_named(store: Store) -> None:

@@ -1,5 +1,6 @@
 """A live lock is refused, a stale one is taken over."""
 
+import errno
 import json
 import os
 import platform
@@ -11,7 +12,7 @@ import pytest
 
 from medannot.domain.clock import ManualClock
 from medannot.domain.errors import EnvironmentFault
-from medannot.store.lock import take_lock
+from medannot.store.lock import _started, take_lock
 
 
 def lock_file(folder: Path, **said: object) -> Path:
@@ -78,6 +79,38 @@ def test_a_lock_file_cut_off_by_a_power_failure_is_taken_over(
     take_lock(tmp_path, ManualClock()).release()
 
 
+def test_a_lock_that_a_crash_left_under_the_machines_former_name_is_taken_over(
+    tmp_path: Path,
+) -> None:
+    path = lock_file(tmp_path, machine="laptop.ward-7.example")
+
+    lock = take_lock(tmp_path, ManualClock())
+
+    assert json.loads(path.read_text(encoding="utf-8"))["machine"] == platform.node()
+    lock.release()
+
+
+@pytest.fixture
+def no_system_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand on a file system that knows no locks."""
+    if sys.platform == "win32":
+        pytest.skip("Windows has locks on every file system")
+
+    def unsupported(*_given: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", unsupported)
+
+
+@pytest.mark.usefixtures("no_system_locks")
+def test_a_running_process_holds_its_lock_where_the_system_knows_none(tmp_path: Path) -> None:
+    lock_file(tmp_path, process=os.getppid(), process_started=_started(os.getppid()))
+
+    with pytest.raises(EnvironmentFault, match=f"process {os.getppid()} on {platform.node()}"):
+        take_lock(tmp_path, ManualClock())
+
+
+@pytest.mark.usefixtures("no_system_locks")
 def test_the_lock_of_another_machine_is_refused_and_says_how_to_go_on(tmp_path: Path) -> None:
     lock_file(tmp_path, machine="ward-7")
 

@@ -10,7 +10,7 @@ from medannot.domain.ids import MediaId
 from medannot.domain.media import Media, MediaFormat, SpacingKind
 from medannot.domain.people import OWNER, Actor, Role
 from medannot.imaging.opener import open_image
-from medannot.services.images import erase_media
+from medannot.services.media_care import erase_media
 from medannot.services.media_import import MediaImporter
 from medannot.store.media import MediaLibrary
 from medannot.store.store import Store

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from medannot.domain.errors import EnvironmentFault, Refusal
-from medannot.domain.people import OWNER, Role
+from medannot.domain.people import OWNER, Role, UseCase, may
 from medannot.store.names import NamesFile
-from medannot.store.people import People
+from medannot.store.people import WORKSPACE_SCOPE, People
 from medannot.store.store import Store
 from tests.helpers.workspaces import make_workspace
 
@@ -57,11 +57,26 @@ def test_roles_are_held_in_one_study_only(store: Store) -> None:
         people.grant(work, [person.id], Role.READER, "study-a")
         people.grant(work, [person.id], Role.GRADER, "study-b")
 
-    assert people.actor("P01", "study-a").roles == {Role.READER}
-    assert people.actor("P01", "study-b").roles == {Role.GRADER}
-    assert people.actor("P01", "study-c").roles == frozenset()
+    actor = people.actor("P01")
+    assert may(actor, UseCase.READ_STUDY, "study-a")
+    assert not may(actor, UseCase.GRADE_ANSWERS, "study-a")
+    assert may(actor, UseCase.GRADE_ANSWERS, "study-b")
+    assert not may(actor, UseCase.READ_STUDY, "study-c")
+    assert not may(actor, UseCase.READ_STUDY)
     with pytest.raises(Refusal, match="Nobody here has the code P09"):
-        people.actor("P09", "study-a")
+        people.actor("P09")
+
+
+def test_a_role_in_the_workspace_is_held_in_every_study(store: Store) -> None:
+    people = People(store)
+    with store.writing(OWNER, "test") as work:
+        (person,) = people.add(work, ["P01"])
+        people.grant(work, [person.id], Role.COORDINATOR, "all", scope_kind=WORKSPACE_SCOPE)
+
+    actor = people.actor("P01")
+    assert may(actor, UseCase.SEE_STUDY, "study-a")
+    assert may(actor, UseCase.IMPORT_QUESTIONS)
+    assert not may(actor, UseCase.READ_STUDY, "study-a")
 
 
 def test_names_are_in_a_file_of_their_own_and_in_no_table(store: Store) -> None:

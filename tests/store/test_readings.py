@@ -104,8 +104,6 @@ def test_events_and_links_come_back_as_they_were_written(book: Book) -> None:
     assert book.readings.confirmations(book.version.id, book.reader) == {trial.id: link}
     assert book.readings.epochs(book.version.id) == dict(book.epochs.unsaved)
     assert book.readings.last_confirmation(book.version.id, book.reader) == link.utc
-    assert book.readings.saved_utc(link.key) == link.utc
-    assert book.readings.saved_utc(ResponseKey("unknown")) is None
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 from sqlmodel import SQLModel
 
 from medannot.domain.clock import ManualClock
@@ -139,7 +140,7 @@ def test_a_failing_migration_leaves_the_workspace_as_it_was(
         encoding="utf-8",
     )
 
-    with pytest.raises(EnvironmentFault):
+    with pytest.raises(OperationalError, match="table audit already exists"):
         open_workspace(folder, ManualClock(), SeededIds(1))
 
     assert revision_of(folder / "medannot.sqlite") == "0001"
@@ -203,7 +204,7 @@ def test_a_newer_workspace_is_refused_in_a_sentence(tmp_path: Path, read_only: b
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", "was not made by medannot"),
+        (b"", "is damaged, and there is no backup of it"),
         (b"this is no database at all, only some text" * 50, "is damaged"),
     ],
 )

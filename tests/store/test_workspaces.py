@@ -13,6 +13,7 @@ from medannot.domain.clock import ManualClock
 from medannot.domain.errors import EnvironmentFault, Refusal
 from medannot.domain.ids import SeededIds
 from medannot.domain.people import OWNER
+from medannot.services.workspaces import check_workspace
 from medannot.store.people import People
 from medannot.store.store import Store
 from medannot.store.workspaces import Workspace, create_workspace, open_workspace
@@ -101,7 +102,14 @@ def test_a_creation_that_fails_leaves_nothing(
 
     with pytest.raises(EnvironmentFault):
         create_workspace(tmp_path / "new", ManualClock(), SeededIds(1))
+    with pytest.raises(EnvironmentFault):
+        create_workspace(tmp_path / "parents" / "too" / "new", ManualClock(), SeededIds(1))
     assert list(tmp_path.iterdir()) == []
+
+    (tmp_path / "mine").mkdir()
+    with pytest.raises(EnvironmentFault):
+        create_workspace(tmp_path / "mine" / "new", ManualClock(), SeededIds(1))
+    assert list(tmp_path.rglob("*")) == [tmp_path / "mine"]
 
 
 def test_a_folder_without_a_database_is_no_workspace(tmp_path: Path) -> None:
@@ -274,3 +282,23 @@ def test_a_read_only_folder_is_refused_for_writing_and_can_be_read(tmp_path: Pat
         open_workspace(folder, ManualClock(), SeededIds(1), read_only=True).close()
     finally:
         folder.chmod(0o700)
+
+
+def test_what_is_left_of_a_backup_that_was_cut_off_is_named_and_then_removed(
+    tmp_path: Path,
+) -> None:
+    folder = empty_workspace(tmp_path)
+    left = folder / "backups" / "medannot-20260101T090000000Z-session.sqlite.part"
+    left.write_bytes(b"half")
+
+    report = check_workspace(folder)
+
+    assert report.whole
+    assert report.remarks == (
+        (
+            f"backups/{left.name}: left by a backup that was cut off; it goes when the workspace "
+            "is next opened for writing"
+        ),
+    )
+    open_workspace(folder, ManualClock(), SeededIds(2)).close()
+    assert not left.exists()

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from medannot.domain.progress import Stopped
 from medannot.ui.tasks import Job, Tasks
@@ -39,6 +39,17 @@ def test_the_store_has_one_thread_of_its_own(tasks: Tasks) -> None:
 
     assert len(set(threads)) == 1
     assert threads[0] != threading.get_ident()
+
+
+def test_work_for_the_store_is_never_given_up_at_the_end(qapp: QCoreApplication) -> None:
+    tasks, disk_answers, written = Tasks(), threading.Event(), []
+    tasks.store(disk_answers.wait)
+    tasks.store(lambda: written.append("answer"), lambda _: written.append("saved"))
+    QTimer.singleShot(1, disk_answers.set)
+
+    tasks.close(patience_ms=0)
+
+    assert written == ["answer", "saved"]
 
 
 def test_a_fault_comes_back_as_a_value(tasks: Tasks) -> None:

@@ -168,7 +168,8 @@ ANSWER_COLUMNS: tuple[Column[A], ...] = (
         "cannot_judge",
         Kind.TEXT,
         'Why the reader could not judge: "image_quality", "outside_my_field", '
-        '"question_unclear", "other"; empty where he or she could.',
+        '"question_unclear", "other"; "image_unavailable" where an image was erased or could not '
+        "be opened, so that nobody could; empty where he or she could.",
         _reason,
         18,
     ),
@@ -191,13 +192,14 @@ ANSWER_COLUMNS: tuple[Column[A], ...] = (
         "0 to 1; empty where no answer was confirmed or a grader has to score it. "
         "Choice: 0 with any wrong option, else found / right. Yes or no: 1 where it is right. "
         "Short text: 1 where it equals the key or a synonym after normalisation. "
-        "Cannot judge: 0.",
+        "Cannot judge: 0, but empty where the image was unavailable.",
         lambda a: a.score.value if a.score else None,
     ),
     Column(
         "score_rule",
         Kind.TEXT,
-        '"found_of_right", "match", "equal_text", "grader", "cannot_judge" or "no_key".',
+        '"found_of_right", "match", "equal_text", "grader", "cannot_judge", "image_unavailable" '
+        'or "no_key".',
         lambda a: a.score.rule.value if a.score else None,
         16,
     ),

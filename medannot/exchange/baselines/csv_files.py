@@ -53,8 +53,3 @@ def _field(value: Value) -> str:
     if isinstance(value, str):
         return f"'{value}" if value.startswith(ESCAPED) else value
     return repr(value)
-
-
-def typed_text(field: str) -> str:
-    """Return a text field as it was typed."""
-    return field.removeprefix("'")

@@ -4,6 +4,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,7 @@ class ExportReport:
         folder: where.
         files: names in the folder.
         answers: confirmed answers among the rows.
+        waiting: those that wait for a grader; where one waits there is no mean.
         readers: readers who confirmed at least one.
     """
 
@@ -56,6 +58,7 @@ class ExportReport:
     folder: str
     files: tuple[str, ...]
     answers: int
+    waiting: int
     readers: int
 
 
@@ -73,6 +76,7 @@ def export_baseline(baseline: Baseline, folder: Path, progress: Progress = silen
     """
     writers = _writers(baseline)
     _refuse_foreign(folder, baseline, frozenset(writers))
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for left in folder.glob(f"{_UNFINISHED}*"):
@@ -83,7 +87,10 @@ def export_baseline(baseline: Baseline, folder: Path, progress: Progress = silen
                 progress(done + 1, len(writers))
             for name in writers:
                 (Path(unfinished) / name).replace(folder / name)
-    except OSError as fault:
+    except BaseException as fault:
+        _remove_empty(missing)
+        if not isinstance(fault, OSError):
+            raise
         raise EnvironmentFault(
             "The baseline could not be written to {folder} ({reason}); choose a folder that you "
             "may write, with some free space, and close the files of an earlier export.",
@@ -96,8 +103,16 @@ def export_baseline(baseline: Baseline, folder: Path, progress: Progress = silen
         folder=str(folder),
         files=tuple(writers),
         answers=sum(answer.trial.confirmed is not None for answer in baseline.answers),
+        waiting=sum(row.overall.waiting for row in baseline.table.rows),
         readers=sum(row.readers_begun for row in baseline.table.rows),
     )
+
+
+def _remove_empty(folders: Sequence[Path]) -> None:
+    """Remove the folders that this export made, the innermost first; those in use stay."""
+    with suppress(OSError):
+        for folder in folders:
+            folder.rmdir()
 
 
 def _writers(baseline: Baseline) -> Mapping[str, Callable[[Path], None]]:

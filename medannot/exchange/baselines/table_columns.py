@@ -30,13 +30,53 @@ READER_COLUMNS: tuple[Column[ReaderRow], ...] = (
         lambda r: r.overall.cannot_judge,
         14,
     ),
-    Column("counted", Kind.WHOLE, "Answers that the mean rests on.", lambda r: r.overall.counted),
+    Column(
+        "image_unavailable",
+        Kind.WHOLE,
+        "Answers to questions whose image was erased or could not be opened; they have no score.",
+        lambda r: r.overall.image_unavailable,
+        18,
+    ),
+    Column(
+        "counted",
+        Kind.WHOLE,
+        "Answers that the mean rests on; 0 where there is no mean.",
+        lambda r: r.overall.counted,
+    ),
     Column(
         "mean",
         Kind.NUMBER,
-        "Mean score, 0 to 1; empty where no answer counts. While an open answer waits for a "
-        "grader no open answer counts.",
+        "Mean score of all answers with a score, 0 to 1; empty while an answer waits for a grader, "
+        "since those that match the key alone would give too high a mean, and where there are "
+        "none.",
         lambda r: r.overall.mean,
+    ),
+    Column(
+        "lowest",
+        Kind.NUMBER,
+        "Mean of all answers were each waiting one worth 0; empty where there are none.",
+        lambda r: r.overall.lowest,
+    ),
+    Column(
+        "highest",
+        Kind.NUMBER,
+        "Mean of all answers were each waiting one worth 1; empty where there are none.",
+        lambda r: r.overall.highest,
+    ),
+    Column(
+        "machine_scored",
+        Kind.WHOLE,
+        "Answers to questions with options, which need no grader.",
+        lambda r: r.overall.machine_scored,
+        16,
+    ),
+    Column(
+        "machine_scored_mean",
+        Kind.NUMBER,
+        "Mean score of the answers to questions with options alone, 0 to 1; empty where there are "
+        "none. It is not the mean of all.",
+        lambda r: r.overall.machine_scored_mean,
+        20,
     ),
     Column("slips", Kind.WHOLE, "Answers marked as a slip.", lambda r: r.slips),
     Column("interrupted", Kind.WHOLE, "Answers with an interruption.", lambda r: r.interrupted),
@@ -83,17 +123,24 @@ TABLE_COLUMNS: tuple[Column[TableLine], ...] = (
         14,
     ),
     Column(
+        "image_unavailable",
+        Kind.WHOLE,
+        "Answers to questions whose image was erased or could not be opened; they have no score.",
+        lambda line: line.cell.image_unavailable,
+        18,
+    ),
+    Column(
         "counted",
         Kind.WHOLE,
-        "Answers that the mean rests on.",
+        "Answers that the mean rests on; 0 where there is no mean.",
         lambda line: line.cell.counted,
     ),
     Column(
         "mean",
         Kind.NUMBER,
-        "Mean score of the counted answers, 0 to 1; empty where none counts. While an open answer "
-        "waits for a grader no open answer counts, since those that match the key alone would "
-        "give too high a mean.",
+        "Mean score of all answers with a score, 0 to 1; empty while an answer waits for a grader, "
+        "since those that match the key alone would give too high a mean, and where there are "
+        "none.",
         lambda line: line.cell.mean,
     ),
     Column(
@@ -107,6 +154,21 @@ TABLE_COLUMNS: tuple[Column[TableLine], ...] = (
         Kind.NUMBER,
         "Mean of all answers were each waiting one worth 1; empty where there are none.",
         lambda line: line.cell.highest,
+    ),
+    Column(
+        "machine_scored",
+        Kind.WHOLE,
+        "Answers to questions with options, which need no grader.",
+        lambda line: line.cell.machine_scored,
+        16,
+    ),
+    Column(
+        "machine_scored_mean",
+        Kind.NUMBER,
+        "Mean score of the answers to questions with options alone, 0 to 1; empty where there are "
+        "none. It is not the mean of all.",
+        lambda line: line.cell.machine_scored_mean,
+        20,
     ),
 )
 

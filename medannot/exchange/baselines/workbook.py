@@ -21,6 +21,7 @@ from medannot.exchange.baselines.columns import (
     READERS,
     codebook,
 )
+from medannot.exchange.baselines.workbook_bytes import workbook_bytes
 
 _TITLE = Font(bold=True, size=14)
 _HEAD = Font(bold=True)
@@ -32,7 +33,8 @@ _MEAN_FORMAT = "0.0000"
 _TIME_FORMAT = "#,##0"
 _MOST_SIGNS = 32_767  # of a cell, by the format
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no XML 1.0 text
-_SUB_HEADS = ("mean", "n", "waiting")
+_SUB_HEADS = ("mean", "lowest", "highest", "counted", "n", "waiting")
+_SUB_WIDTHS = (10, 10, 10, 10, 8, 10)
 _HEAD_ROW = 3
 
 
@@ -65,7 +67,7 @@ def write_workbook(
     _write_rows(book.create_sheet(f"Readers{tab}"), COLUMNS[READERS], rows[READERS])
     _write_rows(book.create_sheet(f"Answers{tab}"), COLUMNS[ANSWERS], rows[ANSWERS])
     _write_codebook(book.create_sheet("Codebook"))
-    book.save(path)
+    path.write_bytes(workbook_bytes(book))
 
 
 def put(sheet: Worksheet, row: int, column: int, value: Value) -> SheetCell:
@@ -115,7 +117,11 @@ def _write_about(sheet: Worksheet, about: Mapping[str, Any]) -> None:
             put(sheet, row, 2, text).alignment = Alignment(horizontal="left", wrap_text=True)
             row += 1
     notes = (
-        "Table: mean scores of groups by ability, with the number n of confirmed answers.",
+        (
+            "Table: mean scores of groups by ability, with the answers that each mean rests on "
+            "(counted) and the confirmed ones (n). Where answers wait for a grader there is no "
+            "mean yet, but the bounds between which it must come to lie (lowest, highest)."
+        ),
         "Answers: one row for each reader and question; an empty cell was not measured.",
         "Codebook: what each column means. Reference answers are not part of an export.",
     )
@@ -126,7 +132,7 @@ def _write_about(sheet: Worksheet, about: Mapping[str, Any]) -> None:
 
 
 def _write_groups(sheet: Worksheet, table: BaselineTable) -> None:
-    """Write groups by ability: three columns for each, mean, n and how many wait."""
+    """Write groups by ability: mean, its bounds, what it rests on, n and how many wait."""
     _title(sheet, table.title)
     _head(sheet, ("group", "readers", *[""] * (len(_SUB_HEADS) * (len(table.abilities) + 1))))
     sub_row = _HEAD_ROW + 1
@@ -147,18 +153,20 @@ def _write_groups(sheet: Worksheet, table: BaselineTable) -> None:
         for place, cell in enumerate((line.overall, *line.by_ability)):
             _write_cell(sheet, row, 3 + place * len(_SUB_HEADS), cell)
     note = (
-        "A mean rests on the answers that a machine scores. While an open answer waits for a "
-        "grader, no open answer counts to it; table.csv gives the bounds."
+        "A mean rests on the answers under counted. While an answer waits for a grader the mean is "
+        "empty, and lowest and highest say between which values it must come to lie. table.csv "
+        "gives the mean of the questions with options alone (machine_scored_mean)."
     )
     put(sheet, sub_row + len(table.rows) + 2, 1, note)
-    _widths(sheet, (16, 9, *(10, 8, 9) * (len(table.abilities) + 1)))
+    _widths(sheet, (16, 9, *_SUB_WIDTHS * (len(table.abilities) + 1)))
     sheet.freeze_panes = sheet.cell(row=sub_row + 1, column=3).coordinate
 
 
 def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
-    put(sheet, row, column, cell.mean).number_format = _MEAN_FORMAT
-    put(sheet, row, column + 1, cell.n)
-    put(sheet, row, column + 2, cell.waiting)
+    for place, share in enumerate((cell.mean, cell.lowest, cell.highest)):
+        put(sheet, row, column + place, share).number_format = _MEAN_FORMAT
+    for place, count in enumerate((cell.counted, cell.n, cell.waiting), start=3):
+        put(sheet, row, column + place, count)
 
 
 def _write_rows(sheet: Worksheet, columns: Sequence[Column[Any]], rows: Sequence[Any]) -> None:

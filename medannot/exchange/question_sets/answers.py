@@ -46,7 +46,7 @@ def _places(value: object, form: AnswerForm, options: OptionList) -> tuple[int, 
 
 
 def _not_among(key: str) -> RowRefused:
-    return RowRefused(f"its key '{key[:80]}' is not among its options.")
+    return RowRefused("its key '{key}' is not among its options.", key=key[:80])
 
 
 def _index(value: object, first: int, options: OptionList) -> int:
@@ -64,7 +64,7 @@ def _letters(text: str, options: OptionList) -> tuple[int, ...]:
     if not letters or not all(letter in options.letters for letter in letters):
         raise _not_among(text)
     if len(set(letters)) < len(letters):
-        raise RowRefused(f"its key '{text[:80]}' names an option twice.")
+        raise RowRefused("its key '{key}' names an option twice.", key=text[:80])
     return tuple(options.letters.index(letter) for letter in letters)
 
 
@@ -87,7 +87,11 @@ def _prefixed(text: str, options: OptionList) -> int:
         return _text(text, options)
     place = options.letters.index(match[1])
     if match[2] and bare(match[2]) != bare(options.texts[place]):
-        raise RowRefused(f"its key '{text[:80]}' names option {match[1]}, which has another text.")
+        raise RowRefused(
+            "its key '{key}' names option {letter}, which has another text.",
+            key=text[:80],
+            letter=match[1],
+        )
     return place
 
 
@@ -102,7 +106,9 @@ def _any(text: str, options: OptionList) -> tuple[int, ...]:
     if not readings:
         raise _not_among(text)
     if len({frozenset(reading) for reading in readings}) > 1:
-        raise RowRefused(f"its key '{text[:80]}' is both a letter and the text of another option.")
+        raise RowRefused(
+            "its key '{key}' is both a letter and the text of another option.", key=text[:80]
+        )
     return readings[0]
 
 

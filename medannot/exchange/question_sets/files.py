@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from medannot.domain.errors import EnvironmentFault, InputFault, Problem
+from medannot.domain.errors import EnvironmentFault, InputFault, Problem, Sentence
+from medannot.domain.file_kinds import odd_kind
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
 MAX_FILE_BYTES = 512 * 1024 * 1024
@@ -42,12 +43,16 @@ class RecordFile:
 class _NotJsonError(ValueError):
     """JSON that this program does not take, with a sentence."""
 
+    def __init__(self, template: str, **details: object) -> None:
+        self.reason = Sentence(template, **details)
+        super().__init__(self.reason)
+
 
 def question_files(paths: Sequence[Path]) -> tuple[Path, ...]:
     """Return the question files that the paths name; a folder means the files that lie in it.
 
     Raises:
-        EnvironmentFault: a path does not exist or cannot be read.
+        EnvironmentFault: a folder cannot be read.
         InputFault: a folder holds no question file, or two files have one name.
     """
     files: list[Path] = []
@@ -85,15 +90,16 @@ def read_records(path: Path) -> RecordFile:
     """Read the records of a file; what cannot be read is refused with its row.
 
     Raises:
-        EnvironmentFault: the file does not exist or cannot be read.
+        InputFault: the file does not exist or is too large.
+        EnvironmentFault: the file cannot be read.
     """
     name = path.name
-    data = _bytes(path)
     try:
+        data = _bytes(path)
         _refuse_foreign(data, path.suffix.lower())
         text = _text(data)
     except _NotJsonError as fault:
-        return RecordFile(name, (), (Problem(name, 0, str(fault)),))
+        return RecordFile(name, (), (Problem(name, 0, fault.reason),))
     if path.suffix.lower() == ".json" and not _looks_like_lines(text):
         return _json_list(name, text)
     return _json_lines(name, text)
@@ -101,7 +107,10 @@ def read_records(path: Path) -> RecordFile:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
+        about = path.stat()
+        if kind := odd_kind(about.st_mode):
+            raise _NotJsonError("it is {kind}, not a file of questions.", kind=kind)
+        if about.st_size > MAX_FILE_BYTES:
             raise InputFault(
                 "{name} is larger than {limit} MB; split it into several files.",
                 name=path.name,
@@ -109,7 +118,7 @@ def _bytes(path: Path) -> bytes:
             )
         return path.read_bytes()
     except FileNotFoundError as fault:
-        raise EnvironmentFault("There is no file or folder {name}.", name=path.name) from fault
+        raise InputFault("There is no file or folder {name}.", name=path.name) from fault
     except OSError as fault:
         raise EnvironmentFault(
             "{name} cannot be read ({fault}).", name=path.name, fault=fault.strerror
@@ -125,10 +134,11 @@ def _refuse_foreign(data: bytes, suffix: str) -> None:
         )
     for start, what in _FOREIGN:
         if data.startswith(start):
-            raise _NotJsonError(f"the file is {what}; JSON lists and JSONL are read.")
+            raise _NotJsonError("the file is {what}; JSON lists and JSONL are read.", what=what)
     if suffix not in SUFFIXES:
         raise _NotJsonError(
-            f"files ending in '{suffix}' are not read; JSON lists (.json) and JSONL (.jsonl) are."
+            "files ending in '{suffix}' are not read; JSON lists (.json) and JSONL (.jsonl) are.",
+            suffix=suffix,
         )
 
 
@@ -140,7 +150,7 @@ def _text(data: bytes) -> str:
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
         raise _NotJsonError(
-            f"line {line} is not in UTF-8; save the file in that encoding."
+            "line {line} is not in UTF-8; save the file in that encoding.", line=line
         ) from fault
 
 
@@ -157,13 +167,18 @@ def _json_list(name: str, text: str) -> RecordFile:
         value = _parse(text)
     except json.JSONDecodeError as fault:
         place = f"line {fault.lineno}, column {fault.colno}"
-        return _whole(name, f"is not whole JSON ({place}: {fault.msg}).")
+        return _whole(
+            name,
+            Sentence(
+                "the file is not whole JSON ({place}: {fault}).", place=place, fault=fault.msg
+            ),
+        )
     except (_NotJsonError, RecursionError, ValueError) as fault:
         return _whole(name, _sentence(fault))
     if isinstance(value, dict):
-        return _whole(name, "holds one JSON object, not a list of questions.")
+        return _whole(name, "the file holds one JSON object, not a list of questions.")
     if not isinstance(value, list) or (value and not any(isinstance(v, dict) for v in value)):
-        return _whole(name, "holds no list of questions.")
+        return _whole(name, "the file holds no list of questions.")
     return _rows(name, enumerate(value, start=1))
 
 
@@ -182,7 +197,11 @@ def _line_value(line: str) -> object:
     try:
         return _parse(line)
     except json.JSONDecodeError as fault:
-        return _NotJsonError(f"is not whole JSON (column {fault.colno}: {fault.msg}).")
+        return _NotJsonError(
+            "the row is not whole JSON (column {column}: {fault}).",
+            column=fault.colno,
+            fault=fault.msg,
+        )
     except (RecursionError, ValueError) as fault:
         return _NotJsonError(_sentence(fault))
 
@@ -194,11 +213,11 @@ def _rows(name: str, values: Iterator[tuple[int, object]]) -> RecordFile:
         if isinstance(value, dict):
             records.append((row, value))
         elif isinstance(value, _NotJsonError):
-            refused.append(Problem(name, row, str(value)))
+            refused.append(Problem(name, row, value.reason))
         else:
-            refused.append(Problem(name, row, "is no JSON object."))
+            refused.append(Problem(name, row, "the row is no JSON object."))
     if not records and not refused:
-        refused.append(Problem(name, 0, "holds no question."))
+        refused.append(Problem(name, 0, "the file holds no question."))
     return RecordFile(name, tuple(records), tuple(refused))
 
 
@@ -211,7 +230,7 @@ def _parse(text: str) -> object:
 
 
 def _no_number(word: str) -> NoReturn:
-    raise _NotJsonError(f"holds {word}, which is no JSON value.")
+    raise _NotJsonError("it holds {word}, which is no JSON value.", word=word)
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -219,13 +238,13 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(value) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise _NotJsonError(f"names '{twice}' twice in one object.")
+        raise _NotJsonError("it names '{twice}' twice in one object.", twice=twice)
     return value
 
 
 def _sentence(fault: BaseException) -> str:
     if isinstance(fault, _NotJsonError):
-        return str(fault)
+        return fault.reason
     if isinstance(fault, RecursionError):
-        return "is nested too deeply."
-    return "holds a number that is too long."
+        return "it is nested too deeply."
+    return "it holds a number that is too long."

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from medannot.domain.errors import EnvironmentFault, InputFault
+from medannot.domain.errors import EnvironmentFault, InputFault, Sentence
 
 _HIDDEN = ("__MACOSX", ".")
 
@@ -32,8 +32,8 @@ class ImageFolder:
     archives often add a superfluous level.
 
     Raises:
-        InputFault: the path is no folder.
-        EnvironmentFault: the folder does not exist or cannot be read.
+        InputFault: there is nothing, or no folder.
+        EnvironmentFault: the folder cannot be read.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -42,7 +42,7 @@ class ImageFolder:
         self._exact: set[str] = set()
         self._loose: dict[str, list[str]] = defaultdict(list)
         if not folder.exists():
-            raise EnvironmentFault("There is no images folder {name}.", name=self.name)
+            raise InputFault("There is no images folder {name}.", name=self.name)
         if not folder.is_dir():
             raise InputFault(
                 "{name} is a file, not a folder of images; unpack an archive first.", name=self.name
@@ -70,12 +70,25 @@ class ImageFolder:
         for key in _loose_keys(names):
             if paths := self._loose.get(key):
                 return self._only(name, paths)
-        return Found(None, f"the image {name} is not in the folder {self.name}.")
+        return Found(
+            None,
+            Sentence(
+                "the image {name} is not in the folder {folder}.", name=name, folder=self.name
+            ),
+        )
 
     def _only(self, name: str, paths: Sequence[str]) -> Found:
         if len(paths) > 1:
             first, second = sorted(paths)[:2]
-            return Found(None, f"the image {name} may be {first} or {second}.")
+            return Found(
+                None,
+                Sentence(
+                    "the image {name} may be {first} or {second}.",
+                    name=name,
+                    first=first,
+                    second=second,
+                ),
+            )
         return Found(self._folder / paths[0])
 
 

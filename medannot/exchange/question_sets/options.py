@@ -148,7 +148,11 @@ def _one_string(text: str) -> list[str]:
 
 def _numbered(texts: Sequence[str]) -> list[tuple[str, str]]:
     if len(texts) > len(ascii_uppercase):
-        raise RowRefused(f"there are {len(texts)} options; at most {MOST_OPTIONS} can be shown.")
+        raise RowRefused(
+            "there are {count} options; at most {most} can be shown.",
+            count=len(texts),
+            most=MOST_OPTIONS,
+        )
     return list(zip(ascii_uppercase, texts, strict=False))
 
 
@@ -159,14 +163,16 @@ def _check(options: OptionList) -> None:
         raise RowRefused("there is one option only.")
     if len(options.texts) > MOST_OPTIONS:
         raise RowRefused(
-            f"there are {len(options.texts)} options; at most {MOST_OPTIONS} can be shown."
+            "there are {count} options; at most {most} can be shown.",
+            count=len(options.texts),
+            most=MOST_OPTIONS,
         )
     if len(set(options.letters)) < len(options.letters):
         raise RowRefused("two options have the same letter.")
     seen: dict[str, str] = {}
     for letter, text in zip(options.letters, options.texts, strict=True):
         if not text:
-            raise RowRefused(f"option {letter} is empty.")
+            raise RowRefused("option {letter} is empty.", letter=letter)
         same = seen.setdefault(folded(text), letter)
         if same != letter:
-            raise RowRefused(f"options {same} and {letter} are the same.")
+            raise RowRefused("options {same} and {letter} are the same.", same=same, letter=letter)

@@ -1,14 +1,19 @@
 """A question file in, drafts of items and refused rows out."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from medannot.domain.errors import InputFault, Problem
+from medannot.domain.errors import InputFault, Problem, Sentence
 from medannot.domain.progress import Progress, silent
 from medannot.exchange.question_sets.files import RecordFile, read_records
+from medannot.exchange.question_sets.fit import misfits
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.mapping_files import recognise
 from medannot.exchange.question_sets.records import read_draft
 from medannot.exchange.question_sets.values import Draft, FileReading, RowRefused
+
+LANGUAGES = ("en", "zh")
+"""The languages of questions that readers can be shown."""
 
 _TELL_EVERY = 500
 
@@ -28,7 +33,8 @@ def read_question_file(
         progress: told of each row.
 
     Raises:
-        EnvironmentFault: the file does not exist or cannot be read.
+        InputFault: the file does not exist or is too large.
+        EnvironmentFault: the file cannot be read.
     """
     records = read_records(path)
     if not records.records:
@@ -36,9 +42,13 @@ def read_question_file(
     try:
         chosen = mapping or recognise(records.records[0][1])
     except InputFault as fault:
-        problem = Problem(records.name, 0, str(fault))
+        problem = Problem(records.name, 0, fault.template, fault.details)
         return FileReading(None, 0, 0, (), (problem,))
-    return _drafts(records, chosen, language, progress)
+    reading = _drafts(records, chosen, language, progress)
+    if mapping is None:
+        return reading
+    rows = [record for _, record in records.records]
+    return replace(reading, warnings=tuple(misfits(records.name, rows, mapping)))
 
 
 def _drafts(
@@ -55,12 +65,19 @@ def _drafts(
             draft = read_draft(file.name, row, record, mapping, language)
             _refuse_twin(draft, seen)
         except RowRefused as refusal:
-            refused.append(Problem(file.name, row, str(refusal)))
+            refused.append(Problem(file.name, row, refusal.reason))
             continue
-        if language in {None, draft.language}:
-            drafts.append(draft)
-        else:
+        if language not in {None, draft.language}:
             left_out += 1
+        elif draft.language not in LANGUAGES:
+            reason = Sentence(
+                "its language {language} is not known ({known}).",
+                language=draft.language[:40],
+                known=", ".join(LANGUAGES),
+            )
+            refused.append(Problem(file.name, row, reason))
+        else:
+            drafts.append(draft)
     progress(len(file.records), len(file.records))
     refused.sort(key=lambda problem: problem.row)
     return FileReading(mapping, file.read, left_out, tuple(drafts), tuple(refused))
@@ -70,4 +87,6 @@ def _refuse_twin(draft: Draft, seen: dict[str, int]) -> None:
     if draft.source_id:
         first = seen.setdefault(draft.source_id, draft.row)
         if first != draft.row:
-            raise RowRefused(f"its id {draft.source_id[:80]} stands in row {first} already.")
+            raise RowRefused(
+                "its id {id} stands in row {first} already.", id=draft.source_id[:80], first=first
+            )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
+from medannot.domain.errors import Sentence
 from medannot.domain.question import ItemType
 from medannot.exchange.question_sets.answers import right_options
 from medannot.exchange.question_sets.mapping import (
@@ -97,11 +98,13 @@ def _stem(question: str, options: OptionList, mapping: SetMapping) -> tuple[str,
         return question, ""
     stem, tail = split_question(question, words)
     if not stem:
-        raise RowRefused(f"there is no question before '{words}'.")
+        raise RowRefused("there is no question before '{words}'.", words=words)
     repeated = [folded(text) for text in lettered_options(tail)]
     if repeated == [folded(text) for text in options.texts]:
         return stem, ""
-    return stem, f"what stands behind '{words}' in the question differs from the options."
+    return stem, Sentence(
+        "what stands behind '{words}' in the question differs from the options.", words=words
+    )
 
 
 def _kind(record: Mapping[str, Any], role: TypeRole) -> Kind | None:
@@ -111,7 +114,9 @@ def _kind(record: Mapping[str, Any], role: TypeRole) -> Kind | None:
     kind = role.words.get(word)
     if kind is None and role.otherwise is Otherwise.REFUSE:
         known = ", ".join(role.words)
-        raise RowRefused(f"its type '{word[:80]}' is none of those known ({known}).")
+        raise RowRefused(
+            "its type '{word}' is none of those known ({known}).", word=word[:80], known=known
+        )
     return kind
 
 
@@ -172,7 +177,7 @@ def _yes_no(
     if says_yes is None and text in options.letters:
         says_yes = words[options.letters.index(text)]
     if says_yes is None:
-        raise RowRefused(f"its key '{text[:80]}' is neither yes nor no.")
+        raise RowRefused("its key '{key}' is neither yes nor no.", key=text[:80])
     return ItemType.YES_NO, given, _key(record, mapping, right=(0 if says_yes else 1,))
 
 
@@ -243,7 +248,9 @@ def image_name(name: str) -> str:
     path = PurePosixPath(plain)
     outside = path.is_absolute() or ".." in path.parts or PureWindowsPath(plain).drive
     if not plain or outside or path == PurePosixPath():
-        raise RowRefused(f"the image name '{name[:80]}' does not lie within the images folder.")
+        raise RowRefused(
+            "the image name '{name}' does not lie within the images folder.", name=name[:80]
+        )
     return path.as_posix()
 
 

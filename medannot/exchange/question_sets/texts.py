@@ -47,13 +47,13 @@ def clean(value: object, role: str) -> str:
     elif isinstance(value, int | float) and not isinstance(value, bool):
         text = str(value)
     else:
-        raise RowRefused(f"the {role} is no text.")
+        raise RowRefused("the {role} is no text.", role=role)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > MAX_TEXT:
-        raise RowRefused(f"the {role} is longer than {MAX_TEXT} characters.")
+        raise RowRefused("the {role} is longer than {most} characters.", role=role, most=MAX_TEXT)
     if _CONTROL.search(text):
-        raise RowRefused(f"the {role} holds a control character or half a character.")
+        raise RowRefused("the {role} holds a control character or half a character.", role=role)
     return text
 
 

@@ -3,13 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from medannot.domain.errors import Problem
+from medannot.domain.errors import Problem, Sentence
 from medannot.domain.question import ItemType
 from medannot.exchange.question_sets.mapping import SetMapping
 
 
 class RowRefused(Exception):
-    """A row that cannot become an item; its text is the reason as one sentence."""
+    """A row that cannot become an item.
+
+    Args:
+        template: the reason as one sentence with `{name}` places for the details.
+        details: what stands in those places.
+    """
+
+    def __init__(self, template: str, **details: object) -> None:
+        self.reason = Sentence(template, **details)
+        super().__init__(self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,7 @@ class FileReading:
         mapping: the mapping that was used; None where no record could be read.
         read: rows that were read.
         left_out: rows in another language than the wanted one.
+        warnings: doubts about the file as a whole.
     """
 
     mapping: SetMapping | None
@@ -89,3 +99,4 @@ class FileReading:
     left_out: int
     drafts: tuple[Draft, ...]
     refused: tuple[Problem, ...]
+    warnings: tuple[Problem, ...] = ()

@@ -95,7 +95,11 @@ class OptionRow(SQLModel, table=True):
 
 
 class ItemImageRow(SQLModel, table=True):
-    """One image of an item version; `media_id` is null while the image is missing."""
+    """One image of an item version; `media_id` is null while the image is missing.
+
+    The name in the source stands here only while the image is missing, since names of files
+    often hold names of patients; its keyed hash stays, to recognise the image again.
+    """
 
     __tablename__ = "item_image"
     item_version_id: str = Field(foreign_key="item_version.id", primary_key=True)
@@ -104,6 +108,7 @@ class ItemImageRow(SQLModel, table=True):
     role: str
     caption: str
     source_name: str
+    source_mac: str
     frame: int = 1
 
 

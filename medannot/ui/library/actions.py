@@ -18,6 +18,9 @@ LIBRARY: Final = (
         "library",
     ),
     ActionSpec(
+        "library.erase", QT_TRANSLATE_NOOP("Actions", "Erase this image…"), ("Ctrl+Del",), "library"
+    ),
+    ActionSpec(
         "library.back", QT_TRANSLATE_NOOP("Actions", "Back to the list"), ("Esc",), "library"
     ),
 )

@@ -11,6 +11,7 @@ from medannot.ui.library.import_presenter import Wish, suggested_name
 from medannot.ui.library.words import language_word
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.fields import CheckBox, Choice, FormRow, LineField
+from medannot.ui.widgets.paths import typed_path, typed_paths
 from medannot.ui.widgets.small import Card
 from medannot.ui.widgets.text import Text
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class PathField(QWidget):
-    """Shows chosen paths, with buttons that choose.
+    """Takes typed or pasted paths, with buttons that choose.
 
     Args:
         name: translated name for those who do not see the label.
@@ -30,8 +31,7 @@ class PathField(QWidget):
 
     def __init__(self, name: str, *buttons: Button) -> None:
         super().__init__()
-        self.shown = LineField(name=name)
-        self.shown.setReadOnly(True)
+        self.shown = LineField(self.tr("Type or paste a path, or choose"), name=name)
         self.setAccessibleName(name)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -53,15 +53,16 @@ class ImportForm(QScrollArea):
 
     Signals:
         changed: something was filled in.
+        finished: Enter was pressed in a line.
     """
 
     changed = Signal()
+    finished = Signal()
 
     def __init__(self, dialogs: Dialogs) -> None:
         super().__init__()
         self._dialogs = dialogs
         self._paths: tuple[Path, ...] = ()
-        self._images: Path | None = None
         self._named_by_hand = False
         self._make_fields()
         self.setWidgetResizable(True)
@@ -89,9 +90,13 @@ class ImportForm(QScrollArea):
         images.setAccessibleName(self.tr("Choose the images folder"))
         images.clicked.connect(lambda _checked=False: self._choose_images())
         self._images_field = PathField(self.tr("Images folder"), images)
+        self._files.shown.textEdited.connect(self._type_files)
+        self._images_field.shown.textEdited.connect(lambda _text: self.changed.emit())
         self.name = LineField(name=self.tr("Set name"))
         self.name.textEdited.connect(self._name_by_hand)
         self.name.textChanged.connect(lambda _text: self.changed.emit())
+        for line in (self._files.shown, self._images_field.shown, self.name):
+            line.returnPressed.connect(self.finished)
         self.mapping = Choice(self.tr("Mapping"))
         self.mapping.offer([("", self.tr("Recognise by the keys"))])
         self.language = Choice(self.tr("Language"))
@@ -151,7 +156,8 @@ class ImportForm(QScrollArea):
 
     def clear(self) -> None:
         """Begin anew."""
-        self._paths, self._images, self._named_by_hand = (), None, False
+        self._paths, self._named_by_hand = (), False
+        self._files.shown.setToolTip("")
         self._files.shown.clear()
         self._images_field.shown.clear()
         self.name.clear()
@@ -168,8 +174,10 @@ class ImportForm(QScrollArea):
     def wish(self) -> Wish | None:
         """Return what is filled in; None where something is missing, which is then shown."""
         self._clear_errors()
-        if not self._paths:
-            self.rows["paths"].set_error(self.tr("Choose the files or the folder to import."))
+        images = self._images()
+        self.rows["paths"].set_error(self._paths_fault())
+        if images is not None and not images.is_dir():
+            self.rows["images"].set_error(self.tr("There is no folder {path}.").format(path=images))
         if not self.name.text().strip():
             self.rows["set_name"].set_error(self.tr("Give the set a name."))
         if any(row.error() for row in self.rows.values()):
@@ -177,12 +185,30 @@ class ImportForm(QScrollArea):
         return Wish(
             paths=self._paths,
             set_name=self.name.text().strip(),
-            images=self._images,
+            images=images,
             mapping=self.mapping.choice(),
             language=self.language.choice(),
             allow_missing_images=self.allow_missing.isChecked(),
             good_rows=self.good_rows.isChecked(),
         )
+
+    def _paths_fault(self) -> str:
+        if not self._paths:
+            return self.tr("Choose the files or the folder to import.")
+        missing = next((path for path in self._paths if not path.exists()), None)
+        if missing is None:
+            return ""
+        return self.tr("There is no file or folder {path}.").format(path=missing)
+
+    def _images(self) -> Path | None:
+        text = self._images_field.shown.text().strip()
+        return typed_path(text) if text else None
+
+    def first_wrong(self) -> QWidget | None:
+        """Return the field of the first row with a fault, or None."""
+        lines = {"paths": self._files.shown, "images": self._images_field.shown}
+        wrong = (name for name, row in self.rows.items() if row.error())
+        return next((lines.get(name, self.name) for name in wrong), None)
 
     def _clear_errors(self) -> None:
         for row in self.rows.values():
@@ -202,19 +228,26 @@ class ImportForm(QScrollArea):
     def _choose_images(self) -> None:
         chosen = self._dialogs.choose_folder(self.tr("Choose the images folder"))
         if chosen is not None:
-            self._images = chosen
             self._images_field.shown.setText(str(chosen))
             self.changed.emit()
+
+    def _type_files(self, text: str) -> None:
+        self._paths = typed_paths(text)
+        self._name_after_files()
 
     def _take(self, paths: tuple[Path, ...]) -> None:
         if not paths:
             return
         self._paths = paths
-        self._files.shown.setText("; ".join(path.name for path in paths))
+        self._files.shown.setText("; ".join(str(path) for path in paths))
         self._files.shown.setToolTip("\n".join(str(path) for path in paths))
         self.rows["paths"].set_error("")
+        self._name_after_files()
+
+    def _name_after_files(self) -> None:
+        """Suggest a name for the set, unless the person has given one."""
         if not self._named_by_hand:
-            self.name.setText(suggested_name(paths))
+            self.name.setText(suggested_name(self._paths))
         self.changed.emit()
 
 

@@ -55,6 +55,8 @@ class ImportState:
         draft: what was found, from the report on.
         done: what the set holds now, at the end.
         fault: a sentence about the last step, or "".
+        stopped: the fault is the person's own stop.
+        late: the person's stop came too late; the set was written.
         problems: rows that belong to the fault.
     """
 
@@ -64,6 +66,8 @@ class ImportState:
     draft: "ImportDraft | None" = None
     done: SetSummary | None = None
     fault: str = ""
+    stopped: bool = False
+    late: bool = False
     problems: tuple[Problem, ...] = ()
 
 
@@ -106,13 +110,13 @@ class ImportPresenter(QObject):
 
     def back(self) -> None:
         """Go back to what is wanted; what was filled in stays."""
-        self._show(replace(self.state, step=Step.WISH, draft=None, fault="", problems=()))
+        self._show(ImportState(wish=self.state.wish, mappings=self.state.mappings))
 
     def read(self, wish: Wish) -> None:
         """Read the files and report; nothing is written."""
         if self.busy:
             return
-        self._show(replace(self.state, step=Step.READING, wish=wish, fault="", problems=()))
+        self._show(ImportState(Step.READING, wish, self.state.mappings))
         job = self._new_job()
 
         def work() -> "ImportDraft":
@@ -137,19 +141,25 @@ class ImportPresenter(QObject):
     def _fail_read(self, fault: Exception) -> None:
         self._fall_back(Step.WISH, fault)
 
+    def take_good_rows(self, good_rows: bool) -> None:  # noqa: FBT001 - as a box is ticked
+        """Read once more, with the good rows only or not."""
+        if self.state.step is Step.REPORT:
+            self.read(replace(self.state.wish, good_rows=good_rows))
+
     def write(self) -> None:
         """Write what was found."""
         draft = self.state.draft
         if draft is None or self.busy or not draft.can_write:
             return
-        self._show(replace(self.state, step=Step.WRITING, fault=""))
+        self._show(replace(self.state, step=Step.WRITING, fault="", stopped=False))
         job = self._new_job()
         self._tasks.store(
             lambda: self._desk.bank.write(OWNER, draft, job), self._end, self._fail_write
         )
 
     def _end(self, summary: SetSummary) -> None:
-        self._show(replace(self.state, step=Step.DONE, done=summary))
+        late = self._job is not None and self._job.stopping
+        self._show(replace(self.state, step=Step.DONE, done=summary, late=late))
         self.written.emit()
 
     def _fail_write(self, fault: Exception) -> None:
@@ -158,9 +168,10 @@ class ImportPresenter(QObject):
     def _fall_back(self, step: Step, fault: Exception) -> None:
         problems = fault.problems if isinstance(fault, InputFault) else ()
         said = sentence(fault)
-        if isinstance(fault, Stopped):
+        stopped = isinstance(fault, Stopped)
+        if stopped:
             step = Step.WISH
-        self._show(replace(self.state, step=step, fault=said, problems=problems))
+        self._show(replace(self.state, step=step, fault=said, stopped=stopped, problems=problems))
 
     def _fail(self, fault: Exception) -> None:
         self._show(replace(self.state, fault=sentence(fault)))

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from medannot.domain.errors import Problem
 from medannot.domain.question import ItemType
+from medannot.ui.faults import line, reason
 from medannot.ui.library.words import language_word, number_word, type_word
+from medannot.ui.widgets.fields import CheckBox
 from medannot.ui.widgets.layouts import clear
 from medannot.ui.widgets.small import Card, Chip, Line
 from medannot.ui.widgets.table import TONE_ROLE, Table, TableFrame
@@ -16,6 +18,8 @@ from medannot.ui.widgets.text import Text, Tone
 
 if TYPE_CHECKING:
     from medannot.services.question_bank import ImportDraft, ImportReport
+
+_MOST_FITTED = 200
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -58,9 +62,9 @@ class ProblemModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             state = self.tr("Refused") if refused else self.tr("Doubtful")
             row = number_word(problem.row) if problem.row else "–"
-            return (problem.file, row, state, problem.reason)[index.column()]
+            return (problem.file, row, state, reason(problem))[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return problem.sentence()
+            return line(problem)
         if role == TONE_ROLE:
             if index.column() == 2:
                 return "danger" if refused else "warning"
@@ -69,10 +73,18 @@ class ProblemModel(QAbstractTableModel):
 
 
 class ReportView(QWidget):
-    """The three counts, what else was found, and every refused row."""
+    """The three counts, what else was found, and every refused row.
+
+    Signals:
+        good_rows_wanted: whether the good rows are to be taken where others are refused.
+    """
+
+    good_rows_wanted = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
+        self.good_rows = CheckBox(self.tr("Take the good rows only"))
+        self.good_rows.clicked.connect(self.good_rows_wanted)
         self._counts = QGridLayout()
         self._counts.setHorizontalSpacing(16)
         self._counts.setVerticalSpacing(6)
@@ -81,7 +93,9 @@ class ReportView(QWidget):
         self._model = ProblemModel(self)
         self.problems = Table(self.tr("Refused and doubtful rows"), dense=True)
         self.problems.setModel(self._model)
-        self.problems.set_columns(180, 72, 104, None)
+        self.problems.set_columns(140, 64, 96, None)
+        self.problems.setWordWrap(True)
+        self.problems.horizontalHeader().sectionResized.connect(self._fit_rows)
         self._problems_card = Card(margin=16)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -101,20 +115,33 @@ class ReportView(QWidget):
         head.addWidget(self._chip)
         card.body.addLayout(head)
         card.body.addLayout(self._counts)
+        card.body.addWidget(self.good_rows)
         return card
 
-    def show_draft(self, draft: "ImportDraft") -> None:
-        """Show what was found."""
+    def offers_good_rows(self) -> bool:
+        """Tell whether good rows can be taken without the refused ones."""
+        return not self.good_rows.isHidden()
+
+    def _fit_rows(self, *_sizes: int) -> None:
+        """Give every reason its lines; of very many only the first, since each is measured."""
+        for row in range(min(self._model.rowCount(), _MOST_FITTED)):
+            self.problems.resizeRowToContents(row)
+
+    def show_draft(self, draft: "ImportDraft", *, good_rows: bool = False) -> None:
+        """Show what was found, and whether the good rows are taken."""
         report = draft.report
+        self.good_rows.setVisible(bool(report.refused and report.items))
+        self.good_rows.setChecked(good_rows)
         if report.refused:
             self._chip.show_state(
-                self.tr("%n row(s) refused", "", _rows(report.refused)), "warning"
+                self.tr("%Ln row(s) refused", "", _rows(report.refused)), "warning"
             )
         else:
             self._chip.show_state(self.tr("All rows are good"), "success")
         self._show_counts(self._lines(report))
         self._model.show_problems(report.refused, report.warnings)
         self._problems_card.setVisible(bool(report.refused or report.warnings))
+        self._fit_rows()
 
     def _lines(self, report: "ImportReport") -> list[tuple[int, str, str, Tone]]:
         types = self._listed(report.by_type, lambda key: type_word(ItemType(key)))

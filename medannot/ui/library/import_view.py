@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from medannot.domain.question import SetSummary
 from medannot.ui import theme
 from medannot.ui.dialogs import Dialogs
+from medannot.ui.faults import line
+from medannot.ui.faults import said as said_of
 from medannot.ui.library.import_form import ImportForm
 from medannot.ui.library.import_presenter import ImportPresenter, ImportState, Step
 from medannot.ui.library.import_report import ReportView
 from medannot.ui.library.words import number_word
 from medannot.ui.tasks import Tasks
-from medannot.ui.widgets.banner import Banner
+from medannot.ui.widgets.banner import Banner, Tone
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.header import PageHeader
 from medannot.ui.widgets.small import Card, Chip, IconMark, ProgressLine
@@ -67,6 +69,7 @@ class ImportView(QWidget):
         self._stop = Button(self.tr("Stop"), "danger")
         self._next = Button("", "primary")
         self._note = Text("", tone="text_3")
+        self._step = Step.WISH
         self._build()
         self._connect()
 
@@ -136,9 +139,12 @@ class ImportView(QWidget):
         self._back.clicked.connect(lambda _checked=False: self._go_back())
         self._stop.clicked.connect(lambda _checked=False: presenter.stop())
         self._next.clicked.connect(lambda _checked=False: self._go_on())
+        self.form.finished.connect(self._go_on)
+        self.report.good_rows_wanted.connect(presenter.take_good_rows)
 
     def begin(self) -> None:
         """Begin anew."""
+        self._step = Step.WISH
         self.form.clear()
         self.presenter.begin()
         self.form.focus_first()
@@ -175,8 +181,11 @@ class ImportView(QWidget):
         step = self.presenter.state.step
         if step is Step.WISH:
             wish = self.form.wish()
+            wrong = self.form.first_wrong()
             if wish is not None:
                 self.presenter.read(wish)
+            elif wrong is not None:
+                wrong.setFocus(Qt.FocusReason.OtherFocusReason)
         elif step is Step.REPORT:
             self.presenter.write()
         elif step is Step.DONE:
@@ -207,16 +216,40 @@ class ImportView(QWidget):
         if self.presenter.busy:
             self._show_job(state.step)
         elif state.step is Step.REPORT and state.draft is not None:
-            self.report.show_draft(state.draft)
-            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.report.show_draft(state.draft, good_rows=state.wish.good_rows)
+            self.form.good_rows.setChecked(state.wish.good_rows)
         elif state.step is Step.DONE and state.done is not None:
             self._show_done(state.done)
+        self._give_focus(state.step)
+
+    def _give_focus(self, step: Step) -> None:
+        """Give the focus to the next act of a step just reached."""
+        if step is self._step:
+            return
+        self._step = step
+        if self.presenter.busy:
+            first: QWidget = self._stop
+        elif self._next.isEnabled():
+            first = self._next
+        else:
+            first = self.report.good_rows if self.report.offers_good_rows() else self._back
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_done(self) -> bool:
+        """Tell whether the import has come to its end."""
+        return self.presenter.state.step is Step.DONE
 
     def _show_banner(self, state: ImportState) -> None:
-        refusal = state.draft.refusal if state.draft and state.step is Step.REPORT else ""
-        rows = "\n".join(problem.sentence() for problem in state.problems[:3])
+        refusal = said_of(state.draft.refusal) if state.draft and state.step is Step.REPORT else ""
+        rows = "\n".join(line(problem) for problem in state.problems[:3])
         said = "\n".join(text for text in (state.fault or refusal, rows) if text)
-        self._banner.say(said, "danger" if state.fault else "warning")
+        tone: Tone = "danger" if state.fault else "warning"
+        if state.stopped:
+            tone = "neutral"
+        if state.late:
+            said = self.tr("The stop came too late: the set was written already.")
+            tone = "warning"
+        self._banner.say(said, tone)
 
     def _show_foot(self, state: ImportState) -> None:
         busy = self.presenter.busy
@@ -229,7 +262,7 @@ class ImportView(QWidget):
         items = state.draft.report.items if state.draft else 0
         captions = {
             Step.WISH: self.tr("Read the files"),
-            Step.REPORT: self.tr("Import %n question(s)", "", items),
+            Step.REPORT: self.tr("Import %Ln question(s)", "", items),
             Step.DONE: self.tr("Show the questions"),
         }
         self._next.setText(captions.get(state.step, ""))
@@ -243,21 +276,19 @@ class ImportView(QWidget):
         self._what.setText(
             self.tr("Reading the files") if step is Step.READING else self.tr("Writing the set")
         )
-        self._stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_done(self, summary: SetSummary) -> None:
         self._result.setText(
-            self.tr("The set {name} holds {count} questions now.").format(
-                name=summary.name, count=number_word(summary.items)
+            self.tr("The set {name} holds {count} now.").format(
+                name=summary.name, count=self.tr("%Ln question(s)", "", summary.items)
             )
         )
         lines = [self.tr("It is version {number}.").format(number=summary.version)]
         if summary.missing_images:
-            lines.append(self.tr("%n question(s) miss an image.", "", summary.missing_images))
+            lines.append(self.tr("Without an image: %Ln question(s).", "", summary.missing_images))
         if summary.without_key:
-            lines.append(self.tr("%n question(s) miss a key.", "", summary.without_key))
+            lines.append(self.tr("Without a key: %Ln question(s).", "", summary.without_key))
         self._more.setText("\n".join(lines))
-        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page's margin."""

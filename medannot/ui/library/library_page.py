@@ -7,10 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from medannot.domain.changes import Area, Changes
+from medannot.domain.ids import MediaId
 from medannot.ui import theme
 from medannot.ui.actions import ActionRegistry, caption, key_caption
 from medannot.ui.changes_bus import ChangesBus
 from medannot.ui.dialogs import Dialogs
+from medannot.ui.library.erasure import Erasure
 from medannot.ui.library.facet_list import FacetList
 from medannot.ui.library.import_view import ImportView
 from medannot.ui.library.library_model import LibraryModel
@@ -59,10 +61,11 @@ class LibraryPage(Page):
         self._actions, self._bus = actions, bus
         self.presenter = LibraryPresenter(desk, tasks, self)
         self.model = LibraryModel(self)
-        thumbnails = Thumbnails(desk, tasks, self)
+        self._thumbnails = thumbnails = Thumbnails(desk, tasks, self)
+        self._erasure = Erasure(desk, tasks, dialogs, self)
         self.facets = FacetList()
         self.table = QuestionTable(self.model, thumbnails)
-        self.preview = Preview(thumbnails)
+        self.preview = Preview(thumbnails, caption(actions["library.erase"]))
         self.importing = ImportView(desk, tasks, dialogs)
         self.search = LineField(
             self.tr("Search questions and options"),
@@ -160,6 +163,10 @@ class LibraryPage(Page):
         actions.bind("library.search", self, self._begin_search)
         actions.bind("library.import", self, self.begin_import)
         actions.bind("library.clear", self, self._clear)
+        self.preview.erase_wanted.connect(self._erasure.begin)
+        self._erasure.erased.connect(self._take_erasure)
+        self._erasure.refused.connect(lambda said: self._banner.say(said, "danger"))
+        actions.bind("library.erase", self, self._erase_first)
         actions.bind("library.back", self, self._step_back)
 
     # The page
@@ -248,7 +255,7 @@ class LibraryPage(Page):
 
     def begin_import(self) -> None:
         """Show the import in the page's place."""
-        if self._pages.currentWidget() is self.importing:
+        if self._pages.currentWidget() is self.importing and not self.importing.is_done():
             return
         self.importing.begin()
         self._pages.setCurrentWidget(self.importing)
@@ -262,6 +269,17 @@ class LibraryPage(Page):
 
     def _take_import(self) -> None:
         self._bus.publish(Changes.of(Area.QUESTIONS, Area.MEDIA), self)
+
+    # Erasure
+
+    def _erase_first(self) -> None:
+        if self._pages.currentWidget() is not self.importing:
+            self.preview.erase_first()
+
+    def _take_erasure(self, media_id: str, changes: Changes) -> None:
+        self._thumbnails.forget(MediaId(media_id))
+        self.presenter.load()
+        self._bus.publish(changes, self)
 
     def finish(self) -> None:
         """Stop an import that is under way; nothing of it is kept."""

@@ -1,16 +1,19 @@
 """One question as a reader sees it, with its key marked for those who may see it."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from medannot.domain.ids import MediaId
 from medannot.domain.question import ItemImage, ItemVersion, ReferenceAnswer
 from medannot.ui import icons, theme
 from medannot.ui.library.thumbnails import Thumbnails
 from medannot.ui.library.words import ability_word, language_word, type_word
 from medannot.ui.widgets.banner import Banner
+from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.painting import rounded, surface
 from medannot.ui.widgets.small import Card, Chip, IconMark, KeyBadge
 from medannot.ui.widgets.text import Text
@@ -23,7 +26,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class PictureBox(QWidget):
-    """The first image of a question, whole, on the neutral surround.
+    """An image of a question, whole, on the neutral surround.
 
     Args:
         thumbnails: gives the pictures.
@@ -39,10 +42,13 @@ class PictureBox(QWidget):
         thumbnails.ready.connect(self._take)
         thumbnails.failed.connect(self._fail)
 
-    def show_image(self, image: ItemImage) -> None:
-        """Show an image, or that it is missing."""
+    def show_image(self, image: ItemImage, erased: str | None) -> None:
+        """Show an image, or that it is missing, or the reason for which it was erased."""
         self._image = image
         self._trouble = "" if image.media_id else self.tr("This image is missing.")
+        if erased is not None:
+            said = self.tr("This image was erased on request: {reason}")
+            self._trouble = said.format(reason=erased)
         self.update()
 
     def _take(self, _media_id: str) -> None:
@@ -120,10 +126,18 @@ class Preview(Card):
 
     Args:
         thumbnails: gives the pictures.
+        erase: translated caption of the button that erases an image.
+
+    Signals:
+        erase_wanted: (id of the image).
     """
 
-    def __init__(self, thumbnails: Thumbnails) -> None:
+    erase_wanted = Signal(str)
+
+    def __init__(self, thumbnails: Thumbnails, erase: str) -> None:
         super().__init__(margin=1)
+        self._erase = erase
+        self._erasable: list[MediaId] = []
         self._thumbnails = thumbnails
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -138,6 +152,7 @@ class Preview(Card):
         return QSize(360, 480)
 
     def _fill(self) -> QVBoxLayout:
+        self._erasable = []
         canvas = QWidget()
         canvas.setObjectName("canvas")
         column = QVBoxLayout(canvas)
@@ -161,10 +176,8 @@ class Preview(Card):
     def show_item(self, view: "ItemView") -> None:
         """Show a question."""
         version, column = view.version, self._fill()
-        for image in version.images[:1]:
-            box = PictureBox(self._thumbnails)
-            box.show_image(image)
-            column.addWidget(box)
+        for image in version.images:
+            self._add_image(column, image, view.erased)
         column.addLayout(self._chips(version))
         self._add_trouble(column, version)
         if version.context:
@@ -175,6 +188,25 @@ class Preview(Card):
             self._add_key(column, view.reference)
         column.addStretch(1)
         column.addWidget(self._source(view))
+
+    def _add_image(
+        self, column: QVBoxLayout, image: ItemImage, erased: Mapping[MediaId, str]
+    ) -> None:
+        media_id = image.media_id
+        box = PictureBox(self._thumbnails)
+        box.show_image(image, erased.get(media_id) if media_id else None)
+        column.addWidget(box)
+        if media_id is None or media_id in erased:
+            return
+        self._erasable.append(media_id)
+        button = Button(self._erase, "quiet", icon="trash", size="compact")
+        button.clicked.connect(lambda _checked=False: self.erase_wanted.emit(media_id))
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+
+    def erase_first(self) -> None:
+        """Ask for the erasure of the first image, where there is one."""
+        if self._erasable:
+            self.erase_wanted.emit(self._erasable[0])
 
     def _chips(self, version: ItemVersion) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -189,14 +221,13 @@ class Preview(Card):
 
     def _add_trouble(self, column: QVBoxLayout, version: ItemVersion) -> None:
         if version.missing_images:
-            said = self.tr("%n image(s) missing; no study can show it.", "", version.missing_images)
+            said = self.tr(
+                "%Ln image(s) missing; no study can show it.", "", version.missing_images
+            )
             column.addWidget(Banner(said, "warning"))
         if not version.has_key:
             said = self.tr("No reference answer; no study can score it.")
             column.addWidget(Banner(said, "warning"))
-        if len(version.images) > 1:
-            said = self.tr("%n image(s); the first is shown here.", "", len(version.images))
-            column.addWidget(Text(said, tone="text_3", wrap=True))
 
     def _add_options(
         self, column: QVBoxLayout, version: ItemVersion, reference: ReferenceAnswer | None

@@ -55,6 +55,11 @@ class Thumbnails(QObject):
         self._next()
         return None
 
+    def forget(self, media_id: MediaId) -> None:
+        """Let an image go, such as one that was erased."""
+        for key in [key for key in self._kept if key[0] == media_id]:
+            del self._kept[key]
+
     def _next(self) -> None:
         if self._busy or not self._waiting:
             return
@@ -78,7 +83,7 @@ class Thumbnails(QObject):
         def work() -> QImage:
             from medannot.services.pictures import Pictures  # noqa: PLC0415 - loads numpy
 
-            return _image(Pictures(self._desk.store).small(media, key[1], key[2]))
+            return _image(Pictures(self._desk.store).small(OWNER, media, key[1], key[2]))
 
         self._tasks.free(
             work,

@@ -58,6 +58,9 @@ class RowList(QScrollArea):
     def choose(self, places: set[int]) -> None:
         """Mark these rows as chosen, and no others."""
         for place, row in enumerate(self.rows):
+            if place in places and not row.isChecked():
+                # A key may choose what has scrolled out of sight.
+                self.ensureWidgetVisible(row, 0, GAP)
             row.setChecked(place in places)
 
     def set_live(self, *, live: bool) -> None:

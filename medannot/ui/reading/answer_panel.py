@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from medannot.domain.trial import CannotJudgeReason
+from medannot.domain.trial import READERS_REASONS
 from medannot.services.reading import ReadingItem
 from medannot.ui import theme
 from medannot.ui.reading import words
@@ -16,7 +16,7 @@ from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.small import IconMark
 from medannot.ui.widgets.text import ElidedText, Text
 
-REASONS = tuple(CannotJudgeReason)
+REASONS = READERS_REASONS
 _HEAD = 24
 _NOTE = 32
 _LEAST_STEM = 84
@@ -101,13 +101,15 @@ class AnswerPanel(QWidget):
         if item is None:
             return
         answer = state.answer
+        self._open_reasons(opened=state.reasons_open)
         chosen = {n for n, option in enumerate(item.options) if option.id in answer.option_ids}
         self.options.choose(chosen)
         self.options.set_live(live=state.answerable)
         self.text.set_locked(locked=not state.answerable)
         reason = answer.cannot_judge
-        self.reasons.choose({REASONS.index(reason)} if reason else set())
-        self.cannot_judge.setChecked(self._reasons_open)
+        self.reasons.choose({REASONS.index(reason)} if reason in REASONS else set())
+        unavailable = reason is not None and reason not in REASONS
+        self.cannot_judge.setChecked(self._reasons_open or unavailable)
         locked = self.tr("Answers lock when you go on.")
         open_hint = self.tr("Esc goes back to the answers.")
         self._hint.setText(open_hint if self._reasons_open else locked)
@@ -119,14 +121,13 @@ class AnswerPanel(QWidget):
             self.note.say(sentence, "danger", act=act)
             self.arrange()
 
-    def open_reasons(self, *, opened: bool) -> None:
-        """Put the reasons in the place of the answers, or take them away."""
+    def _open_reasons(self, *, opened: bool) -> None:
         if opened != self._reasons_open:
             self._reasons_open = opened
             self.arrange()
 
-    def fits(self, width: int, height: int) -> bool:
-        """Tell whether nothing would scroll at this size."""
+    def shortage(self, width: int, height: int) -> int:
+        """Return how many pixels of height are missing at this size; 0 where nothing scrolls."""
         return self._plan(width, height)[2]
 
     def arrange(self) -> None:
@@ -136,7 +137,7 @@ class AnswerPanel(QWidget):
             return
         pad = self._pad()
         width = self.width() - 2 * pad
-        density, stem, _fits = self._plan(self.width(), self.height())
+        density, stem, _shortage = self._plan(self.width(), self.height())
         top = 16 if self._is_small() else 32
         self._icon.setGeometry(pad, top + (_HEAD - 18) // 2, 18, 18)
         self._how.setGeometry(pad + 26, top, width - 26, _HEAD)
@@ -183,8 +184,8 @@ class AnswerPanel(QWidget):
         rows.setGeometry(room.x(), room.y() + head, room.width() + bar, height)
         return height + head
 
-    def _plan(self, panel_width: int, panel_height: int) -> tuple[Density, int, bool]:
-        """Return density of the rows, height of the stem, and whether nothing scrolls."""
+    def _plan(self, panel_width: int, panel_height: int) -> tuple[Density, int, int]:
+        """Return density of the rows, height of the stem, and the height that is missing."""
         width = panel_width - 2 * self._pad()
         stem = 0 if self._stem_elsewhere else self.stem.height_at(width)
         top = 16 if self._is_small() else 32
@@ -198,9 +199,9 @@ class AnswerPanel(QWidget):
         for density in densities:
             form = self._form_height(width, density)
             if stem + form <= room:
-                return density, stem, True
+                return density, stem, 0
         least = min(stem, _LEAST_STEM)
-        return "tight", max(room - form, least, 0) if stem else 0, False
+        return "tight", max(room - form, least, 0) if stem else 0, stem + form - room
 
     def _form_height(self, width: int, density: Density) -> int:
         item = self._item

@@ -38,6 +38,8 @@ class ReadingState:
         answer: as it stands in the form.
         may_go_on: whether the answer is complete.
         answerable: whether more than "cannot judge" may be said.
+        reasons_open: whether the reasons for not judging stand in the place of the answers.
+        reason_asked: whether one tried to go on before a reason was chosen.
         image_fault: what kept the first image from being shown, if anything.
         fault: what kept the session or an answer from going on, if anything.
         saved_position: position of the item whose answer was saved last, 0 before the first.
@@ -51,6 +53,8 @@ class ReadingState:
     answer: Answer = NOTHING
     may_go_on: bool = False
     answerable: bool = True
+    reasons_open: bool = False
+    reason_asked: bool = False
     image_fault: Exception | None = None
     fault: Exception | None = None
     total: int = 0
@@ -60,6 +64,11 @@ class ReadingState:
     slip_marked: bool = False
     opening: Opening | None = None
     summary: SittingSummary | None = None
+
+    @property
+    def reason_wanted(self) -> bool:
+        """Tell whether the reader said "cannot judge" and no reason yet; nothing goes on then."""
+        return self.reasons_open and self.answer.cannot_judge is None
 
 
 def with_option(answer: Answer, option: OptionId, type_: ItemType) -> Answer:

@@ -1,19 +1,56 @@
 """The pages without an item: a column in the middle, one button that goes on by Enter."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from medannot.ui import theme
+from medannot.ui.reading.stem_pane import SCROLL_BAR
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.small import Card, Line
 from medannot.ui.widgets.text import Text
 
 COLUMN = 720
+_LEAST_HEIGHT = 160
+
+
+class _ColumnPane(QScrollArea):
+    """As high as its column; where the window is lower the column scrolls in it.
+
+    Args:
+        column: of a fixed width.
+    """
+
+    def __init__(self, column: QWidget) -> None:
+        super().__init__()
+        column.setObjectName("canvas")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+        self.setWidget(column)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Become as high as the column when that becomes another height."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def sizeHint(self) -> QSize:
+        """Return the column's size, with room for a scroll bar."""
+        column = self.widget()
+        layout, width = column.layout(), column.minimumWidth()
+        height = layout.totalHeightForWidth(width) if layout is not None else 0
+        return QSize(width + SCROLL_BAR, max(height, column.sizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is the least that can be read."""
+        return QSize(self.sizeHint().width(), _LEAST_HEIGHT)
 
 
 class CalmPage(QWidget):
-    """A page with a column in its middle.
+    """A page with a column in its middle, and below it the buttons, which stay in sight.
 
     Args:
         ground: token of its ground.
@@ -37,11 +74,16 @@ class CalmPage(QWidget):
         middle.setFixedWidth(width)
         middle.setLayout(self.column)
         self.column.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 24, 24, 24)
-        row.addStretch(1)
-        row.addWidget(middle, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
+        self.below = QVBoxLayout()
+        self.below.setSpacing(20)
+        self.pane = _ColumnPane(middle)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(24, 24, 24 - SCROLL_BAR, 24)
+        page.setSpacing(20)
+        page.addStretch(1)
+        page.addWidget(self.pane, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.addLayout(self.below)
+        page.addStretch(1)
         self.primary = Button("", "primary", size="large")
         self.primary.clicked.connect(lambda _checked=False: self._go_on())
         self.secondary = Button("", "normal", size="large")
@@ -56,8 +98,12 @@ class CalmPage(QWidget):
         self.primary.setMinimumWidth(220)
         row.addWidget(self.primary)
         row.addStretch(1)
-        self.column.addSpacing(8)
-        self.column.addLayout(row)
+        self.below.addLayout(row)
+
+    def scroll_column(self, by: int) -> None:
+        """Move the column up by so many pixels, where it does not fit."""
+        bar = self.pane.verticalScrollBar()
+        bar.setValue(bar.value() + by)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on by Enter or Space; all else is for the page around this one."""

@@ -12,6 +12,8 @@ from medannot.ui.widgets.small import Chip, IconMark, Line, ProgressLine
 from medannot.ui.widgets.text import ElidedText, Text
 
 _ALT = "Alt+"
+_ANSWER = 260
+"""The answer that will be recorded has this much room before anything else is written in full."""
 
 
 class StampedButton(Button):
@@ -69,13 +71,14 @@ class FootBar(QWidget):
         self.next = StampedButton(self.tr("Next"), "primary", key=self.tr("Enter"), size="large")
         self._simulated = Chip(self.tr("Simulated"), "warning", icon="robot")
         self._simulated.setVisible(simulated)
+        self._state: ReadingState | None = None
         self._build()
         self.next.clicked.connect(lambda _c=False: self.next_pressed.emit(self.next.stamp_ms))
         self.pause.clicked.connect(lambda _c=False: self.pause_pressed.emit(self.pause.stamp_ms))
         self.slip.clicked.connect(lambda _c=False: self.slip_pressed.emit(self.slip.stamp_ms))
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 16, 0)
         row.setSpacing(12)
         row.addWidget(self._item)
@@ -85,7 +88,8 @@ class FootBar(QWidget):
         for part in (self._mark, self._saved, self.slip):
             row.addWidget(part)
         row.addWidget(self._answer, 1)
-        row.addWidget(self._divider())
+        self._before_time = self._divider()
+        row.addWidget(self._before_time)
         row.addWidget(self._caption)
         row.addWidget(self._time)
         row.addWidget(self._divider())
@@ -101,6 +105,7 @@ class FootBar(QWidget):
         count = self.tr("Item {number} of {total}")
         self._item.setText(count.format(number=item.position, total=state.total))
         self._progress.set_progress(state.done, state.total)
+        self._state = state
         self._show_saved(state)
         self._show_answer(state)
         ready = state.stage is Stage.ANSWERING and state.may_go_on
@@ -108,6 +113,7 @@ class FootBar(QWidget):
         self.next.setEnabled(ready or failed)
         self.next.setText(self.tr("Save again") if failed else self.tr("Next"))
         self.pause.set_key("P" if item.type.has_options else f"{_ALT}P")
+        self._make_room(state)
 
     def show_seconds(self, seconds: int) -> None:
         """Show the time of the item."""
@@ -115,16 +121,17 @@ class FootBar(QWidget):
 
     def _show_saved(self, state: ReadingState) -> None:
         something = state.saved_position > 0
-        for part in (self._mark, self._saved, self.slip):
+        for part in (self._mark, self._saved):
             part.setVisible(something)
-        if not something:
-            return
-        self._saved.setText(saved_words(state))
-        self.slip.setVisible(not state.slip_marked)
+        self.slip.setVisible(something and not state.slip_marked)
+        if something:
+            self._saved.setText(saved_words(state))
 
     def _show_answer(self, state: ReadingState) -> None:
         item = state.item
         text = words.answer_words(state.answer, item) if item else ""
+        if state.reason_wanted:
+            text = self.tr("Cannot judge: choose a reason")
         if state.stage is Stage.RECORDING:
             text = self.tr("Saving")
         elif state.stage is Stage.LOADING:
@@ -132,14 +139,55 @@ class FootBar(QWidget):
         elif state.stage is Stage.NOT_SAVED:
             text = self.tr("Not saved")
         self._answer.setText(text)
+        self._answer.set_tone("warning" if state.reason_wanted and state.reason_asked else "text")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the bar of progress out where the window is narrow."""
+        """Leave out what has no room."""
         super().resizeEvent(event)
+        if self._state is not None:
+            self._make_room(self._state)
+
+    def _make_room(self, state: ReadingState) -> None:
+        """Shorten what is least needed, until the answer has room beside Next."""
         small = self.width() < theme.current().metric("frame.small_below_width")
         self._progress.setVisible(not small)
         self.pause.setMinimumWidth(136 if small else 150)
         self.next.setMinimumWidth(168 if small else 200)
+        for part in (self._caption, self._before_time):
+            part.setVisible(True)
+        self.slip.setText(self.tr("That was a slip"))
+        something = state.saved_position > 0
+        if something:
+            self._saved.setText(saved_words(state))
+        for shorten in (self._shorten_time, self._shorten_slip, self._shorten_saved):
+            if self._has_room():
+                return
+            shorten()
+        if not self._has_room():
+            self.pause.setMinimumWidth(0)
+            self.next.setMinimumWidth(120)
+
+    def _has_room(self) -> bool:
+        metrics = self._answer.fontMetrics()
+        wanted = min(metrics.horizontalAdvance(self._answer.text()) + 4, _ANSWER)
+        least = self._row.minimumSize().width() - self._answer.minimumSizeHint().width()
+        return self.width() >= least + wanted
+
+    def _shorten_time(self) -> None:
+        for part in (self._caption, self._before_time):
+            part.setVisible(False)
+
+    def _shorten_slip(self) -> None:
+        self.slip.setText(self.tr("Slip"))
+
+    def _shorten_saved(self) -> None:
+        state = self._state
+        if state is not None and state.saved_position > 0:
+            text = (
+                self.tr("{number}: slip") if state.slip_marked else self.tr("{number} saved {time}")
+            )
+            time = words.local_time(state.saved_utc)
+            self._saved.setText(text.format(number=state.saved_position, time=time))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bar and the line above it."""

@@ -165,8 +165,8 @@ class ItemPage(QWidget):
         self.foot.show_state(state)
         self.panel.show_state(state)
         sentence = faults.sentence(state.fault) if state.fault is not None else ""
-        if not sentence and not state.answerable and not state.answer.cannot_judge:
-            sentence = self.tr("The image cannot be shown; say that you cannot judge.")
+        if not sentence and not state.answerable and not state.may_go_on:
+            sentence = self.tr("An image cannot be shown; say that you cannot judge.")
         self.panel.say(sentence)
         self.panel.text.set_locked(
             locked=state.stage is not Stage.ANSWERING or not state.answerable
@@ -195,8 +195,9 @@ class ItemPage(QWidget):
             return
         width, most = self._panel_widths()
         height = self._splitter.height()
-        wanted = width
-        while wanted < most and not self.panel.fits(wanted, height):
+        wanted, least = width, self.panel.shortage(most, height)
+        # No wider than helps: rows of one line need no less height in a wider panel.
+        while wanted < most and self.panel.shortage(wanted, height) > least:
             wanted = min(wanted + _STEP, most)
         self._arranging = True
         self._splitter.setSizes([total - wanted, wanted])

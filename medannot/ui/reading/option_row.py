@@ -122,7 +122,7 @@ class OptionRow(QAbstractButton):
         return 20 if density == "normal" else 16
 
     def _text_left(self, density: Density) -> int:
-        width = sum(max(key_size(badge).width(), _BADGE) + 4 for badge in self._badges)
+        width = sum(_badge_width(badge) + 4 for badge in self._badges)
         return self._pad(density) + width + 8
 
     def _text_right(self) -> int:
@@ -143,7 +143,7 @@ class OptionRow(QAbstractButton):
         left = self._pad(self._density)
         kind = "key" if self._live and self.isEnabled() else "key_off"
         for badge in self._badges:
-            width = max(key_size(badge).width(), _BADGE)
+            width = _badge_width(badge)
             if badge:
                 paint_key(painter, QRect(left, 0, width, self.height()), badge, kind)
             # An option without a digit still stands in line with the others.
@@ -172,3 +172,9 @@ class OptionRow(QAbstractButton):
             painter.setBrush(look.colour("on_accent"))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(box.adjusted(6, 6, -6, -6))
+
+
+def _badge_width(badge: str) -> int:
+    """Return the room of a badge: one letter or digit has the same as any other, and as none."""
+    widest = max(key_size(letter).width() for letter in "0JW")
+    return max(widest if len(badge) <= 1 else key_size(badge).width(), _BADGE)

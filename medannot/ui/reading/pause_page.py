@@ -31,7 +31,7 @@ class PausePage(CalmPage):
         self.add_buttons()
         self._saved = Text("", "ui", "text_3", wrap=True)
         self._saved.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.column.addWidget(self._saved)
+        self.below.addWidget(self._saved)
 
     def show_state(self, state: ReadingState) -> None:
         """Show how far the set is and what is saved."""

@@ -10,8 +10,8 @@ from medannot.services.reading import ReadingSession
 from medannot.ui.dialogs import Dialogs
 from medannot.ui.reading.actions import READING_ACTIONS
 from medannot.ui.reading.answer_keys import option_place
-from medannot.ui.reading.answer_panel import REASONS
 from medannot.ui.reading.answering import ReadingState, Stage
+from medannot.ui.reading.calm_page import CalmPage
 from medannot.ui.reading.end_page import EndPage, FailedPage
 from medannot.ui.reading.item_page import ItemPage
 from medannot.ui.reading.opening_page import OpeningPage
@@ -104,7 +104,7 @@ class ReadingPage(FullPage):
             lambda place, stamp: self.presenter.choose(place, self._stamps.at(stamp))
         )
         panel.reason_pressed.connect(
-            lambda place, stamp: self._judge_not(place, self._stamps.at(stamp))
+            lambda place, stamp: self.presenter.cannot_judge(place, self._stamps.at(stamp))
         )
         panel.cannot_judge_pressed.connect(lambda stamp: self._turn_reasons(self._stamps.at(stamp)))
         panel.written.connect(lambda text: self.presenter.write(text, self._typed_ns))
@@ -181,6 +181,8 @@ class ReadingPage(FullPage):
             self.presenter.mark_slip(self._stamps.of(event))
         elif page is self.pause and event.key() == Qt.Key.Key_P:
             self.presenter.resume(self._stamps.of(event))
+        elif isinstance(page, CalmPage) and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            page.scroll_column(_LINE if event.key() == Qt.Key.Key_Down else -_LINE)
         elif isinstance(page, OpeningPage | PausePage | EndPage | FailedPage):
             page.keyPressEvent(event)
 
@@ -188,8 +190,8 @@ class ReadingPage(FullPage):
         place = option_place(event)
         if place is None:
             return False
-        if self.item.panel.reasons_open:
-            self._judge_not(place, input_ns)
+        if self.presenter.state.reasons_open:
+            self.presenter.cannot_judge(place, input_ns)
         else:
             self.presenter.choose(place, input_ns)
         return True
@@ -247,24 +249,11 @@ class ReadingPage(FullPage):
 
     def _turn_reasons(self, input_ns: int | None) -> None:
         """Open the reasons for not judging, or go back to the answers."""
-        if not self.presenter.answering:
-            return
-        if self.item.panel.reasons_open:
-            self._step_back(input_ns)
-            return
-        self.item.panel.open_reasons(opened=True)
-        self.item.panel.show_state(self.presenter.state)
-        self.setFocus()
-
-    def _judge_not(self, place: int, input_ns: int | None) -> None:
-        if place < len(REASONS):
-            self.presenter.cannot_judge(REASONS[place], input_ns)
+        self.presenter.turn_reasons(input_ns)
+        self._take_focus()
 
     def _step_back(self, input_ns: int | None) -> None:
-        if self.item.panel.reasons_open and self.presenter.answering:
-            self.item.panel.open_reasons(opened=False)
-            self.presenter.take_back(input_ns)
-            self.item.panel.show_state(self.presenter.state)
+        self.presenter.take_back(input_ns)
         self._take_focus()
 
     def _show(self, state: ReadingState) -> None:
@@ -292,7 +281,6 @@ class ReadingPage(FullPage):
         if item is not None:
             self._shown_trial = item.trial_id
             self.item.show_item(state)
-            self.item.panel.open_reasons(opened=state.answer.cannot_judge is not None)
 
     def _bring_forward(self, state: ReadingState) -> None:
         page: QWidget
@@ -321,7 +309,7 @@ class ReadingPage(FullPage):
         text = self.item.panel.text
         typed = state.item is not None and not state.item.type.has_options
         on_item = self._stack.currentWidget() is self.item
-        if on_item and typed and not self.item.panel.reasons_open and state.answerable:
+        if on_item and typed and not state.reasons_open and state.answerable:
             text.field.setFocus()
         else:
             self.setFocus()

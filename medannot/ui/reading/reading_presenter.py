@@ -10,7 +10,7 @@ from medannot.domain.clock import Clock
 from medannot.domain.errors import Refusal
 from medannot.domain.ids import TrialId
 from medannot.domain.session import TrialRecorder
-from medannot.domain.trial import CannotJudgeReason, EventKind
+from medannot.domain.trial import READERS_REASONS, CannotJudgeReason, EventKind
 from medannot.services.reading import Opening, ReadingItem, ReadingSession, Receipt, SittingSummary
 from medannot.ui.reading.answering import (
     ENTER_AFTER_NS,
@@ -22,6 +22,7 @@ from medannot.ui.reading.answering import (
     with_text,
 )
 from medannot.ui.reading.looking_ahead import Ahead, LookingAhead
+from medannot.ui.reading.saving import Saving
 from medannot.ui.reading.stop_watch import StopWatch
 from medannot.ui.tasks import Tasks
 from medannot.ui.viewer.frame_cache import FrameCache
@@ -50,6 +51,10 @@ class ReadingPresenter(QObject):
         self._clock = clock
         self.ahead = LookingAhead(session, tasks, self)
         self.watch = StopWatch(clock)
+        self._saving = Saving(session, tasks, clock, self)
+        self._saving.saved.connect(self._events_saved)
+        self._saving.failed.connect(self._events_unsaved)
+        self._unsaved: Exception | None = None
         self._recorder: TrialRecorder | None = None
         self._last_trial: TrialId | None = None
         self._set_aside = NOTHING
@@ -98,7 +103,7 @@ class ReadingPresenter(QObject):
             return
         recorder.note(EventKind.SHOWN)
         self.watch.start()
-        self._change(stage=Stage.ANSWERING, may_go_on=self._may_go_on(recorder.answer))
+        self._change_form(stage=Stage.ANSWERING)
         item = self._state.item
         self._save()
         if item is not None:
@@ -106,25 +111,48 @@ class ReadingPresenter(QObject):
 
     def choose(self, place: int, input_ns: int | None) -> None:
         """Press the option at a 0-based place; nothing happens where there is none."""
-        item = self._state.item
-        if item is not None and self._state.answerable and place < len(item.options):
+        item, state = self._state.item, self._state
+        if item is None or state.reasons_open:
+            return
+        if state.answerable and place < len(item.options):
             option = item.options[place].id
             self._answer(with_option(self._state.answer, option, item.type), input_ns)
 
     def write(self, text: str, input_ns: int | None) -> None:
         """Take the text of the answer as it stands in its field."""
-        if self._state.answerable:
+        if self._state.reasons_open and not self._state.reason_wanted:
+            # A field may tell its words once more when it is left; the reason stands.
+            self._set_aside = with_text(self._set_aside, text)
+        elif self._state.answerable:
             self._answer(with_text(self._state.answer, text), input_ns)
 
-    def cannot_judge(self, reason: CannotJudgeReason, input_ns: int | None) -> None:
-        """Say why the item cannot be judged."""
-        if self._state.answer.cannot_judge is None:
-            self._set_aside = self._state.answer
-        self._answer(with_reason(reason), input_ns)
+    def turn_reasons(self, input_ns: int | None) -> None:
+        """Say "cannot judge", or take it back; where an image is missing that is the reason."""
+        if not self.answering:
+            return
+        if self._state.reasons_open:
+            self.take_back(input_ns)
+        elif self._state.answerable:
+            self._change_form(reasons_open=True, reason_asked=False)
+        else:
+            self._answer(with_reason(CannotJudgeReason.IMAGE_UNAVAILABLE), input_ns)
+
+    def cannot_judge(self, place: int, input_ns: int | None) -> None:
+        """Choose the reason at a 0-based place; nothing happens where there is none."""
+        state = self._state
+        if not self.answering or not state.reasons_open or place >= len(READERS_REASONS):
+            return
+        if state.reason_wanted:
+            self._set_aside = state.answer
+        self._answer(with_reason(READERS_REASONS[place]), input_ns)
 
     def take_back(self, input_ns: int | None) -> None:
         """Take "cannot judge" back; what was answered before stands again."""
-        if self._state.answer.cannot_judge is not None:
+        if not self.answering or not self._state.reasons_open:
+            return
+        chosen = not self._state.reason_wanted
+        self._change_form(reasons_open=False, reason_asked=False)
+        if chosen:
             self._answer(self._set_aside, input_ns)
 
     def go_on(self, input_ns: int | None) -> None:
@@ -134,7 +162,11 @@ class ReadingPresenter(QObject):
             self._write()
             return
         recorder = self._recorder
-        if not self.answering or recorder is None or not self._state.may_go_on:
+        if not self.answering or recorder is None:
+            return
+        if not self._state.may_go_on:
+            if self._state.reason_wanted:
+                self._change(reason_asked=True)
             return
         if self.watch.since_appeared_ns(input_ns) < ENTER_AFTER_NS:
             return
@@ -142,6 +174,7 @@ class ReadingPresenter(QObject):
             recorder.lock(None, input_ns)
         except Refusal:
             return
+        self._saving.stop()
         self._change(stage=Stage.RECORDING)
         self._write()
 
@@ -183,6 +216,7 @@ class ReadingPresenter(QObject):
         focus = kind in {EventKind.FOCUS_LOST, EventKind.FOCUS_GAINED}
         if recorder is not None and recorder.shown and (focus or not self._state.paused):
             recorder.note(kind, input_ns, **details)
+            self._saving.looked(recorder)
 
     def look_at_clocks(self) -> None:
         """See whether the machine slept; if so, begin a new clock epoch."""
@@ -194,7 +228,8 @@ class ReadingPresenter(QObject):
         """End the sitting: what is pending is written; nothing is asked."""
         if not self._closed:
             self._closed = True
-            self._timer.stop()
+            self._stop_timer()
+            self._saving.stop()
             self._tasks.store(self._session.close)
 
     def _opened(self, opening: Opening) -> None:
@@ -206,13 +241,17 @@ class ReadingPresenter(QObject):
 
     def _answer(self, answer: Answer, input_ns: int | None) -> None:
         recorder = self._recorder
-        if self.answering and recorder is not None:
-            recorder.change(answer, input_ns)
-            self._change(answer=recorder.answer, may_go_on=self._may_go_on(recorder.answer))
-
-    def _may_go_on(self, answer: Answer) -> bool:
-        complete = self._recorder is not None and self._recorder.complete
-        return complete and (self._state.answerable or answer.cannot_judge is not None)
+        if not self.answering or recorder is None:
+            return
+        before = recorder.answer
+        judged = before.cannot_judge is None and answer.cannot_judge is None
+        typed = judged and before.text != answer.text
+        recorder.change(answer, input_ns)
+        self._change_form(answer=recorder.answer)
+        if typed:
+            self._saving.typed(recorder)
+        else:
+            self._saving.chosen(recorder)
 
     def _put(self, ahead: Ahead | None) -> None:
         """Prepare an item; it is shown as soon as its first image is there."""
@@ -222,6 +261,7 @@ class ReadingPresenter(QObject):
         item, recorder = ahead
         self._recorder = recorder
         recorder.note(EventKind.REQUESTED)
+        self._watch_others(item, recorder)
         if not item.images:
             self._ready(item, recorder, None)
             return
@@ -237,7 +277,22 @@ class ReadingPresenter(QObject):
 
         self.frames.want(image.media_id, image.frame, decoded, failed)
 
+    def _watch_others(self, item: ReadingItem, recorder: TrialRecorder) -> None:
+        """See whether an image behind the first cannot be shown, be it after the item appeared."""
+
+        def failed(_fault: Exception) -> None:
+            if recorder.locked:
+                return
+            recorder.image_failed()
+            if self._recorder is recorder and self._state.item is item:
+                self._change_form(answerable=False, reasons_open=False)
+
+        for image in item.images[1:]:
+            self.frames.want(image.media_id, image.frame, _is_there, failed)
+
     def _ready(self, item: ReadingItem, recorder: TrialRecorder, fault: Exception | None) -> None:
+        if fault is not None:
+            recorder.image_failed()
         self.watch.clear()
         self._set_aside = NOTHING
         self._change(
@@ -245,7 +300,9 @@ class ReadingPresenter(QObject):
             item=item,
             answer=recorder.answer,
             may_go_on=False,
-            answerable=fault is None and not item.erased,
+            answerable=recorder.answerable,
+            reasons_open=recorder.answerable and recorder.answer.cannot_judge in READERS_REASONS,
+            reason_asked=False,
             image_fault=fault,
             fault=None,
         )
@@ -275,26 +332,46 @@ class ReadingPresenter(QObject):
         self._change(slip_marked=False, fault=fault)
 
     def _save(self) -> None:
-        recorder, session = self._recorder, self._session
-        if recorder is not None:
-            self._tasks.store(lambda: session.save_events(recorder), None, self._events_unsaved)
+        if self._recorder is not None:
+            self._saving.now(self._recorder)
 
     def _events_unsaved(self, fault: Exception) -> None:
         # The events stay pending and go with the answer; the reader is told now.
+        self._unsaved = fault
         self._change(fault=fault)
+
+    def _events_saved(self) -> None:
+        fault, self._unsaved = self._unsaved, None
+        if fault is not None and self._state.fault is fault:
+            self._change(fault=None)
 
     def _end(self) -> None:
         self._recorder = None
         self._tasks.store(self._session.summary, self._ended, self._fail)
 
-    def _ended(self, summary: SittingSummary) -> None:
+    def _stop_timer(self) -> None:
         self._timer.stop()
+        self._session.stop_watching()
+
+    def _ended(self, summary: SittingSummary) -> None:
+        self._stop_timer()
         self._change(stage=Stage.ENDED, item=None, summary=summary, paused=False)
 
     def _fail(self, fault: Exception) -> None:
         self._change(stage=Stage.FAILED, fault=fault, item=None, paused=False)
 
+    def _change_form(self, **values: object) -> None:
+        """Change what the form shows; one may go on with a complete answer that is in sight."""
+        change: Callable[..., ReadingState] = replace
+        complete = self._recorder is not None and self._recorder.complete
+        wanted = change(self._state, **values).reason_wanted
+        self._change(**values, may_go_on=complete and not wanted)
+
     def _change(self, **values: object) -> None:
         change: Callable[..., ReadingState] = replace
         self._state = change(self._state, **values)
         self.state_changed.emit(self._state)
+
+
+def _is_there(_frame: PreparedFrame) -> None:
+    """Take no note: the viewer asks for the frame itself."""

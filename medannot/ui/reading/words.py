@@ -38,6 +38,7 @@ def reason_words(reason: CannotJudgeReason) -> str:
         CannotJudgeReason.OUTSIDE_MY_FIELD: _tr("Outside my field"),
         CannotJudgeReason.QUESTION_UNCLEAR: _tr("The question is unclear"),
         CannotJudgeReason.OTHER: _tr("Another reason"),
+        CannotJudgeReason.IMAGE_UNAVAILABLE: _tr("An image cannot be shown"),
     }[reason]
 
 

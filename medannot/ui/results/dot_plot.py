@@ -1,4 +1,4 @@
-"""The mean score of each group by ability, a dot each."""
+"""The mean score of each group by ability, a dot each; a dotted span where it is not final."""
 
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medannot.ui import theme
 from medannot.ui.results.markers import paint_marker
-from medannot.ui.results.words import ability_caption, percent
+from medannot.ui.results.words import ability_caption, score_sentence
 
 if TYPE_CHECKING:
     from medannot.domain.baseline import BaselineTable, Cell
@@ -17,6 +17,7 @@ _NAMES = 264
 _AXIS = 28
 _LEAST_ROW, _TWO_LINES, _MOST_ROW = 30, 44, 64
 _RIGHT = 32
+_END = 4
 _STEPS = range(0, 101, 10)
 
 
@@ -40,11 +41,10 @@ class DotPlot(QWidget):
         if self._table is None:
             return []
         return [
-            self.tr("{ability}, {group}: {mean} % of {count}").format(
+            self.tr("{ability}, {group}: {score}").format(
                 ability=ability_caption(ability),
                 group=row.group,
-                mean=percent(row.by_ability[place].mean),
-                count=row.by_ability[place].counted,
+                score=score_sentence(row.by_ability[place]),
             )
             for place, ability in enumerate(self._table.abilities)
             for row in self._table.rows
@@ -61,11 +61,11 @@ class DotPlot(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for every row."""
-        return QSize(_NAMES + 300, self._rows() * self._least_row() + _AXIS)
+        return QSize(_NAMES + 300, self._rows() * max(_TWO_LINES, self._least_row()) + _AXIS)
 
     def sizeHint(self) -> QSize:
         """Return comfortable room."""
-        return QSize(900, self._rows() * max(_MOST_ROW, self._least_row()) + _AXIS)
+        return QSize(900, self.minimumSizeHint().height())
 
     def _row_height(self) -> float:
         rows = max(self._rows(), 1)
@@ -117,7 +117,8 @@ class DotPlot(QWidget):
         upper = QRect(0, middle - (19 if two else 10), _NAMES - 20, 20)
         lower = upper.translated(0, 19) if two else upper
         side = Qt.AlignmentFlag.AlignLeft if two else Qt.AlignmentFlag.AlignRight
-        counts = self.tr("n {counts}").format(counts=" / ".join(str(c.counted) for c in cells))
+        numbers = " / ".join(str(cell.scorable) for cell in cells)
+        counts = self.tr("{counts} answers").format(counts=numbers)
         painter.setFont(look.font("ui", tabular=True))
         painter.setPen(look.colour("text_3"))
         painter.drawText(lower, int(side | Qt.AlignmentFlag.AlignVCenter), counts)
@@ -131,9 +132,13 @@ class DotPlot(QWidget):
     def _paint_cell(self, painter: QPainter, y: float, place: int, cell: "Cell") -> None:
         colour, _ = theme.current().categorical(place)
         if cell.waiting and cell.lowest is not None and cell.highest is not None:
+            left, right = self._x(cell.lowest), self._x(cell.highest)
             painter.setPen(QPen(colour, 2, Qt.PenStyle.DotLine))
-            painter.drawLine(QPointF(self._x(cell.lowest), y), QPointF(self._x(cell.highest), y))
-        if cell.mean is not None:
+            painter.drawLine(QPointF(left, y), QPointF(right, y))
+            painter.setPen(QPen(colour, 2))
+            for end in (left, right):
+                painter.drawLine(QPointF(end, y - _END), QPointF(end, y + _END))
+        elif cell.mean is not None:
             paint_marker(painter, QPointF(self._x(cell.mean), y), place)
 
 

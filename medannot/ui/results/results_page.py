@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from medannot.domain.changes import Area, Changes
 from medannot.ui import theme
@@ -17,6 +17,7 @@ from medannot.ui.shell.surroundings import Surroundings
 from medannot.ui.widgets.banner import Banner, EmptyState
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.fields import Choice
+from medannot.ui.widgets.front_stack import FrontStack
 from medannot.ui.widgets.header import PageHeader
 from medannot.ui.widgets.segmented import Segment, Segmented
 from medannot.ui.widgets.small import Card, Chip, Skeleton
@@ -51,19 +52,35 @@ class ResultsPage(Page):
             self.tr("Results appear as soon as a study has answers."),
             self.tr("Open the studies"),
         )
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self._loading = Skeleton(6)
         self._results = self._make_results()
         for view in (self._loading, self.empty, self._results):
             self._stack.addWidget(view)
         self._layout = QVBoxLayout(self)
-        self._layout.setSpacing(12)
+        self._layout.setSpacing(0)
         self._layout.addWidget(self._make_header())
+        self._layout.addWidget(self._make_body(), 1)
+        self._wants_focus = False
+        self._connect()
+
+    def _make_body(self) -> QWidget:
+        """Put all below the header where it scrolls as one."""
+        body = QWidget()
+        body.setObjectName("canvas")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
         for banner in (self._simulated, self._said):
             banner.say("")
-            self._layout.addWidget(banner)
-        self._layout.addWidget(self._stack, 1)
-        self._connect()
+            column.addWidget(banner)
+        column.addWidget(self._stack, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(body)
+        return area
 
     def _make_header(self) -> QWidget:
         self._header = PageHeader(self.tr("Results"))
@@ -95,7 +112,7 @@ class ResultsPage(Page):
         bar.addStretch(1)
         bar.addWidget(self._counts)
         self.readers = ReaderTable()
-        self._tabs = QStackedWidget()
+        self._tabs = FrontStack()
         self._tabs.addWidget(self._make_by_ability())
         self._tabs.addWidget(TableFrame(self.readers))
         whole = QWidget()
@@ -112,18 +129,15 @@ class ResultsPage(Page):
         self._legend = Legend()
         self.groups = GroupTable()
         self._plot_title = Text("", "section")
+        self._plot_note = Text("", tone="text_3", wrap=True)
         card = Card(margin=16)
         head = QHBoxLayout()
+        head.setSpacing(16)
         head.addWidget(self._plot_title)
-        head.addStretch(1)
+        head.addWidget(self._plot_note, 1)
         head.addWidget(self._legend)
         card.body.addLayout(head)
-        area = _PlotArea()
-        area.setAccessibleName(self.tr("Plot of scores"))
-        area.setWidgetResizable(True)
-        area.setWidget(self.plot)
-        self.plot.setObjectName("canvas")
-        card.body.addWidget(area, 1)
+        card.body.addWidget(self.plot, 1)
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -154,8 +168,8 @@ class ResultsPage(Page):
 
     def activate(self) -> None:
         """Read the results again."""
+        self._wants_focus = True
         self.presenter.load()
-        self.study.setFocus()
 
     def refresh(self, changes: Changes) -> None:
         """Read again what changed."""
@@ -176,7 +190,9 @@ class ResultsPage(Page):
     def _export(self) -> None:
         if not self.export_button.isEnabled():
             return
-        folder = self._around.dialogs.choose_folder(self.tr("Export the baseline into a folder"))
+        folder = self._around.dialogs.name_folder(
+            self.tr("Export the baseline into a folder"), self.tr("Export")
+        )
         if folder is not None:
             self.presenter.export(folder)
 
@@ -199,7 +215,15 @@ class ResultsPage(Page):
         if table is not None:
             self._show_table(table)
         self._stack.setCurrentWidget(self._front(state))
+        self._give_focus(state)
         self.title_changed.emit()
+
+    def _give_focus(self, state: ResultsState) -> None:
+        """Give the focus to the chooser, or to the way to the studies, once there is one."""
+        if self._wants_focus and not state.loading and self.isVisible():
+            self._wants_focus = False
+            first = self.study if state.studies else self.empty.button
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _front(self, state: ResultsState) -> QWidget:
         if state.loading or (state.study and state.table is None and not state.said):
@@ -212,6 +236,7 @@ class ResultsPage(Page):
             title = self.tr("Mean score by ability, % (simulated answers)")
         self._plot_title.setText(title)
         self._legend.show_names(tuple(row.group for row in table.rows))
+        self._plot_note.setText(self._note_line(table))
         self.plot.show_table(table)
         self.groups.show_table(table)
         self.readers.show_table(table)
@@ -220,12 +245,16 @@ class ResultsPage(Page):
         self._counts.setText(self._count_line(table))
 
     def _waiting_line(self, waiting: int) -> str:
-        count = self.tr("Waiting for a grader: %n open answer(s).", "", waiting)
+        count = self.tr("Waiting for a grader: %Ln open answer(s).", "", waiting)
         rule = self.tr(
-            "Until they are graded no open answer of their cell counts to its mean; the dotted "
-            "line shows where the mean of all can come to lie."
+            "Until they are graded their cells have no mean: the bounds between which it must "
+            "come to lie stand there, dotted in the plot."
         )
         return self.tr("{count} {rule}").format(count=count, rule=rule)
+
+    def _note_line(self, table: "BaselineTable") -> str:
+        names = " / ".join(row.group for row in table.rows)
+        return self.tr("Below each ability: how many answers, {groups}.").format(groups=names)
 
     def _count_line(self, table: "BaselineTable") -> str:
         numbers = QLocale()
@@ -243,11 +272,3 @@ class ResultsPage(Page):
         super().resizeEvent(event)
         margin = theme.current().margin(self.window().width())
         self._layout.setContentsMargins(margin, 0, margin, margin)
-
-
-class _PlotArea(QScrollArea):
-    """Scrolls the plot where a set names more abilities than there is room for."""
-
-    def minimumSizeHint(self) -> QSize:
-        """Leave the table its room."""
-        return QSize(400, 200)

@@ -60,7 +60,7 @@ class ResultsPresenter(QObject):
 
         def work() -> "tuple[tuple[str, ...], str, BaselineTable | None]":
             cards = self._desk.designs.studies(OWNER)
-            study = chosen if chosen in {card.name for card in cards} else _first(cards)
+            study = chosen if chosen in {card.name for card in cards} else self._first(cards)
             table = self._desk.results.table(OWNER, study) if study else None
             return tuple(card.name for card in cards), study, table
 
@@ -71,6 +71,15 @@ class ResultsPresenter(QObject):
                 self._show(state)
 
         self._tasks.store(work, done, self._refuse)
+
+    def _first(self, cards: "Sequence[StudyCard]") -> str:
+        """Return the study last answered, else the newest."""
+        latest: dict[str, str] = {}
+        for work in self._desk.reading.waiting(OWNER):
+            latest[work.study] = max(latest.get(work.study, ""), work.last_utc or "")
+        # Names stand with the newest first; of equals max takes the first.
+        names = [card.name for card in cards]
+        return max(names, key=lambda name: latest.get(name, ""), default="")
 
     def choose(self, study: str) -> None:
         """Show the results of another study."""
@@ -91,7 +100,7 @@ class ResultsPresenter(QObject):
         )
 
     def _exported(self, report: "ExportReport") -> None:
-        count = self.tr("%n file(s) were written to {folder}: {files}.", "", len(report.files))
+        count = self.tr("%Ln file(s) were written to {folder}: {files}.", "", len(report.files))
         said = count.format(folder=report.folder, files=", ".join(report.files))
         self._show(replace(self.state, exporting=False, said=said, tone="success"))
 
@@ -103,12 +112,6 @@ class ResultsPresenter(QObject):
     def _show(self, state: ResultsState) -> None:
         self.state = state
         self.state_changed.emit(state)
-
-
-def _first(cards: "Sequence[StudyCard]") -> str:
-    """Return the newest study that has answers, else the newest."""
-    answered = [card.name for card in cards if card.done]
-    return next(iter(answered or [card.name for card in cards]), "")
 
 
 def _file_name(study: str) -> str:

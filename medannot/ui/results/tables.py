@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
 from medannot.domain.baseline import Cell
 from medannot.ui import theme
 from medannot.ui.results.markers import paint_marker
-from medannot.ui.results.words import ability_caption, percent, reach, seconds
+from medannot.ui.results.words import ability_caption, score_sentence, score_words, seconds
 from medannot.ui.widgets.cells import paint_ground
 from medannot.ui.widgets.row_model import VALUE_ROLE, Column, RowModel
 from medannot.ui.widgets.table import RowDelegate, Table
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 _PAD = 15
+_LINE = 17
+_HEIGHT = 52
 _GROUP, _COUNT, _SCORE = 140, 96, 114
 _FIXED = 3
 
@@ -35,7 +37,10 @@ class _Line:
 
 
 class ScoreCell(RowDelegate):
-    """Paints a mean in strong type, and beside it in how many answers it rests."""
+    """Paints a mean in strong type, and below it on how many answers it rests.
+
+    Where answers wait there is no mean: the bounds stand there, in plain type.
+    """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell."""
@@ -44,16 +49,16 @@ class ScoreCell(RowDelegate):
         if not isinstance(cell, Cell):
             return
         look = theme.current()
-        right = option.rect.adjusted(2, 0, -_PAD, -1)
+        score, rests = score_words(cell)
+        final = cell.mean is not None
+        box = option.rect.adjusted(2, 0, -_PAD, -1)
         side = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        small = f"n {cell.counted}"
+        painter.setFont(look.font("ui_strong" if final else "ui", tabular=True))
+        painter.setPen(look.colour("text" if final else "text_2" if cell.waiting else "text_3"))
+        painter.drawText(box.adjusted(0, 0, 0, -_LINE if rests else 0), side, score)
         painter.setFont(look.font("ui", tabular=True))
         painter.setPen(look.colour("text_3"))
-        painter.drawText(right, side, small)
-        room = QFontMetrics(painter.font()).horizontalAdvance("n 000") + 6
-        painter.setFont(look.font("ui_strong", tabular=True))
-        painter.setPen(look.colour("text" if cell.mean is not None else "text_3"))
-        painter.drawText(right.adjusted(0, 0, -room, 0), side, percent(cell.mean))
+        painter.drawText(box.adjusted(0, _LINE, 0, 0), side, rests)
 
 
 class MarkedCell(RowDelegate):
@@ -83,6 +88,7 @@ class GroupTable(Table):
         self.setAccessibleName(self.tr("Mean score by group and ability"))
         self._lines: RowModel[_Line] = RowModel((), self)
         self.setModel(self._lines)
+        self.verticalHeader().setDefaultSectionSize(_HEIGHT)
         self._marked = MarkedCell(self)
         self._scores = ScoreCell(self)
 
@@ -139,7 +145,7 @@ class GroupTable(Table):
             ),
             Column(
                 self.tr("Overall"),
-                lambda line: self._spoken(line.row.overall),
+                lambda line: score_sentence(line.row.overall),
                 right=True,
                 value=lambda line: line.row.overall,
             ),
@@ -149,26 +155,16 @@ class GroupTable(Table):
         return [
             Column(
                 ability_caption(ability, short=True),
-                _cell_text(place, self._spoken),
+                _cell_text(place),
                 right=True,
                 value=_cell_value(place),
             )
             for place, ability in enumerate(abilities)
         ]
 
-    def _spoken(self, cell: Cell) -> str:
-        text = self.tr("{mean} % of {counted} answers; {all} confirmed").format(
-            mean=percent(cell.mean), counted=cell.counted, all=cell.n
-        )
-        if not cell.waiting:
-            return text
-        waiting = self.tr("%n waiting for a grader", "", cell.waiting)
-        span = self.tr("the mean of all lies in {span} %").format(span=reach(cell))
-        return f"{text}; {waiting}; {span}"
 
-
-def _cell_text(place: int, spoken: Callable[[Cell], str]) -> "Callable[[_Line], str]":
-    return lambda line: spoken(line.row.by_ability[place])
+def _cell_text(place: int) -> "Callable[[_Line], str]":
+    return lambda line: score_sentence(line.row.by_ability[place])
 
 
 def _cell_value(place: int) -> "Callable[[_Line], object]":
@@ -189,7 +185,7 @@ class ReaderTable(Table):
             count(self.tr("Answers"), lambda row: row.overall.n),
             Column(
                 self.tr("Mean, %"),
-                lambda row: percent(row.overall.mean),
+                lambda row: score_sentence(row.overall),
                 right=True,
                 value=lambda row: row.overall,
             ),
@@ -205,6 +201,7 @@ class ReaderTable(Table):
         ]
         self._readers: RowModel[ReaderRow] = RowModel(columns, self)
         self.setModel(self._readers)
+        self.verticalHeader().setDefaultSectionSize(_HEIGHT)
         self.setItemDelegateForColumn(4, ScoreCell(self))
         self.set_columns(None, 120, 84, 100, 124, 100, 136, 84, 124, 132)
 

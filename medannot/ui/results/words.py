@@ -46,7 +46,42 @@ def reach(cell: Cell) -> str:
     """Write between which values the mean must lie while answers wait, or ""."""
     if not cell.waiting or cell.lowest is None or cell.highest is None:
         return ""
-    return f"{round(100 * cell.lowest)}–{round(100 * cell.highest)}"
+    numbers = QLocale()
+    # A place after the point only where whole numbers would fall together.
+    places = int(round(100 * cell.lowest) == round(100 * cell.highest))
+    ends = (numbers.toString(100 * end, "f", places) for end in (cell.lowest, cell.highest))
+    return "–".join(ends)
+
+
+def score_words(cell: Cell) -> tuple[str, str]:
+    """Write a cell's mean, or the bounds of it, and on how many answers that rests."""
+    numbers = QLocale()
+    if cell.waiting:
+        rests = QCoreApplication.translate("Results", "{waiting} of {count} wait").format(
+            waiting=numbers.toString(cell.waiting), count=numbers.toString(cell.scorable)
+        )
+        if not cell.scored:
+            return QCoreApplication.translate("Results", "waiting"), rests
+        return QCoreApplication.translate("Results", "{span} %").format(span=reach(cell)), rests
+    if cell.mean is None:
+        return "–", ""
+    rests = QCoreApplication.translate("Results", "of {count}").format(
+        count=numbers.toString(cell.counted)
+    )
+    return percent(cell.mean), rests
+
+
+def score_sentence(cell: Cell) -> str:
+    """Say a cell's mean, or where it must come to lie, and on how many answers that rests."""
+    if cell.waiting:
+        said = QCoreApplication.translate(
+            "Results", "{waiting} of {count} answers wait for a grader; the mean lies in {span} %"
+        )
+        return said.format(waiting=cell.waiting, count=cell.scorable, span=reach(cell))
+    if cell.mean is None:
+        return QCoreApplication.translate("Results", "no answer yet")
+    said = QCoreApplication.translate("Results", "{mean} % of %Ln answer(s)", None, cell.counted)
+    return said.format(mean=percent(cell.mean))
 
 
 def seconds(milliseconds: float | None) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from medannot.ui.faults import sentence
 from medannot.ui.shell.surroundings import Host, Surroundings
@@ -36,7 +36,10 @@ class DemoOpener(QObject):
         self._around.tasks.store(work, self._window.open_workspace, self._fail)
 
     def _move(self, done: int, total: int) -> None:
-        said = self.tr("Building the demo: {done} of {total}").format(done=done, total=total)
+        numbers = QLocale()
+        said = self.tr("Building the demo: {done} of {total}").format(
+            done=numbers.toString(done), total=numbers.toString(total)
+        )
         self._window.say(said, "neutral")
 
     def _fail(self, fault: Exception) -> None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from medannot.domain.changes import Area, Changes
@@ -37,12 +37,20 @@ class Figure(Card):
         head.addWidget(IconMark(icon, "text_3", 18))
         head.addWidget(ElidedText(name, tone="text_2"), 1)
         self._number = Text("–", "figure", tabular=True)
+        self._apart = ElidedText("", tone="warning", tabular=True)
+        self._apart.hide()
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self._number)
+        line.addWidget(self._apart, 1, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(head)
-        self.body.addWidget(self._number)
+        self.body.addLayout(line)
 
-    def show_number(self, number: int) -> None:
-        """Show the number."""
+    def show_number(self, number: int, apart: str = "") -> None:
+        """Show the number, and beside it what is not counted in it."""
         self._number.setText(QLocale().toString(number))
+        self._apart.setText(apart)
+        self._apart.setVisible(bool(apart))
 
 
 class HomePage(Page):
@@ -167,7 +175,8 @@ class HomePage(Page):
         """Show figures, the next step, and the sets that wait."""
         self._banner.say(state.fault, "danger")
         for name, figure in self._figures.items():
-            figure.show_number(getattr(state, name))
+            apart = self._apart(state) if name == "answers" else ""
+            figure.show_number(getattr(state, name), apart)
         if not state.fault:
             self._around.settings.remember(
                 self._desk.folder, self._around.clock.utc(), state.questions
@@ -176,12 +185,22 @@ class HomePage(Page):
         waiting = [work for work in state.works if work.done < work.total]
         self._works_card.setVisible(bool(waiting))
         clear(self._works)
-        for work in waiting[:_MOST_WORKS]:
-            self._works.addWidget(self._work_row(work))
+        shown = waiting[:_MOST_WORKS]
+        metrics = QFontMetrics(theme.current().font("ui_medium"))
+        widest = max((metrics.horizontalAdvance(work.code) for work in shown), default=0)
+        for work in shown:
+            self._works.addWidget(self._work_row(work, max(96, widest + 4)))
         if len(waiting) > _MOST_WORKS:
-            more = Button(self.tr("%n more", "", len(waiting) - _MOST_WORKS), "quiet")
+            more = Button(self.tr("%Ln more", "", len(waiting) - _MOST_WORKS), "quiet")
             more.clicked.connect(lambda _checked=False: self.place_wanted.emit("go.take"))
             self._works.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _apart(self, state: WorkspaceState) -> str:
+        """Name the simulated answers, which are nobody's."""
+        if not state.simulated:
+            return ""
+        count = self.tr("%Ln simulated", "", state.simulated)
+        return self.tr("and {count}").format(count=count)
 
     def _show_steps(self, state: WorkspaceState) -> None:
         steps = (
@@ -215,13 +234,13 @@ class HomePage(Page):
             QTimer.singleShot(0, go, lambda: go.setFocus(Qt.FocusReason.NoFocusReason))
         return row
 
-    def _work_row(self, work: "ReaderWork") -> QWidget:
+    def _work_row(self, work: "ReaderWork", width: int) -> QWidget:
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
         name = Text(work.code, "ui_medium")
-        name.setMinimumWidth(96)
+        name.setFixedWidth(width)
         layout.addWidget(name)
         layout.addWidget(ElidedText(work.study, tone="text_2"), 2)
         if work.simulated:
@@ -229,7 +248,10 @@ class HomePage(Page):
         bar = ProgressLine()
         bar.set_progress(work.done, work.total)
         layout.addWidget(bar, 2)
-        count = self.tr("{done} of {total}").format(done=work.done, total=work.total)
+        numbers = QLocale()
+        count = self.tr("{done} of {total}").format(
+            done=numbers.toString(work.done), total=numbers.toString(work.total)
+        )
         layout.addWidget(Text(count, tone="text_2", tabular=True))
         go = Button(self.tr("Go on") if work.done else self.tr("Begin"), size="compact")
         go.setAccessibleName(self.tr("Begin as {reader}").format(reader=work.code))

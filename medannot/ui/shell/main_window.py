@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from medannot.ui.shell.coming_page import ComingPage
     from medannot.ui.shell.frame import WorkspaceFrame
 
+_LEAST = (900, 500)
+
 
 class MainWindow(Host):
     """Hosts the pages; what they do is theirs.
@@ -67,7 +69,6 @@ class MainWindow(Host):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.start)
         self._connect()
-        self.setMinimumSize(1024, 640)
         self._restore_geometry()
         self._show_title()
 
@@ -118,7 +119,10 @@ class MainWindow(Host):
 
     def open_reading(self, folder: Path, study: str, reader: str) -> None:
         """Open a workspace straight on the reading page of a reader."""
+        from medannot.ui.reading.waiting_page import WaitingPage  # noqa: PLC0415 - not to start
+
         self._after_opening = lambda: self.begin_reading(study, reader)
+        self._show_full(WaitingPage(study, reader))
         self.open_workspace(folder, "go.take")
 
     def create_workspace(self, folder: Path) -> None:
@@ -142,8 +146,8 @@ class MainWindow(Host):
             self.open_workspace(chosen)
 
     def _create_chosen(self) -> None:
-        chosen = self.around.dialogs.choose_folder(
-            self.tr("Choose a new or empty folder for the workspace")
+        chosen = self.around.dialogs.name_folder(
+            self.tr("A new or empty folder for the workspace"), self.tr("Create workspace")
         )
         if chosen is not None:
             self.create_workspace(chosen)
@@ -184,6 +188,7 @@ class MainWindow(Host):
 
     def _show_refusal(self, _folder: Path, sentence: str) -> None:
         self._after_opening = None
+        self._take_full_away()
         self._show_start()
         self.start.say(sentence)
 
@@ -221,6 +226,7 @@ class MainWindow(Host):
         self._show_full(page)
 
     def _show_session_refusal(self, sentence: str) -> None:
+        self._end_full()
         self.around.dialogs.tell(self.tr("The set cannot be taken now"), sentence)
 
     def _show_annotate(self) -> None:
@@ -319,12 +325,13 @@ class MainWindow(Host):
     def _restore_geometry(self) -> None:
         kept = self.around.settings.values.window
         screen = QGuiApplication.primaryScreen().availableGeometry()
+        self.setMinimumSize(min(_LEAST[0], screen.width()), min(_LEAST[1], screen.height()))
         if kept is None:
             # The frame that the system puts around the window has to fit too.
             self.resize(min(1440, screen.width()), min(900, screen.height() - 40))
         else:
             x, y, width, height = kept
-            self.setGeometry(x, y, width, height)
+            self.setGeometry(x, y, min(width, screen.width()), min(height, screen.height()))
             if not screen.intersects(self.geometry()):
                 self.move(screen.topLeft())
 

@@ -26,11 +26,11 @@ def workspace_findings(report: "WorkspaceReport") -> Findings:
     verdict = (
         _tr("The workspace is whole.")
         if report.whole
-        else _tr("%n fault(s) found; nothing was changed.", len(report.problems))
+        else _tr("%Ln fault(s) found; nothing was changed.", len(report.problems))
     )
     counts = _tr(
-        "Looked at {media} images, {entries} audit entries, {responses} responses and {events} "
-        "events; {backups} backups are kept."
+        "Looked at: images {media}, audit entries {entries}, responses {responses}, events "
+        "{events}. Backups kept: {backups}."
     ).format(
         media=_number(report.media),
         entries=_number(report.audit_entries),
@@ -46,11 +46,11 @@ def audit_findings(proof: AuditProof) -> Findings:
     verdict = (
         _tr("The audit trail is whole: nothing was altered, added or taken away.")
         if proof.holds
-        else _tr("%n fault(s) found in the audit trail.", len(proof.problems))
+        else _tr("%Ln fault(s) found in the audit trail.", len(proof.problems))
     )
     counts = _tr(
-        "{entries} entries prove {responses} responses and {events} events. The last entry's hash "
-        "is {head}."
+        "Audit entries: {entries}. Proved by them: responses {responses}, events {events}. The "
+        "last entry's hash is {head}."
     ).format(
         entries=_number(proof.entries),
         responses=_number(proof.responses),
@@ -63,7 +63,7 @@ def audit_findings(proof: AuditProof) -> Findings:
 def _lines(sentences: tuple[str, ...]) -> str:
     shown = list(sentences[:_MOST_PROBLEMS])
     if len(sentences) > _MOST_PROBLEMS:
-        shown.append(_tr("and %n more", len(sentences) - _MOST_PROBLEMS))
+        shown.append(_tr("and %Ln more", len(sentences) - _MOST_PROBLEMS))
     return "\n".join(shown)
 
 

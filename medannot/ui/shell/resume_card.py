@@ -66,7 +66,7 @@ class ResumeCard(Card):
             self._button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sentence(self, session: OpenSession) -> str:
-        saved = self.tr("%n answer(s) saved.", "", session.done)
+        saved = self.tr("%Ln answer(s) saved.", "", session.done)
         if session.last_utc is None:
             return saved
         seconds = int(utc_moment(session.last_utc).timestamp())

@@ -169,7 +169,11 @@ class StartPage(Page):
 
     def _doors(self) -> QGridLayout:
         doors = (
-            ("start.take", "list-numbers", self.tr("Timed questions over images, by keyboard.")),
+            (
+                "start.take",
+                "list-numbers",
+                self.tr("Timed questions over images, by keyboard or mouse."),
+            ),
             (
                 "start.annotate",
                 "bounding-box",
@@ -240,7 +244,7 @@ class StartPage(Page):
     def _waiting(self, waiting: int | None) -> str:
         if waiting is None:
             return self.tr("Opens the last workspace") if self._presenter.last else ""
-        return self.tr("%n set(s) waiting", "", waiting) if waiting else self.tr("No set waits")
+        return self.tr("%Ln set(s) waiting", "", waiting) if waiting else self.tr("No set waits")
 
     def _opened(self, entry: RecentWorkspace) -> str:
         moment = utc_moment(entry.opened_utc).astimezone()

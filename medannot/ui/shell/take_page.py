@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from medannot.domain.changes import Area, Changes
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from medannot.services.reading import ReaderWork
 
 Index = QModelIndex | QPersistentModelIndex
+_CODE_WIDTH, _CELL_PADDING = 160, 40
 _NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -70,9 +72,14 @@ class WorksModel(QAbstractTableModel):
         """Return a cell."""
         work = self.works[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            answered = self.tr("{done} of {total}").format(done=work.done, total=work.total)
+            numbers = QLocale()
+            answered = self.tr("{done} of {total}").format(
+                done=numbers.toString(work.done), total=numbers.toString(work.total)
+            )
             cells = (work.code, work.study, work.group, answered, self._state(work))
             return cells[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() <= 2:
+            return (work.code, work.study, work.group)[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 3:
             return int(_NUMBERS)
         if role == Qt.ItemDataRole.FontRole and index.column() == 0:
@@ -114,7 +121,7 @@ class TakePage(Page):
         self._model = WorksModel(self)
         self.table = Table(self.tr("Sets of the readers"))
         self.table.setModel(self._model)
-        self.table.set_columns(160, None, 160, 140, 180)
+        self.table.set_columns(_CODE_WIDTH, None, 160, 140, 180)
         self._banner = Banner()
         self._banner.hide()
         spec = around.actions["take.begin"]
@@ -180,10 +187,17 @@ class TakePage(Page):
         self._banner.say(state.fault, "danger")
         chosen = self.table.chosen_row() or 0
         self._model.show_works(state.works)
+        self._give_codes_room(state)
         self._stack.setCurrentIndex(1 if state.works else 2)
         self._begin.setEnabled(bool(state.works))
         if state.works:
             self.table.select_row(min(chosen, len(state.works) - 1))
+
+    def _give_codes_room(self, state: WorkspaceState) -> None:
+        """Make the first column as wide as the longest code: readers know their sets by it."""
+        metrics = QFontMetrics(theme.current().font("ui_medium"))
+        widest = max((metrics.horizontalAdvance(work.code) for work in state.works), default=0)
+        self.table.setColumnWidth(0, max(_CODE_WIDTH, widest + _CELL_PADDING))
 
     def _open_chosen(self) -> None:
         row = self.table.chosen_row()

@@ -19,6 +19,8 @@ class WorkspaceState:
     """Counts of a workspace, and the sets of its readers.
 
     Attributes:
+        answers: those of people.
+        simulated: those of simulated readers, which count to nothing else.
         works: the readers' sets, those begun first, then those not begun, then those done.
         fault: why nothing could be loaded, or "".
     """
@@ -27,6 +29,7 @@ class WorkspaceState:
     questions: int = 0
     studies: int = 0
     answers: int = 0
+    simulated: int = 0
     works: "tuple[ReaderWork, ...]" = ()
     fault: str = ""
 
@@ -60,7 +63,8 @@ def _state(desk: "Desk") -> WorkspaceState:
         sets=len(sets),
         questions=sum(entry.items for entry in sets),
         studies=len(studies),
-        answers=sum(work.done for work in works),
+        answers=sum(work.done for work in works if not work.simulated),
+        simulated=sum(work.done for work in works if work.simulated),
         works=tuple(sorted(works, key=_urgency)),
     )
 

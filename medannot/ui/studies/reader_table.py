@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from medannot.domain.study import ReaderList
 
 
+_NAME = 1
+
+
 class ReaderTable(Table):
     """A row for each reader.
 
@@ -28,8 +31,10 @@ class ReaderTable(Table):
         super().__init__("", parent=parent)
         self.setAccessibleName(self.tr("Readers"))
         self._last_utc: Mapping[str, str] = {}
+        self._names: Mapping[str, str] = {}
         columns: list[Column[ReaderList]] = [
             Column(self.tr("Reader"), lambda reader: reader.code),
+            Column(self.tr("Name"), lambda reader: self._names.get(reader.code, "")),
             Column(self.tr("Group"), lambda reader: reader.group, tone=lambda _: "text_2"),
             Column(
                 self.tr("Answered"),
@@ -41,20 +46,29 @@ class ReaderTable(Table):
         ]
         self._readers: RowModel[ReaderList] = RowModel(columns, self)
         self.setModel(self._readers)
-        self.setItemDelegateForColumn(2, ProgressCell(self))
-        self.set_columns(None, 90, 205, 124, 170)
+        self.setItemDelegateForColumn(3, ProgressCell(self))
+        self.set_columns(None, 150, 90, 205, 124, 170)
         self.selectionModel().selectionChanged.connect(self._tell)
 
     def _tell(self) -> None:
         self.chosen.emit()
 
     def show_readers(
-        self, readers: "Sequence[ReaderList]", last_utc: Mapping[str, str], chosen: str
+        self,
+        readers: "Sequence[ReaderList]",
+        last_utc: Mapping[str, str],
+        chosen: str,
+        names: Mapping[str, str],
     ) -> None:
-        """Show other readers and choose one of them, else the first."""
-        if tuple(readers) == self._readers.rows and last_utc == self._last_utc:
+        """Show other readers and choose one of them, else the first.
+
+        Names stand in a column of their own, which is there only where a list is kept.
+        """
+        self.setColumnHidden(_NAME, not names)
+        shown = (self._readers.rows, self._last_utc, self._names)
+        if (tuple(readers), last_utc, names) == shown:
             return
-        self._last_utc = last_utc
+        self._last_utc, self._names = last_utc, names
         self._readers.show_rows(readers)
         codes = [reader.code for reader in readers]
         if codes:

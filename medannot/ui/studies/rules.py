@@ -101,7 +101,7 @@ class RuleTable(Table):
         return [*rules, same]
 
     def _group_rules(self, group: "GroupProof") -> Iterator[Rule]:
-        wrong = self.tr("%n unit(s) differ", "", group.wrong_counts)
+        wrong = self.tr("%Ln unit(s) differ", "", group.wrong_counts)
         right = self.tr("{count} for all {units}").format(
             count=group.per_item, units=QLocale().toString(group.units)
         )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +18,7 @@ from medannot.ui.studies.study_list import StudyList
 from medannot.ui.studies.study_presenter import StudyPresenter, StudyState
 from medannot.ui.studies.study_view import StudyWidget
 from medannot.ui.widgets.banner import EmptyState
+from medannot.ui.widgets.header import PageHeader
 from medannot.ui.widgets.small import Skeleton
 
 if TYPE_CHECKING:
@@ -44,13 +46,25 @@ class StudiesPage(Page):
         self.form = StudyForm(around.actions)
         self.empty = EmptyState("flask", "", self.tr("New study"))
         self._loading = Skeleton(6)
+        self._nothing = self._make_nothing()
+        self._wants_focus = False
         self._stack = QStackedWidget()
-        for view in (self._loading, self.empty, self.list, self.detail, self.form):
+        for view in (self._loading, self._nothing, self.list, self.detail, self.form):
             self._stack.addWidget(view)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(0)
         self._layout.addWidget(self._stack)
         self._connect()
+
+    def _make_nothing(self) -> QWidget:
+        """Put the page's heading over what stands there without a study."""
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(PageHeader(self.tr("Studies")))
+        column.addWidget(self.empty, 1)
+        return whole
 
     def _connect(self) -> None:
         self.studies.state_changed.connect(self._show_studies)
@@ -76,7 +90,7 @@ class StudiesPage(Page):
         front = self._stack.currentWidget()
         acts: dict[tuple[str, QWidget | None], Callable[[], None]] = {
             ("studies.new", self.list): self._new,
-            ("studies.new", self.empty): self._begin_first,
+            ("studies.new", self._nothing): self._begin_first,
             ("studies.back", self.detail): self._back,
             ("studies.back", self.form): self._back,
             ("studies.verify", self.detail): self.study.verify,
@@ -99,7 +113,11 @@ class StudiesPage(Page):
         return self.tr("Studies")
 
     def activate(self) -> None:
-        """Read the studies again."""
+        """Read the studies again; what comes to the front takes the focus."""
+        self._wants_focus = True
+        self._load()
+
+    def _load(self) -> None:
         self.studies.load()
         if self._stack.currentWidget() is self.detail:
             self.study.load()
@@ -107,7 +125,7 @@ class StudiesPage(Page):
     def refresh(self, changes: Changes) -> None:
         """Read again what changed."""
         if changes.areas & _SHOWN:
-            self.activate()
+            self._load()
 
     def scopes(self) -> tuple[str, ...]:
         """Return the scopes of the keys that act here."""
@@ -139,7 +157,10 @@ class StudiesPage(Page):
             self.empty.button.setText(self.tr("Open the question library"))
         self.empty.sentence.setText(text)
         self.empty.button.updateGeometry()
-        self._front(self.empty)
+        self._front(self._nothing)
+        if self._wants_focus and self.isVisible():
+            self._wants_focus = False
+            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin_first(self) -> None:
         if self.studies.state.sets:
@@ -183,7 +204,9 @@ class StudiesPage(Page):
             self.study.simulate()
 
     def _export(self) -> None:
-        folder = self._around.dialogs.choose_folder(self.tr("Export the baseline into a folder"))
+        folder = self._around.dialogs.name_folder(
+            self.tr("Export the baseline into a folder"), self.tr("Export")
+        )
         if folder is not None:
             self.study.export(folder)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from medannot.domain.question import QuestionSet
     from medannot.services.study_design import StudyPreview
 
-_START = (GroupPlan("primary", 15, 2), GroupPlan("senior", 15, 2))
+_START_SIZE, _START_PER_ITEM = 15, 2
 _FORM_WIDTH = 560
 
 
@@ -92,12 +92,13 @@ class StudyForm(QWidget):
         form.addWidget(self._seed_row)
         form.addWidget(self.draw_button, 0, Qt.AlignmentFlag.AlignRight)
         form.addStretch(1)
+        # As wide as the fields, and seen with them.
+        form.addWidget(self._fault)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inner)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         card.body.addWidget(area, 1)
-        card.body.addWidget(self._fault)
         return card
 
     def _make_proof(self) -> QWidget:
@@ -107,7 +108,12 @@ class StudyForm(QWidget):
         self.rules = RuleTable(self.tr("What each reader gets"))
         self._effort = Banner("", "neutral")
         card.body.addWidget(self._sum)
-        card.body.addWidget(self.rules, 1)
+        # The place keeps its room while there are no rules, so that the head stays at the top.
+        place = QWidget()
+        inside = QVBoxLayout(place)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.rules)
+        card.body.addWidget(place, 1)
         card.body.addWidget(self._effort)
         return card
 
@@ -117,13 +123,13 @@ class StudyForm(QWidget):
         self.sets.offer([(one.name, self._set_line(one)) for one in sets])
         self.name.clear()
         self.seed.setText(seed)
-        self.groups.set_plans(_START)
+        self.groups.set_plans(_first_groups(sets[0].items if sets else 0))
         self.blockSignals(False)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
 
     def _set_line(self, one: "QuestionSet") -> str:
-        count = self.tr("%n question(s)", "", one.items)
+        count = self.tr("%Ln question(s)", "", one.items)
         return self.tr("{name} ({count})").format(name=one.name, count=count)
 
     def _tell(self) -> None:
@@ -151,10 +157,10 @@ class StudyForm(QWidget):
         self._effort.say(self._effort_line(preview))
 
     def _sum_line(self, preview: "StudyPreview") -> str:
-        questions = self.tr("%n question(s)", "", preview.items)
-        readers = self.tr("%n reader(s)", "", sum(group.readers for group in preview.groups))
+        questions = self.tr("%Ln question(s)", "", preview.items)
+        readers = self.tr("%Ln reader(s)", "", sum(group.readers for group in preview.groups))
         answers = self.tr(
-            "%n answer(s) in all",
+            "%Ln answer(s) in all",
             "",
             sum(group.per_item for group in preview.groups) * preview.items,
         )
@@ -164,7 +170,13 @@ class StudyForm(QWidget):
 
     def _effort_line(self, preview: "StudyPreview") -> str:
         most = max(group.largest_load for group in preview.groups)
-        count = self.tr("%n question(s)", "", most)
+        count = self.tr("%Ln question(s)", "", most)
         return self.tr("Up to {count} for a reader: about {time} at {seconds} s each.").format(
             count=count, time=span(round(most * SECONDS_PER_ITEM / 60)), seconds=SECONDS_PER_ITEM
         )
+
+
+def _first_groups(items: int) -> tuple[GroupPlan, ...]:
+    """Suggest two groups, as large as the first question set has something to read for."""
+    size = max(1, min(_START_SIZE, items * _START_PER_ITEM))
+    return tuple(GroupPlan(name, size, _START_PER_ITEM) for name in ("primary", "senior"))

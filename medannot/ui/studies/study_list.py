@@ -85,7 +85,7 @@ class StudyList(QWidget):
     def show_state(self, state: StudiesState) -> None:
         """Show the studies; the chosen row stays chosen where it is still there."""
         chosen = self._chosen_name()
-        count = self.tr("%n in all", "", len(state.cards))
+        count = self.tr("%Ln in all", "", len(state.cards))
         self._header.set_title(self.tr("Studies"), count if state.cards else "")
         self._banner.say(state.fault, "danger")
         self._model.show_rows(state.cards)

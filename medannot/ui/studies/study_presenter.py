@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from medannot.domain.changes import Area, Changes
+from medannot.domain.errors import Refusal
 from medannot.domain.people import OWNER
 from medannot.domain.trial import Origin
 from medannot.ui.changes_bus import ChangesBus
@@ -33,6 +34,7 @@ class StudyState:
     Attributes:
         view: the study, or None while it is read.
         last_utc: when each reader confirmed the last answer.
+        names: who stands behind the codes, where a list of names is kept.
         proof: the verification, once asked for.
         running: what is under way.
         done: of the steps of what is under way.
@@ -43,6 +45,7 @@ class StudyState:
     name: str
     view: "StudyView | None" = None
     last_utc: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     proof: "AllocationProof | None" = None
     running: Running = ""
     done: int = 0
@@ -92,6 +95,10 @@ class StudyPresenter(QObject):
                 self._show(replace(self.state, view=read[0], last_utc=read[1]))
 
         self._tasks.store(work, done, self._refuse)
+        self._tasks.store(lambda: self._desk.people.names(OWNER), self._name, self._refuse)
+
+    def _name(self, names: Mapping[str, str]) -> None:
+        self._show(replace(self.state, names=names))
 
     def verify(self) -> None:
         """Check the stored order and show the proof."""
@@ -144,7 +151,7 @@ class StudyPresenter(QObject):
         self._show(replace(self.state, running="", proof=proof))
 
     def _simulated(self, report: "SimulationReport") -> None:
-        said = self.tr("Simulated readers gave %n answer(s)", "", report.answers)
+        said = self.tr("Simulated readers gave %Ln answer(s)", "", report.answers)
         where = self.tr("{answers}; they lie in the copy {study}.").format(
             answers=said, study=report.study
         )
@@ -153,15 +160,18 @@ class StudyPresenter(QObject):
         self._bus.publish(Changes.of(Area.STUDIES, Area.READINGS, Area.AUDIT), self.parent())
 
     def _exported(self, report: "ExportReport", target: Path) -> None:
-        said = self.tr("%n file(s) were written to {folder}.", "", len(report.files))
+        said = self.tr("%Ln file(s) were written to {folder}.", "", len(report.files))
         self._show(replace(self.state, running="", said=said.format(folder=target), tone="success"))
 
     def _refuse(self, fault: Exception) -> None:
         if self._job is not None:
             # What simulated readers answered before the stop is kept in the copy.
             self._bus.publish(Changes.of(Area.STUDIES, Area.READINGS), self.parent())
+        # The person's own stop is no fault.
+        stopped = self._job is not None and self._job.stopping and isinstance(fault, Refusal)
         self._job = None
-        self._show(replace(self.state, running="", said=sentence(fault), tone="danger"))
+        tone: SaidTone = "neutral" if stopped else "danger"
+        self._show(replace(self.state, running="", said=sentence(fault), tone=tone))
 
     def _show(self, state: StudyState) -> None:
         self.state = state

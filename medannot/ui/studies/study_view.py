@@ -119,7 +119,7 @@ class StudyWidget(QWidget):
         self._show_running(state)
         if state.view is not None:
             self._show_figures(state.view)
-            self.readers.show_readers(state.view.readers, state.last_utc, chosen)
+            self.readers.show_readers(state.view.readers, state.last_utc, chosen, state.names)
         self.proof.show_proof(state.proof)
         self._light_acts()
 

@@ -1,6 +1,7 @@
 """The bars over an image: tools, and on monochrome images the window."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QDoubleValidator, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -28,6 +29,8 @@ _COMMANDS = (
     ("viewer.invert", "circle-half"),
     ("viewer.reset", "arrow-counter-clockwise"),
 )
+
+_FIELD = 72
 
 
 class _Bar(QWidget):
@@ -62,6 +65,7 @@ class ToolBar(_Bar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tools: dict[tuple[Tool, bool], ToolButton] = {}
+        self._commands: list[ToolButton] = []
         self._tool, self._monochrome = Tool.WINDOW, True
         for monochrome, order in (
             (True, (Tool.WINDOW, Tool.PAN, Tool.ZOOM)),
@@ -77,9 +81,9 @@ class ToolBar(_Bar):
         for action_id, icon in _COMMANDS:
             self._add_command(action_id, icon)
         self.row.addStretch(1)
-        self.row.addWidget(IconMark("mouse-simple", "text_3", 18))
+        self._mouse = IconMark("mouse-simple", "text_3", 18)
+        self.row.addWidget(self._mouse)
         self._profile = Text("", "ui", "text_3")
-        self.row.addSpacing(4)
         self.row.addWidget(self._profile)
         self.show_tool(Tool.WINDOW, monochrome=True)
 
@@ -92,6 +96,23 @@ class ToolBar(_Bar):
         words = self.tr("Radiology mouse") if monochrome else self.tr("Photograph mouse")
         if self._profile.text() != words:
             self._profile.setText(words)
+            self._mouse.setToolTip(words)
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what has no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the words of the mouse first, then the keys, which the tooltips say too."""
+        side = theme.current().metric("control.tool")
+        fixed = 3 * (side + 4) + 60 + self._mouse.sizeHint().width()
+        full = fixed + sum(button.room(compact=False) + 4 for button in self._commands)
+        for button in self._commands:
+            button.set_compact(compact=full > self.width())
+        words = self._profile.sizeHint().width() + 4
+        self._profile.setVisible(full + words <= self.width())
 
     def _add_tool(self, tool: Tool, *, monochrome: bool) -> None:
         spec = _SPECS[f"viewer.tool_{tool.value}"]
@@ -107,6 +128,7 @@ class ToolBar(_Bar):
         spec = _SPECS[action_id]
         button = ToolButton(caption(spec), icon=icon, key=key_caption(spec.keys[0]))
         button.clicked.connect(lambda _checked=False, wanted=action_id: self.wanted.emit(wanted))
+        self._commands.append(button)
         self.row.addWidget(button)
 
     def _choose(self, tool: Tool) -> None:
@@ -168,7 +190,7 @@ class WindowBar(_Bar):
                 field.setText(number(value).replace("−", "-"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out presets that have no room; their keys work all the same."""
+        """Shorten presets that have no room; their keys work all the same."""
         super().resizeEvent(event)
         self._fit_chips()
 
@@ -181,17 +203,24 @@ class WindowBar(_Bar):
         return chip
 
     def _fit_chips(self) -> None:
-        fixed = self._heading.sizeHint().width() + 2 * (72 + 32) + 48
-        room = self.width() - fixed
-        for chip in self._chips:
-            room -= chip.sizeHint().width() + 4
-            chip.setVisible(room >= 0)
+        heading = self._heading.sizeHint().width() + 8
+        room = self.width() - 2 * (_FIELD + 32) - 40
+        widths = [chip.room(compact=False) + 4 for chip in self._chips]
+        self._heading.setVisible(heading + sum(widths) <= room)
+        # From the last on a preset becomes its key alone, with its name in the tooltip.
+        for place in reversed(range(len(self._chips))):
+            chip, over = self._chips[place], sum(widths) > room
+            chip.set_compact(compact=over)
+            if over:
+                widths[place] = chip.room(compact=True) + 4
+        for chip, end in zip(self._chips, accumulate(widths), strict=True):
+            chip.setVisible(end <= room)
 
     def _add_field(self, letter: str, name: str) -> QLineEdit:
         self.row.addSpacing(8)
         self.row.addWidget(Text(letter, "ui", "text_3"))
         field = _NumberField()
-        field.setFixedSize(72, theme.current().metric("control.compact"))
+        field.setFixedSize(_FIELD, theme.current().metric("control.compact"))
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setFont(theme.current().font("ui_medium", tabular=True))
         field.setAccessibleName(name)

@@ -247,10 +247,12 @@ class ImageCanvas(QWidget):
         align = Qt.AlignmentFlag
         words = corners(self._looked(), prepared)
         draw = corner_text.draw_lines
-        draw(painter, area, words.top_left, align.AlignTop | align.AlignLeft)
+        bar = scale_bar(prepared, self.view().scale, area.width())
+        room = corner_text.room_beside_bar(area, *(bar or (0.0, "")))
+        title = [line for text in words.top_left for line in corner_text.broken(text, room)]
+        draw(painter, area, title, align.AlignTop | align.AlignLeft)
         draw(painter, area, words.bottom_left, align.AlignBottom | align.AlignLeft)
         draw(painter, area, words.bottom_right, align.AlignBottom | align.AlignRight)
-        bar = scale_bar(prepared, self.view().scale, area.width())
         if bar is not None:
             corner_text.draw_scale_bar(painter, area, *bar)
 

@@ -1,5 +1,6 @@
 """The words in the corners of an image."""
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -10,6 +11,7 @@ from medannot.imaging.windowing import Preset, PresetCode
 from medannot.ui.viewer.prepared import PreparedFrame
 from medannot.ui.viewer.state import ImageState
 
+_ABBREVIATION = 4
 _BAR_LENGTHS_MM = (500, 200, 100, 50, 20, 10, 5, 2, 1)
 
 
@@ -97,7 +99,7 @@ def number(value: float) -> str:
 def preset_caption(preset: Preset) -> str:
     """Return a preset's name in the reader's language; a file's own window keeps its words."""
     if preset.code is PresetCode.FILE:
-        return preset.window.explanation or _tr("As stored")
+        return _own_words(preset.window.explanation)
     return {
         PresetCode.FULL_RANGE: _tr("Full range"),
         PresetCode.SOFT_TISSUE: _tr("Soft tissue"),
@@ -106,6 +108,17 @@ def preset_caption(preset: Preset) -> str:
         PresetCode.BONE: _tr("Bone"),
         PresetCode.BRAIN: _tr("Brain"),
     }[preset.code]
+
+
+def _own_words(explanation: str) -> str:
+    """Return a file's words for its window; names of machines become words."""
+    text = " ".join(explanation.replace("_", " ").split())
+    numbered = re.fullmatch(r"(?i)win(?:dow)?\s*(\d+)", text)
+    if numbered:
+        return _tr("Window {number}").format(number=int(numbered[1]))
+    if len(text) > _ABBREVIATION and text.isupper():
+        text = text.capitalize()
+    return text or _tr("As stored")
 
 
 def _tr(words: str) -> str:

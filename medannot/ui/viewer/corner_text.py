@@ -1,9 +1,19 @@
 """Words over an image: light letters in a dark casing, readable on any ground."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 
 from medannot.ui import theme
 from medannot.ui.widgets.painting import faded
@@ -27,6 +37,33 @@ def draw_lines(
         right = bool(corner & Qt.AlignmentFlag.AlignRight)
         x = area.right() - MARGIN - width if right else area.left() + MARGIN
         _cased(painter, font, QPointF(x, y + number * height), line)
+
+
+def broken(words: str, width: float, most: int = 3) -> tuple[str, ...]:
+    """Break words into lines of a width; what does not fit into so many ends in an ellipsis."""
+    font = theme.current().font("ui_medium")
+    layout = QTextLayout(words, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    starts: list[int] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 40.0))
+        starts.append(line.textStart())
+    layout.endLayout()
+    lines = [words[start:end].strip() for start, end in pairwise([*starts, len(words)])]
+    if len(lines) <= most:
+        return tuple(lines)
+    rest = " ".join(lines[most - 1 :])
+    last = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 40.0))
+    return (*lines[: most - 1], last)
+
+
+def room_beside_bar(area: QRectF, length: float, words: str) -> float:
+    """Return the width that a scale bar and its words leave free in the line of the title."""
+    taken = length + 8 + QFontMetricsF(theme.current().font("ui_medium")).horizontalAdvance(words)
+    return area.width() - 2 * MARGIN - (taken + MARGIN if words else 0.0)
 
 
 def draw_scale_bar(painter: QPainter, area: QRectF, length: float, words: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from medannot.ui import icons, theme
@@ -11,6 +11,7 @@ from medannot.ui.widgets.button import Focusable
 from medannot.ui.widgets.painting import key_size, paint_key, surface
 
 PICTURE = QSize(84, 62)
+_SMALL = QSize(54, 40)
 _EDGE = 4
 _GAP = 8
 
@@ -28,6 +29,7 @@ class Thumbnail(Focusable):
         self._key = key
         self._picture: QImage | None = None
         self._opened = False
+        self._size, self._words = PICTURE, True
         self.setText(name)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -50,19 +52,31 @@ class Thumbnail(Focusable):
         self._name_itself()
         self.update()
 
+    def set_size(self, picture: QSize, *, words: bool) -> None:
+        """Become smaller or larger, with name and key beside the picture or without."""
+        if (picture, words) != (self._size, self._words):
+            self._size, self._words = picture, words
+            self.updateGeometry()
+            self.update()
+
+    def width_at(self, picture: QSize, *, words: bool) -> int:
+        """Return how wide it would be."""
+        if not words:
+            return picture.width() + 2 * _EDGE
+        name = QFontMetrics(theme.current().font("ui_strong")).horizontalAdvance(self.text())
+        beside = max(name, key_size(self._key).width() + _GAP + 16)
+        return picture.width() + 2 * _EDGE + _GAP + beside + _GAP
+
     def sizeHint(self) -> QSize:
         """Return the room for picture, name and key."""
-        words = QFontMetrics(theme.current().font("ui_strong")).horizontalAdvance(self.text())
-        beside = max(words, key_size(self._key).width() + _GAP + 16)
-        return QSize(
-            PICTURE.width() + 2 * _EDGE + _GAP + beside + _GAP, PICTURE.height() + 2 * _EDGE
-        )
+        width = self.width_at(self._size, words=self._words)
+        return QSize(width, self._size.height() + 2 * _EDGE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint picture, frame, name, key and mark."""
         look = theme.current()
         painter = QPainter(self)
-        box = QRect(_EDGE, _EDGE, PICTURE.width(), PICTURE.height())
+        box = QRect(_EDGE, _EDGE, self._size.width(), self._size.height())
         if self._picture is None:
             painter.fillRect(box, look.colour("hover"))
         else:
@@ -71,12 +85,17 @@ class Thumbnail(Focusable):
         if self.isChecked():
             frame = box.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE)
             surface(painter, frame, None, "selection_border", look.metric("radius.badge"), 2)
-        left = box.right() + _EDGE + _GAP
+        if self._words:
+            self._paint_words(painter, box.right() + _EDGE + _GAP)
+
+    def _paint_words(self, painter: QPainter, left: int) -> None:
+        look = theme.current()
+        top = (self.height() - 48) // 2
         painter.setFont(look.font("ui_strong" if self.isChecked() else "ui"))
         painter.setPen(look.colour("text" if self.isChecked() else "text_2"))
-        name = QRect(left, _EDGE + 4, self.width() - left, 24)
+        name = QRect(left, top, self.width() - left, 22)
         painter.drawText(name, int(Qt.AlignmentFlag.AlignVCenter), self.text())
-        key = QRect(left, name.bottom() + 4, key_size(self._key).width(), 24)
+        key = QRect(left, name.bottom() + 3, key_size(self._key).width(), 24)
         paint_key(painter, key, self._key)
         if self._opened:
             mark = QRect(key.right() + _GAP, key.top() + 4, 16, 16)
@@ -105,6 +124,30 @@ class ThumbnailStrip(QWidget):
         self._row.setSpacing(12)
         self._row.addStretch(1)
         self._thumbnails: list[Thumbnail] = []
+        self._low = False
+
+    def set_low(self, *, low: bool) -> None:
+        """Leave more room to the image above, or less."""
+        self._low = low
+        height = theme.current().metric("frame.thumbs")
+        self.setFixedHeight(_SMALL.height() + 2 * _EDGE + 12 if low else height)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the images as large as their row allows."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        sizes = [(_SMALL, True), (_SMALL, False)]
+        if not self._low:
+            sizes.insert(0, (PICTURE, True))
+        for picture, words in sizes:
+            widths = [one.width_at(picture, words=words) + 12 for one in self._thumbnails]
+            if sum(widths) + 18 <= self.width():
+                break
+        for one in self._thumbnails:
+            one.set_size(picture, words=words)
 
     @property
     def thumbnails(self) -> tuple[Thumbnail, ...]:
@@ -122,6 +165,7 @@ class ThumbnailStrip(QWidget):
             made.clicked.connect(lambda _checked=False, chosen=place: self.chosen.emit(chosen))
             self._row.insertWidget(place, made)
             self._thumbnails.append(made)
+        self._fit()
 
     def choose(self, place: int) -> None:
         """Mark one image as the large one."""

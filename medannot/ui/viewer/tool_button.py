@@ -27,17 +27,36 @@ class ToolButton(Focusable):
     ) -> None:
         super().__init__(parent)
         self._icon, self._key = icon, key
+        self._compact = False
         self.setText(name)
         self.setAccessibleName(name)
         self.setToolTip(f"{name} ({key})" if key else name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_compact(self, *, compact: bool) -> None:
+        """Show less where there is little room: an icon without its key, a key without its word."""
+        if compact != self._compact:
+            self._compact = compact
+            self.updateGeometry()
+            self.update()
+
+    def room(self, *, compact: bool) -> int:
+        """Return how wide it is in full, or compact."""
+        return self._size(compact=compact).width()
+
     def sizeHint(self) -> QSize:
         """Return the room for icon or word, and key."""
+        return self._size(compact=self._compact)
+
+    def _size(self, *, compact: bool) -> QSize:
         look = theme.current()
         side = look.metric("control.tool")
         key = key_size(self._key).width() + _PAD if self._key else 0
+        if compact and self._icon:
+            return QSize(side, side)
+        if compact and self._key:
+            return QSize(key + _PAD, look.metric("control.compact"))
         if self._icon:
             return QSize(side + (key - _PAD + 2 + _PAD if key else 0), side)
         word = QFontMetrics(look.font("ui_strong")).horizontalAdvance(self.text())
@@ -56,9 +75,12 @@ class ToolButton(Focusable):
             square = look.metric("control.tool")
             box = QRect((square - side) // 2, (self.height() - side) // 2, side, side)
             icons.paint_icon(painter, box, self._icon, colour)
-            self._paint_key(painter, square)
+            if not self._compact:
+                self._paint_key(painter, square)
             return
         left = self._paint_key(painter, _PAD)
+        if self._compact and self._key:
+            return
         painter.setFont(look.font("ui_strong" if self.isChecked() else "ui"))
         painter.setPen(colour)
         box = QRect(left, 0, self.width() - left, self.height())

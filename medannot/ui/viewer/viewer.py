@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medannot.ui import faults
@@ -25,6 +25,7 @@ MOST_KEYS = 9
 _PUSH = 64
 _ENLARGE = 1.25
 _STEP = 8
+_LOW = 520
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,11 @@ class Viewer(QWidget):
         if len(images) > 1:
             height -= self.strip.height()
         return Pane(Size(width, max(height, 1)), self.devicePixelRatioF())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the small images smaller where the large one has little room."""
+        super().resizeEvent(event)
+        self.strip.set_low(low=self.height() < _LOW)
 
     def use_frames(self, frames: FrameCache) -> None:
         """Take frames from here from now on."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from medannot.ui.widgets.button import Button
+from medannot.ui.widgets.fields import LineField
 from medannot.ui.widgets.text import Text
 
 
@@ -41,6 +42,7 @@ class Message(QDialog):
         layout.addWidget(Text(text, "body", "text_2", wrap=True))
         if details:
             layout.addWidget(self._details(details))
+        self._act: Button | None = None
         row, first = self._buttons(accept, danger=danger)
         layout.addLayout(row)
         first.setFocus()
@@ -68,6 +70,7 @@ class Message(QDialog):
         act.clicked.connect(lambda _checked=False: self.accept())
         row.addWidget(cancel)
         row.addWidget(act)
+        self._act = act
         # What loses something is not done by an Enter too many.
         return row, cancel if danger else act
 
@@ -75,3 +78,34 @@ class Message(QDialog):
         """Leave Enter to the button that has the focus; Esc cancels."""
         if event.key() == Qt.Key.Key_Escape:
             self.reject()
+
+
+class ReasonMessage(Message):
+    """Asks for leave to do what cannot be undone; the act waits for a reason.
+
+    Args:
+        title: translated, in few words.
+        text: translated sentences.
+        label: translated name of the field for the reason.
+        accept: translated name of the act.
+    """
+
+    def __init__(
+        self, title: str, text: str, label: str, accept: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title, text, accept=accept, danger=True, parent=parent)
+        self._reason = LineField(label)
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.count() - 1, self._reason)
+        self._reason.textChanged.connect(self._show_act)
+        self._show_act()
+        self._reason.setFocus()
+
+    def reason(self) -> str:
+        """Return what was written, without outer blanks."""
+        return self._reason.text().strip()
+
+    def _show_act(self) -> None:
+        if self._act is not None:
+            self._act.setEnabled(bool(self.reason()))

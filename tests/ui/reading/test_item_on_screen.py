@@ -243,9 +243,29 @@ def test_a_broken_image_is_told_in_its_place_and_only_cannot_judge_is_left(
     assert room.state.image_fault is not None
     room.key("1")
     assert not room.state.may_go_on
-    room.key("N", "1")
+    room.key("N")
+    assert not room.page.item.panel.reasons_open
+    assert room.page.item.panel.cannot_judge.isChecked()
     room.go_on()
-    assert room.confirmed() == [([], "", "image_quality")]
+    assert room.confirmed() == [([], "", "image_unavailable")]
+
+
+def test_a_broken_image_behind_the_first_leaves_cannot_judge_only(open_room: Opened) -> None:
+    room = open_room(item(1, images=picture("near.png", "middle.png")), start=False)
+    ((sha256,),) = room.rows(
+        "select sha256 from media join item_image on media_id = id where position = 2"
+    )
+    (room.folder / "media" / sha256[:2] / f"{sha256}.bin").write_bytes(b"broken")
+    room.start()
+    assert room.state.image_fault is None
+    wait_for(lambda: not room.state.answerable, "the second image was opened")
+    room.key("1")
+    assert not room.state.may_go_on
+    assert "cannot judge" in room.page.item.panel.note.text()
+    room.key("N")
+    assert "Cannot judge: An image cannot be shown" in texts(room.page)
+    room.go_on()
+    assert room.confirmed() == [([], "", "image_unavailable")]
 
 
 def test_the_surround_is_black_for_radiology_and_mid_grey_for_photographs(

@@ -9,14 +9,15 @@ from openpyxl import load_workbook
 from pytestqt.qtbot import QtBot
 
 from medannot.domain.answer import Answer
+from medannot.domain.baseline import Cell
 from medannot.domain.changes import Area, Changes
 from medannot.domain.people import OWNER
 from medannot.domain.question import Ability, ItemType
-from medannot.domain.study import GroupPlan
+from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.domain.trial import CannotJudgeReason
 from medannot.services.desk import Desk
 from medannot.ui.results.results_page import ResultsPage
-from medannot.ui.results.words import ability_caption, percent, seconds
+from medannot.ui.results.words import ability_caption, percent, score_words, seconds
 from medannot.ui.widgets.row_model import VALUE_ROLE
 from tests.helpers.answered import Given, answer_all, make_study
 from tests.helpers.driving import settle
@@ -73,8 +74,7 @@ def cells(here: Room, row: int) -> list[str]:
     texts = []
     for column in range(model.columnCount()):
         cell = model.index(row, column).data(VALUE_ROLE)
-        mean = getattr(cell, "mean", None)
-        shown = f"{percent(mean)} n {cell.counted}" if hasattr(cell, "counted") else None
+        shown = " ".join(score_words(cell)).strip() if isinstance(cell, Cell) else None
         texts.append(shown or str(model.index(row, column).data()))
     return texts
 
@@ -100,9 +100,17 @@ def test_the_table_shows_means_with_their_n_and_nothing_where_nothing_was_measur
         head.headerData(c, here.page.groups.horizontalHeader().orientation()) for c in range(7)
     ]
     assert titles == ["Group", "Readers", "Answers", "Overall", "Spatial", "Reasoning", "Diagnosis"]
-    # Three answers count: one right, one wrong, one not judged; the text waits for a grader.
-    assert cells(here, 0) == ["primary", "1 / 1", "4", "33.3 n 3", "0.0 n 1", "– n 0", "50.0 n 2"]
-    assert cells(here, 1) == ["senior", "0 / 1", "0", "– n 0", "– n 0", "– n 0", "– n 0"]
+    # One right, one wrong, one not judged; the text waits, so that where it counts is no mean.
+    assert cells(here, 0) == [
+        "primary",
+        "1 / 1",
+        "4",
+        "25–50 % 1 of 4 wait",
+        "0.0 of 1",
+        "waiting 1 of 1 wait",
+        "50.0 of 2",
+    ]
+    assert cells(here, 1) == ["senior", "0 / 1", "0", "–", "–", "–", "–"]
     assert here.driven.sees("4 of 8 answered, 1 of them cannot judge")
     assert here.driven.sees("Waiting for a grader: 1 open answer.")
     assert not here.driven.sees("Simulated")
@@ -114,9 +122,7 @@ def test_a_cell_says_where_the_mean_can_still_come_to_lie(answered: Desk, opened
 
     spoken = here.page.groups.model().index(0, 3).data()
 
-    assert spoken == (
-        "33.3 % of 3 answers; 4 confirmed; 1 waiting for a grader; the mean of all lies in 25–50 %"
-    )
+    assert spoken == "1 of 4 answers wait for a grader; the mean lies in 25–50 %"
 
 
 def test_the_plot_is_read_out(answered: Desk, opened: Opened) -> None:
@@ -124,8 +130,8 @@ def test_the_plot_is_read_out(answered: Desk, opened: Opened) -> None:
 
     said = here.page.plot.accessibleDescription()
 
-    assert "Disease diagnosis, primary: 50.0 % of 2" in said
-    assert "Disease diagnosis, senior: – % of 0" in said
+    assert "Disease diagnosis, primary: 50.0 % of 2 answers" in said
+    assert "Disease diagnosis, senior: no answer yet" in said
 
 
 def test_readers_have_a_row_each(answered: Desk, opened: Opened) -> None:
@@ -186,7 +192,7 @@ def test_new_answers_appear_when_the_page_hears_of_them(answered: Desk, opened: 
     here.page.refresh(Changes.of(Area.READINGS))
     here.driven.idle()
 
-    assert cells(here, 1)[2:4] == ["4", "100.0 n 4"]
+    assert cells(here, 1)[2:4] == ["4", "100.0 of 4"]
 
 
 def test_every_ability_of_the_paper_has_a_name_and_a_short_one() -> None:
@@ -200,3 +206,29 @@ def test_what_the_source_names_stands_as_it_is() -> None:
     assert ability_caption("") == "None named"
     assert (percent(None), seconds(None)) == ("–", "–")
     assert (percent(0.0), seconds(1240)) == ("0.0", "1.2 s")
+
+
+def test_the_chooser_has_the_focus_and_the_keys_choose(answered: Desk, opened: Opened) -> None:
+    answered.simulation.simulate(OWNER, "one", 3)
+    here = opened(answered)
+    study = here.page.study
+    assert here.driven.focus() is study
+    other = {"one", "one (simulated, seed 3)"} - {study.choice()}
+
+    here.driven.key("Down" if study.currentIndex() == 0 else "Up")
+    here.driven.idle()
+    settle()
+
+    assert {study.choice()} == other
+    assert here.page.presenter.state.table.study == study.choice()
+    assert here.driven.focus() is study
+
+
+def test_the_page_opens_on_the_study_last_answered(desk: Desk, opened: Opened) -> None:
+    make_study(desk, [Draft(stem="one")], (GroupPlan("primary", 1, 1),))
+    answer_all(desk, {"one": Given(options=("A",))})
+    desk.designs.create(OWNER, StudyPlan("newer", "set of one", (GroupPlan("senior", 1, 1),), 1))
+
+    here = opened(desk)
+
+    assert here.page.study.choice() == "one"

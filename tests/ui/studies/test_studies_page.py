@@ -11,6 +11,7 @@ from medannot.domain.people import OWNER
 from medannot.domain.question import ItemType
 from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.services.desk import Desk
+from medannot.store.names import NamesFile
 from medannot.ui.studies.studies_page import StudiesPage
 from tests.helpers.driving import settle, wait_for
 from tests.helpers.page_rooms import Room, room
@@ -67,10 +68,28 @@ def test_without_questions_the_page_leads_to_the_library(desk: Desk, opened: Any
     assert wanted == ["go.library"]
 
 
+def test_names_stand_beside_the_codes_only_where_a_list_is_kept(
+    with_study: Desk, opened: Any
+) -> None:
+    here = opened(with_study)
+    here.page.study.open("baseline")
+    wait_for(lambda: here.page.detail.readers.model().rowCount() == 4)
+    readers = here.page.detail.readers
+    assert readers.isColumnHidden(1)
+
+    NamesFile(with_study.folder).write({"primary-01": "Ana María"})
+    here.page.study.load()
+
+    wait_for(lambda: not readers.isColumnHidden(1))
+    assert [readers.model().index(row, 1).data() for row in range(4)] == ["Ana María", "", "", ""]
+
+
 def test_with_questions_only_the_page_offers_the_first_study(with_sets: Desk, opened: Any) -> None:
     here = opened(with_sets)
 
     assert here.driven.sees("There is no study yet")
+    assert here.driven.sees("Studies")
+    assert here.driven.focus() is here.page.empty.button
     here.driven.click("New study")
 
     assert here.driven.sees("Groups and readers")
@@ -152,7 +171,10 @@ def test_a_set_without_keys_is_refused_in_place(with_sets: Desk, opened: Any) ->
     here.page.form.sets.choose("keyless")
     wait_for(lambda: here.page.plan.state.fault, "the refusal")
 
-    assert "1 questions of the set keyless have no reference answer" in here.page.plan.state.fault
+    assert (
+        "The set keyless has no reference answer for this many questions: 1,"
+        in here.page.plan.state.fault
+    )
 
 
 def test_a_taken_name_and_a_seed_that_is_no_number_are_refused_beside_their_fields(
@@ -280,6 +302,7 @@ def test_a_dry_run_can_be_stopped_and_gone_on_with(with_study: Desk, opened: Any
     here.driven.idle()
 
     assert here.driven.sees("The simulation was stopped")
+    assert here.page.study.state.tone == "neutral"
     here.page.study.simulate()
     here.driven.idle()
     assert here.driven.sees("they lie in the copy")

@@ -13,12 +13,12 @@ from medannot.ui.widgets.banner import Banner, EmptyState
 from medannot.ui.widgets.button import Button, Focusable, IconButton
 from medannot.ui.widgets.door import Door
 from medannot.ui.widgets.fields import CheckBox, Choice, FormRow, LineField
-from medannot.ui.widgets.message import Message
+from medannot.ui.widgets.message import Message, ReasonMessage
 from medannot.ui.widgets.segmented import Segment, Segmented
 from medannot.ui.widgets.small import Chip, KeyBadge, ProgressLine
 from medannot.ui.widgets.table import Table
 from medannot.ui.widgets.text import ElidedText, Text
-from tests.helpers.driving import click, dressed, press, stray_windows, wait_for
+from tests.helpers.driving import click, dressed, find, press, stray_windows, wait_for, write
 
 KEPT: list[QWidget] = []
 
@@ -263,3 +263,20 @@ def test_enter_does_what_loses_nothing(qtbot: QtBot, danger: bool, key: str, ans
 
     assert message.result() == answer
     assert not message.isVisible()
+
+
+def test_what_cannot_be_undone_waits_for_a_reason(qtbot: QtBot) -> None:
+    message = ReasonMessage("Erase?", "It goes for good.", "Reason", "Erase for good")
+    qtbot.addWidget(message)
+    message.show()
+    message.activateWindow()
+    wait_for(message.isActiveWindow)
+    act = find(message, Button, "Erase for good")
+    assert not act.isEnabled()
+
+    write(message.focusWidget(), "  consent withdrawn ")
+    press(message.focusWidget(), "Enter")
+    assert message.isVisible()
+    click(act)
+
+    assert (message.result(), message.reason()) == (1, "consent withdrawn")

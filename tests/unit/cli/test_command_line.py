@@ -5,7 +5,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,11 +15,13 @@ import pytest
 from medannot import __version__
 from medannot.cli.context import plain, progress
 from medannot.cli.main import NOUNS, VERBS, run
+from medannot.cli.words import counted
 from medannot.domain.clock import ManualClock
 from medannot.domain.errors import InputFault, Problem
 from medannot.domain.people import OWNER, Role
 from medannot.domain.question import ItemType
 from medannot.domain.study import GroupPlan
+from medannot.store.lock import take_lock
 from medannot.store.people import People
 from tests.helpers.answered import Given, answer_all, make_study
 from tests.helpers.outside import REPOSITORY
@@ -63,6 +66,23 @@ def line(capsys: pytest.CaptureFixture[str]):
         return Said(code, captured.out, captured.err)
 
     return say
+
+
+def workspace_with_a_study(parent: Path) -> Path:
+    """Make a closed workspace with the study `one` of one question and one reader."""
+    with make_desk(parent) as desk:
+        make_study(desk, [Draft("what")], (GroupPlan("primary", 1, 1),))
+        return desk.folder
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Hold a workspace as another program would."""
+    lock = take_lock(folder, ManualClock())
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def test_the_version_is_told(line) -> None:
@@ -165,11 +185,44 @@ def test_no_workspace_named_says_how_to_name_one(line) -> None:
 
 def test_reading_opens_the_page_for_the_reader(line, tmp_path: Path) -> None:
     opener = FakeOpener(code=3)
+    folder = workspace_with_a_study(tmp_path)
 
-    said = line("read", "one", "--reader", "P01", "--workspace", tmp_path, opener=opener)
+    said = line("read", "one", "--reader", "primary-01", "--workspace", folder, opener=opener)
 
-    assert said.code == 3
-    assert opener.opened == [("reading", tmp_path, "one", "P01")]
+    assert (said.code, said.err) == (3, "")
+    assert opener.opened == [("reading", folder, "one", "primary-01")]
+
+
+@pytest.mark.parametrize(
+    ("study", "reader", "reason"),
+    [
+        ("nope", "primary-01", "There is no study named nope; "),
+        ("one", "x", "The study one has no reader x; its readers are primary-01.\n"),
+    ],
+)
+def test_a_reader_who_cannot_begin_is_refused_without_a_window(
+    line, tmp_path: Path, study: str, reader: str, reason: str
+) -> None:
+    opener = FakeOpener()
+    folder = workspace_with_a_study(tmp_path)
+
+    said = line("read", study, "--reader", reader, "--workspace", folder, opener=opener)
+
+    assert (said.code, opener.opened) == (1, [])
+    assert said.err.startswith(f"medannot: {reason}")
+    assert not (folder / "medannot.lock").exists()
+
+
+def test_reading_in_a_workspace_that_is_open_elsewhere_returns_3(line, tmp_path: Path) -> None:
+    opener = FakeOpener()
+    folder = workspace_with_a_study(tmp_path)
+
+    # A lock names its process; this file is held by another open handle of ours.
+    with held(folder):
+        said = line("read", "one", "--reader", "primary-01", "--workspace", folder, opener=opener)
+
+    assert (said.code, opener.opened) == (3, [])
+    assert "has this workspace open" in said.err
 
 
 def test_an_altered_answer_is_named_on_stderr(line, tmp_path: Path) -> None:
@@ -320,6 +373,7 @@ def test_values_become_plain_json() -> None:
     value = {
         ItemType.YES_NO: (Problem("a", 1, "b"),),
         "roles": frozenset({Role.READER, Role.GRADER}),
+        "whole file": Problem("a", 0, "b"),
         "path": Path("x"),
         "none": None,
         "actor": OWNER,
@@ -328,20 +382,52 @@ def test_values_become_plain_json() -> None:
     assert plain(value) == {
         "yes_no": [{"file": "a", "row": 1, "reason": "b"}],
         "roles": ["grader", "reader"],
+        "whole file": {"file": "a", "row": None, "reason": "b"},
         "path": "x",
         "none": None,
-        "actor": {"code": "owner", "roles": ["owner"], "person_id": None},
+        "actor": {"code": "owner", "roles": ["owner"], "person_id": None, "in_scope": {}},
     }
 
 
-def test_progress_is_told_every_two_seconds_where_there_is_no_terminal(
+def test_progress_is_told_every_five_seconds_where_there_is_no_terminal(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     clock = ManualClock()
     tell = progress("Reading", clock)
 
     for done in range(1, 6):
-        clock.advance_ms(900)
+        clock.advance_ms(1_900)
         tell(done, 5)
 
     assert capsys.readouterr().err == "Reading: 3 of 5\n"
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [("workspace", "check"), ("audit", "verify", "--workspace"), ("study", "list", "--workspace")],
+)
+@pytest.mark.parametrize("content", [b"", b"no database at all, but some text" * 99])
+def test_a_damaged_database_returns_3_and_names_the_backup_to_copy(
+    line, tmp_path: Path, verb: tuple[str, ...], content: bytes
+) -> None:
+    folder = workspace_with_a_study(tmp_path)
+    (backup,) = (folder / "backups").iterdir()
+    (folder / "medannot.sqlite").write_bytes(content)
+
+    said = line(*verb, folder)
+
+    assert said.code == 3
+    assert said.err == (
+        "medannot: The database medannot.sqlite is damaged. With medannot closed, move "
+        "medannot.sqlite, medannot.sqlite-wal and medannot.sqlite-shm out of "
+        f"{folder}, then copy backups/{backup.name} there as medannot.sqlite.\n"
+    )
+    (folder / "medannot.sqlite").unlink()
+    backup.rename(folder / "medannot.sqlite")
+    assert line(*verb, folder).code == 0
+
+
+def test_numbers_stand_with_their_nouns() -> None:
+    assert counted(1, "reader") == "1 reader"
+    assert counted(0, "reader") == "0 readers"
+    assert counted(2, "entry", "entries") == "2 entries"

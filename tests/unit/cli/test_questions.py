@@ -115,9 +115,9 @@ def test_a_mapping_of_ones_own_and_a_second_import(
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
-        (("import", "none.json", "--set", "x"), 3, "There is no file or folder none.json."),
+        (("import", "none.json", "--set", "x"), 1, "There is no file or folder none.json."),
         (("import", str(DATA / "ward.json")), 2, "--set"),
-        (("import", str(DATA / "ward.json"), "--set", " "), 2, "needs a name"),
+        (("import", str(DATA / "ward.json"), "--set", " "), 2, "is no name for a question set"),
         (
             ("import", str(DATA / "ward.json"), "--set", "x", "--language", "fr"),
             2,
@@ -130,9 +130,16 @@ def test_a_mapping_of_ones_own_and_a_second_import(
         ),
         (
             ("import", str(DATA / "ward.json"), "--set", "x", "--images", "none"),
-            3,
+            1,
             "There is no images folder none.",
         ),
+        (("import", str(DATA / "ward.json"), "--set", ""), 2, "An empty value stands behind --set"),
+        (
+            ("import", str(DATA / "ward.json"), "--set", "x", "--mapping="),
+            2,
+            "An empty value stands behind --mapping",
+        ),
+        (("import", "", "--set", "x"), 2, "An empty value stands behind import"),
         (("show", "none"), 1, "There is no question set named none"),
     ],
 )
@@ -145,3 +152,28 @@ def test_what_cannot_be_done_says_why(
 ) -> None:
     assert medannot(folder, *words) == code
     assert sentence in capsys.readouterr().err
+
+
+def test_a_question_without_an_ability_is_called_the_same_everywhere(
+    folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "one.json"
+    path.write_text('[{"id": "1", "type": "short_text", "question": "What?"}]', encoding="utf-8")
+
+    assert medannot(folder, "import", path, "--set", "one", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["by_ability"] == {"(none)": 1}
+    assert medannot(folder, "show", "one", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["by_ability"] == {"(none)": 1}
+    assert medannot(folder, "show", "one") == 0
+    assert "abilities: (none) 1\n" in capsys.readouterr().out
+
+
+def test_a_file_that_is_refused_as_a_whole_has_no_row(
+    folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "bad.json").mkdir()
+
+    assert medannot(folder, "import", tmp_path, "--set", "one", "--json") == 1
+    assert json.loads(capsys.readouterr().out)["problems"] == [
+        {"file": "bad.json", "row": None, "reason": "it is a folder, not a file of questions."}
+    ]

@@ -173,3 +173,10 @@ def test_refusals_and_mistakes_have_their_exit_codes(
     assert said.code == code
     assert part in " ".join(said.err.split())
     assert "Traceback" not in said.err
+
+
+def test_one_is_one_and_not_several(say: Say) -> None:
+    line = ("study", "create", "lone", "--set", "letters", "--group", "a=1", "--per-item", 1)
+    assert "a: 1 reader, 1 per question, 10 items each" in say(*line, "--seed", 1).out
+    assert "1 reader (a), 0 of 10 answers, 1 reader not finished" in say("study", "list").out
+    assert "a: 10 units, each to 1 of 1 reader;" in say("study", "verify", "lone").out

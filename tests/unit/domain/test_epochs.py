@@ -45,6 +45,59 @@ def test_the_last_good_moment_is_kept_until_the_watch_starts_again() -> None:
     assert not watch.parted(moment(clock))
 
 
+def watched(clock: ManualClock, *, runs_on: bool) -> ClockWatch:
+    """Return a watch that has been looked at each second so far."""
+    watch = ClockWatch(moment(clock), runs_on=runs_on)
+    for _ in range(10):
+        clock.advance_ms(1_000)
+        assert not watch.look(moment(clock))
+    return watch
+
+
+@pytest.mark.parametrize(("late_ms", "slept"), [(5_000, False), (5_001, True), (600_000, True)])
+def test_a_look_that_comes_late_is_a_sleep_where_the_clock_runs_on(
+    late_ms: int, slept: bool
+) -> None:
+    clock = ManualClock()
+    watch = watched(clock, runs_on=True)
+    before = moment(clock)
+    clock.advance_ms(late_ms)
+
+    assert watch.look(moment(clock)) is slept
+    assert watch.last == (before if slept else moment(clock))
+    watch.restart(moment(clock))
+    assert not watch.look(moment(clock))
+
+
+def test_an_input_right_after_the_sleep_is_not_stamped_across_it() -> None:
+    clock = ManualClock()
+    watch = watched(clock, runs_on=True)
+    clock.advance_ms(60_000)
+
+    assert watch.parted(moment(clock))
+
+
+def test_a_late_look_means_nothing_where_the_clock_stands_still_in_a_sleep() -> None:
+    clock = ManualClock()
+    watch = watched(clock, runs_on=False)
+    clock.advance_ms(60_000)
+
+    assert not watch.look(moment(clock))
+
+
+def test_nothing_is_late_before_the_first_look_and_after_the_last() -> None:
+    clock = ManualClock()
+    watch = ClockWatch(moment(clock), runs_on=True)
+    clock.advance_ms(60_000)
+    assert not watch.parted(moment(clock))
+
+    watch = watched(clock, runs_on=True)
+    watch.stop_looking()
+    clock.advance_ms(60_000)
+    assert not watch.parted(moment(clock))
+    assert not watch.look(moment(clock))
+
+
 def test_epochs_count_from_one_and_remember_how_the_one_before_ended() -> None:
     clock = ManualClock(now_ns=0)
     line = EpochLine(clock, SeededIds(1))

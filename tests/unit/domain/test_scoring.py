@@ -94,6 +94,16 @@ def test_cannot_judge_is_zero_and_told_apart(type_: ItemType) -> None:
     assert score(type_, answer, right("A"), OPTIONS) == Score(0.0, ScoringRule.CANNOT_JUDGE)
 
 
+@pytest.mark.parametrize("type_", list(ItemType))
+def test_an_item_whose_image_could_not_be_shown_has_no_score(type_: ItemType) -> None:
+    answer = Answer(cannot_judge=CannotJudgeReason.IMAGE_UNAVAILABLE)
+
+    given_score = score(type_, answer, right("A"), OPTIONS)
+
+    assert given_score == Score(None, ScoringRule.IMAGE_UNAVAILABLE)
+    assert not given_score.waiting
+
+
 @pytest.mark.parametrize(
     ("type_", "answer", "reference"),
     [

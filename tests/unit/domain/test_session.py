@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medannot.domain.clock import ManualClock
-from medannot.domain.epochs import EpochLine
+from medannot.domain.epochs import ClockWatch, EpochLine, Moment
 from medannot.domain.errors import Refusal
 from medannot.domain.ids import OptionId, SeededIds, TrialId
 from medannot.domain.question import ItemType
@@ -277,7 +277,53 @@ def test_an_item_with_an_erased_image_takes_cannot_judge_only() -> None:
         recorder.lock(Answer((A,)))
     recorder.lock(Answer(cannot_judge=CannotJudgeReason.OTHER))
 
-    assert recorder.locked
+    assert recorder.confirmation is not None
+    assert recorder.confirmation.cannot_judge is CannotJudgeReason.IMAGE_UNAVAILABLE
+
+
+def test_an_image_that_fails_later_leaves_cannot_judge_only_too() -> None:
+    trial = Trial()
+    recorder = trial.shown()
+    recorder.change(Answer((A,)))
+    assert recorder.complete
+
+    recorder.image_failed()
+
+    assert not recorder.answerable
+    assert not recorder.complete
+    recorder.lock(Answer(cannot_judge=CannotJudgeReason.IMAGE_UNAVAILABLE))
+    assert trial.kinds()[-2:] == ["cannot_judge", "confirmed"]
+
+
+def test_nobody_can_claim_that_an_image_was_unavailable() -> None:
+    recorder = Trial().shown()
+
+    with pytest.raises(ImpossibleStepError, match="said to be unavailable"):
+        recorder.change(Answer(cannot_judge=CannotJudgeReason.IMAGE_UNAVAILABLE))
+
+
+def test_what_was_said_of_a_missing_image_lapses_once_it_is_there() -> None:
+    said = Answer(cannot_judge=CannotJudgeReason.IMAGE_UNAVAILABLE)
+
+    assert Trial(answer=said).shown().answer == Answer()
+    assert Trial(answer=said, answerable=False).shown().answer == said
+
+
+def test_a_sleep_that_the_clock_ran_through_is_no_time_of_the_reader() -> None:
+    trial = Trial()
+    trial.epochs.watch = ClockWatch(Moment(trial.clock.utc(), trial.clock.now_ns()), runs_on=True)
+    recorder = trial.shown()
+    trial.clock.advance_ms(1_000)
+    assert not trial.epochs.look()
+    trial.clock.advance_ms(3_600_000)
+
+    recorder.change(Answer((A,)))
+
+    assert trial.kinds() == ["shown", "suspended", "interrupted", "first_input", "option_set"]
+    suspended, interrupted = recorder.pending[1:3]
+    assert suspended.at_ns == 1_000_000_000
+    assert interrupted.payload["cause"] == "sleep"
+    assert interrupted.payload["gap_ms"] == 3_600_000
 
 
 def test_a_sleep_closes_the_epoch_at_the_last_good_moment_and_opens_the_next() -> None:

@@ -1,7 +1,9 @@
 """A baseline goes out as workbook, CSV and JSON that say the same, text as text."""
 
 import csv
+import gc
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +23,6 @@ from medannot.domain.study import GroupPlan
 from medannot.domain.trial import CannotJudgeReason
 from medannot.exchange.baselines import csv_files
 from medannot.exchange.baselines.columns import COLUMNS, codebook
-from medannot.exchange.baselines.csv_files import typed_text
 from medannot.services.desk import Desk
 from tests.helpers.answered import Given, answer_all, make_study
 from tests.helpers.question_sets import Draft
@@ -45,6 +46,11 @@ FILES = {
     "readers.csv",
     "table.csv",
 }
+
+
+def typed_text(field: str) -> str:
+    """Return a text field as it was typed, by the rule that the codebook states."""
+    return field.removeprefix("'")
 
 
 @pytest.fixture
@@ -185,16 +191,18 @@ def test_the_table_has_a_line_for_each_group_and_ability_with_its_n(out: Path) -
     lines = read_csv(out / "table.csv")
 
     assert [(line["group"], line["ability"], line["n"], line["mean"]) for line in lines] == [
-        ("primary", "(all)", "10", "0.0"),
-        ("primary", "lesion_recognition", "9", "0.0"),
+        # While an answer waits there is no mean, since nobody knows the worth of what waits.
+        ("primary", "(all)", "10", ""),
+        ("primary", "lesion_recognition", "9", ""),
         ("primary", "(none)", "1", "0.0"),
         ("senior", "(all)", "0", ""),
         ("senior", "lesion_recognition", "0", ""),
         ("senior", "(none)", "0", ""),
     ]
     first = lines[0]
-    assert (first["waiting"], first["counted"], first["cannot_judge"]) == ("8", "2", "1")
+    assert (first["waiting"], first["counted"], first["cannot_judge"]) == ("8", "0", "1")
     assert (first["lowest"], first["highest"]) == ("0.0", "0.8")
+    assert (first["machine_scored"], first["machine_scored_mean"]) == ("2", "0.0")
 
 
 def test_the_workbook_is_read_at_ease(out: Path) -> None:
@@ -205,10 +213,23 @@ def test_the_workbook_is_read_at_ease(out: Path) -> None:
     assert book["Answers"].freeze_panes == "D2"
     assert book["Answers"].auto_filter.ref.startswith("A1:")
     assert book["Table"]["C3"].value == "all questions"
-    assert [cell.value for cell in book["Table"][4]][:5] == [None, None, "mean", "n", "waiting"]
-    assert [cell.value for cell in book["Table"][5]][:5] == ["primary", 1, 0, 10, 8]
+    assert [cell.value for cell in book["Table"][4]][:8] == [
+        None,
+        None,
+        "mean",
+        "lowest",
+        "highest",
+        "counted",
+        "n",
+        "waiting",
+    ]
+    # Of ten confirmed answers eight wait for a grader: there are bounds, but no mean.
+    row = [cell.value for cell in book["Table"][5]][:8]
+    assert row == ["primary", 1, None, 0, 0.8, 0, 10, 8]
+    assert "between which values" in book["Table"]["A8"].value
     # The senior's mean was not measured: the cell is empty, not 0.
-    assert [cell.value for cell in book["Table"][6]][:5] == ["senior", 1, None, 0, 0]
+    row = [cell.value for cell in book["Table"][6]][:8]
+    assert row == ["senior", 1, None, None, None, 0, 0, 0]
 
 
 def test_no_reference_answer_is_exported(out: Path) -> None:
@@ -314,6 +335,27 @@ def test_a_disk_that_fails_leaves_the_earlier_export_whole(
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there is no such limit there")
+@pytest.mark.parametrize("most_bytes", [300, 9_000])
+def test_a_disk_that_is_full_leaves_no_folder_and_no_stray_complaint(
+    desk: Desk, tmp_path: Path, most_bytes: int
+) -> None:
+    import resource
+
+    # A file that may not grow fails as one on a full disk; what is complained about where nobody
+    # catches it fails this test as a warning.
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, hard))
+    try:
+        with pytest.raises(EnvironmentFault, match="could not be written"):
+            desk.results.export(OWNER, "one", tmp_path / "new" / "out")
+        gc.collect()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert not (tmp_path / "new").exists()
+
+
 def test_a_stopped_export_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
     from medannot.domain.progress import Stopped
 
@@ -323,7 +365,7 @@ def test_a_stopped_export_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
 
     with pytest.raises(Stopped):
         desk.results.export(OWNER, "one", tmp_path / "out", stop)
-    assert list((tmp_path / "out").iterdir()) == []
+    assert not (tmp_path / "out").exists()
 
 
 def test_what_a_killed_export_left_is_cleared_away(desk: Desk, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """PNG and JPEG files to frames."""
 
 import io
+import os
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
-from medannot.domain.errors import EnvironmentFault, InputFault
+from medannot.domain.errors import InputFault
 from medannot.imaging.opener import open_image
 from medannot.imaging.windowing import render_frame
 from tests.helpers.pictures import encoded, exif, jpeg_segment, png_chunk
@@ -178,9 +179,21 @@ def test_a_jpeg_of_another_kind_is_named(marker: int, kind: str) -> None:
         open_image(data, "a.jpg")
 
 
-def test_a_file_that_is_not_there_is_a_fault_of_the_surroundings(tmp_path) -> None:
-    with pytest.raises(EnvironmentFault, match=r"^gone\.png cannot be read \(No such file"):
+def test_a_file_that_is_not_there_or_no_file_is_refused(tmp_path) -> None:
+    with pytest.raises(InputFault, match=r"^There is no file gone\.png\."):
         open_image(tmp_path / "gone.png")
+    with pytest.raises(InputFault, match="is a folder, not an image file"):
+        open_image(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such files there")
+def test_a_pipe_and_a_device_are_refused_and_never_waited_for(tmp_path) -> None:
+    os.mkfifo(tmp_path / "scan.dcm")
+    with pytest.raises(InputFault, match=r"^scan\.dcm is a pipe, not an image file"):
+        open_image(tmp_path / "scan.dcm")
+    (tmp_path / "zero.png").symlink_to("/dev/zero")
+    with pytest.raises(InputFault, match=r"^zero\.png is a device, not an image file"):
+        open_image(tmp_path / "zero.png")
 
 
 def outcome(data: bytes) -> str:

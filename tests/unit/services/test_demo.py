@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from medannot import paths
-from medannot.domain.errors import Refusal
+from medannot.domain.errors import EnvironmentFault, Refusal
 from medannot.domain.people import OWNER
 from medannot.domain.progress import Stopped
 from medannot.domain.question import Ability
@@ -201,3 +201,10 @@ def test_a_dry_run_takes_a_new_copy_once_the_last_one_is_answered(tmp_path: Path
     assert second.study == "demo (simulated, seed 2)"
     assert baseline == folder / "baselines" / "demo-simulated-seed-1"
     assert {path.suffix for path in baseline.iterdir()} >= {".xlsx", ".csv", ".json"}
+
+
+def test_a_place_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+
+    with pytest.raises(EnvironmentFault, match="The demo cannot be built in"):
+        build_demo(tmp_path / "file" / "demo")

@@ -1,6 +1,7 @@
 """Pictures for comparison: `images render` and what it does."""
 
 import json
+import os
 from pathlib import Path
 
 import numpy as np
@@ -143,7 +144,7 @@ def test_a_stopped_job_says_what_is_there(originals: Path, tmp_path: Path) -> No
         if done == 2:
             raise Stopped
 
-    with pytest.raises(Refusal, match="1 pictures are in"):
+    with pytest.raises(Refusal, match=r"pictures that lie in .*out already: 1\."):
         render_images((originals,), tmp_path / "out", progress=stop)
     assert names(tmp_path / "out") == ["photo.png"]
 
@@ -161,6 +162,34 @@ def test_the_command_says_what_it_wrote_and_why_it_refused(
     assert printed.err == f"{originals / 'notes.txt'} is a text, not an image.\n"
 
 
+def test_a_data_set_without_file_header_is_refused_by_its_name(tmp_path: Path) -> None:
+    # Group 0018, explicit VR: no file of any kind begins so, but a data set torn from its file.
+    thickness = b"\x18\x00\x50\x00DS\x04\x00 1.5"
+    (tmp_path / "bare.dcm").write_bytes(thickness + b"\x28\x00\x10\x00US\x02\x00\x04\x00")
+    report = render_images((tmp_path / "bare.dcm",), tmp_path / "out")
+    assert report.refused[0].reason == (
+        f"{tmp_path / 'bare.dcm'} is a DICOM data set without file header; "
+        "export it again as a DICOM file."
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such files there")
+def test_a_pipe_in_a_folder_is_refused_by_its_name(originals: Path, tmp_path: Path) -> None:
+    os.mkfifo(originals / "a.png")
+    report = render_images((originals,), tmp_path / "out")
+    assert names(tmp_path / "out") == ["photo.png", "stack.png"]
+    assert report.refused[0].reason == f"{originals / 'a.png'} is a pipe, not an image file."
+
+
+def test_files_of_subfolders_keep_their_folders(originals: Path, tmp_path: Path) -> None:
+    for folder in ("a", "b/c"):
+        (originals / folder).mkdir(parents=True)
+        (originals / folder / "stack.dcm").write_bytes(dicom_file(STACK, frames=True))
+    report = render_images((originals,), tmp_path / "out", RenderWish(frame=2))
+    found = [path.relative_to(tmp_path / "out").as_posix() for path in report.written]
+    assert found == ["a/stack__f2.png", "b/c/stack__f2.png", "stack__f2.png"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
@@ -171,7 +200,8 @@ def test_the_command_says_what_it_wrote_and_why_it_refused(
         (["stack.dcm", "--window", "nan,1"], 2),
         (["stack.dcm", "--frame", "1", "--frames"], 2),
         ([], 2),
-        (["gone.dcm"], 3),
+        (["gone.dcm"], 1),
+        (["gone.dcm", "stack.dcm"], 1),
     ],
 )
 def test_the_command_ends_with_the_code_of_what_happened(

@@ -1,6 +1,7 @@
 """Importing questions: nothing half done, nothing lost, and every next version told."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +14,9 @@ from medannot.domain.errors import EnvironmentFault, InputFault, Refusal, UsageF
 from medannot.domain.ids import ItemVersionId
 from medannot.domain.people import OWNER, Actor, Role
 from medannot.domain.progress import Stopped
-from medannot.services.images import erase_media
+from medannot.services.media_care import erase_media
 from medannot.services.question_bank import ImportDraft, ImportRequest, ItemQuery, QuestionBank
+from medannot.store.audit import AuditTrail
 from medannot.store.store import Store
 from tests.helpers.outside import REPOSITORY, shared_folder
 from tests.helpers.pictures import encoded, exif, png_chunk
@@ -46,6 +48,20 @@ def pictures(tmp_path: Path) -> Path:
 
 def picture(seed: int) -> bytes:
     return encoded(np.full((4, 6), 10 * seed, np.uint8), "PNG")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such files there")
+def test_an_image_that_is_a_pipe_is_refused_and_never_waited_for(
+    bank: QuestionBank, pictures: Path, tmp_path: Path
+) -> None:
+    os.mkfifo(pictures / "pipe.png")
+    path = own_file(tmp_path, {"question": "one", "images": "pipe.png"})
+
+    draft = read(bank, path, images=pictures)
+
+    assert [one.reason for one in draft.report.refused] == [
+        "the image pipe.png is a pipe, not a file."
+    ]
 
 
 def own_file(folder: Path, *rows: dict[str, Any], name: str = "own.json") -> Path:
@@ -108,9 +124,7 @@ def test_what_was_imported_is_found_again_with_all_that_the_source_said(
     assert [option.text for option in first.version.options] == ["Tinea", "Acne", "Zoster"]
     assert first.reference is not None
     assert first.reference.option_ids == {first.version.options[0].id}
-    assert [(i.role, i.caption, i.source_name) for i in first.version.images] == [
-        ("near", "Left forearm", "ring.png")
-    ]
+    assert [(i.role, i.caption) for i in first.version.images] == [("near", "Left forearm")]
     assert (first.source.file, first.source.row, first.source.source_id) == ("ward.json", 1, "w1")
     assert (fourth.version.context, fourth.version.categories) == (
         "A biopsy was taken.",
@@ -171,7 +185,8 @@ def test_without_images_all_rows_are_refused_unless_that_is_allowed(
         f"own.json, row 1: the image a.png is missing; {ADVICE}"
     ]
     assert draft.refusal == (
-        "Nothing is imported, since 1 of 2 rows are refused; mend them, or take the good rows only."
+        "Nothing is imported, since 1 row is refused of 2 read; mend what is refused, or take the "
+        "good rows only."
     )
     with pytest.raises(InputFault) as refused:
         bank.write(OWNER, draft)
@@ -262,6 +277,39 @@ def test_images_and_keys_can_be_completed_later_as_next_versions(
     assert bank.item(OWNER, before[0].version_id).reference is None
 
 
+def files_that_hold(folder: Path, word: bytes) -> list[str]:
+    return [
+        path.name
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix != ".lock" and word in path.read_bytes()
+    ]
+
+
+def test_the_name_of_an_image_is_stored_only_while_the_image_is_missing(
+    bank: QuestionBank, store: Store, tmp_path: Path
+) -> None:
+    person = tmp_path / "pictures" / "MUSTERMANN_Erika"
+    person.mkdir(parents=True)
+    rows = {"question": "one", "images": "MUSTERMANN_Erika/1.jpg"}, {"question": "two"}
+    path = own_file(tmp_path, *rows)
+    imported(bank, path, allow_missing_images=True)
+    (line, _) = bank.page(OWNER, ItemQuery(), 0, 10)
+    (image,) = bank.item(OWNER, line.version_id).version.images
+    assert image.source_name == "MUSTERMANN_Erika/1.jpg"
+
+    (person / "1.jpg").write_bytes(picture(1))
+    imported(bank, path, images=tmp_path / "pictures")
+    assert lines(bank) == [("one", 2, 0), ("two", 1, 0)]
+    keyed = own_file(tmp_path, {**rows[0], "answer": "ring"}, rows[1])
+    imported(bank, keyed, allow_missing_images=True)
+    assert lines(bank) == [("one", 3, 0), ("two", 1, 0)]
+    imported(bank, keyed, images=tmp_path / "pictures", set_name="again")
+
+    assert read(bank, keyed, images=tmp_path / "pictures").changes_nothing
+    store.close()
+    assert files_that_hold(store.folder, b"MUSTERMANN") == []
+
+
 def test_the_same_files_again_change_nothing_and_say_so(
     bank: QuestionBank, store: Store, pictures: Path
 ) -> None:
@@ -293,6 +341,25 @@ def test_a_row_that_holds_another_question_now_is_refused(
     draft = read(bank, own_file(tmp_path, {"id": "other", "question": "one"}))
 
     assert "this row held the question q1 and now holds other" in draft.report.refused[0].reason
+
+
+def test_a_file_without_ids_whose_rows_have_moved_is_refused_whole(
+    bank: QuestionBank, tmp_path: Path
+) -> None:
+    stems = [{"id": "", "question": stem} for stem in ("one", "two", "three", "four")]
+    imported(bank, own_file(tmp_path, *stems))
+
+    moved = read(bank, own_file(tmp_path, {"id": "", "question": "zero"}, *stems), good_rows=True)
+
+    (problem,) = moved.report.refused
+    assert (problem.file, problem.row) == ("own.json", 0)
+    assert problem.reason.startswith("4 of 4 rows hold another question than before")
+    assert not moved.can_write
+    reworded = own_file(tmp_path, {"id": "", "question": "ONE?"}, *stems[1:])
+    assert imported(bank, reworded).report.changed == 1
+    assert (
+        imported(bank, own_file(tmp_path, *stems, {"id": "", "question": "five"})).report.new == 1
+    )
 
 
 def test_one_question_of_several_answers_changes_how_the_whole_set_is_shown(
@@ -449,7 +516,34 @@ def test_an_import_is_one_audit_entry_with_counts_and_manifest(
     assert "pictures" not in bodies[0][0]
 
 
-@pytest.mark.parametrize("name", ["", "  ", "a\nb", "x" * 101])
+def test_items_that_an_import_moves_to_another_case_are_named_in_its_audit_entry(
+    bank: QuestionBank, store: Store, tmp_path: Path, pictures: Path
+) -> None:
+    (pictures / "again.png").write_bytes(picture(1))
+    alone = {"question": "one", "images": "ring.png"}, {"question": "two", "images": "again.png"}
+    path = own_file(tmp_path, *alone)
+    imported(bank, path, allow_missing_images=True)
+    with sqlite3.connect(store.database) as connection:
+        before = connection.execute("SELECT id, case_id, family_id FROM item").fetchall()
+    imported(bank, path, images=pictures)
+
+    with sqlite3.connect(store.database) as connection:
+        last = connection.execute("SELECT body FROM audit ORDER BY seq DESC").fetchone()[0]
+        after = connection.execute("SELECT id, case_id, family_id FROM item").fetchall()
+    columns = ("id", "case_id", "family_id")
+    old = [dict(zip(columns, row, strict=True)) for row in before if row not in after]
+    new = [dict(zip(columns, row, strict=True)) for row in after if row not in before]
+
+    assert len(new) == 1
+    entry = json.loads(last)
+    assert (entry["old"], entry["new"]["rows"]["item"]) == ({"rows": {"item": old}}, new)
+    with sqlite3.connect(store.database) as connection:
+        connection.execute("UPDATE item SET case_id = ? WHERE id = ?", (before[0][1], new[0]["id"]))
+        connection.execute("UPDATE item SET family_id = 'x' WHERE id = ?", (new[0]["id"],))
+    assert any("family_id is 'x'" in line for line in AuditTrail(store).verify().problems)
+
+
+@pytest.mark.parametrize("name", ["", "  ", " a", "a\nb", "a/b", "a\\b", "x" * 81])
 def test_a_set_needs_a_name_that_can_be_shown(bank: QuestionBank, name: str) -> None:
     with pytest.raises(UsageFault):
         read(bank, DATA / "ward.json", set_name=name)

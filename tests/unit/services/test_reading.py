@@ -6,11 +6,12 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
-from medannot.domain.clock import ManualClock
+from medannot.domain.clock import ManualClock, utc_text
 from medannot.domain.errors import EnvironmentFault, Refusal
 from medannot.domain.ids import MediaId, SeededIds
 from medannot.domain.people import OWNER, Actor, Role
@@ -20,7 +21,8 @@ from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.domain.timing import times
 from medannot.domain.trial import CannotJudgeReason, EventKind, TrialState
 from medannot.services.desk import Desk, open_desk
-from medannot.services.images import erase_media
+from medannot.services.media_care import erase_media
+from medannot.services.media_import import MediaImporter
 from medannot.services.reading import (
     Opening,
     ReadingItem,
@@ -203,6 +205,73 @@ def test_confirming_again_writes_nothing_and_gives_the_same_receipt(room: Room) 
     assert room.session.done == 1
 
 
+class CutOff:
+    """The disk takes the commit, and the fault comes after it."""
+
+    def __init__(self, inner: Any) -> None:
+        self.inner = inner
+
+    def __enter__(self) -> object:
+        return self.inner.__enter__()
+
+    def __exit__(self, *fault: object) -> None:
+        self.inner.__exit__(*fault)
+        raise EnvironmentFault("The disk is gone.")
+
+
+def test_events_whose_acknowledgement_was_lost_are_not_written_again(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = room.session.current()
+    assert item is not None
+    recorder = room.session.recorder(item.trial_id)
+    recorder.note(EventKind.SHOWN)
+    room.clock.sleep_ms(60_000)
+    room.session.new_epoch(recorder)
+    really = Store.writing
+    monkeypatch.setattr(Store, "writing", lambda *given: CutOff(really(*given)))
+    with pytest.raises(EnvironmentFault, match="disk is gone"):
+        room.session.save_events(recorder)
+    monkeypatch.undo()
+    recorder.change(Answer((item.options[0].id,)))
+
+    room.session.save_events(recorder)
+    room.session.confirm(recorder)
+
+    assert [event.kind for event in room.readings.events_of(item.trial_id)] == [
+        "shown",
+        "suspended",
+        "interrupted",
+        "first_input",
+        "option_set",
+        "confirmed",
+    ]
+    assert rows(room, "SELECT number FROM clock_epoch ORDER BY number") == [(1,), (2,)]
+    assert room.states()[0] is TrialState.ANSWERED
+    assert room.desk.auditing.verify(OWNER).holds
+
+
+def test_a_slip_whose_acknowledgement_was_lost_is_marked_once(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = room.session.current()
+    assert item is not None
+    room.answer()
+    room.clock.sleep_ms(60_000)
+    room.session.new_epoch(None)
+    really = Store.writing
+    monkeypatch.setattr(Store, "writing", lambda *given: CutOff(really(*given)))
+    with pytest.raises(EnvironmentFault, match="disk is gone"):
+        room.session.mark_slip(item.trial_id)
+    monkeypatch.undo()
+
+    room.session.mark_slip(item.trial_id)
+    room.answer()
+
+    assert rows(room, "SELECT count(*) FROM event WHERE kind = 'slip_marked'") == [(1,)]
+    assert rows(room, "SELECT count(*) FROM clock_epoch") == [(2,)]
+
+
 def test_a_write_whose_acknowledgement_was_lost_is_recognised_by_its_key(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -212,26 +281,16 @@ def test_a_write_whose_acknowledgement_was_lost_is_recognised_by_its_key(
     recorder.lock(Answer((item.options[1].id,)))
     really = Store.writing
 
-    class CutOff:
-        """The disk takes the commit, and the fault comes after it."""
-
-        def __init__(self, inner: object) -> None:
-            self.inner = inner
-
-        def __enter__(self) -> object:
-            return self.inner.__enter__()
-
-        def __exit__(self, *fault: object) -> None:
-            self.inner.__exit__(*fault)
-            raise EnvironmentFault("The disk is gone.")
-
     monkeypatch.setattr(Store, "writing", lambda *given: CutOff(really(*given)))
     with pytest.raises(EnvironmentFault, match="disk is gone"):
         room.session.confirm(recorder)
     monkeypatch.undo()
+    saved_utc = utc_text(room.clock.utc())
+    room.clock.advance_ms(90_000)
 
     receipt = room.session.confirm(recorder)
 
+    assert receipt.saved_utc == saved_utc
     assert (receipt.done, receipt.total) == (1, 5)
     assert rows(room, "SELECT count(*) FROM response WHERE kind = 'confirmation'") == [(1,)]
     assert room.desk.auditing.verify(OWNER).holds
@@ -491,7 +550,8 @@ def test_a_set_that_takes_several_shows_every_choice_question_so(tmp_path: Path)
 def stored_picture(desk: Desk) -> MediaId:
     picture = np.full((30, 40, 3), 128, np.uint8)
     with desk.store.writing(OWNER) as work:
-        media = desk.media.save(work, desk.media.take_in(encoded(picture, "PNG"), "face.png"))
+        importer = MediaImporter(desk.store)
+        media = importer.save(work, importer.take_in(encoded(picture, "PNG"), "face.png"))
         work.note("test.picture", "media")
     return media.id
 
@@ -529,6 +589,13 @@ def test_an_erased_image_leaves_cannot_judge_only(tmp_path: Path) -> None:
     session.confirm(recorder, Answer(cannot_judge=CannotJudgeReason.IMAGE_QUALITY))
 
     assert room.states() == [TrialState.CANNOT_JUDGE]
+    assert rows(room, "SELECT cannot_judge FROM response WHERE kind='confirmation'") == [
+        ("image_unavailable",)
+    ]
+    (row,) = room.desk.results.table(OWNER, "main").rows
+    assert (row.overall.n, row.overall.scored, row.overall.counted) == (1, 0, 0)
+    assert (row.overall.cannot_judge, row.overall.image_unavailable) == (0, 1)
+    assert row.overall.mean is None
     room.desk.close()
 
 
@@ -628,6 +695,6 @@ def test_no_new_study_can_show_an_erased_image(tmp_path: Path) -> None:
     room.with_study([Draft(), Draft(stem="And here?", images=(media_id,))])
     erase_media(room.desk.store, OWNER, media_id, "the patient asked")
 
-    with pytest.raises(Refusal, match=r"1 questions of the set set lack images.*question 2"):
+    with pytest.raises(Refusal, match=r"lacks images for.*: 1, .*question 2"):
         room.desk.designs.create(OWNER, StudyPlan("next", "set", (GroupPlan("other", 1, 1),), 7))
     room.desk.close()

@@ -127,9 +127,12 @@ def test_the_table_counts_each_cell(desk: Desk) -> None:
         (1, 1, None),
     ]
     assert primary.overall.n == 8
-    assert (primary.overall.scored, primary.overall.counted) == (6, 5)
+    assert (primary.overall.scored, primary.overall.waiting) == (6, 2)
+    # Two wait, so that the whole has bounds but no mean.
+    assert (primary.overall.mean, primary.overall.counted) == (None, 0)
     assert primary.overall.cannot_judge == 1
-    assert primary.overall.mean == pytest.approx((1 + 1 / 3 + 0 + 1 + 0) / 5)
+    assert primary.overall.machine_scored == 5
+    assert primary.overall.machine_scored_mean == pytest.approx((1 + 1 / 3 + 0 + 1 + 0) / 5)
     assert primary.median_response_time_ms == 7_500
     assert (senior.readers, senior.readers_begun) == (2, 0)
     assert {cell.n for cell in senior.by_ability} == {0}

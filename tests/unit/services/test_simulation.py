@@ -6,13 +6,22 @@ from pathlib import Path
 
 import pytest
 
+from medannot.domain.clock import ManualClock, utc_text
+from medannot.domain.epochs import EpochLine
 from medannot.domain.errors import Refusal
+from medannot.domain.ids import OptionId, SeededIds, TrialId
 from medannot.domain.people import OWNER, Actor, Role
 from medannot.domain.progress import Stopped
-from medannot.domain.question import ItemType
+from medannot.domain.question import ItemType, Option
+from medannot.domain.randomisation import Draw
+from medannot.domain.session import TrialRecorder, TrialStart
 from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.domain.timing import times
+from medannot.domain.trial import Origin
 from medannot.services.desk import Desk
+from medannot.services.reading_values import ReadingItem
+from medannot.services.simulated_reader import MOST_MS, SimulatedReader, Skill
+from medannot.store.people import People
 from medannot.store.readings import Readings
 from medannot.store.studies import Studies
 from tests.helpers.question_sets import Draft, add_set
@@ -23,6 +32,11 @@ COPY = "main (simulated, seed 3)"
 
 def desk_with_study(parent: Path, name: str = "workspace") -> Desk:
     desk = make_desk(parent, name=name)
+    add_study(desk)
+    return desk
+
+
+def add_study(desk: Desk) -> None:
     drafts = [
         Draft(stem="one"),
         Draft(type=ItemType.SEVERAL_ANSWERS, right=(0, 2)),
@@ -33,7 +47,6 @@ def desk_with_study(parent: Path, name: str = "workspace") -> Desk:
     add_set(desk.store, "mixed", drafts)
     groups = (GroupPlan("primary", 2, 1), GroupPlan("senior", 2, 2))
     desk.designs.create(OWNER, StudyPlan("main", "mixed", groups, 7))
-    return desk
 
 
 @pytest.fixture
@@ -100,6 +113,67 @@ def test_the_same_seed_gives_the_same_answers_and_times_in_another_workspace(
     with desk_with_study(tmp_path, "other") as other:
         other.simulation.simulate(OWNER, "main", 3)
         assert answers(desk) == answers(other)
+
+
+def test_readers_codes_change_nothing_in_the_answers(desk: Desk, tmp_path: Path) -> None:
+    desk.simulation.simulate(OWNER, "main", 3)
+
+    with make_desk(tmp_path, name="other") as other:
+        with other.store.writing(OWNER) as work:
+            taken = ["primary-01", "primary-02", "senior-01", "senior-02"]
+            People(other.store).add(work, taken)
+        add_study(other)
+        codes = [reader.code for reader in other.designs.show(OWNER, "main").readers]
+        assert not set(codes) & set(taken)
+        other.simulation.simulate(OWNER, "main", 3)
+        assert answers(desk) == answers(other)
+
+
+def test_nothing_simulated_lies_in_the_future_or_out_of_order(desk: Desk) -> None:
+    def stop_after_five(done: int, _total: int) -> None:
+        if done == 5:
+            raise Stopped
+
+    with pytest.raises(Refusal, match="which are kept"):
+        desk.simulation.simulate(OWNER, "main", 3, progress=stop_after_five)
+    desk.simulation.simulate(OWNER, "main", 3)
+
+    now = utc_text(desk.store.clock.utc())
+    database = sqlite3.connect(desk.store.database)
+    moments = database.execute(
+        "SELECT t.reader_id, e.utc FROM event e JOIN trial t ON t.id = e.trial_id ORDER BY e.rowid"
+    ).fetchall()
+    database.close()
+    assert max(utc for _, utc in moments) <= now
+    for reader in {reader for reader, _ in moments}:
+        own = [utc for one, utc in moments if one == reader]
+        assert own == sorted(own)
+
+
+class SlowestDraw(Draw):
+    """Draws every detour, and of each wait nearly all."""
+
+    def __init__(self) -> None:
+        super().__init__(1, "slowest")
+        wait, yes, no = 0.999999, 0.0, 0.5
+        paused, away, changed = (yes, wait, wait), (yes, wait, wait), (yes, wait)
+        self._own = iter((wait, wait, wait, *paused, *away, no, *changed, wait, wait))
+
+    def fraction(self) -> float:
+        return next(self._own)
+
+
+def test_no_item_takes_longer_than_is_said() -> None:
+    clock = ManualClock(now_ns=0)
+    options = (Option(OptionId("A"), "a"), Option(OptionId("B"), "b"))
+    item = ReadingItem(TrialId("t"), 1, "w" * 9_000, "", ItemType.SINGLE_CHOICE, "en", options, ())
+    start = TrialStart(item.trial_id, item.type, (OptionId("A"), OptionId("B")), Origin.SIMULATED)
+    recorder = TrialRecorder(start, clock, SeededIds(1), EpochLine(clock, SeededIds(2)))
+
+    SimulatedReader(Skill(1.0), SlowestDraw(), clock).take(item, None, recorder)
+
+    assert recorder.locked
+    assert MOST_MS - 2_000 <= clock.now_ns() / 1_000_000 <= MOST_MS
 
 
 def test_times_are_a_persons(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from medannot.domain.errors import Refusal
+from medannot.domain.errors import Refusal, UsageFault
 from medannot.domain.people import OWNER, Actor, Role
 from medannot.domain.question import ItemType
 from medannot.domain.study import GroupPlan, StudyPlan
@@ -172,8 +172,8 @@ def test_units_stay_together_in_every_list(desk: Desk) -> None:
         ({"set_name": "nothing"}, "no question set named nothing"),
         ({"groups": (GroupPlan("primary", 2, 3),)}, "no question can have 3 answers"),
         ({"groups": (GroupPlan("primary", 0, 1),)}, "has 0 readers"),
-        ({"name": " "}, "no name for a study"),
-        ({"name": "a\nb"}, "printable signs"),
+        ({"groups": (GroupPlan("primary", 10_001, 3),)}, "at most 10000 readers, not 10001"),
+        ({"groups": (GroupPlan("primary", 13, 1),)}, "at most 12 would have anything to read"),
         ({"seed": 2**70}, "too large"),
     ],
 )
@@ -184,6 +184,23 @@ def test_plans_that_cannot_be_served_are_refused_and_nothing_is_written(
         desk.designs.create(OWNER, plan(**wrong))
 
     assert desk.designs.studies(OWNER) == ()
+
+
+@pytest.mark.parametrize("name", ["", " ", "a\nb", " a", "a ", "a/b", "a\\b", "a" * 81])
+def test_a_study_needs_a_name_that_can_be_shown(desk: Desk, name: str) -> None:
+    with pytest.raises(UsageFault, match="no name for a study"):
+        desk.designs.create(OWNER, plan(name))
+
+    assert desk.designs.studies(OWNER) == ()
+
+
+def test_a_study_may_have_two_thousand_readers(desk: Desk) -> None:
+    add_set(desk.store, "many", [Draft(stem=f"{n}") for n in range(200)])
+
+    many = (GroupPlan("primary", 2_000, 10),)
+    version = desk.designs.create(OWNER, plan("crowd", set_name="many", groups=many))
+
+    assert len(version.readers) == 2_000
 
 
 def test_a_name_is_given_once(desk: Desk) -> None:
@@ -197,9 +214,9 @@ def test_a_set_with_missing_images_or_keys_is_refused_with_count_and_first(desk:
     add_set(desk.store, "bare", [Draft(), Draft(images=(None,)), Draft(images=(None, None))])
     add_set(desk.store, "keyless", [Draft(), Draft(), Draft(has_key=False)])
 
-    with pytest.raises(Refusal, match=r"2 questions of the set bare lack images.*question 2;"):
+    with pytest.raises(Refusal, match=r"lacks images for.*: 2, .*question 2;"):
         desk.designs.create(OWNER, plan(set_name="bare"))
-    with pytest.raises(Refusal, match=r"1 questions of the set keyless.*question 3;"):
+    with pytest.raises(Refusal, match=r"has no reference answer for.*: 1, .*question 3;"):
         desk.designs.create(OWNER, plan(set_name="keyless"))
 
 
@@ -221,6 +238,29 @@ def test_a_reader_may_not_see_or_make_studies(desk: Desk) -> None:
             call()
 
 
+def test_a_role_in_one_study_opens_no_other(desk: Desk) -> None:
+    one = desk.designs.create(OWNER, plan("one"))
+    desk.designs.create(OWNER, plan("two"))
+    coordinator = Actor("C1", frozenset(), in_scope={one.study_id: frozenset({Role.COORDINATOR})})
+    code = one.readers[0].code
+    reader = People(desk.store).actor(code)
+
+    assert desk.designs.show(coordinator, "one").version.name == "one"
+    assert [card.name for card in desk.designs.studies(coordinator)] == ["one"]
+    assert [work.study for work in desk.reading.waiting(reader)] == ["one"]
+    desk.reading.place(reader, "one", code)
+    for call in (
+        lambda: desk.designs.show(coordinator, "two"),
+        lambda: desk.designs.create(coordinator, plan("three")),
+        lambda: desk.results.table(coordinator, "two"),
+        lambda: desk.simulation.simulate(coordinator, "two", 1),
+        lambda: desk.reading.place(reader, "two", code),
+        lambda: desk.designs.studies(reader),
+    ):
+        with pytest.raises(Refusal, match="may not"):
+            call()
+
+
 def test_creation_is_in_the_audit_chain(desk: Desk) -> None:
     desk.designs.create(OWNER, plan())
 
@@ -230,6 +270,7 @@ def test_creation_is_in_the_audit_chain(desk: Desk) -> None:
 def test_a_set_of_texts_can_be_studied(desk: Desk) -> None:
     add_set(desk.store, "texts", [Draft(type=ItemType.SHORT_TEXT, text="lung")])
 
-    version = desk.designs.create(OWNER, plan("texts", set_name="texts"))
+    lone = (GroupPlan("primary", 1, 1),)
+    version = desk.designs.create(OWNER, plan("texts", set_name="texts", groups=lone))
 
     assert {trial.option_order for trial in Readings(desk.store).trials(version.id)} == {()}

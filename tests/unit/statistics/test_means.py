@@ -11,6 +11,7 @@ HALF = ScoredAnswer(0.5)
 MATCHED = ScoredAnswer(1.0, is_open=True)
 WAITING = ScoredAnswer(None, is_open=True, waiting=True)
 NO_JUDGEMENT = ScoredAnswer(0.0, cannot_judge=True)
+NO_IMAGE = ScoredAnswer(None, unavailable=True)
 
 
 def test_no_answer_has_no_mean() -> None:
@@ -25,6 +26,14 @@ def test_choices_are_averaged() -> None:
 
     assert (cell.n, cell.scored, cell.counted, cell.waiting) == (4, 4, 4, 0)
     assert (cell.mean, cell.lowest, cell.highest) == (0.625, 0.625, 0.625)
+
+
+def test_an_item_whose_image_was_unavailable_counts_to_no_mean() -> None:
+    cell = mean_cell([RIGHT, NO_IMAGE])
+
+    assert (cell.n, cell.scored, cell.counted, cell.mean) == (2, 1, 1, 1.0)
+    assert (cell.cannot_judge, cell.image_unavailable, cell.waiting) == (0, 1, 0)
+    assert (cell.lowest, cell.highest) == (1.0, 1.0)
 
 
 def test_who_cannot_judge_scores_nothing_and_is_counted_apart() -> None:
@@ -48,11 +57,19 @@ def test_open_answers_count_once_none_waits() -> None:
     assert cell.mean == 2 / 3
 
 
-def test_choices_beside_waiting_answers_keep_their_mean() -> None:
+def test_while_one_answer_waits_there_is_no_mean_but_bounds() -> None:
     cell = mean_cell([RIGHT, WRONG, MATCHED, WAITING])
 
-    assert (cell.counted, cell.mean) == (2, 0.5)
+    assert (cell.counted, cell.mean) == (0, None)
     assert (cell.lowest, cell.highest) == (0.5, 0.75)
+    assert cell.scorable == 4
+
+
+def test_questions_with_options_have_a_mean_of_their_own() -> None:
+    cell = mean_cell([RIGHT, WRONG, MATCHED, WAITING])
+
+    assert (cell.machine_scored, cell.machine_scored_mean) == (2, 0.5)
+    assert mean_cell([MATCHED, WAITING]).machine_scored_mean is None
 
 
 answers = st.sampled_from([RIGHT, WRONG, HALF, MATCHED, WAITING, NO_JUDGEMENT])

@@ -1,10 +1,11 @@
 """Containers: what is read, and what is refused in which row."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from medannot.domain.errors import EnvironmentFault, InputFault
+from medannot.domain.errors import InputFault
 from medannot.exchange.question_sets import files
 from medannot.exchange.question_sets.files import question_files, read_records
 
@@ -57,15 +58,15 @@ def test_jsonl_under_the_name_of_a_list_is_read_by_its_content(tmp_path: Path) -
         (b'["\xe9"]', "line 1 is not in UTF-8; save the file in that encoding."),
         (b'[\n"a",\n"\xff"]', "line 3 is not in UTF-8; save the file in that encoding."),
         (b"\xff\xfe[\x00", "the text is in UTF-16; save the file as UTF-8."),
-        (b'{"samples": []}', "holds one JSON object, not a list of questions."),
-        (b'{"samples": [', "is not whole JSON (line 1, column 14: Expecting value)."),
-        (b"7", "holds no list of questions."),
-        (b'["yes", "no"]', "holds no list of questions."),
-        (b"[]", "holds no question."),
-        (b"[NaN]", "holds NaN, which is no JSON value."),
-        (b'[{"a": 1, "a": 2}]', "names 'a' twice in one object."),
-        (b"[" * 100_000, "is nested too deeply."),
-        (b"[" + b"9" * 5_000 + b"]", "holds a number that is too long."),
+        (b'{"samples": []}', "the file holds one JSON object, not a list of questions."),
+        (b'{"samples": [', "the file is not whole JSON (line 1, column 14: Expecting value)."),
+        (b"7", "the file holds no list of questions."),
+        (b'["yes", "no"]', "the file holds no list of questions."),
+        (b"[]", "the file holds no question."),
+        (b"[NaN]", "it holds NaN, which is no JSON value."),
+        (b'[{"a": 1, "a": 2}]', "it names 'a' twice in one object."),
+        (b"[" * 100_000, "it is nested too deeply."),
+        (b"[" + b"9" * 5_000 + b"]", "it holds a number that is too long."),
     ],
 )
 def test_a_file_that_is_no_list_is_refused_as_a_whole(
@@ -92,8 +93,8 @@ def test_a_broken_line_of_jsonl_is_refused_and_the_others_are_kept(tmp_path: Pat
 
     assert [row for row, _ in read.records] == [1, 5]
     assert [problem.row for problem in read.refused] == [2, 3, 4]
-    assert read.refused[1].reason == "is no JSON object."
-    assert read.refused[2].reason == "holds Infinity, which is no JSON value."
+    assert read.refused[1].reason == "the row is no JSON object."
+    assert read.refused[2].reason == "it holds Infinity, which is no JSON value."
     assert read.read == 5
 
 
@@ -117,9 +118,26 @@ def test_a_huge_file_is_refused_before_it_is_read(
         read_records(path)
 
 
-def test_a_file_that_does_not_exist_is_a_fault_of_the_surroundings(tmp_path: Path) -> None:
-    with pytest.raises(EnvironmentFault, match=r"There is no file or folder none\.json"):
+def test_a_file_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputFault, match=r"There is no file or folder none\.json"):
         read_records(tmp_path / "none.json")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such files there")
+def test_what_is_no_ordinary_file_is_refused_by_its_name_and_never_waited_for(
+    tmp_path: Path,
+) -> None:
+    os.mkfifo(tmp_path / "fifo.json")
+    (tmp_path / "folder.json").mkdir()
+    (tmp_path / "zero.json").symlink_to("/dev/zero")
+
+    found = [read_records(path).refused[0].sentence() for path in question_files([tmp_path])]
+
+    assert found == [
+        "fifo.json: it is a pipe, not a file of questions.",
+        "folder.json: it is a folder, not a file of questions.",
+        "zero.json: it is a device, not a file of questions.",
+    ]
 
 
 def test_a_folder_means_its_question_files_in_the_order_of_their_names(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from medannot.domain.errors import EnvironmentFault, InputFault
+from medannot.domain.errors import InputFault
 from medannot.exchange.question_sets.image_folder import ImageFolder
 
 
@@ -71,5 +71,5 @@ def test_no_folder_and_a_file_are_refused(tmp_path: Path) -> None:
 
     with pytest.raises(InputFault, match="unpack an archive first"):
         ImageFolder(tmp_path / "imgs.zip")
-    with pytest.raises(EnvironmentFault, match="There is no images folder none"):
+    with pytest.raises(InputFault, match="There is no images folder none"):
         ImageFolder(tmp_path / "none")

@@ -41,6 +41,47 @@ def test_an_examination_is_read_by_a_mapping_of_ones_own() -> None:
     assert third.key is None
 
 
+def test_a_row_in_a_language_that_is_not_known_is_refused_or_left_out(tmp_path: Path) -> None:
+    rows = [
+        {"id": "1", "type": "yes_no", "question": "Is it?", "language": "English"},
+        {"id": "2", "type": "yes_no", "question": "Est-ce?", "language": "fr"},
+    ]
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(rows), encoding="utf-8")
+
+    assert [problem.sentence() for problem in read_question_file(path).refused] == [
+        "a.json, row 2: its language fr is not known (en, zh)."
+    ]
+    wanted = read_question_file(path, language="en")
+    assert (len(wanted.drafts), wanted.left_out, wanted.refused) == (1, 1, ())
+
+
+def test_a_named_mapping_that_does_not_fit_is_told_once_for_the_file(tmp_path: Path) -> None:
+    row = {"question": "Which?", "options": {"A": "x", "B": "y"}, "label": "A", "answer": "x"}
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([row, row]), encoding="utf-8")
+
+    found = read_question_file(path, choose_mapping("slake"))
+
+    assert [problem.sentence() for problem in found.warnings] == [
+        (
+            "a.json: no row has 'qid', 'img_id', 'img_name', 'q_lang', 'answer_type', which files "
+            "for the mapping slake have; it may be the wrong mapping."
+        ),
+        (
+            "a.json: the mapping slake leaves out 'options', which may hold the options; "
+            "it may be the wrong mapping."
+        ),
+    ]
+
+
+@pytest.mark.parametrize("name", ["ward.json", "exam.json"])
+def test_a_mapping_that_fits_is_not_doubted(name: str) -> None:
+    mapping = choose_mapping("medannot" if name == "ward.json" else str(DATA / "exam-mapping.json"))
+
+    assert read_question_file(DATA / name, mapping).warnings == ()
+
+
 def test_each_row_is_an_item_or_refused_or_left_out(tmp_path: Path) -> None:
     rows = [
         {"id": "1", "type": "yes_no", "question": "Is it?"},
@@ -58,7 +99,7 @@ def test_each_row_is_an_item_or_refused_or_left_out(tmp_path: Path) -> None:
     assert [problem.sentence() for problem in reading.refused] == [
         "a.json, row 2: the question is empty.",
         "a.json, row 3: its id 1 stands in row 1 already.",
-        "a.json, row 5: is no JSON object.",
+        "a.json, row 5: the row is no JSON object.",
     ]
 
 

@@ -1,0 +1,70 @@
+"""Stored images: which there are, what uses them, and their erasure on request."""
+
+from medannot.domain.changes import Area, Changes
+from medannot.domain.errors import Refusal
+from medannot.domain.ids import MediaId
+from medannot.domain.media import MediaLine, MediaUse
+from medannot.domain.people import Actor, UseCase, require
+from medannot.store.media import MediaLibrary
+from medannot.store.media_uses import MediaUses
+from medannot.store.store import Store
+
+
+class MediaCare:
+    """What a coordinator does with the images of a workspace."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._uses = MediaUses(store)
+
+    def lines(self, actor: Actor) -> tuple[MediaLine, ...]:
+        """Return every stored or erased image with the questions that show it."""
+        require(actor, UseCase.SEE_QUESTIONS)
+        return self._uses.lines()
+
+    def use(self, actor: Actor, media_id: MediaId) -> MediaUse:
+        """Return what an erasure of this image would touch.
+
+        Raises:
+            Refusal: there is no such image, or the actor may not see it.
+        """
+        require(actor, UseCase.SEE_QUESTIONS)
+        media = MediaLibrary(self._store).get(media_id)
+        if media is None:
+            raise _unknown(media_id)
+        return self._uses.of(media.sha256)
+
+    def erase(self, actor: Actor, media_id: MediaId, reason: str) -> Changes:
+        """Erase an image on request: its bytes go, its hash and the reason stay.
+
+        Raises:
+            Refusal: the actor may not erase, no reason is given, or there is no such image.
+            EnvironmentFault: the row says erased now, but the file could not be removed.
+        """
+        return erase_media(self._store, actor, media_id, reason)
+
+
+def erase_media(store: Store, actor: Actor, media_id: MediaId, reason: str) -> Changes:
+    """Erase an image on request: its bytes go, its hash and the reason stay.
+
+    Doing it again removes bytes that could not be removed before.
+
+    Raises:
+        Refusal: the actor may not erase, no reason is given, or there is no such image.
+        EnvironmentFault: the row says erased now, but the file could not be removed.
+    """
+    require(actor, UseCase.ERASE_MEDIA)
+    if not reason.strip():
+        raise Refusal("Say why the image is to be erased; the reason stays in its place.")
+    library = MediaLibrary(store)
+    if library.get(media_id) is None:
+        raise _unknown(media_id)
+    with store.writing(actor, reason) as work:
+        sha256 = library.mark_erased(work, media_id, reason.strip())
+    # The row first: bytes without a row are found by a check, a row without bytes would mislead.
+    store.blobs.erase(sha256)
+    return Changes.of(Area.MEDIA, Area.QUESTIONS)
+
+
+def _unknown(media_id: MediaId) -> Refusal:
+    return Refusal("There is no image {id} in this workspace; look it up again.", id=media_id)

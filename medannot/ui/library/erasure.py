@@ -1,0 +1,75 @@
+"""Erasing an image from the library: what it touches is told, a reason is asked for."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from medannot.domain.ids import MediaId
+from medannot.domain.people import OWNER
+from medannot.ui.dialogs import Dialogs
+from medannot.ui.faults import sentence
+from medannot.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from medannot.domain.changes import Changes
+    from medannot.domain.media import MediaUse
+    from medannot.services.desk import Desk
+
+
+class Erasure(QObject):
+    """Asks, and erases beside the GUI thread.
+
+    Signals:
+        erased: (id of the image, Changes).
+        refused: (sentence).
+    """
+
+    erased = Signal(str, object)
+    refused = Signal(str)
+
+    def __init__(self, desk: "Desk", tasks: Tasks, dialogs: Dialogs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks, self._dialogs = desk, tasks, dialogs
+
+    def begin(self, media_id: MediaId) -> None:
+        """Find out what shows an image, then ask for leave and reason."""
+        self._tasks.store(
+            lambda: self._desk.media.use(OWNER, media_id),
+            lambda use: self._ask(media_id, use),
+            self._refuse,
+        )
+
+    def _ask(self, media_id: MediaId, use: "MediaUse") -> None:
+        reason = self._dialogs.ask_reason(
+            self.tr("Erase this image?"),
+            self._warning(use),
+            label=self.tr("Reason, which stays in the image's place"),
+            accept=self.tr("Erase for good"),
+        )
+        if reason is None:
+            return
+        self._tasks.store(
+            lambda: self._desk.media.erase(OWNER, media_id, reason),
+            lambda changes: self._end(media_id, changes),
+            self._refuse,
+        )
+
+    def _warning(self, use: "MediaUse") -> str:
+        questions = self.tr("It is shown by %Ln question(s)", "", sum(use.sets.values()))
+        listed = QLocale().createSeparatedList
+        lines = [
+            self.tr("Its bytes go for good and cannot be brought back."),
+            self.tr("{questions} of {sets}.").format(
+                questions=questions, sets=listed(list(use.sets))
+            ),
+        ]
+        if use.studies:
+            studies = self.tr("Readers of {studies} can no longer judge them.")
+            lines.append(studies.format(studies=listed(list(use.studies))))
+        return "\n".join(lines)
+
+    def _end(self, media_id: MediaId, changes: "Changes") -> None:
+        self.erased.emit(media_id, changes)
+
+    def _refuse(self, fault: Exception) -> None:
+        self.refused.emit(sentence(fault))
