@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from medannot.ui.actions import ActionRegistry, caption, key_caption
@@ -11,6 +11,7 @@ from medannot.ui.widgets.small import KeyBadge
 from medannot.ui.widgets.text import Text
 
 _MOST_BADGES = 4
+_WIDTH, _HEIGHT = 920, 680
 
 
 class KeySheet(QDialog):
@@ -26,15 +27,19 @@ class KeySheet(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(640, self._height(parent))
+        self.resize(self._room(parent))
         body = QWidget()
         body.setObjectName("canvas")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 16, 24)
-        column.setSpacing(12)
-        for scope in dict.fromkeys(scopes):
-            self._add_scope(column, actions, scope)
-        column.addStretch(1)
+        sides = QHBoxLayout(body)
+        sides.setContentsMargins(0, 0, 16, 0)
+        sides.setSpacing(32)
+        for side in self._sides(actions, list(dict.fromkeys(scopes))):
+            column = QVBoxLayout()
+            column.setSpacing(12)
+            for scope in side:
+                self._add_scope(column, actions, scope)
+            column.addStretch(1)
+            sides.addLayout(column, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(body)
@@ -54,9 +59,18 @@ class KeySheet(QDialog):
         close.setFocus()
 
     @staticmethod
-    def _height(parent: QWidget | None) -> int:
+    def _room(parent: QWidget | None) -> QSize:
         """Return room for all keys where the window has it."""
-        return min(900, max(480, parent.height() - 64)) if parent else 640
+        most = QSize(_WIDTH, _HEIGHT)
+        return most.boundedTo(parent.size() - QSize(48, 48)) if parent else most
+
+    @staticmethod
+    def _sides(actions: ActionRegistry, scopes: list[str]) -> tuple[list[str], list[str]]:
+        """Part the scopes, in their order, so that both sides are about as long."""
+        lengths = [sum(bool(spec.keys) for spec in actions.specs(scope)) for scope in scopes]
+        places = range(1, max(2, len(scopes)))
+        cut = min(places, key=lambda place: abs(sum(lengths[:place]) - sum(lengths[place:])))
+        return scopes[:cut], scopes[cut:]
 
     def _add_scope(self, column: QVBoxLayout, actions: ActionRegistry, scope: str) -> None:
         specs = [spec for spec in actions.specs(scope) if spec.keys]
@@ -76,7 +90,7 @@ class KeySheet(QDialog):
     @staticmethod
     def _keys(keys: Sequence[str]) -> QWidget:
         cell = QWidget()
-        cell.setMinimumWidth(200)
+        cell.setMinimumWidth(168)
         row = QHBoxLayout(cell)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

@@ -11,6 +11,7 @@ from medannot.domain.clock import SystemClock
 from medannot.services.desk import open_desk
 from medannot.ui.reading import reading_presenter
 from medannot.ui.reading.answering import Stage
+from medannot.ui.shell.main_window import MainWindow
 from tests.helpers.driving import Driven, drive
 from tests.helpers.workspaces import empty_workspace
 from tests.ui.reading.room import build_study, item, picture
@@ -96,6 +97,27 @@ def test_a_set_is_left_in_the_middle_resumed_finished_and_exported(tmp_path: Pat
     books = [openpyxl.load_workbook(path, read_only=True) for path in out.rglob("*.xlsx")]
     assert books
     assert app.main(["audit", "verify", "--workspace", str(workspace)]) == 0
+
+
+def test_a_reader_who_is_named_sees_no_list_of_readers_before_the_own_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace, study, reader = workspace_with_a_study(tmp_path)
+    seen: list[str] = []
+    bring_forward = MainWindow._bring_forward
+
+    def noting(window: MainWindow) -> None:
+        bring_forward(window)
+        seen.append(window.page().title())
+
+    monkeypatch.setattr(MainWindow, "_bring_forward", noting)
+
+    def script(driven: Driven) -> None:
+        driven.wait_to_see("items in your set")
+
+    line = ["read", study, "--reader", reader, "--workspace", str(workspace)]
+    assert drive(line, script) == 0
+    assert set(seen) == {study}
 
 
 def answer_rows(out: Path) -> list[dict[str, str]]:

@@ -13,4 +13,5 @@ def test_three_kills_lose_and_double_nothing(tmp_path: Path) -> None:
     tally = kill_often(tmp_path, kills=3, seed=5)
     assert tally.kills == 3
     assert tally.acknowledged
+    assert tally.stood == 1
     assert tally.holds, tally

@@ -14,16 +14,21 @@ from medannot.ui.reading.reading_page import ReadingPage
 from tests.helpers.driving import press
 
 TICK_MS = 4
-RESTS_AFTER = 12
 KNOWN_AFTER_MS = 2_000
 """A choice that stands so long must be there again after the program was killed."""
 
 
 class Robot(QObject):
-    """Presses the keys of a reader who always answers, with a choice that wanders."""
+    """Presses the keys of a reader who always answers, with a choice that wanders.
 
-    def __init__(self, window: Any) -> None:
+    Args:
+        window: the window.
+        rests_after: so many answers later it chooses once more and confirms nothing any more.
+    """
+
+    def __init__(self, window: Any, rests_after: int | None) -> None:
         super().__init__(window)
+        self._rests_after, self._saved = rests_after, 0
         self._window = window
         self._page: ReadingPage | None = None
         self._turn = 0
@@ -52,17 +57,10 @@ class Robot(QObject):
     def _answer(self, page: ReadingPage) -> None:
         if not self._said:
             self._said = True
-            say(what="shown", done=page.presenter.state.done)
-        if self._rest.isValid():
-            if self._rest.hasExpired(KNOWN_AFTER_MS):
-                self._tell_choice(page, "standing")
-                self._rest.invalidate()
-                self._turn += 1
-            return
+            self._tell_choice(page, "shown")
         self._turn += 1
-        if self._turn % RESTS_AFTER == RESTS_AFTER - 1:
-            self._press("1234"[self._turn // RESTS_AFTER % 4])
-            self._rest.start()
+        if self._saved == self._rests_after:
+            self._stand(page)
         elif self._turn % 3 == 0:
             self._press("Enter")
         elif page.presenter.state.item and page.presenter.state.item.type.has_options:
@@ -70,15 +68,25 @@ class Robot(QObject):
         else:
             self._press("abcd"[self._turn % 4])
 
+    def _stand(self, page: ReadingPage) -> None:
+        if not self._rest.isValid():
+            self._press("3")
+            self._rest.start()
+        elif self._rest.hasExpired(KNOWN_AFTER_MS):
+            self._timer.stop()
+            self._tell_choice(page, "standing")
+
     def _tell_choice(self, page: ReadingPage, what: str) -> None:
         state = page.presenter.state
         if state.item is not None:
-            say(what=what, trial=state.item.trial_id, options=_options(state.answer.option_ids))
+            options = _options(state.answer.option_ids)
+            say(what=what, done=state.done, trial=state.item.trial_id, options=options)
 
     def _press(self, key: str) -> None:
         press(QApplication.focusWidget() or self._window, key)
 
     def _tell(self, _receipt: object) -> None:
+        self._saved += 1
         # The state is still that of the item whose answer is on the disk now.
         assert self._page is not None
         state = self._page.presenter.state
@@ -96,11 +104,12 @@ def say(**values: object) -> None:
     print(json.dumps(values, separators=(",", ":")), flush=True)
 
 
-def main(workspace: str, study: str, reader: str) -> int:
+def main(workspace: str, study: str, reader: str, rests_after: str = "") -> int:
     """Read until the end of the set, or until killed."""
     reading_presenter.ENTER_AFTER_NS = 0
     robots: list[Robot] = []
-    parts = app.Parts(on_window=lambda window: robots.append(Robot(window)))
+    rests = int(rests_after) if rests_after else None
+    parts = app.Parts(on_window=lambda window: robots.append(Robot(window, rests)))
     return app.main(["read", study, "--reader", reader, "--workspace", workspace], parts)
 
 

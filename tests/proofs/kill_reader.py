@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from contextlib import closing, redirect_stdout
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,7 @@ from tests.helpers.workspaces import empty_workspace
 SLOWEST_START_S = 60.0
 LONGEST_LIFE_MS = 1_500
 ITEMS_FOR_A_LIFE = 60
+STANDS_EVERY = 4
 
 
 @dataclass
@@ -49,7 +50,8 @@ class Tally:
     broken_databases: int = 0
     wrong_resumptions: int = 0
     unacknowledged: int = 0
-    standing: int = 0
+    standing: dict[str, Any] | None = None
+    stood: int = 0
     forgotten: list[str] = field(default_factory=list)
 
     @property
@@ -57,6 +59,20 @@ class Tally:
         """Tell whether nothing was lost, changed, doubled or broken."""
         wrong = len(self.lost) + len(self.changed) + len(self.doubled) + len(self.forgotten)
         return not (wrong + self.broken_chains + self.broken_databases + self.wrong_resumptions)
+
+
+@dataclass(frozen=True)
+class Life:
+    """One run of the program.
+
+    Attributes:
+        seconds: until the kill.
+        rests_after: so many answers later the reader chooses, confirms nothing for two seconds,
+            and is killed then; None for a reader who never rests.
+    """
+
+    seconds: float
+    rests_after: int | None = None
 
 
 def main(argv: Sequence[str]) -> int:
@@ -76,7 +92,7 @@ def main(argv: Sequence[str]) -> int:
             "of these changed": len(tally.changed),
             "items with two confirmations": len(tally.doubled),
             "answers on the disk that were not acknowledged yet": tally.unacknowledged,
-            "choices that stood unconfirmed for 2 s when the program was killed": tally.standing,
+            "choices that stood unconfirmed for 2 s when the program was killed": tally.stood,
             "of these not there again": len(tally.forgotten),
             "times the audit chain was broken": tally.broken_chains,
             "times the database was broken": tally.broken_databases,
@@ -90,8 +106,11 @@ def kill_often(folder: Path, kills: int, seed: int) -> Tally:
     """Start, kill and look so often; return what was found."""
     workspace, study, reader = _workspace(folder, min(kills, 100) * ITEMS_FOR_A_LIFE)
     tally, draw = Tally(), Draw(seed, "kill_reader")
-    for _ in range(kills):
-        lines = _one_life(workspace, study, reader, draw.below(LONGEST_LIFE_MS) / 1000)
+    for number in range(kills):
+        life = Life(draw.below(LONGEST_LIFE_MS) / 1000)
+        if number % STANDS_EVERY == 1:
+            life = Life(0.0, rests_after=draw.below(4))
+        lines = _one_life(workspace, (study, reader), life)
         tally.kills += 1
         _look(workspace, lines, tally)
     return tally
@@ -110,19 +129,24 @@ def _workspace(folder: Path, items: int) -> tuple[Path, str, str]:
     return workspace, study, reader
 
 
-def _one_life(workspace: Path, study: str, reader: str, life_s: float) -> list[dict[str, Any]]:
+def _one_life(workspace: Path, place: tuple[str, str], life: Life) -> list[dict[str, Any]]:
     """Run a reader until it is killed; the life counts from the first item on the screen."""
+    rests = [] if life.rests_after is None else [str(life.rests_after)]
     command = [sys.executable, "-m", "tests.helpers.hasty_reader"]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
-        [*command, str(workspace), study, reader],
+        [*command, str(workspace), *place, *rests],
         stdout=subprocess.PIPE,
+        bufsize=0,  # a line that is read ahead would not be waited for
         cwd=REPOSITORY,
         env=environment,
     ) as child:
         assert child.stdout is not None
         first = _first_line(child.stdout)
-        time.sleep(life_s)
+        if life.rests_after is None:
+            time.sleep(life.seconds)
+        while life.rests_after is not None and b'"standing"' not in first:
+            first += _first_line(child.stdout)
         child.send_signal(signal.SIGKILL)
         rest = child.stdout.read()
     whole = [line for line in (first + rest).split(b"\n") if line.startswith(b"{")]
@@ -134,7 +158,7 @@ def _first_line(stream: Any) -> bytes:
     with selectors.DefaultSelector() as selector:
         selector.register(stream, selectors.EVENT_READ)
         if not selector.select(SLOWEST_START_S):
-            raise AssertionError("the window never showed its first item")
+            raise AssertionError("the window never showed its item")
     return bytes(stream.readline())
 
 
@@ -153,26 +177,21 @@ def _look(workspace: Path, lines: list[dict[str, Any]], tally: Tally) -> None:
         if trial in stored and stored[trial] != options
     ]
     tally.unacknowledged = len(stored) - len(tally.acknowledged)
-    _look_for_the_choice(workspace, lines, stored, tally)
+    _look_for_the_choice(lines, tally)
     if not _chain_is_whole(workspace):
         tally.broken_chains += 1
 
 
-def _look_for_the_choice(
-    workspace: Path, lines: list[dict[str, Any]], stored: dict[str, str], tally: Tally
-) -> None:
-    """See whether the choice that stood last is on the disk as the answer so far."""
-    last = lines[-1] if lines else {"what": ""}
-    if last["what"] != "standing" or last["trial"] in stored:
-        return
-    tally.standing += 1
-    with closing(sqlite3.connect(_database(workspace))) as connection:
-        links = connection.execute(
-            "select option_ids from response where trial_id = ? order by seq desc limit 1",
-            (last["trial"],),
-        ).fetchall()
-    if links != [(last["options"],)]:
-        tally.forgotten.append(last["trial"])
+def _look_for_the_choice(lines: list[dict[str, Any]], tally: Tally) -> None:
+    """See whether what stood unconfirmed at the last kill stands in the window again."""
+    before, tally.standing = tally.standing, None
+    if before is not None:
+        tally.stood += 1
+        shown = next(line for line in lines if line["what"] == "shown")
+        if any(shown[part] != before[part] for part in ("trial", "options")):
+            tally.forgotten.append(before["trial"])
+    if lines and lines[-1]["what"] == "standing":
+        tally.standing = lines[-1]
 
 
 def _database(workspace: Path) -> Path:

@@ -19,10 +19,12 @@ class _ColumnPane(QScrollArea):
 
     Args:
         column: of a fixed width.
+        layout: of the column.
     """
 
-    def __init__(self, column: QWidget) -> None:
+    def __init__(self, column: QWidget, layout: QVBoxLayout) -> None:
         super().__init__()
+        self._column, self._layout = column, layout
         column.setObjectName("canvas")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -39,10 +41,10 @@ class _ColumnPane(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """Return the column's size, with room for a scroll bar."""
-        column = self.widget()
-        layout, width = column.layout(), column.minimumWidth()
-        height = layout.totalHeightForWidth(width) if layout is not None else 0
-        return QSize(width + SCROLL_BAR, max(height, column.sizeHint().height()))
+        layout, width = self._layout, self._column.minimumWidth()
+        wraps = layout.hasHeightForWidth()
+        height = layout.totalHeightForWidth(width) if wraps else layout.totalSizeHint().height()
+        return QSize(width + SCROLL_BAR, height)
 
     def minimumSizeHint(self) -> QSize:
         """Return what is the least that can be read."""
@@ -76,7 +78,7 @@ class CalmPage(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.below = QVBoxLayout()
         self.below.setSpacing(20)
-        self.pane = _ColumnPane(middle)
+        self.pane = _ColumnPane(middle, self.column)
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 24, 24 - SCROLL_BAR, 24)
         page.setSpacing(20)

@@ -1,7 +1,7 @@
 """The bar at the foot of an item: where one is, what is saved, what will be recorded, what next."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from medannot.ui import theme
@@ -56,6 +56,8 @@ class FootBar(QWidget):
         super().__init__(parent)
         look = theme.current()
         self.setFixedHeight(look.metric("frame.exam_foot"))
+        # What has no room is shortened by hand; the bar never makes the window wider.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._item = Text("", "section", tabular=True)
         self._progress = ProgressLine()
         self._progress.setFixedWidth(120)
@@ -147,6 +149,12 @@ class FootBar(QWidget):
         if self._state is not None:
             self._make_room(self._state)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Leave out what has no room, now that all parts are known to be there."""
+        super().showEvent(event)
+        if self._state is not None:
+            self._make_room(self._state)
+
     def _make_room(self, state: ReadingState) -> None:
         """Shorten what is least needed, until the answer has room beside Next."""
         small = self.width() < theme.current().metric("frame.small_below_width")
@@ -156,16 +164,17 @@ class FootBar(QWidget):
         for part in (self._caption, self._before_time):
             part.setVisible(True)
         self.slip.setText(self.tr("That was a slip"))
+        self.slip.set_key("Alt+S")
         something = state.saved_position > 0
         if something:
             self._saved.setText(saved_words(state))
+            self._saved.setToolTip(saved_words(state))
         for shorten in (self._shorten_time, self._shorten_slip, self._shorten_saved):
             if self._has_room():
                 return
             shorten()
         if not self._has_room():
-            self.pause.setMinimumWidth(0)
-            self.next.setMinimumWidth(120)
+            self._shorten_all()
 
     def _has_room(self) -> bool:
         metrics = self._answer.fontMetrics()
@@ -179,6 +188,14 @@ class FootBar(QWidget):
 
     def _shorten_slip(self) -> None:
         self.slip.setText(self.tr("Slip"))
+
+    def _shorten_all(self) -> None:
+        """Leave the least: tick and time of what is saved, the slip without its key."""
+        self.pause.setMinimumWidth(0)
+        self.next.setMinimumWidth(120)
+        self.slip.set_key("")
+        if self._state is not None and not self._state.slip_marked:
+            self._saved.setText(words.local_time(self._state.saved_utc))
 
     def _shorten_saved(self) -> None:
         state = self._state

@@ -274,4 +274,4 @@ class StartPage(Page):
         """Keep the column's measure."""
         super().resizeEvent(event)
         small = self.width() < theme.current().metric("frame.small_below_width")
-        self._middle.setFixedWidth(960 if small else 1120)
+        self._middle.setFixedWidth(min(960 if small else 1120, self.width() - 64))

@@ -48,7 +48,7 @@ class RuleTable(Table):
         self._rules: RowModel[Rule] = RowModel(columns, self)
         self.setModel(self._rules)
         self.setItemDelegateForColumn(3, MarkCell(self))
-        self.set_columns(88, None, 124, 40)
+        self.set_columns(92, None, 104, 40)
         self.setSelectionMode(Table.SelectionMode.NoSelection)
 
     def _spoken(self, rule: Rule) -> str:

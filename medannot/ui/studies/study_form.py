@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from medannot.services.study_design import StudyPreview
 
 _START_SIZE, _START_PER_ITEM = 15, 2
-_FORM_WIDTH = 560
+_LEAST_FORM_WIDTH, _FORM_WIDTH = 472, 560
 
 
 class StudyForm(QWidget):
@@ -44,6 +44,8 @@ class StudyForm(QWidget):
     def __init__(self, actions: ActionRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
+        self._items: dict[str, int] = {}
+        self._suggested: tuple[GroupPlan, ...] = ()
         header = PageHeader(self.tr("New study"))
         self.cancel_button = Button(self.tr("Cancel"), "quiet", key=key_caption("Esc"))
         self.cancel_button.clicked.connect(lambda _=False: self.act_wanted.emit("studies.back"))
@@ -54,7 +56,7 @@ class StudyForm(QWidget):
         header.add(self.create_button)
         columns = QHBoxLayout()
         columns.setSpacing(16)
-        columns.addWidget(self._make_form())
+        columns.addWidget(self._make_form(), 1)
         columns.addWidget(self._make_proof(), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +66,8 @@ class StudyForm(QWidget):
 
     def _make_form(self) -> QWidget:
         card = Card()
-        card.setFixedWidth(_FORM_WIDTH)
+        card.setMinimumWidth(_LEAST_FORM_WIDTH)
+        card.setMaximumWidth(_FORM_WIDTH)
         self.name = LineField(self.tr("Such as Skin baseline 2026"), name=self.tr("Name"))
         self.sets = Choice(self.tr("Question set"))
         self.seed = LineField(name=self.tr("Seed"))
@@ -77,7 +80,7 @@ class StudyForm(QWidget):
         self.groups = GroupRows()
         self.name.textChanged.connect(self._tell)
         self.seed.textChanged.connect(self._tell)
-        self.sets.currentIndexChanged.connect(self._tell)
+        self.sets.currentIndexChanged.connect(self._take_set)
         self.groups.edited.connect(self._tell)
         self._fault = Banner("", "danger")
         inner = QWidget()
@@ -123,9 +126,21 @@ class StudyForm(QWidget):
         self.sets.offer([(one.name, self._set_line(one)) for one in sets])
         self.name.clear()
         self.seed.setText(seed)
-        self.groups.set_plans(_first_groups(sets[0].items if sets else 0))
+        self._items = {one.name: one.items for one in sets}
+        self._suggested = _first_groups(self._items.get(self.sets.choice(), 0))
+        self.groups.set_plans(self._suggested)
         self.blockSignals(False)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell()
+
+    def _take_set(self, _place: int) -> None:
+        """Suggest groups that fit another set, as long as the person has not changed them."""
+        if self.groups.plans() == self._suggested:
+            self._suggested = _first_groups(self._items.get(self.sets.choice(), 0))
+            self.blockSignals(True)
+            self.groups.set_plans(self._suggested)
+            self.blockSignals(False)
+            self.sets.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
 
     def _set_line(self, one: "QuestionSet") -> str:

@@ -4,8 +4,15 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QDoubleValidator, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import (
+    QDoubleValidator,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from medannot.imaging.frame import Window
 from medannot.imaging.windowing import Preset
@@ -39,6 +46,8 @@ class _Bar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(theme.current().metric("frame.toolbar"))
+        # What has no room is left out by hand; a bar never makes the window wider.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(12, 0, 16, 1)
         self.row.setSpacing(4)
@@ -104,15 +113,20 @@ class ToolBar(_Bar):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Leave out what has no room, now that all parts are known to be there."""
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         """Leave out the words of the mouse first, then the keys, which the tooltips say too."""
-        side = theme.current().metric("control.tool")
-        fixed = 3 * (side + 4) + 60 + self._mouse.sizeHint().width()
-        full = fixed + sum(button.room(compact=False) + 4 for button in self._commands)
-        for button in self._commands:
-            button.set_compact(compact=full > self.width())
-        words = self._profile.sizeHint().width() + 4
-        self._profile.setVisible(full + words <= self.width())
+        for compact, words in ((False, True), (False, False), (True, False)):
+            for button in self._commands:
+                button.set_compact(compact=compact)
+            self._profile.setVisible(words)
+            self.row.invalidate()
+            if self.row.minimumSize().width() <= self.width():
+                return
 
     def _add_tool(self, tool: Tool, *, monochrome: bool) -> None:
         spec = _SPECS[f"viewer.tool_{tool.value}"]

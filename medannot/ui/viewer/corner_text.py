@@ -54,7 +54,7 @@ def broken(words: str, width: float, most: int = 3) -> tuple[str, ...]:
     layout.endLayout()
     lines = [words[start:end].strip() for start, end in pairwise([*starts, len(words)])]
     if len(lines) <= most:
-        return tuple(lines)
+        return tuple(line for line in lines if line)
     rest = " ".join(lines[most - 1 :])
     last = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 40.0))
     return (*lines[: most - 1], last)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from medannot.ui.widgets.button import Button
@@ -41,7 +42,7 @@ class FolderDialog(QDialog):
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self._row, 1)
-        line.addWidget(browse)
+        line.addWidget(browse, 0, Qt.AlignmentFlag.AlignTop)
         cancel = Button(self.tr("Cancel"))
         cancel.clicked.connect(lambda _checked=False: self.reject())
         act = Button(accept, "primary")

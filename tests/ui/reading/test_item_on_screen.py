@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from medannot.ui.reading.answering import Stage
+from medannot.ui.reading.option_row import OptionRow
 from medannot.ui.reading.reading_presenter import ReadingPresenter
 from medannot.ui.reading.stem_pane import StemText
 from medannot.ui.viewer.image_view import ImageView
@@ -289,3 +290,54 @@ def test_what_takes_the_focus_has_an_accessible_name(open_room: Opened) -> None:
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             name = widget.accessibleName() or getattr(widget, "text", str)()
             assert name, widget
+
+
+@pytest.mark.parametrize("size", [(900, 500), (960, 540)])
+def test_a_small_screen_keeps_everything_within_reach(
+    open_room: Opened, size: tuple[int, int]
+) -> None:
+    many = [f"Finding number {number}" for number in range(1, 11)]
+    room = open_room(
+        item(1, options=many, answer=many[0], images=picture("near.png", "middle.png", "far.png")),
+        item(2, "short_text", images=picture("ct.dcm")),
+        start=False,
+    )
+    room.page.resize(*size)
+    settle(20)
+    assert (room.page.width(), room.page.height()) == size
+    assert_within(room.page, room.page.opening.primary)
+    room.start()
+    for _ in range(2):
+        foot, panel = room.page.item.foot, room.page.item.panel
+        parts = [foot.next, foot.pause, foot._item, panel.stem, panel.cannot_judge]
+        room.key("J") if room.state.item.type.has_options else room.type("a ring of scales")
+        for part in [*parts, *room.page.item.viewer.strip.thumbnails]:
+            if part.isVisible():
+                assert_within(room.page, part)
+        assert foot._answer.width() > 100
+        for part in room.page.item.viewer._tools.findChildren(QWidget):
+            if part.isVisible():
+                assert_within(room.page.item.viewer._tools, part)
+        room.go_on()
+    assert_within(room.page, room.page.end.primary)
+
+
+def assert_within(outer: QWidget, part: QWidget) -> None:
+    box = part.rect().translated(part.mapTo(outer, QPoint(0, 0)))
+    assert outer.rect().contains(box), (part.accessibleName(), box, outer.rect())
+
+
+def test_an_option_out_of_sight_comes_into_sight_when_its_key_chooses_it(
+    open_room: Opened,
+) -> None:
+    many = [f"Finding number {number} " + "more words " * 12 for number in range(1, 11)]
+    room = open_room(item(1, options=many, answer=many[0], images=picture("near.png")))
+    options = room.page.item.panel.options
+    assert options.rows[9].visibleRegion().isEmpty()
+    room.key("J")
+    assert options.rows[9].visibleRegion().boundingRect().height() == options.rows[9].height()
+
+
+def test_the_words_of_all_options_begin_in_one_line() -> None:
+    rows = [OptionRow(badges, "Finding") for badges in (("1", "A"), ("9", "I"), ("", "J"))]
+    assert len({row._text_left("small") for row in rows}) == 1

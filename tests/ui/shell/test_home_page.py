@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from medannot.domain.people import OWNER
 from medannot.domain.study import GroupPlan
 from medannot.ui.actions import ActionRegistry
-from medannot.ui.shell.actions import SHELL
+from medannot.ui.shell.actions import WINDOW, WORKSPACE
 from medannot.ui.shell.home_page import HomePage
 from tests.helpers.answered import Given, answer_all, make_study
 from tests.helpers.page_rooms import room
@@ -20,7 +20,7 @@ def test_simulated_answers_are_not_counted_among_the_answers(
     qtbot: QtBot, qapp: Any, tmp_path: Path
 ) -> None:
     def page(desk: Any, around: Any) -> HomePage:
-        object.__setattr__(around, "actions", ActionRegistry(SHELL))
+        object.__setattr__(around, "actions", ActionRegistry((*WINDOW, *WORKSPACE)))
         return HomePage(desk, around)
 
     with make_desk(tmp_path) as desk:
