@@ -119,7 +119,7 @@ class MainWindow(Host):
 
     def open_reading(self, folder: Path, study: str, reader: str) -> None:
         """Open a workspace straight on the reading page of a reader."""
-        from medannot.ui.reading.waiting_page import WaitingPage  # noqa: PLC0415 - not to start
+        from medannot.ui.shell.waiting_page import WaitingPage  # noqa: PLC0415 - not to start
 
         self._after_opening = lambda: self.begin_reading(study, reader)
         self._show_full(WaitingPage(study, reader))
