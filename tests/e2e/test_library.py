@@ -13,7 +13,7 @@ from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.services.desk import open_desk
 from medannot.services.media_import import MediaImporter
 from medannot.ui.library.import_presenter import Wish
-from medannot.ui.library.preview import PictureBox
+from medannot.ui.library.pictures import PictureBox
 from medannot.ui.widgets.fields import CheckBox
 from tests.helpers.driving import Driven, ScriptedDialogs, click, drive, find, settle
 from tests.helpers.outside import shared_folder

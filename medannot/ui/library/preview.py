@@ -1,94 +1,25 @@
 """One question as a reader sees it, with its key marked for those who may see it."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from medannot.domain.ids import MediaId
-from medannot.domain.question import ItemImage, ItemVersion, ReferenceAnswer
-from medannot.ui import icons, theme
+from medannot.domain.question import ItemVersion, ReferenceAnswer
+from medannot.ui import theme
+from medannot.ui.library.pictures import Pictures
 from medannot.ui.library.thumbnails import Thumbnails
 from medannot.ui.library.words import ability_word, language_word, type_word
 from medannot.ui.widgets.banner import Banner
-from medannot.ui.widgets.button import Button
-from medannot.ui.widgets.painting import rounded, surface
+from medannot.ui.widgets.painting import surface
 from medannot.ui.widgets.small import Card, Chip, IconMark, KeyBadge
 from medannot.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from medannot.services.question_bank import ItemView
 
-_PICTURE = 840
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-
-class PictureBox(QWidget):
-    """An image of a question, whole, on the neutral surround.
-
-    Args:
-        thumbnails: gives the pictures.
-    """
-
-    def __init__(self, thumbnails: Thumbnails) -> None:
-        super().__init__()
-        self._thumbnails = thumbnails
-        self._image: ItemImage | None = None
-        self._trouble = ""
-        self.setFixedHeight(240)
-        self.setAccessibleName(self.tr("Image of the question"))
-        thumbnails.ready.connect(self._take)
-        thumbnails.failed.connect(self._fail)
-
-    def show_image(self, image: ItemImage, erased: str | None) -> None:
-        """Show an image, or that it is missing, or the reason for which it was erased."""
-        self._image = image
-        self._trouble = "" if image.media_id else self.tr("This image is missing.")
-        if erased is not None:
-            said = self.tr("This image was erased on request: {reason}")
-            self._trouble = said.format(reason=erased)
-        self.update()
-
-    def _take(self, _media_id: str) -> None:
-        self.update()
-
-    def _fail(self, media_id: str, sentence: str) -> None:
-        if self._image is not None and media_id == self._image.media_id:
-            self._trouble = sentence
-            self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the picture, or what is the matter with it."""
-        look = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setClipPath(rounded(self.rect(), look.metric("radius.control")))
-        if self._trouble or self._image is None or self._image.media_id is None:
-            self._paint_trouble(painter)
-            return
-        painter.fillRect(self.rect(), look.colour("image_backdrop_mono"))
-        picture = self._thumbnails.picture(self._image.media_id, _PICTURE, self._image.frame)
-        if picture is not None:
-            painter.drawImage(_fitted(picture, self.rect()), picture)
-
-    def _paint_trouble(self, painter: QPainter) -> None:
-        look = theme.current()
-        painter.fillRect(self.rect(), look.colour("hover"))
-        square = QRect((self.width() - 32) // 2, self.height() // 2 - 44, 32, 32)
-        icons.paint_icon(painter, square, "image", look.colour("text_3"))
-        painter.setPen(look.colour("text_2"))
-        painter.setFont(look.font("ui"))
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        box = self.rect().adjusted(16, self.height() // 2, -16, -8)
-        painter.drawText(box, int(flags), self._trouble)
-
-
-def _fitted(picture: QImage, box: QRect) -> QRectF:
-    scale = min(box.width() / picture.width(), box.height() / picture.height())
-    width, height = picture.width() * scale, picture.height() * scale
-    return QRectF((box.width() - width) / 2, (box.height() - height) / 2, width, height)
 
 
 class OptionLine(QWidget):
@@ -137,7 +68,7 @@ class Preview(Card):
     def __init__(self, thumbnails: Thumbnails, erase: str) -> None:
         super().__init__(margin=1)
         self._erase = erase
-        self._erasable: list[MediaId] = []
+        self._pictures: Pictures | None = None
         self._thumbnails = thumbnails
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -152,7 +83,7 @@ class Preview(Card):
         return QSize(360, 480)
 
     def _fill(self) -> QVBoxLayout:
-        self._erasable = []
+        self._pictures = None
         canvas = QWidget()
         canvas.setObjectName("canvas")
         column = QVBoxLayout(canvas)
@@ -176,9 +107,13 @@ class Preview(Card):
     def show_item(self, view: "ItemView") -> None:
         """Show a question."""
         version, column = view.version, self._fill()
-        for image in version.images:
-            self._add_image(column, image, view.erased)
-        column.addLayout(self._chips(version))
+        if version.images:
+            self._pictures = Pictures(self._thumbnails, self._erase)
+            self._pictures.erase_wanted.connect(self.erase_wanted)
+            column.addWidget(self._pictures)
+            self._pictures.show_images(version.images, view.erased)
+        for row in self._chips(version):
+            column.addLayout(row)
         self._add_trouble(column, version)
         if version.context:
             column.addWidget(Text(version.context, tone="text_2", wrap=True))
@@ -189,35 +124,26 @@ class Preview(Card):
         column.addStretch(1)
         column.addWidget(self._source(view))
 
-    def _add_image(
-        self, column: QVBoxLayout, image: ItemImage, erased: Mapping[MediaId, str]
-    ) -> None:
-        media_id = image.media_id
-        box = PictureBox(self._thumbnails)
-        box.show_image(image, erased.get(media_id) if media_id else None)
-        column.addWidget(box)
-        if media_id is None or media_id in erased:
-            return
-        self._erasable.append(media_id)
-        button = Button(self._erase, "quiet", icon="trash", size="compact")
-        button.clicked.connect(lambda _checked=False: self.erase_wanted.emit(media_id))
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
-
     def erase_first(self) -> None:
-        """Ask for the erasure of the first image, where there is one."""
-        if self._erasable:
-            self.erase_wanted.emit(self._erasable[0])
+        """Ask for the erasure of the image that is shown large, where there is one."""
+        if self._pictures is not None:
+            self._pictures.erase_shown()
 
-    def _chips(self, version: ItemVersion) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(Chip(type_word(version.type)))
-        if version.ability:
-            row.addWidget(Chip(_cut(ability_word(version.ability))))
+    def _chips(self, version: ItemVersion) -> list[QHBoxLayout]:
+        """Return rows of chips that never make the preview wider than it is."""
+        words = [type_word(version.type)]
         if version.language:
-            row.addWidget(Chip(language_word(version.language)))
-        row.addStretch(1)
-        return row
+            words.append(language_word(version.language))
+        lines = [words, [_cut(ability_word(version.ability))] if version.ability else []]
+        rows = []
+        for line in filter(None, lines):
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            for word in line:
+                row.addWidget(Chip(word))
+            row.addStretch(1)
+            rows.append(row)
+        return rows
 
     def _add_trouble(self, column: QVBoxLayout, version: ItemVersion) -> None:
         if version.missing_images:
