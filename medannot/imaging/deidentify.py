@@ -1,7 +1,7 @@
 """Image files without identities: what may enter the store."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -66,7 +66,10 @@ def clean_image(data: bytes, name: str, uid_key: bytes) -> CleanImage:
     from medannot.imaging.raster import open_raster  # noqa: PLC0415 - Pillow loads when needed
 
     image = open_raster(data, name, sniff(data, name))
-    return _described(image, image.kept, (frame_hash(image.frame()),))
+    frame = image.frame()
+    clean = _described(image, image.kept, (frame_hash(frame),))
+    # The header of a grey picture may speak of three colours; its pixels decide.
+    return replace(clean, monochrome=frame.monochrome)
 
 
 def _clean_dicom(data: bytes, name: str, uid_key: bytes) -> CleanImage:

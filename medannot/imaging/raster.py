@@ -49,7 +49,7 @@ class RasterImage:
                 self.name,
                 format=self.format.upper(),
             ) from fault
-        upright = turn(pixels, self.facts.orientation)
+        upright = turn(_without_empty_colour(pixels), self.facts.orientation)
         windows = (IDENTITY_WINDOW,) if upright.dtype == np.uint8 and upright.ndim == 2 else ()
         return Frame(pixels=upright, monochrome=upright.ndim == 2, windows=windows)
 
@@ -92,6 +92,19 @@ def _decode(data: bytes, image_format: MediaFormat) -> StoredPixels:
             # 16-bit grey stays as it is; Pillow's own conversion to 8 bits would cut it off.
             return np.asarray(image).astype(np.uint16)
         return np.asarray(_flat(image), dtype=np.uint8)
+
+
+def _without_empty_colour(pixels: StoredPixels) -> StoredPixels:
+    """Return one plane where three hold the same: a radiograph that was saved as a colour file.
+
+    It is then shown as radiology is: on near-black, and with a window.
+    """
+    if pixels.ndim == 2:
+        return pixels
+    red, green, blue = pixels[..., 0], pixels[..., 1], pixels[..., 2]
+    if np.array_equal(red, green) and np.array_equal(green, blue):
+        return np.ascontiguousarray(red)
+    return pixels
 
 
 def _flat(image: Image.Image) -> Image.Image:

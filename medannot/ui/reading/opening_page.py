@@ -86,8 +86,8 @@ class OpeningPage(CalmPage):
         entries = (
             (("1", "–", "9"), self.tr("choose an option; A to J do the same")),
             ((self.tr("Enter"),), self.tr("confirm and go on")),
-            (("N",), self.tr("cannot judge, with a reason")),
-            (("P",), self.tr("pause")),
+            (("N",), self.tr("cannot judge, with a reason; Alt+N while you write")),
+            (("P",), self.tr("pause; Alt+P while you write")),
             (("Alt+1", "–", "9"), self.tr("images of the item")),
             (("F2", "–", "F9"), self.tr("windows of a radiology image")),
             (("Alt++", "Alt+-"), self.tr("enlarge the image, or shrink it")),

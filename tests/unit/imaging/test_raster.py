@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
 from medannot.domain.errors import InputFault
+from medannot.imaging.deidentify import clean_image
 from medannot.imaging.opener import open_image
 from medannot.imaging.windowing import render_frame
 from tests.helpers.pictures import encoded, exif, jpeg_segment, png_chunk
@@ -215,3 +216,25 @@ def test_no_altered_byte_looks_like_a_bug(place: int, value: int) -> None:
     data = bytearray(encoded(COLOUR, "JPEG"))
     data[place % len(data)] = value
     assert outcome(bytes(data))[:5] in {"", "a is "}
+
+
+def test_a_radiograph_saved_in_three_equal_colours_is_shown_as_radiology_is() -> None:
+    grey = np.array([[0, 100], [200, 255]], dtype=np.uint8)
+    file = io.BytesIO()
+    Image.fromarray(np.stack([grey] * 3, axis=-1)).save(file, "PNG")
+
+    frame = open_image(file.getvalue(), "chest.png").frame()
+
+    assert frame.monochrome
+    assert frame.pixels.tolist() == [[0, 100], [200, 255]]
+    assert clean_image(file.getvalue(), "chest.png", b"key").monochrome
+
+
+def test_one_coloured_pixel_makes_a_colour_photograph() -> None:
+    pixels = np.full((4, 4, 3), 90, dtype=np.uint8)
+    pixels[2, 1] = (90, 90, 91)
+    file = io.BytesIO()
+    Image.fromarray(pixels).save(file, "PNG")
+
+    assert not open_image(file.getvalue(), "skin.png").frame().monochrome
+    assert not clean_image(file.getvalue(), "skin.png", b"key").monochrome
