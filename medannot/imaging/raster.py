@@ -103,7 +103,7 @@ def _without_empty_colour(pixels: StoredPixels) -> StoredPixels:
         return pixels
     red, green, blue = pixels[..., 0], pixels[..., 1], pixels[..., 2]
     if np.array_equal(red, green) and np.array_equal(green, blue):
-        return np.ascontiguousarray(red)
+        return red.copy()
     return pixels
 
 

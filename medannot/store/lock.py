@@ -192,13 +192,18 @@ def _refuse_live(holder: Holder | None, path: Path, *, sure: bool) -> None:
             "The workspace was opened on the machine {machine} at {since} and not closed there. "
             "If medannot no longer runs there, remove the file {name} and open it again.",
             machine=holder.machine,
-            since=holder.since_utc,
+            since=_readable(holder.since_utc),
             name=path.name,
         )
     if holder.process == os.getpid():
         return
     if holder.process_started and holder.process_started == _started(holder.process):
         raise _held(holder, path)
+
+
+def _readable(utc: str) -> str:
+    """Return a stored moment as people write it, to the minute."""
+    return f"{utc[:16].replace('T', ' ')} UTC"
 
 
 def _held(holder: Holder | None, path: Path) -> EnvironmentFault:
@@ -212,7 +217,7 @@ def _held(holder: Holder | None, path: Path) -> EnvironmentFault:
         "{since}); close it there first.",
         process=holder.process,
         machine=holder.machine,
-        since=holder.since_utc,
+        since=_readable(holder.since_utc),
     )
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from medannot.ui.shell.coming_page import ComingPage
     from medannot.ui.shell.frame import WorkspaceFrame
 
+_TITLE_BAR = 40
 _LEAST = (900, 500)
 
 
@@ -324,16 +325,17 @@ class MainWindow(Host):
 
     def _restore_geometry(self) -> None:
         kept = self.around.settings.values.window
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        self.setMinimumSize(min(_LEAST[0], screen.width()), min(_LEAST[1], screen.height()))
+        # The title bar that the system puts above the window has to fit too.
+        room = QGuiApplication.primaryScreen().availableGeometry().adjusted(0, _TITLE_BAR, 0, 0)
+        self.setMinimumSize(min(_LEAST[0], room.width()), min(_LEAST[1], room.height()))
         if kept is None:
-            # The frame that the system puts around the window has to fit too.
-            self.resize(min(1440, screen.width()), min(900, screen.height() - 40))
+            self.resize(min(1440, room.width()), min(900, room.height()))
         else:
             x, y, width, height = kept
-            self.setGeometry(x, y, min(width, screen.width()), min(height, screen.height()))
-            if not screen.intersects(self.geometry()):
-                self.move(screen.topLeft())
+            width, height = min(width, room.width()), min(height, room.height())
+            x = max(room.left(), min(x, room.right() + 1 - width))
+            y = max(room.top(), min(y, room.bottom() + 1 - height))
+            self.setGeometry(x, y, width, height)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what was begun, back up, and go."""
