@@ -63,7 +63,7 @@ def test_the_lock_pins_every_library_and_records_no_address() -> None:
     text = (REPOSITORY / "requirements.lock").read_text(encoding="utf-8")
 
     assert runtime_dependencies() <= locked().keys()
-    assert re.findall(r"://|^--(?!hash)|--index|--find-links", text, re.MULTILINE) == []
+    assert re.findall(r"://|^--(?!hash)|--index|--find", text, re.MULTILINE) == []
     assert text.count("==") <= text.count("--hash=sha256:")
 
 
