@@ -16,6 +16,9 @@ from medannot.domain.ids import (
 )
 from medannot.domain.trial import Origin
 
+EXPECTED_SECONDS_PER_ITEM = 30
+"""What planning counts with until a reader's own pace is known (reader-study habit: 30 to 60 s)."""
+
 
 class ArmCode(StrEnum):
     """Conditions under which items are put before readers."""

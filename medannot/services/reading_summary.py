@@ -5,12 +5,13 @@ from math import ceil
 from statistics import median
 
 from medannot.domain.ids import PersonId, StudyVersionId
+from medannot.domain.study import EXPECTED_SECONDS_PER_ITEM
 from medannot.domain.timing import times
 from medannot.domain.trial import Event, EventKind, Trial, TrialState, TrialTimes
 from medannot.services.reading_values import Opening, SittingSummary
 from medannot.store.readings import Readings
 
-EXPECTED_MS = 45_000
+EXPECTED_MS = EXPECTED_SECONDS_PER_ITEM * 1_000
 """Time for one item that is assumed before a reader's own pace is known."""
 
 OWN_PACE_FROM = 5

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
+from medannot.domain.study import EXPECTED_SECONDS_PER_ITEM
 from medannot.ui.studies.words import load_span, span
 from medannot.ui.widgets.cells import MarkCell
 from medannot.ui.widgets.row_model import Column, RowModel
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from medannot.domain.study import AllocationProof, GroupProof
     from medannot.services.study_design import GroupLoad, StudyPreview
 
-SECONDS_PER_ITEM = 30
+SECONDS_PER_ITEM = EXPECTED_SECONDS_PER_ITEM
 """What an answer is assumed to take where nothing was measured."""
 
 

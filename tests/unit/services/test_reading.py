@@ -117,7 +117,7 @@ def rows(room: Room, query: str) -> list[tuple[object, ...]]:
 
 def test_the_opening_screen_says_how_many_and_about_how_long(room: Room) -> None:
     assert room.session.opening() == Opening(
-        total=5, done=0, remaining=5, minutes=4, has_started=False, last_utc=None
+        total=5, done=0, remaining=5, minutes=3, has_started=False, last_utc=None
     )
 
 
@@ -548,7 +548,7 @@ def test_a_set_that_takes_several_shows_every_choice_question_so(tmp_path: Path)
 
 
 def stored_picture(desk: Desk) -> MediaId:
-    picture = np.full((30, 40, 3), 128, np.uint8)
+    picture = np.full((30, 40, 3), (190, 130, 110), np.uint8)
     with desk.store.writing(OWNER) as work:
         importer = MediaImporter(desk.store)
         media = importer.save(work, importer.take_in(encoded(picture, "PNG"), "face.png"))
