@@ -187,6 +187,10 @@ def test_an_image_is_erased_from_the_preview_with_a_reason(qtbot: QtBot, tmp_pat
         window.idle()
         window.wait_for(lambda: not window.sees("Erase this image…"))
         assert not list((folder / "media").glob("*/*.bin"))
+        # The preview is made anew after the erasure: for a moment there is none.
+        window.wait_for(
+            lambda: any(box.isVisible() for box in window.window.findChildren(PictureBox))
+        )
         box = find(window.window, PictureBox)
         assert box._trouble == "This image was erased on request: consent withdrawn"
 
