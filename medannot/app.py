@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medannot.domain.clock import Clock, SystemClock
-from medannot.domain.errors import ExitCode, Refusal
+from medannot.domain.errors import EnvironmentFault, ExitCode, Refusal
 from medannot.domain.ids import IdSource, RandomIds
 
 # Each way of starting loads only what it needs: no window needs the command line, no verb Qt.
@@ -60,6 +60,11 @@ def main(argv: Sequence[str] | None = None, parts: Parts | None = None) -> int:
             return windows.window(folder.workspace)
         except KeyboardInterrupt:  # before the window was there to be closed
             return int(ExitCode.REFUSED)
+        except EnvironmentFault as fault:
+            from medannot.cli.context import complain
+
+            complain(fault)
+            return int(fault.exit_code)
     from medannot.cli.main import run
 
     return run(arguments, windows)
@@ -95,17 +100,32 @@ class Windows:
         self._parts = parts
 
     def window(self, workspace: Path | None) -> int:
-        """Open the window, on a workspace where one is named; return the exit code."""
+        """Open the window, on a workspace where one is named; return the exit code.
+
+        Raises:
+            EnvironmentFault: there is no screen.
+        """
+        _need_screen()
         return self._run(lambda window: window.open_workspace(workspace) if workspace else None)
 
     def reading(self, workspace: Path, study: str, reader: str) -> int:
-        """Open the reading page for a reader of a study; return the exit code."""
+        """Open the reading page for a reader of a study; return the exit code.
+
+        Raises:
+            EnvironmentFault: there is no screen.
+        """
+        _need_screen()
         return self._run(lambda window: window.open_reading(workspace, study, reader))
 
     def demo(self, workspace: Path) -> int:
         """Open the demo workspace, or without a screen run it; return the exit code."""
-        if _has_screen():
+        from medannot.ui.screen import is_unseen, screen_fault
+
+        unseen = is_unseen()
+        if not unseen and screen_fault() is None:
             return self._run(lambda window: window.open_workspace(workspace))
+        if not unseen:
+            sys.stderr.write("No screen answers, so that simulated readers take the demo study.\n")
         return self._demo_without_screen(workspace)
 
     def _demo_without_screen(self, workspace: Path) -> int:
@@ -191,13 +211,12 @@ class Windows:
         )
 
 
-def _has_screen() -> bool:
-    """Tell whether there is a screen to open a window on."""
-    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in {"offscreen", "minimal"}:
-        return False
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+def _need_screen() -> None:
+    """Refuse to open a window where Qt would end the program for want of a screen."""
+    from medannot.ui.screen import screen_fault
+
+    if fault := screen_fault():
+        raise fault
 
 
 def _application() -> "QApplication":
@@ -208,7 +227,6 @@ def _application() -> "QApplication":
         return running
     app = QApplication(["medannot"])
     app.setApplicationName("medannot")
-    app.setApplicationDisplayName("medannot")
     app.setDesktopFileName("medannot")
     app.setStyle("fusion")
     return app

@@ -2,11 +2,11 @@
 
 import typer
 
-from medannot.cli.context import JsonOption, WorkspaceOption, emit, workspace
-from medannot.cli.words import counted
+from medannot.cli.context import JsonOption, WorkspaceOption, show
 from medannot.domain.audit import AuditProof
 from medannot.domain.errors import ExitCode
 from medannot.domain.people import OWNER
+from medannot.domain.wording import counted
 
 app = typer.Typer(help="The chain of audit entries.", no_args_is_help=True)
 
@@ -19,12 +19,14 @@ def audit() -> None:
 @app.command()
 def verify(ctx: typer.Context, where: WorkspaceOption = None, as_json: JsonOption = False) -> None:
     """Compare the chain, and each answer and event with the entry that wrote it."""
-    with workspace(ctx, where, write=False) as desk:
-        proof = desk.auditing.verify(OWNER)
-    if as_json:
-        emit({"holds": proof.holds, "proof": proof}, as_json=True, text=str)
-    else:
-        typer.echo(_as_text(proof))
+    proof = show(
+        ctx,
+        where,
+        lambda desk: desk.auditing.verify(OWNER),
+        as_json=as_json,
+        text=_as_text,
+        facts=lambda found: {"holds": found.holds, "proof": found},
+    )
     if not proof.holds:
         for problem in proof.problems:
             typer.echo(problem, err=True)

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, workspace
-from medannot.cli.words import counted
 from medannot.domain.people import OWNER
+from medannot.domain.wording import counted
 from medannot.exchange.baselines.export import ExportReport
 
 app = typer.Typer(help="What readers answered, out to files.", no_args_is_help=True)

@@ -108,16 +108,52 @@ def workspace(ctx: typer.Context, where: Path | None, *, write: bool) -> Iterato
         yield desk
 
 
-def emit(value: T, *, as_json: bool, text: Callable[[T], str]) -> None:
+def show(
+    ctx: typer.Context,
+    where: Path | None,
+    ask: Callable[["Desk"], T],
+    *,
+    as_json: bool,
+    text: Callable[[T], str],
+    facts: Callable[[T], object] | None = None,
+) -> T:
+    """Ask a workspace for something, writing nothing there, and print the answer on stdout.
+
+    Args:
+        ctx: the verb's context.
+        where: the verb's `--workspace`.
+        ask: finds the answer.
+        as_json: print JSON for programs instead of text for people.
+        text: writes the answer for people.
+        facts: makes of the answer what programs are told, where that is not all of it.
+
+    Raises:
+        MedannotError: the workspace cannot be opened, or it refuses to answer.
+    """
+    with workspace(ctx, where, write=False) as desk:
+        answer = ask(desk)
+    emit(answer, as_json=as_json, text=text, facts=facts)
+    return answer
+
+
+def emit(
+    value: T,
+    *,
+    as_json: bool,
+    text: Callable[[T], str],
+    facts: Callable[[T], object] | None = None,
+) -> None:
     """Print a verb's result on stdout.
 
     Args:
         value: the result; dataclasses, mappings and sequences of plain values.
         as_json: print JSON for programs instead of text for people.
         text: writes the value for people.
+        facts: makes of the value what programs are told, where that is not all of it.
     """
     if as_json:
-        typer.echo(json.dumps(plain(value), ensure_ascii=False, indent=2))
+        told = value if facts is None else facts(value)
+        typer.echo(json.dumps(plain(told), ensure_ascii=False, indent=2))
     else:
         typer.echo(text(value))
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from medannot.cli.context import JsonOption, emit, progress
-from medannot.cli.words import counted
 from medannot.domain.errors import ExitCode, UsageFault
+from medannot.domain.wording import counted
 
 # Pillow and numpy load only where a picture is made.
 # ruff: noqa: PLC0415

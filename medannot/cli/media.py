@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
-from medannot.cli.context import JsonOption, WorkspaceOption, emit, workspace
+from medannot.cli.context import JsonOption, WorkspaceOption, emit, show, workspace
 from medannot.domain.ids import MediaId
-from medannot.domain.media import MediaLine
+from medannot.domain.media import MediaLine, MediaUse
 from medannot.domain.people import OWNER
+from medannot.domain.wording import counted
 
 app = typer.Typer(help="The stored images of a workspace.", no_args_is_help=True)
 
@@ -17,9 +18,7 @@ def list_media(
     ctx: typer.Context, where: WorkspaceOption = None, as_json: JsonOption = False
 ) -> None:
     """Print every image with its id and the questions that show it."""
-    with workspace(ctx, where, write=False) as desk:
-        lines = desk.media.lines(OWNER)
-    emit(lines, as_json=as_json, text=_as_text)
+    show(ctx, where, lambda desk: desk.media.lines(OWNER), as_json=as_json, text=_as_text)
 
 
 @app.command()
@@ -37,14 +36,20 @@ def erase(
         chosen = MediaId(media_id)
         use = desk.media.use(OWNER, chosen)
         desk.media.erase(OWNER, chosen, reason)
-    if as_json:
-        emit({"id": media_id, "reason": reason, "used_by": use}, as_json=True, text=str)
-        return
-    typer.echo(f"The image {media_id} is erased.")
+    emit(
+        use,
+        as_json=as_json,
+        text=lambda used: _erased_text(media_id, used),
+        facts=lambda used: {"id": media_id, "reason": reason, "used_by": used},
+    )
+
+
+def _erased_text(media_id: str, use: MediaUse) -> str:
+    lines = [f"The image {media_id} is erased."]
     for name, items in use.sets.items():
-        typer.echo(f"The set {name} shows it as erased ({_questions(items)}).")
-    for study in use.studies:
-        typer.echo(f"The study {study} shows it as erased.")
+        lines.append(f"The set {name} shows it as erased ({counted(items, 'question')}).")
+    lines += [f"The study {study} shows it as erased." for study in use.studies]
+    return "\n".join(lines)
 
 
 def _as_text(lines: tuple[MediaLine, ...]) -> str:
@@ -55,11 +60,7 @@ def _line(line: MediaLine) -> str:
     first = line.places[0] if line.places else None
     shown = f"{first.set_name}, {first.file}, row {first.row}" if first else "no question"
     if len(line.places) > 1:
-        shown = f"{shown} and {_questions(len(line.places) - 1)} more"
+        shown = f"{shown} and {counted(len(line.places) - 1, 'question')} more"
     size = f"{line.format.value} {line.columns} x {line.rows}"
     said = f"{line.id}  {size}  {shown}"
     return f"{said}  erased: {line.erased_reason}" if line.erased else said
-
-
-def _questions(count: int) -> str:
-    return "1 question" if count == 1 else f"{count} questions"

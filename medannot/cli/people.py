@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from medannot.cli.context import JsonOption, WorkspaceOption, emit, workspace
+from medannot.cli.context import JsonOption, WorkspaceOption, emit, show, workspace
 from medannot.domain.errors import UsageFault
 from medannot.domain.people import OWNER, Person
 
@@ -18,9 +18,7 @@ def list_people(
     ctx: typer.Context, where: WorkspaceOption = None, as_json: JsonOption = False
 ) -> None:
     """Print the codes of all persons, never a name."""
-    with workspace(ctx, where, write=False) as desk:
-        people = desk.people.all(OWNER)
-    emit(people, as_json=as_json, text=_codes)
+    show(ctx, where, lambda desk: desk.people.all(OWNER), as_json=as_json, text=_codes)
 
 
 @app.command()
@@ -30,17 +28,17 @@ def names(
         Path | None,
         typer.Argument(metavar="[FILE]", help="CSV with the columns code and name."),
     ] = None,
-    show: Annotated[bool, typer.Option("--show", help="Print the list that is kept.")] = False,
+    kept: Annotated[bool, typer.Option("--show", help="Print the list that is kept.")] = False,
     where: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Keep a list of names outside the database, or show it; nothing ever exports it."""
-    if show == (file is not None):
+    if kept == (file is not None):
         raise UsageFault("Give either a file of names, or --show.")
-    with workspace(ctx, where, write=file is not None) as desk:
-        if file is None:
-            emit(desk.people.names(OWNER), as_json=as_json, text=_names)
-            return
+    if file is None:
+        show(ctx, where, lambda desk: desk.people.names(OWNER), as_json=as_json, text=_names)
+        return
+    with workspace(ctx, where, write=True) as desk:
         taken = desk.people.take_names(OWNER, file)
     emit({"names": taken}, as_json=as_json, text=lambda _: f"The list of names holds {taken} now.")
 

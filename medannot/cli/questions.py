@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, workspace
-from medannot.cli.words import counted
+from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, show, workspace
 from medannot.domain.errors import InputFault
 from medannot.domain.people import OWNER
 from medannot.domain.question import QuestionSet, SetSummary
+from medannot.domain.wording import counted
 from medannot.services.question_bank import ImportDraft, ImportReport, ImportRequest
 
 app = typer.Typer(
@@ -78,7 +78,7 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     elif summary is not None:
         typer.echo(_written_text(draft, summary))
     if not draft.can_write:
-        raise InputFault("{reason}", draft.report.refused, reason=draft.refusal)
+        raise InputFault(draft.refusal.template, draft.report.refused, **draft.refusal.details)
     for problem in draft.report.refused:
         typer.echo(problem.sentence(), err=True)
 
@@ -154,18 +154,26 @@ def _written_text(draft: ImportDraft, summary: SetSummary) -> str:
 @app.command("list")
 def list_(ctx: typer.Context, where: WorkspaceOption = None, as_json: JsonOption = False) -> None:
     """List the question sets."""
-    with workspace(ctx, where, write=False) as desk:
-        sets = desk.bank.sets(OWNER)
-    emit([_set_facts(one) for one in sets], as_json=as_json, text=lambda _: _list_text(sets))
+    show(
+        ctx,
+        where,
+        lambda desk: desk.bank.sets(OWNER),
+        as_json=as_json,
+        text=_list_text,
+        facts=_list_facts,
+    )
 
 
-def _set_facts(one: QuestionSet) -> dict[str, object]:
-    return {
-        "name": one.name,
-        "version": one.version_number,
-        "items": one.items,
-        "takes_several": one.takes_several,
-    }
+def _list_facts(sets: Sequence[QuestionSet]) -> list[dict[str, object]]:
+    return [
+        {
+            "name": one.name,
+            "version": one.version_number,
+            "items": one.items,
+            "takes_several": one.takes_several,
+        }
+        for one in sets
+    ]
 
 
 def _list_text(sets: Sequence[QuestionSet]) -> str:
@@ -178,17 +186,22 @@ def _list_text(sets: Sequence[QuestionSet]) -> str:
     )
 
 
-@app.command()
-def show(
+@app.command("show")
+def show_set(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="The set's name.")],
     where: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Count what the newest version of a set holds."""
-    with workspace(ctx, where, write=False) as desk:
-        summary = desk.bank.summary(OWNER, name)
-    emit(_as_object(summary), as_json=as_json, text=lambda _: _summary_text(summary))
+    show(
+        ctx,
+        where,
+        lambda desk: desk.bank.summary(OWNER, name),
+        as_json=as_json,
+        text=_summary_text,
+        facts=_as_object,
+    )
 
 
 def _as_object(summary: SetSummary) -> dict[str, object]:

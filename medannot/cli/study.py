@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from medannot.cli.context import JsonOption, WorkspaceOption, emit, plain, progress, workspace
-from medannot.cli.words import counted
+from medannot.cli.context import JsonOption, WorkspaceOption, emit, plain, progress, show, workspace
 from medannot.domain.errors import ExitCode, UsageFault
 from medannot.domain.people import OWNER
 from medannot.domain.study import AllocationProof, GroupPlan, ReaderList, StudyPlan
 from medannot.domain.trial import Origin
+from medannot.domain.wording import counted
 from medannot.services.simulation import SimulationReport
 from medannot.services.study_design import StudyCard, StudyView
 
@@ -44,17 +44,22 @@ def create(  # noqa: PLR0913  # each option of the verb is a parameter
     with workspace(ctx, where, write=True) as desk:
         desk.designs.create(OWNER, plan)
         view = desk.designs.show(OWNER, name)
-    emit(_as_value(view), as_json=as_json, text=lambda _: _view_text(view))
+    emit(view, as_json=as_json, text=_view_text, facts=_as_value)
 
 
-@app.command()
-def show(
+@app.command("show")
+def show_study(
     ctx: typer.Context, name: Name, where: WorkspaceOption = None, *, as_json: JsonOption = False
 ) -> None:
     """Show a study with each reader's list."""
-    with workspace(ctx, where, write=False) as desk:
-        view = desk.designs.show(OWNER, name)
-    emit(_as_value(view), as_json=as_json, text=lambda _: _view_text(view))
+    show(
+        ctx,
+        where,
+        lambda desk: desk.designs.show(OWNER, name),
+        as_json=as_json,
+        text=_view_text,
+        facts=_as_value,
+    )
 
 
 @app.command("list")
@@ -62,9 +67,14 @@ def list_studies(
     ctx: typer.Context, where: WorkspaceOption = None, *, as_json: JsonOption = False
 ) -> None:
     """List the studies of the workspace."""
-    with workspace(ctx, where, write=False) as desk:
-        cards = desk.designs.studies(OWNER)
-    emit({"studies": cards}, as_json=as_json, text=lambda _: _cards_text(cards))
+    show(
+        ctx,
+        where,
+        lambda desk: desk.designs.studies(OWNER),
+        as_json=as_json,
+        text=_cards_text,
+        facts=lambda cards: {"studies": cards},
+    )
 
 
 @app.command()
@@ -72,10 +82,14 @@ def verify(
     ctx: typer.Context, name: Name, where: WorkspaceOption = None, *, as_json: JsonOption = False
 ) -> None:
     """Prove the stored order: count by the rules, and draw again from the seed."""
-    with workspace(ctx, where, write=False) as desk:
-        proof = desk.designs.verify(OWNER, name)
-    value = {**_object(proof), "holds": proof.holds}
-    emit(value, as_json=as_json, text=lambda _: _proof_text(proof))
+    proof = show(
+        ctx,
+        where,
+        lambda desk: desk.designs.verify(OWNER, name),
+        as_json=as_json,
+        text=_proof_text,
+        facts=lambda found: {**_object(found), "holds": found.holds},
+    )
     if not proof.holds:
         for problem in proof.problems:
             typer.echo(f"medannot: {proof.study}: {problem}", err=True)

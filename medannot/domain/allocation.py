@@ -18,6 +18,7 @@ from medannot.domain.errors import Refusal
 from medannot.domain.ids import ItemVersionId, UnitId
 from medannot.domain.randomisation import Draw
 from medannot.domain.study import Allocation, AllocationProof, GroupPlan, GroupProof, PlannedUnit
+from medannot.domain.wording import agreeing, counted
 
 ALGORITHM = "even-lists"
 ALGORITHM_VERSION = "1"
@@ -200,7 +201,8 @@ def _strangers(
         if code not in readers:
             yield f"{code} has a list and belongs to no group"
         if foreign := [item for item in own if item not in items]:
-            yield f"{code} has {len(foreign)} items that are not in the question set"
+            verb = agreeing(len(foreign), "is", "are")
+            yield f"{code} has {counted(len(foreign), 'item')} that {verb} not in the question set"
 
 
 def _prove_group(
@@ -212,20 +214,25 @@ def _prove_group(
     readings: dict[UnitId, int] = {unit.unit_id: 0 for unit in units}
     loads: list[int] = []
     problems = [
-        f"{code} has {count} items more than once" for code, count in repeated.items() if count
+        f"{code} has {counted(count, 'item')} more than once"
+        for code, count in repeated.items()
+        if count
     ]
     for code, own in lists.items():
         places = {item: place for place, item in reversed(list(enumerate(own)))}
         touched = [unit for unit in units if _is_touched(unit, places)]
         if broken := sum(not _stands_whole(unit, places) for unit in touched):
-            problems.append(f"{code} has {broken} units whose items do not stand together")
+            units_broken = counted(broken, "unit")
+            problems.append(f"{code} has {units_broken} whose items do not stand together")
         loads.append(len(touched))
         for unit in touched:
             readings[unit.unit_id] += 1
     wrong = [unit_id for unit_id, count in readings.items() if count != group.per_item]
     if wrong:
+        verb = agreeing(len(wrong), "has", "have")
         problems.append(
-            f"{len(wrong)} units have not exactly {group.per_item} readers of {group.name}"
+            f"{counted(len(wrong), 'unit')} {verb} not exactly "
+            f"{counted(group.per_item, 'reader')} of {group.name}"
         )
     least, most = (min(loads), max(loads)) if loads else (0, 0)
     if most - least > 1:

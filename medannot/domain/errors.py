@@ -6,7 +6,7 @@ another language. Anything that is not a `MedannotError` is a bug of the program
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import Self
 
 
@@ -19,12 +19,26 @@ class ExitCode(IntEnum):
     ENVIRONMENT = 3
 
 
+class Advice(StrEnum):
+    """What to do, where that depends on the door a person came through.
+
+    The values are the command line's sentences; the window says each in its own words.
+    """
+
+    CREATE_WORKSPACE = "Choose another, or make one there with 'medannot workspace create'."
+    LIST_STUDIES = "`medannot study list` names them."
+    LIST_SETS = "`medannot questions list` names them."
+
+
 class MedannotError(Exception):
     """A fault with a sentence for people.
 
     Args:
         template: the sentence with `{name}` places for the details.
         details: what stands in those places.
+
+    Attributes:
+        advice: what to do, where the sentence does not say it for every door.
     """
 
     exit_code = ExitCode.REFUSED
@@ -32,7 +46,18 @@ class MedannotError(Exception):
     def __init__(self, template: str, **details: object) -> None:
         self.template = template
         self.details = details
+        self.advice: Advice | None = None
         super().__init__(template.format(**details) if details else template)
+
+    def advising(self, advice: Advice) -> Self:
+        """Say also what to do, in words that a window replaces by its own."""
+        self.advice = advice
+        return self
+
+    def __str__(self) -> str:
+        """Return the sentence in English, as the command line says it."""
+        said = super().__str__()
+        return f"{said} {self.advice}" if self.advice else said
 
 
 class Refusal(MedannotError):

@@ -172,8 +172,13 @@ class TrialRecorder:
             self._chain.end_typing()
         return event
 
-    def change(self, answer: Answer, input_ns: int | None = None) -> None:
+    def change(self, answer: Answer, input_ns: int | None = None, *, pasted: bool = False) -> None:
         """Take the answer as it stands after an input; says itself what was set and cleared.
+
+        Args:
+            answer: what the form holds.
+            input_ns: the input event's own time.
+            pasted: whether the text was pasted rather than typed; the event keeps that.
 
         Raises:
             ImpossibleStepError: the item is not shown, paused or confirmed, or the answer does
@@ -185,7 +190,7 @@ class TrialRecorder:
         if answer == self._answer:
             return
         before = self._answer
-        last = self._note_changes(before, answer, input_ns)
+        last = self._note_changes(before, answer, input_ns, pasted=pasted)
         self._answer = answer
         typed = replace(answer, text="", comment="") == replace(before, text="", comment="")
         self._chain.change(self._answer, last, typed=typed)
@@ -313,7 +318,9 @@ class TrialRecorder:
         self._events.append(event)
         return event
 
-    def _note_changes(self, before: Answer, after: Answer, input_ns: int | None) -> Event:
+    def _note_changes(
+        self, before: Answer, after: Answer, input_ns: int | None, *, pasted: bool
+    ) -> Event:
         """Record each difference as an event of its own and return the last."""
         events = [
             self._record(EventKind.OPTION_CLEARED, input_ns, {"option_id": option})
@@ -328,6 +335,8 @@ class TrialRecorder:
         # The words themselves stand in the response chain; here it is enough that they changed.
         if before.text != after.text:
             details: dict[str, object] = {"field": "text", "length": len(after.text)}
+            if pasted:
+                details["pasted"] = True
             events.append(self._record(EventKind.TEXT_CHANGED, input_ns, details))
         if before.cannot_judge is not after.cannot_judge:
             reason = after.cannot_judge.value if after.cannot_judge else None

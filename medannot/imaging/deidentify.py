@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from medannot.domain.errors import Sentence
 from medannot.domain.media import MediaFormat, SpacingKind
 from medannot.imaging.frame import Frame
 from medannot.imaging.limits import DECODER_FAULTS, refuse
@@ -43,7 +44,7 @@ class CleanImage:
     frame_hashes: tuple[str, ...]
     profile: str = PROFILE
     profile_version: str = PROFILE_VERSION
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Sentence, ...] = ()
 
 
 def clean_image(data: bytes, name: str, uid_key: bytes) -> CleanImage:
@@ -91,7 +92,9 @@ def _clean_dicom(data: bytes, name: str, uid_key: bytes) -> CleanImage:
         raise _not_cleaned(name)
     hashes = tuple(frame_hash(frame) for frame in frames)
     burned_in = text(source, "BurnedInAnnotation") == "YES"
-    warning = f"{name} says that text is burned into its pixels; look at it before it is used."
+    warning = Sentence(
+        "{name} says that text is burned into its pixels; look at it before it is used.", name=name
+    )
     return _described(stored, written, hashes, (warning,) if burned_in else ())
 
 
@@ -120,7 +123,7 @@ def _not_cleaned(name: str) -> Exception:
 
 
 def _described(
-    image: OpenedImage, data: bytes, hashes: tuple[str, ...], warnings: tuple[str, ...] = ()
+    image: OpenedImage, data: bytes, hashes: tuple[str, ...], warnings: tuple[Sentence, ...] = ()
 ) -> CleanImage:
     facts = image.facts
     return CleanImage(

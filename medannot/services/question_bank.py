@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from medannot.domain.errors import Refusal
+from medannot.domain.errors import Advice, Refusal
 from medannot.domain.ids import ItemVersionId, MediaId
 from medannot.domain.people import PERMISSIONS, Actor, UseCase, require
 from medannot.domain.progress import Progress, silent
@@ -124,9 +124,8 @@ class QuestionBank:
         require(actor, UseCase.SEE_QUESTIONS)
         question_set = self._questions.named(name)
         if question_set is None:
-            raise Refusal(
-                "There is no question set named {name}; `medannot questions list` names them.",
-                name=name,
+            raise Refusal("There is no question set named {name}.", name=name).advising(
+                Advice.LIST_SETS
             )
         return self._questions.summary(question_set)
 

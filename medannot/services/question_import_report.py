@@ -4,10 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from medannot.domain.errors import Problem, Sentence
-from medannot.exchange.question_sets.leaks import key_places
+from medannot.exchange.question_sets.leaks import Place, key_places
 from medannot.exchange.question_sets.types import takes_several
 from medannot.exchange.question_sets.values import FileReading
 from medannot.services.question_import_values import ImportReport, Ready
+
+_LEAKS = {
+    Place.QUESTION: "its key stands in the question.",
+    Place.CONTEXT: "its key stands in the context.",
+    Place.CAPTION: "its key stands in a caption.",
+}
 
 
 def make_report(
@@ -49,21 +55,28 @@ def make_report(
     )
 
 
-def refusal_of(report: ImportReport, *, good_rows: bool) -> str:
-    """Say why an import cannot be written, or "" where it can."""
-    if report.refused_rows and not good_rows:
-        rows = "1 row is" if report.refused_rows == 1 else f"{report.refused_rows} rows are"
+def refusal_of(report: ImportReport, *, good_rows: bool) -> Sentence:
+    """Say why an import cannot be written, or nothing where it can."""
+    if report.refused_rows == 1 and not good_rows:
         return Sentence(
-            "Nothing is imported, since {rows} refused of {read} read; mend what is "
+            "Nothing is imported, since 1 row is refused of {read} read; mend what is refused, or "
+            "take the good rows only.",
+            read=report.read,
+        )
+    if report.refused_rows and not good_rows:
+        return Sentence(
+            "Nothing is imported, since {rows} rows are refused of {read} read; mend what is "
             "refused, or take the good rows only.",
-            rows=rows,
+            rows=report.refused_rows,
             read=report.read,
         )
     if report.refused_files and (not good_rows or not report.items):
-        return "Nothing is imported, since a whole file is refused; mend it or leave it out."
+        return Sentence(
+            "Nothing is imported, since a whole file is refused; mend it or leave it out."
+        )
     if not report.items:
-        return "Nothing is imported, since no row became an item."
-    return ""
+        return Sentence("Nothing is imported, since no row became an item.")
+    return Sentence("")
 
 
 def _counted(words: Iterable[str]) -> Mapping[str, int]:
@@ -85,11 +98,10 @@ def _doubts(items: Sequence[Ready]) -> Iterator[Problem]:
             told.add(image.address)
 
 
-def _leak_warnings(leaks: Sequence[tuple[Ready, tuple[str, ...]]]) -> Iterator[Problem]:
+def _leak_warnings(leaks: Sequence[tuple[Ready, tuple[Place, ...]]]) -> Iterator[Problem]:
     for one, places in leaks:
-        yield _problem(
-            one, Sentence("its key stands in the {places}.", places=" and the ".join(places))
-        )
+        for place in places:
+            yield _problem(one, _LEAKS[place])
 
 
 def _twins(ready: Sequence[Ready]) -> Iterator[tuple[Ready, Ready]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medannot.domain.errors import Problem
+from medannot.domain.errors import Problem, Sentence
 from medannot.domain.ids import MediaId
 from medannot.domain.question import QuestionSet
 from medannot.exchange.question_sets.values import Draft
@@ -107,7 +107,7 @@ class Picture:
     frames: int
     taken: "TakenIn | None"
     media_id: MediaId | None = None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,14 +159,14 @@ class ImportDraft:
     """An import that was read and not yet written.
 
     Attributes:
-        refusal: why it cannot be written, or "".
+        refusal: why it cannot be written; without a word where it can.
         previous: the set as it was when the files were read, or None for a new set.
         ready: every question of the set as it will be, in order.
     """
 
     request: ImportRequest
     report: ImportReport
-    refusal: str
+    refusal: Sentence
     previous: QuestionSet | None
     ready: tuple[Ready, ...]
     files: tuple[str, ...]

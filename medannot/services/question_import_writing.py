@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from medannot.domain.bulk import collector_paused
-from medannot.domain.errors import InputFault, Sentence
+from medannot.domain.errors import InputFault
 from medannot.domain.ids import (
     IdSource,
     ItemId,
@@ -42,8 +42,7 @@ def write_import(store: Store, actor: Actor, draft: ImportDraft, progress: Progr
         Stopped: the person stopped the job; nothing of it is kept.
     """
     if draft.refusal:
-        reason = draft.refusal if isinstance(draft.refusal, Sentence) else Sentence(draft.refusal)
-        raise InputFault(reason.template, draft.report.refused, **reason.details)
+        raise InputFault(draft.refusal.template, draft.report.refused, **draft.refusal.details)
     if draft.changes_nothing:
         return
     with store.writing(actor, "questions imported") as work:

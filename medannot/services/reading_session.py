@@ -22,7 +22,7 @@ from medannot.domain.trial import (
 )
 from medannot.imaging.opened import OpenedImage
 from medannot.imaging.opener import open_image
-from medannot.services.reading_summary import opening_of, summary_of
+from medannot.services.reading_summary import opening_of, recorded_ms_of, summary_of
 from medannot.services.reading_values import (
     Opening,
     ReadingImage,
@@ -298,6 +298,7 @@ class ReadingSession:
             language=item.language,
             options=item.options,
             images=tuple(_reading_image(image) for image in item.images),
+            recorded_ms=recorded_ms_of(self._readings, item.trial),
         )
 
     def _start(self, item: ShownItem) -> TrialStart:

@@ -1,6 +1,7 @@
 """What a reader is told of the set as a whole: how much is left, and what was done."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from math import ceil
 from statistics import median
 
@@ -17,19 +18,25 @@ EXPECTED_MS = EXPECTED_SECONDS_PER_ITEM * 1_000
 OWN_PACE_FROM = 5
 """Finished items from which on the reader's own median time is taken."""
 
+OWN_PACE_LEAST_MS = 5_000
+"""No pace is taken for faster than this: who hurried through a few items reads others slower."""
+
 
 def opening_of(readings: Readings, version_id: StudyVersionId, reader_id: PersonId) -> Opening:
     """Return what the opening screen says of a reader's list."""
     trials = readings.trials(version_id, reader_id)
     done = sum(trial.state.is_final for trial in trials)
     remaining = len(trials) - done
+    own_ms = _own_pace_ms(_times(readings, version_id, reader_id, trials))
+    pace_ms = EXPECTED_MS if own_ms is None else own_ms
     return Opening(
         total=len(trials),
         done=done,
         remaining=remaining,
-        minutes=ceil(remaining * _pace_ms(readings, version_id, reader_id, trials) / 60_000),
+        minutes=ceil(remaining * pace_ms / 60_000),
         has_started=any(trial.state is not TrialState.PLANNED for trial in trials),
         last_utc=readings.last_confirmation(version_id, reader_id),
+        own_pace=own_ms is not None,
     )
 
 
@@ -53,15 +60,21 @@ def summary_of(
     )
 
 
-def _pace_ms(
-    readings: Readings,
-    version_id: StudyVersionId,
-    reader_id: PersonId,
-    trials: Iterable[Trial],
-) -> float:
-    measured = _times(readings, version_id, reader_id, trials)
+def recorded_ms_of(readings: Readings, trial: Trial) -> int:
+    """Return the response time that is recorded of an unfinished trial so far, in milliseconds."""
+    if trial.state is not TrialState.SHOWN:
+        return 0
+    events = readings.events_of(trial.id)
+    # Taken as confirmed by the last thing known: more of it will never be counted.
+    ended = replace(events[-1], kind=EventKind.CONFIRMED.value, input_ns=None)
+    epochs = readings.epochs(trial.study_version_id, trial.reader_id)
+    return times((*events, ended), epochs).response_time_ms or 0
+
+
+def _own_pace_ms(measured: Iterable[TrialTimes]) -> float | None:
+    """Return the reader's own time for one item, or None before there are enough items."""
     own = [one.response_time_ms for one in measured if one.response_time_ms is not None]
-    return median(own) if len(own) >= OWN_PACE_FROM else EXPECTED_MS
+    return max(median(own), OWN_PACE_LEAST_MS) if len(own) >= OWN_PACE_FROM else None
 
 
 def _times(

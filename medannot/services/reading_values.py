@@ -39,6 +39,8 @@ class ReadingItem:
         type: how it is answered, as it is shown.
         options: in the order of the page.
         images: in their order.
+        recorded_ms: response time recorded of the item before it is put before the reader again,
+            pauses and gaps left out; 0 for an item that was not shown before.
     """
 
     trial_id: TrialId
@@ -49,6 +51,7 @@ class ReadingItem:
     language: str
     options: tuple[Option, ...]
     images: tuple[ReadingImage, ...]
+    recorded_ms: int = 0
 
     @property
     def erased(self) -> bool:
@@ -75,6 +78,7 @@ class Opening:
 
     Attributes:
         minutes: about how long the remaining items take.
+        own_pace: whether that follows the reader's own pace so far.
         has_started: whether an item was shown before.
         last_utc: when this reader last confirmed an answer, or None.
     """
@@ -85,6 +89,7 @@ class Opening:
     minutes: int
     has_started: bool
     last_utc: str | None
+    own_pace: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 
 from medannot.domain.allocation import allocate, check_groups, prove
-from medannot.domain.errors import Refusal
+from medannot.domain.errors import Advice, Refusal
 from medannot.domain.people import Actor, Role, UseCase, may, require, require_somewhere
 from medannot.domain.question import QuestionSet
 from medannot.domain.study import (
@@ -223,9 +223,8 @@ class StudyDesign:
             )
         question_set = self._questions.named(plan.set_name)
         if question_set is None:
-            raise Refusal(
-                "There is no question set named {set}; `medannot questions list` names them.",
-                set=plan.set_name,
+            raise Refusal("There is no question set named {set}.", set=plan.set_name).advising(
+                Advice.LIST_SETS
             )
         members = self._questions.members(question_set.version_id)
         refuse_incomplete(plan.set_name, members)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from medannot.domain.errors import Refusal
+from medannot.domain.errors import Advice, Refusal
 from medannot.domain.ids import (
     ArmId,
     GroupId,
@@ -36,7 +36,7 @@ LARGEST_SEED = 2**63 - 1
 
 def unknown_study(name: str) -> Refusal:
     """Return the refusal of a study's name that nobody has given."""
-    return Refusal("There is no study named {study}; `medannot study list` names them.", study=name)
+    return Refusal("There is no study named {study}.", study=name).advising(Advice.LIST_STUDIES)
 
 
 def planned_units(members: Sequence[SetMember]) -> tuple[PlannedUnit, ...]:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, literal_column, select
 
 from medannot.domain.audit import canonical_json
 from medannot.domain.trial import TrialState
+from medannot.domain.wording import agreeing, counted
 from medannot.store.tables import StudyReaderRow, TrialRow, table_of
 
 CREATION = "study.create"
@@ -51,8 +52,9 @@ def order_problems(connection: Connection, body: Mapping[str, Any]) -> Iterator[
         stored = _stored(connection, version["id"])
         if len(stored) != new["trials"] or _hash(stored) != new["order_sha256"]:
             yield (
-                f"study_version {version['id']}: its {len(stored)} trials are not the "
-                f"{new['trials']} that the audit vouches for: one was altered, added or removed"
+                f"study_version {version['id']}: its {counted(len(stored), 'trial')} "
+                f"{agreeing(len(stored), 'is', 'are')} not the {new['trials']} that the audit "
+                "vouches for: one was altered, added or removed"
             )
 
 

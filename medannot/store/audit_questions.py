@@ -5,12 +5,12 @@ reference answers would stand in a table that travels. So the entry holds hashes
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Column, Connection, literal_column, select
+from sqlalchemy import Column, Connection, select
 
 from medannot.domain.audit import canonical_json
 from medannot.domain.media import image_address
@@ -21,6 +21,8 @@ from medannot.domain.question import (
     content_hash,
     manifest_hash,
 )
+from medannot.domain.wording import agreeing, counted
+from medannot.store.audit_items import ItemsCheck, hash_or_none, rows_sha256, untyped
 from medannot.store.questions_tables import IMAGE, MEMBER, OPTION, REFERENCE, VERSION, AnyRow
 from medannot.store.tables import MediaRow, table_of
 
@@ -42,12 +44,8 @@ _FACTS = (
     VERSION.c.categories,
     VERSION.c.translation_group,
 )
+_ITEM_ID = 1  # its place in `_FACTS`
 _SHOWN = (VERSION.c.stem, VERSION.c.context, VERSION.c.type, VERSION.c.language)
-
-
-def rows_sha256(rows: Iterable[Sequence[object]]) -> str:
-    """Return SHA-256 over rows, which begin with their id, in the order of the ids."""
-    return sha256(canonical_json(sorted(rows, key=lambda row: str(row[0]))).encode()).hexdigest()
 
 
 def members_sha256(ids: Sequence[str]) -> str:
@@ -95,6 +93,7 @@ class QuestionsCheck:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._items = ItemsCheck(connection)
         self._seen: set[str] = set()
         self._read: _Stored | None = None
 
@@ -111,28 +110,34 @@ class QuestionsCheck:
         members = self._members(new["set_version"])
         added = [id_ for id_ in members if id_ not in self._seen]
         self._seen.update(members)
-        manifest = _hashed(lambda: manifest_hash([stored.hashes.get(id_, "") for id_ in members]))
-        order = _hashed(lambda: members_sha256(members))
+        facts = [stored.facts[id_] for id_ in added if id_ in stored.facts]
+        self._items.note(name, (str(fact[_ITEM_ID]) for fact in facts), body)
+        manifest = hash_or_none(
+            lambda: manifest_hash([stored.hashes.get(id_, "") for id_ in members])
+        )
+        order = hash_or_none(lambda: members_sha256(members))
         if (manifest, order) != (new["manifest_sha256"], new["members_sha256"]):
             yield (
-                f"{name}: its {len(members)} questions are not the {new['members']} that the "
+                f"{name}: its {counted(len(members), 'question')} "
+                f"{agreeing(len(members), 'is', 'are')} not the {new['members']} that the "
                 "audit vouches for: one was altered, added or removed"
             )
-        facts = [stored.facts[id_] for id_ in added if id_ in stored.facts]
-        if _hashed(lambda: rows_sha256(facts)) != new["versions_sha256"]:
+        if hash_or_none(lambda: rows_sha256(facts)) != new["versions_sha256"]:
             yield (
                 f"{name}: an ability, category, number, option or frame of the questions that "
                 "came with it is another than the audit vouches for"
             )
         keys = [stored.keys[id_] for id_ in added if id_ in stored.keys]
-        if _hashed(lambda: rows_sha256(keys)) != new["keys_sha256"]:
+        if hash_or_none(lambda: rows_sha256(keys)) != new["keys_sha256"]:
             yield (
-                f"{name}: the {len(keys)} reference answers that came with it are not those that "
-                "the audit vouches for: one was altered, added or removed"
+                f"{name}: the {counted(len(keys), 'reference answer')} that came with it "
+                f"{agreeing(len(keys), 'is', 'are')} not what the audit vouches for: one was "
+                "altered, added or removed"
             )
 
     def finish(self) -> Iterator[str]:
-        """Say which item versions hold another content than their hash says."""
+        """Say which items are not as written, and which content does not fit its hash."""
+        yield from self._items.finish()
         for id_ in self._stored().altered:
             yield (
                 f"item_version {id_} was altered: its texts, options or images do not fit its "
@@ -141,7 +146,7 @@ class QuestionsCheck:
 
     def _members(self, set_version: str) -> list[str]:
         wanted = (
-            select(*_untyped((MEMBER.c.item_version_id,)))
+            select(*untyped((MEMBER.c.item_version_id,)))
             .select_from(MEMBER)
             .where(MEMBER.c.set_version_id == set_version)
             .order_by(MEMBER.c.position)
@@ -157,7 +162,7 @@ class QuestionsCheck:
         found = _Stored()
         options = self._by_version(OPTION.c.item_version_id, (OPTION.c.id, OPTION.c.text))
         images = self._images()
-        columns = _untyped((*_FACTS, *_SHOWN, VERSION.c.content_hash))
+        columns = untyped((*_FACTS, *_SHOWN, VERSION.c.content_hash))
         for row in self._connection.execute(select(*columns).select_from(VERSION)):
             own, pictures = options.get(row.id, []), images.get(row.id, [])
             found.hashes[row.id] = row.content_hash
@@ -166,10 +171,10 @@ class QuestionsCheck:
                 [id_ for id_, _ in own],
                 [picture[3] for picture in pictures],
             ]
-            computed = _hashed(lambda: _content(row, own, pictures))  # noqa: B023  # called at once
+            computed = hash_or_none(lambda: _content(row, own, pictures))  # noqa: B023  # called at once
             if computed != row.content_hash:
                 found.altered.append(row.id)
-        for key in self._connection.execute(select(*_untyped(_KEY)).select_from(REFERENCE)):
+        for key in self._connection.execute(select(*untyped(_KEY)).select_from(REFERENCE)):
             found.keys[key[0]] = list(key)
         return found
 
@@ -185,7 +190,7 @@ class QuestionsCheck:
             _MEDIA.c.orientation,
         )
         wanted = (
-            select(*_untyped(columns))
+            select(*untyped(columns))
             .select_from(IMAGE.outerjoin(_MEDIA, _MEDIA.c.id == IMAGE.c.media_id))
             .order_by(IMAGE.c.item_version_id, IMAGE.c.position)
         )
@@ -200,7 +205,7 @@ class QuestionsCheck:
     ) -> dict[str, list[tuple[Any, ...]]]:
         table = version.table
         wanted = (
-            select(*_untyped((version, *columns)))
+            select(*untyped((version, *columns)))
             .select_from(table)
             .order_by(version, table.c.position)
         )
@@ -221,18 +226,3 @@ def _content(row: AnyRow, options: Sequence[Any], images: Sequence[Any]) -> str:
             images=[image[:3] for image in images],
         )
     )
-
-
-def _hashed(make: Callable[[], str]) -> str:
-    try:
-        return make()
-    except (TypeError, ValueError):
-        return ""  # a value that is no text or number any more: no hash fits it
-
-
-def _untyped(columns: Sequence[Column[Any]]) -> list[Any]:
-    """Read columns as they are, since a damaged value may not fit its column's type."""
-    return [
-        literal_column(f'{column.table.name}."{column.name}"').label(column.name)
-        for column in columns
-    ]

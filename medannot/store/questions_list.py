@@ -1,6 +1,7 @@
 """The list of questions: counted, paged and filtered by the database itself."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, or_, select
@@ -66,10 +67,18 @@ class QuestionList:
             return tuple(_line(row) for row in connection.execute(statement))
 
     def facets(self, query: ItemQuery) -> Facets:
-        """Count what the query finds by set, type, ability and language."""
-        columns = (SET.c.name, VERSION.c.type, VERSION.c.ability, VERSION.c.language)
-        by_set, by_type, by_ability, by_language = (self._counts(query, c) for c in columns)
-        return Facets(by_set, by_type, by_ability, by_language)
+        """Count what the query finds by set, type, ability and language.
+
+        Each property is counted as if nothing of its own kind were chosen: the counts tell what a
+        further choice would find.
+        """
+        none = frozenset[str]()
+        return Facets(
+            self._counts(replace(query, set_name=None), SET.c.name),
+            self._counts(replace(query, types=frozenset()), VERSION.c.type),
+            self._counts(replace(query, abilities=none), VERSION.c.ability),
+            self._counts(replace(query, languages=none), VERSION.c.language),
+        )
 
     def _counts(self, query: ItemQuery, column: ColumnElement[Any]) -> Mapping[str, int]:
         statement = _found(query, column, func.count()).group_by(column).order_by(column)

@@ -10,7 +10,8 @@ from medannot.domain.errors import Refusal
 from medannot.domain.ids import ItemVersionId, QuestionSetId, SetVersionId
 from medannot.domain.progress import Progress
 from medannot.domain.question import Item, ItemVersion, ReferenceAnswer
-from medannot.store.audit_questions import facts_of, members_sha256, rows_sha256
+from medannot.store.audit_items import ITEM_COLUMNS, rows_sha256
+from medannot.store.audit_questions import facts_of, members_sha256
 from medannot.store.bulk import insert_many
 from medannot.store.questions_tables import (
     CASE,
@@ -35,19 +36,6 @@ _Belongs = tuple[str, str]
 _VERSIONS_AT_ONCE = 5_000
 
 _GROUP = ("id", "set_id", "source_key")
-_ITEM = (
-    "id",
-    "set_id",
-    "source_file",
-    "source_row",
-    "source_part",
-    "source_id",
-    "unit_id",
-    "unit_position",
-    "case_id",
-    "family_id",
-    "created_utc",
-)
 _VERSION = (
     "id",
     "item_id",
@@ -137,8 +125,8 @@ class QuestionWriter:
             work.connection.execute(insert(SET), [row])
         for table, keys in ((UNIT, change.units), (CASE, change.cases), (_FAMILY, change.families)):
             insert_many(work.connection, table, _GROUP, _group_rows(change.set_id, keys))
-        items = (_item_row(place, now) for place in change.items)
-        insert_many(work.connection, ITEM, _ITEM, items)
+        items = [_item_row(place, now) for place in change.items]
+        insert_many(work.connection, ITEM, ITEM_COLUMNS, items)
         before = _move(work, change.moved)
         self._write_versions(work, change, now, progress)
         _forget_names(work, change)
@@ -147,7 +135,7 @@ class QuestionWriter:
             "questions.import",
             f"question_set:{change.set_id}",
             old={"rows": {"item": _item_rows(before)}} if before else None,
-            new=_audited(change, version),
+            new=_audited(change, version) | {"items_sha256": rows_sha256(items)},
         )
 
     def _write_versions(

@@ -84,8 +84,12 @@ def known_revisions() -> tuple[str, ...]:
     return tuple(revision.revision for revision in script.walk_revisions())[::-1]
 
 
-def migrate(database: Path) -> None:
+def migrate(database: Path, copy: Path | None = None) -> None:
     """Bring a database, empty or older, to our revision; after a fault it is as before.
+
+    Args:
+        database: the file.
+        copy: where it was copied to before, for the sentence of a fault; a new one has none.
 
     Raises:
         EnvironmentFault: the database cannot be written, or rows of it refer to missing ones.
@@ -103,13 +107,26 @@ def migrate(database: Path) -> None:
             configuration.attributes["connection"] = connection
             command.upgrade(configuration, "head")
             if broken := broken_references(connection):
-                raise EnvironmentFault(
-                    "The workspace cannot be brought up to date ({problem}) and stays as it was; "
-                    "open the newest file of the backups folder instead.",
-                    problem=broken[0],
-                )
+                raise _torn(database, broken[0], copy)
     finally:
         engine.dispose()
+
+
+def _torn(database: Path, problem: str, copy: Path | None) -> EnvironmentFault:
+    if copy is None:
+        return EnvironmentFault(
+            "The database {name} cannot be made ({problem}); install medannot anew.",
+            name=database.name,
+            problem=problem,
+        )
+    return EnvironmentFault(
+        "The workspace {folder} cannot be brought up to date ({problem}) and stays as it was. Go "
+        "on with the medannot that wrote it; the copy that was made of its database is {copy}: "
+        "send that file with this sentence to those who look after medannot for you.",
+        folder=database.parent,
+        problem=problem,
+        copy=copy,
+    )
 
 
 def _configuration() -> "Config":

@@ -13,7 +13,7 @@ from sqlalchemy import func, insert, select
 
 from medannot import __version__
 from medannot.domain.clock import Clock, utc_text
-from medannot.domain.errors import EnvironmentFault, Refusal
+from medannot.domain.errors import Advice, EnvironmentFault, Refusal
 from medannot.domain.ids import IdSource
 from medannot.domain.people import OWNER, Actor
 from medannot.store import unit_of_work
@@ -141,10 +141,8 @@ def open_workspace(
     """
     database = folder / DATABASE_NAME
     if not is_workspace(folder):
-        raise Refusal(
-            "The folder {folder} is no workspace; choose another, or make one there with "
-            "'medannot workspace create'.",
-            folder=folder,
+        raise Refusal("The folder {folder} is no workspace.", folder=folder).advising(
+            Advice.CREATE_WORKSPACE
         )
     if read_only:
         if not is_current(database):
@@ -159,8 +157,8 @@ def open_workspace(
         with suppress(OSError):  # what stays is no harm, and the check of a workspace names it
             remove_unfinished(folder)
         if not is_current(database):
-            make_backup(folder, database, clock, f"before-{revision_of(database)}")
-            migrate(database)
+            copy = make_backup(folder, database, clock, f"before-{revision_of(database)}")
+            migrate(database, copy)
         store = Store(folder, clock, ids)
         with suppress(EnvironmentFault):  # as above
             remove_left_media(store)

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from medannot.domain.errors import MedannotError, Problem, Sentence
+from medannot.domain.errors import Advice, MedannotError, Problem, Sentence
+from medannot.ui.actions import QT_TRANSLATE_NOOP
+
+_ADVICE = {
+    Advice.CREATE_WORKSPACE: QT_TRANSLATE_NOOP(
+        "Faults", "Open another folder, or make a workspace with “New workspace”."
+    ),
+    Advice.LIST_STUDIES: QT_TRANSLATE_NOOP("Faults", "The page of studies shows all of them."),
+    Advice.LIST_SETS: QT_TRANSLATE_NOOP("Faults", "The question library shows all of them."),
+}
 
 
 def reason(problem: Problem) -> str:
@@ -34,11 +43,14 @@ def _translated(template: str, details: Mapping[str, object]) -> str:
 def sentence(fault: BaseException) -> str:
     """Return one sentence: what happened, then what to do.
 
-    The sentence of a `MedannotError` is translated by its template; all else is a bug of the
-    program, whose details stand in the log.
+    The sentence of a `MedannotError` is translated by its template, and the window gives advice of
+    its own; all else is a bug of the program, whose details stand in the log.
     """
     if isinstance(fault, MedannotError):
-        return _translated(fault.template, fault.details)
+        told = _translated(fault.template, fault.details)
+        if fault.advice is None:
+            return told
+        return f"{told} {QCoreApplication.translate('Faults', _ADVICE[fault.advice])}"
     return QCoreApplication.translate(
         "Faults",
         "The program met a fault of its own ({name}); what was saved before is safe. "

@@ -48,6 +48,7 @@ def install(app: QCoreApplication, language: str = "") -> tuple[QTranslator, ...
     if app.property(_DONE):
         return ()
     app.setProperty(_DONE, True)
+    _group_thousands()
     wanted = language or QLocale().name().partition("_")[0]
     made: list[QTranslator] = [EnglishPlurals(_owner(app))]
     file = paths.resources() / "translations" / f"medannot_{wanted}.qm"
@@ -60,6 +61,14 @@ def install(app: QCoreApplication, language: str = "") -> tuple[QTranslator, ...
     for translator in made:
         app.installTranslator(translator)
     return tuple(made)
+
+
+def _group_thousands() -> None:
+    """Part thousands also on a machine that names no language; others do as theirs does."""
+    locale = QLocale()
+    if locale.language() == QLocale.Language.C:
+        locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+        QLocale.setDefault(locale)
 
 
 def _owner(app: QCoreApplication) -> QObject:

@@ -112,6 +112,62 @@ def test_a_file_that_cannot_be_read_is_refused_and_what_was_filled_in_stays(
     assert drive(["--workspace", str(folder)], script, dialogs=dialogs) == 0
 
 
+def test_a_path_is_typed_and_read_without_leaving_the_keyboard(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = empty_workspace(tmp_path)
+    file = tmp_path / "apples.json"
+    file.write_text(json.dumps([row(1)]), encoding="utf-8")
+
+    def script(window: Driven) -> None:
+        at_library(window)
+        window.key("Ctrl+I")
+        window.type(str(file))
+        window.key("Enter")
+        window.idle()
+        window.wait_to_see("All rows are good")
+
+    assert drive(["--workspace", str(folder)], script) == 0
+
+
+def counts(window: Driven) -> dict[str, str]:
+    """Return what the filters say that each of their choices would find."""
+    boxes = window.page().facets.findChildren(CheckBox)
+    return {box.text(): box._count for box in boxes if box.isVisible() and box._count}
+
+
+def test_the_counts_of_a_filter_follow_the_search_and_the_other_filters(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = empty_workspace(tmp_path)
+    with open_desk(folder) as desk:
+        add_set(desk.store, "fruit", [Draft(stem=f"Apple {n}", ability="") for n in range(3)])
+        add_set(desk.store, "veg", [Draft(stem="Leek", language="zh", ability=""), Draft("Salt")])
+
+    def script(window: Driven) -> None:
+        at_library(window)
+        window.wait_to_see("5 of 5 questions")
+        assert counts(window)["fruit"] == "3"
+        window.key("/")
+        window.type("apple")
+        window.wait_to_see("3 of 5 questions")
+        assert (counts(window)["fruit"], counts(window)["veg"]) == ("3", "0")
+        window.key("Ctrl+Backspace")
+        window.wait_to_see("5 of 5 questions")
+        click(find(window.window, CheckBox, "Chinese"), (0.05, 0.5))
+        window.wait_to_see("1 of 5 questions")
+        # The other filters follow; the one that was used says what its other choice would find.
+        found = counts(window)
+        assert (found["fruit"], found["veg"], found["Chinese"], found["English"]) == (
+            "0",
+            "1",
+            "1",
+            "4",
+        )
+
+    assert drive(["--workspace", str(folder)], script) == 0
+
+
 def test_search_and_filters_narrow_the_list_and_can_be_taken_back(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -212,7 +268,7 @@ def test_only_rows_near_the_eye_are_loaded(qtbot: QtBot, tmp_path: Path) -> None
 
     def script(window: Driven) -> None:
         at_library(window)
-        window.wait_to_see("1200 of 1200 questions")
+        window.wait_to_see("1,200 of 1,200 questions")
         model = window.page().model
         window.idle()
         assert set(model._chunks) == {0}

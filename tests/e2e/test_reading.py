@@ -120,6 +120,50 @@ def test_a_reader_who_is_named_sees_no_list_of_readers_before_the_own_set(
     assert set(seen) == {study}
 
 
+def test_who_came_to_read_lands_on_the_start_page_and_can_go_on_from_there(tmp_path: Path) -> None:
+    workspace, study, reader = workspace_with_a_study(tmp_path)
+    line = ["read", study, "--reader", reader, "--workspace", str(workspace)]
+
+    def script(driven: Driven) -> None:
+        driven.wait_to_see("items in your set")
+        driven.key("Enter")
+        answer_items(driven, 1)
+        driven.wait_for(lambda: stage(driven) is Stage.ANSWERING)
+        driven.key("Alt+P")
+        driven.click("End for today")
+        driven.wait_for(lambda: driven.page_title() == "Start")
+        assert driven.window.desk is None
+        assert not driven.sees("Choose your code")
+        driven.wait_to_see("Resume at item 2")
+        driven.click("Resume at item 2")
+        driven.wait_to_see("Go on at item 2")
+        driven.key("Enter")
+        answer_items(driven, 3)
+        driven.wait_to_see("The set is complete")
+        driven.key("Enter")
+        driven.wait_for(lambda: driven.page_title() == "Start")
+        assert not driven.sees("Choose your code")
+
+    assert drive(line, script) == 0
+
+
+def test_who_chose_the_set_in_an_open_workspace_comes_back_to_the_list(tmp_path: Path) -> None:
+    workspace, _study, _reader = workspace_with_a_study(tmp_path)
+
+    def script(driven: Driven) -> None:
+        driven.wait_for(lambda: driven.page_title() == "Home")
+        driven.key("Ctrl+2")
+        driven.wait_to_see("Choose your code")
+        driven.idle()
+        driven.key("Enter")
+        driven.wait_to_see("items in your set")
+        driven.click("Back")
+        driven.wait_to_see("Choose your code")
+        assert driven.window.desk is not None
+
+    assert drive(["--workspace", str(workspace)], script) == 0
+
+
 def answer_rows(out: Path) -> list[dict[str, str]]:
     for path in sorted(out.rglob("*.csv")):
         with path.open(encoding="utf-8-sig", newline="") as file:

@@ -103,6 +103,8 @@ def test_a_folder_that_is_no_workspace_is_refused_in_a_sentence(
         window.wait_for(window.window.start.banner.isVisible)
         assert "letters" in window.page().banner.text()
         assert window.page().banner.tone() == "danger"
+        assert "make a workspace with “New workspace”" in window.page().banner.text()
+        assert "medannot workspace" not in window.page().banner.text()
 
     assert drive([], script, dialogs=dialogs) == 0
 

@@ -2,8 +2,6 @@
 
 import os
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,7 @@ from medannot.domain.people import OWNER
 from medannot.domain.study import GroupPlan
 from medannot.services.desk import open_desk
 from tests.helpers.answered import make_study
-from tests.helpers.outside import REPOSITORY
+from tests.helpers.children import child
 from tests.helpers.question_sets import Draft
 from tests.helpers.workspaces import make_desk
 
@@ -34,20 +32,9 @@ sys.exit(main(sys.argv[2:], Parts(on_window=tell)))
 
 def stopped(number: int, page: str, *arguments: str) -> tuple[int, str]:
     """Start the program, send a signal once a page is there, and return exit code and stderr."""
-    with subprocess.Popen(
-        [sys.executable, "-c", _SCRIPT, page, *arguments],
-        cwd=REPOSITORY,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as job:
-        assert job.stdout is not None
-        assert job.stdout.readline() == "there\n"
+    with child(_SCRIPT, page, *arguments, says="there") as job:
         job.send_signal(number)
-        try:
-            _, err = job.communicate(timeout=60)
-        finally:
-            job.kill()
+        _, err = job.communicate(timeout=60)
     return job.returncode, err
 
 

@@ -7,59 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from medannot.domain.answer import Answer
-from medannot.domain.audit import AuditProof, canonical_json, chain_hash
+from medannot.domain.audit import canonical_json, chain_hash
 from medannot.domain.errors import EnvironmentFault, Refusal
-from medannot.domain.people import OWNER, Actor, Role
-from medannot.domain.question import ItemType, content_bytes, content_hash
-from medannot.domain.trial import CannotJudgeReason
-from medannot.services.desk import open_desk
-from tests.helpers.answered import Given, answer_all, make_study
-from tests.helpers.question_sets import Draft
+from medannot.domain.people import Actor, Role
+from tests.helpers.tampering import folder_of_answers, ids, tamper, verified
 from tests.helpers.workspaces import make_desk
 from tests.proofs.audit_tamper import answered_workspace, unnamed_alterations
-
-DRAFTS = [
-    Draft("Which is it?", options=("papule", "plaque")),
-    Draft("Which disease?", ItemType.SHORT_TEXT, text="eczema"),
-    Draft("Is it red?", ItemType.YES_NO, options=("Yes", "No")),
-]
-GIVEN = {
-    "Which is it?": Given(("papule",), changed_from=("plaque",)),
-    "Which disease?": Given(text="湿疹 = eczema"),
-    "Is it red?": Given(answer=Answer(cannot_judge=CannotJudgeReason.IMAGE_QUALITY)),
-}
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Return a closed workspace in which three answers were given."""
-    with make_desk(tmp_path) as desk:
-        make_study(desk, DRAFTS)
-        answer_all(desk, GIVEN)
-    return tmp_path / "workspace"
-
-
-def verified(folder: Path) -> AuditProof:
-    with open_desk(folder, read_only=True) as desk:
-        return desk.auditing.verify(OWNER)
-
-
-def tamper(folder: Path, *statements: str) -> None:
-    """Change the database as another program would, without the triggers."""
-    connection = sqlite3.connect(folder / "medannot.sqlite", isolation_level=None)
-    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
-        connection.execute(f"DROP TRIGGER {name}")
-    for statement in statements:
-        assert connection.execute(statement).rowcount > 0, statement
-    connection.close()
-
-
-def ids(folder: Path, query: str) -> list[str]:
-    connection = sqlite3.connect(folder / "medannot.sqlite")
-    found = [str(row[0]) for row in connection.execute(query)]
-    connection.close()
-    return found
+    return folder_of_answers(tmp_path)
 
 
 def test_what_nobody_altered_holds(folder: Path) -> None:
@@ -303,77 +261,6 @@ def test_an_altered_order_is_named_with_its_study_version(folder: Path, statemen
     tamper(folder, statement)
 
     assert [p for p in verified(folder).problems if p.startswith(f"study_version {version}: its ")]
-
-
-@pytest.mark.parametrize(
-    ("statement", "said"),
-    [
-        ("UPDATE reference_answer SET text = 'acne' WHERE text <> ''", "reference answers"),
-        ("UPDATE reference_answer SET option_ids = '[]' WHERE option_ids <> '[]'", "reference"),
-        ("UPDATE reference_answer SET synonyms = '[\"acne\"]'", "reference answers"),
-        ("DELETE FROM reference_answer WHERE text <> ''", "the 2 reference answers"),
-        ("UPDATE item_version SET ability = 'x' WHERE type = 'yes_no'", "ability"),
-        ("UPDATE item_option SET id = id || 'x' WHERE text = 'papule'", "option"),
-        ("UPDATE set_member SET position = position + 10", None),
-        ("DELETE FROM set_member WHERE position = 2", "its 2 questions are not the 3"),
-        ("UPDATE set_version SET takes_several = 1", "takes_several is 1"),
-    ],
-)
-def test_altered_questions_and_keys_are_named_with_their_set(
-    folder: Path, statement: str, said: str | None
-) -> None:
-    (version,) = ids(folder, "SELECT id FROM set_version")
-
-    tamper(folder, statement)
-
-    problems = [p for p in verified(folder).problems if p.startswith(f"set_version {version}")]
-    assert bool(problems) is (said is not None)
-    assert said is None or any(said in problem for problem in problems)
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE item_version SET stem = 'Which is it not?' WHERE id = '{id}'",
-        "UPDATE item_version SET stem = CAST(x'ff' AS TEXT) WHERE id = '{id}'",
-        "UPDATE item_option SET text = 'macule' WHERE item_version_id = '{id}' AND position = 1",
-        "UPDATE item_version SET type = 'several_answers' WHERE id = '{id}'",
-    ],
-)
-def test_an_altered_question_is_named(folder: Path, statement: str) -> None:
-    (id_,) = ids(folder, "SELECT id FROM item_version WHERE stem = 'Which is it?'")
-
-    tamper(folder, statement.format(id=id_))
-
-    assert verified(folder).problems == (
-        f"item_version {id_} was altered: its texts, options or images do not fit its content hash",
-    )
-
-
-def test_a_question_altered_with_its_hash_is_missed_by_its_set(folder: Path) -> None:
-    (version,) = ids(folder, "SELECT id FROM set_version")
-    forged = content_hash(
-        content_bytes(
-            stem="Which is it not?",
-            context="",
-            type_=ItemType.SINGLE_CHOICE,
-            language="en",
-            option_texts=["papule", "plaque"],
-            images=[],
-        )
-    )
-
-    tamper(
-        folder,
-        f"UPDATE item_version SET stem = 'Which is it not?', content_hash = '{forged}' "
-        "WHERE stem = 'Which is it?'",
-    )
-
-    (problem,) = verified(folder).problems
-    assert problem == (
-        f"set_version {version}: its 3 questions are not the 3 that the audit vouches for: one was "
-        "altered, added or removed"
-    )
 
 
 def test_every_entry_has_an_id_of_its_own_within_its_hashed_bytes(folder: Path) -> None:

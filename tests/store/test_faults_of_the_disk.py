@@ -15,7 +15,7 @@ from medannot.domain.ids import SeededIds
 from medannot.domain.people import OWNER
 from medannot.services.desk import open_desk
 from medannot.store.people import People
-from medannot.store.workspaces import create_workspace, open_workspace
+from medannot.store.workspaces import Workspace, create_workspace, open_workspace
 from tests.helpers.workspaces import empty_workspace
 
 Remount = Callable[[str], None]
@@ -57,14 +57,19 @@ def fill(folder: Path, spare: int = 0) -> Path:
     return path
 
 
+def with_a_person(parent: Path) -> Workspace:
+    """Make a workspace that knows P00, and return it open."""
+    workspace = open_workspace(empty_workspace(parent), ManualClock(), SeededIds(1))
+    with workspace.store.writing(OWNER, "test") as work:
+        People(workspace.store).add(work, ["P00"])
+    return workspace
+
+
 def test_an_answer_that_finds_the_disk_full_is_refused_whole(
     small_disk: tuple[Path, Remount],
 ) -> None:
-    folder = empty_workspace(small_disk[0])
-    workspace = open_workspace(folder, ManualClock(), SeededIds(1))
+    workspace = with_a_person(small_disk[0])
     people = People(workspace.store)
-    with workspace.store.writing(OWNER, "test") as work:
-        people.add(work, ["P00"])
     filler = fill(small_disk[0], spare=64 * 1024)
 
     with (
@@ -78,7 +83,7 @@ def test_an_answer_that_finds_the_disk_full_is_refused_whole(
     with workspace.store.writing(OWNER, "test") as work:
         people.add(work, ["P01"])
     workspace.close()
-    with open_desk(folder, read_only=True) as desk:
+    with open_desk(workspace.folder, read_only=True) as desk:
         assert desk.auditing.verify(OWNER).holds
         assert [person.code for person in People(desk.store).all()] == ["P00", "P01"]
 
@@ -94,10 +99,8 @@ def test_a_workspace_cannot_be_made_on_a_full_disk(small_disk: tuple[Path, Remou
 def test_a_backup_that_finds_the_disk_full_leaves_the_workspace_whole(
     small_disk: tuple[Path, Remount],
 ) -> None:
-    folder = empty_workspace(small_disk[0])
-    workspace = open_workspace(folder, ManualClock(), SeededIds(1))
-    with workspace.store.writing(OWNER, "test") as work:
-        People(workspace.store).add(work, ["P00"])
+    workspace = with_a_person(small_disk[0])
+    folder = workspace.folder
     filler = fill(small_disk[0], spare=32 * 1024)
 
     with pytest.raises(EnvironmentFault, match=r"disk is full|free some space"):
@@ -113,10 +116,8 @@ def test_a_backup_that_finds_the_disk_full_leaves_the_workspace_whole(
 def test_a_workspace_on_a_read_only_disk_is_refused_for_writing_and_can_be_read(
     small_disk: tuple[Path, Remount],
 ) -> None:
-    folder = empty_workspace(small_disk[0])
-    workspace = open_workspace(folder, ManualClock(), SeededIds(1))
-    with workspace.store.writing(OWNER, "test") as work:
-        People(workspace.store).add(work, ["P00"])
+    workspace = with_a_person(small_disk[0])
+    folder = workspace.folder
     workspace.close()
     small_disk[1]("ro")
 

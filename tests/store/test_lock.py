@@ -13,6 +13,7 @@ import pytest
 from medannot.domain.clock import ManualClock
 from medannot.domain.errors import EnvironmentFault
 from medannot.store.lock import _started, take_lock
+from tests.helpers.children import child
 
 
 def lock_file(folder: Path, **said: object) -> Path:
@@ -127,14 +128,7 @@ def test_a_killed_program_leaves_a_lock_that_is_taken_over(tmp_path: Path) -> No
         "lock = take_lock(Path(sys.argv[1]), SystemClock());"
         "print('held', flush=True); sys.stdin.readline()"
     )
-    with subprocess.Popen(
-        [sys.executable, "-c", script, str(tmp_path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as other:
-        assert other.stdout is not None
-        assert other.stdout.readline() == "held\n"
+    with child(script, tmp_path, says="held") as other:
         with pytest.raises(EnvironmentFault, match=f"process {other.pid}"):
             take_lock(tmp_path, ManualClock())
         other.kill()

@@ -75,10 +75,24 @@ def test_pages_of_the_list_join_without_gap_or_repeat(store: Store) -> None:
 def test_facets_count_what_is_found(store: Store) -> None:
     facets = QuestionList(store).facets(ItemQuery(set_name="skin"))
 
-    assert facets.by_set == {"skin": 4}
+    assert facets.by_set == {"bones": 1, "skin": 4}
     assert facets.by_type == {"short_text": 2, "single_choice": 2}
     assert facets.by_ability == {"attribute": 1, "lesion_recognition": 1, "location": 2}
     assert facets.by_language == {"en": 3, "zh": 1}
+
+
+def test_a_facet_counts_what_each_of_its_choices_would_find(store: Store) -> None:
+    query = ItemQuery(
+        types=frozenset({ItemType.SHORT_TEXT}), languages=frozenset({"en"}), text="is"
+    )
+
+    facets = QuestionList(store).facets(query)
+
+    # Its own choice is left out, all others and the search hold.
+    assert facets.by_set == {"skin": 1}
+    assert facets.by_type == {"short_text": 1, "single_choice": 2}
+    assert facets.by_ability == {"attribute": 1}
+    assert facets.by_language == {"en": 1}
 
 
 def test_members_say_what_allocation_asks(store: Store) -> None:

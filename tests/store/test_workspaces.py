@@ -3,8 +3,6 @@
 import json
 import os
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,7 +15,7 @@ from medannot.services.workspaces import check_workspace
 from medannot.store.people import People
 from medannot.store.store import Store
 from medannot.store.workspaces import Workspace, create_workspace, open_workspace
-from tests.helpers.outside import REPOSITORY
+from tests.helpers.children import child
 from tests.helpers.workspaces import empty_workspace
 
 
@@ -127,17 +125,7 @@ def test_a_second_program_is_refused_in_a_sentence_and_may_still_read(tmp_path: 
         "w = open_workspace(Path(sys.argv[1]), ManualClock(), SeededIds(1));"
         "print('open', flush=True); sys.stdin.readline(); w.close()"
     )
-    with subprocess.Popen(
-        [sys.executable, "-c", script, str(folder)],
-        cwd=REPOSITORY,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as other:
-        assert other.stdout is not None
-        assert other.stdin is not None
-        assert other.stdout.readline() == "open\n"
-
+    with child(script, folder, says="open") as other:
         with pytest.raises(EnvironmentFault, match=rf"process {other.pid} on .* since 2026-01-01"):
             opened(folder)
         open_workspace(folder, ManualClock(), SeededIds(1), read_only=True).close()

@@ -8,19 +8,23 @@ from typing import Any, NoReturn
 
 from medannot.domain.errors import EnvironmentFault, InputFault, Problem, Sentence
 from medannot.domain.file_kinds import odd_kind
+from medannot.exchange.question_sets.json_faults import not_whole
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
 MAX_FILE_BYTES = 512 * 1024 * 1024
 
 _LFS_POINTER = b"version https://git-lfs"
 _FOREIGN = (
-    (b"PK\x03\x04", "a ZIP archive or a workbook"),
-    (b"PAR1", "a Parquet table"),
-    (b"%PDF", "a PDF document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"SQLite format 3", "a database"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
+    (
+        b"PK\x03\x04",
+        "the file is a ZIP archive or a workbook; JSON lists and JSONL are read.",
+    ),
+    (b"PAR1", "the file is a Parquet table; JSON lists and JSONL are read."),
+    (b"%PDF", "the file is a PDF document; JSON lists and JSONL are read."),
+    (b"\x1f\x8b", "the file is a gzip archive; JSON lists and JSONL are read."),
+    (b"SQLite format 3", "the file is a database; JSON lists and JSONL are read."),
+    (b"\x89PNG", "the file is a picture; JSON lists and JSONL are read."),
+    (b"\xff\xd8\xff", "the file is a picture; JSON lists and JSONL are read."),
 )
 
 Record = Mapping[str, Any]
@@ -41,10 +45,10 @@ class RecordFile:
 
 
 class _NotJsonError(ValueError):
-    """JSON that this program does not take, with a sentence."""
+    """JSON that this program does not take, with a sentence or its template and details."""
 
     def __init__(self, template: str, **details: object) -> None:
-        self.reason = Sentence(template, **details)
+        self.reason = template if isinstance(template, Sentence) else Sentence(template, **details)
         super().__init__(self.reason)
 
 
@@ -132,9 +136,9 @@ def _refuse_foreign(data: bytes, suffix: str) -> None:
         raise _NotJsonError(
             "the file is a Git-LFS pointer, not the questions; fetch the real file first."
         )
-    for start, what in _FOREIGN:
+    for start, said in _FOREIGN:
         if data.startswith(start):
-            raise _NotJsonError("the file is {what}; JSON lists and JSONL are read.", what=what)
+            raise _NotJsonError(said)
     if suffix not in SUFFIXES:
         raise _NotJsonError(
             "files ending in '{suffix}' are not read; JSON lists (.json) and JSONL (.jsonl) are.",
@@ -166,13 +170,7 @@ def _json_list(name: str, text: str) -> RecordFile:
     try:
         value = _parse(text)
     except json.JSONDecodeError as fault:
-        place = f"line {fault.lineno}, column {fault.colno}"
-        return _whole(
-            name,
-            Sentence(
-                "the file is not whole JSON ({place}: {fault}).", place=place, fault=fault.msg
-            ),
-        )
+        return _whole(name, not_whole(fault))
     except (_NotJsonError, RecursionError, ValueError) as fault:
         return _whole(name, _sentence(fault))
     if isinstance(value, dict):
@@ -190,18 +188,14 @@ def _lines(text: str) -> Iterator[tuple[int, object]]:
     # Only \n parts lines: U+2028 and its kin may stand inside a JSON text.
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
-            yield number, _line_value(line)
+            yield number, _line_value(line, number)
 
 
-def _line_value(line: str) -> object:
+def _line_value(line: str, number: int) -> object:
     try:
         return _parse(line)
     except json.JSONDecodeError as fault:
-        return _NotJsonError(
-            "the row is not whole JSON (column {column}: {fault}).",
-            column=fault.colno,
-            fault=fault.msg,
-        )
+        return _NotJsonError(not_whole(fault, number))
     except (RecursionError, ValueError) as fault:
         return _NotJsonError(_sentence(fault))
 

@@ -1,6 +1,7 @@
 """Finds keys that stand in what a reader is shown: such a question measures nothing."""
 
 import re
+from enum import StrEnum
 
 from medannot.domain.question import ItemType
 from medannot.exchange.question_sets.texts import folded, has_han, yes_or_no
@@ -11,14 +12,26 @@ _SHORTEST_CHINESE = 2
 """A Chinese word of two characters says as much as a Latin one of five."""
 
 
-def key_places(draft: Draft) -> tuple[str, ...]:
-    """Name the shown texts that hold the key: "question", "context", "caption"."""
+class Place(StrEnum):
+    """A text that is shown with a question."""
+
+    QUESTION = "question"
+    CONTEXT = "context"
+    CAPTION = "caption"
+
+
+def key_places(draft: Draft) -> tuple[Place, ...]:
+    """Name the shown texts that hold the key."""
     keys = [folded(text) for text in _key_texts(draft)]
     keys = [key for key in keys if not _is_trivial(key)]
     if not keys:
         return ()
     captions = " \n ".join(image.caption for image in draft.images)
-    shown = (("question", draft.stem), ("context", draft.context), ("caption", captions))
+    shown = (
+        (Place.QUESTION, draft.stem),
+        (Place.CONTEXT, draft.context),
+        (Place.CAPTION, captions),
+    )
     return tuple(
         place for place, text in shown if text and any(_holds(folded(text), key) for key in keys)
     )

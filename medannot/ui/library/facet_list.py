@@ -124,7 +124,8 @@ class FacetList(QScrollArea):
         """Show counts and ticks."""
         query, facets = state.query, state.facets
         chosen_set = frozenset({query.set_name}) if query.set_name else frozenset[str]()
-        self._sets.offer({entry.name: entry.items for entry in state.sets}, chosen_set)
+        counts = {entry.name: facets.by_set.get(entry.name, 0) for entry in state.sets}
+        self._sets.offer(counts, chosen_set)
         self._types.offer(facets.by_type, frozenset(str(kind) for kind in query.types))
         self._abilities.offer(facets.by_ability, query.abilities)
         self._languages.offer(facets.by_language, query.languages)

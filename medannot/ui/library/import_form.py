@@ -168,8 +168,8 @@ class ImportForm(QScrollArea):
         self._clear_errors()
 
     def focus_first(self) -> None:
-        """Give the first button the focus."""
-        self._files_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the field of the question files the focus: a path can be typed or pasted there."""
+        self._files.shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wish(self) -> Wish | None:
         """Return what is filled in; None where something is missing, which is then shown."""

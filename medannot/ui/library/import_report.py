@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from medannot.domain.errors import Problem
 from medannot.domain.question import ItemType
@@ -19,7 +19,6 @@ from medannot.ui.widgets.text import Text, Tone
 if TYPE_CHECKING:
     from medannot.services.question_bank import ImportDraft, ImportReport
 
-_MOST_FITTED = 200
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -93,25 +92,37 @@ class ReportView(QWidget):
         self._model = ProblemModel(self)
         self.problems = Table(self.tr("Refused and doubtful rows"), dense=True)
         self.problems.setModel(self._model)
-        self.problems.set_columns(140, 64, 96, None)
-        self.problems.setWordWrap(True)
-        self.problems.horizontalHeader().sectionResized.connect(self._fit_rows)
+        self.problems.set_columns(112, 64, 92, None)
+        self.problems.wrap_cells()
         self._problems_card = Card(margin=16)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        left = QVBoxLayout()
-        left.addWidget(self._report_card())
-        left.addStretch(1)
-        row.addLayout(left, 4)
+        row.addWidget(self._report_area(), 4)
         self._problems_card.body.addWidget(Text(self.tr("Refused and doubtful rows"), "ui_strong"))
         self._problems_card.body.addWidget(TableFrame(self.problems), 1)
         row.addWidget(self._problems_card, 6)
 
+    def _report_area(self) -> QScrollArea:
+        """Let the counts scroll in a low window."""
+        canvas = QWidget()
+        canvas.setObjectName("canvas")
+        column = QVBoxLayout(canvas)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._report_card())
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(canvas)
+        return area
+
     def _report_card(self) -> Card:
         card = Card(margin=20)
         head = QHBoxLayout()
-        head.addWidget(Text(self.tr("Report before anything is written"), "ui_strong"), 1)
+        title = Text(self.tr("Report before anything is written"), "ui_strong", wrap=True)
+        head.addWidget(title, 1)
         head.addWidget(self._chip)
         card.body.addLayout(head)
         card.body.addLayout(self._counts)
@@ -121,11 +132,6 @@ class ReportView(QWidget):
     def offers_good_rows(self) -> bool:
         """Tell whether good rows can be taken without the refused ones."""
         return not self.good_rows.isHidden()
-
-    def _fit_rows(self, *_sizes: int) -> None:
-        """Give every reason its lines; of very many only the first, since each is measured."""
-        for row in range(min(self._model.rowCount(), _MOST_FITTED)):
-            self.problems.resizeRowToContents(row)
 
     def show_draft(self, draft: "ImportDraft", *, good_rows: bool = False) -> None:
         """Show what was found, and whether the good rows are taken."""
@@ -141,7 +147,7 @@ class ReportView(QWidget):
         self._show_counts(self._lines(report))
         self._model.show_problems(report.refused, report.warnings)
         self._problems_card.setVisible(bool(report.refused or report.warnings))
-        self._fit_rows()
+        self.problems.fit_rows()
 
     def _lines(self, report: "ImportReport") -> list[tuple[int, str, str, Tone]]:
         types = self._listed(report.by_type, lambda key: type_word(ItemType(key)))

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from medannot.services.desk import Desk
     from medannot.services.question_bank import ItemView
 
+_NARROW = 1100
 _LOADING, _LIST, _NOTHING_FOUND = range(3)
 
 
@@ -293,6 +294,6 @@ class LibraryPage(Page):
         margin = look.margin(width)
         self._column.setContentsMargins(margin, 0, margin, 12)
         roomy = width >= look.metric("frame.small_below_width")
-        self.preview.setFixedWidth(420 if roomy else 340)
+        self.preview.setFixedWidth(420 if roomy else 340 if width >= _NARROW else 300)
         self.facets.setFixedWidth(216 if roomy else 196)
         self.table.set_roomy(roomy=roomy)

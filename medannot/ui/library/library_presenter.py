@@ -136,10 +136,9 @@ class LibraryPresenter(QObject):
 
         def work() -> _Answer:
             bank = self._desk.bank
-            facets = bank.facets(OWNER, ItemQuery(set_name=query.set_name, text=query.text))
             return _Answer(
                 bank.sets(OWNER),
-                facets,
+                bank.facets(OWNER, query),
                 bank.count(OWNER, query),
                 bank.page(OWNER, query, 0, CHUNK),
             )

@@ -10,14 +10,18 @@ from medannot.domain.question import ItemVersion, ReferenceAnswer
 from medannot.ui import theme
 from medannot.ui.library.pictures import Pictures
 from medannot.ui.library.thumbnails import Thumbnails
-from medannot.ui.library.words import ability_word, language_word, type_word
+from medannot.ui.library.words import ability_word, language_word, number_word, type_word
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.painting import surface
+from medannot.ui.widgets.question_text import QuestionText
 from medannot.ui.widgets.small import Card, Chip, IconMark, KeyBadge
 from medannot.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from medannot.services.question_bank import ItemView
+
+_LONG_STEM = 80
+"""Signs from which on a question is too long to be read in strong type."""
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -116,8 +120,9 @@ class Preview(Card):
             column.addLayout(row)
         self._add_trouble(column, version)
         if version.context:
-            column.addWidget(Text(version.context, tone="text_2", wrap=True))
-        column.addWidget(Text(version.stem, "section", wrap=True))
+            column.addWidget(_question(version.context, "ui", "text_2"))
+        long = len(version.stem) > _LONG_STEM
+        column.addWidget(_question(version.stem, "body" if long else "section", "text"))
         self._add_options(column, version, view.reference)
         if view.reference is not None:
             self._add_key(column, view.reference)
@@ -183,9 +188,19 @@ class Preview(Card):
             file=view.source.file,
             row=view.source.row,
             number=view.version.number,
-            versions=view.versions,
+            versions=number_word(view.versions),
         )
         return Text(said, tone="text_3", wrap=True)
+
+
+def _question(text: str, style: str, tone: str) -> QuestionText:
+    words = QuestionText(style, tone)
+    words.show_text(text, style)
+    # In a column of its own the height follows the width alone.
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    words.setSizePolicy(policy)
+    return words
 
 
 def _cut(text: str) -> str:

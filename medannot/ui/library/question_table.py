@@ -1,7 +1,7 @@
 """The list of questions as a table with small pictures."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from medannot.domain.question_list import ItemLine
@@ -15,6 +15,7 @@ from medannot.ui.widgets.table import RowDelegate, Table
 Index = QModelIndex | QPersistentModelIndex
 
 _PICTURE = 88
+_ROOM_FOR_TYPE, _ROOM_FOR_ABILITY = 480, 660
 
 
 class PictureDelegate(RowDelegate):
@@ -65,6 +66,7 @@ class QuestionTable(Table):
 
     def __init__(self, model: LibraryModel, thumbnails: Thumbnails) -> None:
         super().__init__("")
+        self._roomy = False
         self.setAccessibleName(self.tr("Questions"))
         self.setModel(model)
         self._delegate = PictureDelegate(thumbnails, self)
@@ -77,8 +79,19 @@ class QuestionTable(Table):
 
     def set_roomy(self, *, roomy: bool) -> None:
         """Show more columns where there is room for them."""
-        self.set_columns(72, 60, None, 132, 168, 100, 84)
+        self._roomy = roomy
+        self.set_columns(72, 60, None, 140, 168, 100, 84, least=120)
+        self._choose_columns()
+
+    def _choose_columns(self) -> None:
+        """Leave the question its room: the preview says the rest."""
         for column in (library_model.LANGUAGE, library_model.VERSION):
-            self.setColumnHidden(column, not roomy)
-        if not roomy:
-            self.setColumnWidth(library_model.ABILITY, 132)
+            self.setColumnHidden(column, not self._roomy)
+        self.setColumnHidden(library_model.TYPE, self.width() < _ROOM_FOR_TYPE)
+        self.setColumnHidden(library_model.ABILITY, self.width() < _ROOM_FOR_ABILITY)
+        self.share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the columns that have room."""
+        super().resizeEvent(event)
+        self._choose_columns()

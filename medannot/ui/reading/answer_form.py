@@ -3,27 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QInputMethodEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from medannot.domain.question import ItemType
 from medannot.ui import theme
+from medannot.ui.reading.answer_fields import AnswerArea, AnswerLine
 from medannot.ui.reading.answering import digit, letter
+from medannot.ui.reading.more_hint import HINT_HEIGHT, MoreHint
 from medannot.ui.reading.option_row import Density, Mark, OptionRow
 
 GAP = 8
 
 
 class RowList(QScrollArea):
-    """Rows below one another; scrolls alone where they have no room.
+    """Rows below one another; where they have no room it scrolls alone, and says it goes on.
 
     Signals:
         pressed: 0-based place of a row, and the click's own timestamp.
@@ -46,6 +40,7 @@ class RowList(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(self._canvas)
         self.rows: list[OptionRow] = []
+        self._hint = MoreHint(self)
 
     def show_rows(self, texts: Sequence[str], mark: Mark) -> None:
         """Begin anew with these rows; rows of before are used again."""
@@ -60,8 +55,23 @@ class RowList(QScrollArea):
         for place, row in enumerate(self.rows):
             if place in places and not row.isChecked():
                 # A key may choose what has scrolled out of sight.
-                self.ensureWidgetVisible(row, 0, GAP)
+                self.ensureWidgetVisible(row, 0, GAP + HINT_HEIGHT)
             row.setChecked(place in places)
+
+    def scroll(self, by: int) -> None:  # type: ignore[override]  # a pane scrolls its rows, not its pixels
+        """Move the rows up by so many pixels."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + by)
+
+    @property
+    def goes_on(self) -> bool:
+        """Tell whether there is more below."""
+        return self._hint.goes_on
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the hint at the foot."""
+        super().resizeEvent(event)
+        self._hint.place()
 
     def set_live(self, *, live: bool) -> None:
         """Light all keys, or none."""
@@ -105,16 +115,16 @@ class TextAnswer(QWidget):
     """A field for words: one line, or several where the answer is free.
 
     Signals:
-        written: the whole text, at each change by the reader.
+        written: the whole text, at each change by the reader, and whether that was pasted.
     """
 
-    written = Signal(str)
+    written = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = QLineEdit()
+        self.line = AnswerLine()
         self.line.setFixedHeight(theme.current().metric("control.large"))
-        self.area = QPlainTextEdit()
+        self.area = AnswerArea()
         self.area.setTabChangesFocus(True)
         self.area.setMinimumHeight(96)
         column = QVBoxLayout(self)
@@ -125,12 +135,12 @@ class TextAnswer(QWidget):
             column.addWidget(field)
         self.line.setPlaceholderText(self.tr("Type your answer"))
         self.area.setPlaceholderText(self.tr("Type your answer; Shift+Enter begins a new line"))
-        self.line.textEdited.connect(self.written)
-        self.area.textChanged.connect(self._tell)
+        self.line.written.connect(self.written)
+        self.area.written.connect(self.written)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     @property
-    def field(self) -> QLineEdit | QPlainTextEdit:
+    def field(self) -> AnswerLine | AnswerArea:
         """Return the field that is in use."""
         return self.line if self.line.isVisibleTo(self) else self.area
 
@@ -156,6 +166,3 @@ class TextAnswer(QWidget):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Leave composing to the fields."""
         event.ignore()
-
-    def _tell(self) -> None:
-        self.written.emit(self.area.toPlainText())

@@ -4,19 +4,18 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from medannot.domain.trial import READERS_REASONS
+from medannot.domain.trial import CannotJudgeReason
 from medannot.services.reading import ReadingItem
 from medannot.ui import theme
 from medannot.ui.reading import words
 from medannot.ui.reading.answer_form import GAP, RowList, TextAnswer
-from medannot.ui.reading.answering import ReadingState
+from medannot.ui.reading.answering import ReadingState, reasons_for
 from medannot.ui.reading.option_row import Density, OptionRow
 from medannot.ui.reading.stem_pane import SCROLL_BAR, StemPane
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.small import IconMark
 from medannot.ui.widgets.text import ElidedText, Text
 
-REASONS = READERS_REASONS
 _HEAD = 24
 _NOTE = 32
 _LEAST_STEM = 84
@@ -29,13 +28,13 @@ class AnswerPanel(QWidget):
         option_pressed: 0-based place and the click's own timestamp.
         reason_pressed: 0-based place and the click's own timestamp.
         cannot_judge_pressed: "cannot judge" was clicked, to say so or to take it back.
-        written: the text of the answer.
+        written: the text of the answer, and whether its last change was pasted.
     """
 
     option_pressed = Signal(int, int)
     reason_pressed = Signal(int, int)
     cannot_judge_pressed = Signal(int)
-    written = Signal(str)
+    written = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +52,6 @@ class AnswerPanel(QWidget):
         self.note = Banner("", "danger", parent=self)
         self._lock = IconMark("lock-simple", "text_3", 18, self)
         self._hint = ElidedText("", "ui", "text_3", parent=self)
-        self.reasons.show_rows([words.reason_words(reason) for reason in REASONS], "circle")
         self.note.hide()
         self.options.pressed.connect(self.option_pressed)
         self.reasons.pressed.connect(self.reason_pressed)
@@ -82,6 +80,8 @@ class AnswerPanel(QWidget):
         self.options.show_rows(
             [option.text for option in item.options], "square" if several else "circle"
         )
+        reasons = [words.reason_words(reason) for reason in reasons_for(item)]
+        self.reasons.show_rows(reasons, "circle")
         key = "N" if item.type.has_options else self.tr("Alt+N")
         self.cannot_judge.show_words((key,), self.tr("Cannot judge"), "none")
         if not item.type.has_options:
@@ -106,9 +106,9 @@ class AnswerPanel(QWidget):
         self.options.choose(chosen)
         self.options.set_live(live=state.answerable)
         self.text.set_locked(locked=not state.answerable)
-        reason = answer.cannot_judge
-        self.reasons.choose({REASONS.index(reason)} if reason in REASONS else set())
-        unavailable = reason is not None and reason not in REASONS
+        reason, reasons = answer.cannot_judge, reasons_for(item)
+        self.reasons.choose({n for n, one in enumerate(reasons) if one is reason})
+        unavailable = reason is CannotJudgeReason.IMAGE_UNAVAILABLE
         self.cannot_judge.setChecked(self._reasons_open or unavailable)
         locked = self.tr("Answers lock when you go on.")
         open_hint = self.tr("Esc goes back to the answers.")
@@ -231,7 +231,7 @@ class AnswerPanel(QWidget):
         """Lay everything out anew."""
         super().resizeEvent(event)
         if self._item is not None:
-            self.stem.stem.set_style(self.stem_style(self._item))
+            self.stem.set_style(self.stem_style(self._item))
         self.arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from medannot.domain.answer import Answer
 from medannot.domain.ids import OptionId
 from medannot.domain.question import ItemType
-from medannot.domain.trial import CannotJudgeReason
+from medannot.domain.trial import READERS_REASONS, CannotJudgeReason
 from medannot.services.reading import Opening, ReadingItem, SittingSummary
 
 ENTER_AFTER_NS = 300_000_000
@@ -88,6 +88,12 @@ def with_text(answer: Answer, text: str) -> Answer:
 def with_reason(reason: CannotJudgeReason) -> Answer:
     """Return the answer that says why the reader cannot judge."""
     return Answer(cannot_judge=reason)
+
+
+def reasons_for(item: ReadingItem) -> tuple[CannotJudgeReason, ...]:
+    """Return the reasons that may be chosen; without an image none is about its quality."""
+    quality = CannotJudgeReason.IMAGE_QUALITY
+    return tuple(reason for reason in READERS_REASONS if item.images or reason is not quality)
 
 
 def letter(place: int) -> str:

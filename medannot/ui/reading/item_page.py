@@ -143,7 +143,7 @@ class ItemPage(QWidget):
                 faults.sentence(state.image_fault), monochrome=item.images[0].monochrome
             )
         self.show_state(state)
-        self.foot.show_seconds(0)
+        self.foot.show_seconds(item.recorded_ms // 1_000)
         self.arm()
 
     def pane_for(self, item: ReadingItem) -> Pane | None:
@@ -173,13 +173,13 @@ class ItemPage(QWidget):
         )
 
     def scroll_words(self, by: int) -> None:
-        """Move the question's words, or where they all stand there the options."""
+        """Move the question's words, and at their end the rows below; upwards the other way."""
         stem = self._column.stem if self._item and not self._item.images else self.panel.stem
-        if stem.verticalScrollBar().maximum():
-            stem.scroll(by)
-        else:
-            bar = self.panel.options.verticalScrollBar()
-            bar.setValue(bar.value() + by)
+        rows = self.panel.reasons if self.panel.reasons_open else self.panel.options
+        first, then = (stem, rows) if by > 0 else (rows, stem)
+        bar = first.verticalScrollBar()
+        may_move = bar.value() < bar.maximum() if by > 0 else bar.value() > 0
+        (first if may_move else then).scroll(by)
 
     def _is_painted(self) -> bool:
         item = self._item

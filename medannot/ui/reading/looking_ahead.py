@@ -32,6 +32,7 @@ class LookingAhead(QObject):
         self._images: dict[str, ReadingImage] = {}
         self._next: Ahead | None = None
         self._now: ReadingItem | None = None
+        self._closed = False
         self.frames = FrameCache(self._open_image, tasks, self)
         self.pane_for: Callable[[ReadingItem], Pane | None] = _no_pane
 
@@ -44,8 +45,9 @@ class LookingAhead(QObject):
             return None if item is None else (item, session.recorder(item.trial_id))
 
         def taken(ahead: Ahead | None) -> None:
-            self._take(ahead)
-            done(ahead)
+            if not self._closed:
+                self._take(ahead)
+                done(ahead)
 
         self._tasks.store(work, taken, failed)
 
@@ -73,6 +75,13 @@ class LookingAhead(QObject):
 
         # What fails here fails again, and is told, when the item itself is wanted.
         self._tasks.store(work, taken, _nothing)
+
+    def close(self) -> None:
+        """Take no more items: the page that asked for them goes, and with it their place."""
+        self._closed = True
+        self._now = self._next = None
+        self.pane_for = _no_pane
+        self.frames.close()
 
     def _take(self, ahead: Ahead | None) -> None:
         self._now = ahead[0] if ahead else None

@@ -1,5 +1,7 @@
 """The first page of a session: how much, how long, what one may do, and which keys there are."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -26,7 +28,9 @@ class OpeningPage(CalmPage):
         super().__init__("window", 800, parent)
         self.column.setSpacing(16)
         self.column.addWidget(Text(study, "display", wrap=True))
-        self._as = Text(self.tr("You read as {reader}.").format(reader=reader), "body", "text_2")
+        self._reader = reader
+        self._as = Text("", "body", "text_2", wrap=True)
+        self._say_who("")
         self.column.addWidget(self._as)
         if simulated:
             sentence = self.tr(
@@ -44,18 +48,26 @@ class OpeningPage(CalmPage):
         self.secondary.setText(self.tr("Back"))
         self.add_buttons()
 
-    def show_opening(self, opening: Opening) -> None:
-        """Show counts, and where the set goes on."""
+    def show_opening(self, opening: Opening, now: datetime) -> None:
+        """Show counts, when the last answer was saved, and where the set goes on."""
+        self._say_who(words.local_moment(opening.last_utc or "", now))
         self._figures.say(0, words.counted(opening.total), self.tr("items in your set"))
         self._figures.say(1, words.counted(opening.done), self.tr("answered so far"))
         minutes = self.tr("about {minutes} min").format(minutes=words.counted(opening.minutes))
-        self._figures.say(2, minutes, self.tr("for what remains"))
+        own, usual = self.tr("at your own pace so far"), self.tr("for what remains")
+        self._figures.say(2, minutes, own if opening.own_pace else usual)
         number = opening.done + 1
         resumed = opening.has_started and opening.remaining > 0
         text = self.tr("Go on at item {number}").format(number=words.counted(number))
         self.primary.setText(text if resumed else self.tr("Start"))
         self.primary.setEnabled(True)
         self.primary.setFocus()
+
+    def _say_who(self, saved: str) -> None:
+        text = self.tr("You read as {reader}.")
+        if saved:
+            text = self.tr("You read as {reader}. Your last answer was saved {time}.")
+        self._as.setText(text.format(reader=self._reader, time=saved))
 
     def _add_promises(self) -> None:
         for icon, sentence in (

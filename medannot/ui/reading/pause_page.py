@@ -1,5 +1,7 @@
 """A pause: image and question are hidden, the time stands, and one may go."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -33,14 +35,15 @@ class PausePage(CalmPage):
         self._saved.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.below.addWidget(self._saved)
 
-    def show_state(self, state: ReadingState) -> None:
-        """Show how far the set is and what is saved."""
+    def show_state(self, state: ReadingState, now: datetime) -> None:
+        """Show how far the set is and what is saved, be it in an earlier sitting."""
         number = words.counted(min(state.done + 1, max(state.total, 1)))
         done, total = words.counted(state.done), words.counted(state.total)
         self._figures.say(0, done, self.tr("of {total} items done").format(total=total))
         rest = words.counted(max(state.total - state.done, 0))
         self._figures.say(1, rest, self.tr("items to go"))
-        saved = words.local_time(state.saved_utc) or "–"
+        before = state.opening.last_utc if state.opening else None
+        saved = words.local_moment(state.saved_utc or before or "", now) or "–"
         self._figures.say(2, saved, self.tr("last answer saved"))
         self.primary.setText(self.tr("Resume at item {number}").format(number=number))
         sentence = self.tr(

@@ -53,6 +53,7 @@ class ReadingPage(FullPage):
     ) -> None:
         super().__init__(parent)
         self._dialogs = dialogs
+        self._clock = clock
         self._stamps = InputStamps(clock)
         self._keys = KeyMap(READING_ACTIONS)
         self._lock: SessionLock | None = None
@@ -107,7 +108,7 @@ class ReadingPage(FullPage):
             lambda place, stamp: self.presenter.cannot_judge(place, self._stamps.at(stamp))
         )
         panel.cannot_judge_pressed.connect(lambda stamp: self._turn_reasons(self._stamps.at(stamp)))
-        panel.written.connect(lambda text: self.presenter.write(text, self._typed_ns))
+        panel.written.connect(self._write)
         item.foot.next_pressed.connect(lambda s: self.presenter.go_on(self._stamps.at(s)))
         item.foot.pause_pressed.connect(lambda s: self.presenter.pause(self._stamps.at(s)))
         item.foot.slip_pressed.connect(lambda s: self.presenter.mark_slip(self._stamps.at(s)))
@@ -247,6 +248,11 @@ class ReadingPage(FullPage):
         }
         return event.key() in held
 
+    def _write(self, text: str, pasted: bool) -> None:  # noqa: FBT001 - as the signal tells it
+        # A change without a key of its own, as by a mouse that pastes, has no time of a key.
+        typed_ns, self._typed_ns = self._typed_ns, None
+        self.presenter.write(text, typed_ns, pasted=pasted)
+
     def _turn_reasons(self, input_ns: int | None) -> None:
         """Open the reasons for not judging, or go back to the answers."""
         self.presenter.turn_reasons(input_ns)
@@ -260,13 +266,13 @@ class ReadingPage(FullPage):
         """Show the page of the stage, and on it what has changed."""
         before, self._last = self._last, state
         if state.stage is Stage.OPENING and state.opening is not None:
-            self.opening.show_opening(state.opening)
+            self.opening.show_opening(state.opening, self._clock.utc())
         if state.stage is Stage.READY and before.stage is not Stage.READY:
             self._put_item(state)
         elif state.stage in _ON_ITEM:
             self.item.show_state(state)
         if state.paused:
-            self.pause.show_state(state)
+            self.pause.show_state(state, self._clock.utc())
         if state.stage is Stage.ENDED and state.summary is not None:
             self.end.show_summary(state.summary)
             self.end.show_saved(state)

@@ -17,6 +17,7 @@ from medannot.ui.reading.answering import (
     NOTHING,
     ReadingState,
     Stage,
+    reasons_for,
     with_option,
     with_reason,
     with_text,
@@ -118,13 +119,13 @@ class ReadingPresenter(QObject):
             option = item.options[place].id
             self._answer(with_option(self._state.answer, option, item.type), input_ns)
 
-    def write(self, text: str, input_ns: int | None) -> None:
-        """Take the text of the answer as it stands in its field."""
+    def write(self, text: str, input_ns: int | None, *, pasted: bool = False) -> None:
+        """Take the text of the answer as it stands in its field; say whether it was pasted."""
         if self._state.reasons_open and not self._state.reason_wanted:
             # A field may tell its words once more when it is left; the reason stands.
             self._set_aside = with_text(self._set_aside, text)
         elif self._state.answerable:
-            self._answer(with_text(self._state.answer, text), input_ns)
+            self._answer(with_text(self._state.answer, text), input_ns, pasted=pasted)
 
     def turn_reasons(self, input_ns: int | None) -> None:
         """Say "cannot judge", or take it back; where an image is missing that is the reason."""
@@ -140,11 +141,14 @@ class ReadingPresenter(QObject):
     def cannot_judge(self, place: int, input_ns: int | None) -> None:
         """Choose the reason at a 0-based place; nothing happens where there is none."""
         state = self._state
-        if not self.answering or not state.reasons_open or place >= len(READERS_REASONS):
+        if not self.answering or not state.reasons_open or state.item is None:
+            return
+        reasons = reasons_for(state.item)
+        if place >= len(reasons):
             return
         if state.reason_wanted:
             self._set_aside = state.answer
-        self._answer(with_reason(READERS_REASONS[place]), input_ns)
+        self._answer(with_reason(reasons[place]), input_ns)
 
     def take_back(self, input_ns: int | None) -> None:
         """Take "cannot judge" back; what was answered before stands again."""
@@ -230,6 +234,7 @@ class ReadingPresenter(QObject):
             self._closed = True
             self._stop_timer()
             self._saving.stop()
+            self.ahead.close()
             self._tasks.store(self._session.close)
 
     def _opened(self, opening: Opening) -> None:
@@ -239,14 +244,14 @@ class ReadingPresenter(QObject):
         recorder = self._recorder
         return None if recorder is None or recorder.locked else recorder
 
-    def _answer(self, answer: Answer, input_ns: int | None) -> None:
+    def _answer(self, answer: Answer, input_ns: int | None, *, pasted: bool = False) -> None:
         recorder = self._recorder
         if not self.answering or recorder is None:
             return
         before = recorder.answer
         judged = before.cannot_judge is None and answer.cannot_judge is None
         typed = judged and before.text != answer.text
-        recorder.change(answer, input_ns)
+        recorder.change(answer, input_ns, pasted=pasted)
         self._change_form(answer=recorder.answer)
         if typed:
             self._saving.typed(recorder)
@@ -293,7 +298,7 @@ class ReadingPresenter(QObject):
     def _ready(self, item: ReadingItem, recorder: TrialRecorder, fault: Exception | None) -> None:
         if fault is not None:
             recorder.image_failed()
-        self.watch.clear()
+        self.watch.clear(item.recorded_ms)
         self._set_aside = NOTHING
         self._change(
             stage=Stage.READY,

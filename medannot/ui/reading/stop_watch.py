@@ -15,11 +15,12 @@ class StopWatch:
         self._paused_ns: int | None = None
         self.clear()
 
-    def clear(self) -> None:
-        """Stand at nought until the next start; a pause goes on."""
+    def clear(self, recorded_ms: int = 0) -> None:
+        """Stand at what was recorded of the item before, until the start; a pause goes on."""
         self._shown_ns: int | None = None
         self._appeared_ns: int | None = None
         self._away_ns = 0
+        self._before_ns = recorded_ms * 1_000_000
 
     def start(self) -> None:
         """Count from now."""
@@ -46,11 +47,12 @@ class StopWatch:
         return moment - self._appeared_ns
 
     def item_seconds(self) -> int:
-        """Return the whole seconds of the item so far."""
+        """Return the whole seconds of the item so far, in earlier sittings too."""
         if self._shown_ns is None:
-            return 0
+            return self._before_ns // 1_000_000_000
         end = self._paused_ns if self._paused_ns is not None else self._clock.now_ns()
-        return max(0, end - self._shown_ns - self._away_ns) // 1_000_000_000
+        here_ns = max(0, end - self._shown_ns - self._away_ns)
+        return (self._before_ns + here_ns) // 1_000_000_000
 
     def pause_seconds(self) -> int:
         """Return the whole seconds of the pause so far."""

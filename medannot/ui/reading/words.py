@@ -1,5 +1,7 @@
 """Captions of the reading room, each code of the domain with its words."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from medannot.domain.answer import Answer
@@ -106,9 +108,12 @@ def local_time(utc: str) -> str:
     return f"{utc_moment(utc).astimezone():%H:%M:%S}" if utc else ""
 
 
-def local_day(utc: str) -> str:
-    """Write a moment as day and time where the reader is."""
-    return f"{utc_moment(utc).astimezone():%Y-%m-%d %H:%M}" if utc else ""
+def local_moment(utc: str, now: datetime) -> str:
+    """Write a moment as the time of day where the reader is; with the day where it is another."""
+    if not utc:
+        return ""
+    moment, today = utc_moment(utc).astimezone(), now.astimezone().date()
+    return f"{moment:%H:%M:%S}" if moment.date() == today else f"{moment:%Y-%m-%d %H:%M}"
 
 
 def counted(number: int) -> str:

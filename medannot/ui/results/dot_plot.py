@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QLocale, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -117,7 +117,7 @@ class DotPlot(QWidget):
         upper = QRect(0, middle - (19 if two else 10), _NAMES - 20, 20)
         lower = upper.translated(0, 19) if two else upper
         side = Qt.AlignmentFlag.AlignLeft if two else Qt.AlignmentFlag.AlignRight
-        numbers = " / ".join(str(cell.scorable) for cell in cells)
+        numbers = " / ".join(QLocale().toString(cell.scorable) for cell in cells)
         counts = self.tr("{counts} answers").format(counts=numbers)
         painter.setFont(look.font("ui", tabular=True))
         painter.setPen(look.colour("text_3"))

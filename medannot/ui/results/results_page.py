@@ -11,6 +11,7 @@ from medannot.ui import theme
 from medannot.ui.actions import caption, key_caption, tooltip
 from medannot.ui.page import Page
 from medannot.ui.results.dot_plot import DotPlot, Legend
+from medannot.ui.results.folding import FoldLine, folded
 from medannot.ui.results.results_presenter import ResultsPresenter, ResultsState
 from medannot.ui.results.tables import GroupTable, ReaderTable
 from medannot.ui.shell.surroundings import Surroundings
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from medannot.services.desk import Desk
 
 _SHOWN = frozenset({Area.STUDIES, Area.READINGS})
-_STUDY_WIDTH = 300
+_STUDY_WIDTH, _ROOMY = 300, 1100
 
 
 class ResultsPage(Page):
@@ -128,16 +129,21 @@ class ResultsPage(Page):
         self.plot = DotPlot()
         self._legend = Legend()
         self.groups = GroupTable()
+        self.fold = FoldLine()
         self._plot_title = Text("", "section")
         self._plot_note = Text("", tone="text_3", wrap=True)
         card = Card(margin=16)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self._plot_title)
-        head.addWidget(self._plot_note, 1)
-        head.addWidget(self._legend)
-        card.body.addLayout(head)
+        self._plot_head, self._plot_foot = QHBoxLayout(), QHBoxLayout()
+        for row in (self._plot_head, self._plot_foot):
+            row.setSpacing(16)
+        self._plot_head.addWidget(self._plot_title)
+        self._plot_head.addStretch(1)
+        self._plot_head.addWidget(self._legend)
+        self._plot_foot.addWidget(self.fold)
+        self._plot_foot.addWidget(self._plot_note, 1)
+        card.body.addLayout(self._plot_head)
         card.body.addWidget(self.plot, 1)
+        card.body.addLayout(self._plot_foot)
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -151,6 +157,7 @@ class ResultsPage(Page):
         self.study.currentIndexChanged.connect(self._choose)
         self.export_button.clicked.connect(lambda _checked=False: self._export())
         self.views.chosen.connect(self._show_view)
+        self.fold.clicked.connect(lambda _checked=False: self._show_abilities())
         self.empty.acted.connect(lambda: self.place_wanted.emit("go.studies"))
         bind = self._around.actions.bind
         bind("results.export", self, self._export)
@@ -237,12 +244,22 @@ class ResultsPage(Page):
         self._plot_title.setText(title)
         self._legend.show_names(tuple(row.group for row in table.rows))
         self._plot_note.setText(self._note_line(table))
-        self.plot.show_table(table)
-        self.groups.show_table(table)
+        self._show_abilities()
         self.readers.show_table(table)
         waiting = sum(row.overall.waiting for row in table.rows)
         self._waiting.say(self._waiting_line(waiting) if waiting else "")
         self._counts.setText(self._count_line(table))
+
+    def _show_abilities(self) -> None:
+        """Show plot and table of the groups with all abilities, or those that have answers."""
+        table = self.presenter.state.table
+        if table is None:
+            return
+        few = folded(table)
+        self.fold.show_count(len(table.abilities) - len(few.abilities))
+        shown = table if self.fold.opened else few
+        self.plot.show_table(shown)
+        self.groups.show_table(shown)
 
     def _waiting_line(self, waiting: int) -> str:
         count = self.tr("Waiting for a grader: %Ln open answer(s).", "", waiting)
@@ -260,11 +277,19 @@ class ResultsPage(Page):
         numbers = QLocale()
         answers = sum(row.overall.n for row in table.rows)
         cannot = sum(row.overall.cannot_judge for row in table.rows)
+        unseen = sum(row.overall.image_unavailable for row in table.rows)
         trials = sum(reader.trials for reader in table.readers)
-        return self.tr("{answers} of {trials} answered, {cannot} of them cannot judge").format(
+        said = self.tr("{answers} of {trials} answered, {cannot} of them cannot judge")
+        if unseen:
+            said = self.tr(
+                "{answers} of {trials} answered, {cannot} of them cannot judge, {unseen} without "
+                "a score: their image could not be shown"
+            )
+        return said.format(
             answers=numbers.toString(answers),
             trials=numbers.toString(trials),
             cannot=numbers.toString(cannot),
+            unseen=numbers.toString(unseen),
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -272,3 +297,7 @@ class ResultsPage(Page):
         super().resizeEvent(event)
         margin = theme.current().margin(self.window().width())
         self._layout.setContentsMargins(margin, 0, margin, margin)
+        # The note stands beside the title where both have room, else below the plot.
+        row = self._plot_head if self.width() >= _ROOMY else self._plot_foot
+        if row.indexOf(self._plot_note) < 0:
+            row.insertWidget(1, self._plot_note, 100)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
 from medannot.domain.baseline import Cell
 from medannot.ui import theme
 from medannot.ui.results.markers import paint_marker
-from medannot.ui.results.words import ability_caption, score_sentence, score_words, seconds
+from medannot.ui.results.words import ability_caption, score_words, seconds, spoken_cell
 from medannot.ui.widgets.cells import paint_ground
 from medannot.ui.widgets.row_model import VALUE_ROLE, Column, RowModel
 from medannot.ui.widgets.table import RowDelegate, Table
@@ -25,7 +25,7 @@ _PAD = 15
 _LINE = 17
 _HEIGHT = 52
 _GROUP, _COUNT, _SCORE = 140, 96, 114
-_FIXED = 3
+_NO_IMAGE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,33 +91,41 @@ class GroupTable(Table):
         self.verticalHeader().setDefaultSectionSize(_HEIGHT)
         self._marked = MarkedCell(self)
         self._scores = ScoreCell(self)
+        self._plain = RowDelegate(self)
+        self._counts = 0
 
     def show_table(self, table: "BaselineTable | None") -> None:
         """Show other results."""
         abilities = table.abilities if table else ()
         rows = table.rows if table else ()
-        columns = [*self._fixed_columns(), *self._ability_columns(abilities)]
+        counts = self._count_columns(unseen=has_unseen(table))
+        columns = [*counts, *self._score_columns(abilities)]
         lines = [_Line(row, place) for place, row in enumerate(rows)]
         self._lines.show_rows(lines, columns)
-        self.setItemDelegateForColumn(0, self._marked)
-        for column in range(_FIXED, len(columns)):
-            self.setItemDelegateForColumn(column, self._scores)
+        self._counts = len(counts)
+        for column in range(len(columns)):
+            self.setItemDelegateForColumn(column, self._painter_of(column))
         self._set_widths()
         if rows:
             self.select_row(0)
         height = self.horizontalHeader().height() + len(rows) * self.rowHeight(0) + 4
         self.setFixedHeight(height + 12)
 
+    def _painter_of(self, column: int) -> RowDelegate:
+        if column >= self._counts:
+            return self._scores
+        return self._plain if column else self._marked
+
     def _set_widths(self) -> None:
         """Fill the width where all columns have room, else let the table scroll."""
         head = self.horizontalHeader()
         head.setMinimumSectionSize(_COUNT)
         columns = self._lines.columnCount()
-        widths = [_GROUP, _COUNT, _COUNT, *([_SCORE] * (columns - _FIXED))]
+        widths = [_GROUP, *([_COUNT] * (self._counts - 1)), *([_SCORE] * (columns - self._counts))]
         fits = sum(widths) <= self.viewport().width()
         for column, width in enumerate(widths[:columns]):
             mode = QHeaderView.ResizeMode
-            stretches = fits and column >= _FIXED
+            stretches = fits and column >= self._counts
             head.setSectionResizeMode(column, mode.Stretch if stretches else mode.Fixed)
             if not stretches:
                 head.resizeSection(column, width)
@@ -127,9 +135,9 @@ class GroupTable(Table):
         super().resizeEvent(event)
         self._set_widths()
 
-    def _fixed_columns(self) -> list[Column[_Line]]:
+    def _count_columns(self, *, unseen: bool) -> list[Column[_Line]]:
         numbers = QLocale()
-        return [
+        columns: list[Column[_Line]] = [
             Column(self.tr("Group"), lambda line: line.row.group, value=lambda line: line.place),
             Column(
                 self.tr("Readers"),
@@ -143,16 +151,26 @@ class GroupTable(Table):
                 right=True,
                 tone=lambda _: "text_2",
             ),
-            Column(
-                self.tr("Overall"),
-                lambda line: score_sentence(line.row.overall),
-                right=True,
-                value=lambda line: line.row.overall,
-            ),
         ]
+        if unseen:
+            columns.append(
+                Column(
+                    self.tr("No image"),
+                    lambda line: numbers.toString(line.row.overall.image_unavailable),
+                    right=True,
+                    tone=lambda _: "text_2",
+                )
+            )
+        return columns
 
-    def _ability_columns(self, abilities: tuple[str, ...]) -> list[Column[_Line]]:
-        return [
+    def _score_columns(self, abilities: tuple[str, ...]) -> list[Column[_Line]]:
+        overall: Column[_Line] = Column(
+            self.tr("Overall"),
+            lambda line: spoken_cell(line.row.overall),
+            right=True,
+            value=lambda line: line.row.overall,
+        )
+        by_ability: list[Column[_Line]] = [
             Column(
                 ability_caption(ability, short=True),
                 _cell_text(place),
@@ -161,10 +179,16 @@ class GroupTable(Table):
             )
             for place, ability in enumerate(abilities)
         ]
+        return [overall, *by_ability]
+
+
+def has_unseen(table: "BaselineTable | None") -> bool:
+    """Tell whether any answer has no score since its image could not be shown."""
+    return any(row.overall.image_unavailable for row in table.rows) if table else False
 
 
 def _cell_text(place: int) -> "Callable[[_Line], str]":
-    return lambda line: score_sentence(line.row.by_ability[place])
+    return lambda line: spoken_cell(line.row.by_ability[place])
 
 
 def _cell_value(place: int) -> "Callable[[_Line], object]":
@@ -185,12 +209,13 @@ class ReaderTable(Table):
             count(self.tr("Answers"), lambda row: row.overall.n),
             Column(
                 self.tr("Mean, %"),
-                lambda row: score_sentence(row.overall),
+                lambda row: spoken_cell(row.overall),
                 right=True,
                 value=lambda row: row.overall,
             ),
             count(self.tr("Waiting"), lambda row: row.overall.waiting),
             count(self.tr("Cannot judge"), lambda row: row.overall.cannot_judge),
+            count(self.tr("No image"), lambda row: row.overall.image_unavailable),
             count(self.tr("Slips"), lambda row: row.slips),
             count(self.tr("Interrupted"), lambda row: row.interrupted),
             Column(
@@ -203,7 +228,7 @@ class ReaderTable(Table):
         self.setModel(self._readers)
         self.verticalHeader().setDefaultSectionSize(_HEIGHT)
         self.setItemDelegateForColumn(4, ScoreCell(self))
-        self.set_columns(None, 120, 84, 100, 124, 100, 136, 84, 124, 132)
+        self.set_columns(None, 120, 84, 100, 124, 100, 136, 108, 84, 124, 132)
 
     def _counts(self, title: str, number: "Callable[[ReaderRow], int]") -> "Column[ReaderRow]":
         return Column(
@@ -216,5 +241,7 @@ class ReaderTable(Table):
     def show_table(self, table: "BaselineTable | None") -> None:
         """Show other results."""
         self._readers.show_rows(table.readers if table else ())
+        self.setColumnHidden(_NO_IMAGE, not has_unseen(table))
+        self.share_width()
         if table and table.readers:
             self.select_row(0)

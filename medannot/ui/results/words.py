@@ -77,11 +77,29 @@ def score_sentence(cell: Cell) -> str:
         said = QCoreApplication.translate(
             "Results", "{waiting} of {count} answers wait for a grader; the mean lies in {span} %"
         )
-        return said.format(waiting=cell.waiting, count=cell.scorable, span=reach(cell))
+        numbers = QLocale()
+        return said.format(
+            waiting=numbers.toString(cell.waiting),
+            count=numbers.toString(cell.scorable),
+            span=reach(cell),
+        )
     if cell.mean is None:
         return QCoreApplication.translate("Results", "no answer yet")
     said = QCoreApplication.translate("Results", "{mean} % of %Ln answer(s)", None, cell.counted)
     return said.format(mean=percent(cell.mean))
+
+
+def spoken_cell(cell: Cell) -> str:
+    """Say a cell, and how many answers it leaves out since an image could not be shown."""
+    if not cell.image_unavailable:
+        return score_sentence(cell)
+    said = QCoreApplication.translate(
+        "Results",
+        "{score}; without a score, since an image could not be shown: %Ln",
+        None,
+        cell.image_unavailable,
+    )
+    return said.format(score=score_sentence(cell))
 
 
 def seconds(milliseconds: float | None) -> str:

@@ -7,6 +7,8 @@ from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.logo import Logo
 from medannot.ui.widgets.text import Text
 
+_TITLE_BAR = 60
+
 
 class About(QDialog):
     """Says what this program is and whose work it uses."""
@@ -14,7 +16,7 @@ class About(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About medannot"))
-        self.resize(640, 560)
+        self.resize(640, min(560, self.screen().availableGeometry().height() - _TITLE_BAR))
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(Logo(48))

@@ -4,7 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from medannot.domain.changes import Area, Changes
 from medannot.ui import theme
@@ -24,6 +31,7 @@ if TYPE_CHECKING:
     from medannot.services.reading import ReaderWork
 
 _MOST_WORKS = 4
+_NARROW_FIGURE = 250
 
 
 class Figure(Card):
@@ -39,18 +47,27 @@ class Figure(Card):
         self._number = Text("–", "figure", tabular=True)
         self._apart = ElidedText("", tone="warning", tabular=True)
         self._apart.hide()
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(self._number)
-        line.addWidget(self._apart, 1, Qt.AlignmentFlag.AlignBottom)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(12)
+        self._line.addWidget(self._number)
+        self._line.addWidget(self._apart, 1, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(head)
-        self.body.addLayout(line)
+        self.body.addLayout(self._line)
+        self.body.addStretch(1)
 
     def show_number(self, number: int, apart: str = "") -> None:
         """Show the number, and beside it what is not counted in it."""
         self._number.setText(QLocale().toString(number))
         self._apart.setText(apart)
         self._apart.setVisible(bool(apart))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what is apart below the number where it has no room beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW_FIGURE
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._line.setSpacing(0 if narrow else 12)
 
 
 class HomePage(Page):

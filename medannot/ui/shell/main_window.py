@@ -59,6 +59,7 @@ class MainWindow(Host):
         self._full: Page | None = None
         self._next_place = "go.home"
         self._after_opening: Callable[[], None] | None = None
+        self._came_to_read = False
         self._was_painted = False
         self.workspace = WorkspacePresenter(
             self.around.tasks, self.around.clock, self.around.ids, self
@@ -119,9 +120,10 @@ class MainWindow(Host):
         self.workspace.open(folder)
 
     def open_reading(self, folder: Path, study: str, reader: str) -> None:
-        """Open a workspace straight on the reading page of a reader."""
+        """Open a workspace straight on the reading page of a reader, who then sees no other set."""
         from medannot.ui.shell.waiting_page import WaitingPage  # noqa: PLC0415 - not to start
 
+        self._came_to_read = True
         self._after_opening = lambda: self.begin_reading(study, reader)
         self._show_full(WaitingPage(study, reader))
         self.open_workspace(folder, "go.take")
@@ -189,6 +191,7 @@ class MainWindow(Host):
 
     def _show_refusal(self, _folder: Path, sentence: str) -> None:
         self._after_opening = None
+        self._came_to_read = False
         self._take_full_away()
         self._show_start()
         self.start.say(sentence)
@@ -269,7 +272,11 @@ class MainWindow(Host):
             page.deleteLater()
 
     def _end_full(self) -> None:
+        came_to_read, self._came_to_read = self._came_to_read, False
         read = isinstance(self._full, FullPage)
+        if read and came_to_read:
+            self.close_workspace()
+            return
         self._take_full_away()
         self._bring_forward()
         if read:

@@ -126,6 +126,7 @@ class Navigation(QWidget):
 
     def _row(self, spec: ActionSpec, icon: str, *, page: bool) -> NavigationRow:
         row = NavigationRow(spec, icon, page=page)
+        row.setObjectName(spec.id)
         row.clicked.connect(lambda _checked=False, wanted=spec.id: self.wanted.emit(wanted))
         self._rows[spec.id] = row
         if page:

@@ -61,7 +61,8 @@ class ResumeCard(Card):
             self._chip.show_state(self.tr("Session open"), "accent")
         self._said.setText(self._sentence(session))
         self._bar.set_progress(session.done, session.total)
-        self._button.setText(self.tr("Resume at item {number}").format(number=session.done + 1))
+        number = QLocale().toString(session.done + 1)
+        self._button.setText(self.tr("Resume at item {number}").format(number=number))
         if appears:
             self._button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -70,10 +71,14 @@ class ResumeCard(Card):
         if session.last_utc is None:
             return saved
         seconds = int(utc_moment(session.last_utc).timestamp())
-        moment = QLocale().toString(
+        locale = QLocale()
+        moment = locale.toString(
             QDateTime.fromSecsSinceEpoch(seconds), QLocale.FormatType.ShortFormat
         )
         where = self.tr("Reader {reader} stopped at item {number} of {total}, {moment}.").format(
-            reader=session.reader, number=session.done + 1, total=session.total, moment=moment
+            reader=session.reader,
+            number=locale.toString(session.done + 1),
+            total=locale.toString(session.total),
+            moment=moment,
         )
         return f"{where} {saved}"

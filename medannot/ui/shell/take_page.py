@@ -121,7 +121,7 @@ class TakePage(Page):
         self._model = WorksModel(self)
         self.table = Table(self.tr("Sets of the readers"))
         self.table.setModel(self._model)
-        self.table.set_columns(_CODE_WIDTH, None, 160, 140, 180)
+        self.table.set_columns(_CODE_WIDTH, None, 140, 132, 164, least=120)
         self._banner = Banner()
         self._banner.hide()
         spec = around.actions["take.begin"]
@@ -198,6 +198,7 @@ class TakePage(Page):
         metrics = QFontMetrics(theme.current().font("ui_medium"))
         widest = max((metrics.horizontalAdvance(work.code) for work in state.works), default=0)
         self.table.setColumnWidth(0, max(_CODE_WIDTH, widest + _CELL_PADDING))
+        self.table.share_width()
 
     def _open_chosen(self) -> None:
         row = self.table.chosen_row()

@@ -5,8 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from medannot.domain.people import OWNER
 from medannot.ui import theme
@@ -77,11 +77,13 @@ class WindowActs(QObject):
                 action.setEnabled(workspace and not exam)
 
     def show_menu(self) -> None:
-        """Open the menu where the pointer is, or at the window's foot."""
+        """Open the menu above its row in the navigation, else at the window's upper left corner."""
         menu = self.menu()
-        corner = self._window.mapToGlobal(QPoint(64, self._window.height() - 400))
-        inside = self._window.geometry().contains(QCursor.pos())
-        menu.popup(QCursor.pos() if inside else corner)
+        row = self._window.findChild(QWidget, "window.menu")
+        if row is None or not row.isVisible():
+            menu.popup(self._window.mapToGlobal(QPoint(0, 0)))
+        else:
+            menu.popup(row.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def menu(self) -> QMenu:
         """Make the menu of the window from the actions."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from medannot.ui.studies.words import day, of_total
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from medannot.domain.study import ReaderList
 
 
-_NAME = 1
+_NAME, _STATE, _LAST = 1, 4, 5
+_ROOM_FOR_STATE, _ROOM_FOR_LAST = 584, 750
 
 
 class ReaderTable(Table):
@@ -48,6 +50,7 @@ class ReaderTable(Table):
         self.setModel(self._readers)
         self.setItemDelegateForColumn(3, ProgressCell(self))
         self.set_columns(None, 150, 90, 205, 124, 170)
+        self._keeps_names = False
         self.selectionModel().selectionChanged.connect(self._tell)
 
     def _tell(self) -> None:
@@ -64,7 +67,8 @@ class ReaderTable(Table):
 
         Names stand in a column of their own, which is there only where a list is kept.
         """
-        self.setColumnHidden(_NAME, not names)
+        self._keeps_names = bool(names)
+        self._choose_columns()
         shown = (self._readers.rows, self._last_utc, self._names)
         if (tuple(readers), last_utc, names) == shown:
             return
@@ -73,6 +77,19 @@ class ReaderTable(Table):
         codes = [reader.code for reader in readers]
         if codes:
             self.select_row(codes.index(chosen) if chosen in codes else 0)
+
+    def _choose_columns(self) -> None:
+        """Show names only where a list is kept, and state and last answer where there is room."""
+        self.setColumnHidden(_NAME, not self._keeps_names)
+        room = self.width() - (150 if self._keeps_names else 0)
+        self.setColumnHidden(_LAST, room < _ROOM_FOR_LAST)
+        self.setColumnHidden(_STATE, room < _ROOM_FOR_STATE)
+        self.share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the columns that have room."""
+        super().resizeEvent(event)
+        self._choose_columns()
 
     def chosen_reader(self) -> "ReaderList | None":
         """Return the chosen reader, or None."""

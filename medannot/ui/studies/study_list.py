@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medannot.domain.trial import Origin
@@ -18,6 +19,12 @@ from medannot.ui.widgets.table import Table, TableFrame
 
 if TYPE_CHECKING:
     from medannot.services.study_design import StudyCard
+
+
+_LEAST_NAME = 220
+_SET, _GROUPS, _CREATED = 1, 2, 6
+_ROOM_FOR = {_CREATED: 1130, _GROUPS: 1040, _SET: 880}
+"""How wide the list is at least for these columns; the study's name comes first."""
 
 
 class StudyList(QWidget):
@@ -48,7 +55,7 @@ class StudyList(QWidget):
         self.table = Table(self.tr("Studies"))
         self.table.setModel(self._model)
         self.table.setItemDelegateForColumn(4, ProgressCell(self.table))
-        self.table.set_columns(None, 150, 160, 90, 240, 160, 170)
+        self.table.set_columns(None, 150, 160, 90, 240, 160, 170, least=_LEAST_NAME)
         self.table.opened.connect(self._open_row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +63,14 @@ class StudyList(QWidget):
         layout.addWidget(self._header)
         layout.addWidget(self._banner)
         layout.addWidget(TableFrame(self.table), 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what a study's own page shows where the window is small."""
+        super().resizeEvent(event)
+        room = self.width()
+        for column, least in _ROOM_FOR.items():
+            self.table.setColumnHidden(column, room < least)
+        self.table.share_width()
 
     def _columns(self) -> "list[Column[StudyCard]]":
         numbers = QLocale()

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from medannot.ui.actions import ActionRegistry, caption, key_caption, tooltip
 from medannot.ui.studies.proof_card import ProofCard
@@ -20,6 +21,9 @@ from medannot.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from medannot.services.study_design import StudyView
+
+
+_ROOM_FOR_READER, _LEAST_TABLES = 1100, 280
 
 
 class StudyWidget(QWidget):
@@ -57,15 +61,33 @@ class StudyWidget(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
         layout.addWidget(self._make_header())
-        layout.addWidget(self._simulated)
-        layout.addWidget(self._said)
-        layout.addWidget(self._make_running())
-        layout.addWidget(figure_row(self.answers, self.finished, self.loads, self.seed))
-        tables = QHBoxLayout()
-        tables.setSpacing(16)
-        tables.addWidget(TableFrame(self.readers), 4)
-        tables.addWidget(self.proof, 3)
-        layout.addLayout(tables, 1)
+        layout.addWidget(self._make_body(), 1)
+
+    def _make_body(self) -> QWidget:
+        """Put all below the header where it scrolls as one in a low window."""
+        body = QWidget()
+        body.setObjectName("canvas")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self._simulated)
+        column.addWidget(self._said)
+        column.addWidget(self._make_running())
+        column.addWidget(figure_row(self.answers, self.finished, self.loads, self.seed))
+        tables = QWidget()
+        tables.setMinimumHeight(_LEAST_TABLES)
+        row = QHBoxLayout(tables)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(TableFrame(self.readers), 4)
+        row.addWidget(self.proof, 3)
+        column.addWidget(tables, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(body)
+        return area
 
     def _make_header(self) -> QWidget:
         self._header = PageHeader("")
@@ -159,7 +181,7 @@ class StudyWidget(QWidget):
         )
         self.answers.say(numbers.toString(done), share)
         finished = sum(is_finished(reader) for reader in view.readers)
-        self.finished.say(numbers.toString(finished), self.tr("of %n", "", len(view.readers)))
+        self.finished.say(numbers.toString(finished), self.tr("of %Ln", "", len(view.readers)))
         loads = [len(reader.items) for reader in view.readers] or [0]
         groups = ", ".join(f"{group.name} {group.per_item}" for group in view.version.groups)
         per_item = self.tr("answers each: {counts}").format(counts=groups)
@@ -176,8 +198,20 @@ class StudyWidget(QWidget):
         self.simulate_button.setVisible(not state.simulated)
         self.read_button.setVisible(not state.simulated)
         self.read_button.setEnabled(idle and reader is not None and reader.done < len(reader.items))
-        text = caption(self._actions["studies.read"])
-        if reader is not None:
-            text = self.tr("Start reading as {reader}").format(reader=reader.code)
-        self.read_button.setText(text)
+        self._name_reading(reader.code if reader is not None else "")
+
+    def _name_reading(self, reader: str) -> None:
+        """Name the reader on the button where there is room, else in its tooltip only."""
+        spec = self._actions["studies.read"]
+        text = self.tr("Start reading as {reader}").format(reader=reader)
+        self.read_button.setAccessibleName(text if reader else caption(spec))
+        roomy = reader and self.width() >= _ROOM_FOR_READER
+        self.read_button.setText(text if roomy else caption(spec))
+        self.read_button.setToolTip(tooltip(spec) if roomy or not reader else text)
         self.read_button.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the reader on the button or not."""
+        super().resizeEvent(event)
+        reader = self.readers.chosen_reader()
+        self._name_reading(reader.code if reader is not None else "")

@@ -23,7 +23,7 @@ def span(minutes: int) -> str:
     if not hours:
         return QCoreApplication.translate("Studies", "{minutes} min").format(minutes=rest)
     return QCoreApplication.translate("Studies", "{hours} h {minutes} min").format(
-        hours=hours, minutes=rest
+        hours=QLocale().toString(hours), minutes=rest
     )
 
 

@@ -1,4 +1,4 @@
-"""Words over an image: light letters in a dark casing, readable on any ground."""
+"""Words over an image: light letters on a dark plate, readable on any ground and any writing."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
-    QPainterPath,
     QPen,
     QTextLayout,
     QTextOption,
@@ -19,6 +18,7 @@ from medannot.ui import theme
 from medannot.ui.widgets.painting import faded
 
 MARGIN = 16
+_PAD = 6
 
 
 def draw_lines(
@@ -29,14 +29,19 @@ def draw_lines(
     font = theme.current().font("ui_medium")
     metrics = QFontMetricsF(font)
     height = metrics.height()
+    if not shown:
+        return
+    widths = [metrics.horizontalAdvance(line) for line in shown]
+    box = QRectF(0, 0, max(widths), height * len(shown))
+    inner = area.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+    right = bool(corner & Qt.AlignmentFlag.AlignRight)
     below = bool(corner & Qt.AlignmentFlag.AlignBottom)
-    first = area.bottom() - MARGIN - height * (len(shown) - 1) - metrics.descent()
-    y = first if below else area.top() + MARGIN + metrics.ascent()
-    for number, line in enumerate(shown):
-        width = metrics.horizontalAdvance(line)
-        right = bool(corner & Qt.AlignmentFlag.AlignRight)
-        x = area.right() - MARGIN - width if right else area.left() + MARGIN
-        _cased(painter, font, QPointF(x, y + number * height), line)
+    box.moveLeft(inner.right() - box.width() if right else inner.left())
+    box.moveTop(inner.bottom() - box.height() if below else inner.top())
+    _plate(painter, box)
+    for number, (line, width) in enumerate(zip(shown, widths, strict=True)):
+        x = box.right() - width if right else box.left()
+        _letter(painter, font, QPointF(x, box.top() + metrics.ascent() + number * height), line)
 
 
 def broken(words: str, width: float, most: int = 3) -> tuple[str, ...]:
@@ -70,37 +75,36 @@ def draw_scale_bar(painter: QPainter, area: QRectF, length: float, words: str) -
     """Draw a bar of a known length with its words into the upper right corner."""
     font = theme.current().font("ui_medium")
     metrics = QFontMetricsF(font)
+    words_width = metrics.horizontalAdvance(words)
     right, y = area.right() - MARGIN, area.top() + MARGIN + metrics.height() / 2
     left = right - length
-    bar = QPainterPath(QPointF(left, y))
-    bar.lineTo(right, y)
+    box = QRectF(left - 8 - words_width, area.top() + MARGIN, 0, metrics.height())
+    box.setRight(right)
+    _plate(painter, box)
+    painter.setPen(QPen(_letters(), 1.5))
+    painter.drawLine(QPointF(left, y), QPointF(right, y))
     for x in (left, right):
-        bar.moveTo(x, y - 5)
-        bar.lineTo(x, y + 5)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for colour, width in ((_casing(), 4.0), (_letters(), 1.5)):
-        painter.setPen(QPen(colour, width))
-        painter.drawPath(bar)
-    place = QPointF(left - 8 - metrics.horizontalAdvance(words), y + metrics.ascent() / 2 - 1)
-    _cased(painter, font, place, words)
+        painter.drawLine(QPointF(x, y - 5), QPointF(x, y + 5))
+    _letter(painter, font, QPointF(box.left(), box.top() + metrics.ascent()), words)
 
 
-def _cased(painter: QPainter, font: QFont, place: QPointF, words: str) -> None:
-    path = QPainterPath()
-    path.addText(place, font, words)
+def _plate(painter: QPainter, box: QRectF) -> None:
+    """Draw the ground of words: the writing of an image below it is seen, but not read."""
+    look = theme.current()
+    alpha = float(theme.tokens()["image"]["tag_background_alpha"])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(_casing(), 3)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(path, pen)
-    painter.fillPath(path, _letters())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(faded(look.colour("image.tag_background"), alpha))
+    radius = look.metric("radius.badge")
+    painter.drawRoundedRect(box.adjusted(-_PAD, -_PAD / 2, _PAD, _PAD / 2), radius, radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _letter(painter: QPainter, font: QFont, place: QPointF, words: str) -> None:
+    painter.setFont(font)
+    painter.setPen(_letters())
+    painter.drawText(place, words)
 
 
 def _letters() -> QColor:
     return theme.current().colour("image.text")
-
-
-def _casing() -> QColor:
-    look = theme.current()
-    return faded(
-        look.colour("image.text_casing"), float(theme.tokens()["image"]["text_casing_alpha"])
-    )

@@ -82,6 +82,10 @@ class FrameCache(QObject):
         for place in [place for place in self._frames if place[0] not in keys]:
             del self._frames[place]
 
+    def close(self) -> None:
+        """Hand nothing over any more: those who asked may be gone."""
+        self._waiting.clear()
+
     def _decode(self, key: str, number: int, pane: Pane | None) -> None:
         opening = self._openings.setdefault(key, _Opening())
         open_image = self._open_image

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -18,6 +19,8 @@ from medannot.ui.widgets.button import Focusable
 from medannot.ui.widgets.painting import focus_ring, key_size, paint_key, surface
 from medannot.ui.widgets.small import IconMark
 from medannot.ui.widgets.text import Text
+
+_NARROW_ROW = 860
 
 
 class LineField(QLineEdit):
@@ -238,8 +241,10 @@ class FormRow(QWidget):
         line = QHBoxLayout()
         line.setSpacing(16)
         line.addWidget(self._label)
-        line.addWidget(field, 3)
-        line.addWidget(self._help, 2)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.addWidget(field, 3)
+        self._beside.addWidget(self._help, 2)
+        line.addLayout(self._beside, 1)
         below = QHBoxLayout()
         below.setContentsMargins(self.LABEL_WIDTH + 16, 0, 0, 0)
         below.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -268,6 +273,14 @@ class FormRow(QWidget):
         """Show another help."""
         self._help.setText(text)
         self._help.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the help below the field where both have no room side by side."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW_ROW
+        way = QBoxLayout.Direction
+        self._beside.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._beside.setSpacing(2 if narrow else 16)
 
     def changeEvent(self, event: QEvent) -> None:
         """Grey the label with the field."""

@@ -1,7 +1,7 @@
 """Tables: a head, rows parted by hairlines, a selection that fills its row."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,6 +20,9 @@ TONE_ROLE = int(Qt.ItemDataRole.UserRole) + 50
 """A model may return here the token of a text's colour."""
 
 Index = QModelIndex | QPersistentModelIndex
+
+_MOST_FITTED = 200
+_PADDING, _AIR, _HIGHEST = 15, 18, 100_000
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -72,6 +75,7 @@ class Table(QTableView):
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self._dress_heads(dense=dense)
         self._by_key = False
+        self._wide, self._least = -1, 0
 
     def _dress_heads(self, *, dense: bool) -> None:
         look = theme.current()
@@ -86,16 +90,63 @@ class Table(QTableView):
         head.setFont(look.font("ui"))
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
-    def set_columns(self, *widths: int | None) -> None:
-        """Set the widths of the columns in pixels; None takes what is left."""
+    def set_columns(self, *widths: int | None, least: int = 160) -> None:
+        """Set the widths of the columns in pixels.
+
+        Args:
+            widths: None for the one column that takes what is left.
+            least: what that column has at least; below that the table scrolls.
+        """
         head = self.horizontalHeader()
         head.setMinimumSectionSize(24)
+        self._wide, self._least = (widths.index(None) if None in widths else -1), least
         for column, width in enumerate(widths):
-            if width is None:
-                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-            else:
+            if width is not None:
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
                 self.setColumnWidth(column, width)
+        self.share_width()
+
+    def share_width(self) -> None:
+        """Give the one wide column what the others leave, and never less than its least."""
+        if self._wide < 0:
+            return
+        head = self.horizontalHeader()
+        others = [column for column in range(head.count()) if column != self._wide]
+        left = self.viewport().width() - sum(head.sectionSize(column) for column in others)
+        if left >= self._least:
+            head.setSectionResizeMode(self._wide, QHeaderView.ResizeMode.Stretch)
+        else:
+            head.setSectionResizeMode(self._wide, QHeaderView.ResizeMode.Fixed)
+            head.resizeSection(self._wide, self._least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self.share_width()
+
+    def wrap_cells(self) -> None:
+        """Break texts that are longer than their column into lines, and let rows grow with them."""
+        self.setWordWrap(True)
+        self.horizontalHeader().sectionResized.connect(self.fit_rows)
+
+    def fit_rows(self, *_sizes: int) -> None:
+        """Give rows the height of their lines; of very many only the first: each is measured."""
+        if self.model() is not None:
+            for row in range(min(self.model().rowCount(), _MOST_FITTED)):
+                self.setRowHeight(row, self._height_of(row))
+
+    def _height_of(self, row: int) -> int:
+        """Return the height of a row's highest cell; Qt's own reckoning forgets the padding."""
+        model, metrics = self.model(), self.fontMetrics()
+        height = self.verticalHeader().defaultSectionSize()
+        for column in range(model.columnCount()):
+            room = max(self.columnWidth(column) - 2 * _PADDING, 1)
+            text = model.index(row, column).data()
+            if text and not self.isColumnHidden(column):
+                box = QRect(0, 0, room, _HIGHEST)
+                lines = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), str(text))
+                height = max(height, lines.height() + _AIR)
+        return height
 
     def select_row(self, row: int) -> None:
         """Choose a row and bring it into sight."""

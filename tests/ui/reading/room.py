@@ -239,10 +239,19 @@ class ReadingRoom:
 
 
 class JumpyClock(SystemClock):
-    """The machine's clocks, of which UTC can be made to jump, as a sleep does."""
+    """The machine's clocks, of which UTC can be made to jump, as a sleep does, or both."""
 
     def __init__(self) -> None:
         self.slept = timedelta()
+        self._passed_ns = 0
+
+    def pass_by(self, seconds: int) -> None:
+        """Let both clocks go on, as if somebody had waited."""
+        self.slept += timedelta(seconds=seconds)
+        self._passed_ns += seconds * 1_000_000_000
+
+    def now_ns(self) -> int:
+        return super().now_ns() + self._passed_ns
 
     def utc(self) -> datetime:
         return super().utc() + self.slept

@@ -5,11 +5,12 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from medannot.ui import theme
 from medannot.ui.reading.answering import Stage
 from medannot.ui.reading.option_row import OptionRow
 from medannot.ui.reading.reading_presenter import ReadingPresenter
-from medannot.ui.reading.stem_pane import StemText
 from medannot.ui.viewer.image_view import ImageView
+from medannot.ui.widgets.question_text import QuestionText
 from tests.helpers.driving import LARGE, SMALL, settle, texts, wait_for
 from tests.ui.reading.conftest import Opened
 from tests.ui.reading.room import LONG_STEM, item, picture
@@ -67,6 +68,77 @@ def test_many_options_scroll_alone_at_the_small_size(open_room: Opened) -> None:
     assert bottom(panel.options, room.page) < bottom(panel.cannot_judge, room.page)
     assert panel.stem.height() >= 52
 
+    hint = panel.options._hint
+    assert panel.options.goes_on
+    assert hint.isVisible()
+    assert "More below" in hint.words()
+    assert hint.geometry().bottom() == panel.options.rect().bottom()
+    room.key("J")
+    last = panel.options.rows[9]
+    assert bottom(last, room.page) <= bottom(panel.options, room.page)
+    assert not panel.options.goes_on
+    assert not hint.isVisible()
+
+
+def test_few_options_say_nothing_of_more(open_room: Opened) -> None:
+    panel = open_room(item(1, images=picture("near.png"))).page.item.panel
+    assert not panel.options.goes_on
+    assert not panel.options._hint.isVisible()
+
+
+def test_the_keys_that_read_on_reach_the_last_option_behind_a_long_stem(open_room: Opened) -> None:
+    many = [f"Option {n}: " + "more words " * 20 for n in range(10)]
+    stem = LONG_STEM * 3
+    room = open_room(item(1, question=stem, options=many, answer=many[0]))
+    words, options = room.page.item._column.stem, room.page.item.panel.options
+    assert words.goes_on
+    assert options.goes_on
+    room.key(*["Down"] * 60)
+    assert not words.goes_on
+    assert not options.goes_on
+    room.key(*["Up"] * 60)
+    assert words.verticalScrollBar().value() == options.verticalScrollBar().value() == 0
+
+
+TABLE = """
+
+| | Today | Usual |
+| --- | --- | --- |
+| Sodium | 134 | 136–145 |
+
+What is <b>next</b>?"""
+
+
+@pytest.mark.parametrize("images", [[], picture("near.png")])
+def test_a_table_of_pipes_stands_as_a_table(open_room: Opened, images: list[object]) -> None:
+    room = open_room(item(1, question="Her results:" + TABLE, context=TABLE, images=images))
+    pane = room.page.item.panel.stem if images else room.page.item._column.stem
+    for words in (pane.stem, pane._context):
+        shown = words.laid_out(words.width())
+        assert shown.tables == 1
+        assert words.height() == shown.height
+    assert pane.stem.text() == "Her results:" + TABLE
+    assert not pane.goes_on
+
+
+@pytest.mark.parametrize("images", [[], picture("near.png")])
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_a_stem_of_more_than_sixty_words_is_not_bold(
+    open_room: Opened, size: tuple[int, int], images: list[object]
+) -> None:
+    room = open_room(
+        item(1, question="lesion " * 60 + "?", images=images),
+        start=False,
+    )
+    room.page.resize(*size)
+    room.start()
+    for _ in range(2):
+        stem = (room.page.item.panel.stem if images else room.page.item._column.stem).stem
+        assert theme.current().font(stem.style_name).weight().value == 400
+        assert theme.current().font(stem.style_name).pixelSize() >= 16
+        room.page.resize(*(LARGE if size == SMALL else SMALL))
+        settle(20)
+
 
 def test_an_item_without_an_image_uses_the_image_s_place(open_room: Opened) -> None:
     room = open_room(item(1, question=LONG_STEM, options=SIX, answer=SIX[0]))
@@ -94,7 +166,7 @@ def test_an_item_counts_as_shown_after_image_and_question_were_painted(
     open_room: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     painted: list[str] = []
-    for kind, name in ((ImageView, "image"), (StemText, "stem")):
+    for kind, name in ((ImageView, "image"), (QuestionText, "stem")):
         paint = kind.paintEvent
         monkeypatch.setattr(kind, "paintEvent", _noting(painted, name, paint))
     shown = ReadingPresenter.shown

@@ -77,6 +77,38 @@ def test_the_reason_is_confirmed_in_place_of_the_options_and_of_the_words(
     assert room.confirmed() == [([], "", "outside_my_field")] * 2
 
 
+@pytest.mark.parametrize("type_", ["single_choice", "short_text"])
+def test_without_an_image_no_reason_is_about_one(open_room: Opened, type_: str) -> None:
+    room = open_room(item(1, type_), item(2, type_))
+    alt = "" if type_ == "single_choice" else "Alt+"
+    room.key(f"{alt}N")
+    assert "Why can you not judge this item?" in texts(room.page)
+    assert not any("The image is not good enough" in text for text in texts(room.page))
+    room.key("4")
+    assert WANTED in texts(room.page)
+    room.key("1")
+    assert "Cannot judge: Outside my field" in texts(room.page)
+    room.go_on()
+    room.key(f"{alt}N")
+    click(button(room.page, "3 C: Another reason"))
+    room.go_on()
+    assert room.confirmed() == [([], "", "outside_my_field"), ([], "", "other")]
+
+
+def test_the_reasons_follow_the_item_that_is_shown(open_room: Opened) -> None:
+    room = open_room(item(1), item(2, images=picture("near.png")), item(3))
+    for _ in range(3):
+        assert room.state.item is not None
+        has_images = bool(room.state.item.images)
+        room.key("N")
+        seen = any("The image is not good enough" in text for text in texts(room.page))
+        assert seen is has_images
+        room.key("1")
+        reason = "The image is not good enough" if has_images else "Outside my field"
+        assert f"Cannot judge: {reason}" in texts(room.page)
+        room.go_on()
+
+
 def test_by_mouse_too_a_reason_is_wanted(open_room: Opened) -> None:
     room = open_room(item(1, images=picture("near.png")))
     click(button(room.page, f"2 B: {NAEVUS}"))

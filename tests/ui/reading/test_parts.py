@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 
 import pytest
 
@@ -54,6 +55,25 @@ def test_the_watch_leaves_pauses_out_and_counts_them_apart() -> None:
     assert watch.since_appeared_ns(None) == 0
     clock.advance_ms(2_500)
     assert (watch.item_seconds(), watch.pause_seconds()) == (7, 0)
+
+
+def test_the_watch_goes_on_from_what_was_recorded_before() -> None:
+    clock = ManualClock()
+    watch = StopWatch(clock)
+    watch.clear(recorded_ms=61_500)
+    assert watch.item_seconds() == 61
+    watch.start()
+    clock.advance_ms(2_600)
+    assert watch.item_seconds() == 64
+    watch.clear()
+    assert watch.item_seconds() == 0
+
+
+def test_a_moment_of_another_day_is_written_with_its_day() -> None:
+    now = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+    assert words.local_moment("2026-03-02T11:59:58.000Z", now).endswith(":58")
+    assert words.local_moment("2026-02-27T12:00:00.000Z", now).startswith("2026-02-2")
+    assert words.local_moment("", now) == ""
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,20 @@
 """A set taken as a reader takes it: keys and clicks in, answers on the disk out."""
 
+import json
+from threading import Event
+
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+import shiboken6
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from medannot.domain.clock import utc_moment
 from medannot.domain.errors import EnvironmentFault
+from medannot.domain.ids import TrialId
+from medannot.domain.timing import times
+from medannot.store.readings import Readings
+from medannot.store.studies import Studies
 from medannot.ui.reading import reading_presenter
 from medannot.ui.reading.answering import Stage
 from tests.helpers.driving import button, click, press, settle, texts, wait_for
@@ -259,6 +268,114 @@ def test_a_set_goes_on_at_the_same_item_with_what_was_chosen(open_room: Opened) 
     assert "interrupted" in room.events()
 
 
+def test_the_time_of_an_item_goes_on_where_it_was_when_the_set_was_left(
+    open_room: Opened,
+) -> None:
+    room = open_room(item(1, images=picture("near.png")), item(2, images=picture("near.png")))
+    room.clock.pass_by(70)
+    room.key("1")
+    room.key("P")
+    room.clock.pass_by(600)
+    room.key("P")
+    room.clock.pass_by(5)
+    room.close()
+
+    room.clock.pass_by(3_600)
+    room.open()
+    room.start()
+    assert room.page.item.foot._time.text() == "01:15"
+    room.clock.pass_by(10)
+    room.page._tick()
+    assert room.page.item.foot._time.text() == "01:25"
+    room.go_on()
+    room.page._tick()
+    assert room.page.item.foot._time.text() == "00:00"
+    room.key("1")
+    room.go_on()
+    (first, _second) = measured(room)
+    assert 85_000 <= first < 90_000
+
+
+def measured(room) -> list[int]:
+    room.idle()
+    store = Readings(room.desk.store)
+    version = Studies(room.desk.store).named(room.study)
+    events, epochs = store.events(version.id), store.epochs(version.id)
+    return [
+        times(events[trial.id], epochs).response_time_ms or 0 for trial in store.trials(version.id)
+    ]
+
+
+def test_a_pause_after_a_restart_tells_when_the_last_answer_was_saved(open_room: Opened) -> None:
+    room = open_room(*(item(number, images=picture("near.png")) for number in range(1, 4)))
+    room.key("P")
+    assert sees(room, "–")
+    room.key("P", "1")
+    room.go_on()
+    ((utc,),) = room.rows("select utc from response where kind = 'confirmation'")
+    saved = utc_moment(utc).astimezone()
+    room.close()
+
+    room.open()
+    if (room.clock.utc().astimezone()).date() == saved.date():  # else midnight lies between
+        assert sees(room, f"Your last answer was saved {saved:%H:%M:%S}.")
+    room.clock.pass_by(86_400)
+    room.start()
+    room.key("P")
+    assert f"{saved:%Y-%m-%d %H:%M}" in texts(room.page)
+
+
+def test_the_time_that_is_left_follows_the_own_pace_with_a_floor(open_room: Opened) -> None:
+    room = open_room(*(item(number, images=picture("near.png")) for number in range(1, 61)))
+    assert not sees(room, "at your own pace so far")
+    for _ in range(5):
+        room.key("1")
+        room.go_on()
+    room.close()
+    room.open()
+    # Fifty-five items at no less than five seconds each.
+    assert sees(room, "about 5 min")
+    assert sees(room, "at your own pace so far")
+
+
+def test_what_is_pasted_is_told_from_what_is_typed(open_room: Opened) -> None:
+    room = open_room(
+        item(1, "short_text", images=picture("near.png")),
+        item(2, "free_text", images=picture("near.png")),
+    )
+    QApplication.clipboard().setText("ringworm")
+    for _ in range(2):
+        room.type("a ")
+        room.key("Ctrl+V")
+        room.type("!")
+        room.go_on()
+    assert [text for _, text, _ in room.confirmed()] == ["a ringworm!", "a ringworm!"]
+    payloads = [
+        json.loads(payload)
+        for (payload,) in room.rows(
+            "select payload from event where kind = 'text_changed' order by rowid"
+        )
+    ]
+    assert [payload.get("pasted") for payload in payloads] == [None, None, True, None] * 2
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
+def test_the_menu_of_a_field_pastes_too_and_is_told(open_room: Opened) -> None:
+    room = open_room(item(1, "short_text", images=picture("near.png")))
+    QApplication.clipboard().setText("ringworm")
+    field, told = room.page.item.panel.text.line, []
+    field.written.connect(lambda *what: told.append(what))
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(field, QContextMenuEvent(reason, QPoint(1, 1), QPoint(5, 5)))
+    menu = QApplication.activePopupWidget()
+    for action in menu.actions():
+        if action.objectName() == "edit-paste":
+            action.trigger()
+    menu.close()
+    assert told == [("ringworm", True)]
+    assert sees(room, "Answer: ringworm")
+
+
 def test_a_sleep_of_the_machine_begins_a_new_epoch(open_room: Opened) -> None:
     room = open_room(item(1, images=picture("near.png")))
     room.clock.slept = room.clock.slept.__class__(hours=1)
@@ -280,6 +397,31 @@ def test_losing_the_window_is_noted(open_room: Opened) -> None:
     room.go_on()
     kinds = room.events()
     assert kinds.index("focus_lost") < kinds.index("focus_gained") < kinds.index("confirmed")
+
+
+def test_a_page_that_goes_while_the_next_item_is_prepared_takes_no_harm(
+    open_room: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    images = picture("near.png")
+    room = open_room(*(item(number, images=images) for number in range(1, 4)), start=False)
+    gone, following = Event(), room.session.following
+
+    def late(trial: TrialId) -> object:
+        gone.wait(20)
+        return following(trial)
+
+    monkeypatch.setattr(room.session, "following", late)
+    room.start()
+    room.page.finish()
+    shiboken6.delete(room.page)
+    gone.set()
+    room.idle()
+    room.tasks.close()
+    room.desk.close()
+
+    room.open()
+    room.start()
+    assert room.state.item.position == 1
 
 
 def test_leaving_by_the_pause_page_asks_nothing(open_room: Opened) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from medannot.domain.answer import Answer
@@ -16,12 +18,14 @@ from medannot.domain.question import Ability, ItemType
 from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.domain.trial import CannotJudgeReason
 from medannot.services.desk import Desk
+from medannot.services.media_import import MediaImporter
 from medannot.ui.results.results_page import ResultsPage
 from medannot.ui.results.words import ability_caption, percent, score_words, seconds
 from medannot.ui.widgets.row_model import VALUE_ROLE
 from tests.helpers.answered import Given, answer_all, make_study
 from tests.helpers.driving import settle
 from tests.helpers.page_rooms import Room, room
+from tests.helpers.pictures import encoded
 from tests.helpers.question_sets import Draft
 from tests.helpers.workspaces import make_desk
 
@@ -134,16 +138,83 @@ def test_the_plot_is_read_out(answered: Desk, opened: Opened) -> None:
     assert "Disease diagnosis, senior: no answer yet" in said
 
 
+def heads(table: Any) -> list[str]:
+    shown = [c for c in range(table.model().columnCount()) if not table.isColumnHidden(c)]
+    return [table.model().headerData(c, Qt.Orientation.Horizontal) for c in shown]
+
+
+def test_abilities_without_answers_are_one_line_that_opens(desk: Desk, opened: Opened) -> None:
+    drafts = [
+        Draft(stem="one", ability="disease_diagnosis"),
+        Draft(stem="two", ability="lesion_reasoning"),
+        Draft(stem="three", ability="spatial_relation"),
+    ]
+    make_study(desk, drafts, GROUPS)
+    session = desk.reading.begin(OWNER, "one", "primary-01", {})
+    item = session.current()
+    assert item is not None
+    session.close()
+    first = next(draft for draft in drafts if draft.stem == item.stem)
+    answer_all(desk, {first.stem: Given(options=("A",))})
+    here = opened(desk)
+    caption = ability_caption(first.ability, short=True)
+
+    assert heads(here.page.groups)[3:] == ["Overall", caption]
+    assert here.page.plot.accessibleDescription().count("; ") == 1
+    here.driven.click("2 abilities without answers")
+    assert heads(here.page.groups)[3:] == ["Overall", "Spatial", "Reasoning", "Diagnosis"]
+    assert here.page.plot.accessibleDescription().count("; ") == 5
+    here.driven.click("2 abilities without answers")
+    assert heads(here.page.groups)[3:] == ["Overall", caption]
+
+
+def test_before_the_first_answer_every_ability_is_named(desk: Desk, opened: Opened) -> None:
+    make_study(desk, [Draft(stem="one", ability="spatial_relation")], GROUPS)
+    here = opened(desk)
+
+    assert heads(here.page.groups)[3:] == ["Overall", "Spatial"]
+    assert not here.page.fold.isVisible()
+
+
+def test_answers_to_images_that_could_not_be_shown_are_counted_apart(
+    desk: Desk, opened: Opened
+) -> None:
+    importer = MediaImporter(desk.store)
+    with desk.store.writing(OWNER, "test") as work:
+        picture = importer.take_in(encoded(np.full((4, 6), 7, np.uint8), "PNG"), "a.png")
+        media = importer.save(work, picture)
+        work.note("test.import", f"media:{media.id}")
+    drafts = [Draft(stem="one"), Draft(stem="two", images=(media.id,))]
+    make_study(desk, drafts, (GroupPlan("primary", 1, 1),))
+    desk.media.erase(OWNER, media.id, "consent withdrawn")
+    unavailable = Answer(cannot_judge=CannotJudgeReason.IMAGE_UNAVAILABLE)
+    answer_all(desk, {"one": Given(options=("A",)), "two": Given(answer=unavailable)})
+    here = opened(desk)
+
+    assert heads(here.page.groups)[:5] == ["Group", "Readers", "Answers", "No image", "Overall"]
+    assert cells(here, 0)[:5] == ["primary", "1 / 1", "2", "1", "100.0 of 1"]
+    assert (
+        "without a score, since an image could not be shown: 1"
+        in here.page.groups.model().index(0, 4).data()
+    )
+    assert here.driven.sees(
+        "2 of 2 answered, 0 of them cannot judge, 1 without a score: their image could not be shown"
+    )
+    here.driven.key("Alt+2")
+    assert "No image" in heads(here.page.readers)
+
+
 def test_readers_have_a_row_each(answered: Desk, opened: Opened) -> None:
     here = opened(answered)
     here.driven.key("Alt+2")
 
     table = here.page.readers
     assert table.isVisible()
-    row = [table.model().index(0, column).data() for column in range(10)]
+    shown = [column for column in range(11) if not table.isColumnHidden(column)]
+    row = [table.model().index(0, column).data() for column in shown]
     assert row[:4] == ["primary-01", "primary", "4", "4"]
     assert row[5:] == ["1", "1", "0", "0", "5.0 s"]
-    assert table.model().index(1, 9).data() == "–"
+    assert table.model().index(1, shown[-1]).data() == "–"
     here.driven.key("Alt+1")
     assert here.page.plot.isVisible()
 

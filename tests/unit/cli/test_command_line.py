@@ -13,17 +13,15 @@ from pathlib import Path
 import pytest
 
 from medannot import __version__
-from medannot.cli.context import plain, progress
 from medannot.cli.main import NOUNS, VERBS, run
-from medannot.cli.words import counted
 from medannot.domain.clock import ManualClock
 from medannot.domain.errors import InputFault, Problem
-from medannot.domain.people import OWNER, Role
 from medannot.domain.question import ItemType
 from medannot.domain.study import GroupPlan
 from medannot.store.lock import take_lock
 from medannot.store.people import People
 from tests.helpers.answered import Given, answer_all, make_study
+from tests.helpers.children import child
 from tests.helpers.outside import REPOSITORY
 from tests.helpers.question_sets import Draft
 from tests.helpers.workspaces import empty_workspace, make_desk
@@ -196,7 +194,7 @@ def test_reading_opens_the_page_for_the_reader(line, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("study", "reader", "reason"),
     [
-        ("nope", "primary-01", "There is no study named nope; "),
+        ("nope", "primary-01", "There is no study named nope. `medannot study list` names them."),
         ("one", "x", "The study one has no reader x; its readers are primary-01.\n"),
     ],
 )
@@ -334,15 +332,7 @@ def test_ctrl_c_in_a_write_keeps_nothing_of_it(tmp_path: Path) -> None:
         "verbs.create_desk = job\n"
         "sys.exit(run(['workspace', 'create', sys.argv[1]], None))"
     )
-    with subprocess.Popen(
-        [sys.executable, "-c", script, str(folder)],
-        cwd=REPOSITORY,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as job:
-        assert job.stdout is not None
-        assert job.stdout.readline() == "writing\n"
+    with child(script, folder, says="writing") as job:
         job.send_signal(signal.SIGINT)
         _, err = job.communicate()
 
@@ -369,39 +359,6 @@ def test_the_version_loads_no_store_and_no_window() -> None:
     assert said.stdout == f"medannot {__version__}\n[]\n"
 
 
-def test_values_become_plain_json() -> None:
-    value = {
-        ItemType.YES_NO: (Problem("a", 1, "b"),),
-        "roles": frozenset({Role.READER, Role.GRADER}),
-        "whole file": Problem("a", 0, "b"),
-        "path": Path("x"),
-        "none": None,
-        "actor": OWNER,
-    }
-
-    assert plain(value) == {
-        "yes_no": [{"file": "a", "row": 1, "reason": "b"}],
-        "roles": ["grader", "reader"],
-        "whole file": {"file": "a", "row": None, "reason": "b"},
-        "path": "x",
-        "none": None,
-        "actor": {"code": "owner", "roles": ["owner"], "person_id": None, "in_scope": {}},
-    }
-
-
-def test_progress_is_told_every_five_seconds_where_there_is_no_terminal(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    clock = ManualClock()
-    tell = progress("Reading", clock)
-
-    for done in range(1, 6):
-        clock.advance_ms(1_900)
-        tell(done, 5)
-
-    assert capsys.readouterr().err == "Reading: 3 of 5\n"
-
-
 @pytest.mark.parametrize(
     "verb",
     [("workspace", "check"), ("audit", "verify", "--workspace"), ("study", "list", "--workspace")],
@@ -425,9 +382,3 @@ def test_a_damaged_database_returns_3_and_names_the_backup_to_copy(
     (folder / "medannot.sqlite").unlink()
     backup.rename(folder / "medannot.sqlite")
     assert line(*verb, folder).code == 0
-
-
-def test_numbers_stand_with_their_nouns() -> None:
-    assert counted(1, "reader") == "1 reader"
-    assert counted(0, "reader") == "0 readers"
-    assert counted(2, "entry", "entries") == "2 entries"

@@ -171,16 +171,18 @@ def test_the_proof_sees_each_kind_of_broken_rule() -> None:
     own = drawn.lists["primary-01"]
 
     twice = prove("s", units, groups, altered(drawn, "primary-01", (*own, own[0])))
-    short = prove("s", units, groups, altered(drawn, "primary-01", own[:-2]))
+    short = prove("s", units, groups, altered(drawn, "primary-01", own[-2:]))
+    one_short = prove("s", units, groups, altered(drawn, "primary-01", own[:-2]))
     turned = prove("s", units, groups, altered(drawn, "primary-01", own[::-1]))
     foreign = prove("s", units, groups, altered(drawn, "primary-01", (*own, ItemVersionId("x"))))
     stranger = prove("s", units, groups, altered(drawn, "nobody", ()))
 
-    assert "primary-01 has 1 items more than once" in twice.problems
+    assert "primary-01 has 1 item more than once" in twice.problems
     assert twice.groups[0].repeated_reads == 1
     assert any("have not exactly 2 readers of primary" in one for one in short.problems)
+    assert "1 unit has not exactly 2 readers of primary" in one_short.problems
     assert "the stored order is not the one that the seed gives" in turned.problems
-    assert "primary-01 has 1 items that are not in the question set" in foreign.problems
+    assert "primary-01 has 1 item that is not in the question set" in foreign.problems
     assert "nobody has a list and belongs to no group" in stranger.problems
     assert not any(proof.holds for proof in (twice, short, turned, foreign, stranger))
 
@@ -191,7 +193,7 @@ def test_a_unit_torn_apart_is_seen() -> None:
 
     proof = prove("s", units, groups, altered(allocate(units, groups, 5), "primary-01", torn))
 
-    assert "primary-01 has 1 units whose items do not stand together" in proof.problems
+    assert "primary-01 has 1 unit whose items do not stand together" in proof.problems
 
 
 def test_an_order_of_another_algorithm_is_not_called_the_same() -> None:

@@ -199,6 +199,7 @@ def test_a_clean_dicom_file_shows_what_the_original_shows() -> None:
     assert clean.warnings == (
         "a.dcm says that text is burned into its pixels; look at it before it is used.",
     )
+    assert [warning.details for warning in clean.warnings] == [{"name": "a.dcm"}]
 
 
 def test_new_uids_are_the_same_for_the_same_and_differ_by_workspace() -> None:

@@ -1,5 +1,6 @@
 """Containers: what is read, and what is refused in which row."""
 
+import json
 import os
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from medannot.domain.errors import InputFault
 from medannot.exchange.question_sets import files
 from medannot.exchange.question_sets.files import question_files, read_records
+from medannot.exchange.question_sets.json_faults import not_whole
 
 
 def reasons(path: Path) -> list[tuple[int, str]]:
@@ -59,7 +61,7 @@ def test_jsonl_under_the_name_of_a_list_is_read_by_its_content(tmp_path: Path) -
         (b'[\n"a",\n"\xff"]', "line 3 is not in UTF-8; save the file in that encoding."),
         (b"\xff\xfe[\x00", "the text is in UTF-16; save the file as UTF-8."),
         (b'{"samples": []}', "the file holds one JSON object, not a list of questions."),
-        (b'{"samples": [', "the file is not whole JSON (line 1, column 14: Expecting value)."),
+        (b'{"samples": [', "it is not whole JSON: a value is missing at line 1, column 14."),
         (b"7", "the file holds no list of questions."),
         (b'["yes", "no"]', "the file holds no list of questions."),
         (b"[]", "the file holds no question."),
@@ -96,6 +98,52 @@ def test_a_broken_line_of_jsonl_is_refused_and_the_others_are_kept(tmp_path: Pat
     assert read.refused[1].reason == "the row is no JSON object."
     assert read.refused[2].reason == "it holds Infinity, which is no JSON value."
     assert read.read == 5
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ('{"q": }', "a value is missing at line 2, column 7."),
+        (
+            '{"q": "one" "p": 1}',
+            "a comma or the end of a list or object is missing at line 2, column 13.",
+        ),
+        ('{"q" 1}', "a colon is missing at line 2, column 6."),
+        ("{'q': 1}", "a name in double quotes is missing at line 2, column 2."),
+        ('{"q": "one', "the text that begins at line 2, column 7 has no end."),
+        (
+            '{"q": "a\tb"}',
+            "a line break or another control character stands inside a text at line 2, column 9.",
+        ),
+        ('{"q": "\\x"}', "a backslash stands wrongly inside a text at line 2, column 8."),
+        ('{"q": "\\u12"}', "a backslash stands wrongly inside a text at line 2, column 9."),
+        ('{"q": 1} 2', "something follows its end at line 2, column 10."),
+    ],
+)
+def test_what_is_broken_in_a_line_is_said_with_its_place_in_the_file(
+    line: str, reason: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(f'{{"q": 1}}\n{line}\n', encoding="utf-8")
+
+    (problem,) = read_records(path).refused
+
+    assert problem.sentence() == f"a.jsonl, row 2: it is not whole JSON: {reason}"
+    assert "{line}, column {column}" in problem.template
+
+
+def test_a_fault_that_a_later_parser_words_anew_still_has_its_place() -> None:
+    fault = json.JSONDecodeError("Something new", '[\n"x"', 4)
+
+    assert not_whole(fault) == "it is not whole JSON at line 2, column 3."
+
+
+def test_a_comma_too_many_is_called_so_where_the_parser_knows() -> None:
+    fault = json.JSONDecodeError("Illegal trailing comma before end of object", '{"a": 1,}', 7)
+
+    assert not_whole(fault) == (
+        "it is not whole JSON: there is a comma too many at line 1, column 8."
+    )
 
 
 def test_a_file_of_another_kind_is_refused_by_its_ending(tmp_path: Path) -> None:

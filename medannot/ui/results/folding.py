@@ -1,0 +1,50 @@
+"""Abilities that nobody has answered a question of yet: folded into one line, which opens."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from medannot.ui.widgets.button import Button
+
+if TYPE_CHECKING:
+    from medannot.domain.baseline import BaselineTable
+
+
+def answered_places(table: "BaselineTable") -> tuple[int, ...]:
+    """Return the places of the abilities that any group has an answer to, from 0."""
+    places = range(len(table.abilities))
+    return tuple(place for place in places if any(row.by_ability[place].n for row in table.rows))
+
+
+def folded(table: "BaselineTable") -> "BaselineTable":
+    """Return the table without the abilities that have no answer; with all where none has one."""
+    kept = answered_places(table)
+    if not kept:
+        return table
+    rows = tuple(
+        replace(row, by_ability=tuple(row.by_ability[place] for place in kept))
+        for row in table.rows
+    )
+    return replace(table, abilities=tuple(table.abilities[place] for place in kept), rows=rows)
+
+
+class FoldLine(Button):
+    """Says how many abilities are folded away, and opens them or folds them again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "quiet", icon="caret-right", size="compact", parent=parent)
+        self.opened = False
+        self.clicked.connect(lambda _checked=False: self._turn())
+        self.hide()
+
+    def show_count(self, count: int) -> None:
+        """Say how many there are; nothing where there is none."""
+        one = self.tr("One ability without answers")
+        self.setText(one if count == 1 else self.tr("%Ln abilities without answers", "", count))
+        self.setVisible(bool(count))
+        self.updateGeometry()
+
+    def _turn(self) -> None:
+        self.opened = not self.opened
+        self.set_icon("caret-down" if self.opened else "caret-right")

@@ -1,0 +1,40 @@
+"""The published question sets come in as they are."""
+
+import pytest
+
+from medannot.domain.people import OWNER
+from medannot.services.question_bank import QuestionBank
+from tests.helpers.outside import shared_folder
+from tests.helpers.question_banks import imported
+
+
+@pytest.mark.shared
+def test_vqa_rad_comes_in_with_its_images(bank: QuestionBank) -> None:
+    folder = shared_folder("questions", "vqa-rad")
+
+    report = imported(bank, folder / "testset.json", images=folder / "images").report
+    summary = bank.summary(OWNER, "ward")
+
+    assert (report.read, report.items, report.refused) == (451, 451, ())
+    assert summary.by_type == {"short_text": 451}
+    assert (summary.images, summary.missing_images, summary.without_key) == (203, 0, 0)
+    assert (summary.by_ability["PRES"], summary.by_ability["POS, PRES"]) == (163, 2)
+
+
+@pytest.mark.shared
+def test_slake_and_medxpertqa_come_in_without_images(bank: QuestionBank) -> None:
+    imported(
+        bank,
+        shared_folder("questions", "slake", "validate.json"),
+        set_name="slake",
+        allow_missing_images=True,
+    )
+    imported(
+        bank, shared_folder("questions", "medxpertqa"), set_name="x", allow_missing_images=True
+    )
+
+    slake, expert = bank.summary(OWNER, "slake"), bank.summary(OWNER, "x")
+    assert (slake.by_language, slake.missing_images) == ({"en": 1053, "zh": 1046}, 2099)
+    assert slake.by_type == {"short_text": 2099}
+    assert (expert.items, expert.missing_images) == (443, 199)
+    assert expert.by_type == {"single_choice": 443}
