@@ -22,6 +22,7 @@ class SpacingKind(StrEnum):
     CALIBRATED = "calibrated"
     DETECTOR_PLANE = "detector_plane"
     PATIENT = "patient"
+    ESTIMATED = "estimated"
 
 
 @dataclass(frozen=True, slots=True)
