@@ -15,6 +15,9 @@ from medannot.imaging.dicom_rle import decode_rle
 from medannot.imaging.frame import StoredPixels
 from medannot.imaging.limits import DECODER_FAULTS, refuse
 
+_LEAST_SHARE = 16
+"""A frame of which less than one part in so many is there is no picture of anything."""
+
 _WORDS = {8: np.uint8, 16: np.uint16, 32: np.uint32, 64: np.uint64}
 _SIGNED = {8: np.int8, 16: np.int16, 32: np.int32}
 
@@ -82,13 +85,28 @@ class FrameSource:
         return Samples(pixels, incomplete=decoded.incomplete or cut)
 
     def _check_something_there(self) -> None:
-        there = self._fragments.frames if self._fragments is not None else self._value
-        if not there:
+        if self._fragments is None:
+            present, promised = len(self._value), self._header.frame_bytes
+            if present * _LEAST_SHARE < promised:
+                raise self._too_short(1, present, promised)
+        elif not self._fragments.frames:
             raise refuse(
                 "{name} is a DICOM file that was cut short: no pixels are there; copy or export "
                 "it again.",
                 self._header.name,
             )
+
+    def _too_short(self, number: int, present: int, promised: int) -> Exception:
+        if number > 1 and not present:
+            return self._missing(number)
+        return refuse(
+            "{name} is a DICOM file that was cut short: {present} of {promised} bytes of frame "
+            "{number} are there; copy or export it again.",
+            self._header.name,
+            present=present,
+            promised=promised,
+            number=number,
+        )
 
     def _missing(self, number: int) -> Exception:
         return refuse(
@@ -101,9 +119,10 @@ class FrameSource:
         header = self._header
         first = (number - 1) * header.frame_bits
         data = bytes(self._value[first // 8 : (first + header.frame_bits + 7) // 8])
-        if not data:
-            raise self._missing(number)
-        incomplete = len(data) < (first % 8 + header.frame_bits + 7) // 8
+        promised = (first % 8 + header.frame_bits + 7) // 8
+        incomplete = len(data) < promised
+        if len(data) * _LEAST_SHARE < promised:
+            raise self._too_short(number, len(data), promised)
         if header.bits_allocated == 1:
             return Samples(_from_bits(data, first % 8, header), incomplete=incomplete)
         data = _in_order(data, header, self._vr)
