@@ -95,5 +95,6 @@ def _segmented(dataset: Dataset, size: int, bits: int, *, little: bool) -> list[
         setattr(plain, descriptor, [size & 0xFFFF, 0, bits])
         setattr(plain, keyword, data)
     plain.PhotometricInterpretation = "PALETTE COLOR"
+    plain.set_original_encoding(is_implicit_vr=False, is_little_endian=True)
     expanded = apply_color_lut(ramp, plain)
     return [expanded[0, :, channel].astype(np.uint16) for channel in range(3)]

@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 from pydicom.dataset import Dataset
+from pydicom.encaps import encapsulate
 from pydicom.sequence import Sequence
 from pydicom.uid import ExplicitVRBigEndian, RLELossless
 
@@ -150,7 +150,8 @@ def test_pixels_of_one_bit_begin_with_the_lowest() -> None:
 @pytest.mark.parametrize("dtype", ["int32", "uint32"])
 def test_pixels_of_32_bits(dtype: str) -> None:
     values = np.array([[0, 100_000, 200_000]], dtype=dtype)
-    assert shown(dicom_file(values)) == [[0, 127, 255]]
+    # (x − 100,000) / 200,000 + 0.5.
+    assert shown(dicom_file(values)) == [[0, 128, 255]]
     assert shown(dicom_file(values, WindowCenter="100000.5", WindowWidth="3")) == [[0, 128, 255]]
 
 
@@ -229,14 +230,26 @@ def test_a_segmented_palette_is_expanded() -> None:
     assert rendered == [[[0] * 3, [0x10] * 3, [0x20] * 3, [0x30] * 3]]
 
 
-@pytest.mark.parametrize(
-    "pixels", [STEPS.astype(np.uint32) * 70_000, np.arange(12, dtype=np.uint16).reshape(2, 2, 3)]
-)
-def test_rle_of_wide_samples_and_colours(pixels: NDArray[np.generic]) -> None:
-    plain = dicom_set(pixels)
+def test_rle_of_colours_of_16_bits() -> None:
+    pixels = np.arange(12, dtype=np.uint16).reshape(2, 2, 3) * 300
     coded = dicom_set(pixels)
     coded.compress(RLELossless, encoding_plugin="pydicom")
-    assert shown(written(coded)) == shown(written(plain))
+    assert shown(written(coded)) == shown(dicom_file(pixels))
+
+
+def test_rle_of_32_bits_puts_the_highest_byte_first() -> None:
+    # Four segments, each a run of four literal bytes, padded to an even length (PS3.5 G.4).
+    planes = ([0, 0, 0, 1], [0, 0, 1, 0], [0, 1, 0, 0], [7, 0, 0, 0])
+    segments = [bytes([3, *plane, 0]) for plane in planes]
+    starts = [64 + 6 * number for number in range(4)]
+    head = np.array([4, *starts, *[0] * 11], dtype="<u4").tobytes()
+    dataset = dicom_set(np.zeros((1, 4), np.uint32))
+    dataset.file_meta.TransferSyntaxUID = RLELossless
+    dataset.PixelData = encapsulate([head + b"".join(segments)])
+    dataset["PixelData"].VR = "OB"
+    dataset["PixelData"].is_undefined_length = True
+    frame = open_image(written(dataset), "a").frame()
+    assert frame.pixels.tolist() == [[7, 256, 65_536, 16_777_216]]
 
 
 # --- functional groups ----------------------------------------------------------------------
