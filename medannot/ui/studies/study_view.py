@@ -9,7 +9,7 @@ from medannot.ui.actions import ActionRegistry, caption, key_caption, tooltip
 from medannot.ui.studies.proof_card import ProofCard
 from medannot.ui.studies.reader_table import ReaderTable, is_finished
 from medannot.ui.studies.study_presenter import StudyState
-from medannot.ui.studies.words import load_span, of_total
+from medannot.ui.studies.words import act_word, load_span, of_total
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.button import Button, IconButton, Kind
 from medannot.ui.widgets.figures import Figure, figure_row
@@ -49,6 +49,8 @@ class StudyWidget(QWidget):
         self.finished = Figure(self.tr("Readers finished"))
         self.loads = Figure(self.tr("Questions per reader"))
         self.seed = Figure(self.tr("Seed"))
+        self._limits = Text("", tone="text_2", wrap=True)
+        self._limits.hide()
         self.readers = ReaderTable()
         self.readers.opened.connect(lambda _row: self.act_wanted.emit("studies.read"))
         self.readers.chosen.connect(self._light_acts)
@@ -61,6 +63,7 @@ class StudyWidget(QWidget):
         layout.addWidget(self._said)
         layout.addWidget(self._make_running())
         layout.addWidget(figure_row(self.answers, self.finished, self.loads, self.seed))
+        layout.addWidget(self._limits)
         tables = QHBoxLayout()
         tables.setSpacing(16)
         tables.addWidget(TableFrame(self.readers), 4)
@@ -126,7 +129,13 @@ class StudyWidget(QWidget):
     def _show_heads(self, state: StudyState) -> None:
         beside = ""
         if state.view is not None:
-            beside = self.tr("set {name}").format(name=state.view.version.set_name)
+            version = state.view.version
+            beside = self.tr("set {name}").format(name=version.set_name)
+            limits = ", ".join(act_word(act) for act in version.forbidden)
+            self._limits.setText(
+                self.tr("Readers may not, in the viewer: {acts}").format(acts=limits)
+            )
+            self._limits.setVisible(bool(limits))
         self._header.set_title(state.name, beside)
         self._chip.setVisible(state.simulated)
         notice = self.tr(
