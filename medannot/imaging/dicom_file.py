@@ -4,9 +4,10 @@ import logging
 import struct
 import warnings
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import count
 
 from pydicom import config
 from pydicom.datadict import tag_for_keyword
@@ -46,6 +47,10 @@ PIXEL_TAGS = (0x7FE00008, 0x7FE00009, 0x7FE00010)
 """Float Pixel Data, Double Float Pixel Data, Pixel Data."""
 
 _UNDEFINED = 0xFFFF_FFFF
+_MOST_ELEMENTS = 50_000
+"""Before the pixels, sequences counted as one; real headers have some hundreds. Zeros would be
+read as millions of empty elements."""
+
 _PIXEL_VRS = {b"OB", b"OW", b"OF", b"OD", b"UN", b"OL", b"OV"}
 _LONG_VRS = {b"OB", b"OD", b"OF", b"OL", b"OV", b"OW", b"SQ", b"SV", b"UC", b"UN", b"UR", b"UT"}
 
@@ -116,7 +121,7 @@ def read_dicom(data: bytes, name: str, wanted: Sequence[str | int]) -> DicomFile
     tags: list[BaseTag | int] = [tag for one in wanted if (tag := _tag(one)) is not None]
     try:
         dataset = read_dataset(
-            source, implicit, little, stop_when=_at_the_pixels, specific_tags=tags
+            source, implicit, little, stop_when=_at_the_pixels(), specific_tags=tags
         )
     except DECODER_FAULTS as fault:
         raise _broken(name) from fault
@@ -128,8 +133,16 @@ def _tag(wanted: str | int) -> int | None:
     return wanted if isinstance(wanted, int) else tag_for_keyword(wanted)
 
 
-def _at_the_pixels(tag: BaseTag, _vr: str | None, _length: int) -> bool:
-    return tag in PIXEL_TAGS
+def _at_the_pixels() -> Callable[[BaseTag, str | None, int], bool]:
+    """Make what tells pydicom to stop: at the pixels, or lost in bytes that are no data set."""
+    passed = count()
+
+    def stop(tag: BaseTag, _vr: str | None, _length: int) -> bool:
+        if next(passed) > _MOST_ELEMENTS:
+            raise ValueError("more elements than a data set has")
+        return tag in PIXEL_TAGS
+
+    return stop
 
 
 def _pixel_element(rest: memoryview, *, little: bool) -> PixelElement | None:

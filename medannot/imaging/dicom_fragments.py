@@ -33,8 +33,9 @@ class Fragments:
 def read_fragments(pixels: PixelElement, frames: int) -> Fragments:
     """Find the fragments of each frame.
 
-    A Basic Offset Table is believed only where every offset meets the beginning of a fragment;
-    else one fragment is one frame, or a frame begins where a codestream does.
+    As many fragments as frames are one each, which is also all that an Extended Offset Table
+    allows (PS3.5 A.4). Else a Basic Offset Table is believed where every offset meets the
+    beginning of a fragment; else a frame begins where a codestream does.
 
     Args:
         pixels: the encapsulated element.
@@ -65,6 +66,9 @@ def _items(value: memoryview) -> tuple[bytes, list[tuple[int, memoryview]], bool
         start = position + 8
         cut = start + length > len(value)
         part = value[start : start + length]
+        if table is None and bytes(part[:12]).startswith(_BEGINNINGS):
+            # The table, empty or not, is the first item; careless writers leave it out.
+            table, origin = b"", position
         if table is None:
             table, origin = bytes(part), start + length
         else:

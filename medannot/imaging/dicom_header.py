@@ -1,6 +1,6 @@
 """What a DICOM image needs to be decoded, checked; and a sentence for each that is refused."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydicom.dataset import Dataset
 from pydicom.uid import UID, RLELossless
@@ -139,10 +139,22 @@ def check_header(file: DicomFile, name: str) -> DicomHeader:
         padding=_padding(dataset, signed=signed, floating=floating),
         modality=text(dataset, "Modality"),
         body_part=text(dataset, "BodyPartExamined"),
-        notes=notes,
+        notes=notes if floating else (*notes, *_high_bit_note(dataset, high_bit, name)),
     )
+    header = _as_long_as_it_is(header, pixels)
     _check_samples(header)
     return header
+
+
+def _as_long_as_it_is(header: DicomHeader, pixels: PixelElement) -> DicomHeader:
+    """Take YBR_FULL_422 for YBR_FULL where colours of every pixel are there."""
+    if not header.native or header.photometric != "YBR_FULL_422":
+        return header
+    full = replace(header, photometric="YBR_FULL")
+    if len(pixels.value) * 8 < full.frame_bits * full.frames:
+        return header
+    note = Sentence("{name} says YBR_FULL_422 and is YBR_FULL; it is shown so.", name=header.name)
+    return replace(full, notes=(*full.notes, note))
 
 
 def _check_is_image(dataset: Dataset, file: DicomFile, name: str) -> PixelElement:
@@ -195,20 +207,37 @@ def _bits(dataset: Dataset, name: str, samples: int) -> tuple[int, int, int, boo
     if allocated not in ({8, 16, 32} if samples == 3 else {1, 8, 16, 32}):
         kind = "grey" if samples == 1 else "colour"
         raise not_shown(name, f"Bits Allocated {allocated} and {kind} samples")
-    if not (1 <= stored <= high_bit + 1 <= allocated) or representation not in {0, 1}:
+    if not stored <= high_bit + 1 <= allocated:
+        high_bit = stored - 1
+    if not 1 <= stored <= allocated or representation not in {0, 1}:
         raise refuse(
-            "{name} is a DICOM file whose bits contradict each other ({stored} stored, highest "
-            "{high}, {allocated} allocated); export it again.",
+            "{name} is a DICOM file whose bits contradict each other ({stored} stored, "
+            "{allocated} allocated, sign {sign}); export it again.",
             name,
             stored=stored,
-            high=high_bit,
+            sign=representation,
             allocated=allocated,
         )
     return allocated, stored, high_bit, representation == 1
 
 
+def _high_bit_note(dataset: Dataset, taken: int, name: str) -> tuple[str, ...]:
+    said = count(dataset, "HighBit", taken)
+    if said == taken:
+        return ()
+    note = Sentence(
+        "{name}: its High Bit {said} contradicts its Bits Stored; {taken} is taken.",
+        name=name,
+        said=said,
+        taken=taken,
+    )
+    return (note,)
+
+
 def _check_samples(header: DicomHeader) -> None:
     """Refuse combinations that the standard does not know and nobody can mean rightly."""
+    if header.floating and not (header.native and header.monochrome):
+        raise not_shown(header.name, f"floating-point pixels that are {header.photometric}")
     if header.samples == 3 and header.signed:
         raise not_shown(header.name, "colours that have a sign")
     if header.photometric != "RGB" and header.samples == 3 and header.bits_allocated > 16:

@@ -1,13 +1,12 @@
 """Palettes: PALETTE COLOR pixels to red, green and blue (PS3.3 C.7.6.3.1.5, C.7.9.2)."""
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
-from pydicom.pixels import apply_color_lut
+from pydicom.pixels.processing import apply_color_lut
 
-from medannot.imaging.dicom_values import words
+from medannot.imaging.dicom_values import octets, words
+from medannot.imaging.frame import StoredPixels
 from medannot.imaging.limits import DECODER_FAULTS, refuse
 
 _COLOURS = ("Red", "Green", "Blue")
@@ -43,10 +42,14 @@ class Palette:
     def __init__(self, first: int, colours: NDArray[np.uint8]) -> None:
         self._first, self._colours = first, colours
 
-    def apply(self, values: NDArray[np.integer[Any]]) -> NDArray[np.uint8]:
+    def apply(self, values: StoredPixels) -> NDArray[np.uint8]:
         """Return (rows, columns, 3); values off either end take the nearest colour."""
-        places = values.astype(np.int64) - self._first
-        return self._colours[np.clip(places, 0, len(self._colours) - 1)]
+        out = np.empty((*values.shape, 3), dtype=np.uint8)
+        # Row by row, so that the wide copies stay small.
+        for row, line in enumerate(values):
+            places = line.astype(np.int64) - self._first
+            out[row] = self._colours[np.clip(places, 0, len(self._colours) - 1)]
+        return out
 
 
 def _read(dataset: Dataset, *, little: bool, signed: bool) -> Palette:
@@ -61,8 +64,8 @@ def _read(dataset: Dataset, *, little: bool, signed: bool) -> Palette:
     else:
         columns = [_plain(dataset, colour, size, bits, little=little) for colour in _COLOURS]
     table = np.stack(columns, axis=-1)
-    # Entries of 16 bits fill their range; some writers put 8 bits into them all the same.
-    if bits > 8 and int(table.max(initial=0)) > 255:
+    # Entries fill their 16 bits whatever the descriptor says of them; some hold 8 bits only.
+    if int(table.max(initial=0)) > 255:
         table >>= 8
     return Palette(first, np.ascontiguousarray(table.astype(np.uint8)))
 
@@ -73,7 +76,7 @@ def _plain(
     keyword = f"{colour}PaletteColorLookupTableData"
     raw = dataset.get(keyword)
     if isinstance(raw, bytes) and bits <= 8 and len(raw) < 2 * size:
-        entries = np.frombuffer(raw[:size], np.uint8).astype(np.uint16)
+        entries = np.asarray(octets(raw, size, little=little), dtype=np.uint16)
     else:
         entries = np.asarray(words(dataset, keyword, little=little)[:size]).astype(np.uint16)
     if not entries.size:

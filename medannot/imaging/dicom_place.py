@@ -80,7 +80,9 @@ def _letters(vector: tuple[float, ...]) -> str:
 
 
 def _is_direction(value: str) -> bool:
-    return 1 <= len(value) <= 3 and set(value) <= set("LRPAHF")
+    """Tell whether it names up to one end of each axis of the patient."""
+    axes = [axis for letter in value for axis, ends in enumerate(_ALONG) if letter in ends]
+    return 1 <= len(value) == len(axes) == len(set(axes))
 
 
 def _hashed(uid: str) -> str:

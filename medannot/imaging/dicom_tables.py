@@ -3,7 +3,7 @@
 import numpy as np
 from pydicom.dataset import Dataset
 
-from medannot.imaging.dicom_values import items, text, words
+from medannot.imaging.dicom_values import items, octets, text, words
 from medannot.imaging.frame import LookupTable
 from medannot.imaging.limits import DECODER_FAULTS
 
@@ -36,7 +36,7 @@ def _table(item: Dataset, *, little: bool, signed: bool) -> LookupTable | None:
     size = (claimed & 0xFFFF) or _FULL
     if signed and first > 32_767:
         first -= _FULL
-    entries = _entries(item, size, little=little)
+    entries = _entries(item, size, bits, little=little)
     if not entries or not 1 <= bits <= 16:
         return None
     # Some writers declare fewer bits than their entries need; white is then the highest entry.
@@ -45,7 +45,7 @@ def _table(item: Dataset, *, little: bool, signed: bool) -> LookupTable | None:
     return LookupTable(first, entries, bits, explanation)
 
 
-def _entries(item: Dataset, size: int, *, little: bool) -> tuple[int, ...]:
+def _entries(item: Dataset, size: int, bits: int, *, little: bool) -> tuple[int, ...]:
     """Return as many entries as the descriptor says; a short table keeps what it has."""
     try:
         raw = item.get("LUTData")
@@ -53,5 +53,8 @@ def _entries(item: Dataset, size: int, *, little: bool) -> tuple[int, ...]:
         return ()
     if isinstance(raw, bytes) and size <= len(raw) < 2 * size:
         # Entries of 8 bits packed into words (C.11.1.1.1).
-        return tuple(np.frombuffer(raw[:size], np.uint8).tolist())
-    return tuple(entry & 0xFFFF for entry in words(item, "LUTData", little=little)[:size])
+        return octets(raw, size, little=little)
+    entries = tuple(entry & 0xFFFF for entry in words(item, "LUTData", little=little))
+    if bits <= 8 and len(entries) == (size + 1) // 2 and max(entries, default=0) > 255:
+        return octets(np.asarray(entries, "<u2").tobytes(), size)
+    return entries[:size]

@@ -108,6 +108,12 @@ def words(dataset: Dataset, keyword: str, *, little: bool = True) -> tuple[int, 
         return ()
 
 
+def octets(raw: bytes, size: int, *, little: bool = True) -> tuple[int, ...]:
+    """Return the first values of 8 bits that are packed into words of 16."""
+    even = raw if little else np.frombuffer(raw[: len(raw) & ~1], ">u2").astype("<u2").tobytes()
+    return tuple(even[:size])
+
+
 def items(dataset: Dataset, keyword: str) -> tuple[Dataset, ...]:
     """Return the items of a sequence; none where absent or unreadable."""
     try:

@@ -55,7 +55,8 @@ def read_greys(groups: FrameGroups, number: int, name: str, *, little: bool, sig
         )
     if bad_rescale:
         notes.append(Sentence("{name}: its rescale cannot be used; it is left out.", name=name))
-    below = signed or intercept < 0
+    # A Modality LUT gives no negative values; a rescale may.
+    below = not tables and (signed or intercept < 0 or slope < 0)
     voi, told = _voi(groups.of(VOI, number), name, little=little, signed=below)
     return Greys(
         slope,

@@ -131,11 +131,13 @@ def voi_share(values: NDArray[np.float64], voi: Voi) -> NDArray[np.float64]:
     forbids and real files have, is taken as LINEAR_EXACT. Tables: C.11.2.1.1.
     """
     if isinstance(voi, LookupTable):
-        return _looked_up(voi, values) / (2**voi.bits - 1)
+        brightness: NDArray[np.float64] = _looked_up(voi, values) / (2**voi.bits - 1)
+        return brightness
     if voi.function is VoiFunction.SIGMOID and voi.width > 0:
         # Beyond ±700 the exponential has no number; the curve is flat long before.
         steep = np.clip(-4.0 * (values - voi.center) / voi.width, -700.0, 700.0)
-        return 1.0 / (1.0 + np.exp(steep))
+        curve: NDArray[np.float64] = 1.0 / (1.0 + np.exp(steep))
+        return curve
     if voi.function is VoiFunction.LINEAR and voi.width >= 1:
         center, width = voi.center - 0.5, voi.width - 1
     else:
@@ -264,7 +266,8 @@ def _brightness(
 def _looked_up(table: LookupTable, values: NDArray[np.float64]) -> NDArray[np.float64]:
     entries = np.asarray(table.entries, dtype=np.float64)
     places = np.nan_to_num(np.floor(values - table.first + 0.5))
-    return entries[np.clip(places, 0, len(entries) - 1).astype(np.intp)]
+    found: NDArray[np.float64] = entries[np.clip(places, 0, len(entries) - 1).astype(np.intp)]
+    return found
 
 
 def _window_between(frame: Frame, least_stored: float, most_stored: float) -> Window:

@@ -258,11 +258,7 @@ def test_pack_bits_decodes_the_example_of_the_specification() -> None:
 
 @given(size=st.integers(1, 64), data=st.binary(max_size=40))
 def test_pack_bits_never_gives_more_than_was_asked_for(size: int, data: bytes) -> None:
-    try:
-        decoded = unpack_bits(data, size)
-    except ValueError:
-        decoded = bytes(size)
-    assert len(decoded) == size
+    assert len(unpack_bits(data, size)) <= size
 
 
 @given(place=st.integers(0, 2000), value=st.integers(0, 255))
