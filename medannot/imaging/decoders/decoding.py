@@ -7,7 +7,9 @@ from functools import partial
 
 import numpy as np
 
+from medannot.domain.errors import InputFault
 from medannot.imaging.colour import rgb_from_ybr
+from medannot.imaging.decoders.cut_jpeg2000 import finest_whole
 from medannot.imaging.decoders.expected import Decoded, Expected
 from medannot.imaging.decoders.jpeg2000_stream import Jpeg2000Stream, read_jpeg2000
 from medannot.imaging.decoders.jpeg_stream import JpegStream, read_jpeg
@@ -34,14 +36,18 @@ _FAULTS = (*DECODER_FAULTS, RuntimeError)
 # In the order of trust; the next one is asked where one fails on a frame. All were found right on
 # every stream of tests/benchmarks/decoders.py that they accept, which also measures their speed:
 # - lossy JPEG of 8 bits: Pillow turns colours and scales chroma inside libjpeg-turbo, and is the
-#   fastest; GDCM leaves the colours to us. Beyond 8 bits only libjpeg reads it.
+#   fastest; GDCM leaves the colours to us. Beyond 8 bits GDCM is within one level of libjpeg
+#   (from which alone pydicom takes them), which is asked next where a person installed it.
 # - lossless JPEG: GDCM alone reads all depths; Pillow reads eight bits.
-# - JPEG-LS: pyjpegls holds a newer CharLS than GDCM.
+# - JPEG-LS: GDCM, whose CharLS gives a broken stream up at once; that of pyjpegls is faster, but
+#   looks for the end of a broken number for some ten seconds, so it is asked only for the depths
+#   that GDCM does not read whatever they hold.
 # - JPEG 2000: pylibjpeg-openjpeg reads every depth and sign, and HTJ2K.
 _LOSSY = (pillow_jpeg, gdcm_jpeg)
-_DEEP = (libjpeg_jpeg,)
+_DEEP = (gdcm_jpeg, libjpeg_jpeg)
 _LOSSLESS = (gdcm_jpeg, pillow_jpeg)
-_LS = (charls_ls, gdcm_ls)
+_LS = (gdcm_ls,)
+_LS_OF_ODD_DEPTH = (charls_ls,)
 _JPEG_2000 = (openjpeg_2000, gdcm_2000, pillow_2000)
 
 # Coded data that says nothing in particular; see `_is_cut`.
@@ -77,11 +83,24 @@ def decode(fragment: bytes, expected: Expected, name: str, number: int) -> Decod
             return _decode_ls(fragment, stream, expected)
         return _decode_jpeg(stream, expected)
     except _FAULTS as fault:
-        raise refuse(
-            "{name} is a DICOM file whose frame {number} is broken; export it again.",
+        raise _broken(stream, name, number) from fault
+
+
+def _broken(stream: JpegStream | Jpeg2000Stream, name: str, number: int) -> InputFault:
+    if isinstance(stream, JpegStream) and stream.is_deep and not has_libjpeg():
+        return refuse(
+            "{name} is a DICOM file whose frame {number} is broken or in an uncommon form of lossy "
+            "JPEG of {bits} bits; install another decoder with pip install medannot[jpeg12], or "
+            "export the file uncompressed.",
             name,
             number=number,
-        ) from fault
+            bits=stream.header.precision,
+        )
+    return refuse(
+        "{name} is a DICOM file whose frame {number} is broken; export it again.",
+        name,
+        number=number,
+    )
 
 
 def _read(fragment: bytes, expected: Expected, name: str) -> JpegStream | Jpeg2000Stream:
@@ -104,7 +123,7 @@ def _read(fragment: bytes, expected: Expected, name: str) -> JpegStream | Jpeg20
     if isinstance(stream, Jpeg2000Stream):
         check_jpeg2000(stream, expected, name)
     else:
-        check_jpeg(stream, expected, syntax, name, twelve_bits=has_libjpeg())
+        check_jpeg(stream, expected, syntax, name)
     return stream
 
 
@@ -130,8 +149,8 @@ def _jpeg_samples(stream: JpegStream, filler: bytes = b"") -> Samples:
     decoders: Sequence[Callable[[bytes, FrameHeader], Samples]] = _LOSSY
     if stream.is_lossless:
         decoders = _LOSSLESS
-    elif stream.header.precision > 8:
-        decoders = _DEEP
+    elif stream.is_deep:
+        decoders = _DEEP if has_libjpeg() else _DEEP[:1]
     return _first([partial(_in_rgb, decoder, stream, filler) for decoder in decoders])
 
 
@@ -161,7 +180,10 @@ def _is_cut(stream: JpegStream, samples: Samples) -> bool:
 
 def _decode_ls(fragment: bytes, stream: JpegStream, expected: Expected) -> Decoded:
     header = stream.header
-    samples = _first([partial(decoder, fragment, header) for decoder in _LS])
+    decoders = _LS_OF_ODD_DEPTH if header.precision in {5, 6, 7} else _LS
+    # Without the mark of the end GDCM gives up streams that are whole.
+    data = fragment if stream.segments.ended else fragment + b"\xff\xd9"
+    samples = _first([partial(decoder, data, header) for decoder in decoders])
     if samples.ndim == 3:
         rgb = rgb_from_ybr(samples, stream.colours, header.precision)
         return Decoded(_colours(rgb, expected))
@@ -169,16 +191,21 @@ def _decode_ls(fragment: bytes, stream: JpegStream, expected: Expected) -> Decod
 
 
 def _decode_2000(stream: Jpeg2000Stream, expected: Expected) -> Decoded:
-    samples = _first([partial(decoder, stream) for decoder in _JPEG_2000])
+    cut = False
+    try:
+        samples = _first([partial(decoder, stream) for decoder in _JPEG_2000])
+    except _FAULTS:
+        samples, cut = finest_whole(stream), True
     if samples.ndim == 2:
-        return Decoded(_grey(samples, stream.precision, expected))
+        return Decoded(_grey(samples, stream.precision, expected), incomplete=cut)
     if stream.signed:
         samples = samples & ((1 << stream.precision) - 1)
     # A colour transform of the codestream (YBR_ICT, YBR_RCT) was undone by the decoder.
     coded = expected.photometric
     if coded in {"YBR_ICT", "YBR_RCT"}:
         coded = "RGB"
-    return Decoded(_colours(rgb_from_ybr(samples, coded, stream.precision), expected))
+    rgb = rgb_from_ybr(samples, coded, stream.precision)
+    return Decoded(_colours(rgb, expected), incomplete=cut)
 
 
 def _colours(samples: Samples, expected: Expected) -> Samples:

@@ -50,6 +50,11 @@ class JpegStream:
         return self.header.marker in _DISCRETE_COSINE
 
     @property
+    def is_deep(self) -> bool:
+        """Tell whether it is lossy JPEG of more than 8 bits."""
+        return self.is_lossy and self.header.precision > 8
+
+    @property
     def is_progressive(self) -> bool:
         """Tell whether the picture is refined scan by scan."""
         return self.header.marker == 0xC2 or sum(1 for _ in self.segments.of(SOS)) > 1

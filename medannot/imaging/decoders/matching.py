@@ -34,17 +34,8 @@ def check_kind(fragment: bytes, syntax: Syntax, name: str) -> None:
         raise _another_kind(name, syntax, found)
 
 
-def check_jpeg(
-    stream: JpegStream, expected: Expected, syntax: Syntax, name: str, *, twelve_bits: bool
-) -> None:
+def check_jpeg(stream: JpegStream, expected: Expected, syntax: Syntax, name: str) -> None:
     """Let a JPEG or JPEG-LS frame pass that is what the data set says.
-
-    Args:
-        stream: the frame, taken apart.
-        expected: the data set's word.
-        syntax: the transfer syntax.
-        name: what sentences call the file.
-        twelve_bits: whether the addition for lossy JPEG beyond 8 bits is installed.
 
     Raises:
         InputFault: a contradiction, or a kind that no decoder opens.
@@ -61,14 +52,6 @@ def check_jpeg(
         raise _not_opened(name, "colours of fewer samples in lossless JPEG")
     if sum(1 for _ in stream.segments.of(SOS)) > MOST_SCANS:
         raise _not_opened(name, f"a compressed frame of more than {MOST_SCANS} scans")
-    if stream.is_lossy and header.precision > 8 and not twelve_bits:
-        raise refuse(
-            "{name} is a DICOM file in lossy JPEG of {bits} bits, whose decoder is not part of "
-            "medannot; install it with pip install medannot[jpeg12], or export the file "
-            "uncompressed.",
-            name,
-            bits=header.precision,
-        )
 
 
 def check_jpeg2000(stream: Jpeg2000Stream, expected: Expected, name: str) -> None:

@@ -135,5 +135,5 @@ class Archive:
 
 def _is_wanted(name: str) -> bool:
     parts = name.split("/")
-    hidden = any(part.startswith(".") or part == "__MACOSX" for part in parts)
+    hidden = any(part.strip(".") and part[:1] == "." or part == "__MACOSX" for part in parts)
     return not hidden and parts[-1].upper() != "DICOMDIR"

@@ -209,3 +209,15 @@ def test_a_cmyk_jpeg_with_adobes_mark_is_not_inverted() -> None:
         shown = open_raster(target.getvalue(), "a.jpg", MediaFormat.JPEG).frame().pixels
         middle = shown[4, 4] if shown.ndim == 3 else np.full(3, shown[4, 4])
         assert np.abs(middle.astype(int) - expected).max() <= 3
+
+
+def test_a_ycck_jpeg_with_adobes_mark_is_shown_in_its_colours() -> None:
+    # Red as Adobe writes it: Y, Cb, Cr of the inverted inks (0, 255, 255), and no black (255).
+    target = io.BytesIO()
+    Image.new("CMYK", (8, 8), (255 - 179, 255 - 171, 255 - 0, 255 - 255)).save(
+        target, "JPEG", quality=100
+    )
+    data = bytearray(target.getvalue())
+    data[data.index(b"Adobe") + 11] = 2
+    shown = open_raster(bytes(data), "a.jpg", MediaFormat.JPEG).frame().pixels
+    assert np.abs(shown[4, 4].astype(int) - [255, 0, 0]).max() <= 4

@@ -18,7 +18,7 @@ from pydicom.uid import UID
 from medannot.domain.errors import InputFault
 from medannot.imaging import decoders
 from medannot.imaging.decoders import SYNTAXES, Expected, check_codestream, decode, decoding
-from medannot.imaging.decoders.libraries import has_libjpeg
+from medannot.imaging.decoders.libraries import has_libjpeg, libjpeg_jpeg
 from tests.helpers.codestreams import baseline_jpeg, jpeg_2000, lossless_jpeg
 from tests.helpers.pictures import jpeg_segment
 
@@ -232,23 +232,45 @@ def test_the_end_mark_may_be_missing_but_no_pixels() -> None:
     assert cut.pixels[:16].tolist() == whole.pixels[:16].tolist()
 
 
-def test_lossy_jpeg_of_twelve_bits_names_the_addition(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "has_libjpeg", lambda: False)
-    stream = baseline_jpeg(GREY).replace(b"\xff\xc0\x00\x0b\x08", b"\xff\xc1\x00\x0b\x0c")
+def of_twelve_bits(stream: bytes) -> bytes:
+    """Return the stream as one whose samples have twelve bits; its middle grey is then 2048."""
+    at = stream.index(b"\xff\xc0")
+    return stream[:at] + b"\xff\xc1" + stream[at + 2 : at + 4] + b"\x0c" + stream[at + 5 :]
+
+
+def test_lossy_jpeg_of_twelve_bits_is_opened() -> None:
+    # A coefficient is worth the same in both depths; so values lie as far from the middle.
     facts = expected(GREY, uid.JPEGExtended12Bit, bits_allocated=16, bits_stored=12)
-    with pytest.raises(InputFault, match=r"^a is .*lossy JPEG of 12 bits.*medannot\[jpeg12\]"):
-        check_codestream(stream, facts, "a")
+    found = decode(of_twelve_bits(baseline_jpeg(GREY)), facts, "a", 1).pixels
+    assert found.dtype == np.uint16
+    whole = decode(baseline_jpeg(GREY), expected(GREY, uid.JPEGExtended12Bit), "a", 1).pixels
+    inside = (whole > 0) & (whole < 255)
+    assert far(found[inside], whole[inside].astype(np.uint16) + (2048 - 128)) <= 1
+
+
+def test_colours_of_twelve_bits_are_turned() -> None:
+    coded = of_twelve_bits(baseline_jpeg(COLOUR, subsampling=0))
+    facts = expected(COLOUR, uid.JPEGExtended12Bit, "YBR_FULL", bits_allocated=16, bits_stored=12)
+    found = decode(coded, facts, "a", 1).pixels
+    assert far(found, COLOUR.astype(np.uint16) + (2048 - 128)) <= 6
+
+
+def test_what_no_decoder_of_twelve_bits_reads_names_the_addition(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(decoding, "has_libjpeg", lambda: False)
+    monkeypatch.setattr(decoding, "_DEEP", (broken,))
+    facts = expected(GREY, uid.JPEGExtended12Bit, bits_allocated=16, bits_stored=12)
+    with pytest.raises(InputFault, match=r"^a is .*frame 2.*12 bits.*medannot\[jpeg12\]"):
+        decode(of_twelve_bits(baseline_jpeg(GREY)), facts, "a", 2)
 
 
 @pytest.mark.skipif(not has_libjpeg(), reason="the addition for 12-bit lossy JPEG is not installed")
-def test_lossy_jpeg_of_twelve_bits_opens_with_the_addition() -> None:
-    import libjpeg
-
-    assert libjpeg is not None
-    flat = np.full((16, 16), 128, dtype=np.uint8)
-    stream = baseline_jpeg(flat).replace(b"\xff\xc0\x00\x0b\x08", b"\xff\xc1\x00\x0b\x0c")
-    facts = expected(flat, uid.JPEGExtended12Bit, bits_allocated=16, bits_stored=12)
-    assert set(decode(stream, facts, "a", 1).pixels.ravel().tolist()) == {2048}
+def test_the_addition_reads_twelve_bits_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = expected(GREY, uid.JPEGExtended12Bit, bits_allocated=16, bits_stored=12)
+    first = decode(of_twelve_bits(baseline_jpeg(GREY)), facts, "a", 1).pixels
+    monkeypatch.setattr(decoding, "_DEEP", (broken, libjpeg_jpeg))
+    assert far(decode(of_twelve_bits(baseline_jpeg(GREY)), facts, "a", 1).pixels, first) <= 1
 
 
 # JPEG-LS
@@ -292,6 +314,17 @@ def test_near_lossless_jpeg_ls_is_as_near_as_it_promises() -> None:
     stream = bytes(jpeg_ls.encode_array(GREY, lossy_error=3))
     found = decode(stream, expected(GREY, uid.JPEGLSNearLossless), "a", 1)
     assert 0 < far(found.pixels, GREY) <= 3
+
+
+@pytest.mark.parametrize("cut", [0, 2])
+@pytest.mark.parametrize("padding", [0, 1])
+def test_jpeg_ls_opens_with_a_byte_too_many_and_without_its_end_mark(
+    cut: int, padding: int
+) -> None:
+    stream = bytes(jpeg_ls.encode_array(GREY))
+    whole = stream[: len(stream) - cut] + bytes(padding if not cut else 0)
+    found = decode(whole, expected(GREY, uid.JPEGLSLossless), "a", 1)
+    assert found.pixels.tolist() == GREY.tolist()
 
 
 # JPEG 2000 and HTJ2K
@@ -388,7 +421,7 @@ def test_the_next_decoder_is_asked_where_one_fails(
     for place in range(1, len(order)):
         monkeypatch.setattr(decoding, table, (broken, *order[place:]))
         assert far(decode(stream, facts, "a", 1).pixels, first) <= 1
-    monkeypatch.setattr(decoding, table, (broken, broken))
+    monkeypatch.setattr(decoding, table, (broken,) * len(order))
     with pytest.raises(InputFault, match=r"^a is a DICOM file whose frame 7 is broken"):
         decode(stream, facts, "a", 7)
 
@@ -520,11 +553,44 @@ def test_a_jpeg_of_thousands_of_scans_is_refused_before_decoding() -> None:
         check_codestream(many, expected(GREY, uid.JPEGBaseline8Bit), "a")
 
 
-@pytest.mark.parametrize("syntax", [uid.JPEGLSLossless, uid.JPEG2000Lossless])
-def test_a_frame_that_was_cut_and_cannot_be_shown_in_part_is_broken(syntax: UID) -> None:
-    stream = STREAMS[syntax]
-    with pytest.raises(InputFault, match="whose frame 3 is broken"):
-        decode(stream[: len(stream) * 2 // 3], expected(GREY, syntax), "a", 3)
+def test_a_frame_that_was_cut_and_cannot_be_shown_in_part_is_broken() -> None:
+    stream = STREAMS[uid.JPEGLSLossless]
+    picture = STREAMS[uid.JPEG2000Lossless]
+    for syntax, left in [
+        (uid.JPEGLSLossless, stream[: len(stream) * 2 // 3]),
+        (uid.JPEG2000Lossless, picture[: picture.index(b"\xff\x93") + 50]),
+    ]:
+        with pytest.raises(InputFault, match="whose frame 3 is broken"):
+            decode(left, expected(GREY, syntax), "a", 3)
+
+
+def waves(bits: int, *, signed: bool) -> NDArray[np.integer]:
+    rows, columns = np.mgrid[:160, :120]
+    middle = 0 if signed else 1 << (bits - 1)
+    values = (np.sin(rows / 20) + np.cos(columns / 15)) * (1 << (bits - 3)) + middle
+    return values.astype((np.int16 if signed else np.uint16) if bits > 8 else np.uint8)
+
+
+@pytest.mark.parametrize(("bits", "signed"), [(8, False), (12, False), (12, True), (16, True)])
+def test_of_a_cut_jpeg_2000_frame_a_coarser_one_is_shown(bits: int, signed: bool) -> None:
+    values = waves(bits, signed=signed)
+    stream = bytes(encode_array(values, bits_stored=bits))
+    facts = expected(values, uid.JPEG2000Lossless, bits_stored=bits)
+    found = decode(stream[: len(stream) * 2 // 3], facts, "a", 1)
+    assert found.incomplete
+    # A step of the wave from one pixel to the next is at most a fifteenth of its height.
+    assert far(found.pixels, values) <= (1 << (bits - 3)) * 7 // 15
+    assert not decode(stream, facts, "a", 1).incomplete
+
+
+def test_of_a_cut_colour_jpeg_2000_frame_a_coarser_one_is_shown() -> None:
+    grey = waves(8, signed=False)
+    picture = np.dstack([grey, grey[::-1], 255 - grey]).astype(np.uint8)
+    stream = jpeg_2000(picture)
+    facts = expected(picture, uid.JPEG2000Lossless, "YBR_RCT")
+    found = decode(stream[: len(stream) * 2 // 3], facts, "a", 1)
+    assert found.incomplete
+    assert far(found.pixels, picture) <= 20
 
 
 @given(

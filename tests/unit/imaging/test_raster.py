@@ -17,6 +17,7 @@ from medannot.domain.media import MediaFormat
 from medannot.imaging.deidentify import clean_image
 from medannot.imaging.opener import open_image
 from medannot.imaging.raster import RasterImage, open_raster
+from medannot.imaging.sniffing import sniff
 from medannot.imaging.windowing import render_frame
 from tests.helpers.pictures import encoded, exif, jpeg_segment, png_chunk
 
@@ -149,7 +150,7 @@ def test_what_is_no_image_is_named(data: bytes, words: str) -> None:
         open_image(data, "scan1")
 
 
-def test_a_cut_or_altered_file_is_refused() -> None:
+def test_a_cut_or_altered_file_is_refused_where_a_whole_one_is_wanted() -> None:
     png, jpeg = encoded(COLOUR, "PNG"), encoded(COLOUR, "JPEG")
     for data, words in [
         (png[:-20], "cut short"),
@@ -159,7 +160,7 @@ def test_a_cut_or_altered_file_is_refused() -> None:
         (jpeg[:2] + b"\xff\xd9", "without an image"),
     ]:
         with pytest.raises(InputFault, match=words):
-            open_image(data, "a").frame()
+            open_raster(data, "a", sniff(data, "a"))
 
 
 def damaged(data: bytes, image_format: MediaFormat) -> RasterImage:
