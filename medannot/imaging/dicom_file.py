@@ -24,7 +24,8 @@ from pydicom.uid import (
 )
 
 from medannot.imaging.decoders import SYNTAXES, refuse_syntax
-from medannot.imaging.limits import DECODER_FAULTS, MAX_FILE_BYTES, refuse
+from medannot.imaging.inflating import inflate
+from medannot.imaging.limits import DECODER_FAULTS, refuse
 from medannot.imaging.sniffing import data_set_start
 
 # Values are checked here, one by one. pydicom's own complaints quote the values, and a quoted
@@ -45,6 +46,9 @@ NATIVE_SYNTAXES = frozenset(
 
 PIXEL_TAGS = (0x7FE00008, 0x7FE00009, 0x7FE00010)
 """Float Pixel Data, Double Float Pixel Data, Pixel Data."""
+
+_SIZES: list[BaseTag | int] = [0x00280002, 0x00280008, 0x00280010, 0x00280011, 0x00280100]
+"""Samples per Pixel, Number of Frames, Rows, Columns, Bits Allocated."""
 
 _UNDEFINED = 0xFFFF_FFFF
 _MOST_ELEMENTS = 50_000
@@ -112,12 +116,14 @@ def read_dicom(data: bytes, name: str, wanted: Sequence[str | int]) -> DicomFile
         raise _broken(name) from fault
     if syntax not in NATIVE_SYNTAXES | SYNTAXES.keys() | {RLELossless}:
         raise refuse_syntax(syntax, name)
-    body = memoryview(data)[start:]
+    body: bytes | bytearray = data
     if syntax == DeflatedExplicitVRLittleEndian:
-        body = memoryview(_inflate(data[start:], name))
+        body, start = _inflate(data[start:], name), 0
     implicit = syntax.is_implicit_VR
     little = syntax != ExplicitVRBigEndian
+    # Of bytes it makes no copy, however large the file is.
     source = BytesIO(body)
+    source.seek(start)
     tags: list[BaseTag | int] = [tag for one in wanted if (tag := _tag(one)) is not None]
     try:
         dataset = read_dataset(
@@ -125,7 +131,7 @@ def read_dicom(data: bytes, name: str, wanted: Sequence[str | int]) -> DicomFile
         )
     except DECODER_FAULTS as fault:
         raise _broken(name) from fault
-    pixels = _pixel_element(body[source.tell() :], little=little)
+    pixels = _pixel_element(memoryview(body)[source.tell() :], little=little)
     return DicomFile(dataset, syntax, pixels)
 
 
@@ -200,19 +206,25 @@ def _guess(head: bytes) -> UID:
     return ExplicitVRLittleEndian if explicit else ImplicitVRLittleEndian
 
 
-def _inflate(body: bytes, name: str) -> bytes:
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+def _inflate(body: bytes, name: str) -> bytearray:
     try:
-        inflated = inflater.decompress(body, MAX_FILE_BYTES)
-    except zlib.error as fault:
+        return inflate(body, name, _promised)
+    except (zlib.error, EOFError) as fault:
         raise _broken(name) from fault
-    if inflater.unconsumed_tail:
-        raise refuse(
-            "{name} is a deflated DICOM file that holds more than 1 GiB; take a smaller one.", name
+
+
+def _promised(head: bytes) -> int:
+    """Return how many bytes of pixels the beginning of a deflated data set promises."""
+    try:
+        found = read_dataset(
+            BytesIO(head), False, True, stop_when=_at_the_pixels(), specific_tags=_SIZES
         )
-    if not inflater.eof:
-        raise _broken(name)
-    return inflated
+        size = 1
+        for keyword in ("Rows", "Columns", "SamplesPerPixel", "BitsAllocated", "NumberOfFrames"):
+            size *= int(found.get(keyword) or 1)
+    except DECODER_FAULTS:
+        return 0
+    return max(size // 8, 0)
 
 
 def _broken(name: str) -> Exception:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from medannot.domain.deidentification import CleaningOptions, Dates
 from medannot.domain.errors import EnvironmentFault, InputFault, Refusal, UsageFault
 from medannot.domain.ids import ItemVersionId
 from medannot.domain.people import OWNER, Actor, Role
@@ -19,7 +20,7 @@ from medannot.services.question_bank import ImportDraft, ImportRequest, ItemQuer
 from medannot.store.audit import AuditTrail
 from medannot.store.store import Store
 from tests.helpers.outside import REPOSITORY, shared_folder
-from tests.helpers.pictures import encoded, exif, png_chunk
+from tests.helpers.pictures import dicom_file, encoded, exif, png_chunk
 from tests.helpers.workspaces import make_workspace
 
 DATA = REPOSITORY / "tests" / "data" / "questions"
@@ -590,3 +591,21 @@ def test_slake_and_medxpertqa_come_in_without_images(bank: QuestionBank) -> None
     assert slake.by_type == {"short_text": 2099}
     assert (expert.items, expert.missing_images) == (443, 199)
     assert expert.by_type == {"single_choice": 443}
+
+
+def test_what_dicom_files_keep_is_chosen_at_the_import_and_recorded(
+    bank: QuestionBank, store: Store, tmp_path: Path
+) -> None:
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    pixels = np.arange(12, dtype=np.uint8).reshape(3, 4)
+    (folder / "a.dcm").write_bytes(dicom_file(pixels, PatientSex="F", StudyDate="20230131"))
+    path = own_file(tmp_path, {"question": "one", "images": "a.dcm"})
+    options = CleaningOptions(Dates.KEPT, keep_characteristics=True)
+
+    imported(bank, path, images=folder, cleaning=options)
+
+    with sqlite3.connect(store.database) as connection:
+        recorded = "SELECT profile, profile_version, profile_options FROM media"
+        rows = connection.execute(recorded).fetchall()
+    assert rows == [("PS3.15-basic", "2", "dates-kept patient-characteristics")]
