@@ -140,6 +140,8 @@ CREATE TABLE media (
     spacing_kind VARCHAR NOT NULL,
     profile VARCHAR NOT NULL,
     profile_version VARCHAR NOT NULL,
+    profile_options VARCHAR NOT NULL,
+    covers VARCHAR,
     frame_hashes VARCHAR NOT NULL,
     added_utc VARCHAR NOT NULL,
     erased_utc VARCHAR,
@@ -147,6 +149,7 @@ CREATE TABLE media (
     PRIMARY KEY (id),
     CONSTRAINT orientation_exif CHECK (orientation BETWEEN 1 AND 8),
     CONSTRAINT media_has_pixels CHECK (rows > 0 AND columns > 0 AND frames > 0),
+    FOREIGN KEY(covers) REFERENCES media (id),
     UNIQUE (sha256, orientation)
 );
 
@@ -364,6 +367,8 @@ CREATE INDEX ix_item_unit_id ON item (unit_id);
 CREATE INDEX ix_item_version_ability ON item_version (ability);
 
 CREATE INDEX ix_item_version_content_hash ON item_version (content_hash);
+
+CREATE INDEX ix_media_covers ON media (covers);
 
 CREATE INDEX ix_media_original_mac ON media (original_mac);
 

@@ -38,15 +38,22 @@ def upgrade() -> None:
         sa.Column("spacing_kind", sa.String(), nullable=False),
         sa.Column("profile", sa.String(), nullable=False),
         sa.Column("profile_version", sa.String(), nullable=False),
+        sa.Column("profile_options", sa.String(), nullable=False),
+        sa.Column("covers", sa.String(), nullable=True),
         sa.Column("frame_hashes", sa.String(), nullable=False),
         sa.Column("added_utc", sa.String(), nullable=False),
         sa.Column("erased_utc", sa.String(), nullable=True),
         sa.Column("erased_reason", sa.String(), nullable=True),
         sa.CheckConstraint("orientation BETWEEN 1 AND 8", name="orientation_exif"),
         sa.CheckConstraint("rows > 0 AND columns > 0 AND frames > 0", name="media_has_pixels"),
+        sa.ForeignKeyConstraint(
+            ["covers"],
+            ["media.id"],
+        ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("sha256", "orientation"),
     )
+    op.create_index(op.f("ix_media_covers"), "media", ["covers"], unique=False)
     op.create_index(op.f("ix_media_original_mac"), "media", ["original_mac"], unique=False)
     op.create_table(
         "person",

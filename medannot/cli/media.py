@@ -1,14 +1,19 @@
-"""`medannot media`: the stored images, and their erasure on request."""
+"""`medannot media`: the stored images; covering parts of them, and erasing them, on request."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from medannot.cli import media_cover
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, show, workspace
+from medannot.domain.covering import CoverRequest, Original
 from medannot.domain.ids import MediaId
 from medannot.domain.media import MediaLine, MediaUse
 from medannot.domain.people import OWNER
 from medannot.domain.wording import counted
+
+if TYPE_CHECKING:
+    from medannot.services.media_covering import Covered
 
 app = typer.Typer(help="The stored images of a workspace.", no_args_is_help=True)
 
@@ -52,6 +57,84 @@ def _erased_text(media_id: str, use: MediaUse) -> str:
     return "\n".join(lines)
 
 
+@app.command()
+def cover(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
+    ctx: typer.Context,
+    media_id: Annotated[str, typer.Argument(metavar="ID", help="As `media list` prints it.")],
+    reason: Annotated[
+        str,
+        typer.Option(
+            "--reason", metavar="TEXT", help="face, eyes, tattoo, writing, or your own words."
+        ),
+    ],
+    boxes: Annotated[
+        list[str] | None,
+        typer.Option("--box", metavar="X,Y,W,H", help="In pixels from the upper left corner."),
+    ] = None,
+    ellipses: Annotated[
+        list[str] | None,
+        typer.Option("--ellipse", metavar="X,Y,W,H", help="By the box around it."),
+    ] = None,
+    polygons: Annotated[
+        list[str] | None, typer.Option("--polygon", metavar="X,Y;X,Y;X,Y", help="By its corners.")
+    ] = None,
+    frames: Annotated[
+        str | None, typer.Option(metavar="1-3,7", help="Only these frames; else all.")
+    ] = None,
+    erase_original: Annotated[
+        bool,
+        typer.Option("--erase-original", help="Erase the image as it was, whatever shows it."),
+    ] = False,
+    erase_unused: Annotated[
+        bool,
+        typer.Option("--erase-unused-original", help="Erase it where no study shows it."),
+    ] = False,
+    where: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Cover part of an image for good; questions show the covered image from then on."""
+    unused = Original.ERASED_IF_UNUSED if erase_unused else Original.KEPT
+    request = CoverRequest(
+        shapes=media_cover.shapes(boxes or (), ellipses or (), polygons or ()),
+        subject=media_cover.subject(reason),
+        reason=reason,
+        frames=media_cover.frames(frames),
+        original=Original.ERASED if erase_original else unused,
+    )
+    with workspace(ctx, where, write=True) as desk:
+        covered = desk.covering.cover(OWNER, MediaId(media_id), request)
+    facts = {
+        "id": covered.media.id,
+        "covers": media_id,
+        "reason": reason,
+        "sets": covered.sets,
+        "studies": covered.studies,
+        "original_erased": covered.erased,
+    }
+    emit(facts, as_json=as_json, text=lambda _: _covered_text(media_id, covered))
+
+
+def _covered_text(media_id: str, covered: "Covered") -> str:
+    lines = [f"The image {media_id} is covered; the new image is {covered.media.id}."]
+    for name, items in covered.sets.items():
+        shown = counted(items, "question")
+        lines.append(f"The set {name} has a next version that shows it ({shown}).")
+    lines += [
+        f"The study {study} was drawn before and shows the image as it was."
+        for study in covered.studies
+    ]
+    lines.append(_of_the_original(media_id, covered))
+    return "\n".join(lines)
+
+
+def _of_the_original(media_id: str, covered: "Covered") -> str:
+    if not covered.erased:
+        return f"The image as it was is still stored; `media erase {media_id}` erases it."
+    return "The image as it was is erased" + (
+        "; those studies show it as erased." if covered.studies else "."
+    )
+
+
 def _as_text(lines: tuple[MediaLine, ...]) -> str:
     return "\n".join(_line(line) for line in lines) or "No image is stored here."
 
@@ -63,4 +146,6 @@ def _line(line: MediaLine) -> str:
         shown = f"{shown} and {counted(len(line.places) - 1, 'question')} more"
     size = f"{line.format.value} {line.columns} x {line.rows}"
     said = f"{line.id}  {size}  {shown}"
+    if line.covers:
+        said = f"{said}  covers part of {line.covers}"
     return f"{said}  erased: {line.erased_reason}" if line.erased else said

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, show, workspace
+from medannot.domain.deidentification import CleaningOptions, Dates
 from medannot.domain.errors import InputFault
 from medannot.domain.people import OWNER
 from medannot.domain.question import QuestionSet, SetSummary
@@ -21,6 +22,18 @@ app = typer.Typer(
 
 _MOST_WARNINGS = 20
 _NO_WORD = "(none)"
+
+
+KeepDates = Annotated[
+    Dates, typer.Option(help="Dates and times in DICOM files: removed, shifted or kept.")
+]
+KeepCharacteristics = Annotated[
+    bool, typer.Option("--keep-characteristics", help="Keep sex, age, size and weight in DICOM.")
+]
+KeepOverlays = Annotated[
+    bool,
+    typer.Option("--keep-overlays", help="Keep drawings over DICOM images; they may hold names."),
+]
 
 
 class Language(StrEnum):
@@ -53,6 +66,9 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     good_rows: Annotated[
         bool, typer.Option("--good-rows", help="Take the rest where some rows are refused.")
     ] = False,
+    keep_dates: KeepDates = Dates.REMOVED,
+    keep_characteristics: KeepCharacteristics = False,
+    keep_overlays: KeepOverlays = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report; write nothing.")] = False,
     where: WorkspaceOption = None,
     as_json: JsonOption = False,
@@ -66,6 +82,7 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
         language=language.value if language else None,
         allow_missing_images=allow_missing_images,
         good_rows=good_rows,
+        cleaning=CleaningOptions(keep_dates, keep_characteristics, keep_overlays),
     )
     with workspace(ctx, where, write=not dry_run) as desk:
         draft = desk.bank.read(OWNER, request, progress("Reading questions"))

@@ -9,6 +9,7 @@ from medannot.domain.errors import ExitCode, UsageFault
 from medannot.domain.people import OWNER
 from medannot.domain.study import AllocationProof, GroupPlan, ReaderList, StudyPlan
 from medannot.domain.trial import Origin
+from medannot.domain.viewing import FORBIDDABLE, forbidden_tools
 from medannot.domain.wording import counted
 from medannot.services.simulation import SimulationReport
 from medannot.services.study_design import StudyCard, StudyView
@@ -36,11 +37,20 @@ def create(  # noqa: PLR0913  # each option of the verb is a parameter
     seed: Seed,
     where: WorkspaceOption = None,
     *,
+    forbid: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--forbid",
+            metavar="ACT",
+            help=f"What readers may not do in the viewer ({', '.join(FORBIDDABLE)}); "
+            "may be repeated.",
+        ),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Draw who reads what in which order, and write it down."""
     groups = tuple(_group(text, per_item) for text in group)
-    plan = StudyPlan(name, question_set, groups, seed)
+    plan = StudyPlan(name, question_set, groups, seed, forbidden_tools(forbid or ()))
     with workspace(ctx, where, write=True) as desk:
         desk.designs.create(OWNER, plan)
         view = desk.designs.show(OWNER, name)
@@ -140,6 +150,7 @@ def _as_value(view: StudyView) -> dict[str, object]:
         "algorithm": version.algorithm,
         "algorithm_version": version.algorithm_version,
         "takes_several": version.takes_several,
+        "forbidden": list(version.forbidden),
         "groups": [
             {
                 "name": group.name,
@@ -163,6 +174,8 @@ def _view_text(view: StudyView) -> str:
     title = _title(version.name, version.origin)
     drawn = f"seed {version.seed}, drawn by {version.algorithm} {version.algorithm_version}"
     lines = [f"{title}: question set {version.set_name}, {drawn}"]
+    if version.forbidden:
+        lines.append(f"  not allowed in the viewer: {', '.join(version.forbidden)}")
     for group in version.groups:
         own = [reader for reader in view.readers if reader.group == group.name]
         lines.append(

@@ -22,6 +22,7 @@ class SpacingKind(StrEnum):
     CALIBRATED = "calibrated"
     DETECTOR_PLANE = "detector_plane"
     PATIENT = "patient"
+    ESTIMATED = "estimated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,9 @@ class Media:
         orientation: EXIF orientation 1 to 8 that turns stored pixels into the frame of reference.
         spacing: row and column spacing in millimetres, or None.
         profile: name of the de-identification profile that was applied.
+        profile_options: what was asked for beside the profile, such as "overlays"; "covered"
+            where a person covered part of the image.
+        covers: the image that this one was made from by covering part of it, or None.
         frame_hashes: SHA-256 of the decoded pixels of each frame.
         erased: whether the bytes were erased on request; hash and reason stay.
     """
@@ -57,6 +61,13 @@ class Media:
     frame_hashes: tuple[str, ...]
     erased: bool = False
     erased_reason: str = ""
+    profile_options: tuple[str, ...] = ()
+    covers: MediaId | None = None
+
+    @property
+    def address(self) -> str:
+        """Return by what its content is known."""
+        return image_address(self.sha256, self.orientation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,7 @@ class MediaLine:
 
     Attributes:
         places: the questions that show it, by set, file and row.
+        covers: the image that this one was made from by covering part of it, or None.
     """
 
     id: MediaId
@@ -85,6 +97,7 @@ class MediaLine:
     erased: bool
     erased_reason: str
     places: tuple[MediaPlace, ...]
+    covers: MediaId | None = None
 
 
 @dataclass(frozen=True, slots=True)

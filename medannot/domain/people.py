@@ -35,6 +35,7 @@ class UseCase(StrEnum):
     GRADE_ANSWERS = "grade_answers"
     EXPORT_BASELINE = "export_baseline"
     VERIFY_AUDIT = "verify_audit"
+    COVER_MEDIA = "cover_media"
     ERASE_MEDIA = "erase_media"
 
 
@@ -53,6 +54,7 @@ PERMISSIONS: Mapping[UseCase, frozenset[Role]] = MappingProxyType(
         UseCase.GRADE_ANSWERS: frozenset({Role.OWNER, Role.GRADER}),
         UseCase.EXPORT_BASELINE: _COORDINATION,
         UseCase.VERIFY_AUDIT: _COORDINATION | {Role.REVIEWER},
+        UseCase.COVER_MEDIA: _COORDINATION,
         UseCase.ERASE_MEDIA: _COORDINATION,
     }
 )

@@ -43,12 +43,17 @@ class GroupPlan:
 
 @dataclass(frozen=True, slots=True)
 class StudyPlan:
-    """What a coordinator says to create a study."""
+    """What a coordinator says to create a study.
+
+    Attributes:
+        forbidden: acts of the viewer that readers may not use; see `domain.viewing`.
+    """
 
     name: str
     set_name: str
     groups: tuple[GroupPlan, ...]
     seed: int
+    forbidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,12 @@ class Allocation:
 
 @dataclass(frozen=True, slots=True)
 class StudyVersion:
-    """One frozen version of a study."""
+    """One frozen version of a study.
+
+    Attributes:
+        forbidden: acts of the viewer that its readers may not use, in the order of
+            `domain.viewing.FORBIDDABLE`.
+    """
 
     id: StudyVersionId
     study_id: StudyId
@@ -112,6 +122,7 @@ class StudyVersion:
     groups: tuple[Group, ...]
     readers: tuple[ReaderPlace, ...]
     copy_of: StudyVersionId | None = None
+    forbidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

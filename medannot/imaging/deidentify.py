@@ -1,21 +1,27 @@
 """Image files without identities: what may enter the store."""
 
 import hashlib
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from medannot.domain.deidentification import (
+    BASIC,
+    DICOM_PROFILE,
+    PICTURE_PROFILE,
+    PROFILE_VERSION,
+    CleaningOptions,
+)
 from medannot.domain.errors import Sentence
 from medannot.domain.media import MediaFormat, SpacingKind
-from medannot.imaging.frame import Frame
+from medannot.imaging.frame import Frame, LookupTable, Voi
 from medannot.imaging.limits import DECODER_FAULTS, refuse
 from medannot.imaging.opened import OpenedImage
-from medannot.imaging.opener import open_image
 from medannot.imaging.sniffing import sniff
 
-PROFILE = "medannot-basic"
-PROFILE_VERSION = "1"
-METHOD = f"{PROFILE} {PROFILE_VERSION}"
+DEFAULT = BASIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +29,13 @@ class CleanImage:
     """A de-identified file and what is known of it; never holds the original's bytes or path.
 
     Attributes:
-        data: the bytes to store; decoding gives the original's pixels, bit for bit.
+        data: the bytes to store; decoding gives what the original shows, bit for bit.
         rows: height in pixels after EXIF orientation.
         columns: width in pixels after EXIF orientation.
         orientation: EXIF orientation 1 to 8 that the original gave; the stored file has none.
         frame_hashes: SHA-256 of each frame's shape, type and pixels, upright.
+        profile: name of the profile by which it was de-identified.
+        options: what was asked for beside the profile, in the order of `CleaningOptions.words`.
         warnings: sentences for the person who imports.
     """
 
@@ -42,13 +50,16 @@ class CleanImage:
     spacing: tuple[float, float] | None
     spacing_kind: SpacingKind
     frame_hashes: tuple[str, ...]
-    profile: str = PROFILE
+    profile: str = DICOM_PROFILE
     profile_version: str = PROFILE_VERSION
+    options: tuple[str, ...] = ()
     warnings: tuple[Sentence, ...] = ()
 
 
-def clean_image(data: bytes, name: str, uid_key: bytes) -> CleanImage:
-    """Take every identity out of an image file and prove it still opens.
+def clean_image(
+    data: bytes, name: str, uid_key: bytes, options: CleaningOptions = DEFAULT
+) -> CleanImage:
+    """Take every identity out of an image file and prove it still shows the same.
 
     JPEG and PNG are taken apart and put together without their metadata, never coded anew. DICOM
     is written anew, uncompressed, with the attributes that the display needs.
@@ -57,64 +68,124 @@ def clean_image(data: bytes, name: str, uid_key: bytes) -> CleanImage:
         data: the original file.
         name: what sentences call it.
         uid_key: secret of the workspace, from which the new DICOM UIDs are derived.
+        options: beside the basic profile.
 
     Raises:
-        InputFault: the file is broken, too large, or of a kind that is not shown yet; every frame
-            is decoded to know.
+        InputFault: the file is broken, too large, or of a kind that is not shown; every frame is
+            decoded to know, in a process of its own.
+        EnvironmentFault: no such process can be started.
     """
-    if sniff(data, name) is MediaFormat.DICOM:
-        return _clean_dicom(data, name, uid_key)
+    # The process that decodes is started with the first image.
+    from medannot.imaging.child.host import shared_decoder  # noqa: PLC0415 - see above
+
+    return shared_decoder().clean(data, name, uid_key, options, CleanImage)
+
+
+def clean_here(
+    data: bytes, name: str, uid_key: bytes, options: CleaningOptions = DEFAULT
+) -> CleanImage:
+    """Do the work of `clean_image` in this process, which the file may harm.
+
+    Raises:
+        InputFault: as `clean_image`.
+    """
+    image_format = sniff(data, name)
+    if image_format is MediaFormat.DICOM:
+        return _clean_dicom(data, name, uid_key, options)
     from medannot.imaging.raster import open_raster  # noqa: PLC0415 - Pillow loads when needed
 
-    image = open_raster(data, name, sniff(data, name))
+    image = open_raster(data, name, image_format)
     frame = image.frame()
-    clean = _described(image, image.kept, (frame_hash(frame),))
+    clean = described(image, image.kept, (frame_hash(frame),))
     # The header of a grey picture may speak of three colours; its pixels decide.
-    return replace(clean, monochrome=frame.monochrome)
+    return replace(clean, monochrome=frame.monochrome, profile=PICTURE_PROFILE)
 
 
-def _clean_dicom(data: bytes, name: str, uid_key: bytes) -> CleanImage:
+def _clean_dicom(data: bytes, name: str, uid_key: bytes, options: CleaningOptions) -> CleanImage:
     # pydicom is loaded only where a DICOM file is met.
-    from medannot.imaging import dicom, dicom_cleaning  # noqa: PLC0415 - see above
+    from medannot.imaging import cleaning_writing, dicom, dicom_cleaning  # noqa: PLC0415 - see above
     from medannot.imaging.dicom_file import read_dicom  # noqa: PLC0415 - see above
-    from medannot.imaging.dicom_values import text  # noqa: PLC0415 - see above
 
     image = dicom.open_dicom(data, name)
     frames = [image.frame(number) for number in range(1, image.frames + 1)]
-    source, _ = read_dicom(data, name, dicom_cleaning.KEPT_KEYWORDS)
-    pixels = [frame.pixels for frame in frames]
-    try:
-        written = dicom_cleaning.write_clean(source, image.header, pixels, uid_key, METHOD)
-    except DECODER_FAULTS as fault:
-        raise _not_cleaned(name) from fault
-    stored = open_image(written, name)
-    if any(not _alike(frame, stored.frame(n)) for n, frame in enumerate(frames, start=1)):
-        raise _not_cleaned(name)
-    hashes = tuple(frame_hash(frame) for frame in frames)
-    burned_in = text(source, "BurnedInAnnotation") == "YES"
-    warning = Sentence(
-        "{name} says that text is burned into its pixels; look at it before it is used.", name=name
-    )
-    return _described(stored, written, hashes, (warning,) if burned_in else ())
-
-
-def _alike(original: Frame, stored: Frame) -> bool:
-    """Tell whether the stored frame shows exactly what the original shows."""
-    facts = [
-        (
-            frame.pixels.dtype,
-            frame.inverted,
-            frame.rescale_slope,
-            frame.rescale_intercept,
-            frame.padding,
-            [(window.center, window.width, window.function) for window in frame.windows],
+    if image.facts.incomplete or any(frame.incomplete for frame in frames):
+        raise refuse(
+            "{name} is a DICOM file that was cut short: part of its pixels is missing; copy or "
+            "export it again.",
+            name,
         )
-        for frame in (original, stored)
-    ]
-    return facts[0] == facts[1] and np.array_equal(original.pixels, stored.pixels)
+    source = read_dicom(data, name, dicom_cleaning.KEPT_KEYWORDS).dataset
+    hashes = tuple(frame_hash(frame) for frame in frames)
+    uids = dicom_cleaning.new_uids(source, uid_key, hashes[0])
+    identity = dicom_cleaning.Identity(uids, uid_key, options)
+    try:
+        written = dicom_cleaning.write_clean(source, frames, identity, image.facts.frame_time_ms)
+    except DECODER_FAULTS as fault:
+        raise not_cleaned(name) from fault
+    stored = dicom.open_dicom(written, name)
+    for number, frame in enumerate(frames, start=1):
+        if not alike(frame, stored.frame(number), overlays=options.keep_overlays):
+            raise not_cleaned(name)
+    warnings = cleaning_writing.dicom_warnings(source, frames, name)
+    clean = described(stored, written, hashes)
+    return replace(clean, options=options.words(), warnings=warnings)
 
 
-def _not_cleaned(name: str) -> Exception:
+def alike(original: Frame, stored: Frame, *, overlays: bool) -> bool:
+    """Tell whether the stored frame shows exactly what the original shows.
+
+    Words may be missing (body part, explanations, a unit that is no term); so may padding that
+    the file could not have meant. Numbers that the file keeps as text agree to nine digits.
+    """
+    if not np.array_equal(
+        original.pixels, stored.pixels, equal_nan=original.pixels.dtype.kind == "f"
+    ):
+        return False
+    if original.pixels.dtype != stored.pixels.dtype:
+        return False
+    facts = [_facts(frame, overlays=overlays) for frame in (original, stored)]
+    return facts[0].keys() == facts[1].keys() and all(
+        _same(value, facts[1][key]) for key, value in facts[0].items()
+    )
+
+
+def _facts(frame: Frame, *, overlays: bool) -> Mapping[str, object]:
+    drawn = {
+        overlay.number: (overlay.left, overlay.top, overlay.bits.shape, overlay.bits.tobytes())
+        for overlay in frame.overlays
+        if overlay.bits.any()
+    }
+    edges = frame.edges
+    return {
+        "kind": (frame.monochrome, frame.inverted, frame.lossy),
+        "rescale": (frame.rescale_slope, frame.rescale_intercept),
+        "table": _voi_facts(frame.modality_table) if frame.modality_table else None,
+        "voi": tuple(_voi_facts(voi) for voi in frame.voi),
+        "spacing": frame.spacing,
+        "spacing_kind": frame.spacing_kind,
+        "aspect": frame.pixel_aspect,
+        "padding": frame.padding,
+        "edges": edges and (edges.left, edges.right, edges.top, edges.bottom),
+        **({"overlays": tuple(sorted(drawn.items()))} if overlays else {}),
+    }
+
+
+def _voi_facts(voi: Voi) -> tuple[object, ...]:
+    if isinstance(voi, LookupTable):
+        return ("table", voi.first, voi.bits, voi.entries)
+    return ("window", voi.center, voi.width, voi.function)
+
+
+def _same(first: object, second: object) -> bool:
+    if isinstance(first, float) and isinstance(second, float):
+        return math.isclose(first, second, rel_tol=1e-9)
+    if isinstance(first, tuple) and isinstance(second, tuple):
+        return len(first) == len(second) and all(map(_same, first, second))
+    return first == second
+
+
+def not_cleaned(name: str) -> Exception:
+    """Return the fault of a DICOM file that does not show the same any more."""
     return refuse(
         "{name} is a DICOM file that cannot be de-identified without changing what it shows; "
         "export it again.",
@@ -122,9 +193,8 @@ def _not_cleaned(name: str) -> Exception:
     )
 
 
-def _described(
-    image: OpenedImage, data: bytes, hashes: tuple[str, ...], warnings: tuple[Sentence, ...] = ()
-) -> CleanImage:
+def described(image: OpenedImage, data: bytes, hashes: tuple[str, ...]) -> CleanImage:
+    """Return clean bytes with what is known of them."""
     facts = image.facts
     return CleanImage(
         data=data,
@@ -138,7 +208,6 @@ def _described(
         spacing=facts.spacing,
         spacing_kind=facts.spacing_kind,
         frame_hashes=hashes,
-        warnings=warnings,
     )
 
 

@@ -1,104 +1,117 @@
 """DICOM files written anew with what the display needs and nothing that names anybody.
 
-The profile keeps by list: what is not named here goes, private attributes included. Free text
-stays only where it is a code or a usual word.
+The Basic Application Level Confidentiality Profile of PS3.15 annex E says what must go; this
+keeps by list, which is stricter: what is not named here goes, private attributes included. Free
+text stays only where it is a term of the standard. What frames show is written from the frames.
 """
 
 import hashlib
 import hmac
-import math
-import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 
-import numpy as np
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.sequence import Sequence as DicomSequence
 from pydicom.uid import UID, ExplicitVRLittleEndian, SecondaryCaptureImageStorage
 
-from medannot.imaging.dicom_header import DicomHeader
-from medannot.imaging.dicom_values import items, text, texts
-from medannot.imaging.frame import StoredPixels
-from medannot.imaging.limits import DECODER_FAULTS
-
-_KEPT_NUMBERS = (
-    "PixelSpacing", "ImagerPixelSpacing", "NominalScannedPixelSpacing", "PixelAspectRatio",
-    "SliceThickness", "SpacingBetweenSlices", "SliceLocation", "ImagePositionPatient",
-    "ImageOrientationPatient", "InstanceNumber", "RescaleIntercept", "RescaleSlope",
-    "WindowCenter", "WindowWidth", "PixelPaddingValue", "PixelPaddingRangeLimit",
-    "LossyImageCompressionRatio", "FrameTime", "RecommendedDisplayFrameRate",
-)  # fmt: skip
-_BODY_PARTS = (
-    "ABDOMEN|ABDOMENPELVIS|ADRENAL|ANKLE|AORTA|ARM|AXILLA|BACK|BLADDER|BODY|BRAIN|BREAST|BRONCHUS|"
-    "BUTTOCK|CALCANEUS|CALF|CAROTID|CEREBELLUM|CERVIX|CHEEK|CHEST|CHESTABDOMEN|CHESTABDPELVIS|"
-    "CLAVICLE|COCCYX|COLON|CORNEA|CORONARYARTERY|CSPINE|CTSPINE|DUODENUM|EAR|ELBOW|ESOPHAGUS|"
-    "EXTREMITY|EYE|EYELID|FACE|FEMUR|FINGER|FOOT|FOREARM|GALLBLADDER|HAND|HEAD|HEADNECK|HEART|HIP|"
-    "HUMERUS|ILEUM|ILIUM|IAC|JAW|JAWANDTEETH|JEJUNUM|KIDNEY|KNEE|LARYNX|LEG|LIVER|LSPINE|LSSPINE|"
-    "LUNG|MANDIBLE|MAXILLA|MEDIASTINUM|MOUTH|NECK|NECKCHEST|NOSE|ORBIT|OVARY|PANCREAS|PAROTID|"
-    "PATELLA|PELVIS|PENIS|PHARYNX|PROSTATE|RADIUS|RECTUM|RIB|SACRUM|SCALP|SCAPULA|SCLERA|SCROTUM|"
-    "SELLA|SHOULDER|SKIN|SKULL|SPINE|SPLEEN|SSPINE|STERNUM|STOMACH|TESTIS|THIGH|THORAX|THUMB|"
-    "THYMUS|THYROID|TIBIA|TLSPINE|TMJ|TOE|TONGUE|TRACHEA|TSPINE|ULNA|URETER|UTERUS|VAGINA|VULVA|"
-    "WHOLEBODY|WRIST|ZYGOMA"
+from medannot.domain.deidentification import (
+    DICOM_PROFILE,
+    PROFILE_VERSION,
+    CleaningOptions,
+    Dates,
 )
-# Attributes that the standard gives fixed terms are filled with anything by scanners and
-# technicians; so only these terms stay, each value for itself.
-_KEPT_CODES = {
-    "Modality": "[A-Z0-9]{2,6}|RTIMAGE|RTDOSE",
-    "BodyPartExamined": _BODY_PARTS,
-    "Laterality": "[LRUB]",
-    "ImageLaterality": "[LRUB]",
-    "ViewPosition": "AP|PA|LL|RL|RLD|LLD|RLO|LLO|CC|MLO|ML|LM|LMO|XCCL|XCCM|FB|SIO|ISO|CV|AT",
-    "PatientOrientation": "[AFHLPR]{1,3}",
-    "ImageType": "ORIGINAL|DERIVED|PRIMARY|SECONDARY|AXIAL|LOCALIZER|M|P|ND|NORM|VOLUME|OTHER|"
-    "MIXED|MPR|MIP|PROJECTION IMAGE|SINGLE PLANE|BIPLANE A|BIPLANE B|NONE|RESAMPLED|MAX_IP|MIN_IP",
-    "PixelSpacingCalibrationType": "GEOMETRY|FIDUCIAL",
-    "RescaleType": "HU|HU_MOD|OD|US|MGML|Z_EFF|ED|EDW|PCT|BQML|CNTS|NORMALIZED|1/CM|GML|MM2/S",
-    "VOILUTFunction": "LINEAR",
-    "PresentationLUTShape": "IDENTITY|INVERSE",
-    "LossyImageCompression": "0[01]",
-    "LossyImageCompressionMethod": r"ISO_\d{5}(_\d{1,2})?",
-    "BurnedInAnnotation": "YES|NO",
-    "RecognizableVisualFeatures": "YES|NO",
-    "WindowCenterWidthExplanation": "(ABDOMEN|ALGO|BONE|BRAIN|CHEST|HARDER|HEAD|LIVER|LUNG|"
-    r"MEDIASTINUM|NORMAL|SOFT|SOFTER|SOFT TISSUE|SPINE|WINDOW)[ _]?\d{0,2}",
-}
-_REPLACED_UIDS = (
-    "SOPInstanceUID", "StudyInstanceUID", "SeriesInstanceUID", "FrameOfReferenceUID",
+from medannot.imaging.cleaning_person import (
+    CHARACTERISTICS,
+    DATED,
+    keep_characteristics,
+    keep_dates,
+)
+from medannot.imaging.cleaning_pixels import describe_pixels, write_overlays
+from medannot.imaging.cleaning_tables import GROUPS, describe_display
+from medannot.imaging.cleaning_terms import KEPT_TERMS
+from medannot.imaging.cleaning_values import (
+    KEPT_NUMBERS,
+    decimal,
+    keep_number,
+    keep_regions,
+    keep_terms,
+)
+from medannot.imaging.dicom_values import text
+from medannot.imaging.frame import Frame
+
+_OWN_UIDS = ("SOPInstanceUID", "StudyInstanceUID", "SeriesInstanceUID")
+"""Every file has these; one that came without gets its own."""
+
+_UIDS = (*_OWN_UIDS, "FrameOfReferenceUID")
+_EMPTY = (
+    "PatientName", "PatientID", "PatientBirthDate", "PatientSex", "StudyDate", "StudyTime",
+    "AccessionNumber", "StudyID", "ReferringPhysicianName",
 )  # fmt: skip
-_GROUPS = ("SharedFunctionalGroupsSequence", "PerFrameFunctionalGroupsSequence")
-_KEPT_GROUPS = ("PixelMeasuresSequence", "PlanePositionSequence", "PlaneOrientationSequence")
+"""What the profile empties instead of removing (action Z), because a file must name it."""
 
-KEPT_KEYWORDS = ("SOPClassUID", *_KEPT_NUMBERS, *_KEPT_CODES, *_REPLACED_UIDS, *_GROUPS)
-"""The attributes that may stay, beside those that describe the pixels."""
+_TEMPORAL = {
+    Dates.REMOVED: "REMOVED",
+    Dates.SHIFTED: "MODIFIED",
+    Dates.KEPT: "UNMODIFIED",
+}
+CLEAN_PIXEL_DATA = "113101"
+CLEAN_FEATURES = "113102"
+_CODES = {
+    "113100": "Basic Application Confidentiality Profile",
+    CLEAN_PIXEL_DATA: "Clean Pixel Data Option",
+    CLEAN_FEATURES: "Clean Recognizable Visual Features Option",
+    "113106": "Retain Longitudinal Temporal Information Full Dates Option",
+    "113107": "Retain Longitudinal Temporal Information Modified Dates Option",
+    "113108": "Retain Patient Characteristics Option",
+}
+"""PS3.16 CID 7050."""
+
+KEPT_KEYWORDS = (
+    "SOPClassUID", "BitsStored", "SequenceOfUltrasoundRegions", "PatientID",
+    *_UIDS, *KEPT_NUMBERS, *KEPT_TERMS, *GROUPS, *CHARACTERISTICS, *DATED,
+)  # fmt: skip
+"""The attributes that are read for a clean file; the patient's number only to shift dates by."""
 
 
-def write_clean(
-    source: Dataset, header: DicomHeader, frames: list[StoredPixels], uid_key: bytes, method: str
-) -> bytes:
-    """Write a DICOM file (explicit VR little endian) of these frames and the attributes that stay.
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a clean file is called instead.
+
+    Attributes:
+        uids: the new UIDs by keyword.
+        secret: of the workspace; decides how far dates are shifted.
+        options: beside the basic profile.
+        covered: what a person covered in the pixels, as it is recorded.
+        codes: of CID 7050, for that.
+        again: whether the file was clean already; its dates are not shifted a second time.
+    """
+
+    uids: Mapping[str, UID]
+    secret: bytes
+    options: CleaningOptions
+    covered: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    again: bool = False
+
+
+def new_uids(source: Dataset, uid_key: bytes, pixels_hash: str) -> Mapping[str, UID]:
+    """Return a new UID for each of the original's: the same for the same, in every file.
 
     Args:
-        source: the original's attributes, read with `KEPT_KEYWORDS` at least.
-        header: the original's checked header.
-        frames: every decoded frame; nothing of the original's pixel bytes is taken over, so what
-            lay in unused bits, behind the pixels or between fragments is gone.
+        source: the original's attributes.
         uid_key: secret from which the new UIDs are derived.
-        method: name and version of the profile.
+        pixels_hash: stands in for a UID that the original lacks.
     """
-    clean = Dataset()
-    _describe_pixels(clean, header, frames)
-    _keep(source, clean)
-    for keyword in _REPLACED_UIDS:
-        original = text(source, keyword)
-        if original or keyword in {"SOPInstanceUID", "StudyInstanceUID", "SeriesInstanceUID"}:
-            setattr(clean, keyword, derived_uid(uid_key, f"{keyword}|{original}"))
-    for keyword in _GROUPS:
-        if groups := items(source, keyword):
-            setattr(clean, keyword, DicomSequence(_reduced(group) for group in groups))
-    clean.SOPClassUID = _class_of(source)
-    clean.PatientIdentityRemoved = "YES"
-    clean.DeidentificationMethod = method
-    clean.LongitudinalTemporalInformationModified = "REMOVED"
-    return _write(clean)
+    given = {keyword: text(source, keyword) for keyword in _UIDS}
+    for keyword in _OWN_UIDS:
+        given[keyword] = given[keyword] or f"{keyword}|{pixels_hash}"
+    return {keyword: derived_uid(uid_key, word) for keyword, word in given.items() if word}
+
+
+def same_uids(source: Dataset) -> dict[str, UID]:
+    """Return the UIDs of a file that is clean already."""
+    return {keyword: UID(word) for keyword in _UIDS if (word := text(source, keyword))}
 
 
 def derived_uid(uid_key: bytes, original: str) -> UID:
@@ -107,72 +120,89 @@ def derived_uid(uid_key: bytes, original: str) -> UID:
     return UID(f"2.25.{int.from_bytes(digest[:16], 'big')}")
 
 
-def _describe_pixels(clean: Dataset, header: DicomHeader, frames: list[StoredPixels]) -> None:
-    clean.SamplesPerPixel = header.samples
-    grey = "MONOCHROME1" if header.inverted else "MONOCHROME2"
-    clean.PhotometricInterpretation = grey if header.monochrome else "RGB"
-    if not header.monochrome:
-        clean.PlanarConfiguration = 0
-    clean.Rows, clean.Columns = header.rows, header.columns
-    clean.NumberOfFrames = header.frames
-    clean.BitsAllocated, clean.BitsStored = header.bits_allocated, header.bits_stored
-    clean.HighBit = header.bits_stored - 1
-    clean.PixelRepresentation = int(header.signed)
-    order = np.dtype(f"<u{header.bits_allocated // 8}")
-    mask = order.type((1 << header.bits_stored) - 1)
-    data = b"".join((frame.view(order) & mask).tobytes() for frame in frames)
-    clean.add_new("PixelData", "OW" if header.bits_allocated == 16 else "OB", data)
-    if len(data) % 2:
-        clean["PixelData"].value = data + b"\x00"
+def write_clean(
+    source: Dataset,
+    frames: Sequence[Frame],
+    identity: Identity,
+    frame_time_ms: float | None = None,
+) -> bytes:
+    """Write a DICOM file (explicit VR little endian) of these frames and the attributes that stay.
+
+    Args:
+        source: the original's attributes, read with `KEPT_KEYWORDS`.
+        frames: every decoded frame, as it is to be shown.
+        identity: the new UIDs, and what was asked for.
+        frame_time_ms: how long a frame of a moving picture stands, or None.
+
+    Raises:
+        ValueError: the frames cannot stand in one file.
+    """
+    clean = Dataset()
+    describe_pixels(source, clean, frames)
+    for keyword in _EMPTY:
+        setattr(clean, keyword, "")
+    keep_terms(source, clean)
+    for keyword in KEPT_NUMBERS:
+        keep_number(source, clean, keyword)
+    keep_regions(source, clean)
+    describe_display(source, clean, frames)
+    if frame_time_ms is not None:
+        clean.FrameTime = decimal(frame_time_ms)
+    if any(frame.lossy for frame in frames):
+        clean.LossyImageCompression = "01"
+    for keyword, uid in identity.uids.items():
+        setattr(clean, keyword, uid)
+    clean.SOPClassUID = _class_of(source)
+    drawn = identity.options.keep_overlays and write_overlays(clean, frames)
+    _keep_options(source, clean, identity)
+    _say_how(clean, identity, overlays=drawn)
+    return _write(clean)
 
 
-def _keep(source: Dataset, clean: Dataset) -> None:
-    for keyword in _KEPT_NUMBERS:
-        _keep_number(source, clean, keyword)
-    for keyword, terms in _KEPT_CODES.items():
-        # A value that goes leaves its place empty: places mean something (window 1, window 2).
-        kept = [
-            code if re.fullmatch(terms, code, re.IGNORECASE) else ""
-            for code in texts(source, keyword)
-        ]
-        if any(kept):
-            setattr(clean, keyword, kept)
+def _keep_options(source: Dataset, clean: Dataset, identity: Identity) -> None:
+    options = identity.options
+    if options.keep_characteristics:
+        keep_characteristics(source, clean)
+    if options.dates is not Dates.REMOVED:
+        shift = options.dates is Dates.SHIFTED and not identity.again
+        keep_dates(source, clean, identity.secret, shift=shift)
 
 
-def _keep_number(source: Dataset, clean: Dataset, keyword: str) -> None:
-    if keyword not in source:
-        return
-    try:
-        element = source[keyword]
-        if element.value in (None, ""):
-            return
-        several = element.value if element.VM > 1 else [element.value]
-        # Numbers in text (DS, IS) come as numbers; whatever else was there raises.
-        if all(math.isfinite(float(str(value))) for value in several):
-            clean.add(element)
-    except DECODER_FAULTS:
-        return
+def _say_how(clean: Dataset, identity: Identity, *, overlays: bool) -> None:
+    """Record by which rules the file was made (PS3.3 C.12.1.1.1, PS3.15 E.1)."""
+    options, covered = identity.options, identity.codes
+    clean.PatientIdentityRemoved = "YES"
+    clean.LongitudinalTemporalInformationModified = _TEMPORAL[options.dates]
+    clean.DeidentificationMethod = [
+        f"medannot {DICOM_PROFILE} {PROFILE_VERSION}",
+        *options.words(),
+        *identity.covered,
+    ]
+    if CLEAN_PIXEL_DATA in covered:
+        clean.BurnedInAnnotation = "NO"
+    if CLEAN_FEATURES in covered:
+        clean.RecognizableVisualFeatures = "NO"
+    # Drawings that nobody has looked through are more than the basic profile leaves.
+    codes = [] if overlays else ["113100"]
+    codes += covered
+    codes += {Dates.KEPT: ["113106"], Dates.SHIFTED: ["113107"]}.get(options.dates, [])
+    codes += ["113108"] if options.keep_characteristics else []
+    if codes:
+        clean.DeidentificationMethodCodeSequence = DicomSequence([_code(code) for code in codes])
 
 
-def _reduced(group: Dataset) -> Dataset:
-    kept = Dataset()
-    for keyword in _KEPT_GROUPS:
-        if inner := items(group, keyword):
-            reduced = []
-            for item in inner:
-                target = Dataset()
-                for number in _KEPT_NUMBERS:
-                    _keep_number(item, target, number)
-                reduced.append(target)
-            setattr(kept, keyword, DicomSequence(reduced))
-    return kept
+def _code(value: str) -> Dataset:
+    item = Dataset()
+    item.CodeValue, item.CodingSchemeDesignator = value, "DCM"
+    item.CodeMeaning = _CODES[value]
+    return item
 
 
 def _class_of(source: Dataset) -> UID:
     original = UID(text(source, "SOPClassUID"))
     # A class that is not the standard's own could name a site.
-    standard = original.is_valid and not original.is_private
-    return original if standard else SecondaryCaptureImageStorage
+    known = original.is_valid and not original.is_private and original.name != str(original)
+    return original if known else SecondaryCaptureImageStorage
 
 
 def _write(clean: Dataset) -> bytes:

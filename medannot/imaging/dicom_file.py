@@ -1,10 +1,13 @@
 """DICOM files to data sets: file meta, transfer syntax, inflating within bounds."""
 
 import logging
+import struct
 import warnings
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from io import BytesIO
+from itertools import count
 
 from pydicom import config
 from pydicom.datadict import tag_for_keyword
@@ -20,7 +23,10 @@ from pydicom.uid import (
     RLELossless,
 )
 
-from medannot.imaging.limits import DECODER_FAULTS, MAX_FILE_BYTES, refuse
+from medannot.imaging.decoders import SYNTAXES, refuse_syntax
+from medannot.imaging.inflating import inflate
+from medannot.imaging.limits import DECODER_FAULTS, refuse
+from medannot.imaging.sniffing import data_set_start
 
 # Values are checked here, one by one. pydicom's own complaints quote the values, and a quoted
 # value may be a name: they must reach neither the log nor the terminal.
@@ -28,61 +34,150 @@ config.settings.reading_validation_mode = config.IGNORE
 logging.getLogger("pydicom").setLevel(logging.CRITICAL + 1)
 warnings.filterwarnings("ignore", module=r"pydicom(\..*)?$")
 
-SHOWN_SYNTAXES = frozenset(
+NATIVE_SYNTAXES = frozenset(
     {
         ImplicitVRLittleEndian,
         ExplicitVRLittleEndian,
         ExplicitVRBigEndian,
         DeflatedExplicitVRLittleEndian,
-        RLELossless,
     }
 )
+"""Pixels stand in the data set as they are."""
 
+PIXEL_TAGS = (0x7FE00008, 0x7FE00009, 0x7FE00010)
+"""Float Pixel Data, Double Float Pixel Data, Pixel Data."""
+
+_SIZES: list[BaseTag | int] = [0x00280002, 0x00280008, 0x00280010, 0x00280011, 0x00280100]
+"""Samples per Pixel, Number of Frames, Rows, Columns, Bits Allocated."""
+
+_UNDEFINED = 0xFFFF_FFFF
+_MOST_ELEMENTS = 50_000
+"""Before the pixels, sequences counted as one; real headers have some hundreds. Zeros would be
+read as millions of empty elements."""
+
+_PIXEL_VRS = {b"OB", b"OW", b"OF", b"OD", b"UN", b"OL", b"OV"}
 _LONG_VRS = {b"OB", b"OD", b"OF", b"OL", b"OV", b"OW", b"SQ", b"SV", b"UC", b"UN", b"UR", b"UT"}
 
 
-def read_dicom(data: bytes, name: str, keywords: Sequence[str]) -> tuple[Dataset, UID]:
+@dataclass(frozen=True, slots=True)
+class PixelElement:
+    """Where the pixels of a file stand.
+
+    Attributes:
+        tag: one of `PIXEL_TAGS`.
+        vr: "OB", "OW", "OF", "OD" or whatever the file says; nothing in implicit VR.
+        value: all bytes behind the element's header, up to the end of the file where it is
+            encapsulated or cut short.
+        encapsulated: whether the length is undefined and fragments follow.
+        promised: the length that the element gives, 0 where it is encapsulated.
+    """
+
+    tag: int
+    vr: str
+    value: memoryview
+    encapsulated: bool
+    promised: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DicomFile:
+    """The wanted attributes of a DICOM file and its pixels, untouched.
+
+    Attributes:
+        dataset: the wanted top-level attributes, pixels left out.
+        syntax: the transfer syntax.
+        pixels: None where the file has none, or was cut short before them.
+    """
+
+    dataset: Dataset
+    syntax: UID
+    pixels: PixelElement | None
+
+    @property
+    def little(self) -> bool:
+        """Tell whether numbers stand in little endian."""
+        return self.syntax != ExplicitVRBigEndian
+
+
+def read_dicom(data: bytes, name: str, wanted: Sequence[str | int]) -> DicomFile:
     """Read the named attributes of a DICOM file and nothing else.
 
     Args:
         data: the whole file.
         name: what sentences call it.
-        keywords: the top-level attributes that are wanted.
-
-    Returns:
-        The data set and the transfer syntax that it is written in.
+        wanted: keywords or tags of the top-level attributes that are wanted.
 
     Raises:
-        InputFault: no readable data set, or one in a transfer syntax that is not shown yet.
+        InputFault: no readable data set, or one in a transfer syntax that is not opened.
     """
     try:
         syntax, start = _file_meta(data)
     except DECODER_FAULTS as fault:
         raise _broken(name) from fault
-    if syntax not in SHOWN_SYNTAXES:
-        raise refuse(
-            "{name} is a DICOM file in the transfer syntax {syntax}, which is not shown yet; "
-            "convert it to an uncompressed one.",
-            name,
-            syntax=syntax.name if syntax != syntax.name else f"“{syntax}”",
-        )
-    source = BytesIO(data)
-    source.seek(start)
+    if syntax not in NATIVE_SYNTAXES | SYNTAXES.keys() | {RLELossless}:
+        raise refuse_syntax(syntax, name)
+    body: bytes | bytearray = data
     if syntax == DeflatedExplicitVRLittleEndian:
-        source = BytesIO(_inflate(data[start:], name))
-    wanted: list[BaseTag | int] = [tag for keyword in keywords if (tag := tag_for_keyword(keyword))]
+        body, start = _inflate(data[start:], name), 0
+    implicit = syntax.is_implicit_VR
+    little = syntax != ExplicitVRBigEndian
+    # Of bytes it makes no copy, however large the file is.
+    source = BytesIO(body)
+    source.seek(start)
+    tags: list[BaseTag | int] = [tag for one in wanted if (tag := _tag(one)) is not None]
     try:
         dataset = read_dataset(
-            source, syntax.is_implicit_VR, syntax.is_little_endian, specific_tags=wanted
+            source, implicit, little, stop_when=_at_the_pixels(), specific_tags=tags
         )
     except DECODER_FAULTS as fault:
         raise _broken(name) from fault
-    return dataset, syntax
+    pixels = _pixel_element(memoryview(body)[source.tell() :], little=little)
+    return DicomFile(dataset, syntax, pixels)
+
+
+def _tag(wanted: str | int) -> int | None:
+    return wanted if isinstance(wanted, int) else tag_for_keyword(wanted)
+
+
+def _at_the_pixels() -> Callable[[BaseTag, str | None, int], bool]:
+    """Make what tells pydicom to stop: at the pixels, or lost in bytes that are no data set."""
+    passed = count()
+
+    def stop(tag: BaseTag, _vr: str | None, _length: int) -> bool:
+        if next(passed) > _MOST_ELEMENTS:
+            raise ValueError("more elements than a data set has")
+        return tag in PIXEL_TAGS
+
+    return stop
+
+
+def _pixel_element(rest: memoryview, *, little: bool) -> PixelElement | None:
+    """Read the header of the element at which reading stopped (PS3.5 7.1).
+
+    Whether it names its VR is seen from the element: files lie about that in their file meta.
+    """
+    if len(rest) < 12:
+        return None
+    group, element = struct.unpack("<HH" if little else ">HH", rest[:4])
+    tag = group << 16 | element
+    if tag not in PIXEL_TAGS:
+        return None
+    implicit = bytes(rest[4:6]) not in _PIXEL_VRS
+    vr = "" if implicit else bytes(rest[4:6]).decode("ascii")
+    # Only the long value representations leave two bytes empty before a length of four.
+    long = implicit or vr.encode() in _LONG_VRS
+    at = 4 if implicit else 8 if long else 6
+    form = ("<" if little else ">") + ("I" if long else "H")
+    (length,) = struct.unpack_from(form, rest, at)
+    value = rest[at + struct.calcsize(form) :]
+    if long and length == _UNDEFINED:
+        return PixelElement(tag, vr, value, encapsulated=True, promised=0)
+    return PixelElement(tag, vr, value[:length], encapsulated=False, promised=length)
 
 
 def _file_meta(data: bytes) -> tuple[UID, int]:
     """Return the transfer syntax and where the data set begins (PS3.10 7.1)."""
-    position = 132 if data[128:132] == b"DICM" else 0
+    position = 132 if data[128:132] == b"DICM" else data_set_start(data) or 0
     syntax = UID("")
     while data[position : position + 2] == b"\x02\x00":
         element, value, position = _meta_element(data, position)
@@ -105,23 +200,31 @@ def _meta_element(data: bytes, position: int) -> tuple[int, bytes, int]:
 
 def _guess(head: bytes) -> UID:
     """Return the syntax of a data set without file meta, from its first element."""
+    if head[:1] == b"\x00":
+        return ExplicitVRBigEndian
     explicit = head[4:6].isalpha() and head[4:6].isupper()
     return ExplicitVRLittleEndian if explicit else ImplicitVRLittleEndian
 
 
-def _inflate(body: bytes, name: str) -> bytes:
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+def _inflate(body: bytes, name: str) -> bytearray:
     try:
-        inflated = inflater.decompress(body, MAX_FILE_BYTES)
-    except zlib.error as fault:
+        return inflate(body, name, _promised)
+    except (zlib.error, EOFError) as fault:
         raise _broken(name) from fault
-    if inflater.unconsumed_tail:
-        raise refuse(
-            "{name} is a deflated DICOM file that holds more than 1 GiB; take a smaller one.", name
+
+
+def _promised(head: bytes) -> int:
+    """Return how many bytes of pixels the beginning of a deflated data set promises."""
+    try:
+        found = read_dataset(
+            BytesIO(head), False, True, stop_when=_at_the_pixels(), specific_tags=_SIZES
         )
-    if not inflater.eof:
-        raise _broken(name)
-    return inflated
+        size = 1
+        for keyword in ("Rows", "Columns", "SamplesPerPixel", "BitsAllocated", "NumberOfFrames"):
+            size *= int(found.get(keyword) or 1)
+    except DECODER_FAULTS:
+        return 0
+    return max(size // 8, 0)
 
 
 def _broken(name: str) -> Exception:

@@ -1,33 +1,52 @@
-"""What a DICOM image needs to be shown right, and a sentence for each that is not shown yet."""
+"""What a DICOM image needs to be decoded, checked; and a sentence for each that is refused."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydicom.dataset import Dataset
 from pydicom.uid import UID, RLELossless
 
-from medannot.imaging.dicom_values import items, number, numbers, text, texts, whole
-from medannot.imaging.frame import VoiFunction, Window
-from medannot.imaging.limits import MAX_FILE_BYTES, MAX_FRAMES, check_size, refuse
+from medannot.domain.errors import Sentence
+from medannot.imaging.decoders import SYNTAXES
+from medannot.imaging.dicom_file import NATIVE_SYNTAXES, DicomFile, PixelElement
+from medannot.imaging.dicom_overlays import OVERLAY_TAGS
+from medannot.imaging.dicom_palette import PALETTE_KEYWORDS
+from medannot.imaging.dicom_values import count, text, whole, words
+from medannot.imaging.limits import MAX_FRAMES, check_size, refuse
 
-DISPLAY_TAGS = [
+DISPLAY_TAGS: tuple[str | int, ...] = (
     "SOPClassUID", "Modality", "BodyPartExamined", "SamplesPerPixel", "PhotometricInterpretation",
     "PlanarConfiguration", "NumberOfFrames", "Rows", "Columns", "BitsAllocated", "BitsStored",
     "HighBit", "PixelRepresentation", "PixelPaddingValue", "PixelPaddingRangeLimit",
+    "FloatPixelPaddingValue", "DoubleFloatPixelPaddingValue", "FloatPixelPaddingRangeLimit",
     "RescaleIntercept", "RescaleSlope", "RescaleType", "ModalityLUTSequence", "WindowCenter",
     "WindowWidth", "WindowCenterWidthExplanation", "VOILUTFunction", "VOILUTSequence",
-    "PresentationLUTShape", "PresentationLUTSequence", "PixelSpacing", "ImagerPixelSpacing",
-    "PixelSpacingCalibrationType", "SharedFunctionalGroupsSequence",
-    "PerFrameFunctionalGroupsSequence", "FloatPixelData", "DoubleFloatPixelData", "PixelData",
-]  # fmt: skip
+    "PresentationLUTShape", "PixelSpacing", "ImagerPixelSpacing", "NominalScannedPixelSpacing",
+    "PixelSpacingCalibrationType", "EstimatedRadiographicMagnificationFactor", "PixelAspectRatio",
+    "SequenceOfUltrasoundRegions", "SharedFunctionalGroupsSequence",
+    "PerFrameFunctionalGroupsSequence", "StudyInstanceUID", "SeriesInstanceUID",
+    "FrameOfReferenceUID", "SeriesNumber", "InstanceNumber", "ImagePositionPatient",
+    "ImageOrientationPatient", "PatientOrientation", "LossyImageCompression", "FrameTime",
+    "FrameTimeVector", "CineRate", "RecommendedDisplayFrameRate", "ICCProfile",
+    "OpticalPathSequence", "BurnedInAnnotation", "RecognizableVisualFeatures",
+    *PALETTE_KEYWORDS, *OVERLAY_TAGS,
+)  # fmt: skip
+
+FLOAT_TAG, DOUBLE_TAG = 0x7FE00008, 0x7FE00009
+_GREY = frozenset({"MONOCHROME1", "MONOCHROME2"})
+_COLOUR = frozenset({"RGB", "YBR_FULL", "YBR_FULL_422"})
+_COMPRESSED_COLOUR = frozenset({"YBR_ICT", "YBR_RCT", "YBR_PARTIAL_420", "YBR_PARTIAL_422"})
+PALETTE = "PALETTE COLOR"
 
 
 @dataclass(frozen=True, slots=True)
 class DicomHeader:
-    """The checked header of a DICOM image: everything in it can be shown right.
+    """The checked header of a DICOM image: all that decoding depends on.
 
     Attributes:
-        samples: 1 (grey) or 3 (red, green, blue).
-        bits_allocated: 8 or 16.
+        photometric: MONOCHROME1, MONOCHROME2, PALETTE COLOR, RGB, YBR_….
+        samples: 1 (grey or palette) or 3 (colour).
+        bits_allocated: 1, 8, 16, 32; 64 for doubles.
+        floating: whether the samples are floating-point numbers.
         planar: whether colours are stored plane by plane.
         padding: lowest and highest stored value that mean "no image here", or None.
         notes: sentences about what the file says wrongly and what is shown instead.
@@ -35,6 +54,7 @@ class DicomHeader:
 
     name: str
     syntax: UID
+    photometric: str
     rows: int
     columns: int
     frames: int
@@ -43,81 +63,102 @@ class DicomHeader:
     bits_stored: int
     high_bit: int
     signed: bool
+    floating: bool
     planar: bool
     inverted: bool
-    slope: float
-    intercept: float
-    unit: str
-    windows: tuple[Window, ...]
-    padding: tuple[int, int] | None
+    padding: tuple[float, float] | None
     modality: str
     body_part: str
     notes: tuple[str, ...]
 
     @property
     def monochrome(self) -> bool:
-        """Tell whether it is grey."""
-        return self.samples == 1
+        """Tell whether it is shown in grey."""
+        return self.photometric in _GREY
 
     @property
-    def compressed(self) -> bool:
+    def native(self) -> bool:
+        """Tell whether its pixels are not compressed."""
+        return self.syntax in NATIVE_SYNTAXES
+
+    @property
+    def rle(self) -> bool:
         """Tell whether its pixels are RLE coded."""
         return self.syntax == RLELossless
 
     @property
+    def little(self) -> bool:
+        """Tell whether numbers stand in little endian."""
+        return bool(self.syntax.is_little_endian)
+
+    @property
+    def frame_bits(self) -> int:
+        """Return the size of one decoded frame in bits; 4:2:2 stores two samples a pixel."""
+        samples = 2 if self.native and self.photometric == "YBR_FULL_422" else self.samples
+        return self.rows * self.columns * samples * self.bits_allocated
+
+    @property
     def frame_bytes(self) -> int:
-        """Return the size of one decoded frame."""
-        return self.rows * self.columns * self.samples * self.bits_allocated // 8
+        """Return the size of one decoded frame in whole bytes."""
+        return (self.frame_bits + 7) // 8
 
 
-def check_header(dataset: Dataset, syntax: UID, name: str) -> DicomHeader:
-    """Read and check all that the display depends on.
+def check_header(file: DicomFile, name: str) -> DicomHeader:
+    """Read and check all that decoding depends on.
 
     Raises:
-        InputFault: something is missing, contradictory, too large or of a kind not shown yet.
+        InputFault: something is missing, contradictory, too large or of a kind that is not shown.
     """
-    _check_is_image(dataset, name)
+    dataset = file.dataset
+    pixels = _check_is_image(dataset, file, name)
     rows, columns = whole(dataset, "Rows", name), whole(dataset, "Columns", name)
     check_size(rows, columns, name)
-    photometric = _photometric(dataset, name)
-    monochrome = photometric != "RGB"
-    allocated, stored, high_bit, signed = _bits(dataset, name, monochrome=monochrome)
-    windows: tuple[Window, ...] = ()
-    notes: tuple[str, ...] = ()
-    if monochrome:
-        _check_tables(dataset, name, photometric)
-        windows, notes = _windows(dataset, name)
+    photometric, samples = _photometric(file, name)
+    floating = pixels.tag in {FLOAT_TAG, DOUBLE_TAG}
+    allocated, stored, high_bit, signed = (
+        _float_bits(pixels) if floating else _bits(dataset, name, samples)
+    )
+    frames, notes = _frame_count(dataset, name)
+    shape = text(dataset, "PresentationLUTShape").upper()
     header = DicomHeader(
         name=name,
-        syntax=syntax,
+        syntax=file.syntax,
+        photometric=photometric,
         rows=rows,
         columns=columns,
-        frames=_frame_count(dataset, name),
-        samples=1 if monochrome else 3,
+        frames=frames,
+        samples=samples,
         bits_allocated=allocated,
         bits_stored=stored,
         high_bit=high_bit,
         signed=signed,
-        planar=not monochrome and whole(dataset, "PlanarConfiguration", name, 0) == 1,
-        inverted=photometric == "MONOCHROME1",
-        slope=_slope(dataset, name) if monochrome else 1.0,
-        intercept=number(dataset, "RescaleIntercept", 0.0, name) if monochrome else 0.0,
-        unit=_unit(dataset),
-        windows=windows,
-        padding=_padding(dataset, signed=signed) if monochrome else None,
+        floating=floating,
+        planar=samples == 3 and whole(dataset, "PlanarConfiguration", name, 0) == 1,
+        # MONOCHROME1 and INVERSE say the same thing; said twice it still inverts once.
+        inverted=photometric == "MONOCHROME1" or (photometric in _GREY and shape == "INVERSE"),
+        padding=_padding(dataset, signed=signed, floating=floating),
         modality=text(dataset, "Modality"),
         body_part=text(dataset, "BodyPartExamined"),
-        notes=notes,
+        notes=notes if floating else (*notes, *_high_bit_note(dataset, high_bit, name)),
     )
-    _check_total(header)
+    header = _as_long_as_it_is(header, pixels)
+    _check_samples(header)
     return header
 
 
-def _check_is_image(dataset: Dataset, name: str) -> None:
-    for keyword in ("FloatPixelData", "DoubleFloatPixelData"):
-        if keyword in dataset:
-            raise _not_shown(name, "floating-point pixels")
-    if "PixelData" not in dataset:
+def _as_long_as_it_is(header: DicomHeader, pixels: PixelElement) -> DicomHeader:
+    """Take YBR_FULL_422 for YBR_FULL where colours of every pixel are there."""
+    if not header.native or header.photometric != "YBR_FULL_422":
+        return header
+    full = replace(header, photometric="YBR_FULL")
+    if len(pixels.value) * 8 < full.frame_bits * full.frames:
+        return header
+    note = Sentence("{name} says YBR_FULL_422 and is YBR_FULL; it is shown so.", name=header.name)
+    return replace(full, notes=(*full.notes, note))
+
+
+def _check_is_image(dataset: Dataset, file: DicomFile, name: str) -> PixelElement:
+    if file.pixels is None or "Rows" not in dataset:
         kind = UID(text(dataset, "SOPClassUID")).name or "no known class"
         raise refuse(
             "{name} is a DICOM file without pixels ({kind}), or it was cut short; "
@@ -125,14 +166,24 @@ def _check_is_image(dataset: Dataset, name: str) -> None:
             name,
             kind=kind,
         )
+    if file.pixels.encapsulated != (file.syntax not in NATIVE_SYNTAXES):
+        raise refuse(
+            "{name} is a DICOM file that says it is {said} and is not; export it again.",
+            name,
+            said="uncompressed" if file.pixels.encapsulated else "compressed",
+        )
+    return file.pixels
 
 
-def _photometric(dataset: Dataset, name: str) -> str:
-    samples = whole(dataset, "SamplesPerPixel", name)
-    photometric = text(dataset, "PhotometricInterpretation")
-    if photometric not in {"MONOCHROME1", "MONOCHROME2", "RGB"}:
-        raise _not_shown(name, f"the photometric interpretation {photometric or '(none)'}")
-    if samples != (3 if photometric == "RGB" else 1):
+def _photometric(file: DicomFile, name: str) -> tuple[str, int]:
+    dataset = file.dataset
+    photometric = text(dataset, "PhotometricInterpretation").upper()
+    compressed = file.syntax in SYNTAXES
+    known = _GREY | _COLOUR | {PALETTE} | (_COMPRESSED_COLOUR if compressed else frozenset())
+    if photometric not in known:
+        raise not_shown(name, f"the photometric interpretation {photometric or '(none)'}")
+    samples = whole(dataset, "SamplesPerPixel", name, 1 if photometric in _GREY else None)
+    if samples != (1 if photometric in _GREY or photometric == PALETTE else 3):
         raise refuse(
             "{name} is a DICOM file that contradicts itself ({photometric} with {samples} samples "
             "a pixel); export it again.",
@@ -140,100 +191,83 @@ def _photometric(dataset: Dataset, name: str) -> str:
             photometric=photometric,
             samples=samples,
         )
-    return photometric
+    return photometric, samples
 
 
-def _bits(dataset: Dataset, name: str, *, monochrome: bool) -> tuple[int, int, int, bool]:
+def _float_bits(pixels: PixelElement) -> tuple[int, int, int, bool]:
+    width = 32 if pixels.tag == FLOAT_TAG else 64
+    return width, width, width - 1, True
+
+
+def _bits(dataset: Dataset, name: str, samples: int) -> tuple[int, int, int, bool]:
     allocated = whole(dataset, "BitsAllocated", name)
-    stored = whole(dataset, "BitsStored", name)
+    stored = whole(dataset, "BitsStored", name, allocated)
     high_bit = whole(dataset, "HighBit", name, stored - 1)
-    representation = whole(dataset, "PixelRepresentation", name)
-    if allocated not in ({8, 16} if monochrome else {8}):
-        kind = "grey" if monochrome else "colour"
-        raise _not_shown(name, f"Bits Allocated {allocated} and {kind} samples")
-    if not (1 <= stored <= high_bit + 1 <= allocated) or representation not in {0, 1}:
+    representation = whole(dataset, "PixelRepresentation", name, 0)
+    if allocated not in ({8, 16, 32} if samples == 3 else {1, 8, 16, 32}):
+        kind = "grey" if samples == 1 else "colour"
+        raise not_shown(name, f"Bits Allocated {allocated} and {kind} samples")
+    if not stored <= high_bit + 1 <= allocated:
+        high_bit = stored - 1
+    if not 1 <= stored <= allocated or representation not in {0, 1}:
         raise refuse(
-            "{name} is a DICOM file whose bits contradict each other ({stored} stored, highest "
-            "{high}, {allocated} allocated); export it again.",
+            "{name} is a DICOM file whose bits contradict each other ({stored} stored, "
+            "{allocated} allocated, sign {sign}); export it again.",
             name,
             stored=stored,
-            high=high_bit,
+            sign=representation,
             allocated=allocated,
         )
-    if not monochrome and (stored != 8 or representation):
-        raise _not_shown(name, f"colours of {stored} bits{' and a sign' * representation}")
     return allocated, stored, high_bit, representation == 1
 
 
-def _check_tables(dataset: Dataset, name: str, photometric: str) -> None:
-    """Refuse every table and function that would change the brightness and is not applied yet."""
-    if items(dataset, "ModalityLUTSequence"):
-        raise _not_shown(name, "a Modality LUT Sequence")
-    if items(dataset, "PresentationLUTSequence"):
-        raise _not_shown(name, "a Presentation LUT Sequence")
-    if items(dataset, "VOILUTSequence") and "WindowCenter" not in dataset:
-        raise _not_shown(name, "a VOI LUT Sequence and no window")
-    shape = text(dataset, "PresentationLUTShape")
-    # INVERSE says of MONOCHROME1 what it says already (C.11.6.1.2): inverted once, not twice.
-    if shape not in {"", "IDENTITY"} and not (shape == "INVERSE" and photometric == "MONOCHROME1"):
-        raise _not_shown(name, f"the Presentation LUT Shape {shape} on {photometric}")
-    groups = (
-        *items(dataset, "SharedFunctionalGroupsSequence"),
-        *items(dataset, "PerFrameFunctionalGroupsSequence"),
+def _high_bit_note(dataset: Dataset, taken: int, name: str) -> tuple[str, ...]:
+    said = count(dataset, "HighBit", taken)
+    if said == taken:
+        return ()
+    note = Sentence(
+        "{name}: its High Bit {said} contradicts its Bits Stored; {taken} is taken.",
+        name=name,
+        said=said,
+        taken=taken,
     )
-    for keyword, kind in (
-        ("FrameVOILUTSequence", "windows"),
-        ("PixelValueTransformationSequence", "a rescale"),
-    ):
-        if any(keyword in group for group in groups):
-            raise _not_shown(name, f"{kind} in its functional groups")
+    return (note,)
 
 
-def _windows(dataset: Dataset, name: str) -> tuple[tuple[Window, ...], tuple[str, ...]]:
-    """Return the usable windows, and a note where there was none though the file gives one."""
-    if "WindowCenter" not in dataset and "WindowWidth" not in dataset:
-        return (), ()
-    function = text(dataset, "VOILUTFunction")
-    if function not in {"", "LINEAR"}:
-        raise _not_shown(name, f"the VOI LUT Function {function}")
-    centers, widths = numbers(dataset, "WindowCenter"), numbers(dataset, "WindowWidth")
-    explanations = texts(dataset, "WindowCenterWidthExplanation")
-    usable = tuple(
-        _window(center, width, explanations[place] if place < len(explanations) else "")
-        for place, (center, width) in enumerate(zip(centers or (), widths or (), strict=False))
-        if width > 0
-    )
-    if usable or centers == widths == ():
-        return usable, ()
-    note = f"{name}: its window cannot be used; the range of the frame's values is shown instead."
-    return (), (note,)
+def _check_samples(header: DicomHeader) -> None:
+    """Refuse combinations that the standard does not know and nobody can mean rightly."""
+    if header.floating and not (header.native and header.monochrome):
+        raise not_shown(header.name, f"floating-point pixels that are {header.photometric}")
+    if header.samples == 3 and header.signed:
+        raise not_shown(header.name, "colours that have a sign")
+    if header.photometric != "RGB" and header.samples == 3 and header.bits_allocated > 16:
+        raise not_shown(header.name, f"{header.photometric} of {header.bits_allocated} bits")
+    if header.bits_allocated == 1 and not header.native:
+        raise not_shown(header.name, "compressed pixels of 1 bit")
+    if header.photometric == "YBR_FULL_422" and header.native and header.columns % 2:
+        raise not_shown(header.name, "YBR_FULL_422 of an odd number of columns")
 
 
-def _window(center: float, width: float, explanation: str) -> Window:
-    # The standard forbids LINEAR below a width of 1; dose and parametric maps have it all the same.
-    function = VoiFunction.LINEAR if width >= 1 else VoiFunction.LINEAR_EXACT
-    return Window(center, width, explanation, function)
-
-
-def _slope(dataset: Dataset, name: str) -> float:
-    slope = number(dataset, "RescaleSlope", 1.0, name)
-    if slope == 0:
-        raise _not_shown(name, "a Rescale Slope of 0")
-    return slope
-
-
-def _unit(dataset: Dataset) -> str:
-    unit = text(dataset, "RescaleType")
-    return "HU" if not unit and text(dataset, "Modality") == "CT" else unit
-
-
-def _padding(dataset: Dataset, *, signed: bool) -> tuple[int, int] | None:
-    """Return the range of stored values that are padding (C.7.5.1.1.2)."""
-    ends = [numbers(dataset, k) for k in ("PixelPaddingValue", "PixelPaddingRangeLimit")]
-    if not ends[0]:
+def _padding(dataset: Dataset, *, signed: bool, floating: bool) -> tuple[float, float] | None:
+    """Return the range of stored values that are padding (C.7.5.1.1.2, C.7.6.24)."""
+    if floating:
+        return _float_padding(dataset)
+    first = words(dataset, "PixelPaddingValue")
+    if not first:
         return None
-    values = [_as_stored(int(end[0]), signed=signed) for end in ends if end]
-    return min(values), max(values)
+    last = words(dataset, "PixelPaddingRangeLimit") or first
+    values = [_as_stored(value, signed=signed) for value in (first[0], last[0])]
+    return float(min(values)), float(max(values))
+
+
+def _float_padding(dataset: Dataset) -> tuple[float, float] | None:
+    for keyword in ("FloatPixelPaddingValue", "DoubleFloatPixelPaddingValue"):
+        value = dataset.get(keyword)
+        if isinstance(value, float):
+            limit = dataset.get("FloatPixelPaddingRangeLimit")
+            last = limit if isinstance(limit, float) else value
+            return min(value, last), max(value, last)
+    return None
 
 
 def _as_stored(value: int, *, signed: bool) -> int:
@@ -243,29 +277,29 @@ def _as_stored(value: int, *, signed: bool) -> int:
     return value + 65_536 if not signed and value < 0 else value
 
 
-def _frame_count(dataset: Dataset, name: str) -> int:
-    frames = whole(dataset, "NumberOfFrames", name, 1)
-    if not 1 <= frames <= MAX_FRAMES:
+def _frame_count(dataset: Dataset, name: str) -> tuple[int, tuple[str, ...]]:
+    frames = count(dataset, "NumberOfFrames", 1)
+    if frames is None or not 1 <= frames <= MAX_FRAMES:
         raise refuse(
             "{name} is a DICOM file of {frames} frames; files of 1 to {most} are opened.",
             name,
-            frames=frames,
+            frames="an unknown number" if frames is None else frames,
             most=MAX_FRAMES,
         )
-    return frames
+    if text(dataset, "NumberOfFrames") in {"", str(frames)}:
+        return frames, ()
+    note = Sentence(
+        "{name}: its Number of Frames is not written as a number; {frames} is taken.",
+        name=name,
+        frames=frames,
+    )
+    return frames, (note,)
 
 
-def _check_total(header: DicomHeader) -> None:
-    if header.frame_bytes * header.frames > MAX_FILE_BYTES:
-        raise refuse(
-            "{name} is a DICOM file whose frames take more than 1 GiB; split it into smaller ones.",
-            header.name,
-        )
-
-
-def _not_shown(name: str, what: str) -> Exception:
+def not_shown(name: str, what: str) -> Exception:
+    """Make the fault that refuses a kind of image by its name."""
     return refuse(
-        "{name} is a DICOM file with {what}, which is not shown yet; convert it to a plain one.",
+        "{name} is a DICOM file with {what}, which is not shown; convert it to a plain one.",
         name,
         what=what,
     )

@@ -1,150 +1,304 @@
-"""The pixels of one DICOM frame: native and RLE coded, exact to the bit."""
+"""The pixels of one DICOM frame: native, RLE and compressed, exact to the bit."""
+
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from pydicom.dataset import Dataset
-from pydicom.encaps import get_frame
 
+from medannot.imaging.colour import rgb_from_ybr
+from medannot.imaging.decoders import Expected, decode
+from medannot.imaging.dicom_file import PixelElement
+from medannot.imaging.dicom_fragments import Fragments, read_fragments
 from medannot.imaging.dicom_header import DicomHeader
+from medannot.imaging.dicom_rle import LEAST_SHARE, decode_rle
 from medannot.imaging.frame import StoredPixels
 from medannot.imaging.limits import DECODER_FAULTS, refuse
 
+_WORDS = {8: np.uint8, 16: np.uint16, 32: np.uint32, 64: np.uint64}
+_SIGNED = {8: np.int8, 16: np.int16, 32: np.int32}
 
-def pixel_bytes(dataset: Dataset, header: DicomHeader) -> bytes:
-    """Return the pixel data as stored, once its length was found sufficient.
+Integers = NDArray[np.integer[Any]]
 
-    Raises:
-        InputFault: fewer bytes than the header promises, or compressed where it says plain.
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Samples:
+    """The samples of one frame.
+
+    Attributes:
+        pixels: stored values (rows, columns), or colours (rows, columns, 3) of any width.
+        raw: all allocated bits where native and grey, in which older files hide overlays.
+        incomplete: whether part was missing in the file and is filled.
     """
-    element = dataset["PixelData"]
-    value = element.value
-    promised = header.frame_bytes * header.frames
-    if not isinstance(value, bytes) or (element.is_undefined_length and not header.compressed):
-        raise refuse(
-            "{name} is a DICOM file that says it is uncompressed and is not; export it again.",
-            header.name,
-        )
-    if not header.compressed and len(value) < promised:
-        raise refuse(
-            "{name} is a DICOM file that was cut short: {present} of {promised} bytes of pixels "
-            "are there; copy or export it again.",
-            header.name,
-            present=len(value),
-            promised=promised,
-        )
-    if not header.compressed and _is_word_swapped(dataset, header):
-        # Eight-bit samples in OW are words: in big endian each pair of bytes is turned round.
-        even = len(value) & ~1
-        return np.frombuffer(value[:even], dtype=">u2").astype("<u2").tobytes()
-    return value
+
+    pixels: StoredPixels
+    raw: NDArray[np.unsignedinteger] | None = None
+    incomplete: bool = False
 
 
-def decode(data: bytes, header: DicomHeader, number: int) -> StoredPixels:
-    """Decode one frame to stored values.
+class FrameSource:
+    """Gives the frames of one file.
 
     Args:
-        data: what `pixel_bytes` returned.
+        element: the pixels as they stand in the file.
         header: the checked header.
-        number: the frame, counted from 1 and known to be there.
-
-    Returns:
-        (rows, columns) where grey, else (rows, columns, 3).
 
     Raises:
-        InputFault: an RLE coded frame is broken.
+        InputFault: nothing of the first frame is there.
     """
-    if header.compressed:
+
+    def __init__(self, element: PixelElement, header: DicomHeader) -> None:
+        self._header = header
+        self._vr = element.vr
+        self._value = element.value
+        self._fragments: Fragments | None = None
+        if not header.native:
+            self._fragments = read_fragments(element, header.frames)
+        self._check_something_there()
+
+    @property
+    def incomplete(self) -> bool:
+        """Tell whether pixels are missing at the end."""
+        if self._fragments is not None:
+            missing = len(self._fragments.frames) < self._header.frames
+            return missing or self._fragments.cut
+        return len(self._value) * 8 < self._header.frame_bits * self._header.frames
+
+    def samples(self, number: int) -> Samples:
+        """Decode a frame, counted from 1 and known to be promised.
+
+        Raises:
+            InputFault: the frame is missing or broken.
+        """
+        if self._header.native:
+            return self._native(number)
+        fragment = self._fragments.of(number) if self._fragments else None
+        if not fragment:
+            raise self._missing(number)
+        last = self._fragments is not None and number == len(self._fragments.frames)
+        cut = last and self._fragments is not None and self._fragments.cut
+        if self._header.rle:
+            return self._rle(fragment, number, cut=cut)
+        decoded = decode(fragment, _expected(self._header), self._header.name, number)
+        pixels = np.ascontiguousarray(decoded.pixels)
+        return Samples(pixels, incomplete=decoded.incomplete or cut)
+
+    def _check_something_there(self) -> None:
+        if self._fragments is None:
+            present, promised = len(self._value), self._header.frame_bytes
+            if present * LEAST_SHARE < promised:
+                raise self._too_short(1, present, promised)
+        elif not self._fragments.frames:
+            raise refuse(
+                "{name} is a DICOM file that was cut short: no pixels are there; copy or export "
+                "it again.",
+                self._header.name,
+            )
+
+    def _too_short(self, number: int, present: int, promised: int) -> Exception:
+        if number > 1 and not present:
+            return self._missing(number)
+        return refuse(
+            "{name} is a DICOM file that was cut short: {present} of {promised} bytes of frame "
+            "{number} are there; copy or export it again.",
+            self._header.name,
+            present=present,
+            promised=promised,
+            number=number,
+        )
+
+    def _missing(self, number: int) -> Exception:
+        return refuse(
+            "{name} was cut short: its frame {number} is missing; copy or export it again.",
+            self._header.name,
+            number=number,
+        )
+
+    def _native(self, number: int) -> Samples:
+        header = self._header
+        first = (number - 1) * header.frame_bits
+        data = self._bytes(first // 8, (first + header.frame_bits + 7) // 8)
+        promised = (first % 8 + header.frame_bits + 7) // 8
+        incomplete = len(data) < promised
+        if len(data) * LEAST_SHARE < promised:
+            raise self._too_short(number, len(data), promised)
+        if header.bits_allocated == 1:
+            return Samples(_from_bits(data, first % 8, header), incomplete=incomplete)
+        if header.floating:
+            return Samples(_from_floats(data, header), incomplete=incomplete)
+        return _from_words(np.frombuffer(_whole(data, header), _word(header)), header)
+
+    def _bytes(self, first: int, end: int) -> bytes:
+        """Return bytes of the element in little endian.
+
+        Samples of up to eight bits in OW are words too (PS3.5 8.1, 8.2), and a frame may begin
+        amid one.
+        """
+        unit = max(self._header.bits_allocated // 8, 2 if self._vr == "OW" else 1)
+        if self._header.little or unit == 1:
+            return bytes(self._value[first:end])
+        start = first // unit * unit
+        words = _in_order(bytes(self._value[start : -(-end // unit) * unit]), unit)
+        return words[first - start : end - start]
+
+    def _rle(self, fragment: bytes, number: int, *, cut: bool) -> Samples:
+        header = self._header
         try:
-            source = get_frame(data, number - 1, number_of_frames=header.frames)
-            planes = _rle_planes(source, header)
+            raw, whole = decode_rle(fragment, header, cut=cut)
         except DECODER_FAULTS as fault:
             raise refuse(
                 "{name} is a DICOM file whose frame {number} is broken; export it again.",
                 header.name,
                 number=number,
             ) from fault
-        return _from_planes(planes, header)
-    start = (number - 1) * header.frame_bytes
-    return _from_native(memoryview(data)[start : start + header.frame_bytes], header)
+        size = header.rows * header.columns
+        missing = None
+        if whole < size:
+            missing = (np.arange(size) >= whole).reshape(header.rows, header.columns)
+        return _shown(raw, missing, header, incomplete=cut)
 
 
-def _is_word_swapped(dataset: Dataset, header: DicomHeader) -> bool:
-    big_endian = not header.syntax.is_little_endian
-    return big_endian and header.bits_allocated == 8 and dataset["PixelData"].VR == "OW"
+def _expected(header: DicomHeader) -> Expected:
+    return Expected(
+        syntax=header.syntax,
+        rows=header.rows,
+        columns=header.columns,
+        samples=header.samples,
+        bits_allocated=header.bits_allocated,
+        bits_stored=header.bits_stored,
+        signed=header.signed,
+        photometric=header.photometric,
+        planar=header.planar,
+    )
 
 
-def _from_native(data: memoryview, header: DicomHeader) -> StoredPixels:
-    order = "<" if header.syntax.is_little_endian else ">"
-    flat = np.frombuffer(data, dtype=f"{order}u{header.bits_allocated // 8}")
-    if header.monochrome:
-        return _stored_values(flat.reshape(header.rows, header.columns), header)
+def _word(header: DicomHeader) -> np.dtype[Any]:
+    # The bytes were brought into little endian before.
+    return np.dtype(_WORDS[header.bits_allocated]).newbyteorder("<")
+
+
+def _in_order(data: bytes, unit: int) -> bytes:
+    """Turn words of some bytes round; what is left of a cut word stays as it is."""
+    whole = data[: len(data) // unit * unit]
+    swapped = np.frombuffer(whole, f">u{unit}").astype(f"<u{unit}").tobytes()
+    return swapped + data[len(whole) :]
+
+
+def _whole(data: bytes, header: DicomHeader) -> bytes:
+    width = header.bits_allocated // 8
+    return data[: len(data) // width * width]
+
+
+def _from_words(flat: Integers, header: DicomHeader) -> Samples:
+    """Arrange the words of a frame, of which some may be missing at the end."""
+    wanted = header.frame_bits // header.bits_allocated
+    missing: NDArray[np.bool_] | None = None
+    if flat.size < wanted:
+        absent = _arranged(np.arange(wanted) >= flat.size, header)
+        by_pixel = absent.reshape(header.rows, header.columns, header.samples)
+        missing = np.logical_or.reduce(by_pixel, axis=-1)
+    raw = _arranged(_padded(flat, wanted), header)
+    return _shown(raw, missing, header, incomplete=missing is not None)
+
+
+def _padded(flat: NDArray[Any], wanted: int) -> NDArray[Any]:
+    """Fill what is missing at the end with zeros."""
+    missing = wanted - flat.size
+    if missing <= 0:
+        return flat[:wanted]
+    return np.concatenate([flat, np.zeros(missing, flat.dtype)])
+
+
+def _shown(
+    raw: NDArray[np.unsignedinteger],
+    missing: NDArray[np.bool_] | None,
+    header: DicomHeader,
+    *,
+    incomplete: bool,
+) -> Samples:
+    """Return stored values or colours of samples with all allocated bits.
+
+    Args:
+        raw: (rows, columns), or (rows, columns, 3) in the file's colours.
+        missing: (rows, columns), which pixels are not whole; None where all are.
+        header: the checked header.
+        incomplete: whether the file was cut short in this frame.
+    """
+    values = stored_values(raw, header)
+    if header.samples == 1:
+        return Samples(_filled(values, missing, header), raw, incomplete)
+    rgb = rgb_from_ybr(values, header.photometric, header.bits_stored)
+    if missing is not None:
+        rgb = np.where(missing[..., np.newaxis], rgb.dtype.type(0), rgb)
+    return Samples(np.ascontiguousarray(rgb), incomplete=incomplete)
+
+
+def _filled(values: Integers, missing: NDArray[np.bool_] | None, header: DicomHeader) -> Integers:
+    """Fill what is missing with padding, else with the darkest value that is there."""
+    if missing is None or missing.all():
+        return values
+    there = values[~missing]
+    dark = int(there.max() if header.inverted else there.min())
+    if header.padding is not None:
+        limits = np.iinfo(values.dtype)
+        dark = min(max(int(header.padding[0]), limits.min), limits.max)
+    filled = values.copy()
+    filled[missing] = dark
+    return filled
+
+
+def _from_bits(data: bytes, first: int, header: DicomHeader) -> NDArray[np.uint8]:
+    """Unpack pixels of one bit, the first in the lowest bit (PS3.5 8.1.1)."""
+    size = header.rows * header.columns
+    bits = np.unpackbits(np.frombuffer(data, np.uint8), bitorder="little")[first : first + size]
+    whole: NDArray[np.uint8] = _padded(bits, size).reshape(header.rows, header.columns)
+    return whole
+
+
+def _from_floats(data: bytes, header: DicomHeader) -> StoredPixels:
+    kind = np.dtype(np.float32 if header.bits_allocated == 32 else np.float64)
+    flat = np.frombuffer(_whole(data, header), kind.newbyteorder("<"))
+    values = _padded(flat, header.rows * header.columns).astype(kind)
+    return values.reshape(header.rows, header.columns)
+
+
+def _arranged(flat: NDArray[Any], header: DicomHeader) -> NDArray[Any]:
+    """Return (rows, columns), or (rows, columns, 3) whatever order the colours are stored in."""
+    if header.samples == 1:
+        return flat.reshape(header.rows, header.columns)
+    if header.photometric == "YBR_FULL_422":
+        # Two pixels: Y1 Y2 Cb Cr (C.7.6.3.1.2).
+        pairs = flat.reshape(header.rows, header.columns // 2, 4)
+        chroma = np.repeat(pairs[..., 2:], 2, axis=1).reshape(header.rows, header.columns, 2)
+        luma = pairs[..., :2].reshape(header.rows, header.columns, 1)
+        return np.concatenate([luma, chroma], axis=-1)
     if header.planar:
         planes = flat.reshape(3, header.rows, header.columns)
-        return np.ascontiguousarray(np.moveaxis(planes, 0, -1)).astype(np.uint8)
-    return flat.reshape(header.rows, header.columns, 3).astype(np.uint8)
-
-
-def _from_planes(planes: NDArray[np.uint8], header: DicomHeader) -> StoredPixels:
-    """Put RLE segments together: the highest byte first, colour by colour (PS3.5 G.2)."""
-    if not header.monochrome:
         return np.ascontiguousarray(np.moveaxis(planes, 0, -1))
-    if header.bits_allocated == 8:
-        return _stored_values(planes[0], header)
-    return _stored_values((planes[0].astype(np.uint16) << 8) | planes[1], header)
+    return flat.reshape(header.rows, header.columns, 3)
 
 
-def _stored_values(raw: NDArray[np.unsignedinteger], header: DicomHeader) -> StoredPixels:
+def stored_values(raw: Integers, header: DicomHeader) -> Integers:
     """Take the stored bits out of the allocated ones; what lies beside them may be overlays."""
     width = header.bits_allocated
-    raw = raw.astype(np.uint8 if width == 8 else np.uint16)
     left = width - 1 - header.high_bit
     right = width - header.bits_stored
+    values: Integers = raw.astype(_WORDS[width], copy=bool(left or right))
     if left:
-        raw <<= left
-    values: StoredPixels = raw
+        values <<= left
     if header.signed:
-        values = raw.view(np.int8) if width == 8 else raw.view(np.int16)
+        values = values.view(_SIGNED[width])
     if right:
         # An arithmetic shift carries the sign of signed values along.
         values >>= right
     return values
 
 
-def _rle_planes(source: bytes, header: DicomHeader) -> NDArray[np.uint8]:
-    """Decode the segments of one frame into byte planes (PS3.5 annex G)."""
-    wanted = header.samples * header.bits_allocated // 8
-    header_words = np.frombuffer(source[:64], dtype="<u4")
-    if header_words[0] != wanted:
-        raise ValueError("the number of RLE segments is not the one the header asks for")
-    starts = [int(start) for start in header_words[1 : wanted + 1]] + [len(source)]
-    size = header.rows * header.columns
-    planes = np.empty((wanted, header.rows, header.columns), dtype=np.uint8)
-    for place in range(wanted):
-        segment = unpack_bits(source[starts[place] : starts[place + 1]], size)
-        planes[place] = np.frombuffer(segment, np.uint8).reshape(header.rows, header.columns)
-    return planes
-
-
-def unpack_bits(source: bytes, size: int) -> bytes:
-    """Decode PackBits (PS3.5 G.3.2) to exactly `size` bytes; what would go beyond is left out.
-
-    Written here and not taken from pydicom because that one first decodes all that a segment
-    holds, however much it is.
-
-    Raises:
-        ValueError: the segment ends before `size` bytes.
-    """
-    result = bytearray()
-    position, end = 0, len(source)
-    while len(result) < size and position < end:
-        control = source[position]
-        position += 1
-        if control < 128:
-            result += source[position : position + control + 1]
-            position += control + 1
-        elif control > 128:
-            result += source[position : position + 1] * (257 - control)
-            position += 1
-    if len(result) < size:
-        raise ValueError("an RLE segment is cut short")
-    return bytes(result[:size])
+def eight_bits(colours: NDArray[Any], bits_stored: int) -> NDArray[np.uint8]:
+    """Return colours of any width as 8 bits by the range of their type, not by their maximum."""
+    if bits_stored > 8:
+        return (colours >> (bits_stored - 8)).astype(np.uint8)
+    if bits_stored < 8:
+        most = (1 << bits_stored) - 1
+        return (colours.astype(np.uint16) * 255 // most).astype(np.uint8)
+    return colours.astype(np.uint8, copy=False)

@@ -1,8 +1,10 @@
 """Guarded reading of single DICOM attributes, whose values may be anything."""
 
 import math
+import re
 from collections.abc import Iterable
 
+import numpy as np
 from pydicom.dataset import Dataset
 
 from medannot.imaging.limits import DECODER_FAULTS, refuse
@@ -72,6 +74,44 @@ def whole(dataset: Dataset, keyword: str, name: str, default: float | None = Non
             keyword=keyword,
         )
     return int(value)
+
+
+def count(dataset: Dataset, keyword: str, default: int) -> int | None:
+    """Return a whole number that careless writers mar ("1A", "12 frames", several values).
+
+    The number at the beginning of the first value counts; None where there is none.
+    """
+    if not text(dataset, keyword):
+        return default
+    found = re.match(r"\s*\+?(\d{1,9})(?!\d)", texts(dataset, keyword)[0])
+    return int(found[1]) if found else None
+
+
+def words(dataset: Dataset, keyword: str, *, little: bool = True) -> tuple[int, ...]:
+    """Return values of 16 bits, however they are written: US, SS, OW, or bytes of an unknown VR.
+
+    Args:
+        dataset: where they stand.
+        keyword: the attribute.
+        little: whether bytes are in little endian.
+
+    Returns:
+        The values; empty where absent or unreadable.
+    """
+    try:
+        value = dataset.get(keyword)
+        if isinstance(value, bytes):
+            even = value[: len(value) & ~1]
+            return tuple(np.frombuffer(even, dtype="<u2" if little else ">u2").tolist())
+        return tuple(int(str(one)) for one in _several(value))
+    except DECODER_FAULTS:
+        return ()
+
+
+def octets(raw: bytes, size: int, *, little: bool = True) -> tuple[int, ...]:
+    """Return the first values of 8 bits that are packed into words of 16."""
+    even = raw if little else np.frombuffer(raw[: len(raw) & ~1], ">u2").astype("<u2").tobytes()
+    return tuple(even[:size])
 
 
 def items(dataset: Dataset, keyword: str) -> tuple[Dataset, ...]:

@@ -4,34 +4,27 @@ The segments are taken apart once; what is decoded and what is stored are the sa
 nothing that was dropped can matter to a pixel (ITU-T T.81 annex B).
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from medannot.imaging.colour import kept_profile
 from medannot.imaging.exif import orientation_of
+from medannot.imaging.jpeg_segments import (
+    FRAME_KINDS,
+    MOST_SCANS,
+    SOS,
+    TABLES,
+    FrameHeader,
+    Segment,
+    Segments,
+    frame_header,
+    read_segments,
+)
 from medannot.imaging.limits import check_size, refuse
 
-_NEXT_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
-_SOI, _EOI, _SOS, _COM = 0xD8, 0xD9, 0xDA, 0xFE
-_STANDALONE = {0x01, _SOI, *range(0xD0, 0xD8)}
-_TABLES = {0xC4, 0xCC, 0xDB, 0xDC, 0xDD, 0xDE, 0xDF}
-_FRAME_KINDS = {
-    0xC0: "baseline",
-    0xC1: "extended sequential",
-    0xC2: "progressive",
-    0xC3: "lossless",
-    0xC5: "hierarchical",
-    0xC6: "hierarchical",
-    0xC7: "hierarchical lossless",
-    0xC9: "arithmetic coded",
-    0xCA: "arithmetic coded progressive",
-    0xCB: "arithmetic coded lossless",
-    0xCD: "hierarchical",
-    0xCE: "hierarchical",
-    0xCF: "hierarchical lossless",
-    0xF7: "JPEG-LS",
-}
 _SHOWN_KINDS = {0xC0, 0xC1, 0xC2}
+_PROFILE_MARK = b"ICC_PROFILE\x00"
+_PROFILE_PART = 65_519
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +37,10 @@ class JpegScan:
         columns: stored width, before orientation.
         components: 1 for grey, 3 for colour, 4 for CMYK.
         orientation: what the dropped EXIF block said, 1 to 8.
+        profile: ICC profile with nothing in it but colours; None where it is sRGB.
+        ended: whether the picture's own end was found.
+        progressive: whether the picture is refined scan by scan.
+        notes: sentences about what the file says wrongly and what is shown instead.
     """
 
     kept: bytes
@@ -51,106 +48,130 @@ class JpegScan:
     columns: int
     components: int
     orientation: int
+    profile: bytes | None
+    ended: bool
+    progressive: bool
+    notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    marker: int
-    payload: bytes
-    entropy: bytes = b""
-
-    def write(self) -> bytes:
-        length = (len(self.payload) + 2).to_bytes(2, "big")
-        return bytes((0xFF, self.marker)) + length + self.payload + self.entropy
-
-
-def scan_jpeg(data: bytes, name: str) -> JpegScan:
+def scan_jpeg(data: bytes, name: str, *, damaged: bool = False) -> JpegScan:
     """Take a JPEG file apart, keep what makes the pixels, and read its size and orientation.
 
-    Kept: tables, frame and scans, the JFIF header without its thumbnail, ICC profile and Adobe's
-    colour mark. Dropped: all other application segments, comments, stray bytes, and everything
-    after the first image's end.
+    Kept: tables, frame and scans, the JFIF header without its thumbnail, the colours of the ICC
+    profile and Adobe's colour mark. Dropped: all other application segments, comments, stray
+    bytes, and everything after the first image's end.
+
+    Args:
+        data: the whole file.
+        name: what sentences call it.
+        damaged: whether a file without its end passes, as far as it is there.
 
     Raises:
         InputFault: broken, cut short, too large, or of a kind that is not shown.
     """
-    kept = [b"\xff\xd8"]
-    frame: _Segment | None = None
-    orientation = 0
-    for segment in _segments(data, name):
-        if segment.marker in _FRAME_KINDS:
-            frame = frame or segment
-        elif segment.marker == 0xE1 and segment.payload.startswith(b"Exif\x00\x00"):
-            orientation = orientation or orientation_of(segment.payload[6:])
-        if wanted := _wanted(segment):
-            kept.append(wanted.write())
-    if frame is None:
+    segments = read_segments(data)
+    scans = sum(1 for _ in segments.of(SOS))
+    if not segments.ended and not (damaged and scans):
+        raise refuse("{name} is a JPEG file that was cut short; copy or download it again.", name)
+    header = _checked_header(segments, name)
+    if scans > MOST_SCANS:
+        raise refuse(
+            "{name} is a JPEG file of {count} scans, which is not shown; convert it to PNG.",
+            name,
+            count=scans,
+        )
+    profile, notes = kept_profile(_profile(segments), header.components, name)
+    return JpegScan(
+        kept=_written(segments, profile),
+        rows=header.rows,
+        columns=header.columns,
+        components=header.components,
+        orientation=_orientation(segments),
+        profile=profile,
+        ended=segments.ended,
+        progressive=header.marker == 0xC2 or scans > 1,
+        notes=notes,
+    )
+
+
+def _checked_header(segments: Segments, name: str) -> FrameHeader:
+    if not any(segment.marker in FRAME_KINDS for segment in segments.all):
         raise refuse("{name} is a JPEG file without an image in it.", name)
-    rows, columns, components = _check_frame(frame, name)
-    return JpegScan(b"".join([*kept, b"\xff\xd9"]), rows, columns, components, orientation or 1)
+    try:
+        header = frame_header(segments)
+    except ValueError as fault:
+        raise refuse("{name} is a broken JPEG file; copy or download it again.", name) from fault
+    _check_frame(header, name)
+    return header
 
 
-def _segments(data: bytes, name: str) -> Iterator[_Segment]:
-    position = 2
-    while found := _NEXT_MARKER.search(data, position):
-        marker = data[found.start() + 1]
-        position = found.end()
-        if marker == _EOI:
-            return
-        if marker in _STANDALONE:
-            continue
-        end = position + int.from_bytes(data[position : position + 2], "big")
-        if end < position + 2 or end > len(data):
-            break
-        payload = data[position + 2 : end]
-        position = end
-        if marker == _SOS:
-            following = _NEXT_MARKER.search(data, end)
-            position = following.start() if following else len(data)
-        yield _Segment(marker, payload, data[end:position])
-    raise refuse("{name} is a JPEG file that was cut short; copy or download it again.", name)
+def _orientation(segments: Segments) -> int:
+    for segment in segments.of(0xE1):
+        if segment.payload.startswith(b"Exif\x00\x00"):
+            return orientation_of(segment.payload[6:])
+    return 1
 
 
-def _wanted(segment: _Segment) -> _Segment | None:
-    """Return the segment as it may stay, or None."""
+def _profile(segments: Segments) -> bytes:
+    """Return the ICC profile, whose parts are numbered (ICC.1, annex B.4), or nothing."""
+    parts = [
+        segment.payload[len(_PROFILE_MARK) :]
+        for segment in segments.of(0xE2)
+        if segment.payload.startswith(_PROFILE_MARK)
+    ]
+    return b"".join(part[2:] for part in sorted(parts, key=lambda part: part[:1]))
+
+
+def _profile_segments(profile: bytes) -> Iterator[Segment]:
+    count = -(-len(profile) // _PROFILE_PART)
+    for place in range(count):
+        part = profile[place * _PROFILE_PART : (place + 1) * _PROFILE_PART]
+        yield Segment(0xE2, _PROFILE_MARK + bytes((place + 1, count)) + part)
+
+
+def _written(segments: Segments, profile: bytes | None) -> bytes:
+    wanted = [kept for segment in segments.all if (kept := _wanted(segment))]
+    # JFIF's header comes first where there is one.
+    place = 1 if wanted and wanted[0].marker == 0xE0 else 0
+    wanted[place:place] = _profile_segments(profile or b"")
+    whole = b"".join([b"\xff\xd8", *(segment.write() for segment in wanted)])
+    if not segments.ended:
+        # A lone FF at the cut would make a marker of what follows.
+        whole = whole.rstrip(b"\xff")
+    return whole + b"\xff\xd9"
+
+
+def _wanted(segment: Segment) -> Segment | None:
+    """Return the segment as it may stay, or None; the profile is written anew."""
     marker, payload = segment.marker, segment.payload
-    if marker in _TABLES or marker in _FRAME_KINDS or marker == _SOS:
+    if marker in TABLES or marker in FRAME_KINDS or marker == SOS:
         return segment
     if marker == 0xE0 and payload.startswith(b"JFIF\x00") and len(payload) >= 14:
         # The last two bytes are the size of a thumbnail, which follows and goes.
-        return _Segment(marker, payload[:12] + b"\x00\x00")
-    if marker == 0xE2 and payload.startswith(b"ICC_PROFILE\x00"):
-        return segment
+        return Segment(marker, payload[:12] + b"\x00\x00")
     if marker == 0xEE and payload.startswith(b"Adobe") and len(payload) >= 12:
-        return _Segment(marker, payload[:12])
+        return Segment(marker, payload[:12])
     return None
 
 
-def _check_frame(frame: _Segment, name: str) -> tuple[int, int, int]:
-    kind = _FRAME_KINDS[frame.marker]
-    if frame.marker not in _SHOWN_KINDS:
+def _check_frame(header: FrameHeader, name: str) -> None:
+    if header.marker not in _SHOWN_KINDS:
         raise refuse(
-            "{name} is a {kind} JPEG file, which is not shown yet; convert it to PNG.",
+            "{name} is a {kind} JPEG file, which is not shown; convert it to PNG.",
             name,
-            kind=kind,
+            kind=FRAME_KINDS[header.marker],
         )
-    if len(frame.payload) < 6:
-        raise refuse("{name} is a broken JPEG file; copy or download it again.", name)
-    precision, components = frame.payload[0], frame.payload[5]
-    rows = int.from_bytes(frame.payload[1:3], "big")
-    columns = int.from_bytes(frame.payload[3:5], "big")
-    if precision != 8:
+    if header.precision != 8:
         raise refuse(
-            "{name} is a JPEG file of {bits} bits a sample, which is not shown yet; "
+            "{name} is a JPEG file of {bits} bits a sample, which is not shown; "
             "convert it to a 16-bit PNG.",
             name,
-            bits=precision,
+            bits=header.precision,
         )
-    if components not in {1, 3, 4}:
+    if header.components not in {1, 3, 4}:
         raise refuse(
             "{name} is a JPEG file of {count} components, which is not shown; convert it to PNG.",
             name,
-            count=components,
+            count=header.components,
         )
-    check_size(rows, columns, name)
-    return rows, columns, components
+    check_size(header.rows, header.columns, name)

@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from enum import IntEnum
 
 from medannot.domain.errors import InputFault
 
@@ -13,6 +14,35 @@ MAX_FRAME_PIXELS = 80_000_000
 
 MAX_FRAMES = 20_000
 """Frames in one file."""
+
+DECODE_BYTES = 1 << 30
+"""What the decoding of one honest image may take beside its own bytes, unless set otherwise."""
+
+UNQUESTIONED_BYTES = 40_000_000
+"""Up to this size a file may claim anything: what it costs to find out is bearable."""
+
+
+class Packing(IntEnum):
+    """How many bytes of pixels one byte may stand for in large images of each coding.
+
+    Far more than real images reach: of those, only blank ones would go beyond, and traps do.
+    (Two bytes of RLE stand for at most 128, PS3.5 G.3.1; JPEG spends some two bits on a block of
+    64 samples even if it is blank; deflate reaches 1,032 on zeros; JPEG 2000 and JPEG-LS spend
+    next to nothing on blank areas.)
+    """
+
+    RLE = 30
+    JPEG = 300
+    WAVELET = 400
+    """JPEG 2000, and JPEG-LS, whose runs are as short."""
+    DEFLATE = 500
+
+    @property
+    def unquestioned_bytes(self) -> int:
+        """Return up to which size a file may claim anything."""
+        # These decoders work on numbers of 32 bits, several times over.
+        return 16_000_000 if self is Packing.WAVELET else UNQUESTIONED_BYTES
+
 
 DECODER_FAULTS = (
     ArithmeticError,
@@ -58,4 +88,26 @@ def check_size(rows: int, columns: int, name: str) -> None:
             rows=rows,
             columns=columns,
             most=MAX_FRAME_PIXELS // 1_000_000,
+        )
+
+
+def check_plausible(claimed: int, present: int, packing: Packing, name: str) -> None:
+    """Refuse a size that the bytes at hand cannot honestly hold, before anything is decoded.
+
+    Args:
+        claimed: bytes of pixels that the header promises.
+        present: bytes of the file, or of the coded frame.
+        packing: how it is coded.
+        name: what sentences call the file.
+
+    Raises:
+        InputFault: the claim is large and implausible.
+    """
+    if claimed > packing.unquestioned_bytes and claimed > packing * present:
+        raise refuse(
+            "{name} claims {claimed} MB of pixels from {present} KB, which no image of its kind "
+            "reaches; it is broken or made to do harm. Copy or export it again.",
+            name,
+            claimed=claimed // 1_000_000,
+            present=-(-present // 1000),
         )

@@ -8,6 +8,31 @@ from medannot.imaging.frame import Frame
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesFacts:
+    """Where an image belongs in a study; identifiers are hashes, never the file's own.
+
+    Attributes:
+        study: hash of the study's UID; empty where the file gives none.
+        series: hash of the series' UID; empty likewise.
+        frame_of_reference: hash of the frame of reference's UID; empty likewise.
+        number: series number, or None.
+        instance: instance number, or None.
+        position: x, y and z of the first pixel's centre in the patient, in millimetres, or None.
+        axes: direction cosines of a row (3) and of a column (3), or None.
+        words: the kind of series in words that name nobody, such as "CT CHEST".
+    """
+
+    study: str = ""
+    series: str = ""
+    frame_of_reference: str = ""
+    number: int | None = None
+    instance: int | None = None
+    position: tuple[float, float, float] | None = None
+    axes: tuple[float, float, float, float, float, float] | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ImageFacts:
     """What is known of an image before a frame is decoded.
 
@@ -16,6 +41,11 @@ class ImageFacts:
         columns: width in pixels after EXIF orientation.
         orientation: the EXIF orientation 1 to 8 that was applied.
         spacing: row and column spacing in millimetres, or None.
+        lossy: whether the pixels went through a lossy compression.
+        frame_time_ms: how long a frame of a moving picture stands, or None.
+        pixel_aspect: height of a pixel for a width of 1.
+        incomplete: whether part of the file is missing and what is left is shown.
+        series: where it belongs in a study; None for photographs.
     """
 
     rows: int
@@ -27,6 +57,11 @@ class ImageFacts:
     body_part: str = ""
     spacing: tuple[float, float] | None = None
     spacing_kind: SpacingKind = SpacingKind.NONE
+    lossy: bool = False
+    frame_time_ms: float | None = None
+    pixel_aspect: float = 1.0
+    incomplete: bool = False
+    series: SeriesFacts | None = None
 
 
 class OpenedImage(Protocol):

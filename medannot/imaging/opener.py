@@ -1,10 +1,9 @@
-"""Opens an image file by what it holds, never by its name's ending."""
+"""Opens an image file by what it holds, never by its name's ending, in the decoding process."""
 
 from pathlib import Path
 
 from medannot.domain.errors import EnvironmentFault, InputFault
 from medannot.domain.file_kinds import odd_kind
-from medannot.domain.media import MediaFormat
 from medannot.imaging.limits import MAX_FILE_BYTES, refuse
 from medannot.imaging.opened import OpenedImage
 from medannot.imaging.sniffing import sniff
@@ -15,6 +14,8 @@ def open_image(
 ) -> OpenedImage:
     """Open a PNG, JPEG or DICOM file; its frames are decoded one at a time, when asked for.
 
+    Header and frames are read in a process of its own, which a bad file cannot make ours.
+
     Args:
         source: the file or its bytes.
         name: what sentences call the file; by default the path's last part.
@@ -22,20 +23,17 @@ def open_image(
             no EXIF data any more); None reads the file's own.
 
     Raises:
-        InputFault: the file is none of these, broken, too large, or of a kind not shown yet.
-        EnvironmentFault: the file cannot be read.
+        InputFault: the file is none of these, broken, too large, or of a kind not shown.
+        EnvironmentFault: the file cannot be read, or the decoding process not be started.
     """
     shown_name = name or (source.name if isinstance(source, Path) else "The image")
     data = read_bytes(source, shown_name) if isinstance(source, Path) else source
-    image_format = sniff(data, shown_name)
-    if image_format is MediaFormat.DICOM:
-        # pydicom is loaded only where a DICOM file is met.
-        from medannot.imaging.dicom import open_dicom  # noqa: PLC0415 - see above
+    # What is no image at all needs no process to be found out.
+    sniff(data, shown_name)
+    # The machinery of processes is loaded with the first image.
+    from medannot.imaging.child.host import shared_decoder  # noqa: PLC0415 - see above
 
-        return open_dicom(data, shown_name)
-    from medannot.imaging.raster import open_raster  # noqa: PLC0415 - Pillow likewise
-
-    return open_raster(data, shown_name, image_format, orientation)
+    return shared_decoder().open(data, shown_name, orientation)
 
 
 def read_bytes(path: Path, name: str) -> bytes:

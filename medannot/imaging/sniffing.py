@@ -1,5 +1,7 @@
 """Tells a file's format from its first bytes, and names what it is where it is no image of ours."""
 
+from typing import Literal
+
 from medannot.domain.media import MediaFormat
 from medannot.imaging.limits import refuse
 
@@ -30,6 +32,7 @@ _FOREIGN = (
     (b"<html", "a web page; the download may have failed"),
 )
 
+_STRAY_BYTES = 8
 _VRS = frozenset(
     b"AE AS AT CS DA DS DT FD FL IS LO LT OB OD OF OL OW "
     b"PN SH SL SQ SS ST TM UI UL UN US UT".split()
@@ -48,20 +51,33 @@ def sniff(data: bytes, name: str) -> MediaFormat:
         return MediaFormat.PNG
     if data.startswith(JPEG_SIGNATURE):
         return MediaFormat.JPEG
-    if data[128:132] == b"DICM" or _begins_like_a_data_set(data):
+    if data[128:132] == b"DICM" or data_set_start(data) is not None:
         return MediaFormat.DICOM
     raise refuse("{name} is {kind}.", name, kind=_kind(data))
 
 
-def _begins_like_a_data_set(data: bytes) -> bool:
-    # Old files have neither preamble nor file meta: they begin with an element of group 0002 or
-    # 0008, whose first elements are short (PS3.10 7.1 demands the preamble; scanners forgot it).
-    if len(data) < 16 or data[:2] not in {b"\x02\x00", b"\x08\x00"}:
+def data_set_start(data: bytes) -> int | None:
+    """Return where a data set without preamble begins; None where none does.
+
+    Old files have neither preamble nor file meta: they begin with an element of group 0002 or
+    0008, whose first elements are short (PS3.10 7.1 demands the preamble; scanners forgot it).
+    Some lost it by a careless cut, which left a few bytes in front.
+    """
+    if _is_first_element(data, 0):
+        return 0
+    starts = (start for start in range(1, _STRAY_BYTES + 1) if data[start + 4 : start + 6] in _VRS)
+    return next((start for start in starts if _is_first_element(data, start)), None)
+
+
+def _is_first_element(data: bytes, start: int) -> bool:
+    head = data[start : start + 8]
+    if len(data) < 16 or head[:2] not in {b"\x02\x00", b"\x08\x00", b"\x00\x08"}:
         return False
-    element = int.from_bytes(data[2:4], "little")
-    explicit = data[4:6].isalpha() and data[4:6].isupper()
-    length = int.from_bytes(data[6:8] if explicit else data[4:8], "little")
-    return element <= 0x0060 and length <= 1024
+    order: Literal["little", "big"] = "big" if head[0] == 0 else "little"
+    explicit = head[4:6] in _VRS
+    element = int.from_bytes(head[2:4], order)
+    length = int.from_bytes(head[6:8] if explicit else head[4:8], order)
+    return element <= 0x0060 and length <= 1024 and (explicit or order == "little")
 
 
 def _holds_an_element(data: bytes) -> bool:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from medannot.imaging.frame import Frame
-from medannot.imaging.windowing import render_frame
+from medannot.imaging.windowing import default_voi, render_frame
 
 
 def thumbnail(frame: Frame, size: int) -> NDArray[np.uint8]:
@@ -26,7 +26,7 @@ def thumbnail(frame: Frame, size: int) -> NDArray[np.uint8]:
     sampled = frame.pixels[::step, ::step]
     if frame.monochrome:
         small = replace(frame, pixels=sampled)
-        sampled = render_frame(small, frame.default_window())
+        sampled = render_frame(small, default_voi(frame))
     picture = Image.fromarray(np.ascontiguousarray(sampled).view(np.uint8)).convert("RGB")
     scale = min(1.0, size / longest)
     sides = (max(1, round(frame.columns * scale)), max(1, round(frame.rows * scale)))

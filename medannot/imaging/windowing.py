@@ -1,18 +1,21 @@
-"""Stored values to eight bits: rescale, window and inversion in one table of 65,536 entries.
+"""Stored values to eight bits: rescale, VOI and inversion in one table of 65,536 entries.
 
 A table is built once per window (a tenth of a millisecond) and applied only to the pixels that
 are looked at.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from medannot.imaging.frame import Frame, VoiFunction, Window
+from medannot.imaging.frame import Frame, LookupTable, StoredPixels, Voi, VoiFunction, Window
 
 TABLE_SIZE = 65_536
+_SAMPLED = 262_144
 
 
 class PresetCode(StrEnum):
@@ -20,65 +23,177 @@ class PresetCode(StrEnum):
 
     FILE = "file"
     FULL_RANGE = "full_range"
+    AUTO = "auto"
     SOFT_TISSUE = "soft_tissue"
     LUNG = "lung"
     LIVER = "liver"
     BONE = "bone"
     BRAIN = "brain"
+    SUBDURAL = "subdural"
+    STROKE = "stroke"
+    MEDIASTINUM = "mediastinum"
+    ANGIO = "angio"
 
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A window with a name; a window of the file itself brings its explanation along."""
+    """A window or table with a name; one of the file itself brings its explanation along."""
 
     code: PresetCode
-    window: Window
+    voi: Voi
 
 
-_CT_PRESETS = (
-    Preset(PresetCode.SOFT_TISSUE, Window(40, 400)),
-    Preset(PresetCode.LUNG, Window(-600, 1500)),
-    Preset(PresetCode.LIVER, Window(90, 150)),
-    Preset(PresetCode.BONE, Window(480, 2500)),
-    Preset(PresetCode.BRAIN, Window(40, 80)),
+_CT = {
+    PresetCode.SOFT_TISSUE: Window(40, 400),
+    PresetCode.LUNG: Window(-600, 1500),
+    PresetCode.LIVER: Window(90, 150),
+    PresetCode.BONE: Window(480, 2500),
+    PresetCode.BRAIN: Window(40, 80),
+    PresetCode.SUBDURAL: Window(75, 215),
+    PresetCode.STROKE: Window(32, 8),
+    PresetCode.MEDIASTINUM: Window(50, 350),
+    PresetCode.ANGIO: Window(300, 600),
+}
+"""Usual CT windows in HU; none is invented for other modalities, whose units are the scanner's."""
+
+_USUAL = (
+    PresetCode.SOFT_TISSUE,
+    PresetCode.LUNG,
+    PresetCode.LIVER,
+    PresetCode.BONE,
+    PresetCode.BRAIN,
+)
+_BY_BODY_PART = (
+    (
+        ("HEAD", "BRAIN", "SKULL"),
+        (PresetCode.BRAIN, PresetCode.SUBDURAL, PresetCode.STROKE, PresetCode.BONE),
+    ),
+    (
+        ("CHEST", "THORAX", "LUNG", "HEART", "MEDIASTINUM"),
+        (PresetCode.SOFT_TISSUE, PresetCode.LUNG, PresetCode.MEDIASTINUM, PresetCode.BONE),
+    ),
+    (("AORTA", "CAROTID", "CORONARY"), (PresetCode.ANGIO, PresetCode.SOFT_TISSUE)),
 )
 
 
 def presets(frame: Frame) -> tuple[Preset, ...]:
-    """Return the windows to offer, the likeliest first; none for a colour image."""
+    """Return what to offer, the likeliest first; nothing for a colour image."""
     if not frame.monochrome:
         return ()
-    own = tuple(Preset(PresetCode.FILE, window) for window in frame.windows)
-    full = (Preset(PresetCode.FULL_RANGE, frame.range_window()),)
+    own = tuple(Preset(PresetCode.FILE, voi) for voi in frame.voi)
+    whole = (
+        Preset(PresetCode.AUTO, auto_window(frame)),
+        Preset(PresetCode.FULL_RANGE, range_window(frame)),
+    )
     if frame.modality != "CT" or frame.rescale_unit not in {"", "HU"}:
-        return own + full
-    head_first = "HEAD" in frame.body_part.upper() or "BRAIN" in frame.body_part.upper()
-    usual = _CT_PRESETS[-1:] + _CT_PRESETS[:-1] if head_first else _CT_PRESETS
-    return usual + own + full
+        return own + whole
+    part = frame.body_part.upper()
+    first = next((codes for words, codes in _BY_BODY_PART if any(w in part for w in words)), ())
+    codes = (*first, *(code for code in _USUAL if code not in first))
+    return tuple(Preset(code, _CT[code]) for code in codes) + own + whole
 
 
-def index_pixels(frame: Frame) -> tuple[NDArray[np.uint16], int]:
-    """Return the stored values as places in the table, and the offset that was added to them.
+def default_voi(frame: Frame) -> Voi:
+    """Return the first view's: the file's first window or table, else the frame's own range."""
+    return frame.voi[0] if frame.voi else range_window(frame)
+
+
+def range_window(frame: Frame) -> Window:
+    """Return the window from the frame's lowest to its highest value, padding left out."""
+    return _window_between(frame, *_stored_range(frame))
+
+
+def auto_window(frame: Frame, low: float = 1.0, high: float = 99.0) -> Window:
+    """Return the window between two percentiles of the frame's values, padding left out."""
+    values = _without_padding(frame, frame.pixels.reshape(-1)[:: _step(frame.pixels)])
+    finite = values[np.isfinite(values)] if values.dtype.kind == "f" else values
+    if not finite.size:
+        return range_window(frame)
+    least, most = np.percentile(finite, (low, high), method="nearest")
+    return _window_between(frame, float(least), float(most))
+
+
+def modality_values(frame: Frame, stored: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return stored values as the file's units: Modality LUT, else slope and intercept.
+
+    PS3.3 C.11.1.1.2; where a file gives both, the table counts.
+    """
+    if frame.modality_table is not None:
+        return _looked_up(frame.modality_table, stored)
+    return stored * frame.rescale_slope + frame.rescale_intercept
+
+
+def voi_share(values: NDArray[np.float64], voi: Voi) -> NDArray[np.float64]:
+    """Map rescaled values to 0 (black) … 1 (white).
+
+    Windows: PS3.3 C.11.2.1.2.1 for LINEAR, C.11.2.1.3.2 for LINEAR_EXACT, C.11.2.1.3.1 for
+    SIGMOID. A LINEAR window of width 1 is a threshold; one narrower than 1, which the standard
+    forbids and real files have, is taken as LINEAR_EXACT. Tables: C.11.2.1.1.
+    """
+    if isinstance(voi, LookupTable):
+        brightness: NDArray[np.float64] = _looked_up(voi, values) / (2**voi.bits - 1)
+        return brightness
+    if voi.function is VoiFunction.SIGMOID and voi.width > 0:
+        # Beyond ±700 the exponential has no number; the curve is flat long before.
+        steep = np.clip(-4.0 * (values - voi.center) / voi.width, -700.0, 700.0)
+        curve: NDArray[np.float64] = 1.0 / (1.0 + np.exp(steep))
+        return curve
+    if voi.function is VoiFunction.LINEAR and voi.width >= 1:
+        center, width = voi.center - 0.5, voi.width - 1
+    else:
+        center, width = voi.center, voi.width
+    if width <= 0:
+        return np.where(values > center, 1.0, 0.0)
+    return np.clip((values - center) / width + 0.5, 0.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Indexed:
+    """A frame's stored values as places in a table of 65,536.
+
+    Attributes:
+        places: (rows, columns).
+        first: stored value of place 0.
+        step: how much the stored value grows by a place; 1 for up to 16 bits, which are exact.
+    """
+
+    places: NDArray[np.uint16]
+    first: float
+    step: float = 1.0
+
+
+def index_pixels(frame: Frame) -> Indexed:
+    """Return the stored values as places; wider ones are spread over the frame's range.
 
     Raises:
         ValueError: the frame is in colour.
     """
-    offset = _offset(frame)
+    _refuse_colour(frame)
     pixels = frame.pixels
     if pixels.dtype == np.uint16:
-        return pixels.view(np.uint16), offset
+        return Indexed(pixels.view(np.uint16), 0.0)
     if pixels.dtype == np.int16:
         # Turning the top bit round adds 32,768 without a wider copy.
-        return pixels.view(np.uint16) ^ np.uint16(0x8000), offset
-    return (pixels.astype(np.int16) + np.int16(offset)).view(np.uint16), offset
+        return Indexed(pixels.view(np.uint16) ^ np.uint16(0x8000), -32_768.0)
+    if pixels.dtype == np.uint8:
+        return Indexed(pixels.astype(np.uint16), 0.0)
+    if pixels.dtype == np.int8:
+        return Indexed((pixels.astype(np.int16) + np.int16(128)).view(np.uint16), -128.0)
+    least, most = _stored_range(frame)
+    step = (most - least) / (TABLE_SIZE - 1) or 1.0
+    share = (np.nan_to_num(pixels.astype(np.float64), nan=least) - least) / step
+    return Indexed(np.clip(share + 0.5, 0, TABLE_SIZE - 1).astype(np.uint16), least, step)
 
 
-def index_table(frame: Frame, window: Window, *, inverted: bool = False) -> NDArray[np.uint8]:
-    """Return the brightness of each place that `index_pixels` can give.
+def index_table(
+    frame: Frame, indexed: Indexed, voi: Voi, *, inverted: bool = False
+) -> NDArray[np.uint8]:
+    """Return the brightness of each place.
 
     Args:
         frame: whose rescale and polarity count.
-        window: in the units after rescale.
+        indexed: what the places mean.
+        voi: in the units after rescale.
         inverted: whether the reader has turned black and white round.
 
     Returns:
@@ -87,52 +202,116 @@ def index_table(frame: Frame, window: Window, *, inverted: bool = False) -> NDAr
     Raises:
         ValueError: the frame is in colour.
     """
-    stored = np.arange(TABLE_SIZE, dtype=np.float64) - _offset(frame)
-    share = window_share(stored * frame.rescale_slope + frame.rescale_intercept, window)
-    if inverted != frame.inverted:
-        share = 1.0 - share
-    return np.floor(share * 255.0 + 0.5).astype(np.uint8)
+    _refuse_colour(frame)
+    stored = indexed.first + np.arange(TABLE_SIZE, dtype=np.float64) * indexed.step
+    return _brightness(frame, stored, voi, inverted=inverted)
 
 
-def window_share(values: NDArray[np.float64], window: Window) -> NDArray[np.float64]:
-    """Map rescaled values to 0 (black) … 1 (white).
-
-    PS3.3 C.11.2.1.2.1 for LINEAR, C.11.2.1.3.2 for LINEAR_EXACT. A LINEAR window of width 1 is a
-    threshold; one narrower than 1, which the standard forbids and real files have, is taken as
-    LINEAR_EXACT.
-    """
-    if window.function is VoiFunction.LINEAR and window.width >= 1:
-        center, width = window.center - 0.5, window.width - 1
-    else:
-        center, width = window.center, window.width
-    if width <= 0:
-        return np.where(values > center, 1.0, 0.0)
-    return np.clip((values - center) / width + 0.5, 0.0, 1.0)
-
-
-def apply_window(
-    indices: NDArray[np.uint16], table: NDArray[np.uint8], out: NDArray[np.uint8] | None = None
+def apply_table(
+    places: NDArray[np.uint16], table: NDArray[np.uint8], out: NDArray[np.uint8] | None = None
 ) -> NDArray[np.uint8]:
     """Look each place up in the table; write into `out` where one of the same shape is given."""
     if out is None:
         # Plain indexing is faster than `take` where the result is new.
-        return table[indices]
-    return np.take(table, indices, out=out, mode="clip")
+        return table[places]
+    return np.take(table, places, out=out, mode="clip")
+
+
+def value_at(frame: Frame, row: int, column: int) -> float:
+    """Return the rescaled value of one pixel of a monochrome frame, exactly."""
+    stored = np.asarray([frame.pixels[row, column]], dtype=np.float64)
+    return float(modality_values(frame, stored)[0])
 
 
 def render_frame(
-    frame: Frame, window: Window | None = None, *, inverted: bool = False
+    frame: Frame, voi: Voi | None = None, *, inverted: bool = False
 ) -> NDArray[np.uint8]:
-    """Return the whole frame at 1:1 in eight bits: (rows, columns), or (rows, columns, 3)."""
+    """Return the whole frame at 1:1 in eight bits: (rows, columns), or (rows, columns, 3).
+
+    Overlays are left out and pixels are not made square.
+    """
     if not frame.monochrome:
-        colours = frame.pixels.view(np.uint8)
+        colours: NDArray[np.uint8] = frame.pixels.astype(np.uint8, copy=False)
         return 255 - colours if inverted else colours
-    indices, _ = index_pixels(frame)
-    table = index_table(frame, window or frame.default_window(), inverted=inverted)
-    return apply_window(indices, table)
+    chosen = voi or default_voi(frame)
+    if frame.pixels.dtype.itemsize > 2:
+        # Wide values are windowed one by one: a table of their range would round them first.
+        return _by_strips(
+            frame.pixels, lambda part: _brightness(frame, part, chosen, inverted=inverted)
+        )
+    indexed = index_pixels(frame)
+    return apply_table(indexed.places, index_table(frame, indexed, chosen, inverted=inverted))
 
 
-def _offset(frame: Frame) -> int:
+def _by_strips(
+    pixels: StoredPixels, work: Callable[[NDArray[np.float64]], NDArray[np.uint8]]
+) -> NDArray[np.uint8]:
+    """Work on some rows at a time, so that the wide copies stay small."""
+    out = np.empty(pixels.shape, np.uint8)
+    rows = max(1, 1_000_000 // max(pixels.shape[1], 1))
+    for top in range(0, pixels.shape[0], rows):
+        out[top : top + rows] = work(pixels[top : top + rows].astype(np.float64))
+    return out
+
+
+def _brightness(
+    frame: Frame, stored: NDArray[np.float64], voi: Voi, *, inverted: bool
+) -> NDArray[np.uint8]:
+    share = voi_share(modality_values(frame, stored), voi)
+    if inverted != frame.inverted:
+        share = 1.0 - share
+    return np.floor(np.nan_to_num(share) * 255.0 + 0.5).astype(np.uint8)
+
+
+def _looked_up(table: LookupTable, values: NDArray[np.float64]) -> NDArray[np.float64]:
+    entries = np.asarray(table.entries, dtype=np.float64)
+    places = np.nan_to_num(np.floor(values - table.first + 0.5))
+    found: NDArray[np.float64] = entries[np.clip(places, 0, len(entries) - 1).astype(np.intp)]
+    return found
+
+
+def _window_between(frame: Frame, least_stored: float, most_stored: float) -> Window:
+    ends = modality_values(frame, np.array([least_stored, most_stored], dtype=np.float64))
+    if frame.modality_table is not None:
+        # A table need not rise: its outputs between the two ends bound the range.
+        span = np.linspace(least_stored, most_stored, num=min(TABLE_SIZE, _SAMPLED))
+        ends = modality_values(frame, span)
+    least, most = float(ends.min()), float(ends.max())
+    if least == most or _is_whole(frame):
+        # C.11.2.1.2.1: this centre and width put `least` on black and `most` on white.
+        return Window(center=(least + most + 1) / 2, width=most - least + 1)
+    # Whole numbers would collapse a range such as 0 to 0.004 (dose, parametric maps).
+    return Window((least + most) / 2, most - least, function=VoiFunction.LINEAR_EXACT)
+
+
+def _is_whole(frame: Frame) -> bool:
+    if frame.pixels.dtype.kind == "f":
+        return False
+    if frame.modality_table is not None:
+        return True
+    return float(frame.rescale_slope).is_integer() and float(frame.rescale_intercept).is_integer()
+
+
+def _stored_range(frame: Frame) -> tuple[float, float]:
+    values = _without_padding(frame, frame.pixels)
+    if values.dtype.kind == "f":
+        values = values[np.isfinite(values)]
+    if not values.size:
+        return 0.0, 0.0
+    return float(values.min()), float(values.max())
+
+
+def _without_padding(frame: Frame, values: NDArray[Any]) -> NDArray[Any]:
+    if frame.padding is None:
+        return values
+    kept = values[(values < frame.padding[0]) | (values > frame.padding[1])]
+    return kept if kept.size else values
+
+
+def _step(pixels: StoredPixels) -> int:
+    return max(1, int(pixels.size) // _SAMPLED)
+
+
+def _refuse_colour(frame: Frame) -> None:
     if not frame.monochrome:
         raise ValueError("a colour frame has no window")
-    return {np.dtype(np.int16): 32_768, np.dtype(np.int8): 128}.get(frame.pixels.dtype, 0)

@@ -15,6 +15,7 @@ from medannot.store.workspaces import Workspace, create_workspace, open_workspac
 if TYPE_CHECKING:
     from medannot.services.auditing import Auditing
     from medannot.services.media_care import MediaCare
+    from medannot.services.media_covering import MediaCovering
     from medannot.services.people_care import PeopleCare
     from medannot.services.question_bank import QuestionBank
     from medannot.services.reading import Reading
@@ -92,6 +93,13 @@ class Desk:
         from medannot.services.media_care import MediaCare
 
         return MediaCare(self.store)
+
+    @cached_property
+    def covering(self) -> "MediaCovering":
+        """Return the service that covers parts of stored images."""
+        from medannot.services.media_covering import MediaCovering
+
+        return MediaCovering(self.store)
 
     @cached_property
     def people(self) -> "PeopleCare":

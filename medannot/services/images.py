@@ -6,7 +6,7 @@ from pathlib import Path
 
 from medannot.domain.errors import EnvironmentFault, InputFault, Problem, Refusal, UsageFault
 from medannot.domain.progress import Progress, Stopped, silent
-from medannot.imaging.frame import Frame, Window
+from medannot.imaging.frame import Frame, Voi, Window
 from medannot.imaging.opened import OpenedImage
 from medannot.imaging.opener import open_image
 from medannot.imaging.picture_files import png_bytes
@@ -21,7 +21,8 @@ class RenderWish:
         frame: the one frame that is wanted, counted from 1; None is the first.
         all_frames: whether every frame is wanted.
         window: window for all files instead of their own.
-        voi: which of the file's own windows is taken, counted from 1; None is the first view's.
+        voi: which of the file's own windows and VOI LUTs is taken, windows first, counted from 1;
+            None is the first view's.
     """
 
     frame: int | None = None
@@ -176,21 +177,21 @@ def _numbers(image: OpenedImage, wish: RenderWish, path: Path) -> tuple[int, ...
     return (number,)
 
 
-def _window(frame: Frame, wish: RenderWish, path: Path) -> Window | None:
+def _window(frame: Frame, wish: RenderWish, path: Path) -> Voi | None:
     if wish.window is None and wish.voi is None:
         return None
     if not frame.monochrome:
         raise InputFault("{name} is in colour and has no window; render it without one.", name=path)
     if wish.voi is None:
         return wish.window
-    if wish.voi > len(frame.windows):
+    if wish.voi > len(frame.voi):
         raise InputFault(
             "{name} has no window {number}; it has {count}.",
             name=path,
             number=wish.voi,
-            count=len(frame.windows),
+            count=len(frame.voi),
         )
-    return frame.windows[wish.voi - 1]
+    return frame.voi[wish.voi - 1]
 
 
 def _names(path: Path, number: int, wish: RenderWish) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import hmac
 from dataclasses import dataclass
 from functools import cached_property
 
+from medannot.domain.deidentification import BASIC, CleaningOptions
 from medannot.domain.errors import InputFault
 from medannot.domain.ids import MediaId
 from medannot.domain.media import Media
@@ -28,18 +29,19 @@ class TakenIn:
     mac: str
 
 
-def take_in(data: bytes, name: str, secret: bytes) -> TakenIn:
+def take_in(data: bytes, name: str, secret: bytes, cleaning: CleaningOptions = BASIC) -> TakenIn:
     """De-identify an image file; touches no store, so any thread or process may do it.
 
     Args:
         data: the original file.
         name: what sentences call it.
         secret: the workspace's, for the keyed hash and the new UIDs.
+        cleaning: what a DICOM file keeps beside the basic profile.
 
     Raises:
         InputFault: the file is broken, too large, or of a kind that is not shown yet.
     """
-    return TakenIn(name, clean_image(data, name, secret), original_mac(data, secret))
+    return TakenIn(name, clean_image(data, name, secret, cleaning), original_mac(data, secret))
 
 
 def original_mac(data: bytes, secret: bytes) -> str:
@@ -53,10 +55,16 @@ def name_mac(name: str, secret: bytes) -> str:
 
 
 class MediaImporter:
-    """Takes image files into one workspace."""
+    """Takes image files into one workspace.
 
-    def __init__(self, store: Store) -> None:
+    Args:
+        store: the workspace's.
+        cleaning: what DICOM files keep beside the basic profile.
+    """
+
+    def __init__(self, store: Store, cleaning: CleaningOptions = BASIC) -> None:
         self._store = store
+        self._cleaning = cleaning
         self._library = MediaLibrary(store)
 
     @cached_property
@@ -65,20 +73,27 @@ class MediaImporter:
 
     def take_in(self, data: bytes, name: str) -> TakenIn:
         """De-identify an image file with this workspace's secret; see `take_in`."""
-        return take_in(data, name, self._secret)
+        return take_in(data, name, self._secret, self._cleaning)
 
     def name_mac(self, name: str) -> str:
         """Return the keyed hash of an image's name; see `name_mac`."""
         return name_mac(name, self._secret)
 
     def find(self, data: bytes, work: UnitOfWork | None = None) -> Media | None:
-        """Return what was stored of this original before, without decoding it."""
-        return self._library.find_by_mac(original_mac(data, self._secret), work)
+        """Return what is shown of this original since it was stored, without decoding it.
+
+        Where part of it was covered by a person, that is the covered image: to import the original
+        again does not bring back what was covered.
+        """
+        return self._shown(self._library.find_by_mac(original_mac(data, self._secret), work), work)
 
     def find_stored(self, taken: TakenIn) -> Media | None:
-        """Return what was stored of another original with the same pixels and orientation."""
+        """Return what is shown of another original with the same pixels and orientation."""
         sha256 = hashlib.sha256(taken.image.data).hexdigest()
-        return self._library.find_by_sha(sha256, taken.image.orientation)
+        return self._shown(self._library.find_by_sha(sha256, taken.image.orientation), None)
+
+    def _shown(self, known: Media | None, work: UnitOfWork | None) -> Media | None:
+        return known and self._library.newest_cover(known, work)
 
     def save(self, work: UnitOfWork, taken: TakenIn) -> Media:
         """Store a de-identified image, or return the row that is there already.
@@ -93,6 +108,7 @@ class MediaImporter:
         sha256 = hashlib.sha256(image.data).hexdigest()
         known = self._library.find_by_mac(taken.mac, work)
         known = known or self._library.find_by_sha(sha256, image.orientation, work)
+        known = self._shown(known, work)
         if known is None:
             return self._new_row(work, taken, sha256)
         if known.erased:
@@ -125,6 +141,7 @@ class MediaImporter:
             spacing_kind=image.spacing_kind,
             profile=image.profile,
             profile_version=image.profile_version,
+            profile_options=image.options,
             frame_hashes=image.frame_hashes,
         )
         self._library.add(work, media)

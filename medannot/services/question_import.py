@@ -53,6 +53,7 @@ class QuestionImport:
     """Reads question files for one workspace; writes nothing."""
 
     def __init__(self, store: Store) -> None:
+        self._store = store
         self._questions = Questions(store)
         self._references = ReferenceAnswers(store)
         self._pictures = Pictures(store)
@@ -73,7 +74,8 @@ class QuestionImport:
         previous = self._questions.named(request.set_name)
         before = self._before(previous, [r.mapping for r in readings if r.mapping])
         readings = [_unless_shifted(reading, before) for reading in readings]
-        found = self._pictures.search(request.images, _image_keys(readings), progress)
+        pictures = Pictures(self._store, request.cleaning)
+        found = pictures.search(request.images, _image_keys(readings), progress)
         with collector_paused():
             named, refused = _named(readings, before, found, request)
             ready = _whole_set(named, before)

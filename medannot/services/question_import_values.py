@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from medannot.domain.deidentification import BASIC, CleaningOptions
 from medannot.domain.errors import Problem, Sentence
 from medannot.domain.ids import MediaId
 from medannot.domain.question import QuestionSet
@@ -26,6 +27,8 @@ class ImportRequest:
         language: only rows in this language; rows that name none are in it.
         allow_missing_images: take items whose images are missing, marked so.
         good_rows: take the rest where some rows are refused.
+        cleaning: what DICOM files keep beside the basic profile; an image that is in the workspace
+            already stays as it was taken in.
     """
 
     paths: tuple[Path, ...]
@@ -35,6 +38,7 @@ class ImportRequest:
     language: str | None = None
     allow_missing_images: bool = False
     good_rows: bool = False
+    cleaning: CleaningOptions = BASIC
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def write_import(store: Store, actor: Actor, draft: ImportDraft, progress: Progr
     if draft.changes_nothing:
         return
     with store.writing(actor, "questions imported") as work:
-        media = _save_images(Pictures(store), work, draft.ready, progress)
+        media = _save_images(Pictures(store, draft.request.cleaning), work, draft.ready, progress)
         with collector_paused():
             change = _Change(draft, media, work.ids).made()
             QuestionWriter(store).write(work, change, progress)

@@ -6,10 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from medannot.domain.deidentification import BASIC, CleaningOptions
 from medannot.domain.errors import EnvironmentFault, InputFault, MedannotError, Sentence
 from medannot.domain.file_kinds import odd_kind
 from medannot.domain.ids import MediaId
-from medannot.domain.media import image_address
+from medannot.domain.media import Media, image_address
 from medannot.domain.progress import Progress
 from medannot.exchange.question_sets.image_folder import ImageFolder
 from medannot.services.media_import import MediaImporter, TakenIn
@@ -46,10 +47,15 @@ class Search:
 
 
 class Pictures:
-    """Takes image files in for one import."""
+    """Takes image files in for one import.
 
-    def __init__(self, store: Store) -> None:
-        self._importer = MediaImporter(store)
+    Args:
+        store: the workspace's.
+        cleaning: what DICOM files keep beside the basic profile.
+    """
+
+    def __init__(self, store: Store, cleaning: CleaningOptions = BASIC) -> None:
+        self._importer = MediaImporter(store, cleaning)
         self._library = MediaLibrary(store)
 
     def search(
@@ -132,21 +138,18 @@ class Pictures:
         return self._known(path, data) or self._taken_in(path, data)
 
     def _known(self, path: Path, data: bytes) -> Search | None:
-        if known := self._importer.find(data):
-            if known.erased:
-                return _erased(path)
-            address = image_address(known.sha256, known.orientation)
-            return Search(Picture(path, address, known.frames, None, known.id))
-        return None
+        known = self._importer.find(data)
+        return _stored(path, known) if known else None
 
     def _taken_in(self, path: Path, data: bytes) -> Search:
         try:
             taken = self._importer.take_in(data, path.name)
         except MedannotError as fault:
             return Search(None, reason=Sentence(fault.template, **fault.details))
-        # Another original of the same pixels: its other metadata do not bring it back.
-        if (known := self._importer.find_stored(taken)) and known.erased:
-            return _erased(path)
+        # Another original of the same pixels: its other metadata do not bring back what was
+        # erased or covered.
+        if known := self._importer.find_stored(taken):
+            return _stored(path, known)
         image = taken.image
         return Search(
             Picture(path, _address_of(taken), image.frames, taken, warnings=image.warnings)
@@ -184,6 +187,13 @@ class Pictures:
         """Return of stored images by what their content is known."""
         found = self._library.many(ids)
         return {id_: image_address(media.sha256, media.orientation) for id_, media in found.items()}
+
+
+def _stored(path: Path, known: Media) -> Search:
+    if known.erased:
+        return _erased(path)
+    address = image_address(known.sha256, known.orientation)
+    return Search(Picture(path, address, known.frames, None, known.id))
 
 
 def _erased(path: Path) -> Search:

@@ -98,6 +98,7 @@ class ReadingSession:
         self.reader_code = place.code
         self.simulated = version.origin is Origin.SIMULATED
         self.takes_several = version.takes_several
+        self.forbidden = frozenset(version.forbidden)
         self.total = len(states)
         self._done = sum(state.is_final for state in states)
 

@@ -17,6 +17,7 @@ from medannot.domain.study import (
     StudyVersion,
 )
 from medannot.domain.trial import Origin
+from medannot.domain.viewing import forbidden_tools
 from medannot.services.study_access import study_for
 from medannot.services.study_plan import (
     as_code,
@@ -216,6 +217,7 @@ class StudyDesign:
     def _checked(self, plan: StudyPlan) -> tuple[QuestionSet, tuple[PlannedUnit, ...]]:
         check_groups(plan.groups)
         check_name_and_seed(plan)
+        forbidden_tools(plan.forbidden)
         refuse_too_many_readers(plan)
         if self._studies.named(plan.name) is not None:
             raise Refusal(

@@ -29,6 +29,7 @@ from medannot.domain.study import (
     StudyVersion,
 )
 from medannot.domain.trial import Origin, Trial, TrialKind, TrialState
+from medannot.domain.viewing import forbidden_tools
 
 MOST_READERS = 10_000
 LARGEST_SEED = 2**63 - 1
@@ -197,6 +198,7 @@ def new_version(
             ReaderPlace(person.id, person.code, group)
             for person, group in zip(people, in_groups, strict=True)
         ),
+        forbidden=forbidden_tools(plan.forbidden),
     )
 
 

@@ -62,6 +62,29 @@ class MediaLibrary:
         same = (_MEDIA.c.sha256 == sha256) & (_MEDIA.c.orientation == orientation)
         return self._first(same, work)
 
+    def newest_cover(self, media: Media, work: UnitOfWork | None = None) -> Media:
+        """Return what is shown instead of an image: the newest that covers it, or the image.
+
+        Args:
+            media: the image as it was taken in.
+            work: the running write, to see what it has added itself.
+        """
+        while True:
+            covers = self._newest(_MEDIA.c.covers == media.id, work)
+            if covers is None:
+                return media
+            media = covers
+
+    def descendants(self, media_id: MediaId, work: UnitOfWork) -> frozenset[MediaId]:
+        """Return every image that was made from one by covering, and the image itself."""
+        found: set[MediaId] = set()
+        fresh = {media_id}
+        while fresh:
+            found |= fresh
+            wanted = select(_MEDIA.c.id).where(_MEDIA.c.covers.in_(fresh))
+            fresh = {MediaId(id_) for id_ in work.connection.execute(wanted).scalars()} - found
+        return frozenset(found)
+
     def mark_erased(self, work: UnitOfWork, media_id: MediaId, reason: str) -> str:
         """Say of an image, and of all that share its bytes, that it is erased.
 
@@ -88,6 +111,12 @@ class MediaLibrary:
         )
         return sha256
 
+    def _newest(self, condition: ColumnElement[bool], work: UnitOfWork | None) -> Media | None:
+        if work is not None:
+            return _one(work.connection, condition, newest=True)
+        with self._store.reading() as connection:
+            return _one(connection, condition, newest=True)
+
     def _first(self, condition: ColumnElement[bool], work: UnitOfWork | None) -> Media | None:
         if work is not None:
             return _one(work.connection, condition)
@@ -95,8 +124,14 @@ class MediaLibrary:
             return _one(connection, condition)
 
 
-def _one(connection: Connection, condition: ColumnElement[bool]) -> Media | None:
-    row = connection.execute(select(_MEDIA).where(condition).limit(1)).first()
+def _one(
+    connection: Connection, condition: ColumnElement[bool], *, newest: bool = False
+) -> Media | None:
+    wanted = select(_MEDIA).where(condition).limit(1)
+    if newest:
+        # The id decides only between covers of one moment, so that it is always the same one.
+        wanted = wanted.order_by(_MEDIA.c.added_utc.desc(), _MEDIA.c.id.desc())
+    row = connection.execute(wanted).first()
     return _media(row) if row else None
 
 
@@ -118,6 +153,8 @@ def _columns(media: Media) -> dict[str, object]:
         "spacing_kind": media.spacing_kind.value,
         "profile": media.profile,
         "profile_version": media.profile_version,
+        "profile_options": " ".join(media.profile_options),
+        "covers": media.covers,
         "frame_hashes": canonical_json(media.frame_hashes),
     }
 
@@ -144,4 +181,6 @@ def _media(row: Row[tuple[object, ...]]) -> Media:
         frame_hashes=tuple(json.loads(row.frame_hashes)),
         erased=row.erased_utc is not None,
         erased_reason=row.erased_reason or "",
+        profile_options=tuple(row.profile_options.split()),
+        covers=MediaId(row.covers) if row.covers else None,
     )

@@ -40,6 +40,7 @@ class MediaUses:
                     erased=row.erased_utc is not None,
                     erased_reason=row.erased_reason or "",
                     places=tuple(places[row.id]),
+                    covers=MediaId(row.covers) if row.covers else None,
                 )
                 for row in media
             ]

@@ -264,6 +264,7 @@ def _version(
         groups=tuple(groups),
         readers=tuple(readers),
         copy_of=StudyVersionId(row.copy_of) if row.copy_of else None,
+        forbidden=tuple(json.loads(row.settings).get("forbidden", ())),
     )
 
 
@@ -288,9 +289,14 @@ def _version_columns(version: StudyVersion, now: str) -> dict[str, JsonValue]:
         "algorithm_version": version.algorithm_version,
         "origin": version.origin.value,
         "copy_of": version.copy_of,
-        "settings": canonical_json({}),
+        "settings": canonical_json(_settings(version)),
         "created_utc": now,
     }
+
+
+def _settings(version: StudyVersion) -> dict[str, JsonValue]:
+    """Return what the design says beyond its columns; what is not said is left out."""
+    return {"forbidden": list(version.forbidden)} if version.forbidden else {}
 
 
 def _group_columns(version: StudyVersion) -> list[dict[str, JsonValue]]:

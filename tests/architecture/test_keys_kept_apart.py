@@ -9,13 +9,16 @@ from tests.helpers.sources import imported, modules, short_name, within
 KEYS = "medannot.store.reference_answers"
 
 MAY_READ_KEYS = {
+    "medannot/services/media_covering.py",
     "medannot/services/question_bank.py",
     "medannot/services/question_import.py",
     "medannot/services/results.py",
     "medannot/services/simulation.py",
     "medannot/store/questions_writing.py",
 }
-"""The bank with its import, scoring, and the readers that are simulated."""
+"""The bank with its import, scoring, simulated readers, and what carries a key along when an image
+of its question is covered.
+"""
 
 WORDS_FOR_A_KEY = ("answer", "correct", "explanation", "reference", "right", "synonym", "truth")
 

@@ -6,6 +6,8 @@ from threading import Event
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from medannot.domain.people import OWNER
@@ -259,6 +261,33 @@ def test_an_image_is_erased_from_the_preview_with_a_reason(qtbot: QtBot, tmp_pat
         "Reason, which stays in the image's place",
         "Erase for good",
     ]
+
+
+def test_part_of_an_image_is_covered_from_the_preview(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = empty_workspace(tmp_path)
+    with open_desk(folder) as desk:
+        importer = MediaImporter(desk.store)
+        with desk.store.writing(OWNER, "test") as work:
+            picture = encoded(np.arange(96, dtype=np.uint8).reshape(8, 12) + 9, "PNG")
+            media = importer.save(work, importer.take_in(picture, "a.png"))
+            work.note("test.import", f"media:{media.id}")
+        add_set(desk.store, "ward", [Draft(stem="Which rash?", images=(media.id,))])
+
+    def script(window: Driven) -> None:
+        at_library(window)
+        window.wait_to_see("Which rash?")
+        window.click("Cover part of the image…")
+        covering = window.page().covering
+        window.wait_for(lambda: covering.dialog is not None and covering.dialog.isVisible())
+        dialog = covering.dialog
+        QTest.keyClick(dialog.canvas, Qt.Key.Key_Insert)
+        dialog.apply.click()
+        window.wait_for(lambda: window.sees("version 2 of 2"))
+
+    assert drive(["--workspace", str(folder)], script) == 0
+    with open_desk(folder) as desk:
+        (covered,) = [line for line in desk.media.lines(OWNER) if line.covers]
+        assert covered.covers == media.id
 
 
 def test_only_rows_near_the_eye_are_loaded(qtbot: QtBot, tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_a_dicom_image_keeps_its_facts(store: Store) -> None:
         SpacingKind.PATIENT,
         True,
     )
-    assert (media.profile, media.profile_version) == ("medannot-basic", "1")
+    assert (media.profile, media.profile_version) == ("PS3.15-basic", "2")
     assert [len(found) for found in media.frame_hashes] == [64]
 
 

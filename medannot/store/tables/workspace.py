@@ -75,6 +75,8 @@ class MediaRow(SQLModel, table=True):
     spacing_kind: str
     profile: str
     profile_version: str
+    profile_options: str = ""
+    covers: str | None = Field(default=None, foreign_key="media.id", index=True)
     frame_hashes: str
     added_utc: str
     erased_utc: str | None = None

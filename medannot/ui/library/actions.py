@@ -21,6 +21,12 @@ LIBRARY: Final = (
         "library.erase", QT_TRANSLATE_NOOP("Actions", "Erase this image…"), ("Ctrl+Del",), "library"
     ),
     ActionSpec(
+        "library.cover",
+        QT_TRANSLATE_NOOP("Actions", "Cover part of the image…"),
+        ("Ctrl+Shift+K",),
+        "library",
+    ),
+    ActionSpec(
         "library.back", QT_TRANSLATE_NOOP("Actions", "Back to the list"), ("Esc",), "library"
     ),
 )

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from medannot.ui.dialogs import Dialogs
+from medannot.ui.library.cleaning_fields import CleaningFields
 from medannot.ui.library.import_presenter import Wish, suggested_name
 from medannot.ui.library.words import language_word
 from medannot.ui.widgets.button import Button
@@ -75,6 +76,7 @@ class ImportForm(QScrollArea):
         column.setSpacing(16)
         column.addWidget(self._sources())
         column.addWidget(self._rules())
+        column.addWidget(self.cleaning)
         column.addStretch(1)
         self.setWidget(canvas)
 
@@ -108,6 +110,7 @@ class ImportForm(QScrollArea):
         )
         self.allow_missing = CheckBox(self.tr("Take questions whose images are missing"))
         self.good_rows = CheckBox(self.tr("Take the good rows where others are refused"))
+        self.cleaning = CleaningFields()
 
     def _sources(self) -> Card:
         card = Card()
@@ -165,6 +168,7 @@ class ImportForm(QScrollArea):
         self.language.choose("")
         self.allow_missing.setChecked(False)
         self.good_rows.setChecked(False)
+        self.cleaning.clear()
         self._clear_errors()
 
     def focus_first(self) -> None:
@@ -190,6 +194,7 @@ class ImportForm(QScrollArea):
             language=self.language.choice(),
             allow_missing_images=self.allow_missing.isChecked(),
             good_rows=self.good_rows.isChecked(),
+            cleaning=self.cleaning.options(),
         )
 
     def _paths_fault(self) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from medannot.domain.deidentification import BASIC, CleaningOptions
 from medannot.domain.errors import InputFault, Problem
 from medannot.domain.people import OWNER
 from medannot.domain.progress import Stopped
@@ -36,6 +37,7 @@ class Wish:
     Attributes:
         mapping: name of a mapping, or "" to let it be recognised.
         language: code of the one wanted language, or "" for all.
+        cleaning: what DICOM files keep of who the patient was.
     """
 
     paths: tuple[Path, ...] = ()
@@ -45,6 +47,7 @@ class Wish:
     language: str = ""
     allow_missing_images: bool = False
     good_rows: bool = False
+    cleaning: CleaningOptions = BASIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,7 @@ class ImportPresenter(QObject):
                 language=wish.language or None,
                 allow_missing_images=wish.allow_missing_images,
                 good_rows=wish.good_rows,
+                cleaning=wish.cleaning,
             )
             return self._desk.bank.read(OWNER, request, job)
 

@@ -12,6 +12,7 @@ from medannot.ui import theme
 from medannot.ui.actions import ActionRegistry, caption, key_caption
 from medannot.ui.changes_bus import ChangesBus
 from medannot.ui.dialogs import Dialogs
+from medannot.ui.library.covering import Covering
 from medannot.ui.library.erasure import Erasure
 from medannot.ui.library.facet_list import FacetList
 from medannot.ui.library.import_view import ImportView
@@ -33,6 +34,7 @@ from medannot.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
+    from medannot.services.media_covering import Covered
     from medannot.services.question_bank import ItemView
 
 _NARROW = 1100
@@ -64,9 +66,12 @@ class LibraryPage(Page):
         self.model = LibraryModel(self)
         self._thumbnails = thumbnails = Thumbnails(desk, tasks, self)
         self._erasure = Erasure(desk, tasks, dialogs, self)
+        self.covering = Covering(desk, tasks, self)
         self.facets = FacetList()
         self.table = QuestionTable(self.model, thumbnails)
-        self.preview = Preview(thumbnails, caption(actions["library.erase"]))
+        self.preview = Preview(
+            thumbnails, caption(actions["library.erase"]), caption(actions["library.cover"])
+        )
         self.importing = ImportView(desk, tasks, dialogs)
         self.search = LineField(
             self.tr("Search questions and options"),
@@ -168,6 +173,10 @@ class LibraryPage(Page):
         self._erasure.erased.connect(self._take_erasure)
         self._erasure.refused.connect(lambda said: self._banner.say(said, "danger"))
         actions.bind("library.erase", self, self._erase_first)
+        self.preview.cover_wanted.connect(self.covering.begin)
+        self.covering.covered.connect(self._take_cover)
+        self.covering.refused.connect(lambda said: self._banner.say(said, "danger"))
+        actions.bind("library.cover", self, self._cover_first)
         actions.bind("library.back", self, self._step_back)
 
     # The page
@@ -281,6 +290,15 @@ class LibraryPage(Page):
         self._thumbnails.forget(MediaId(media_id))
         self.presenter.load()
         self._bus.publish(changes, self)
+
+    def _cover_first(self) -> None:
+        if self._pages.currentWidget() is not self.importing:
+            self.preview.cover_first()
+
+    def _take_cover(self, media_id: str, covered: "Covered") -> None:
+        self._thumbnails.forget(MediaId(media_id))
+        self.presenter.load()
+        self._bus.publish(covered.changes, self)
 
     def finish(self) -> None:
         """Stop an import that is under way; nothing of it is kept."""

@@ -146,14 +146,17 @@ class Pictures(QWidget):
     Args:
         thumbnails: gives the pictures.
         erase: translated caption of the button that erases the large one.
+        cover: translated caption of the button that covers part of it.
 
     Signals:
         erase_wanted: (id of the image).
+        cover_wanted: (id of the image, frame).
     """
 
     erase_wanted = Signal(str)
+    cover_wanted = Signal(str, int)
 
-    def __init__(self, thumbnails: Thumbnails, erase: str) -> None:
+    def __init__(self, thumbnails: Thumbnails, erase: str, cover: str) -> None:
         super().__init__()
         self._thumbnails = thumbnails
         self._images: tuple[ItemImage, ...] = ()
@@ -164,6 +167,8 @@ class Pictures(QWidget):
         self._group.idClicked.connect(self.show_place)
         self._erase = Button(erase, "quiet", icon="trash", size="compact")
         self._erase.clicked.connect(self.erase_shown)
+        self._cover = Button(cover, "quiet", size="compact")
+        self._cover.clicked.connect(self.cover_shown)
         self._strip = QHBoxLayout()
         self._strip.setSpacing(6)
         column = QVBoxLayout(self)
@@ -171,6 +176,8 @@ class Pictures(QWidget):
         column.setSpacing(8)
         column.addWidget(self._box)
         column.addLayout(self._strip)
+        # One below the other: side by side they are wider than the preview in a small window.
+        column.addWidget(self._cover, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self._erase, 0, Qt.AlignmentFlag.AlignRight)
 
     def show_images(self, images: Sequence[ItemImage], erased: Mapping[MediaId, str]) -> None:
@@ -193,6 +200,13 @@ class Pictures(QWidget):
         media_id = image.media_id
         self._box.show_image(image, self._erased.get(media_id) if media_id else None)
         self._erase.setVisible(self._erasable() is not None)
+        self._cover.setVisible(self._erasable() is not None)
+
+    def cover_shown(self) -> None:
+        """Ask for part of the large image to be covered, where there is one."""
+        media_id = self._erasable()
+        if media_id is not None:
+            self.cover_wanted.emit(media_id, self._images[self._shown].frame)
 
     def erase_shown(self) -> None:
         """Ask for the erasure of the large image, where there is one to erase."""

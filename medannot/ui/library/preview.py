@@ -62,16 +62,19 @@ class Preview(Card):
     Args:
         thumbnails: gives the pictures.
         erase: translated caption of the button that erases an image.
+        cover: translated caption of the button that covers part of one.
 
     Signals:
         erase_wanted: (id of the image).
+        cover_wanted: (id of the image, frame).
     """
 
     erase_wanted = Signal(str)
+    cover_wanted = Signal(str, int)
 
-    def __init__(self, thumbnails: Thumbnails, erase: str) -> None:
+    def __init__(self, thumbnails: Thumbnails, erase: str, cover: str) -> None:
         super().__init__(margin=1)
-        self._erase = erase
+        self._erase, self._cover = erase, cover
         self._pictures: Pictures | None = None
         self._thumbnails = thumbnails
         self._area = QScrollArea()
@@ -112,8 +115,9 @@ class Preview(Card):
         """Show a question."""
         version, column = view.version, self._fill()
         if version.images:
-            self._pictures = Pictures(self._thumbnails, self._erase)
+            self._pictures = Pictures(self._thumbnails, self._erase, self._cover)
             self._pictures.erase_wanted.connect(self.erase_wanted)
+            self._pictures.cover_wanted.connect(self.cover_wanted)
             column.addWidget(self._pictures)
             self._pictures.show_images(version.images, view.erased)
         for row in self._chips(version):
@@ -133,6 +137,11 @@ class Preview(Card):
         """Ask for the erasure of the image that is shown large, where there is one."""
         if self._pictures is not None:
             self._pictures.erase_shown()
+
+    def cover_first(self) -> None:
+        """Ask for part of the image that is shown large to be covered, where there is one."""
+        if self._pictures is not None:
+            self._pictures.cover_shown()
 
     def _chips(self, version: ItemVersion) -> list[QHBoxLayout]:
         """Return rows of chips that never make the preview wider than it is."""

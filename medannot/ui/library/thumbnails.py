@@ -83,7 +83,7 @@ class Thumbnails(QObject):
         def work() -> QImage:
             from medannot.services.pictures import Pictures  # noqa: PLC0415 - loads numpy
 
-            return _image(Pictures(self._desk.store).small(OWNER, media, key[1], key[2]))
+            return image_of(Pictures(self._desk.store).small(OWNER, media, key[1], key[2]))
 
         self._tasks.free(
             work,
@@ -104,7 +104,8 @@ class Thumbnails(QObject):
         self._keep(key, None)
 
 
-def _image(small: "SmallPicture") -> QImage:
+def image_of(small: "SmallPicture") -> QImage:
+    """Return a small picture as one of Qt's."""
     form = QImage.Format.Format_Grayscale8 if small.channels == 1 else QImage.Format.Format_RGB888
     bytes_per_line = small.width * small.channels
     # The copy owns its pixels, so that the bytes may go.

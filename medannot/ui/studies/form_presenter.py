@@ -28,12 +28,14 @@ class Draft:
 
     Attributes:
         seed: as typed.
+        forbidden: acts of the viewer that readers may not use.
     """
 
     name: str = ""
     set_name: str = ""
     groups: tuple[GroupPlan, ...] = ()
     seed: str = ""
+    forbidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,8 @@ class FormPresenter(QObject):
 
     def _plan(self, name: str) -> StudyPlan:
         draft = self._draft
-        return StudyPlan(name, draft.set_name, draft.groups, _seed(draft.seed) or 0)
+        seed = _seed(draft.seed) or 0
+        return StudyPlan(name, draft.set_name, draft.groups, seed, draft.forbidden)
 
     def _preview(self) -> None:
         asked = self._asked

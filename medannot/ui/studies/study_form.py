@@ -11,6 +11,7 @@ from medannot.ui.actions import ActionRegistry, caption, key_caption, tooltip
 from medannot.ui.studies.form_presenter import Draft, FormState
 from medannot.ui.studies.group_rows import GroupRows
 from medannot.ui.studies.rules import SECONDS_PER_ITEM, RuleTable
+from medannot.ui.studies.viewer_limits import ViewerLimits
 from medannot.ui.studies.words import span
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.button import Button
@@ -78,6 +79,8 @@ class StudyForm(QWidget):
         self._name_row = FormRow(self.tr("Name"), self.name)
         self._seed_row = FormRow(self.tr("Seed"), self.seed)
         self.groups = GroupRows()
+        self.limits = ViewerLimits()
+        self.limits.edited.connect(self._tell)
         self.name.textChanged.connect(self._tell)
         self.seed.textChanged.connect(self._tell)
         self.sets.currentIndexChanged.connect(self._take_set)
@@ -94,6 +97,8 @@ class StudyForm(QWidget):
         form.addWidget(self.groups)
         form.addWidget(self._seed_row)
         form.addWidget(self.draw_button, 0, Qt.AlignmentFlag.AlignRight)
+        form.addWidget(Text(self.tr("What readers may not do in the viewer"), "section"))
+        form.addWidget(self.limits)
         form.addStretch(1)
         # As wide as the fields, and seen with them.
         form.addWidget(self._fault)
@@ -126,6 +131,7 @@ class StudyForm(QWidget):
         self.sets.offer([(one.name, self._set_line(one)) for one in sets])
         self.name.clear()
         self.seed.setText(seed)
+        self.limits.clear()
         self._items = {one.name: one.items for one in sets}
         self._suggested = _first_groups(self._items.get(self.sets.choice(), 0))
         self.groups.set_plans(self._suggested)
@@ -149,7 +155,13 @@ class StudyForm(QWidget):
 
     def _tell(self) -> None:
         self.edited.emit(
-            Draft(self.name.text(), self.sets.choice(), self.groups.plans(), self.seed.text())
+            Draft(
+                self.name.text(),
+                self.sets.choice(),
+                self.groups.plans(),
+                self.seed.text(),
+                self.limits.forbidden(),
+            )
         )
 
     def show_state(self, state: FormState) -> None:

@@ -10,7 +10,7 @@ from medannot.ui.actions import ActionRegistry, caption, key_caption, tooltip
 from medannot.ui.studies.proof_card import ProofCard
 from medannot.ui.studies.reader_table import ReaderTable, is_finished
 from medannot.ui.studies.study_presenter import StudyState
-from medannot.ui.studies.words import load_span, of_total
+from medannot.ui.studies.words import act_word, load_span, of_total
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.button import Button, IconButton, Kind
 from medannot.ui.widgets.figures import Figure, figure_row
@@ -53,6 +53,8 @@ class StudyWidget(QWidget):
         self.finished = Figure(self.tr("Readers finished"))
         self.loads = Figure(self.tr("Questions per reader"))
         self.seed = Figure(self.tr("Seed"))
+        self._limits = Text("", tone="text_2", wrap=True)
+        self._limits.hide()
         self.readers = ReaderTable()
         self.readers.opened.connect(lambda _row: self.act_wanted.emit("studies.read"))
         self.readers.chosen.connect(self._light_acts)
@@ -74,6 +76,7 @@ class StudyWidget(QWidget):
         column.addWidget(self._said)
         column.addWidget(self._make_running())
         column.addWidget(figure_row(self.answers, self.finished, self.loads, self.seed))
+        column.addWidget(self._limits)
         tables = QWidget()
         tables.setMinimumHeight(_LEAST_TABLES)
         row = QHBoxLayout(tables)
@@ -148,7 +151,13 @@ class StudyWidget(QWidget):
     def _show_heads(self, state: StudyState) -> None:
         beside = ""
         if state.view is not None:
-            beside = self.tr("set {name}").format(name=state.view.version.set_name)
+            version = state.view.version
+            beside = self.tr("set {name}").format(name=version.set_name)
+            limits = ", ".join(act_word(act) for act in version.forbidden)
+            self._limits.setText(
+                self.tr("Readers may not, in the viewer: {acts}").format(acts=limits)
+            )
+            self._limits.setVisible(bool(limits))
         self._header.set_title(state.name, beside)
         self._chip.setVisible(state.simulated)
         notice = self.tr(

@@ -2,6 +2,21 @@
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
+from medannot.ui.actions import QT_TRANSLATE_NOOP
+
+_ACTS = {
+    "flip": QT_TRANSLATE_NOOP("Studies", "Mirror the image"),
+    "rotate": QT_TRANSLATE_NOOP("Studies", "Turn the image"),
+    "invert": QT_TRANSLATE_NOOP("Studies", "Turn dark and bright round"),
+    "window": QT_TRANSLATE_NOOP("Studies", "Change the window or the brightness"),
+    "measure": QT_TRANSLATE_NOOP("Studies", "Measure"),
+}
+
+
+def act_word(act: str) -> str:
+    """Return what an act of the viewer is called; one of a later version keeps its code."""
+    return QCoreApplication.translate("Studies", _ACTS[act]) if act in _ACTS else act
+
 
 def of_total(done: int, total: int) -> str:
     """Write a count with its total."""

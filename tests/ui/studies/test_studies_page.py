@@ -125,6 +125,22 @@ def test_a_study_is_set_up_by_keyboard_alone(with_sets: Desk, opened: Any) -> No
     assert here.driven.sees("primary-01")
 
 
+def test_a_study_may_forbid_acts_of_the_viewer_and_says_so(with_sets: Desk, opened: Any) -> None:
+    here = opened(with_sets)
+    here.driven.click("New study")
+    here.driven.type("strict")
+    here.page.form.sets.setFocus()
+    here.driven.type("skin")
+    for box in ("Mirror the image", "Turn the image"):
+        here.driven.click(box)
+    wait_for(lambda: create_allowed(here))
+    here.driven.key("Ctrl+Return")
+    wait_for(lambda: here.driven.sees("Readers may not, in the viewer"))
+
+    assert with_sets.designs.show(OWNER, "strict").version.forbidden == ("flip", "rotate")
+    assert here.driven.sees("Readers may not, in the viewer: Mirror the image, Turn the image")
+
+
 def test_the_loads_are_shown_before_anything_is_written(with_sets: Desk, opened: Any) -> None:
     here = opened(with_sets)
     here.driven.click("New study")

@@ -180,3 +180,17 @@ def test_one_is_one_and_not_several(say: Say) -> None:
     assert "a: 1 reader, 1 per question, 10 items each" in say(*line, "--seed", 1).out
     assert "1 reader (a), 0 of 10 answers, 1 reader not finished" in say("study", "list").out
     assert "a: 10 units, each to 1 of 1 reader;" in say("study", "verify", "lone").out
+
+
+def test_a_study_says_what_its_readers_may_not_do_in_the_viewer(say: Say) -> None:
+    say(*CREATE, "--forbid", "rotate", "--forbid", "flip")
+
+    assert "not allowed in the viewer: flip, rotate" in say("study", "show", "main").out
+    assert json.loads(say("study", "show", "main", "--json").out)["forbidden"] == ["flip", "rotate"]
+
+
+def test_an_act_that_no_viewer_knows_is_a_wrong_line(say: Say) -> None:
+    odd = say(*CREATE, "--forbid", "colour")
+
+    assert odd.code == 2
+    assert "choose from flip, rotate, invert, window, measure" in odd.err

@@ -87,7 +87,7 @@ def test_names_planted_in_a_jpeg_are_gone_and_its_pixels_are_not_touched(name: b
     assert pillow_pixels(clean.data) == pillow_pixels(encoded(COLOUR, "JPEG", quality=90))
     assert clean.data.endswith(b"\xff\xd9")
     with Image.open(io.BytesIO(clean.data)) as image:
-        assert image.info["icc_profile"] == b"profile" * 40
+        assert "icc_profile" not in image.info
         assert "exif" not in image.info
 
 
@@ -99,7 +99,7 @@ def test_names_planted_in_a_png_are_gone_and_its_pixels_are_not_touched(name: by
     assert name[:7] not in clean.data
     assert pillow_pixels(clean.data) == pillow_pixels(planted)
     with Image.open(io.BytesIO(clean.data)) as image:
-        assert image.info["icc_profile"] == b"profile" * 40
+        assert "icc_profile" not in image.info
 
 
 @pytest.mark.parametrize("planted", [planted_jpeg(NAME), planted_png(NAME)])
@@ -129,8 +129,8 @@ def planted_dicom(name: str) -> Dataset:
         StudyInstanceUID="1.2.276.0.815",
         SeriesInstanceUID="1.2.276.0.816",
         FrameOfReferenceUID="1.2.276.0.817",
-        BodyPartExamined=name[:16],
-        ViewPosition=name[:16],
+        BodyPartExamined=name[:16].replace("^", "_"),
+        ViewPosition=name[:16].replace("^", "_"),
         WindowCenter=["40", "300"],
         WindowWidth=["400", "1500"],
         WindowCenterWidthExplanation=["LUNG", name[:16]],
@@ -195,7 +195,7 @@ def test_a_clean_dicom_file_shows_what_the_original_shows() -> None:
     assert [e.keyword for e in group] == ["PixelMeasuresSequence"]
     assert [e.keyword for e in group.PixelMeasuresSequence[0]] == ["PixelSpacing"]
     assert stored.PatientIdentityRemoved == "YES"
-    assert stored.DeidentificationMethod == "medannot-basic 1"
+    assert stored.DeidentificationMethod == "medannot PS3.15-basic 2"
     assert clean.warnings == (
         "a.dcm says that text is burned into its pixels; look at it before it is used.",
     )

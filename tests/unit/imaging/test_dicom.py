@@ -1,16 +1,19 @@
 """DICOM files to frames: shown right, or refused by name."""
 
 import csv
+import io
+import re
 import zlib
+from pathlib import Path
 
 import numpy as np
+import pydicom
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image
 from pydicom.dataset import Dataset
-from pydicom.sequence import Sequence
 from pydicom.uid import (
     DeflatedExplicitVRLittleEndian,
     ExplicitVRBigEndian,
@@ -21,10 +24,10 @@ from pydicom.uid import (
 
 from medannot.domain.errors import InputFault
 from medannot.domain.media import SpacingKind
-from medannot.imaging.dicom_pixels import unpack_bits
+from medannot.imaging.dicom_rle import unpack_bits
 from medannot.imaging.frame import VoiFunction, Window
 from medannot.imaging.opener import open_image
-from medannot.imaging.windowing import render_frame
+from medannot.imaging.windowing import default_voi, render_frame
 from tests.helpers.outside import shared_folder
 from tests.helpers.pictures import dicom_file, dicom_set, written
 
@@ -138,7 +141,7 @@ def test_a_window_that_is_none_gives_way_to_the_range_and_says_so(center: object
     dataset["WindowCenter"].value = center
     frame = open_image(written(dataset), "a.dcm").frame()
     assert frame.windows == ()
-    assert frame.default_window().width == 3071 + 1024 + 1
+    assert default_voi(frame).width == 3071 + 1024 + 1
     assert frame.notes[0].startswith("a.dcm: its window cannot be used")
 
 
@@ -148,63 +151,55 @@ def test_a_window_narrower_than_one_is_exact_and_one_of_zero_is_none() -> None:
     assert open_image(dicom_file(SIGNED, WindowCenter="1", WindowWidth="0"), "a").frame().notes
 
 
-TABLE = Sequence([Dataset()])
-
-
 @pytest.mark.parametrize(
     ("attributes", "words"),
     [
-        ({"PhotometricInterpretation": "PALETTE COLOR"}, "interpretation PALETTE COLOR"),
-        ({"PhotometricInterpretation": "YBR_FULL"}, "interpretation YBR_FULL"),
-        ({"BitsAllocated": 32, "BitsStored": 32, "HighBit": 31}, "Bits Allocated 32"),
-        ({"BitsAllocated": 1, "BitsStored": 1, "HighBit": 0}, "Bits Allocated 1 "),
-        ({"ModalityLUTSequence": TABLE}, "a Modality LUT Sequence"),
-        ({"VOILUTSequence": TABLE}, "a VOI LUT Sequence and no window"),
-        ({"PresentationLUTSequence": TABLE}, "a Presentation LUT Sequence"),
-        ({"PresentationLUTShape": "INVERSE"}, "Presentation LUT Shape INVERSE on MONOCHROME2"),
-        (
-            {"VOILUTFunction": "SIGMOID", "WindowCenter": "1", "WindowWidth": "9"},
-            "VOI LUT Function SIGMOID",
-        ),
-        (
-            {"VOILUTFunction": "LINEAR_EXACT", "WindowCenter": "1", "WindowWidth": "9"},
-            "VOI LUT Function LINEAR_EXACT",
-        ),
-        ({"RescaleSlope": "0"}, "a Rescale Slope of 0"),
+        ({"PhotometricInterpretation": "HSV"}, "interpretation HSV"),
+        ({"PhotometricInterpretation": "YBR_RCT"}, "interpretation YBR_RCT"),
+        ({"PhotometricInterpretation": ""}, r"interpretation \(none\)"),
+        ({"BitsAllocated": 12, "BitsStored": 12, "HighBit": 11}, "Bits Allocated 12"),
+        ({"BitsAllocated": 64, "BitsStored": 64, "HighBit": 63}, "Bits Allocated 64"),
     ],
 )
-def test_what_is_not_shown_yet_is_refused_by_its_name(
+def test_what_is_not_shown_is_refused_by_its_name(
     attributes: dict[str, object], words: str
 ) -> None:
-    with pytest.raises(InputFault, match=rf"^a\.dcm is a DICOM file with .*{words}.*not shown yet"):
+    with pytest.raises(InputFault, match=rf"^a\.dcm is a DICOM file with .*{words}.*not shown"):
         open_image(dicom_file(SIGNED, **attributes), "a.dcm")
 
 
-@pytest.mark.parametrize("where", ["Shared", "PerFrame"])
 @pytest.mark.parametrize(
-    ("keyword", "words"),
-    [("FrameVOILUTSequence", "windows"), ("PixelValueTransformationSequence", "a rescale")],
+    ("syntax", "words"),
+    [
+        ("1.2.840.10008.1.2.4.103", "MPEG-4 AVC/H.264 BD-compatible High Profile / Level 4.1"),
+        ("1.2.840.10008.1.2.4.107", "HEVC/H.265 Main Profile / Level 5.1"),
+        ("1.2.840.10008.1.2.4.53", "JPEG Spectral Selection, Non-Hierarchical"),
+        ("1.2.840.10008.1.2.8.1", "Deflated Image Frame Compression"),
+        ("1.2.840.10008.1.2.4.110", "JPEG XL Lossless"),
+        ("1.2.3.4.5", "1.2.3.4.5"),
+    ],
 )
-def test_windows_and_rescale_of_single_frames_are_refused(
-    where: str, keyword: str, words: str
-) -> None:
-    group = Dataset()
-    setattr(group, keyword, Sequence([Dataset()]))
-    groups = {f"{where}FunctionalGroupsSequence": Sequence([group])}
-    with pytest.raises(InputFault, match=f"{words} in its functional groups"):
-        open_image(dicom_file(SIGNED, **groups), "a.dcm")
-
-
-def test_a_compressed_file_is_refused_by_its_transfer_syntax() -> None:
-    plain = dicom_set(SIGNED)
-    data = written(plain).replace(b"1.2.840.10008.1.2.1\x00", b"1.2.840.10008.1.2.4.90"[:20])
-    assert data
+def test_a_syntax_that_no_decoder_opens_is_refused_by_its_name(syntax: str, words: str) -> None:
     dataset = dicom_set(SIGNED)
-    dataset.file_meta.TransferSyntaxUID = JPEG2000Lossless
+    dataset.file_meta.TransferSyntaxUID = syntax
     dataset["PixelData"].is_undefined_length = True
     dataset["PixelData"].value = b"\xfe\xff\x00\xe0" + bytes(4) + b"\xfe\xff\xdd\xe0" + bytes(4)
-    with pytest.raises(InputFault, match=r"JPEG 2000 Image Compression \(Lossless Only\)"):
-        open_image(written(dataset), "a.dcm")
+    with pytest.raises(InputFault, match=re.escape(words)):
+        open_image(encapsulated_file(dataset), "a.dcm")
+
+
+def encapsulated_file(dataset: Dataset) -> bytes:
+    """Write a data set in explicit little endian under another syntax, which pydicom refuses."""
+    syntax = dataset.file_meta.TransferSyntaxUID
+    target = io.BytesIO()
+    dataset.file_meta.TransferSyntaxUID = JPEG2000Lossless
+    pydicom.dcmwrite(target, dataset, enforce_file_format=True)
+    data = target.getvalue()
+    old = JPEG2000Lossless.encode().ljust(22, b"\0")
+    new = syntax.encode() + b"\0" * (len(syntax) % 2)
+    head = data.index(old)
+    length = len(new).to_bytes(2, "little")
+    return data[: head - 2] + length + new + data[head + len(old) :]
 
 
 @pytest.mark.parametrize(
@@ -212,7 +207,7 @@ def test_a_compressed_file_is_refused_by_its_transfer_syntax() -> None:
     [
         ({"Rows": 0}, "3 x 0 pixels large; the file is broken"),
         ({"Rows": 65_535, "Columns": 65_535}, "65535 x 65535 pixels large, more than"),
-        ({"Rows": 3000, "Columns": 3000}, "cut short: 12 of 18000000 bytes"),
+        ({"Rows": 3000, "Columns": 3000}, "cut short: 12 of 18000000 bytes of frame 1"),
         ({"NumberOfFrames": 20_001}, "20001 frames"),
         ({"NumberOfFrames": 0}, "0 frames"),
         ({"NumberOfFrames": 20_000, "Rows": 3000, "Columns": 3000}, "more than 1 GiB"),
@@ -227,9 +222,7 @@ def test_impossible_headers_are_refused_before_decoding(
         open_image(dicom_file(SIGNED, **attributes), "a.dcm")
 
 
-@pytest.mark.parametrize(
-    "keyword", ["Rows", "Columns", "BitsAllocated", "BitsStored", "PixelRepresentation"]
-)
+@pytest.mark.parametrize("keyword", ["Columns", "BitsAllocated"])
 def test_a_missing_attribute_is_named(keyword: str) -> None:
     dataset = dicom_set(SIGNED)
     delattr(dataset, keyword)
@@ -244,15 +237,14 @@ def test_a_file_without_pixels_says_what_it_is() -> None:
         open_image(written(dataset), "a.dcm")
 
 
-def test_a_deflated_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("medannot.imaging.dicom_file.MAX_FILE_BYTES", 10_000)
+def test_a_deflated_bomb_is_refused() -> None:
     dataset = dicom_set(SIGNED)
     dataset.file_meta.TransferSyntaxUID = DeflatedExplicitVRLittleEndian
     whole = written(dataset)
     start = 144 + int.from_bytes(whole[140:144], "little")
     deflater = zlib.compressobj(wbits=-15)
-    bomb = whole[:start] + deflater.compress(bytes(1_000_000)) + deflater.flush()
-    with pytest.raises(InputFault, match="holds more than 1 GiB"):
+    bomb = whole[:start] + deflater.compress(bytes(70_000_000)) + deflater.flush()
+    with pytest.raises(InputFault, match="far more than its header promises"):
         open_image(bomb, "a.dcm")
 
 
@@ -265,11 +257,7 @@ def test_pack_bits_decodes_the_example_of_the_specification() -> None:
 
 @given(size=st.integers(1, 64), data=st.binary(max_size=40))
 def test_pack_bits_never_gives_more_than_was_asked_for(size: int, data: bytes) -> None:
-    try:
-        decoded = unpack_bits(data, size)
-    except ValueError:
-        decoded = bytes(size)
-    assert len(decoded) == size
+    assert len(unpack_bits(data, size)) <= size
 
 
 @given(place=st.integers(0, 2000), value=st.integers(0, 255))
@@ -300,22 +288,35 @@ def test_spacing_says_what_it_measures() -> None:
     assert facts(Modality="DX", PixelSpacing=["0", "1"]) == (None, SpacingKind.NONE)
 
 
+def references(samples: Path, row: dict[str, str]) -> list[NDArray[np.int16]]:
+    """Return the reference pictures of a row: any of them will do."""
+    others = re.findall(r"([^\s;]+\.png) \[", row["alt_references"])
+    names = [row["reference_png"], *(f"reference/{name}" for name in others)]
+    found = []
+    for name in names:
+        with Image.open(samples / name) as picture:
+            found.append(np.asarray(picture.convert("RGB"), np.int16))
+    return found
+
+
 @pytest.mark.shared
-def test_every_shared_sample_is_shown_within_its_tolerance_or_refused() -> None:
+def test_every_shared_sample_is_shown_within_its_tolerance() -> None:
     samples = shared_folder("dicom", "samples")
     with (samples / "manifest.csv").open(newline="") as table:
         rows = list(csv.DictReader(table))
-    shown = set()
+    within = []
     for row in rows:
-        try:
-            image = open_image(samples / row["file"])
-        except InputFault:
-            continue
-        rendered = render_frame(image.frame(int(row["frame"]))).astype(int)
-        with Image.open(samples / row["reference_png"]) as picture:
-            expected = np.asarray(picture.convert("L" if rendered.ndim == 2 else "RGB"), int)
-        assert rendered.shape == expected.shape, row["output"]
-        assert np.abs(rendered - expected).max() <= float(row["tol_max"]), row["output"]
-        shown.add(row["file"])
-    assert {"CT_small.dcm", "MR_small_RLE.dcm", "ExplVR_BigEnd.dcm", "image_dfl.dcm"} <= shown
-    assert len(shown) == 18
+        frame = open_image(samples / row["file"]).frame(int(row["frame"]))
+        rendered = render_frame(frame).astype(np.int16)
+        if rendered.ndim == 2:
+            rendered = np.stack([rendered] * 3, axis=-1)
+        for expected in references(samples, row):
+            if rendered.shape != expected.shape:
+                continue
+            differences = np.abs(rendered - expected)
+            share = float((differences > float(row["tol_max"])).mean())
+            if share <= float(row["tol_frac"]) and differences.mean() <= float(row["tol_mean"]):
+                within.append(row["output"])
+                break
+    assert within == [row["output"] for row in rows]
+    assert len(within) == 57

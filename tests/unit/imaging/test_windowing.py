@@ -5,12 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydicom.dataset import Dataset
-from pydicom.pixels import apply_windowing
+from pydicom.pixels import apply_modality_lut, apply_voi, apply_windowing
 
-from medannot.imaging.frame import Frame, VoiFunction, Window
+from medannot.imaging.frame import Frame, LookupTable, VoiFunction, Window
 from medannot.imaging.windowing import (
     PresetCode,
-    apply_window,
+    apply_table,
+    auto_window,
+    default_voi,
     index_pixels,
     index_table,
     presets,
@@ -64,7 +66,7 @@ def test_monochrome1_and_the_readers_inversion_cancel_each_other() -> None:
 
 def test_a_frame_without_a_window_is_spread_over_its_own_range() -> None:
     frame = grey(-100, 0, 155)
-    assert frame.default_window() == Window(28, 256)
+    assert default_voi(frame) == Window(28, 256)
     assert render_frame(frame).tolist() == [[0, 100, 255]]
 
 
@@ -103,14 +105,14 @@ def test_every_stored_value_has_its_place_in_the_table(
     dtype: str, lowest: int, highest: int, offset: int
 ) -> None:
     frame = grey(lowest, highest, dtype=dtype)
-    indices, found = index_pixels(frame)
-    assert found == offset
-    assert indices.dtype == np.uint16
-    assert indices.tolist() == [[lowest + offset, highest + offset]]
-    out = np.empty_like(indices, dtype=np.uint8)
-    table = index_table(frame, frame.default_window())
-    assert apply_window(indices, table, out) is out
-    assert out.tolist() == apply_window(indices, table).tolist() == [[0, 255]]
+    indexed = index_pixels(frame)
+    assert (indexed.first, indexed.step) == (-offset, 1.0)
+    assert indexed.places.dtype == np.uint16
+    assert indexed.places.tolist() == [[lowest + offset, highest + offset]]
+    out = np.empty_like(indexed.places, dtype=np.uint8)
+    table = index_table(frame, indexed, default_voi(frame))
+    assert apply_table(indexed.places, table, out) is out
+    assert out.tolist() == apply_table(indexed.places, table).tolist() == [[0, 255]]
 
 
 @given(
@@ -132,14 +134,16 @@ def test_the_table_agrees_with_pydicom(
 
 
 def test_ct_offers_the_usual_windows_the_likeliest_first() -> None:
-    chest = grey(0, 1, modality="CT", rescale_unit="HU", body_part="CHEST", windows=(Window(1, 2),))
-    assert [(p.code, p.window.center, p.window.width) for p in presets(chest)] == [
+    chest = grey(0, 1, modality="CT", rescale_unit="HU", body_part="CHEST", voi=(Window(1, 2),))
+    assert [(p.code, p.voi.center, p.voi.width) for p in presets(chest)] == [
         (PresetCode.SOFT_TISSUE, 40, 400),
         (PresetCode.LUNG, -600, 1500),
-        (PresetCode.LIVER, 90, 150),
+        (PresetCode.MEDIASTINUM, 50, 350),
         (PresetCode.BONE, 480, 2500),
+        (PresetCode.LIVER, 90, 150),
         (PresetCode.BRAIN, 40, 80),
         (PresetCode.FILE, 1, 2),
+        (PresetCode.AUTO, 1, 2),
         (PresetCode.FULL_RANGE, 1, 2),
     ]
     head = grey(0, 1, modality="CT", body_part="HEAD")
@@ -147,6 +151,99 @@ def test_ct_offers_the_usual_windows_the_likeliest_first() -> None:
 
 
 def test_other_modalities_offer_the_files_own_windows_first() -> None:
-    frame = grey(0, 9, modality="MR", windows=(Window(600, 1600, "BRAIN"), Window(5, 6)))
-    assert [preset.code for preset in presets(frame)] == ["file", "file", "full_range"]
-    assert presets(frame)[0].window.explanation == "BRAIN"
+    frame = grey(0, 9, modality="MR", voi=(Window(600, 1600, "BRAIN"), Window(5, 6)))
+    assert [preset.code for preset in presets(frame)] == ["file", "file", "auto", "full_range"]
+    assert presets(frame)[0].voi.explanation == "BRAIN"
+
+
+@given(
+    center=st.floats(-900, 900).map(lambda value: round(value, 2)),
+    width=st.floats(20, 3000).map(lambda value: round(value, 2)),
+    function=st.sampled_from(["SIGMOID", "LINEAR_EXACT"]),
+)
+def test_sigmoid_and_exact_windows_agree_with_pydicom(
+    center: float, width: float, function: str
+) -> None:
+    values = np.arange(-1000, 1001, 3, dtype=np.int16)
+    oracle = Dataset()
+    oracle.PhotometricInterpretation, oracle.BitsStored = "MONOCHROME2", 16
+    oracle.PixelRepresentation, oracle.WindowCenter, oracle.WindowWidth = 0, center, width
+    oracle.VOILUTFunction = function
+    expected = apply_windowing(values.astype(float), oracle) / 65_535 * 255
+    window = Window(center, width, function=VoiFunction(function.lower()))
+    rendered = render_frame(grey(*values.tolist()), window)[0]
+    assert np.abs(rendered - expected).max() <= 0.5001
+
+
+def lut(first: int, entries: list[int], bits: int) -> Dataset:
+    item = Dataset()
+    item.LUTDescriptor = [len(entries), first, bits]
+    item.LUTData = entries
+    return item
+
+
+@given(
+    first=st.integers(0, 200),
+    entries=st.lists(st.integers(0, 65_535), min_size=2, max_size=40),
+)
+def test_tables_agree_with_pydicom(first: int, entries: list[int]) -> None:
+    values = np.arange(0, 300, dtype=np.uint16)
+    oracle = Dataset()
+    oracle.PixelRepresentation = 0
+    oracle.VOILUTSequence = [lut(first, entries, 16)]
+    table = LookupTable(first, tuple(entries), 16)
+    expected = apply_voi(values, oracle) / 65_535 * 255
+    frame = grey(*values.tolist(), dtype="uint16")
+    assert np.abs(render_frame(frame, table)[0] - expected).max() <= 0.5001
+    oracle.ModalityLUTSequence = [lut(first, entries, 16)]
+    turned = apply_modality_lut(values, oracle)
+    through = grey(*values.tolist(), dtype="uint16", modality_table=table, rescale_slope=7.0)
+    window = Window(32_768, 65_536)
+    plain = grey(*turned.tolist(), dtype="uint16")
+    assert render_frame(through, window).tolist() == render_frame(plain, window).tolist()
+
+
+def test_a_sigmoid_window_gives_these_pixels() -> None:
+    # 255 / (1 + exp(-4 (x - 100) / 200)) at 0, 50, 100, 150, 200.
+    sigmoid = Window(100, 200, function=VoiFunction.SIGMOID)
+    assert render_frame(grey(0, 50, 100, 150, 200), sigmoid).tolist() == [[30, 69, 128, 186, 225]]
+
+
+def test_a_voi_table_gives_these_pixels() -> None:
+    # Entries for 10, 11 and 12, of 0 to 1023: 1023 is white; what lies outside takes the ends.
+    table = LookupTable(10, (0, 512, 1023), 10)
+    assert render_frame(grey(-5, 10, 11, 12, 99), table).tolist() == [[0, 0, 128, 255, 255]]
+
+
+def test_a_modality_table_comes_before_the_slope() -> None:
+    table = LookupTable(0, (0, 100, 200), 8)
+    frame = grey(0, 1, 2, dtype="uint8", modality_table=table, rescale_slope=5.0)
+    assert render_frame(frame, Window(100.5, 201)).tolist() == [[0, 128, 255]]
+
+
+def test_float_values_are_windowed_exactly() -> None:
+    frame = grey(0.0, 0.25, 0.5, 1000.0, dtype="float32")
+    # (x - 0.25) / 0.5 + 0.5: the far value spoils nothing.
+    exact = Window(0.25, 0.5, function=VoiFunction.LINEAR_EXACT)
+    assert render_frame(frame, exact).tolist() == [[0, 128, 255, 255]]
+
+
+def test_values_of_32_bits_are_spread_over_the_table_and_rendered_exactly() -> None:
+    frame = grey(-70_000, 0, 70_000, dtype="int32")
+    indexed = index_pixels(frame)
+    assert indexed.places.tolist() == [[0, 32_768, 65_535]]
+    assert indexed.first + indexed.step * 65_535 == pytest.approx(70_000)
+    assert render_frame(frame, Window(0.5, 2)).tolist() == [[0, 128, 255]]
+
+
+def test_no_number_is_dark_and_spoils_no_range() -> None:
+    frame = grey(0.0, float("nan"), 2.0, dtype="float32")
+    assert render_frame(frame).tolist() == [[0, 0, 255]]
+    assert index_pixels(frame).places.tolist() == [[0, 0, 65_535]]
+
+
+def test_the_automatic_window_leaves_the_extremes_out() -> None:
+    values = [-3000, *range(1, 101), 9000]
+    window = auto_window(grey(*values), 2.0, 98.0)
+    # Black at 2 and white at 99 of 102 values.
+    assert (window.center, window.width) == (51.0, 98.0)

@@ -274,3 +274,29 @@ def test_a_set_of_texts_can_be_studied(desk: Desk) -> None:
     version = desk.designs.create(OWNER, plan("texts", set_name="texts", groups=lone))
 
     assert {trial.option_order for trial in Readings(desk.store).trials(version.id)} == {()}
+
+
+def test_what_readers_may_not_do_is_frozen_with_the_study(desk: Desk) -> None:
+    forbidding = StudyPlan("strict", "letters", (PRIMARY,), 7, forbidden=("rotate", "flip"))
+    desk.designs.create(OWNER, forbidding)
+    desk.designs.create(OWNER, plan("free", groups=(GroupPlan("other", 2, 1),)))
+
+    assert desk.designs.show(OWNER, "strict").version.forbidden == ("flip", "rotate")
+    assert desk.designs.show(OWNER, "free").version.forbidden == ()
+
+
+def test_a_copy_for_simulated_readers_forbids_the_same(desk: Desk) -> None:
+    desk.designs.create(OWNER, StudyPlan("strict", "letters", (PRIMARY,), 7, forbidden=("window",)))
+
+    copy = desk.simulation.open_simulated_copy(OWNER, "strict", 3)
+
+    assert desk.designs.show(OWNER, copy).version.forbidden == ("window",)
+
+
+def test_an_unknown_act_cannot_be_forbidden(desk: Desk) -> None:
+    odd = StudyPlan("odd", "letters", (PRIMARY,), 7, forbidden=("colour",))
+
+    with pytest.raises(UsageFault, match="colour is no act of the viewer"):
+        desk.designs.create(OWNER, odd)
+
+    assert desk.designs.studies(OWNER) == ()

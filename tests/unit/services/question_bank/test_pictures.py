@@ -4,14 +4,16 @@ import os
 import sqlite3
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from medannot.domain.deidentification import CleaningOptions, Dates
 from medannot.domain.errors import InputFault
 from medannot.domain.people import OWNER
 from medannot.services.media_care import erase_media
 from medannot.services.question_bank import ItemQuery, QuestionBank
 from medannot.store.store import Store
-from tests.helpers.pictures import exif, png_chunk
+from tests.helpers.pictures import dicom_file, exif, png_chunk
 from tests.helpers.question_banks import (
     files_that_hold,
     imported,
@@ -153,3 +155,21 @@ def test_one_image_file_is_stored_once_and_turned_copies_are_not_mixed_up(
         assert connection.execute(
             "SELECT orientation FROM media WHERE id = ?", (media[2],)
         ).fetchone() == (6,)
+
+
+def test_what_dicom_files_keep_is_chosen_at_the_import_and_recorded(
+    bank: QuestionBank, store: Store, tmp_path: Path
+) -> None:
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    pixels = np.arange(12, dtype=np.uint8).reshape(3, 4)
+    (folder / "a.dcm").write_bytes(dicom_file(pixels, PatientSex="F", StudyDate="20230131"))
+    path = own_file(tmp_path, {"question": "one", "images": "a.dcm"})
+    options = CleaningOptions(Dates.KEPT, keep_characteristics=True)
+
+    imported(bank, path, images=folder, cleaning=options)
+
+    with sqlite3.connect(store.database) as connection:
+        recorded = "SELECT profile, profile_version, profile_options FROM media"
+        rows = connection.execute(recorded).fetchall()
+    assert rows == [("PS3.15-basic", "2", "dates-kept patient-characteristics")]

@@ -1,0 +1,205 @@
+"""The dialog in which part of an image is covered for good."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QSpinBox, QVBoxLayout, QWidget
+
+from medannot.domain.covering import CoverRequest, Original, Shape, ShapeKind, Subject
+from medannot.domain.media import Media
+from medannot.ui.library.cover_board import CoverBoard
+from medannot.ui.library.cover_canvas import CoverCanvas
+from medannot.ui.widgets.banner import Banner
+from medannot.ui.widgets.button import Button
+from medannot.ui.widgets.fields import CheckBox, Choice, LineField
+from medannot.ui.widgets.segmented import Segment, Segmented
+from medannot.ui.widgets.text import Text
+
+_SIDE = 344
+
+
+class CoverDialog(QDialog):
+    """Lets a person draw what is to be covered, and say why.
+
+    Args:
+        media: the image.
+        frame: the frame that is shown first.
+        studies: names of the studies that show it.
+
+    Signals:
+        frame_wanted: (number) another frame is to be shown.
+    """
+
+    frame_wanted = Signal(int)
+
+    def __init__(
+        self, media: Media, frame: int, studies: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Cover part of the image"))
+        self.setModal(True)
+        room = self.screen().availableSize()
+        self.resize(min(1100, room.width() - 48), min(700, room.height() - 64))
+        self._media = media
+        self.board = CoverBoard(media.columns, media.rows, self)
+        self.canvas = CoverCanvas(self.board)
+        self._build_fields(frame)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 16, 16, 16)
+        row.setSpacing(16)
+        row.addWidget(self.canvas, 1)
+        row.addWidget(self._side(studies))
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.activated.connect(self.board.undo)
+        self.board.changed.connect(self._show_shapes)
+        self._show_shapes()
+        self.canvas.setFocus()
+
+    def _build_fields(self, frame: int) -> None:
+        self.kinds = Segmented(
+            [
+                Segment(ShapeKind.BOX, self.tr("Box")),
+                Segment(ShapeKind.ELLIPSE, self.tr("Ellipse")),
+                Segment(ShapeKind.POLYGON, self.tr("Polygon")),
+            ],
+            self.tr("Shape"),
+        )
+        self.kinds.chosen.connect(lambda kind: self.canvas.use_kind(ShapeKind(kind)))
+        self.shapes = QListWidget()
+        self.shapes.setAccessibleName(self.tr("Shapes"))
+        self.shapes.currentRowChanged.connect(self._choose)
+        self.subjects = Choice(self.tr("What is covered"))
+        self.subjects.offer(
+            [
+                (Subject.FACE, self.tr("Face")),
+                (Subject.EYES, self.tr("Eyes")),
+                (Subject.TATTOO, self.tr("Tattoo")),
+                (Subject.WRITING, self.tr("Writing")),
+                (Subject.OTHER, self.tr("Something else")),
+            ]
+        )
+        self.reason = LineField(self.tr("Remark, which stays in the audit (optional)"))
+        self.frame = QSpinBox()
+        self.frame.setRange(1, self._media.frames)
+        self.frame.setValue(frame)
+        self.frame.setAccessibleName(self.tr("Frame"))
+        self.frame.valueChanged.connect(self.frame_wanted)
+        self.all_frames = CheckBox(self.tr("On all frames"))
+        self.all_frames.setChecked(True)
+        self.erase = CheckBox(self.tr("Erase the image as it was"))
+
+    def _side(self, studies: Sequence[str]) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(_SIDE)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(Text(self.tr("Cover part of the image"), "section", wrap=True))
+        column.addWidget(self.kinds)
+        column.addWidget(
+            Text(
+                self.tr(
+                    "Draw with the mouse. Keys: Insert adds a shape, arrows move it, Shift+arrows "
+                    "size it, Delete removes it."
+                ),
+                tone="text_2",
+                wrap=True,
+            )
+        )
+        column.addWidget(self.shapes, 1)
+        column.addLayout(self._shape_buttons())
+        if self._media.frames > 1:
+            frames = QHBoxLayout()
+            frames.addWidget(self.all_frames, 1)
+            frames.addWidget(self.frame)
+            column.addLayout(frames)
+        column.addWidget(self.subjects)
+        column.addWidget(self.reason)
+        column.addWidget(self.erase)
+        column.addWidget(Banner(self._warning(studies), "warning"))
+        column.addLayout(self._buttons())
+        return side
+
+    def _shape_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.undo_button = Button(self.tr("Undo"), size="compact")
+        self.undo_button.clicked.connect(lambda _checked=False: self.board.undo())
+        self.remove_button = Button(self.tr("Remove"), size="compact")
+        self.remove_button.clicked.connect(lambda _checked=False: self.board.remove())
+        row.addWidget(self.undo_button)
+        row.addWidget(self.remove_button)
+        row.addStretch(1)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        cancel = Button(self.tr("Cancel"))
+        cancel.clicked.connect(lambda _checked=False: self.reject())
+        self.apply = Button(self.tr("Cover for good"), "danger_fill")
+        self.apply.clicked.connect(lambda _checked=False: self.accept())
+        row.addWidget(cancel)
+        row.addWidget(self.apply)
+        return row
+
+    def _warning(self, studies: Sequence[str]) -> str:
+        said = self.tr(
+            "A new image is stored in which the covered pixels are gone; questions show it from "
+            "now on."
+        )
+        if studies:
+            kept = self.tr("These studies were drawn before and keep the image as it was: {names}.")
+            said += "\n" + kept.format(names=", ".join(studies))
+        return said
+
+    def request(self) -> CoverRequest:
+        """Return what the person wants covered."""
+        return CoverRequest(
+            shapes=self.board.shapes,
+            subject=Subject(self.subjects.choice()),
+            reason=self.reason.text().strip(),
+            frames=frozenset() if self.all_frames.isChecked() else frozenset({self.frame.value()}),
+            original=Original.ERASED if self.erase.isChecked() else Original.KEPT,
+        )
+
+    def show_picture(self, picture: QImage) -> None:
+        """Show a frame."""
+        self.canvas.show_picture(picture)
+
+    def _choose(self, row: int) -> None:
+        if row >= 0:
+            self.board.choose(row)
+
+    def _show_shapes(self) -> None:
+        self.shapes.blockSignals(True)
+        self.shapes.clear()
+        self.shapes.addItems([self._line(shape) for shape in self.board.shapes])
+        self.shapes.setCurrentRow(-1 if self.board.chosen is None else self.board.chosen)
+        self.shapes.blockSignals(False)
+        self.undo_button.setEnabled(self.board.can_undo)
+        self.remove_button.setEnabled(self.board.chosen is not None)
+        self.apply.setEnabled(bool(self.board.shapes))
+
+    def _line(self, shape: Shape) -> str:
+        names = {
+            ShapeKind.BOX: self.tr("Box"),
+            ShapeKind.ELLIPSE: self.tr("Ellipse"),
+            ShapeKind.POLYGON: self.tr("Polygon"),
+        }
+        left, top, right, bottom = shape.bounds
+        said = self.tr("{kind}: {width} x {height} at {x}, {y}")
+        return said.format(
+            kind=names[shape.kind],
+            width=round(right - left),
+            height=round(bottom - top),
+            x=round(left),
+            y=round(top),
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Enter to the button that has the focus; Esc cancels."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.reject()

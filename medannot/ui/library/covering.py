@@ -1,0 +1,93 @@
+"""Covering part of an image from the library: draws in a dialog, works beside the GUI thread."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from medannot.domain.covering import CoverRequest
+from medannot.domain.ids import MediaId
+from medannot.domain.people import OWNER
+from medannot.ui.faults import sentence
+from medannot.ui.library.cover_dialog import CoverDialog
+from medannot.ui.library.thumbnails import image_of
+from medannot.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from medannot.domain.media import Media, MediaUse
+    from medannot.services.desk import Desk
+    from medannot.services.media_covering import Covered
+
+_LARGE = 2_048
+
+
+class Covering(QObject):
+    """Opens the dialog over a stored image and covers what was drawn.
+
+    Signals:
+        covered: (id of the image as it was, `Covered`).
+        refused: (sentence).
+    """
+
+    covered = Signal(str, object)
+    refused = Signal(str)
+
+    def __init__(self, desk: "Desk", tasks: Tasks, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks, self._window = desk, tasks, parent
+        self.dialog: CoverDialog | None = None
+
+    def begin(self, media_id: MediaId, frame: int = 1) -> None:
+        """Find out what the image is and what shows it, then open the dialog."""
+
+        def find() -> "tuple[Media | None, MediaUse]":
+            from medannot.services.pictures import Pictures  # noqa: PLC0415 - loads numpy
+
+            found = Pictures(self._desk.store).media(OWNER, [media_id]).get(media_id)
+            return found, self._desk.media.use(OWNER, media_id)
+
+        self._tasks.store(find, lambda found: self._open(found, frame), self._refuse)
+
+    def _open(self, found: "tuple[Media | None, MediaUse]", frame: int) -> None:
+        media, use = found
+        if media is None or media.erased or self.dialog is not None:
+            return
+        dialog = CoverDialog(media, frame, use.studies, self._window)
+        self.dialog = dialog
+        dialog.frame_wanted.connect(lambda number: self._load(media, number))
+        dialog.finished.connect(lambda code: self._end(media.id, code))
+        self._load(media, frame)
+        dialog.open()
+
+    def _load(self, media: "Media", frame: int) -> None:
+        def work() -> QImage:
+            from medannot.services.pictures import Pictures  # noqa: PLC0415 - loads numpy
+
+            return image_of(Pictures(self._desk.store).small(OWNER, media, frame, _LARGE))
+
+        self._tasks.free(work, lambda image: self._show(frame, image), self._refuse)
+
+    def _show(self, frame: int, image: QImage) -> None:
+        if self.dialog is not None and self.dialog.frame.value() == frame:
+            self.dialog.show_picture(image)
+
+    def _end(self, media_id: MediaId, code: int) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is None:
+            return
+        request = dialog.request()
+        dialog.deleteLater()
+        if code == CoverDialog.DialogCode.Accepted:
+            self._cover(media_id, request)
+
+    def _cover(self, media_id: MediaId, request: CoverRequest) -> None:
+        def done(covered: "Covered") -> None:
+            self.covered.emit(media_id, covered)
+
+        self._tasks.store(
+            lambda: self._desk.covering.cover(OWNER, media_id, request), done, self._refuse
+        )
+
+    def _refuse(self, fault: Exception) -> None:
+        self.refused.emit(sentence(fault))

@@ -1,0 +1,1 @@
+"""Measures on an image: lengths, angles and regions, drawn, edited and read."""
