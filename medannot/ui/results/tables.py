@@ -228,7 +228,7 @@ class ReaderTable(Table):
         self.setModel(self._readers)
         self.verticalHeader().setDefaultSectionSize(_HEIGHT)
         self.setItemDelegateForColumn(4, ScoreCell(self))
-        self.set_columns(None, 120, 84, 100, 124, 100, 136, 108, 84, 124, 132)
+        self.set_columns(None, 120, 84, 100, 124, 100, 136, 108, 84, 112, 120)
 
     def _counts(self, title: str, number: "Callable[[ReaderRow], int]") -> "Column[ReaderRow]":
         return Column(

@@ -30,7 +30,7 @@ def shown(qtbot: QtBot, widget: QWidget, width: int) -> None:
 
 def test_the_wide_column_takes_what_is_left_and_never_less_than_its_least(qtbot: QtBot) -> None:
     table = Table("Studies")
-    columns = [Column("Name", str), Column("Group", str), Column("Readers", str)]
+    columns: list[Column[str]] = [Column(head, str) for head in ("Name", "Group", "Readers")]
     model: RowModel[str] = RowModel(columns, table)
     model.show_rows(["a"])
     table.setModel(model)
