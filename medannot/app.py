@@ -23,7 +23,13 @@ if TYPE_CHECKING:
     from medannot.ui.page import Page
     from medannot.ui.settings import SettingsFile
     from medannot.ui.shell.main_window import MainWindow
-    from medannot.ui.shell.surroundings import FullPage, Place, ReadingFactory, Surroundings
+    from medannot.ui.shell.surroundings import (
+        FullPage,
+        GalleryPage,
+        Place,
+        ReadingFactory,
+        Surroundings,
+    )
 
 _VARIABLE = "MEDANNOT_WORKSPACE"
 
@@ -117,6 +123,10 @@ class Windows:
         _need_screen()
         return self._run(lambda window: window.open_reading(workspace, study, reader))
 
+    def looking(self, paths: Sequence[Path]) -> int:
+        """Open the page on which one looks at images; return the exit code."""
+        return self._run(lambda window: window.look_at_images(paths))
+
     def demo(self, workspace: Path) -> int:
         """Open the demo workspace, or without a screen run it; return the exit code."""
         from medannot.ui.screen import is_unseen, screen_fault
@@ -191,7 +201,10 @@ class Windows:
         translation.install(app, settings.values.language)
         theme.install(app, settings.values.theme)
         return MainWindow(
-            lambda window: self._surroundings(window, settings), _places(), _reading_page()
+            lambda window: self._surroundings(window, settings),
+            _places(),
+            _reading_page(),
+            _gallery_page,
         )
 
     def _surroundings(self, window: "QWidget", settings: "SettingsFile") -> "Surroundings":
@@ -235,6 +248,7 @@ def _application() -> "QApplication":
 def all_actions() -> "ActionRegistry":
     """Enter the actions of every page; texts only, so that the start loads no page."""
     from medannot.ui.actions import ActionRegistry
+    from medannot.ui.images.actions import IMAGES
     from medannot.ui.library.actions import LIBRARY
     from medannot.ui.reading.actions import READING_ACTIONS
     from medannot.ui.results.actions import RESULTS
@@ -245,7 +259,7 @@ def all_actions() -> "ActionRegistry":
     return ActionRegistry(
         (
             *(*WINDOW, *START, *WORKSPACE, *TAKE, *LIBRARY, *STUDIES, *RESULTS),
-            *(*READING_ACTIONS, *VIEWER_ACTIONS),
+            *(*READING_ACTIONS, *VIEWER_ACTIONS, *IMAGES),
         )
     )
 
@@ -305,6 +319,12 @@ def _review(_desk: "Desk", _around: "Surroundings") -> "Page":
     from medannot.ui.shell.coming_page import ReviewComing
 
     return ReviewComing()
+
+
+def _gallery_page(around: "Surroundings") -> "GalleryPage":
+    from medannot.ui.images.looking_page import LookingPage
+
+    return LookingPage(around)
 
 
 def _reading_page() -> "ReadingFactory":

@@ -4,7 +4,7 @@ import dataclasses
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
@@ -44,6 +44,9 @@ class Opener(Protocol):
 
     def window(self, workspace: Path | None) -> int:
         """Open the window, on a workspace where one is named; return the exit code."""
+
+    def looking(self, paths: Sequence[Path]) -> int:
+        """Open the page on which one looks at images; return the exit code."""
 
     def reading(self, workspace: Path, study: str, reader: str) -> int:
         """Open the reading page for a reader of a study; return the exit code."""

@@ -67,6 +67,25 @@ def render(
         raise typer.Exit(ExitCode.REFUSED)
 
 
+@app.command("list")
+def list_images(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Files, folders, a DICOMDIR or ZIP archives."),
+    ],
+    as_json: JsonOption = False,
+) -> None:
+    """Say which studies and series lie there, in words that name nobody."""
+    from medannot.services.looking import Gallery, contents, contents_text
+
+    found = Gallery().gather(paths, progress("Looking"))
+    for refused in found.refused:
+        typer.echo(str(refused.reason), err=True)
+    emit(contents(found), as_json=as_json, text=lambda _: contents_text(found))
+    if found.refused:
+        raise typer.Exit(ExitCode.REFUSED)
+
+
 def _window(text: str | None) -> "Window | None":
     if text is None:
         return None

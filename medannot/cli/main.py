@@ -27,7 +27,7 @@ NOUNS = (
     "baseline",
     "audit",
 )
-VERBS = {"demo": "demo", "read": "reading"}
+VERBS = {"demo": "demo", "read": "reading", "view": "view"}
 """Verbs without a noun, and the module that holds each."""
 
 _STOPPED_BY_KEY = 130  # what typer makes of Ctrl+C

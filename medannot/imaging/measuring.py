@@ -7,7 +7,7 @@ at (0, 0), its centre at (0.5, 0.5). A pixel belongs to a region when its centre
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -199,7 +199,7 @@ def region_figures(frame: Frame, region: Region, scale: Scale) -> RegionFigures:
     )
 
 
-def _values_in(frame: Frame, region: Region) -> NDArray[np.generic]:
+def _values_in(frame: Frame, region: Region) -> NDArray[Any]:
     left, top, right, bottom = region.bounds()
     columns = _whole(left, right, frame.columns)
     rows = _whole(top, bottom, frame.rows)

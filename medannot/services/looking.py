@@ -1,12 +1,88 @@
 """A person's own images, looked at without a workspace: nothing is stored, nothing is logged."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from medannot.domain.progress import Progress, silent
+from medannot.domain.wording import counted
 from medannot.imaging.opened import OpenedImage
 from medannot.imaging.opener import open_image
-from medannot.imaging.series.gathering import Gathered, gather
+from medannot.imaging.series.gathering import Gathered, Series, gather
+
+
+@dataclass(frozen=True, slots=True)
+class StackLine:
+    """One stack of a series, as it is listed."""
+
+    images: int
+    rows: int
+    columns: int
+    modality: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesLine:
+    """One series, as it is listed; nothing in it names anybody."""
+
+    words: str
+    number: int | None
+    photographs: bool
+    images: int
+    stacks: tuple[StackLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What lies at some places.
+
+    Attributes:
+        studies: the series of each.
+        refused: how many files are not shown.
+    """
+
+    files: int
+    studies: tuple[tuple[SeriesLine, ...], ...]
+    refused: int
+
+
+def contents(found: Gathered) -> Contents:
+    """Return what was gathered without names, keys and paths."""
+    studies = tuple(
+        tuple(_line(series, photographs=study.photographs) for series in study.series)
+        for study in found.studies
+    )
+    return Contents(found.files, studies, len(found.refused))
+
+
+def contents_text(found: Gathered) -> str:
+    """Write what was gathered, a line for each series."""
+    told = contents(found)
+    lines = []
+    for number, study in enumerate(told.studies, start=1):
+        lines.append(f"Study {number}")
+        for series in study:
+            name = "photographs" if series.photographs else series.words or "images"
+            sizes = sorted({(stack.columns, stack.rows) for stack in series.stacks})
+            shapes = ", ".join(f"{columns} x {rows}" for columns, rows in sizes)
+            stacks = counted(len(series.stacks), "stack")
+            lines.append(f"  {name}: {counted(series.images, 'image')} in {stacks}, {shapes}")
+    return "\n".join(lines) or "There is no image that can be shown."
+
+
+def _line(series: Series, *, photographs: bool) -> SeriesLine:
+    stacks = tuple(
+        StackLine(len(one.slices), one.facts.rows, one.facts.columns, _known(one.facts.modality))
+        for one in series.stacks
+    )
+    return SeriesLine(series.words, series.number, photographs, series.images, stacks)
+
+
+def _known(modality: str) -> str:
+    """Return a modality that is a defined term; whatever else stands there may be a name."""
+    from medannot.imaging.dicom_words import MODALITIES  # noqa: PLC0415 - only where it is listed
+
+    return modality.upper() if modality.upper() in MODALITIES else ""
 
 
 class Gallery:

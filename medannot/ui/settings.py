@@ -14,6 +14,9 @@ _log = logging.getLogger(__name__)
 
 MOST_RECENT = 8
 
+MEMORY_BOUNDS = {"image_memory_mb": (128, 8_192), "decoder_memory_mb": (256, 16_384)}
+"""Least and most megabytes that a person can allow."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecentWorkspace:
@@ -44,6 +47,10 @@ class Settings:
         window: x, y, width and height of the window, or None at the first start.
         maximised: whether the window filled the screen.
         dividers: places of dividers by name, in pixels.
+        mouse_profile: whose habits the mouse follows over images; see `viewer.profiles.Habit`.
+        drag_down_raises: whether a drag downwards raises the window's centre (darker).
+        image_memory_mb: what decoded images may take in the window.
+        decoder_memory_mb: what decoding one file may take.
     """
 
     theme: Literal["dark", "light"] = "dark"
@@ -52,6 +59,10 @@ class Settings:
     window: tuple[int, int, int, int] | None = None
     maximised: bool = False
     dividers: Mapping[str, int] = field(default_factory=dict)
+    mouse_profile: str = "by_image"
+    drag_down_raises: bool = True
+    image_memory_mb: int = 512
+    decoder_memory_mb: int = 1024
 
 
 def settings_path() -> Path:
@@ -135,6 +146,9 @@ def _settings_of(stored: object) -> Settings:
     if values.get("window") is not None:
         x, y, width, height = (int(number) for number in values["window"])
         values["window"] = (x, y, width, height)
+    for name, bounds in MEMORY_BOUNDS.items():
+        if name in values:
+            values[name] = min(max(int(values[name]), bounds[0]), bounds[1])
     values["dividers"] = {
         str(name): int(place) for name, place in dict(values.get("dividers") or {}).items()
     }

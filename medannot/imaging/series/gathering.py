@@ -8,7 +8,7 @@ from pathlib import Path
 
 from medannot.domain.errors import MedannotError, Sentence
 from medannot.domain.progress import Progress, silent
-from medannot.imaging.opened import ImageFacts, OpenedImage
+from medannot.imaging.opened import ImageFacts, OpenedImage, SeriesFacts
 from medannot.imaging.opener import open_image
 from medannot.imaging.series.sorting import Slice, stacks
 from medannot.imaging.series.sources import ImageSource, list_sources
@@ -28,6 +28,7 @@ class Stack:
         slices: key and 1-based frame, in order.
         facts: of the first slice.
         names: the files' names, for the person who opened them.
+        places: where each file lies in the patient, as far as it says; one for each file.
         distance: "near", "middle" or "far" where a photograph's name says so, else nothing.
     """
 
@@ -35,6 +36,7 @@ class Stack:
     facts: ImageFacts
     names: tuple[str, ...]
     distance: str = ""
+    places: tuple[SeriesFacts | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,8 @@ def _stack(slices: tuple[Slice, ...]) -> Stack:
         shown = tuple((first.key, frame) for frame in range(1, first.facts.frames + 1))
     else:
         shown = tuple((one.key, 1) for one in slices)
-    return Stack(shown, first.facts, tuple(one.name for one in slices))
+    names, places = zip(*((one.name, one.facts.series) for one in slices), strict=True)
+    return Stack(shown, first.facts, names, places=places)
 
 
 def _photographs(

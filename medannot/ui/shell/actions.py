@@ -15,6 +15,14 @@ WINDOW: Final = (
     ActionSpec("window.full", QT_TRANSLATE_NOOP("Actions", "Full screen"), ("F11",), "window"),
     ActionSpec("window.quit", QT_TRANSLATE_NOOP("Actions", "Quit medannot"), ("Ctrl+Q",), "window"),
     ActionSpec("window.menu", QT_TRANSLATE_NOOP("Actions", "More"), ("F10",), "window"),
+    ActionSpec(
+        "window.look",
+        QT_TRANSLATE_NOOP("Actions", "Look at images"),
+        ("Ctrl+Shift+O",),
+        "window",
+        QT_TRANSLATE_NOOP("Actions", "Opens files, folders and archives; stores nothing."),
+    ),
+    ActionSpec("window.settings", QT_TRANSLATE_NOOP("Actions", "Settings"), ("Ctrl+,",), "window"),
     ActionSpec("window.about", QT_TRANSLATE_NOOP("Actions", "About medannot"), (), "window"),
 )
 
@@ -24,6 +32,7 @@ START: Final = (
     ActionSpec("start.review", QT_TRANSLATE_NOOP("Actions", "Review labels"), ("3",), "start"),
     ActionSpec("start.open", QT_TRANSLATE_NOOP("Actions", "Open folder"), ("Ctrl+O",), "start"),
     ActionSpec("start.new", QT_TRANSLATE_NOOP("Actions", "New workspace"), ("Ctrl+N",), "start"),
+    ActionSpec("start.look", QT_TRANSLATE_NOOP("Actions", "Look at images"), ("Ctrl+L",), "start"),
     ActionSpec("start.demo", QT_TRANSLATE_NOOP("Actions", "Open the demo"), ("Ctrl+D",), "start"),
 )
 

@@ -5,7 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from medannot.domain.changes import Area, Changes
@@ -13,7 +19,15 @@ from medannot.ui import theme
 from medannot.ui.page import Page
 from medannot.ui.shell.start_page import StartPage
 from medannot.ui.shell.start_presenter import OpenSession, StartPresenter
-from medannot.ui.shell.surroundings import FullPage, Host, Place, ReadingFactory, Surroundings
+from medannot.ui.shell.surroundings import (
+    FullPage,
+    GalleryFactory,
+    GalleryPage,
+    Host,
+    Place,
+    ReadingFactory,
+    Surroundings,
+)
 from medannot.ui.shell.window_acts import WindowActs
 from medannot.ui.shell.workspace_presenter import WorkspacePresenter
 from medannot.ui.tasks import Tasks
@@ -36,6 +50,7 @@ class MainWindow(Host):
         around: makes the window's tools, given the window.
         places: the pages of a workspace.
         reading: makes the reading page for a session.
+        gallery: makes the page on which one looks at images.
 
     Signals:
         painted: the first page is on the screen.
@@ -50,11 +65,13 @@ class MainWindow(Host):
         around: Callable[[QWidget], Surroundings],
         places: Sequence[Place],
         reading: ReadingFactory,
+        gallery: GalleryFactory,
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
+        self.setAcceptDrops(True)
         self.around = around(self)
-        self._places, self._reading = places, reading
+        self._places, self._reading, self._gallery = places, reading, gallery
         self._frame: WorkspaceFrame | None = None
         self._full: Page | None = None
         self._next_place = "go.home"
@@ -104,6 +121,7 @@ class MainWindow(Host):
         start.open_wanted.connect(self._open_chosen)
         start.create_wanted.connect(self._create_chosen)
         start.demo_wanted.connect(self.acts.open_demo)
+        start.look_wanted.connect(self.look_at_images)
         start.resume_wanted.connect(self._resume)
         start.keys_wanted.connect(self.acts.show_keys)
         start.theme_wanted.connect(self.acts.put_theme)
@@ -243,6 +261,28 @@ class MainWindow(Host):
 
         self._show_coming(ReviewComing(back=True))
 
+    def look_at_images(self, paths: Sequence[Path] = ()) -> None:
+        """Show the page on which one looks at one's own images, and open what lies at the paths."""
+        page = self._full
+        if not isinstance(page, GalleryPage):
+            page = self._gallery(self.around)
+            page.left.connect(self._end_full)
+            self._show_full(page)
+        if self._full is page:
+            page.look(paths)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that are dragged over the window, unless a set is being taken."""
+        if event.mimeData().hasUrls() and self.acts.may_look:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at the files that were dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths and self.acts.may_look:
+            event.acceptProposedAction()
+            self.look_at_images(paths)
+
     def _show_coming(self, page: "ComingPage") -> None:
         page.back_wanted.connect(self._end_full)
         self._show_full(page)
@@ -273,7 +313,7 @@ class MainWindow(Host):
 
     def _end_full(self) -> None:
         came_to_read, self._came_to_read = self._came_to_read, False
-        read = isinstance(self._full, FullPage)
+        read = isinstance(self._full, FullPage) and self._full.timed
         if read and came_to_read:
             self.close_workspace()
             return
@@ -294,7 +334,8 @@ class MainWindow(Host):
 
     def _page_changed(self) -> None:
         self._show_title()
-        self.acts.allow(workspace=self._frame is not None, exam=self._full is not None)
+        timed = isinstance(self._full, FullPage) and self._full.timed
+        self.acts.allow(workspace=self._frame is not None, exam=self._full is not None, timed=timed)
         self.page_changed.emit()
 
     def _show_title(self) -> None:

@@ -32,7 +32,7 @@ class StartPage(Page):
     Signals:
         take_wanted, annotate_wanted, review_wanted: a door was opened.
         open_wanted: (Path or None) open this workspace, or one that is asked for.
-        create_wanted, demo_wanted, keys_wanted: the buttons.
+        create_wanted, demo_wanted, look_wanted, keys_wanted: the buttons.
         resume_wanted: (OpenSession).
         theme_wanted: "dark" or "light".
     """
@@ -43,6 +43,7 @@ class StartPage(Page):
     open_wanted = Signal(object)
     create_wanted = Signal()
     demo_wanted = Signal()
+    look_wanted = Signal()
     keys_wanted = Signal()
     resume_wanted = Signal(object)
     theme_wanted = Signal(str)
@@ -91,6 +92,7 @@ class StartPage(Page):
         actions.bind("start.open", self, lambda: self.open_wanted.emit(None))
         actions.bind("start.new", self, self.create_wanted.emit)
         actions.bind("start.demo", self, self.demo_wanted.emit)
+        actions.bind("start.look", self, self.look_wanted.emit)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -200,6 +202,7 @@ class StartPage(Page):
         row.addWidget(Text(self.tr("Recent workspaces"), "section"))
         row.addStretch(1)
         for action, icon, kind, signal in (
+            ("start.look", "image-square", "quiet", self.look_wanted),
             ("start.demo", "flask", "quiet", self.demo_wanted),
             ("start.open", "folder-open", "quiet", None),
             ("start.new", "plus", "normal", self.create_wanted),

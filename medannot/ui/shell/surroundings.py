@@ -1,6 +1,6 @@
 """What every page is given by the window it stands in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +38,9 @@ class Surroundings:
 class FullPage(Page):
     """A page that fills the window and says itself when it is over.
 
+    Attributes:
+        timed: nothing may lead away from it, as a reader's time is taken.
+
     Signals:
         finished: all is done.
         left: the person goes, to come back later.
@@ -45,7 +48,21 @@ class FullPage(Page):
 
     finished = Signal()
     left = Signal()
+    timed = True
 
+
+class GalleryPage(FullPage):
+    """A page on which one looks at one's own images."""
+
+    timed = False
+
+    def look(self, paths: Sequence[Path]) -> None:
+        """Open what lies at some places."""
+        raise NotImplementedError
+
+
+GalleryFactory = Callable[["Surroundings"], GalleryPage]
+"""Makes the page on which one looks at images."""
 
 PageFactory = Callable[["Desk", Surroundings], Page]
 """Makes a page over an open workspace."""
@@ -97,6 +114,10 @@ class Host(QWidget):
 
     def show_place(self, action: str) -> None:
         """Show a page of the open workspace."""
+        raise NotImplementedError
+
+    def look_at_images(self, paths: Sequence[Path] = ()) -> None:
+        """Show the page on which one looks at one's own images, and open what lies at the paths."""
         raise NotImplementedError
 
     def dress(self) -> None:

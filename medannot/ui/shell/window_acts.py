@@ -21,6 +21,8 @@ _MENU = (
     "workspace.check",
     "workspace.audit",
     "",
+    "window.look",
+    "window.settings",
     "window.theme",
     "window.full",
     "window.about",
@@ -48,6 +50,8 @@ class WindowActs(QObject):
             "window.full": self.switch_full_screen,
             "window.quit": window.close,
             "window.about": self.show_about,
+            "window.look": window.look_at_images,
+            "window.settings": self.show_settings,
             "workspace.check": self.check_workspace,
             "workspace.audit": self.verify_audit,
             "workspace.close": window.close_workspace,
@@ -59,22 +63,27 @@ class WindowActs(QObject):
             action: self._around.actions.bind(action, window, slot)
             for action, slot in slots.items()
         }
-        self.allow(workspace=False, exam=False)
+        self.may_look = True
+        self.allow(workspace=False, exam=False, timed=False)
 
     def do(self, action: str) -> None:
         """Do an action as its key does."""
         self._actions[action].trigger()
 
-    def allow(self, *, workspace: bool, exam: bool) -> None:
+    def allow(self, *, workspace: bool, exam: bool, timed: bool) -> None:
         """Let only those actions live that make sense now.
 
         Args:
             workspace: one is open.
-            exam: a page fills the window that nothing may lead away from.
+            exam: a page fills the window, so that the workspace's own pages are out of reach.
+            timed: a reader takes a set; nothing may lead away from it.
         """
         for name, action in self._actions.items():
             if name.startswith(("go.", "workspace.")):
                 action.setEnabled(workspace and not exam)
+        self.may_look = not timed
+        for name in ("window.look", "window.settings"):
+            self._actions[name].setEnabled(not timed)
 
     def show_menu(self) -> None:
         """Open the menu above its row in the navigation, else at the window's upper left corner."""
@@ -106,6 +115,12 @@ class WindowActs(QObject):
         from medannot.ui.shell.about import About  # noqa: PLC0415 - not needed to start
 
         About(self._window).exec()
+
+    def show_settings(self) -> None:
+        """Let the person set theme, mouse and memory."""
+        from medannot.ui.shell.settings_dialog import SettingsDialog  # noqa: PLC0415 - not to start
+
+        SettingsDialog(self._around.settings, self.put_theme, self._window).exec()
 
     def switch_theme(self) -> None:
         """Change from dark to light or back."""

@@ -1,6 +1,7 @@
 """What the viewer can do, and by which keys; answers have letters and digits to themselves."""
 
 from medannot.ui.actions import QT_TRANSLATE_NOOP, ActionSpec
+from medannot.ui.viewer.view_actions import VIEW_ACTIONS
 
 SCOPE = "viewer"
 
@@ -83,4 +84,5 @@ VIEWER_ACTIONS = (
         ("Alt+Z",),
         SCOPE,
     ),
+    *VIEW_ACTIONS,
 )

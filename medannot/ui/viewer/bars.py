@@ -14,13 +14,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from medannot.imaging.frame import Window
+from medannot.imaging.frame import Voi
 from medannot.imaging.windowing import Preset
 from medannot.ui import theme
 from medannot.ui.actions import ActionSpec, caption, key_caption
 from medannot.ui.viewer.actions import VIEWER_ACTIONS
 from medannot.ui.viewer.captions import number, preset_caption
-from medannot.ui.viewer.state import Tool
+from medannot.ui.viewer.state import Tool, as_window
 from medannot.ui.viewer.tool_button import ToolButton
 from medannot.ui.widgets.small import IconMark, Line
 from medannot.ui.widgets.text import Text
@@ -108,6 +108,12 @@ class ToolBar(_Bar):
             self._mouse.setToolTip(words)
             self._fit()
 
+    def set_forbidden(self, forbidden: frozenset[str], words: str) -> None:
+        """Switch off what a study forbids; the tooltip then says the words."""
+        buttons = {"window": self._tools[Tool.WINDOW, True], "invert": self._commands[1]}
+        for name, button in (*buttons.items(), ("window", self._tools[Tool.WINDOW, False])):
+            _switch(button, allowed=name not in forbidden, words=words)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what has no room."""
         super().resizeEvent(event)
@@ -178,6 +184,7 @@ class WindowBar(_Bar):
         self.row.addWidget(self._room, 1)
         self._chips: list[ToolButton] = []
         self._presets: tuple[Preset, ...] = ()
+        self._forbidden = ""
         self._width = self._add_field(self.tr("W"), self.tr("Window width"))
         self._center = self._add_field(self.tr("L"), self.tr("Window level"))
         self._width.returnPressed.connect(self._type)
@@ -194,11 +201,19 @@ class WindowBar(_Bar):
         self._chips = [self._chip(place, preset) for place, preset in enumerate(self._presets)]
         self._fit_chips()
 
-    def show_window(self, window: Window) -> None:
-        """Show the window in force: its numbers, and which preset it is."""
+    def set_forbidden(self, forbidden: frozenset[str], words: str) -> None:
+        """Switch presets and numbers off where a study forbids windowing, and say so."""
+        self._forbidden = words if "window" in forbidden else ""
+        for part in (*self._chips, self._width, self._center):
+            _switch(part, allowed=not self._forbidden, words=words)
+
+    def show_window(self, voi: Voi) -> None:
+        """Show the window or table in force: its numbers, and which preset it is."""
+        window = as_window(voi)
         for chip, preset in zip(self._chips, self._presets, strict=True):
-            same = (preset.window.center, preset.window.width) == (window.center, window.width)
-            chip.setChecked(same)
+            found, alike = as_window(preset.voi), type(preset.voi) is type(voi)
+            same = (found.center, found.width) == (window.center, window.width)
+            chip.setChecked(same and alike and found.function is window.function)
         for field, value in ((self._width, window.width), (self._center, window.center)):
             if not field.hasFocus():
                 field.setText(number(value).replace("−", "-"))
@@ -214,6 +229,7 @@ class WindowBar(_Bar):
         chip.setCheckable(True)
         chip.clicked.connect(lambda _checked=False, chosen=place: self.preset_chosen.emit(chosen))
         self._chips_row.insertWidget(place, chip)
+        _switch(chip, allowed=not self._forbidden, words=self._forbidden)
         return chip
 
     def _fit_chips(self) -> None:
@@ -261,6 +277,16 @@ class _NumberField(QLineEdit):
             return
         super().keyPressEvent(event)
         event.accept()
+
+
+def _switch(part: QWidget, *, allowed: bool, words: str) -> None:
+    """Switch a part on or off; its tooltip says why it is off, and then again what it said."""
+    if allowed == part.isEnabled():
+        return
+    part.setEnabled(allowed)
+    if not allowed:
+        part.setProperty("tip", part.toolTip())
+    part.setToolTip(str(part.property("tip") or "") if allowed else words)
 
 
 def _number(field: QLineEdit) -> float | None:

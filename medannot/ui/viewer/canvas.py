@@ -6,21 +6,28 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from medannot.imaging.frame import Window
+from medannot.imaging.frame import Voi, Window
 from medannot.ui import theme
-from medannot.ui.viewer import corner_text
-from medannot.ui.viewer.captions import Looked, corners, scale_bar
-from medannot.ui.viewer.geometry import Size, View, fitted, held, moved, zoomed
-from medannot.ui.viewer.mouse import first_tool
+from medannot.ui.viewer.captions import Looked
+from medannot.ui.viewer.geometry import Pose, Size, View, fitted, held, moved, zoomed
+from medannot.ui.viewer.layers import Layer, Mapping, MouseProfile
+from medannot.ui.viewer.magnifier import Magnifier
+from medannot.ui.viewer.overlay_layer import OverlayLayer
 from medannot.ui.viewer.painting import FramePainter
 from medannot.ui.viewer.prepared import PreparedFrame
-from medannot.ui.viewer.state import FIRST_VIEW, ImageState, Tool, dragged_window
+from medannot.ui.viewer.profiles import Profile
+from medannot.ui.viewer.state import FIRST_VIEW, ImageState, Tool, as_window, dragged_window
+from medannot.ui.viewer.words_over import draw_message, draw_words
 
 _SETTLED_MS = 80
 
 
 class ImageCanvas(QWidget):
-    """Shows a prepared frame; every change is one repaint, however many events asked for it."""
+    """Shows a prepared frame; every change is one repaint, however many events asked for it.
+
+    Signals:
+        state_changed: (ImageState) the image is looked at in another way.
+    """
 
     state_changed = Signal(object)
 
@@ -29,16 +36,25 @@ class ImageCanvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(160, 120)
         self.setAccessibleName(self.tr("Image"))
+        self.profile: MouseProfile = Profile()
         self.chosen_tool = Tool.WINDOW
+        self.down_raises = True
+        self.forbidden: frozenset[str] = frozenset()
+        self.shows_words = True
         self.frame_words = ""
         self.title_words = ""
         self.has_painted = False
         self._prepared: PreparedFrame | None = None
+        self._first_voi: Voi | None = None
         self._state = FIRST_VIEW
         self._message = ""
         self._monochrome = True
         self._painter = FramePainter()
+        self._overlays = OverlayLayer()
+        self._layers: list[Layer] = []
+        self._lens = Magnifier()
         self._pointer: QPointF | None = None
+        self._magnified: QPointF | None = None
         self._sharp = True
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -60,34 +76,94 @@ class ImageCanvas(QWidget):
         """Tell whether the pane holds a monochrome image, or waits for one."""
         return self._monochrome
 
-    def point_at(self, place: QPointF | None) -> None:
-        """Follow the pointer, for the value under it."""
-        self._pointer = place
-        if self._monochrome:
-            self.update()
+    @property
+    def pose(self) -> Pose:
+        """Return how the image stands."""
+        return self._state.pose(self._prepared.frame.pixel_aspect if self._prepared else 1.0)
+
+    @property
+    def voi_in_force(self) -> Voi | None:
+        """Return the window or table in force; None for a colour image."""
+        if self._prepared is None or not self._prepared.monochrome:
+            return None
+        return self._state.voi or self._first_voi
 
     @property
     def window_in_force(self) -> Window | None:
-        """Return the window in force; None for a colour image."""
-        return self._state.window or (self._prepared.window if self._prepared else None)
+        """Return the window in force, a table as its range; None for a colour image."""
+        voi = self.voi_in_force
+        return None if voi is None else as_window(voi)
 
-    def show_frame(self, prepared: PreparedFrame, state: ImageState = FIRST_VIEW) -> None:
-        """Show a frame in a state; the copy for the first paint is made at once."""
+    def add_layer(self, layer: Layer) -> None:
+        """Draw something above the pixels from now on; later layers lie higher."""
+        self._layers.append(layer)
+        self.update()
+
+    def remove_layer(self, layer: Layer) -> None:
+        """Draw a layer no more."""
+        self._layers.remove(layer)
+        self.update()
+
+    def mapping(self) -> Mapping:
+        """Return where places of the image lie in the pane now."""
+        return Mapping(self.view(), self.screen_size(), self.pose)
+
+    def point_at(self, place: QPointF | None) -> None:
+        """Follow the pointer, for the value under it."""
+        self._pointer = place
+        self.update()
+
+    def magnify_at(self, place: QPointF | None) -> None:
+        """Hold a magnifying glass over a point of the pane, or put it away."""
+        if place != self._magnified:
+            self._magnified = place
+            self.update()
+
+    def show_words(self, *, shown: bool) -> None:
+        """Show the words in the corners, or leave them out."""
+        self.shows_words = shown
+        self.update()
+
+    def show_frame(
+        self,
+        prepared: PreparedFrame,
+        state: ImageState = FIRST_VIEW,
+        *,
+        first_voi: Voi | None = None,
+        moving: bool = False,
+    ) -> None:
+        """Show a frame in a state.
+
+        Args:
+            prepared: the frame.
+            state: how it is looked at.
+            first_voi: first view's window or table of the stack it belongs to; by default its own.
+            moving: whether more frames follow; then pixels are averaged when it rests, and of
+                several frames within a tick only the last is worked on.
+        """
         if prepared.monochrome != self._monochrome or self._prepared is None:
-            self.chosen_tool = first_tool(monochrome=prepared.monochrome)
+            self.chosen_tool = self.profile.first_tool(monochrome=prepared.monochrome)
         self._prepared, self._state, self._message = prepared, state, ""
+        self._first_voi = first_voi or prepared.voi
         self._monochrome = prepared.monochrome
-        self.has_painted = False
-        self._sharp = True
+        self._sharp = not moving
+        if moving:
+            self._settle.start()
+        else:
+            self.has_painted = False
+            self._prime(prepared)
+        self.update()
+
+    def _prime(self, prepared: PreparedFrame) -> None:
+        """Make the copy for the first paint at once, while others still work on theirs."""
         if not self.size().isEmpty():
             ratio = self.devicePixelRatioF()
-            self._painter.prime(prepared, self.view(), self.screen_size(), ratio)
-        self.update()
+            self._painter.prime(prepared, self._state, self.view(), self.screen_size(), ratio)
 
     def show_message(self, sentence: str, *, monochrome: bool) -> None:
         """Show a sentence in the image's place, or nothing where it is empty."""
         self._prepared, self._message, self._monochrome = None, sentence, monochrome
-        self._state = FIRST_VIEW
+        self._state, self._first_voi = FIRST_VIEW, None
         self.has_painted = False
         self.setAccessibleDescription(sentence)
         self.update()
@@ -97,7 +173,7 @@ class ImageCanvas(QWidget):
         if self._state.view is not None:
             return self._state.view
         size = self._prepared.size if self._prepared else Size(1, 1)
-        return fitted(size, self.screen_size())
+        return fitted(size, self.screen_size(), self.pose)
 
     def zoom_percent(self) -> float:
         """Return the zoom; 100 is one device pixel for one pixel of the image."""
@@ -123,35 +199,57 @@ class ImageCanvas(QWidget):
     def zoom(self, factor: float, at: QPointF | None = None, *, moving: bool = False) -> None:
         """Enlarge about a point of the pane, by default its middle."""
         place = at or QPointF(self.width() / 2, self.height() / 2)
-        view = zoomed(self.view(), factor, (place.x(), place.y()), self.screen_size())
-        self.look(view, moving=moving)
+        point = (place.x(), place.y())
+        self.look(zoomed(self.view(), factor, point, self.screen_size(), self.pose), moving=moving)
+
+    def zoom_to(self, scale: float) -> None:
+        """Show so many device pixels for the width of a pixel of the image."""
+        self.zoom(scale / self.devicePixelRatioF() / self.view().scale)
 
     def pan(self, dx: float, dy: float, *, moving: bool = False) -> None:
         """Push the image by so many pixels of the pane."""
-        self.look(moved(self.view(), dx, dy), moving=moving)
+        self.look(moved(self.view(), dx, dy, self.pose), moving=moving)
 
     def adjust(self, dx: float, dy: float, start: ImageState | None = None) -> None:
         """Change the window, or a photograph's contrast and brightness, as a drag would."""
         state = start or self._state
-        if self._prepared is None:
+        if self._prepared is None or "window" in self.forbidden:
             return
-        window = state.window or self._prepared.window
-        if window is not None:
-            self.set_window(dragged_window(window, dx, dy))
+        voi = state.voi or self._first_voi
+        if self._prepared.monochrome and voi is not None:
+            window = dragged_window(as_window(voi), dx, dy, down_raises=self.down_raises)
+            self.set_voi(window)
             return
+        darker = dy if self.down_raises else -dy
         contrast, brightness = (
             _percent(state.contrast + dx / 3),
-            _percent(state.brightness - dy / 3),
+            _percent(state.brightness - darker / 3),
         )
         self.change(replace(self._state, contrast=contrast, brightness=brightness))
 
-    def set_window(self, window: Window) -> None:
-        """Use a window of its own numbers."""
-        self.change(replace(self._state, window=window))
+    def set_voi(self, voi: Voi) -> None:
+        """Use a window or a table."""
+        if "window" not in self.forbidden:
+            self.change(replace(self._state, voi=voi))
 
     def invert(self) -> None:
         """Turn dark and bright round."""
-        self.change(replace(self._state, inverted=not self._state.inverted))
+        if "invert" not in self.forbidden:
+            self.change(replace(self._state, inverted=not self._state.inverted))
+
+    def turn_by(self, quarters: int) -> None:
+        """Turn the image clockwise on the screen; the place in the middle stays there."""
+        if "rotate" not in self.forbidden:
+            self.change(self._state.posed(self.pose.turned(quarters)))
+
+    def mirror(self, *, upside_down: bool = False) -> None:
+        """Exchange left and right, or top and bottom, of what is seen."""
+        if "flip" not in self.forbidden:
+            self.change(self._state.posed(self.pose.mirrored(upside_down=upside_down)))
+
+    def switch_overlays(self) -> None:
+        """Show the drawings that the file brings along, or leave them out."""
+        self.change(replace(self._state, overlays=not self._state.overlays))
 
     def fit(self) -> None:
         """Show the whole image; the window stays as it is."""
@@ -162,23 +260,17 @@ class ImageCanvas(QWidget):
         self.change(FIRST_VIEW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw backdrop, image and words."""
+        """Draw backdrop, image, layers and words."""
         painter = QPainter(self)
         token = "image_backdrop_mono" if self._monochrome else "image_backdrop"
         painter.fillRect(event.rect(), theme.current().colour(token))
         area = QRectF(self.rect())
         if self._prepared is None:
-            self._draw_message(painter, area)
+            draw_message(painter, area, self._message)
         else:
-            self._painter.paint(
-                painter,
-                self._prepared,
-                self._state,
-                self.view(),
-                self.screen_size(),
-                sharp=self._sharp,
-            )
-            self._draw_words(painter, area, self._prepared)
+            self._draw_image(painter, self._prepared)
+            if self.shows_words:
+                draw_words(painter, area, self._looked(), self._prepared, self.mapping())
         self.has_painted = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -190,20 +282,28 @@ class ImageCanvas(QWidget):
         self.update()
 
     def described(self) -> dict[str, object]:
-        """Return window, zoom and place as an event's details."""
-        view, window = self.view(), self.window_in_force
+        """Return window, zoom, place, turns and mirroring as an event's details.
+
+        Place and zoom are in the frame of reference, whatever way the image is turned.
+        """
+        view, voi, state = self.view(), self.voi_in_force, self._state
         details: dict[str, object] = {
             "zoom_percent": round(self.zoom_percent(), 1),
             "x": round(view.x, 1),
             "y": round(view.y, 1),
-            "inverted": self._state.inverted,
+            "inverted": state.inverted,
+            "turns": state.turns,
+            "flipped": state.flipped,
         }
-        if window is not None:
-            return details | {"center": window.center, "width": window.width}
-        return details | {
-            "brightness": self._state.brightness,
-            "contrast": self._state.contrast,
-        }
+        if isinstance(voi, Window):
+            return details | {
+                "center": voi.center,
+                "width": voi.width,
+                "voi": voi.function.value,
+            }
+        if voi is not None:
+            return details | {"voi": "table"}
+        return details | {"brightness": state.brightness, "contrast": state.contrast}
 
     def look(self, view: View, *, moving: bool) -> None:
         """Look at another part, with the middle kept on the image."""
@@ -221,40 +321,29 @@ class ImageCanvas(QWidget):
         """Return the size of the pane."""
         return Size(self.width(), self.height())
 
-    def _draw_message(self, painter: QPainter, area: QRectF) -> None:
-        if not self._message:
-            return
-        painter.setFont(theme.current().font("body"))
-        painter.setPen(theme.current().colour("image.text"))
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(area.adjusted(48, 48, -48, -48), int(flags), self._message)
+    def _draw_image(self, painter: QPainter, prepared: PreparedFrame) -> None:
+        view, screen = self.view(), self.screen_size()
+        state = replace(self._state, voi=self.voi_in_force)
+        self._painter.paint(painter, prepared, state, view, screen, sharp=self._sharp)
+        mapping = self.mapping()
+        if self._state.overlays:
+            self._overlays.show(prepared.frame)
+            self._overlays.paint(painter, mapping)
+        for layer in self._layers:
+            layer.paint(painter, mapping)
+        if self._magnified is not None:
+            self._lens.paint(painter, prepared, state, mapping, self._magnified)
 
     def _looked(self) -> Looked:
         place = self._pointer
-        pointer = None
-        if place is not None:
-            pointer = self.view().to_image(place.x(), place.y(), self.screen_size())
         return Looked(
             state=self._state,
             window=self.window_in_force,
             zoom_percent=self.zoom_percent(),
-            pointer=pointer,
+            pointer=None if place is None else self.mapping().to_image(place),
             title=self.title_words,
             frame=self.frame_words,
         )
-
-    def _draw_words(self, painter: QPainter, area: QRectF, prepared: PreparedFrame) -> None:
-        align = Qt.AlignmentFlag
-        words = corners(self._looked(), prepared)
-        draw = corner_text.draw_lines
-        bar = scale_bar(prepared, self.view().scale, area.width())
-        room = corner_text.room_beside_bar(area, *(bar or (0.0, "")))
-        title = [line for text in words.top_left for line in corner_text.broken(text, room)]
-        draw(painter, area, title, align.AlignTop | align.AlignLeft)
-        draw(painter, area, words.bottom_left, align.AlignBottom | align.AlignLeft)
-        draw(painter, area, words.bottom_right, align.AlignBottom | align.AlignRight)
-        if bar is not None:
-            corner_text.draw_scale_bar(painter, area, *bar)
 
 
 def _percent(value: float) -> int:

@@ -1,13 +1,15 @@
 """The words in the corners of an image."""
 
+import math
 import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from medannot.domain.media import SpacingKind
-from medannot.imaging.frame import Window
+from medannot.imaging.frame import Edges, Frame, Window
 from medannot.imaging.windowing import Preset, PresetCode
+from medannot.ui.viewer.geometry import Pose
 from medannot.ui.viewer.prepared import PreparedFrame
 from medannot.ui.viewer.state import ImageState
 
@@ -17,11 +19,16 @@ _BAR_LENGTHS_MM = (500, 200, 100, 50, 20, 10, 5, 2, 1)
 
 @dataclass(frozen=True, slots=True)
 class Corners:
-    """Lines for each corner that holds words."""
+    """Lines for each corner that holds words.
+
+    Attributes:
+        notice: what has to be known before the image is judged; nothing where all is well.
+    """
 
     top_left: tuple[str, ...]
     bottom_left: tuple[str, ...]
     bottom_right: tuple[str, ...]
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +54,37 @@ class Looked:
 def corners(looked: Looked, prepared: PreparedFrame) -> Corners:
     """Return what stands in the corners: title, window, zoom, pointer, frame."""
     zoom = _tr("Zoom {percent} %").format(percent=round(looked.zoom_percent))
-    inverted = _tr("Inverted") if looked.state.inverted else ""
+    frame = prepared.frame
     return Corners(
         top_left=(looked.title,),
-        bottom_left=(inverted, _levels(looked), zoom),
+        bottom_left=(*badges(looked.state, frame), _levels(looked), zoom),
         bottom_right=(_pointer_words(looked.pointer, prepared), looked.frame),
+        notice=_tr("Incomplete file: part of the image is missing") if frame.incomplete else "",
     )
+
+
+def badges(state: ImageState, frame: Frame) -> tuple[str, ...]:
+    """Return words for whatever makes the image another than the stored one."""
+    turned = _tr("Turned {degrees}°").format(degrees=state.turns * 90) if state.turns else ""
+    found = (
+        _tr("Lossy compression") if frame.lossy else "",
+        _tr("Mirrored") if state.flipped else "",
+        turned,
+        _tr("Inverted") if state.inverted else "",
+    )
+    return tuple(words for words in found if words)
+
+
+def edge_letters(edges: Edges | None, pose: Pose) -> Edges | None:
+    """Return the letters of the screen's edges; None where the file gives no orientation."""
+    if edges is None:
+        return None
+    left, right, top, bottom = edges.left, edges.right, edges.top, edges.bottom
+    if pose.flipped:
+        left, right = right, left
+    for _ in range(pose.turns % 4):
+        left, top, right, bottom = bottom, left, top, right
+    return Edges(left, right, top, bottom)
 
 
 def _levels(looked: Looked) -> str:
@@ -69,11 +101,24 @@ def _levels(looked: Looked) -> str:
 
 
 def _pointer_words(pointer: tuple[float, float] | None, prepared: PreparedFrame) -> str:
-    value = prepared.value_at(*pointer) if pointer is not None else None
+    if pointer is None:
+        return ""
+    frame = prepared.frame
+    if not frame.monochrome:
+        return _colour_words(pointer, frame)
+    value = prepared.value_at(*pointer)
     if value is None:
         return ""
     unit = prepared.frame.rescale_unit
     return _tr("Pointer {value}").format(value=f"{number(value)} {unit}".strip())
+
+
+def _colour_words(pointer: tuple[float, float], frame: Frame) -> str:
+    column, row = math.floor(pointer[0]), math.floor(pointer[1])
+    if not (0 <= column < frame.columns and 0 <= row < frame.rows):
+        return ""
+    red, green, blue = (int(part) for part in frame.pixels[row, column])
+    return _tr("R {red} G {green} B {blue}").format(red=red, green=green, blue=blue)
 
 
 def scale_bar(prepared: PreparedFrame, scale: float, room: float) -> tuple[float, str] | None:
@@ -99,14 +144,19 @@ def number(value: float) -> str:
 def preset_caption(preset: Preset) -> str:
     """Return a preset's name in the reader's language; a file's own window keeps its words."""
     if preset.code is PresetCode.FILE:
-        return _own_words(preset.window.explanation)
+        return _own_words(preset.voi.explanation)
     return {
         PresetCode.FULL_RANGE: _tr("Full range"),
+        PresetCode.AUTO: _tr("Auto"),
         PresetCode.SOFT_TISSUE: _tr("Soft tissue"),
         PresetCode.LUNG: _tr("Lung"),
         PresetCode.LIVER: _tr("Liver"),
         PresetCode.BONE: _tr("Bone"),
         PresetCode.BRAIN: _tr("Brain"),
+        PresetCode.SUBDURAL: _tr("Subdural"),
+        PresetCode.STROKE: _tr("Stroke"),
+        PresetCode.MEDIASTINUM: _tr("Mediastinum"),
+        PresetCode.ANGIO: _tr("Angio"),
     }[preset.code]
 
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from medannot.imaging.frame import Edges
 from medannot.ui import theme
 from medannot.ui.widgets.painting import faded
 
@@ -86,6 +87,49 @@ def draw_scale_bar(painter: QPainter, area: QRectF, length: float, words: str) -
     for x in (left, right):
         painter.drawLine(QPointF(x, y - 5), QPointF(x, y + 5))
     _letter(painter, font, QPointF(box.left(), box.top() + metrics.ascent()), words)
+
+
+def draw_edges(painter: QPainter, area: QRectF, edges: Edges) -> None:
+    """Write where in the patient each edge lies, in the middle of the edge."""
+    font = theme.current().font("ui_strong")
+    metrics = QFontMetricsF(font)
+    height = metrics.height()
+    inner = area.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+    middle = inner.center()
+    for letters, x, y in (
+        (edges.left, inner.left(), middle.y()),
+        (edges.right, inner.right() - metrics.horizontalAdvance(edges.right), middle.y()),
+        (edges.top, middle.x() - metrics.horizontalAdvance(edges.top) / 2, inner.top()),
+        (
+            edges.bottom,
+            middle.x() - metrics.horizontalAdvance(edges.bottom) / 2,
+            inner.bottom() - height,
+        ),
+    ):
+        if letters:
+            box = QRectF(x, y, metrics.horizontalAdvance(letters), height)
+            _plate(painter, box)
+            _letter(painter, font, QPointF(x, y + metrics.ascent()), letters)
+
+
+def draw_notice(painter: QPainter, area: QRectF, words: str) -> None:
+    """Write what has to be known first on a band of its own across the upper edge."""
+    look = theme.current()
+    font = look.font("ui_strong")
+    metrics = QFontMetricsF(font)
+    band = QRectF(area.left(), area.top(), area.width(), metrics.height() + 2 * _PAD)
+    painter.fillRect(band, look.colour("warning_bg"))
+    painter.setFont(font)
+    painter.setPen(look.colour("warning"))
+    painter.drawText(band, int(Qt.AlignmentFlag.AlignCenter), words)
+
+
+def below_notice(area: QRectF, words: str) -> QRectF:
+    """Return the area that a notice leaves to the other words."""
+    if not words:
+        return area
+    height = QFontMetricsF(theme.current().font("ui_strong")).height() + 2 * _PAD
+    return area.adjusted(0, height, 0, 0)
 
 
 def _plate(painter: QPainter, box: QRectF) -> None:

@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from medannot.ui.viewer.canvas import ImageCanvas
 from medannot.ui.viewer.geometry import View, moved, zoomed
-from medannot.ui.viewer.mouse import tool_of
+from medannot.ui.viewer.layers import PointerTool
 from medannot.ui.viewer.state import ImageState, Tool
 
 WHEEL_STEP = 120
 """Angle delta of one notch of a wheel (Qt counts in eighths of a degree)."""
+
+
+_FRAME_STEP = 24.0
+"""A drag of so many pixels scrolls by a frame; less where the pane is too low for them all."""
 
 
 @dataclass(slots=True)
@@ -25,6 +29,7 @@ class _Drag:
     state: ImageState
     view: View
     moved: bool = False
+    scrolled: int = 0
 
 
 class ImageView(ImageCanvas):
@@ -33,57 +38,96 @@ class ImageView(ImageCanvas):
     Signals:
         tool_used: a tool's name and what the view was after it.
         frames_scrolled: by how many frames the wheel was turned.
+        touched: a button was pressed or a wheel turned over the pane.
     """
 
     tool_used = Signal(str, dict)
     frames_scrolled = Signal(int)
+    touched = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.frames = 1
+        self._pointer_tool: PointerTool | None = None
+        self._works_tool = False
         self._drag: _Drag | None = None
         self._wheel = 0
         self._turned = False
 
+    def set_pointer_tool(self, tool: PointerTool | None) -> None:
+        """Give plain presses of the main button to a tool, or back to the view."""
+        if self._pointer_tool is not None:
+            self._pointer_tool.cancel()
+        self._pointer_tool, self._works_tool = tool, False
+        if tool is None:
+            self.unsetCursor()
+        else:
+            self.setCursor(tool.cursor)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a drag with the tool of the button."""
-        tool = tool_of(
-            event.button(), event.modifiers(), self.chosen_tool, monochrome=self.monochrome
-        )
-        if tool is not None and self.prepared is not None and self._drag is None:
+        self.touched.emit()
+        if self.prepared is None or self._drag is not None or self._works_tool:
+            return
+        if self._is_plain(event) and self._pointer_tool is not None:
+            place = self.mapping().to_image(event.position())
+            if self._pointer_tool.press(*place, event.modifiers()):
+                self._works_tool = True
+                return
+        tool = self._tool_of(event)
+        if tool is not None:
             self._drag = _Drag(tool, event.button(), event.position(), self.state, self.view())
+            if tool is Tool.MAGNIFY:
+                self.magnify_at(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with the drag, or follow the pointer."""
         self.point_at(event.position())
+        if self._pointer_tool is not None and self.prepared is not None and self._drag is None:
+            place = self.mapping().to_image(event.position())
+            self._pointer_tool.move(*place, pressed=self._works_tool)
         if self._drag is None:
             return
         drag, offset = self._drag, event.position() - self._drag.start
         drag.moved = drag.moved or offset.manhattanLength() > 2
         if drag.tool is Tool.WINDOW:
             self.adjust(offset.x(), offset.y(), drag.state)
-        elif drag.tool is Tool.PAN:
-            self.look(moved(drag.view, offset.x(), offset.y()), moving=True)
-        else:
+        elif drag.tool is Tool.SCROLL:
+            self._scroll_to(drag, offset.y())
+        elif drag.tool is Tool.MAGNIFY:
+            self.magnify_at(event.position())
+        elif drag.tool is Tool.ZOOM:
             factor = 2.0 ** (-offset.y() / 100)
             place = (drag.start.x(), drag.start.y())
-            self.look(zoomed(drag.view, factor, place, self.screen_size()), moving=True)
+            view = zoomed(drag.view, factor, place, self.screen_size(), self.pose)
+            self.look(view, moving=True)
+        else:
+            self.look(moved(drag.view, offset.x(), offset.y(), self.pose), moving=True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the drag and say what it did."""
+        if self._works_tool and self._is_main(event):
+            self._works_tool = False
+            if self._pointer_tool is not None:
+                self._pointer_tool.release(*self.mapping().to_image(event.position()))
+            return
         drag = self._drag
         if drag is None or event.button() != drag.button:
             return
         self._drag = None
+        self.magnify_at(None)
         self.sharpen()
-        if drag.moved:
+        if drag.moved and drag.tool is not Tool.SCROLL and drag.tool.value not in self.forbidden:
             self.tool_used.emit(drag.tool.value, self.described())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show the whole image, or, where it is whole already, twice as large about the pointer."""
-        if event.button() != Qt.MouseButton.LeftButton:
+        if not self._is_main(event):
+            return
+        tool = self._pointer_tool
+        if tool is not None and tool.double_click(*self.mapping().to_image(event.position())):
             return
         if self.state.view is None:
             self.zoom(2.0, event.position())
@@ -98,6 +142,7 @@ class ImageView(ImageCanvas):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn through the frames where there are several, else zoom; Shift moves the image."""
+        self.touched.emit()
         angle, modifiers = event.angleDelta(), event.modifiers()
         if modifiers & Qt.KeyboardModifier.ShiftModifier:
             pixels = event.pixelDelta()
@@ -126,6 +171,26 @@ class ImageView(ImageCanvas):
         if self._turned:
             self._turned = False
             self.tool_used.emit(Tool.ZOOM.value, self.described())
+
+    def _is_plain(self, event: QMouseEvent) -> bool:
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        return not shift and self._is_main(event)
+
+    def _is_main(self, event: QMouseEvent) -> bool:
+        return event.button() == self.profile.main_button(monochrome=self.monochrome)
+
+    def _tool_of(self, event: QMouseEvent) -> Tool | None:
+        button, modifiers = event.button(), event.modifiers()
+        chosen, kind = self.chosen_tool, self.monochrome
+        return self.profile.tool_of(button, modifiers, chosen, monochrome=kind)
+
+    def _scroll_to(self, drag: _Drag, dy: float) -> None:
+        """Scroll by as many frames as a drag has come down since the last move."""
+        step = min(_FRAME_STEP, max(self.height() / self.frames, 1.0))
+        frames = int(dy / step)
+        if frames != drag.scrolled:
+            self.frames_scrolled.emit(frames - drag.scrolled)
+            drag.scrolled = frames
 
     def _scroll(self, angle: int) -> None:
         self._wheel += angle

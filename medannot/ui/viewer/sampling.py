@@ -4,15 +4,18 @@ Where the image is shown smaller than it is, stored values are averaged over the
 screen pixel covers; where it is shown larger, the visible part is handed over as it is.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from medannot.ui.viewer.geometry import Placement
+from medannot.ui.viewer.geometry import Placement, Pose, Size
 
 Pixels = NDArray[np.integer[Any]]
+Pair = tuple[float, float]
+"""Of the rows, of the columns."""
+
 _SMALLEST_LEVEL = 256
 
 
@@ -59,15 +62,46 @@ def samples(levels: tuple[Pixels, ...], place: Placement, *, sharp: bool) -> Sam
     """
     if not place.width or not place.height:
         return None
-    if place.step < 1:
+    if place.step_x < 1 or place.step_y < 1:
         return _tile(levels[0], place)
-    number = min(int(np.log2(place.step)), len(levels) - 1)
+    number = min(int(np.log2(min(place.step_x, place.step_y))), len(levels) - 1)
     factor = 1 << number
-    level, step = levels[number], place.step / factor
-    x, y = place.image_x / factor, place.image_y / factor
+    start = place.image_y / factor, place.image_x / factor
+    step = place.step_y / factor, place.step_x / factor
     shrink = _area if sharp else _nearest
-    values = shrink(level, (y, x), step, (place.height, place.width))
+    values = shrink(levels[number], start, step, (place.height, place.width))
     return Samples(values, place.left, place.top, place.width, place.height)
+
+
+def turned(found: Samples, pose: Pose, screen: Size) -> Samples:
+    """Return samples as they lie on the screen once the image is mirrored and turned.
+
+    Only what is seen is copied, so that a turn costs the same for an image of any size.
+
+    Args:
+        found: as the frame is stored, on a screen that is turned with it.
+        pose: how the image stands.
+        screen: the true screen, in device pixels.
+    """
+    if not pose.turns and not pose.flipped:
+        return found
+    values, left, top = found.values, found.left, found.top
+    width, height = found.width, found.height
+    across, down = (screen.height, screen.width) if pose.lying else (screen.width, screen.height)
+    if pose.flipped:
+        values, left = values[:, ::-1], across - left - width
+    for _ in range(pose.turns):
+        values = np.rot90(values, -1)
+        left, top, width, height = down - top - height, left, height, width
+        across, down = down, across
+    return replace(
+        found,
+        values=np.ascontiguousarray(values),
+        left=left,
+        top=top,
+        width=width,
+        height=height,
+    )
 
 
 def _half(pixels: Pixels) -> Pixels:
@@ -85,38 +119,37 @@ def _half(pixels: Pixels) -> Pixels:
 def _tile(pixels: Pixels, place: Placement) -> Samples:
     rows, columns = pixels.shape[:2]
     first_x, first_y = int(place.image_x), int(place.image_y)
-    last_x = min(int(np.ceil(place.image_x + place.width * place.step)), columns)
-    last_y = min(int(np.ceil(place.image_y + place.height * place.step)), rows)
-    values = np.ascontiguousarray(pixels[first_y : max(last_y, first_y + 1), first_x:last_x])
+    last_x = min(int(np.ceil(place.image_x + place.width * place.step_x)), columns)
+    last_y = min(int(np.ceil(place.image_y + place.height * place.step_y)), rows)
+    values = np.ascontiguousarray(
+        pixels[first_y : max(last_y, first_y + 1), first_x : max(last_x, first_x + 1)]
+    )
     return Samples(
         values,
-        left=place.left - (place.image_x - first_x) / place.step,
-        top=place.top - (place.image_y - first_y) / place.step,
-        width=values.shape[1] / place.step,
-        height=values.shape[0] / place.step,
+        left=place.left - (place.image_x - first_x) / place.step_x,
+        top=place.top - (place.image_y - first_y) / place.step_y,
+        width=values.shape[1] / place.step_x,
+        height=values.shape[0] / place.step_y,
     )
 
 
-def _nearest(
-    pixels: Pixels, start: tuple[float, float], step: float, shape: tuple[int, int]
-) -> Pixels:
+def _nearest(pixels: Pixels, start: Pair, step: Pair, shape: tuple[int, int]) -> Pixels:
     rows, columns = (
-        np.clip((begin + step * (np.arange(count) + 0.5)).astype(np.intp), 0, limit - 1)
-        for begin, count, limit in zip(start, shape, pixels.shape[:2], strict=True)
+        np.clip((begin + by * (np.arange(count) + 0.5)).astype(np.intp), 0, limit - 1)
+        for begin, by, count, limit in zip(start, step, shape, pixels.shape[:2], strict=True)
     )
-    return np.ascontiguousarray(pixels[rows[:, None], columns])
+    # Rows first: the second look-up then walks through memory that lies together.
+    return np.ascontiguousarray(pixels[rows].take(columns, axis=1))
 
 
-def _area(
-    pixels: Pixels, start: tuple[float, float], step: float, shape: tuple[int, int]
-) -> Pixels:
-    if step == 1.0 and all(begin.is_integer() for begin in start):
+def _area(pixels: Pixels, start: Pair, step: Pair, shape: tuple[int, int]) -> Pixels:
+    if step == (1.0, 1.0) and all(float(begin).is_integer() for begin in start):
         return _nearest(pixels, start, step, shape)
     first_column = int(start[1])
-    last_column = int(np.ceil(start[1] + step * shape[1])) + 1
+    last_column = int(np.ceil(start[1] + step[1] * shape[1])) + 1
     seen = pixels[:, first_column:last_column]
-    rows = _weighted(seen, start[0], step, shape[0], axis=0)
-    values = _weighted(rows, start[1] - first_column, step, shape[1], axis=1)
+    rows = _weighted(seen, start[0], step[0], shape[0], axis=0)
+    values = _weighted(rows, start[1] - first_column, step[1], shape[1], axis=1)
     values += 0.5
     return values.astype(pixels.dtype)
 

@@ -1,12 +1,25 @@
 """The images of an item in small: one key each, and a mark on those that were opened."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QMimeData, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDrag,
+    QFontMetrics,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from medannot.ui import icons, theme
+from medannot.ui.viewer.frame_cache import FrameCache
+from medannot.ui.viewer.painting import thumbnail
+from medannot.ui.viewer.prepared import PreparedFrame
 from medannot.ui.widgets.button import Focusable
 from medannot.ui.widgets.painting import key_size, paint_key, surface
 
@@ -14,6 +27,8 @@ PICTURE = QSize(84, 62)
 _SMALL = QSize(54, 40)
 _EDGE = 4
 _GAP = 8
+PLACE_MIME = "application/x-medannot-place"
+"""A drag that carries the 0-based place of an image, as decimal digits."""
 
 
 class Thumbnail(Focusable):
@@ -22,11 +37,14 @@ class Thumbnail(Focusable):
     Args:
         name: translated.
         key: as printed.
+        place: 0-based; what a drag onto a pane carries.
     """
 
-    def __init__(self, name: str, key: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, key: str, place: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key = key
+        self._place = place
+        self._pressed: QPointF | None = None
         self._picture: QImage | None = None
         self._opened = False
         self._size, self._words = PICTURE, True
@@ -82,11 +100,36 @@ class Thumbnail(Focusable):
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(box, self._picture)
-        if self.isChecked():
+        if self.isChecked() or self.shows_focus:
             frame = box.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE)
             surface(painter, frame, None, "selection_border", look.metric("radius.badge"), 2)
         if self._words:
             self._paint_words(painter, box.right() + _EDGE + _GAP)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag may begin."""
+        self._pressed = event.position()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag the image to a pane, once the pointer has gone far enough."""
+        pressed = self._pressed if event.buttons() & Qt.MouseButton.LeftButton else None
+        if pressed is None:
+            super().mouseMoveEvent(event)
+        elif (event.position() - pressed).manhattanLength() >= QApplication.startDragDistance():
+            self._pressed = None
+            self.setDown(False)
+            drag = QDrag(self)
+            drag.setMimeData(self.mime())
+            if self._picture is not None:
+                drag.setPixmap(QPixmap.fromImage(self._picture))
+            drag.exec(Qt.DropAction.CopyAction)
+
+    def mime(self) -> QMimeData:
+        """Return what a drag carries."""
+        data = QMimeData()
+        data.setData(PLACE_MIME, str(self._place).encode())
+        return data
 
     def _paint_words(self, painter: QPainter, left: int) -> None:
         look = theme.current()
@@ -126,6 +169,13 @@ class ThumbnailStrip(QWidget):
         self._row.addStretch(1)
         self._thumbnails: list[Thumbnail] = []
         self._low = False
+        self._focus = Qt.FocusPolicy.NoFocus
+
+    def set_focusable(self, *, focusable: bool) -> None:
+        """Let Tab and Enter reach the images, where no page needs the keys for answers."""
+        self._focus = Qt.FocusPolicy.TabFocus if focusable else Qt.FocusPolicy.NoFocus
+        for one in self._thumbnails:
+            one.setFocusPolicy(self._focus)
 
     def set_low(self, *, low: bool) -> None:
         """Leave more room to the image above, or less."""
@@ -162,18 +212,40 @@ class ThumbnailStrip(QWidget):
             old.deleteLater()
         self._thumbnails = []
         for place, (name, key) in enumerate(zip(names, keys, strict=True)):
-            made = Thumbnail(name, key)
+            made = Thumbnail(name, key, place)
+            made.setFocusPolicy(self._focus)
             made.clicked.connect(lambda _checked=False, chosen=place: self.chosen.emit(chosen))
             self._row.insertWidget(place, made)
             self._thumbnails.append(made)
         self._fit()
 
+    def fill(self, frames: FrameCache | None, sources: Sequence[tuple[str, int]]) -> None:
+        """Show each image once it is decoded.
+
+        Args:
+            frames: where frames come from; nothing is shown without it.
+            sources: key and 1-based frame of each image.
+        """
+        for one, source in zip(self._thumbnails, sources, strict=True):
+            if frames is not None:
+                frames.want(*source, partial(self._show_picture, one), _nothing)
+
+    def _show_picture(self, one: Thumbnail, prepared: PreparedFrame) -> None:
+        if one in self._thumbnails:
+            ratio = max(self.devicePixelRatioF(), 1.0)
+            width, height = round(PICTURE.width() * ratio), round(PICTURE.height() * ratio)
+            one.show_picture(thumbnail(prepared, width, height))
+
     def choose(self, place: int) -> None:
         """Mark one image as the large one."""
-        for number, thumbnail in enumerate(self._thumbnails):
-            thumbnail.setChecked(number == place)
+        for number, one in enumerate(self._thumbnails):
+            one.setChecked(number == place)
         self._thumbnails[place].mark_opened()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the strip."""
         QPainter(self).fillRect(self.rect(), theme.current().colour("panel"))
+
+
+def _nothing(_fault: Exception) -> None:
+    """Take no note: the failure shows where the image is opened."""

@@ -1,114 +1,150 @@
 """The viewer: the images of an item, their tools, their frames, and what was done with them."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from medannot.ui import faults
 from medannot.ui.actions import key_caption
 from medannot.ui.viewer.actions import VIEWER_ACTIONS
+from medannot.ui.viewer.acts import pane_acts, view_acts
 from medannot.ui.viewer.bars import ToolBar, WindowBar
 from medannot.ui.viewer.frame_cache import FrameCache
+from medannot.ui.viewer.frame_slider import WIDTH
 from medannot.ui.viewer.geometry import Size
 from medannot.ui.viewer.image_view import ImageView
 from medannot.ui.viewer.keymap import KeyMap
-from medannot.ui.viewer.mouse import first_tool
-from medannot.ui.viewer.painting import thumbnail
-from medannot.ui.viewer.prepared import Pane, PreparedFrame
-from medannot.ui.viewer.state import FIRST_VIEW, ImageState, Tool, typed_window
-from medannot.ui.viewer.thumbnails import PICTURE, ThumbnailStrip
+from medannot.ui.viewer.layers import MouseProfile
+from medannot.ui.viewer.linked_panes import LinkedPanes
+from medannot.ui.viewer.panes import LAYOUTS, ImagePane, PaneGrid
+from medannot.ui.viewer.panes_tools import PanesTools, show_switches
+from medannot.ui.viewer.prepared import Pane
+from medannot.ui.viewer.state import MEASURING, ImageState, Tool, typed_window
+from medannot.ui.viewer.thumbnails import ThumbnailStrip
+from medannot.ui.viewer.view_actions import FORBIDDEN_BY
+from medannot.ui.viewer.viewer_image import ViewerImage
+
+__all__ = ["Viewer", "ViewerImage"]
 
 MOST_KEYS = 9
-_PUSH = 64
-_ENLARGE = 1.25
-_STEP = 8
 _LOW = 520
 
 
-@dataclass(frozen=True, slots=True)
-class ViewerImage:
-    """One image that the viewer can show.
-
-    Attributes:
-        key: by which the frame cache knows it.
-        name: translated, such as "Close".
-        frame: 1-based frame to show first.
-    """
-
-    key: str
-    name: str
-    monochrome: bool
-    frame: int = 1
-    frames: int = 1
-    title: str = ""
-
-
-@dataclass(slots=True)
-class _Looked:
-    """How one image of the item is being looked at."""
-
-    state: ImageState
-    frame: int
-
-
 class Viewer(QWidget):
-    """Shows images one at a time; each keeps its view while the item stays.
+    """Shows images in one, two or four panes; each pane keeps its views while the item stays.
+
+    What is shown: `show_images` takes the images of an item (or series: `ViewerImage.slices`), and
+    frames come from the `FrameCache` of `use_frames`. Tools and keys act on `active_pane`, whose
+    image, frame and canvas are `place`, `frame` and `view`.
+
+    View state: `view.state` (`ImageState`: zoom and place in the frame of reference, window or
+    table, inversion, turns, mirroring, overlays; `FIRST_VIEW` is what Reset goes back to),
+    `view.mapping()` between the frame of reference and the pane, `view.add_layer(layer)` for what
+    is drawn over the pixels and `view.set_pointer_tool(tool)` for what the left button does; see
+    `layers`. Layers of a pane follow whatever image it shows; `frame_in_front` of a pane tells.
+
+    Tool events: `tool_used` carries the tool's name and the view after it. A drag or a turn of the
+    wheel is told once, at its end. Details: `pane` (1 to 4), `zoom_percent`, `x`, `y`, `inverted`,
+    `turns`, `flipped`, and either `voi` ("linear", "linear_exact", "sigmoid" with `center` and
+    `width`; "table") or `brightness` and `contrast`; with them `preset` for a preset, `panes` or
+    `linked` for those switches, and for "measure" its `kind`, `points` and numbers.
 
     Signals:
         tool_used: a tool's name and what the view was after it.
         image_opened: 1-based place of an image that was brought up.
         frame_shown: 1-based place of the image, 1-based frame.
         left_field: a field of the window's numbers was left by a key.
+        profile_chosen: name of the mouse profile that was chosen.
     """
 
     tool_used = Signal(str, dict)
     image_opened = Signal(int)
     frame_shown = Signal(int, int)
     left_field = Signal()
+    profile_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._frames: FrameCache | None = None
         self._images: tuple[ViewerImage, ...] = ()
-        self._looked: list[_Looked] = []
-        self._place = 0
+        self._panes_wanted = 1
+        self._forbidden: frozenset[str] = frozenset()
         self._keys = KeyMap(VIEWER_ACTIONS)
         self._tools = ToolBar()
+        self._more = PanesTools()
         self._window = WindowBar()
-        self.view = ImageView()
+        self.grid = PaneGrid()
+        self._links = LinkedPanes(self.grid)
         self.strip = ThumbnailStrip()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(0)
+        bar.addWidget(self._tools, 1)
+        bar.addWidget(self._more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._tools, self._window):
-            column.addWidget(part)
-        column.addWidget(self.view, 1)
+        column.addLayout(bar)
+        column.addWidget(self._window)
+        column.addWidget(self.grid, 1)
         column.addWidget(self.strip)
-        self._connect()
 
     def _connect(self) -> None:
         self._tools.tool_chosen.connect(self._choose_tool)
         self._tools.wanted.connect(self._act)
+        self._more.wanted.connect(self._act)
         self._window.preset_chosen.connect(self._use_preset)
         self._window.typed.connect(self._use_typed)
         self._window.left.connect(self.left_field)
-        self.view.state_changed.connect(self._keep_state)
-        self.view.tool_used.connect(self.tool_used)
-        self.view.frames_scrolled.connect(self.turn)
         self.strip.chosen.connect(self.open)
+        self.grid.added.connect(self._take_pane)
+        self.grid.chosen.connect(self._show_tools)
+        self._links.frame_changed.connect(self._tell_frame)
+        for pane in self.grid.every:
+            self._take_pane(pane)
+
+    def _take_pane(self, pane: ImagePane) -> None:
+        pane.touched.connect(lambda: self.grid.choose(pane))
+        pane.frame_wanted.connect(lambda by: self._go(pane, pane.frame + by))
+        pane.frame_set.connect(lambda frame: self._go(pane, frame))
+        pane.frame_in_front.connect(lambda: self._take_frame(pane))
+        pane.state_changed.connect(lambda before, after: self._follow(pane, before, after))
+        pane.dropped.connect(lambda place: self.put(place, pane))
+        pane.view.tool_used.connect(lambda tool, found: self._tell_of(pane, tool, found))
+        pane.cine.played.connect(lambda _on: self._show_switches())
+        pane.view.forbidden = self._forbidden
+        pane.view.profile = self.grid.every[0].view.profile
+        if self._frames is not None:
+            pane.use_frames(self._frames)
+
+    @property
+    def active_pane(self) -> ImagePane:
+        """Return the pane on which tools and keys act."""
+        return self.grid.active
+
+    @property
+    def view(self) -> ImageView:
+        """Return the canvas of the active pane."""
+        return self.grid.active.view
 
     @property
     def place(self) -> int:
-        """Return the 0-based place of the image that is shown."""
-        return self._place
+        """Return the 0-based place of the image in the active pane."""
+        return max(self.grid.active.place, 0)
 
     @property
     def frame(self) -> int:
-        """Return the 1-based frame that is shown or waited for."""
-        return self._looked[self._place].frame
+        """Return the 1-based frame that is shown or waited for there."""
+        return self.grid.active.frame
+
+    @property
+    def linked(self) -> bool:
+        """Tell whether panes that belong together move together."""
+        return self._links.on
 
     def pane_for(self, images: Sequence[ViewerImage], width: int) -> Pane:
         """Return the pane in which the first of these images would be shown.
@@ -122,36 +158,97 @@ class Viewer(QWidget):
             height -= self._window.height()
         if len(images) > 1:
             height -= self.strip.height()
-        return Pane(Size(width, max(height, 1)), self.devicePixelRatioF())
+        if images and images[0].frames > 1:
+            width -= WIDTH
+        return Pane(Size(max(width, 1), max(height, 1)), self.devicePixelRatioF())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the small images smaller where the large one has little room."""
         super().resizeEvent(event)
         self.strip.set_low(low=self.height() < _LOW)
+        self._more.fit(self.width())
 
     def use_frames(self, frames: FrameCache) -> None:
         """Take frames from here from now on."""
         self._frames = frames
+        for pane in self.grid.every:
+            pane.use_frames(frames)
+
+    def set_forbidden(self, forbidden: frozenset[str]) -> None:
+        """Forbid acts by their names in `domain.viewing.FORBIDDABLE`; their buttons are off."""
+        self._forbidden = forbidden
+        words = self._more.forbidden_words()
+        self._tools.set_forbidden(forbidden, words)
+        self._window.set_forbidden(forbidden, words)
+        self._more.set_forbidden(forbidden)
+        for pane in self.grid.every:
+            pane.view.forbidden = forbidden
+            self._give_tool(pane, pane.view.chosen_tool)
+
+    def set_profile(self, profile: MouseProfile) -> None:
+        """Let the mouse follow other habits from now on."""
+        for pane in self.grid.every:
+            pane.view.profile = profile
+            self._give_tool(pane, profile.first_tool(monochrome=pane.view.monochrome))
+        self._show_tools()
+
+    def set_drag(self, *, down_raises: bool) -> None:
+        """Let a drag downwards raise the window's centre, or lower it."""
+        for pane in self.grid.every:
+            pane.view.down_raises = down_raises
+
+    def set_linked(self, linked: bool) -> None:  # noqa: FBT001 - a switch with one value
+        """Move panes that belong together together, or each alone."""
+        self._links.on = linked
+        self._show_switches()
+
+    def set_one_item(self, *, one_item: bool) -> None:
+        """Say whether all images are of one item, and so belong together whatever they show."""
+        self._links.one_item = one_item
+
+    def set_layout(self, panes: int) -> None:
+        """Show one, two or four panes; new ones take the images that follow.
+
+        Raises:
+            ValueError: there is no such layout.
+        """
+        if panes not in LAYOUTS:
+            raise ValueError(f"no layout of {panes} panes")
+        self._panes_wanted = panes
+        for pane in self.grid.set_count(panes):
+            pane.forget()
+        self._fill()
+        self._show_tools()
 
     def show_images(self, images: Sequence[ViewerImage]) -> None:
         """Show the first of an item's images in its first view; forget the last item's."""
         self._images = tuple(images)
-        self._looked = [_Looked(FIRST_VIEW, image.frame) for image in images]
-        self._place = 0
+        for pane in self.grid.every:
+            pane.forget()
+        room = min(self._panes_wanted, max(len(images), 1))
+        self.grid.set_count(max(count for count in LAYOUTS if count <= room))
+        self.grid.choose(self.grid.panes[0])
         several = len(images) > 1
         self.strip.setVisible(several)
         if several:
-            keys = [key_caption(f"Alt+{n}") if n <= MOST_KEYS else "" for n in _counted(images)]
+            numbers = range(1, len(images) + 1)
+            keys = [key_caption(f"Alt+{n}") if n <= MOST_KEYS else "" for n in numbers]
             self.strip.show_names([image.name for image in images], keys)
-            for number, image in enumerate(images):
-                self._fill_thumbnail(number, image)
         if images:
-            self._bring_up(0)
+            self._bring_up(0, self.grid.panes[0])
+            self._fill()
+        if several:
+            self.strip.fill(self._frames, [image.source(image.frame) for image in images])
 
     def open(self, place: int) -> None:
-        """Bring another image of the item up, as it was last looked at."""
-        if 0 <= place < len(self._images) and place != self._place:
-            self._bring_up(place)
+        """Bring another image of the item up in the active pane, as it was last looked at."""
+        self.put(place, self.grid.active)
+
+    def put(self, place: int, pane: ImagePane) -> None:
+        """Bring an image up in a pane, which becomes the active one."""
+        self.grid.choose(pane)
+        if 0 <= place < len(self._images) and place != pane.place:
+            self._bring_up(place, pane)
             self.image_opened.emit(place + 1)
 
     def turn(self, by: int) -> None:
@@ -160,15 +257,17 @@ class Viewer(QWidget):
 
     def go_to(self, frame: int) -> None:
         """Show a frame of the image, as near to the wanted one as there is."""
-        looked, image = self._looked[self._place], self._images[self._place]
-        wanted = min(max(frame, 1), image.frames)
-        if wanted != looked.frame:
-            looked.frame = wanted
-            self._show_frame()
-            self.frame_shown.emit(self._place + 1, wanted)
+        self._go(self.grid.active, frame)
+
+    def cancel(self) -> bool:
+        """Give up a measure that is being drawn, or stop the film; tell whether there was any."""
+        pane = self.grid.active
+        return pane.stop_film() or pane.board.cancel()
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """Do what a key of the viewer means; tell whether it was one."""
+        if event.key() == Qt.Key.Key_Escape:
+            return self.cancel()
         found = self._keys.find(event) if self._images else None
         if found is None:
             return False
@@ -181,137 +280,127 @@ class Viewer(QWidget):
             self._act(action_id)
         return True
 
-    def _bring_up(self, place: int) -> None:
-        self._place = place
+    def _bring_up(self, place: int, pane: ImagePane) -> None:
         image = self._images[place]
-        self._window.setVisible(image.monochrome)
-        self.view.frames = image.frames
-        self.view.title_words = image.title
-        tool = first_tool(monochrome=image.monochrome)
-        self.view.chosen_tool = tool
-        self._tools.show_tool(tool, monochrome=image.monochrome)
-        if len(self._images) > 1:
-            self.strip.choose(place)
+        if pane is self.grid.active:
+            self._window.setVisible(image.monochrome)
+            if len(self._images) > 1:
+                self.strip.choose(place)
+        elif len(self._images) > 1:
+            self.strip.thumbnails[place].mark_opened()
+        self._give_tool(pane, pane.view.profile.first_tool(monochrome=image.monochrome))
         layout = self.layout()
         if layout is not None:
-            # The pane takes its size now, not when events are next handled: the copy fits it.
+            # The panes take their sizes now, not when events are next handled.
             layout.activate()
-        self._show_frame()
+        pane.bring_up(place, image)
+        if pane is self.grid.active:
+            self._show_tools()
 
-    def _show_frame(self) -> None:
-        frames, image, number = self._frames, self._images[self._place], self.frame
-        if frames is None:
-            return
-        self.view.frame_words = (
-            self.tr("Frame {number} / {total}").format(number=number, total=image.frames)
-            if image.frames > 1
-            else ""
-        )
-        if frames.cached(image.key, number) is None:
-            self.view.show_message(self.tr("Loading the image"), monochrome=image.monochrome)
-        frames.want(image.key, number, *self._takers(image, number))
-        for ahead in (number + 1, number - 1):
-            if 1 <= ahead <= image.frames:
-                frames.want(image.key, ahead, _nothing, _nothing)
+    def _fill(self) -> None:
+        """Give empty panes the images that follow, or the one there is."""
+        for pane in self.grid.panes:
+            if pane.image is not None or not self._images:
+                continue
+            shown = {other.place for other in self.grid.panes}
+            free = (place for place in range(len(self._images)) if place not in shown)
+            place = next(free, self.place)
+            self._bring_up(place, pane)
+            if place not in shown:
+                self.image_opened.emit(place + 1)
 
-    def _takers(
-        self, image: ViewerImage, number: int
-    ) -> tuple[Callable[[PreparedFrame], None], Callable[[Exception], None]]:
-        def awaited() -> bool:
-            return self._images[self._place] is image and self.frame == number
+    def _go(self, pane: ImagePane, frame: int) -> None:
+        if pane.go_to(frame):
+            self._tell_frame(pane)
+            self._links.lead(pane)
 
-        def done(prepared: PreparedFrame) -> None:
-            if awaited():
-                self._show_prepared(prepared)
+    def _tell_frame(self, pane: ImagePane) -> None:
+        self.frame_shown.emit(pane.place + 1, pane.frame)
 
-        def failed(fault: Exception) -> None:
-            if awaited():
-                self.view.show_message(faults.sentence(fault), monochrome=image.monochrome)
-
-        return done, failed
-
-    def _show_prepared(self, prepared: PreparedFrame) -> None:
-        chosen = self.view.chosen_tool
-        self.view.show_frame(prepared, self._looked[self._place].state)
-        self.view.chosen_tool = chosen
-        self._window.show_presets(prepared.presets)
+    def _take_frame(self, pane: ImagePane) -> None:
         self._show_window()
+        self._links.frame_arrived(pane)
 
-    def _fill_thumbnail(self, place: int, image: ViewerImage) -> None:
-        target = self.strip.thumbnails[place]
-        if self._frames is None:
-            return
-
-        def done(prepared: PreparedFrame) -> None:
-            if target in self.strip.thumbnails:
-                ratio = max(self.devicePixelRatioF(), 1.0)
-                width, height = round(PICTURE.width() * ratio), round(PICTURE.height() * ratio)
-                target.show_picture(thumbnail(prepared, width, height))
-
-        self._frames.want(image.key, image.frame, done, _nothing)
-
-    def _keep_state(self, state: ImageState) -> None:
-        self._looked[self._place].state = state
+    def _follow(self, pane: ImagePane, before: ImageState, after: ImageState) -> None:
         self._show_window()
+        self._links.follow_state(pane, before, after)
+
+    def _show_tools(self, _pane: object = None) -> None:
+        """Show the tools as they stand for the active pane."""
+        pane = self.grid.active
+        if pane.image is not None:
+            self._window.setVisible(pane.image.monochrome)
+            self._tools.show_tool(pane.view.chosen_tool, monochrome=pane.image.monochrome)
+            if len(self._images) > 1:
+                self.strip.choose(pane.place)
+        self._show_window()
+        self._show_switches()
+
+    def _show_switches(self) -> None:
+        show_switches(self._more, self.grid, linked=self._links.on)
 
     def _show_window(self) -> None:
-        window = self.view.window_in_force
-        if window is not None:
-            self._window.show_window(window)
+        prepared, voi = self.view.prepared, self.view.voi_in_force
+        if prepared is not None and voi is not None:
+            self._window.show_presets(prepared.presets)
+            self._window.show_window(voi)
 
     def _choose_tool(self, tool: Tool) -> None:
-        self.view.chosen_tool = tool
+        self._give_tool(self.grid.active, tool)
+        self._show_tools()
+
+    def _give_tool(self, pane: ImagePane, tool: Tool) -> None:
+        """Let a plain drag do something; where that is forbidden, move the image."""
+        forbidden = FORBIDDEN_BY.get(f"viewer.tool_{tool.value}") in self._forbidden
+        pane.use_tool(Tool.PAN if forbidden else tool)
 
     def _use_preset(self, place: int) -> None:
         prepared = self.view.prepared
-        if prepared is not None and place < len(prepared.presets):
-            preset = prepared.presets[place]
-            self.view.set_window(preset.window)
-            self._tell("preset", preset=preset.code.value)
+        if prepared is None or place >= len(prepared.presets) or "window" in self._forbidden:
+            return
+        preset = prepared.presets[place]
+        self.view.set_voi(preset.voi)
+        self._tell("preset", preset=preset.code.value)
 
     def _use_typed(self, width: float | None, center: float | None) -> None:
         window = self.view.window_in_force
-        if window is not None:
-            self.view.set_window(typed_window(window, width=width, center=center))
+        if window is not None and "window" not in self._forbidden:
+            self.view.set_voi(typed_window(window, width=width, center=center))
             self._show_window()
             self._tell("window_typed")
 
     def _act(self, action_id: str) -> None:
-        acts: dict[str, Callable[[], object]] = {
-            "viewer.fit": self.view.fit,
-            "viewer.invert": self.view.invert,
-            "viewer.reset": self.view.reset,
-            "viewer.zoom_in": lambda: self.view.zoom(_ENLARGE),
-            "viewer.zoom_out": lambda: self.view.zoom(1 / _ENLARGE),
-            "viewer.left": lambda: self.view.pan(-_PUSH, 0),
-            "viewer.right": lambda: self.view.pan(_PUSH, 0),
-            "viewer.up": lambda: self.view.pan(0, -_PUSH),
-            "viewer.down": lambda: self.view.pan(0, _PUSH),
-            "viewer.wider": lambda: self.view.adjust(_STEP, 0),
-            "viewer.narrower": lambda: self.view.adjust(-_STEP, 0),
-            "viewer.brighter": lambda: self.view.adjust(0, -_STEP),
-            "viewer.darker": lambda: self.view.adjust(0, _STEP),
-            "viewer.next_frame": lambda: self.turn(1),
-            "viewer.previous_frame": lambda: self.turn(-1),
-            "viewer.first_frame": lambda: self.go_to(1),
-            "viewer.last_frame": lambda: self.go_to(self._images[self._place].frames),
-        }
+        if FORBIDDEN_BY.get(action_id) in self._forbidden:
+            return
+        pane = self.grid.active
         if action_id.startswith("viewer.tool_"):
             tool = Tool(action_id.removeprefix("viewer.tool_"))
-            self._tools.show_tool(tool, monochrome=self._images[self._place].monochrome)
-            self._choose_tool(tool)
-            return
-        acts[action_id]()
-        if not action_id.endswith("_frame"):
+            # A measure or the glass that is chosen again is put away.
+            again = tool in (*MEASURING, Tool.MAGNIFY) and pane.view.chosen_tool is tool
+            first = pane.view.profile.first_tool(monochrome=pane.view.monochrome)
+            self._choose_tool(first if again else tool)
+        elif action_id in (acts := view_acts(pane.view)):
+            acts[action_id]()
             self._tell(action_id.removeprefix("viewer."))
+        elif action_id in (acts := pane_acts(pane, self.go_to)):
+            acts[action_id]()
+        else:
+            self._act_on_panes(action_id)
+
+    def _act_on_panes(self, action_id: str) -> None:
+        panes = self.grid.panes
+        if action_id == "viewer.panes":
+            self.set_layout(LAYOUTS[(LAYOUTS.index(len(panes)) + 1) % len(LAYOUTS)])
+            self._tell("panes", panes=len(self.grid.panes))
+        elif action_id == "viewer.link":
+            self.set_linked(not self._links.on)
+            self._tell("link", linked=self._links.on)
+        elif action_id == "viewer.next_pane":
+            self.grid.choose(panes[(panes.index(self.grid.active) + 1) % len(panes)])
 
     def _tell(self, tool: str, **details: object) -> None:
-        self.tool_used.emit(tool, self.view.described() | details)
+        self._tell_of(self.grid.active, tool, self.view.described() | details)
 
-
-def _counted(images: Sequence[ViewerImage]) -> range:
-    return range(1, len(images) + 1)
-
-
-def _nothing(_outcome: object) -> None:
-    """Take no note: the frame was asked for ahead, or its failure shows where it is opened."""
+    def _tell_of(self, pane: ImagePane, tool: str, found: dict[str, object]) -> None:
+        if pane in self.grid.panes:
+            self.tool_used.emit(tool, {"pane": self.grid.panes.index(pane) + 1, **found})

@@ -1,0 +1,24 @@
+"""`medannot view`: look at images in the window, without a workspace."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from medannot.cli.context import state_of
+
+app = typer.Typer()
+
+
+@app.command()
+def view(
+    ctx: typer.Context,
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH...", help="Files, folders, a DICOMDIR or ZIP archives.", exists=True
+        ),
+    ],
+) -> None:
+    """Open images in the window; nothing is stored."""
+    raise typer.Exit(state_of(ctx).opener.looking(paths))

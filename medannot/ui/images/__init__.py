@@ -1,0 +1,1 @@
+"""The page on which one looks at one's own images, without a workspace."""

@@ -1,0 +1,219 @@
+"""The page on which one looks at one's own images: series at the left, the viewer beside them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+
+from medannot.imaging.series.gathering import Gathered, Refused
+from medannot.ui import faults
+from medannot.ui.images.looking_presenter import LookingPresenter, LookingState
+from medannot.ui.images.rows import rows_of
+from medannot.ui.images.series_list import SeriesList
+from medannot.ui.shell.surroundings import GalleryPage, Surroundings
+from medannot.ui.viewer.frame_cache import FrameCache
+from medannot.ui.viewer.preferences import prefer
+from medannot.ui.viewer.viewer import Viewer
+from medannot.ui.widgets.banner import Banner, EmptyState
+from medannot.ui.widgets.button import Button
+from medannot.ui.widgets.fields import CheckBox
+from medannot.ui.widgets.front_stack import FrontStack
+from medannot.ui.widgets.header import PageHeader
+from medannot.ui.widgets.small import ProgressLine
+from medannot.ui.widgets.text import Text
+
+_LIST_WIDTH = 280
+_SMALL_CACHE = 64 << 20
+_REFUSED_HEIGHT = 140
+
+
+class LookingPage(GalleryPage):
+    """Shows images that lie anywhere; nothing is stored, and no name stands in the title.
+
+    Args:
+        around: the window's tools.
+    """
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._around = around
+        self.presenter = LookingPresenter(around.tasks, self)
+        self.viewer = Viewer()
+        self.list = SeriesList()
+        self.names = CheckBox(self.tr("Show file names"))
+        self.refused = QPlainTextEdit()
+        self._caches: list[FrameCache] = []
+        self.empty = EmptyState(
+            "image-square",
+            self.tr("Open a folder, a disc, a ZIP archive or files, or drop them here."),
+            self.tr("Open folder"),
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head())
+        layout.addWidget(self._progress())
+        self._fault = Banner("", "danger")
+        self._fault.hide()
+        layout.addWidget(self._fault)
+        self._stack = FrontStack()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._body())
+        layout.addWidget(self._stack, 1)
+        self._connect()
+
+    def title(self) -> str:
+        """Return the title; it names no file."""
+        return self.tr("Images")
+
+    def scopes(self) -> tuple[str, ...]:
+        """Return the scopes of the keys that act here."""
+        return ("images", "viewer", "window")
+
+    def activate(self) -> None:
+        """Take the focus where it is of use."""
+        first = self.list if self.list.rows.rowCount() else self.empty.button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def finish(self) -> None:
+        """Let go of what is decoded."""
+        self.presenter.stop()
+        for cache in self._caches:
+            cache.close()
+
+    def look(self, paths: Sequence[Path]) -> None:
+        """Open what lies at some places."""
+        self.presenter.look(paths)
+
+    def _head(self) -> QWidget:
+        header = PageHeader(self.tr("Images"), self.tr("Nothing is stored."))
+        files = Button(self.tr("Open files"), icon="file")
+        folder = Button(self.tr("Open folder"), icon="folder-open")
+        back = Button(self.tr("Back"), "quiet", icon="arrow-left", key=self.tr("Esc"))
+        files.clicked.connect(lambda _checked=False: self._choose_files())
+        folder.clicked.connect(lambda _checked=False: self._choose_folder())
+        back.clicked.connect(lambda _checked=False: self.left.emit())
+        for button in (files, folder, back):
+            header.add(button)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.addWidget(header)
+        return whole
+
+    def _progress(self) -> QWidget:
+        self._loading = QWidget()
+        row = QHBoxLayout(self._loading)
+        row.setContentsMargins(20, 8, 20, 8)
+        row.setSpacing(16)
+        self._loading_words = Text("", tabular=True)
+        self._loading_line = ProgressLine()
+        stop = Button(self.tr("Stop"), size="compact")
+        stop.clicked.connect(lambda _checked=False: self.presenter.stop())
+        row.addWidget(self._loading_words)
+        row.addWidget(self._loading_line, 1)
+        row.addWidget(stop)
+        self._loading.hide()
+        return self._loading
+
+    def _body(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(8, 8, 4, 8)
+        column.setSpacing(8)
+        self.refused.setReadOnly(True)
+        self.refused.setTabChangesFocus(True)
+        self.refused.setAccessibleName(self.tr("Files that are not shown"))
+        self.refused.setFixedHeight(_REFUSED_HEIGHT)
+        self.refused.hide()
+        self._told = Banner("", "warning")
+        self._told.hide()
+        column.addWidget(self.list, 1)
+        column.addWidget(self._told)
+        column.addWidget(self.refused)
+        column.addWidget(self.names)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(left)
+        split.addWidget(self.viewer)
+        split.setStretchFactor(1, 1)
+        split.setSizes([_LIST_WIDTH, 1200])
+        split.setChildrenCollapsible(False)
+        return split
+
+    def _connect(self) -> None:
+        self.presenter.state_changed.connect(self._show_state)
+        self.presenter.gathered.connect(self._show_gathered)
+        self.list.wanted.connect(self._show_row)
+        self.names.clicked.connect(lambda on: self.list.show_names(shown=on))
+        self.empty.acted.connect(self._choose_folder)
+        self._told.acted.connect(self._turn_refused)
+        self.viewer.left_field.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        bind = self._around.actions.bind
+        bind("images.next", self, lambda: self._step(1))
+        bind("images.previous", self, lambda: self._step(-1))
+
+    def _choose_files(self) -> None:
+        self.look(self._around.dialogs.choose_files(self.tr("Open images")))
+
+    def _choose_folder(self) -> None:
+        folder = self._around.dialogs.choose_folder(self.tr("Open a folder of images"))
+        if folder is not None:
+            self.look((folder,))
+
+    def _show_state(self, state: LookingState) -> None:
+        self._loading.setVisible(state.loading)
+        numbers = QLocale()
+        words = self.tr("Looking at the files")
+        if state.total:
+            words = self.tr("{done} of {total} files").format(
+                done=numbers.toString(state.done), total=numbers.toString(state.total)
+            )
+        self._loading_words.setText(words)
+        self._loading_line.set_progress(state.done, state.total)
+        self._fault.say(state.fault)
+        if not state.loading:
+            self._show_refused(state.refused)
+
+    def _show_refused(self, refused: tuple[Refused, ...]) -> None:
+        said = self.tr("Not shown: %Ln file(s).", "", len(refused)) if refused else ""
+        self._told.say(said, act=self.tr("Why") if refused else "")
+        self.refused.setPlainText("\n".join(faults.said(one.reason) for one in refused))
+        self.refused.hide()
+
+    def _turn_refused(self) -> None:
+        self.refused.setVisible(self.refused.isHidden())
+
+    def _show_gathered(self, found: Gathered) -> None:
+        gallery, tasks = self.presenter.gallery, self._around.tasks
+        for cache in self._caches:
+            cache.close()
+        frames = FrameCache(gallery.open, tasks, self)
+        small = FrameCache(gallery.open, tasks, self, most_bytes=_SMALL_CACHE)
+        self._caches = [frames, small]
+        self.viewer.use_frames(frames)
+        prefer(self.viewer, frames, self._around.settings.values)
+        rows = rows_of(found)
+        self.list.rows.show_rows(rows, small)
+        self._stack.setCurrentIndex(1 if rows or found.refused else 0)
+        if rows:
+            self.list.choose(0)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._fault.say(self.tr("There is no image that can be shown."))
+
+    def _show_row(self, number: int) -> None:
+        self.viewer.show_images(self.list.rows.row(number).images)
+
+    def _step(self, by: int) -> None:
+        self.list.choose(self.list.currentIndex().row() + by)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give keys to the viewer; Esc gives up what is begun there, then leaves the page."""
+        if self.viewer.handle_key(event):
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,77 @@
+"""What was gathered as rows of a list, and each row as the images of the viewer."""
+
+from dataclasses import dataclass
+
+from medannot.imaging.series.gathering import Gathered, ImageStudy, Series, Stack
+from medannot.ui.images.words import series_words, stack_words, study_words
+from medannot.ui.viewer.viewer_image import ViewerImage
+
+MOST_IN_A_SET = 9
+"""Photographs of a folder that are one row; more of them get a row each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the list.
+
+    Attributes:
+        heading: of the study, on its first row; else nothing.
+        names: of the files, for the person who opened them.
+        images: what the viewer shows of it.
+    """
+
+    heading: str
+    title: str
+    count: str
+    names: tuple[str, ...]
+    images: tuple[ViewerImage, ...]
+
+
+def rows_of(gathered: Gathered) -> tuple[Row, ...]:
+    """Return a row for each series, and for each photograph of a large folder."""
+    rows: list[Row] = []
+    for number, study in enumerate(gathered.studies, start=1):
+        heading = study_words(study, number)
+        for part in _parts(study):
+            rows.append(_row(part, study, heading))
+            heading = ""
+    return tuple(rows)
+
+
+def _parts(study: ImageStudy) -> list[Series]:
+    if not study.photographs:
+        return list(study.series)
+    parts: list[Series] = []
+    for series in study.series:
+        if len(series.stacks) <= MOST_IN_A_SET:
+            parts.append(series)
+            continue
+        parts += [
+            Series(f"{series.key}-{number}", None, "", (stack,))
+            for number, stack in enumerate(series.stacks, start=1)
+        ]
+    return parts
+
+
+def _row(series: Series, study: ImageStudy, heading: str) -> Row:
+    title, count = series_words(series, photographs=study.photographs)
+    images = tuple(
+        _image(stack, number, title, photographs=study.photographs, alone=len(series.stacks) == 1)
+        for number, stack in enumerate(series.stacks, start=1)
+    )
+    names = tuple(name for stack in series.stacks for name in stack.names)
+    return Row(heading, title, count, names, images)
+
+
+def _image(stack: Stack, number: int, title: str, *, photographs: bool, alone: bool) -> ViewerImage:
+    words = title if alone else stack_words(stack, number, photographs=photographs)
+    several = len({key for key, _ in stack.slices}) > 1
+    return ViewerImage(
+        key=stack.slices[0][0],
+        name=words,
+        monochrome=stack.facts.monochrome,
+        frames=len(stack.slices),
+        title=title if alone else f"{title} – {words}",
+        slices=stack.slices if several else (),
+        places=stack.places if several else (),
+    )

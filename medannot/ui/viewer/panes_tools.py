@@ -1,0 +1,161 @@
+"""The tools at the right end of the viewer's upper bar: turning, panes, film, and all the rest."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from medannot.ui import theme
+from medannot.ui.actions import caption, key_caption, tooltip
+from medannot.ui.viewer.panes import PaneGrid
+from medannot.ui.viewer.state import MEASURING, Tool
+from medannot.ui.viewer.tool_button import ToolButton
+from medannot.ui.viewer.view_actions import FORBIDDEN_BY, VIEW_ACTIONS
+
+_SPECS = {spec.id: spec for spec in VIEW_ACTIONS}
+_BUTTONS = (
+    ("viewer.panes", "columns"),
+    ("viewer.link", "link"),
+    ("viewer.cine", "play"),
+    ("viewer.turn_right", "arrow-clockwise"),
+    ("viewer.mirror", "arrows-left-right"),
+    ("viewer.tool_length", "ruler"),
+)
+"""With an icon each; where there is little room the last ones are in the menu only."""
+
+_GROUPS = (
+    "viewer.one_to_one",
+    "viewer.overlays",
+    "viewer.tool_length",
+    "viewer.remove_measure",
+    "viewer.panes",
+    "viewer.cine",
+)
+"""Before these the menu has a line."""
+
+_KEPT_FREE = 360
+_GAP = 4
+
+
+class PanesTools(QWidget):
+    """Buttons for what fits, and a menu with everything.
+
+    Signals:
+        wanted: the id of an action.
+    """
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(theme.current().metric("frame.toolbar"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 12, 1)
+        row.setSpacing(_GAP)
+        self._forbidden: frozenset[str] = frozenset()
+        self._on: dict[str, bool] = {}
+        self._useful: dict[str, bool] = {}
+        self._room = 0
+        self._buttons: dict[str, ToolButton] = {}
+        for action_id, icon in _BUTTONS:
+            button = ToolButton(caption(_SPECS[action_id]), icon=icon)
+            button.setToolTip(tooltip(_SPECS[action_id]))
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked=False, wanted=action_id: self._press(wanted))
+            self._buttons[action_id] = button
+            row.addWidget(button)
+        self.more = ToolButton(self.tr("More tools"), icon="dots-three")
+        self.more.clicked.connect(self._open_menu)
+        row.addWidget(self.more)
+
+    def button(self, action_id: str) -> ToolButton:
+        """Return the button of an action that has one."""
+        return self._buttons[action_id]
+
+    def set_forbidden(self, forbidden: frozenset[str]) -> None:
+        """Switch off what a study forbids, and say so."""
+        self._forbidden = forbidden
+        for action_id, button in self._buttons.items():
+            allowed = self._is_allowed(action_id)
+            button.setEnabled(allowed)
+            button.setToolTip(tooltip(_SPECS[action_id]) if allowed else self.forbidden_words())
+
+    def forbidden_words(self) -> str:
+        """Say why a button is off."""
+        return self.tr("The study does not allow this.")
+
+    def show_on(self, action_id: str, *, on: bool) -> None:
+        """Show whether something that can be switched is on."""
+        self._on[action_id] = on
+        if action_id in self._buttons:
+            self._buttons[action_id].setChecked(on)
+
+    def show_useful(self, action_id: str, *, useful: bool) -> None:
+        """Leave a button out where it would do nothing."""
+        if self._useful.get(action_id, True) != useful:
+            self._useful[action_id] = useful
+            self.fit(self._room)
+
+    def fit(self, width: int) -> None:
+        """Show as many buttons as a viewer of this width has room for."""
+        self._room = width
+        side = self.more.sizeHint().width() + _GAP
+        room = max((width - _KEPT_FREE) // side - 1, 0)
+        for action_id, button in self._buttons.items():
+            useful = self._useful.get(action_id, True)
+            button.setVisible(useful and room > 0)
+            room -= useful
+
+    def menu(self) -> QMenu:
+        """Return a menu of all there is, with its keys."""
+        menu = QMenu(self)
+        for action_id, spec in _SPECS.items():
+            if action_id in _GROUPS:
+                menu.addSeparator()
+            if not self._useful.get(action_id, True):
+                continue
+            key = key_caption(spec.keys[0]) if spec.keys else ""
+            action = menu.addAction(f"{caption(spec)}\t{key}" if key else caption(spec))
+            action.setObjectName(action_id)
+            action.setEnabled(self._is_allowed(action_id))
+            if action_id in self._on:
+                action.setCheckable(True)
+                action.setChecked(self._on[action_id])
+            action.triggered.connect(lambda _on=False, wanted=action_id: self.wanted.emit(wanted))
+        return menu
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the bar's ground and its line below."""
+        look = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.colour("panel"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, look.colour("line"))
+
+    def _is_allowed(self, action_id: str) -> bool:
+        return FORBIDDEN_BY.get(action_id) not in self._forbidden
+
+    def _press(self, action_id: str) -> None:
+        # Whether it is on tells the viewer, not the click.
+        self._buttons[action_id].setChecked(self._on.get(action_id, False))
+        self.wanted.emit(action_id)
+
+    def _open_menu(self) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        corner = self.more.mapToGlobal(self.more.rect().bottomRight())
+        menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
+
+
+def show_switches(tools: PanesTools, grid: PaneGrid, *, linked: bool) -> None:
+    """Show what is on, and leave out what would do nothing now."""
+    pane, several = grid.active, len(grid.panes) > 1
+    film = pane.image is not None and pane.image.frames > 1
+    for action_id in ("viewer.cine", "viewer.tool_scroll"):
+        tools.show_useful(action_id, useful=film)
+    for action_id in ("viewer.link", "viewer.next_pane"):
+        tools.show_useful(action_id, useful=several)
+    tools.show_on("viewer.panes", on=several)
+    tools.show_on("viewer.link", on=linked)
+    tools.show_on("viewer.cine", on=pane.cine.playing)
+    for tool in (Tool.SCROLL, Tool.MAGNIFY, *MEASURING):
+        tools.show_on(f"viewer.tool_{tool.value}", on=pane.view.chosen_tool is tool)

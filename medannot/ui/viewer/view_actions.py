@@ -1,0 +1,105 @@
+"""What else the viewer can do: turning, panes, film, measures; keys as in `actions`."""
+
+from medannot.ui.actions import QT_TRANSLATE_NOOP, ActionSpec
+
+_SCOPE = "viewer"
+
+VIEW_ACTIONS = (
+    ActionSpec(
+        "viewer.one_to_one",
+        QT_TRANSLATE_NOOP("Actions", "Show each pixel of the image as one of the screen"),
+        ("Alt+O",),
+        _SCOPE,
+    ),
+    ActionSpec("viewer.turn_right", QT_TRANSLATE_NOOP("Actions", "Turn right"), ("Alt+R",), _SCOPE),
+    ActionSpec(
+        "viewer.turn_left", QT_TRANSLATE_NOOP("Actions", "Turn left"), ("Alt+Shift+R",), _SCOPE
+    ),
+    ActionSpec(
+        "viewer.mirror", QT_TRANSLATE_NOOP("Actions", "Mirror left–right"), ("Alt+H",), _SCOPE
+    ),
+    ActionSpec(
+        "viewer.mirror_down", QT_TRANSLATE_NOOP("Actions", "Mirror top–bottom"), ("Alt+V",), _SCOPE
+    ),
+    ActionSpec(
+        "viewer.overlays",
+        QT_TRANSLATE_NOOP("Actions", "Drawings of the file, on or off"),
+        ("Alt+G",),
+        _SCOPE,
+    ),
+    ActionSpec(
+        "viewer.words",
+        QT_TRANSLATE_NOOP("Actions", "Words on the image, on or off"),
+        ("Alt+T",),
+        _SCOPE,
+    ),
+    ActionSpec(
+        "viewer.panes",
+        QT_TRANSLATE_NOOP("Actions", "One, two or four images side by side"),
+        ("Alt+Y",),
+        _SCOPE,
+    ),
+    ActionSpec(
+        "viewer.next_pane", QT_TRANSLATE_NOOP("Actions", "Next of them"), ("Alt+J",), _SCOPE
+    ),
+    ActionSpec(
+        "viewer.link",
+        QT_TRANSLATE_NOOP("Actions", "Move images side by side together, or each alone"),
+        ("Alt+K",),
+        _SCOPE,
+    ),
+    ActionSpec(
+        "viewer.cine", QT_TRANSLATE_NOOP("Actions", "Play the frames, or stop"), ("Alt+C",), _SCOPE
+    ),
+    ActionSpec(
+        "viewer.tool_scroll",
+        QT_TRANSLATE_NOOP("Actions", "Drag turns through the frames"),
+        ("Alt+B",),
+        _SCOPE,
+    ),
+    ActionSpec(
+        "viewer.tool_magnify", QT_TRANSLATE_NOOP("Actions", "Magnifying glass"), ("Alt+L",), _SCOPE
+    ),
+    ActionSpec(
+        "viewer.tool_length", QT_TRANSLATE_NOOP("Actions", "Measure a length"), ("Alt+D",), _SCOPE
+    ),
+    ActionSpec("viewer.tool_angle", QT_TRANSLATE_NOOP("Actions", "Measure an angle"), (), _SCOPE),
+    ActionSpec(
+        "viewer.tool_ellipse", QT_TRANSLATE_NOOP("Actions", "Measure in an ellipse"), (), _SCOPE
+    ),
+    ActionSpec(
+        "viewer.tool_rectangle", QT_TRANSLATE_NOOP("Actions", "Measure in a rectangle"), (), _SCOPE
+    ),
+    ActionSpec(
+        "viewer.tool_polygon", QT_TRANSLATE_NOOP("Actions", "Measure in a polygon"), (), _SCOPE
+    ),
+    ActionSpec(
+        "viewer.remove_measure",
+        QT_TRANSLATE_NOOP("Actions", "Remove the chosen measure"),
+        ("Delete",),
+        _SCOPE,
+    ),
+    ActionSpec(
+        "viewer.clear_measures", QT_TRANSLATE_NOOP("Actions", "Remove all measures"), (), _SCOPE
+    ),
+)
+
+FORBIDDEN_BY = {
+    "viewer.invert": "invert",
+    "viewer.turn_right": "rotate",
+    "viewer.turn_left": "rotate",
+    "viewer.mirror": "flip",
+    "viewer.mirror_down": "flip",
+    "viewer.preset": "window",
+    "viewer.wider": "window",
+    "viewer.narrower": "window",
+    "viewer.brighter": "window",
+    "viewer.darker": "window",
+    "viewer.tool_window": "window",
+    "viewer.tool_length": "measure",
+    "viewer.tool_angle": "measure",
+    "viewer.tool_ellipse": "measure",
+    "viewer.tool_rectangle": "measure",
+    "viewer.tool_polygon": "measure",
+}
+"""Which name of `domain.viewing.FORBIDDABLE` forbids an action."""

@@ -1,0 +1,42 @@
+"""Draws all words over an image: notice, corners, scale bar, letters of the edges."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from medannot.ui import theme
+from medannot.ui.viewer import corner_text
+from medannot.ui.viewer.captions import Looked, corners, edge_letters, scale_bar
+from medannot.ui.viewer.layers import Mapping
+from medannot.ui.viewer.prepared import PreparedFrame
+
+
+def draw_words(
+    painter: QPainter, area: QRectF, looked: Looked, prepared: PreparedFrame, mapping: Mapping
+) -> None:
+    """Draw what there is to say of an image and of how it is looked at."""
+    align = Qt.AlignmentFlag
+    words = corners(looked, prepared)
+    if words.notice:
+        corner_text.draw_notice(painter, area, words.notice)
+        area = corner_text.below_notice(area, words.notice)
+    draw = corner_text.draw_lines
+    bar = scale_bar(prepared, mapping.scale, area.width())
+    room = corner_text.room_beside_bar(area, *(bar or (0.0, "")))
+    title = [line for text in words.top_left for line in corner_text.broken(text, room)]
+    draw(painter, area, title, align.AlignTop | align.AlignLeft)
+    draw(painter, area, words.bottom_left, align.AlignBottom | align.AlignLeft)
+    draw(painter, area, words.bottom_right, align.AlignBottom | align.AlignRight)
+    if bar is not None:
+        corner_text.draw_scale_bar(painter, area, *bar)
+    letters = edge_letters(prepared.frame.edges, mapping.pose)
+    if letters is not None:
+        corner_text.draw_edges(painter, area, letters)
+
+
+def draw_message(painter: QPainter, area: QRectF, sentence: str) -> None:
+    """Write a sentence in the image's place."""
+    look = theme.current()
+    painter.setFont(look.font("body"))
+    painter.setPen(look.colour("image.text"))
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(area.adjusted(48, 48, -48, -48), int(flags), sentence)
