@@ -36,6 +36,21 @@ def open_image(
     return shared_decoder().open(data, shown_name, orientation)
 
 
+def make_ready(max_bytes: int) -> None:
+    """Start the decoding process, so that the first image does not wait for it.
+
+    Args:
+        max_bytes: what decoding one honest file may take from now on.
+
+    Raises:
+        EnvironmentFault: it cannot be started.
+    """
+    from medannot.imaging.child.host import configure, shared_decoder  # noqa: PLC0415 - as above
+
+    configure(max_bytes=max_bytes)
+    shared_decoder().prepare()
+
+
 def read_bytes(path: Path, name: str) -> bytes:
     """Read a whole file of bearable size.
 

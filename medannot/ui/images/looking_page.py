@@ -14,7 +14,7 @@ from medannot.ui.images.rows import rows_of
 from medannot.ui.images.series_list import SeriesList
 from medannot.ui.shell.surroundings import GalleryPage, Surroundings
 from medannot.ui.viewer.frame_cache import FrameCache
-from medannot.ui.viewer.preferences import prefer
+from medannot.ui.viewer.preferences import begin_decoding, prefer
 from medannot.ui.viewer.viewer import Viewer
 from medannot.ui.widgets.banner import Banner, EmptyState
 from medannot.ui.widgets.button import Button
@@ -63,6 +63,7 @@ class LookingPage(GalleryPage):
         self._stack.addWidget(self._body())
         layout.addWidget(self._stack, 1)
         self._connect()
+        begin_decoding(around.tasks, around.settings.values)
 
     def title(self) -> str:
         """Return the title; it names no file."""

@@ -23,6 +23,7 @@ from medannot.ui.settings import SettingsFile
 from medannot.ui.shell.surroundings import FullPage
 from medannot.ui.tasks import Tasks
 from medannot.ui.viewer.keymap import KeyMap
+from medannot.ui.viewer.preferences import begin_decoding, prefer
 
 _TICK_MS = 250
 _LINE = 48
@@ -71,7 +72,12 @@ class ReadingPage(FullPage):
         self._stack = QStackedLayout(self)
         for page in (self.opening, self.item, self.pause, self.end, self.failed):
             self._stack.addWidget(page)
-        self.item.viewer.use_frames(self.presenter.frames)
+        viewer, frames = self.item.viewer, self.presenter.frames
+        viewer.use_frames(frames)
+        viewer.set_forbidden(session.forbidden)
+        viewer.set_one_item(one_item=True)
+        prefer(viewer, frames, settings.values)
+        begin_decoding(tasks, settings.values)
         self.presenter.ahead.pane_for = self.item.pane_for
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)

@@ -1,9 +1,17 @@
 """Puts a person's settings to a viewer: mouse, direction of the drag, memory."""
 
+from medannot.imaging.opener import make_ready
 from medannot.ui.settings import Settings
+from medannot.ui.tasks import Tasks
 from medannot.ui.viewer.frame_cache import FrameCache
 from medannot.ui.viewer.profiles import profile_of
 from medannot.ui.viewer.viewer import Viewer
+
+
+def begin_decoding(tasks: Tasks, settings: Settings) -> None:
+    """Start the decoding process beside the window, with the memory that the settings allow."""
+    # Where it cannot be started, the first image says why.
+    tasks.free(lambda: make_ready(settings.decoder_memory_mb << 20), None, _nothing)
 
 
 def prefer(viewer: Viewer, frames: FrameCache, settings: Settings) -> None:
@@ -17,3 +25,7 @@ def prefer(viewer: Viewer, frames: FrameCache, settings: Settings) -> None:
     viewer.set_profile(profile_of(settings.mouse_profile))
     viewer.set_drag(down_raises=settings.drag_down_raises)
     frames.set_most_bytes(settings.image_memory_mb << 20)
+
+
+def _nothing(_fault: Exception) -> None:
+    """Take no note: the first image that is opened meets the same fault and tells it."""

@@ -22,7 +22,7 @@ from tests.helpers.driving import dressed, settle
 
 def gradient() -> Frame:
     pixels = np.tile(np.arange(400, dtype=np.uint16), (300, 1))
-    return Frame(pixels, monochrome=True, windows=(Window(200, 400),), rescale_intercept=-100.0)
+    return Frame(pixels, monochrome=True, voi=(Window(200, 400),), rescale_intercept=-100.0)
 
 
 def colours() -> Frame:

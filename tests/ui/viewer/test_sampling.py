@@ -24,14 +24,14 @@ def test_an_image_at_its_own_size_is_handed_over_as_it_is() -> None:
 
 def test_half_the_size_is_the_rounded_mean_of_four() -> None:
     pixels = np.array([[1, 2, 10, 10], [3, 5, 10, 11]], dtype=np.uint16)
-    found = samples((pixels,), Placement(0, 0, 2, 1, 0.0, 0.0, 2.0), sharp=True)
+    found = samples((pixels,), Placement(0, 0, 2, 1, 0.0, 0.0, 2.0, 2.0), sharp=True)
     assert found is not None
     assert found.values.tolist() == [[3, 10]]
 
 
 def test_an_odd_factor_weighs_pixels_by_their_area() -> None:
     pixels = np.array([[0, 30, 60]], dtype=np.uint16)
-    found = samples((pixels,), Placement(0, 0, 2, 1, 0.0, 0.0, 1.5), sharp=True)
+    found = samples((pixels,), Placement(0, 0, 2, 1, 0.0, 0.0, 1.5, 1.0), sharp=True)
     assert found is not None
     # (1 x 0 + 0.5 x 30) / 1.5 and (0.5 x 30 + 1 x 60) / 1.5
     assert found.values.tolist() == [[10, 50]]
