@@ -39,10 +39,9 @@ class Viewer(QWidget):
     image, frame and canvas are `place`, `frame` and `view`.
 
     View state: `view.state` (`ImageState`: zoom and place in the frame of reference, window or
-    table, inversion, turns, mirroring, overlays; `FIRST_VIEW` is what Reset goes back to),
-    `view.mapping()` between the frame of reference and the pane, `view.add_layer(layer)` for what
-    is drawn over the pixels and `view.set_pointer_tool(tool)` for what the left button does; see
-    `layers`. Layers of a pane follow whatever image it shows; `frame_in_front` of a pane tells.
+    table, inversion, turns, mirroring, overlays; Reset goes back to `FIRST_VIEW`). `view.mapping()`
+    leads between the frame of reference and the pane, `view.add_layer` takes what is drawn over the
+    pixels, `view.set_pointer_tool` what the main button does; see `layers`.
 
     Tool events: `tool_used` carries the tool's name and the view after it. A drag or a turn of the
     wheel is told once, at its end. Details: `pane` (1 to 4), `zoom_percent`, `x`, `y`, `inverted`,
