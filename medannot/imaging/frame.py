@@ -61,6 +61,9 @@ class LookupTable:
 Voi = Window | LookupTable
 """What maps rescaled values to brightness."""
 
+_OF_LIGHT = frozenset({"", "DG", "ES", "GM", "OP", "SM", "TG", "XC"})
+"""Modalities (PS3.3 C.7.3.1.1.1) whose colours are those of light; none for photographs."""
+
 IDENTITY_WINDOW = Window(center=128, width=256)
 """Shows an eight-bit value as it is."""
 
@@ -134,6 +137,11 @@ class Frame:
     lossy: bool = False
     incomplete: bool = False
     notes: tuple[str, ...] = field(default=())
+
+    @property
+    def of_light(self) -> bool:
+        """Tell whether it is a picture of what eyes see, and not of a radiologist's kind."""
+        return not self.monochrome and self.modality in _OF_LIGHT
 
     @property
     def rows(self) -> int:

@@ -14,7 +14,7 @@ from medannot.ui.images.rows import rows_of
 from medannot.ui.images.series_list import SeriesList
 from medannot.ui.shell.surroundings import GalleryPage, Surroundings
 from medannot.ui.viewer.frame_cache import FrameCache
-from medannot.ui.viewer.preferences import begin_decoding, prefer
+from medannot.ui.viewer.preferences import begin_decoding, follow, prefer
 from medannot.ui.viewer.viewer import Viewer
 from medannot.ui.widgets.banner import Banner, EmptyState
 from medannot.ui.widgets.button import Button
@@ -45,6 +45,7 @@ class LookingPage(GalleryPage):
         self.names = CheckBox(self.tr("Show file names"))
         self.refused = QPlainTextEdit()
         self._caches: list[FrameCache] = []
+        self._study = -1
         self.empty = EmptyState(
             "image-square",
             self.tr("Open a folder, a disc, a ZIP archive or files, or drop them here."),
@@ -64,6 +65,7 @@ class LookingPage(GalleryPage):
         layout.addWidget(self._stack, 1)
         self._connect()
         begin_decoding(around.tasks, around.settings.values)
+        follow(self.viewer, around.settings)
 
     def title(self) -> str:
         """Return the title; it names no file."""
@@ -195,6 +197,7 @@ class LookingPage(GalleryPage):
         self._caches = [frames, small]
         self.viewer.use_frames(frames)
         prefer(self.viewer, frames, self._around.settings.values)
+        self._study = -1
         rows = rows_of(found)
         self.list.rows.show_rows(rows, small)
         self._stack.setCurrentIndex(1 if rows or found.refused else 0)
@@ -205,7 +208,15 @@ class LookingPage(GalleryPage):
             self._fault.say(self.tr("There is no image that can be shown."))
 
     def _show_row(self, number: int) -> None:
-        self.viewer.show_images(self.list.rows.row(number).images)
+        """Show a row: in the active pane beside others of its study, else alone."""
+        row = self.list.rows.row(number)
+        if row.study == self._study and not row.strip:
+            self.viewer.open(row.place)
+            return
+        together = () if row.strip else self.list.rows.of_study(row.study)
+        images = tuple(image for one in together for image in one.images) or row.images
+        self._study = row.study if together else -1
+        self.viewer.show_images(images, row.place if together else 0, strip=row.strip)
 
     def _step(self, by: int) -> None:
         self.list.choose(self.list.currentIndex().row() + by)

@@ -1,6 +1,6 @@
 """What was gathered as rows of a list, and each row as the images of the viewer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from medannot.imaging.series.gathering import Gathered, ImageStudy, Series, Stack
 from medannot.ui.images.words import series_words, stack_words, study_words
@@ -18,6 +18,9 @@ class Row:
         heading: of the study, on its first row; else nothing.
         names: of the files, for the person who opened them.
         images: what the viewer shows of it.
+        study: which study it is of.
+        place: 0-based place of its first image among those of the study's rows without a strip.
+        strip: whether its images stand as small pictures below the large one.
     """
 
     heading: str
@@ -25,15 +28,20 @@ class Row:
     count: str
     names: tuple[str, ...]
     images: tuple[ViewerImage, ...]
+    study: int = 0
+    place: int = 0
+    strip: bool = False
 
 
 def rows_of(gathered: Gathered) -> tuple[Row, ...]:
     """Return a row for each series, and for each photograph of a large folder."""
     rows: list[Row] = []
     for number, study in enumerate(gathered.studies, start=1):
-        heading = study_words(study, number)
+        heading, place = study_words(study, number), 0
         for part in _parts(study):
-            rows.append(_row(part, study, heading))
+            row = replace(_row(part, study, heading), study=number, place=place)
+            place += 0 if row.strip else len(row.images)
+            rows.append(row)
             heading = ""
     return tuple(rows)
 
@@ -55,12 +63,13 @@ def _parts(study: ImageStudy) -> list[Series]:
 
 def _row(series: Series, study: ImageStudy, heading: str) -> Row:
     title, count = series_words(series, photographs=study.photographs)
+    alone = len(series.stacks) == 1
     images = tuple(
-        _image(stack, number, title, photographs=study.photographs, alone=len(series.stacks) == 1)
+        _image(stack, number, title, photographs=study.photographs, alone=alone)
         for number, stack in enumerate(series.stacks, start=1)
     )
     names = tuple(name for stack in series.stacks for name in stack.names)
-    return Row(heading, title, count, names, images)
+    return Row(heading, title, count, names, images, strip=not alone)
 
 
 def _image(stack: Stack, number: int, title: str, *, photographs: bool, alone: bool) -> ViewerImage:

@@ -57,6 +57,10 @@ class SeriesModel(QAbstractListModel):
         """Return a row by its place."""
         return self._rows[number]
 
+    def of_study(self, study: int) -> tuple[Row, ...]:
+        """Return the rows of a study that are shown side by side."""
+        return tuple(row for row in self._rows if row.study == study and not row.strip)
+
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many rows there are."""
         return 0 if parent is not None and parent.isValid() else len(self._rows)

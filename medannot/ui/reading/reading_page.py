@@ -23,7 +23,7 @@ from medannot.ui.settings import SettingsFile
 from medannot.ui.shell.surroundings import FullPage
 from medannot.ui.tasks import Tasks
 from medannot.ui.viewer.keymap import KeyMap
-from medannot.ui.viewer.preferences import begin_decoding, prefer
+from medannot.ui.viewer.preferences import begin_decoding, follow, prefer
 
 _TICK_MS = 250
 _LINE = 48
@@ -77,6 +77,7 @@ class ReadingPage(FullPage):
         viewer.set_forbidden(session.forbidden)
         viewer.set_one_item(one_item=True)
         prefer(viewer, frames, settings.values)
+        follow(viewer, settings)
         begin_decoding(tasks, settings.values)
         self.presenter.ahead.pane_for = self.item.pane_for
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

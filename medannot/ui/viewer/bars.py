@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from medannot.imaging.frame import Voi
 from medannot.imaging.windowing import Preset
@@ -20,6 +20,7 @@ from medannot.ui import theme
 from medannot.ui.actions import ActionSpec, caption, key_caption
 from medannot.ui.viewer.actions import VIEWER_ACTIONS
 from medannot.ui.viewer.captions import number, preset_caption
+from medannot.ui.viewer.profiles import Habit, Profile, habit_tip, habit_words
 from medannot.ui.viewer.state import Tool, as_window
 from medannot.ui.viewer.tool_button import ToolButton
 from medannot.ui.widgets.small import IconMark, Line
@@ -66,13 +67,16 @@ class ToolBar(_Bar):
     Signals:
         tool_chosen: what a plain drag shall do.
         wanted: the id of an action.
+        habit_chosen: the value of a `Habit` that was chosen.
     """
 
     tool_chosen = Signal(object)
     wanted = Signal(str)
+    habit_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._habit = Habit.BY_IMAGE
         self._tools: dict[tuple[Tool, bool], ToolButton] = {}
         self._commands: list[ToolButton] = []
         self._tool, self._monochrome = Tool.WINDOW, True
@@ -92,7 +96,8 @@ class ToolBar(_Bar):
         self.row.addStretch(1)
         self._mouse = IconMark("mouse-simple", "text_3", 18)
         self.row.addWidget(self._mouse)
-        self._profile = Text("", "ui", "text_3")
+        self._profile = ToolButton("")
+        self._profile.clicked.connect(lambda _checked=False: self._open_habits())
         self.row.addWidget(self._profile)
         self.show_tool(Tool.WINDOW, monochrome=True)
 
@@ -102,11 +107,39 @@ class ToolBar(_Bar):
         for (owner, profile), button in self._tools.items():
             button.setVisible(profile == monochrome)
             button.setChecked(owner is tool)
-        words = self.tr("Radiology mouse") if monochrome else self.tr("Photograph mouse")
+        habit = Profile(self._habit).in_force(monochrome=monochrome)
+        words = habit_words(habit)
         if self._profile.text() != words:
             self._profile.setText(words)
+            self._profile.setAccessibleName(words)
+            self._profile.setToolTip(f"{words}\n{habit_tip(habit)}")
             self._mouse.setToolTip(words)
+            self._profile.updateGeometry()
             self._fit()
+
+    def show_habit(self, habit: Habit) -> None:
+        """Show whose habits the mouse follows."""
+        self._habit = habit
+        self.show_tool(self._tool, monochrome=self._monochrome)
+
+    def habits(self) -> QMenu:
+        """Return a menu of the habits that can be chosen, the one in force ticked."""
+        menu = QMenu(self)
+        for habit in Habit:
+            action = menu.addAction(habit_words(habit))
+            action.setObjectName(habit.value)
+            action.setToolTip(habit_tip(habit))
+            action.setCheckable(True)
+            action.setChecked(habit is self._habit)
+            action.triggered.connect(
+                lambda _on=False, chosen=habit.value: self.habit_chosen.emit(chosen)
+            )
+        return menu
+
+    def _open_habits(self) -> None:
+        menu = self.habits()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._profile.mapToGlobal(self._profile.rect().bottomLeft()))
 
     def set_forbidden(self, forbidden: frozenset[str], words: str) -> None:
         """Switch off what a study forbids; the tooltip then says the words."""

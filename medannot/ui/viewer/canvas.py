@@ -262,7 +262,10 @@ class ImageCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw backdrop, image, layers and words."""
         painter = QPainter(self)
-        token = "image_backdrop_mono" if self._monochrome else "image_backdrop"
+        of_light = not self._monochrome
+        if self._prepared is not None:
+            of_light = self._prepared.frame.of_light
+        token = "image_backdrop" if of_light else "image_backdrop_mono"
         painter.fillRect(event.rect(), theme.current().colour(token))
         area = QRectF(self.rect())
         if self._prepared is None:

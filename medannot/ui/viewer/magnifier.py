@@ -42,7 +42,7 @@ class Magnifier:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipPath(circle)
-        token = "image_backdrop_mono" if prepared.monochrome else "image_backdrop"
+        token = "image_backdrop" if prepared.frame.of_light else "image_backdrop_mono"
         painter.fillRect(box, look.colour(token))
         painter.translate(corner)
         screen = Size(2 * RADIUS, 2 * RADIUS)

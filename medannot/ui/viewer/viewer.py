@@ -15,11 +15,11 @@ from medannot.ui.viewer.frame_slider import WIDTH
 from medannot.ui.viewer.geometry import Size
 from medannot.ui.viewer.image_view import ImageView
 from medannot.ui.viewer.keymap import KeyMap
-from medannot.ui.viewer.layers import MouseProfile
 from medannot.ui.viewer.linked_panes import LinkedPanes
 from medannot.ui.viewer.panes import LAYOUTS, ImagePane, PaneGrid
 from medannot.ui.viewer.panes_tools import PanesTools, show_switches
 from medannot.ui.viewer.prepared import Pane
+from medannot.ui.viewer.profiles import Profile, profile_of
 from medannot.ui.viewer.state import MEASURING, ImageState, Tool, typed_window
 from medannot.ui.viewer.thumbnails import ThumbnailStrip
 from medannot.ui.viewer.view_actions import FORBIDDEN_BY
@@ -95,6 +95,7 @@ class Viewer(QWidget):
     def _connect(self) -> None:
         self._tools.tool_chosen.connect(self._choose_tool)
         self._tools.wanted.connect(self._act)
+        self._tools.habit_chosen.connect(self._choose_habit)
         self._more.wanted.connect(self._act)
         self._window.preset_chosen.connect(self._use_preset)
         self._window.typed.connect(self._use_typed)
@@ -184,12 +185,17 @@ class Viewer(QWidget):
             pane.view.forbidden = forbidden
             self._give_tool(pane, pane.view.chosen_tool)
 
-    def set_profile(self, profile: MouseProfile) -> None:
+    def set_profile(self, profile: Profile) -> None:
         """Let the mouse follow other habits from now on."""
         for pane in self.grid.every:
             pane.view.profile = profile
             self._give_tool(pane, profile.first_tool(monochrome=pane.view.monochrome))
+        self._tools.show_habit(profile.habit)
         self._show_tools()
+
+    def _choose_habit(self, habit: str) -> None:
+        self.set_profile(profile_of(habit))
+        self.profile_chosen.emit(habit)
 
     def set_drag(self, *, down_raises: bool) -> None:
         """Let a drag downwards raise the window's centre, or lower it."""
@@ -219,22 +225,32 @@ class Viewer(QWidget):
         self._fill()
         self._show_tools()
 
-    def show_images(self, images: Sequence[ViewerImage]) -> None:
-        """Show the first of an item's images in its first view; forget the last item's."""
+    def show_images(
+        self, images: Sequence[ViewerImage], place: int = 0, *, strip: bool = True
+    ) -> None:
+        """Show an item's images in their first views; forget the last item's.
+
+        Args:
+            images: of the item.
+            place: 0-based place of the one that is shown first.
+            strip: whether several of them stand as small pictures below.
+        """
         self._images = tuple(images)
         for pane in self.grid.every:
             pane.forget()
         room = min(self._panes_wanted, max(len(images), 1))
         self.grid.set_count(max(count for count in LAYOUTS if count <= room))
         self.grid.choose(self.grid.panes[0])
-        several = len(images) > 1
+        several = strip and len(images) > 1
         self.strip.setVisible(several)
         if several:
             numbers = range(1, len(images) + 1)
             keys = [key_caption(f"Alt+{n}") if n <= MOST_KEYS else "" for n in numbers]
             self.strip.show_names([image.name for image in images], keys)
+        else:
+            self.strip.show_names([], [])
         if images:
-            self._bring_up(0, self.grid.panes[0])
+            self._bring_up(place, self.grid.panes[0])
             self._fill()
         if several:
             self.strip.fill(self._frames, [image.source(image.frame) for image in images])
@@ -283,9 +299,9 @@ class Viewer(QWidget):
         image = self._images[place]
         if pane is self.grid.active:
             self._window.setVisible(image.monochrome)
-            if len(self._images) > 1:
+            if self.strip.thumbnails and len(self._images) > 1:
                 self.strip.choose(place)
-        elif len(self._images) > 1:
+        elif self.strip.thumbnails and len(self._images) > 1:
             self.strip.thumbnails[place].mark_opened()
         self._give_tool(pane, pane.view.profile.first_tool(monochrome=image.monochrome))
         layout = self.layout()
@@ -330,7 +346,7 @@ class Viewer(QWidget):
         if pane.image is not None:
             self._window.setVisible(pane.image.monochrome)
             self._tools.show_tool(pane.view.chosen_tool, monochrome=pane.image.monochrome)
-            if len(self._images) > 1:
+            if self.strip.thumbnails and len(self._images) > 1:
                 self.strip.choose(pane.place)
         self._show_window()
         self._show_switches()
