@@ -13,7 +13,7 @@ from statistics import median
 import numpy as np
 
 from medannot.imaging.frame import Frame, Window
-from medannot.imaging.windowing import apply_window, index_pixels, index_table
+from medannot.imaging.windowing import apply_table, index_pixels, index_table
 from tests.helpers.figures import write_figures
 
 ROWS, COLUMNS = 3000, 2500
@@ -38,13 +38,14 @@ def main(argv: Sequence[str]) -> int:
     values = np.random.default_rng(7).integers(0, 4096, (ROWS, COLUMNS), dtype=np.int16)
     frame = Frame(pixels=values, monochrome=True, rescale_intercept=-1024.0)
     window = Window(40, 400)
-    whole, _ = index_pixels(frame)
+    indexed = index_pixels(frame)
+    whole = indexed.places
     screen = np.ascontiguousarray(whole[: SCREEN[0], : SCREEN[1]])
-    out, table = np.empty(SCREEN, np.uint8), index_table(frame, window)
+    out, table = np.empty(SCREEN, np.uint8), index_table(frame, indexed, window)
     floor = cpu_ms(lambda: table[screen])
-    step = cpu_ms(lambda: apply_window(screen, index_table(frame, window), out))
+    step = cpu_ms(lambda: apply_table(screen, index_table(frame, indexed, window), out))
     whole_floor = cpu_ms(lambda: table[whole])
-    whole_step = cpu_ms(lambda: apply_window(whole, index_table(frame, window)))
+    whole_step = cpu_ms(lambda: apply_table(whole, index_table(frame, indexed, window)))
     write_figures(
         "windowing",
         {
@@ -54,7 +55,7 @@ def main(argv: Sequence[str]) -> int:
             "image of 2500 x 3000, floor (CPU ms)": round(whole_floor, 1),
             "image of 2500 x 3000, window step (CPU ms)": round(whole_step, 1),
             "image, ratio to the floor": round(whole_step / whole_floor, 2),
-            "table alone (CPU ms)": round(cpu_ms(lambda: index_table(frame, window)), 2),
+            "table alone (CPU ms)": round(cpu_ms(lambda: index_table(frame, indexed, window)), 2),
         },
     )
     return 0
