@@ -24,7 +24,7 @@ from medannot.ui.widgets.small import KeyBadge
 from medannot.ui.widgets.text import Text
 
 PITCH = 26
-_MOST = QSize(1240, 900)
+_MOST = QSize(1340, 900)
 _MARGIN, _AROUND = 20, 24
 _HEAD, _FOOT, _SPACING = 26, 40, 12
 _GAP, _BETWEEN = 12, 32
@@ -104,7 +104,7 @@ class KeySheet(QDialog):
         plan = _Plan((entries,), _LEAST_CAPTION)
         advances = [_metrics().horizontalAdvance(entry.words) + 2 for entry in entries]
         natural = max(advances, default=0)
-        for count in (1, 2, 3):
+        for count in (1, 2, 3, 4):
             width = (room.width() - 2 * _MARGIN - (count - 1) * _BETWEEN) // count
             width = min(width - self._keys_width - _GAP - 16, max(natural, _LEAST_CAPTION))
             if width < _LEAST_CAPTION and count > 1:
@@ -247,6 +247,7 @@ def _scope_caption(scope: str) -> str:
         "results": _tr("Results"),
         "reading": _tr("Taking a set"),
         "viewer": _tr("The image"),
+        "images": _tr("Images"),
     }
     return captions.get(scope, scope)
 

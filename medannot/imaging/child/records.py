@@ -229,6 +229,7 @@ def _flag(found: object) -> bool:
 
 _PLAIN: Mapping[object, Callable[[object], object]] = {
     str: _text,
+    Sentence: unpack_sentence,
     int: _whole,
     float: _number,
     bool: _flag,

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QColor,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -199,9 +198,10 @@ class CoverCanvas(QWidget):
         if self._picture is not None:
             painter.drawImage(self._box(), self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = theme.current()
         for place, shape in enumerate(self._board.shapes):
             path = self._path(shape)
-            painter.fillPath(path, QColor("black"))
+            painter.fillPath(path, look.colour("image.text_casing"))
             self._outline(painter, path, chosen=place == self._board.chosen)
         self._paint_unfinished(painter)
         if self.hasFocus():
@@ -210,9 +210,10 @@ class CoverCanvas(QWidget):
 
     def _outline(self, painter: QPainter, path: QPainterPath, *, chosen: bool) -> None:
         # Light in a dark casing, so that it is seen on every image.
+        look = theme.current()
         width = 3 if chosen else 1
-        painter.strokePath(path, QPen(QColor("black"), width + 2))
-        painter.strokePath(path, QPen(QColor("white"), width))
+        painter.strokePath(path, QPen(look.colour("image.text_casing"), width + 2))
+        painter.strokePath(path, QPen(look.colour("image.text"), width))
 
     def _path(self, shape: Shape) -> QPainterPath:
         path = QPainterPath()

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
     QGuiApplication,
     QPaintEvent,
 )
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from medannot.domain.changes import Area, Changes
 from medannot.ui import theme
 from medannot.ui.page import Page
+from medannot.ui.shell.file_drops import FileDrops
 from medannot.ui.shell.start_page import StartPage
 from medannot.ui.shell.start_presenter import OpenSession, StartPresenter
 from medannot.ui.shell.surroundings import (
@@ -69,7 +68,6 @@ class MainWindow(Host):
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
-        self.setAcceptDrops(True)
         self.around = around(self)
         self._places, self._reading, self._gallery = places, reading, gallery
         self._frame: WorkspaceFrame | None = None
@@ -85,6 +83,7 @@ class MainWindow(Host):
         self.start = StartPage(presenter, self.around)
         self._start_presenter = presenter
         self.acts = WindowActs(self)
+        self._drops = FileDrops(self, lambda: self.acts.may_look)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.start)
         self._connect()
@@ -270,18 +269,6 @@ class MainWindow(Host):
             self._show_full(page)
         if self._full is page:
             page.look(paths)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files that are dragged over the window, unless a set is being taken."""
-        if event.mimeData().hasUrls() and self.acts.may_look:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Look at the files that were dropped."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths and self.acts.may_look:
-            event.acceptProposedAction()
-            self.look_at_images(paths)
 
     def _show_coming(self, page: "ComingPage") -> None:
         page.back_wanted.connect(self._end_full)

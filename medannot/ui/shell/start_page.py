@@ -101,6 +101,10 @@ class StartPage(Page):
         row.addWidget(Logo())
         row.addWidget(Text("medannot", "ui_strong"))
         row.addStretch(1)
+        look = caption(self._around.actions["start.look"])
+        images = Button(look, "quiet", icon="image-square", size="compact")
+        images.clicked.connect(lambda _checked=False: self.look_wanted.emit())
+        row.addWidget(images)
         row.addWidget(self._theme)
         keys = Button(self.tr("Help"), "quiet", icon="question", key="F1", size="compact")
         keys.clicked.connect(lambda _checked=False: self.keys_wanted.emit())
@@ -202,7 +206,6 @@ class StartPage(Page):
         row.addWidget(Text(self.tr("Recent workspaces"), "section"))
         row.addStretch(1)
         for action, icon, kind, signal in (
-            ("start.look", "image-square", "quiet", self.look_wanted),
             ("start.demo", "flask", "quiet", self.demo_wanted),
             ("start.open", "folder-open", "quiet", None),
             ("start.new", "plus", "normal", self.create_wanted),

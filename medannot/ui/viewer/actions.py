@@ -14,7 +14,7 @@ VIEWER_ACTIONS = (
     ),
     ActionSpec(
         "viewer.image",
-        QT_TRANSLATE_NOOP("Actions", "Show image 1 to 9 of the item"),
+        QT_TRANSLATE_NOOP("Actions", "Image 1 to 9"),
         tuple(f"Alt+{number}" for number in range(1, 10)),
         SCOPE,
     ),
@@ -40,13 +40,13 @@ VIEWER_ACTIONS = (
     ),
     ActionSpec(
         "viewer.wider",
-        QT_TRANSLATE_NOOP("Actions", "Wider window, or more contrast"),
+        QT_TRANSLATE_NOOP("Actions", "Wider window, contrast"),
         ("Alt+Shift+Right",),
         SCOPE,
     ),
     ActionSpec(
         "viewer.narrower",
-        QT_TRANSLATE_NOOP("Actions", "Narrower window, or less contrast"),
+        QT_TRANSLATE_NOOP("Actions", "Narrower window"),
         ("Alt+Shift+Left",),
         SCOPE,
     ),
@@ -56,7 +56,7 @@ VIEWER_ACTIONS = (
     ActionSpec("viewer.darker", QT_TRANSLATE_NOOP("Actions", "Darker"), ("Alt+Shift+Down",), SCOPE),
     ActionSpec(
         "viewer.invert",
-        QT_TRANSLATE_NOOP("Actions", "Turn dark and bright round"),
+        QT_TRANSLATE_NOOP("Actions", "Invert"),
         ("Alt+I",),
         SCOPE,
     ),
@@ -71,16 +71,14 @@ VIEWER_ACTIONS = (
     ActionSpec("viewer.last_frame", QT_TRANSLATE_NOOP("Actions", "Last frame"), ("End",), SCOPE),
     ActionSpec(
         "viewer.tool_window",
-        QT_TRANSLATE_NOOP("Actions", "Drag sets the window, or brightness and contrast"),
+        QT_TRANSLATE_NOOP("Actions", "Drag: window or brightness"),
         ("Alt+W",),
         SCOPE,
     ),
-    ActionSpec(
-        "viewer.tool_pan", QT_TRANSLATE_NOOP("Actions", "Drag moves the image"), ("Alt+M",), SCOPE
-    ),
+    ActionSpec("viewer.tool_pan", QT_TRANSLATE_NOOP("Actions", "Drag: move"), ("Alt+M",), SCOPE),
     ActionSpec(
         "viewer.tool_zoom",
-        QT_TRANSLATE_NOOP("Actions", "Drag enlarges the image"),
+        QT_TRANSLATE_NOOP("Actions", "Drag: enlarge"),
         ("Alt+Z",),
         SCOPE,
     ),

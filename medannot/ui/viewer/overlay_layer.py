@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from medannot.imaging.frame import Frame, Overlay
 from medannot.ui import theme
@@ -16,7 +16,7 @@ class OverlayLayer:
     def __init__(self) -> None:
         self._frame: Frame | None = None
         self._made: list[tuple[QImage, QRectF]] = []
-        self._made_for: tuple[int, int] | None = None
+        self._made_for: tuple[int, str] | None = None
 
     def show(self, frame: Frame) -> None:
         """Turn to another frame."""
@@ -30,9 +30,9 @@ class OverlayLayer:
         colour = theme.current().colour("focus")
         # Thin lines vanish where a drawing is merely sampled; coarser copies keep them.
         block = max(1, int(1 / max(mapping.scale, 1e-3)))
-        wanted = (block, colour.rgb())
+        wanted = (block, colour.name())
         if wanted != self._made_for:
-            self._made = [_picture(one, block, colour.rgba()) for one in self._frame.overlays]
+            self._made = [_picture(one, block, colour) for one in self._frame.overlays]
             self._made_for = wanted
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, mapping.scale < 1)
@@ -42,9 +42,10 @@ class OverlayLayer:
         painter.restore()
 
 
-def _picture(overlay: Overlay, block: int, colour: int) -> tuple[QImage, QRectF]:
+def _picture(overlay: Overlay, block: int, colour: QColor) -> tuple[QImage, QRectF]:
     bits = _coarser(overlay.bits, block)
-    pixels = np.where(bits, np.uint32(colour), np.uint32(0))
+    opaque = 0xFF << 24 | colour.red() << 16 | colour.green() << 8 | colour.blue()
+    pixels = np.where(bits, np.uint32(opaque), np.uint32(0))
     rows, columns = pixels.shape
     image = QImage(
         pixels.data, columns, rows, columns * 4, QImage.Format.Format_ARGB32_Premultiplied

@@ -180,6 +180,12 @@ class ImagePane(QWidget):
             measure = MeasureTool(self.board, kind, lambda: self.view.view().scale)
         self.view.set_pointer_tool(measure)
 
+    def give_up(self) -> bool:
+        """Give up a measure that is being drawn, or stop the film; tell whether there was any."""
+        playing = self.cine.playing
+        self.cine.stop()
+        return self.board.cancel() or playing
+
     def set_frame(self, *, framed: bool, accented: bool) -> None:
         """Draw a line around the pane where there are several, accented where it is the active."""
         if (framed, accented) != (self._framed, self._accented):

@@ -27,8 +27,8 @@ def prefer(viewer: Viewer, frames: FrameCache, settings: Settings) -> None:
         frames: where it takes them from.
         settings: as they are now.
     """
-    viewer.set_profile(profile_of(settings.mouse_profile))
-    viewer.set_drag(down_raises=settings.drag_down_raises)
+    profile = profile_of(settings.mouse_profile)
+    viewer.set_profile(profile, down_raises=settings.drag_down_raises)
     frames.set_most_bytes(settings.image_memory_mb << 20)
 
 

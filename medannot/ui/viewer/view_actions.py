@@ -7,7 +7,7 @@ _SCOPE = "viewer"
 VIEW_ACTIONS = (
     ActionSpec(
         "viewer.one_to_one",
-        QT_TRANSLATE_NOOP("Actions", "Show each pixel of the image as one of the screen"),
+        QT_TRANSLATE_NOOP("Actions", "One pixel to one pixel"),
         ("Alt+O",),
         _SCOPE,
     ),
@@ -23,37 +23,35 @@ VIEW_ACTIONS = (
     ),
     ActionSpec(
         "viewer.overlays",
-        QT_TRANSLATE_NOOP("Actions", "Drawings of the file, on or off"),
+        QT_TRANSLATE_NOOP("Actions", "Drawings of the file"),
         ("Alt+G",),
         _SCOPE,
     ),
     ActionSpec(
         "viewer.words",
-        QT_TRANSLATE_NOOP("Actions", "Words on the image, on or off"),
+        QT_TRANSLATE_NOOP("Actions", "Words on the image"),
         ("Alt+T",),
         _SCOPE,
     ),
     ActionSpec(
         "viewer.panes",
-        QT_TRANSLATE_NOOP("Actions", "One, two or four images side by side"),
+        QT_TRANSLATE_NOOP("Actions", "One, two or four panes"),
         ("Alt+Y",),
         _SCOPE,
     ),
-    ActionSpec(
-        "viewer.next_pane", QT_TRANSLATE_NOOP("Actions", "Next of them"), ("Alt+J",), _SCOPE
-    ),
+    ActionSpec("viewer.next_pane", QT_TRANSLATE_NOOP("Actions", "Next pane"), ("Alt+J",), _SCOPE),
     ActionSpec(
         "viewer.link",
-        QT_TRANSLATE_NOOP("Actions", "Move images side by side together, or each alone"),
+        QT_TRANSLATE_NOOP("Actions", "Panes move together"),
         ("Alt+K",),
         _SCOPE,
     ),
     ActionSpec(
-        "viewer.cine", QT_TRANSLATE_NOOP("Actions", "Play the frames, or stop"), ("Alt+C",), _SCOPE
+        "viewer.cine", QT_TRANSLATE_NOOP("Actions", "Play or stop the frames"), ("Alt+C",), _SCOPE
     ),
     ActionSpec(
         "viewer.tool_scroll",
-        QT_TRANSLATE_NOOP("Actions", "Drag turns through the frames"),
+        QT_TRANSLATE_NOOP("Actions", "Drag: frames"),
         ("Alt+B",),
         _SCOPE,
     ),
@@ -75,7 +73,7 @@ VIEW_ACTIONS = (
     ),
     ActionSpec(
         "viewer.remove_measure",
-        QT_TRANSLATE_NOOP("Actions", "Remove the chosen measure"),
+        QT_TRANSLATE_NOOP("Actions", "Remove the measure"),
         ("Delete",),
         _SCOPE,
     ),

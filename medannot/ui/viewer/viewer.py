@@ -34,20 +34,7 @@ _LOW = 520
 class Viewer(QWidget):
     """Shows images in one, two or four panes; each pane keeps its views while the item stays.
 
-    What is shown: `show_images` takes the images of an item (or series: `ViewerImage.slices`), and
-    frames come from the `FrameCache` of `use_frames`. Tools and keys act on `active_pane`, whose
-    image, frame and canvas are `place`, `frame` and `view`.
-
-    View state: `view.state` (`ImageState`: zoom and place in the frame of reference, window or
-    table, inversion, turns, mirroring, overlays; Reset goes back to `FIRST_VIEW`). `view.mapping()`
-    leads between the frame of reference and the pane, `view.add_layer` takes what is drawn over the
-    pixels, `view.set_pointer_tool` what the main button does; see `layers`.
-
-    Tool events: `tool_used` carries the tool's name and the view after it. A drag or a turn of the
-    wheel is told once, at its end. Details: `pane` (1 to 4), `zoom_percent`, `x`, `y`, `inverted`,
-    `turns`, `flipped`, and either `voi` ("linear", "linear_exact", "sigmoid" with `center` and
-    `width`; "table") or `brightness` and `contrast`; with them `preset` for a preset, `panes` or
-    `linked` for those switches, and for "measure" its `kind`, `points` and numbers.
+    ARCHITECTURE.md tells what is shown, what the view's state is, and what the events carry.
 
     Signals:
         tool_used: a tool's name and what the view was after it.
@@ -103,7 +90,7 @@ class Viewer(QWidget):
         self.strip.chosen.connect(self.open)
         self.grid.added.connect(self._take_pane)
         self.grid.chosen.connect(self._show_tools)
-        self._links.frame_changed.connect(self._tell_frame)
+        self._links.frame_changed.connect(lambda p: self.frame_shown.emit(p.place + 1, p.frame))
         for pane in self.grid.every:
             self._take_pane(pane)
 
@@ -185,22 +172,17 @@ class Viewer(QWidget):
             pane.view.forbidden = forbidden
             self._give_tool(pane, pane.view.chosen_tool)
 
-    def set_profile(self, profile: Profile) -> None:
-        """Let the mouse follow other habits from now on."""
+    def set_profile(self, profile: Profile, *, down_raises: bool = True) -> None:
+        """Let the mouse follow other habits; say whether a drag downwards makes darker."""
         for pane in self.grid.every:
-            pane.view.profile = profile
+            pane.view.profile, pane.view.down_raises = profile, down_raises
             self._give_tool(pane, profile.first_tool(monochrome=pane.view.monochrome))
         self._tools.show_habit(profile.habit)
         self._show_tools()
 
     def _choose_habit(self, habit: str) -> None:
-        self.set_profile(profile_of(habit))
+        self.set_profile(profile_of(habit), down_raises=self.view.down_raises)
         self.profile_chosen.emit(habit)
-
-    def set_drag(self, *, down_raises: bool) -> None:
-        """Let a drag downwards raise the window's centre, or lower it."""
-        for pane in self.grid.every:
-            pane.view.down_raises = down_raises
 
     def set_linked(self, linked: bool) -> None:  # noqa: FBT001 - a switch with one value
         """Move panes that belong together together, or each alone."""
@@ -326,11 +308,8 @@ class Viewer(QWidget):
 
     def _go(self, pane: ImagePane, frame: int) -> None:
         if pane.go_to(frame):
-            self._tell_frame(pane)
+            self.frame_shown.emit(pane.place + 1, pane.frame)
             self._links.lead(pane)
-
-    def _tell_frame(self, pane: ImagePane) -> None:
-        self.frame_shown.emit(pane.place + 1, pane.frame)
 
     def _take_frame(self, pane: ImagePane) -> None:
         self._show_window()

@@ -78,7 +78,7 @@ def test_turns_and_mirrors_are_seen_and_undone_by_reset(room: ViewerRoom) -> Non
         room.viewer._act(f"viewer.{act}")
         places.append(bright_corner(room))
     assert places == ["upper right", "lower right", "lower left", "upper left", "lower left"]
-    assert room.told[-1][1]["turns"] == room.viewer.view.state.turns == 1
+    assert room.told[-1][1]["turns"] == room.viewer.view.state.turns == 3
     room.viewer._act("viewer.reset")
     assert np.array_equal(room.seen(), first)
 
@@ -175,7 +175,7 @@ def test_what_is_forbidden_does_nothing_and_its_buttons_are_off(room: ViewerRoom
     assert not any(chip.isEnabled() for chip in room.viewer._window._chips)
     room.viewer.set_forbidden(frozenset())
     assert all(button.isEnabled() for button in bar._commands)
-    assert bar._commands[1].toolTip() == "Turn dark and bright round (Alt+I)"
+    assert bar._commands[1].toolTip() == "Invert (Alt+I)"
 
 
 def test_a_length_is_measured_told_and_removed(room: ViewerRoom) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -182,11 +182,11 @@ def test_a_small_image_dragged_onto_a_pane_is_shown_there(room: ViewerRoom) -> N
     side_by_side(room, 2)
     second = room.viewer.grid.panes[1]
     thumbnail = room.viewer.strip.thumbnails[2]
-    drop = QDropEvent(
-        QPointF(20, 20), Qt.DropAction.CopyAction, thumbnail.mime(),
-        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(second, drop)
+    mime = thumbnail.mime()  # an event does not keep it
+    rest = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton)
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(second, QDragEnterEvent(QPoint(20, 20), *rest, none))
+    QApplication.sendEvent(second, QDropEvent(QPointF(20, 20), *rest, none))
     wait_for(lambda: second.place == 2 and second.view.prepared is not None)
     assert room.viewer.active_pane is second
 
