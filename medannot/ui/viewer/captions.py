@@ -66,8 +66,10 @@ def corners(looked: Looked, prepared: PreparedFrame) -> Corners:
 def badges(state: ImageState, frame: Frame) -> tuple[str, ...]:
     """Return words for whatever makes the image another than the stored one."""
     turned = _tr("Turned {degrees}°").format(degrees=state.turns * 90) if state.turns else ""
+    # Every photograph is a lossy JPEG; of radiology it must be known.
+    lossy = frame.lossy and frame.modality
     found = (
-        _tr("Lossy compression") if frame.lossy else "",
+        _tr("Lossy compression") if lossy else "",
         _tr("Mirrored") if state.flipped else "",
         turned,
         _tr("Inverted") if state.inverted else "",

@@ -76,8 +76,8 @@ def test_no_orientation_has_no_letters() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_badges_say_what_was_done_to_the_image() -> None:
-    frame = Frame(np.zeros((2, 2), np.uint8), monochrome=True, lossy=True)
+    frame = Frame(np.zeros((2, 2), np.uint8), monochrome=True, lossy=True, modality="CR")
     state = ImageState(turns=3, flipped=True, inverted=True)
     assert badges(state, frame) == ("Lossy compression", "Mirrored", "Turned 270°", "Inverted")
-    plain = Frame(np.zeros((2, 2), np.uint8), monochrome=True)
-    assert badges(ImageState(), plain) == ()
+    photograph = Frame(np.zeros((2, 2, 3), np.uint8), monochrome=False, lossy=True)
+    assert badges(ImageState(), photograph) == ()
