@@ -9,6 +9,8 @@ from medannot.ui.viewer.captions import Looked, corners, edge_letters, scale_bar
 from medannot.ui.viewer.layers import Mapping
 from medannot.ui.viewer.prepared import PreparedFrame
 
+_LETTER_ROOM = 56
+
 
 def draw_words(
     painter: QPainter, area: QRectF, looked: Looked, prepared: PreparedFrame, mapping: Mapping
@@ -22,13 +24,16 @@ def draw_words(
     draw = corner_text.draw_lines
     bar = scale_bar(prepared, mapping.scale, area.width())
     room = corner_text.room_beside_bar(area, *(bar or (0.0, "")))
+    letters = edge_letters(prepared.frame.edges, mapping.pose)
+    if letters is not None:
+        # The letter of the upper edge stands in the middle; no word may lie under it.
+        room = min(room, area.width() / 2 - _LETTER_ROOM)
     title = [line for text in words.top_left for line in corner_text.broken(text, room)]
     draw(painter, area, title, align.AlignTop | align.AlignLeft)
     draw(painter, area, words.bottom_left, align.AlignBottom | align.AlignLeft)
     draw(painter, area, words.bottom_right, align.AlignBottom | align.AlignRight)
     if bar is not None:
         corner_text.draw_scale_bar(painter, area, *bar)
-    letters = edge_letters(prepared.frame.edges, mapping.pose)
     if letters is not None:
         corner_text.draw_edges(painter, area, letters)
 
