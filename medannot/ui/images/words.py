@@ -16,7 +16,8 @@ def study_words(study: ImageStudy, number: int) -> str:
 
 def series_words(series: Series, *, photographs: bool) -> tuple[str, str]:
     """Return a series' name, and how much there is of it."""
-    name = _tr("Photographs") if photographs else series.words or _tr("Images")
+    several = _tr("Photographs") if series.images > 1 else _tr("Photograph")
+    name = several if photographs else series.words or _tr("Images")
     if series.number is not None:
         name = _tr("{name}, series {number}").format(name=name, number=series.number)
     return name, _count(series.images)

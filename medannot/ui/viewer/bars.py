@@ -38,7 +38,7 @@ _COMMANDS = (
     ("viewer.reset", "arrow-counter-clockwise"),
 )
 
-_FIELD = 72
+_FIELD = 84
 
 
 class _Bar(QWidget):
