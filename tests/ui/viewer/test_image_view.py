@@ -14,9 +14,8 @@ from medannot.domain.media import SpacingKind
 from medannot.imaging.frame import Frame, Window
 from medannot.ui.viewer.captions import number, scale_bar
 from medannot.ui.viewer.image_view import ImageView
-from medannot.ui.viewer.mouse import tool_of
 from medannot.ui.viewer.prepared import prepare, tone_table
-from medannot.ui.viewer.state import FIRST_VIEW, Tool, dragged_window, typed_window
+from medannot.ui.viewer.state import FIRST_VIEW, dragged_window, typed_window
 from tests.helpers.driving import dressed, settle
 
 
@@ -176,10 +175,3 @@ def test_a_scale_bar_needs_a_true_spacing() -> None:
 def test_numbers_are_written_with_a_true_minus() -> None:
     assert number(-600.0) == "−600"
     assert number(0.125) == "0.125"
-
-
-def test_shift_makes_the_left_button_move() -> None:
-    shift = Qt.KeyboardModifier.ShiftModifier
-    assert tool_of(Qt.MouseButton.LeftButton, shift, Tool.WINDOW, monochrome=True) is Tool.PAN
-    none = Qt.KeyboardModifier.NoModifier
-    assert tool_of(Qt.MouseButton.BackButton, none, Tool.WINDOW, monochrome=True) is None

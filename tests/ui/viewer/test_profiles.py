@@ -43,6 +43,8 @@ def test_each_button_works_the_tool_of_the_profile(
 
 def test_shift_and_the_main_button_move_the_image() -> None:
     assert Profile().tool_of(LEFT, SHIFT, Tool.WINDOW, monochrome=True) is Tool.PAN
+    back = Qt.MouseButton.BackButton
+    assert Profile().tool_of(back, NONE, Tool.WINDOW, monochrome=True) is None
     left_handed = Profile(Habit.LEFT_HANDED)
     assert left_handed.tool_of(RIGHT, SHIFT, Tool.WINDOW, monochrome=True) is Tool.PAN
     assert left_handed.main_button(monochrome=True) == RIGHT
