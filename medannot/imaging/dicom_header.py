@@ -283,7 +283,7 @@ def _frame_count(dataset: Dataset, name: str) -> tuple[int, tuple[str, ...]]:
         raise refuse(
             "{name} is a DICOM file of {frames} frames; files of 1 to {most} are opened.",
             name,
-            frames="an unknown number" if frames is None else frames,
+            frames="an unknown number of" if frames is None else frames,
             most=MAX_FRAMES,
         )
     if text(dataset, "NumberOfFrames") in {"", str(frames)}:

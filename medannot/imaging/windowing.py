@@ -120,7 +120,9 @@ def modality_values(frame: Frame, stored: NDArray[np.float64]) -> NDArray[np.flo
     """
     if frame.modality_table is not None:
         return _looked_up(frame.modality_table, stored)
-    return stored * frame.rescale_slope + frame.rescale_intercept
+    # A rescale beyond all numbers gives infinite ones, which are black or white.
+    with np.errstate(over="ignore", invalid="ignore"):
+        return stored * frame.rescale_slope + frame.rescale_intercept
 
 
 def voi_share(values: NDArray[np.float64], voi: Voi) -> NDArray[np.float64]:
