@@ -150,7 +150,7 @@ class TrialRecorder:
         """Take note that an image cannot be shown; from now on only "cannot judge" may be said."""
         self._answerable = False
 
-    def note(self, kind: EventKind, input_ns: int | None = None, **payload: object) -> Event:
+    def note(self, kind: EventKind, input_ns: int | None = None, /, **payload: object) -> Event:
         """Record that something happened now.
 
         Args:

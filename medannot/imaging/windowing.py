@@ -16,6 +16,7 @@ from medannot.imaging.frame import Frame, LookupTable, StoredPixels, Voi, VoiFun
 
 TABLE_SIZE = 65_536
 _SAMPLED = 262_144
+_GRANULE = 4096
 
 
 class PresetCode(StrEnum):
@@ -157,11 +158,13 @@ class Indexed:
         places: (rows, columns).
         first: stored value of place 0.
         step: how much the stored value grows by a place; 1 for up to 16 bits, which are exact.
+        used: bounds of the places that occur, the second not among them; a table needs no others.
     """
 
     places: NDArray[np.uint16]
     first: float
     step: float = 1.0
+    used: tuple[int, int] = (0, TABLE_SIZE)
 
 
 def index_pixels(frame: Frame) -> Indexed:
@@ -173,18 +176,27 @@ def index_pixels(frame: Frame) -> Indexed:
     _refuse_colour(frame)
     pixels = frame.pixels
     if pixels.dtype == np.uint16:
-        return Indexed(pixels.view(np.uint16), 0.0)
+        return _indexed(pixels.view(np.uint16), 0.0)
     if pixels.dtype == np.int16:
         # Turning the top bit round adds 32,768 without a wider copy.
-        return Indexed(pixels.view(np.uint16) ^ np.uint16(0x8000), -32_768.0)
+        return _indexed(pixels.view(np.uint16) ^ np.uint16(0x8000), -32_768.0)
     if pixels.dtype == np.uint8:
-        return Indexed(pixels.astype(np.uint16), 0.0)
+        return Indexed(pixels.astype(np.uint16), 0.0, used=(0, 256))
     if pixels.dtype == np.int8:
-        return Indexed((pixels.astype(np.int16) + np.int16(128)).view(np.uint16), -128.0)
+        shifted = (pixels.astype(np.int16) + np.int16(128)).view(np.uint16)
+        return Indexed(shifted, -128.0, used=(0, 256))
     least, most = _stored_range(frame)
     step = (most - least) / (TABLE_SIZE - 1) or 1.0
     share = (np.nan_to_num(pixels.astype(np.float64), nan=least) - least) / step
     return Indexed(np.clip(share + 0.5, 0, TABLE_SIZE - 1).astype(np.uint16), least, step)
+
+
+def _indexed(places: NDArray[np.uint16], first: float) -> Indexed:
+    """Return places with their bounds, which are wide enough to be shared by a whole series."""
+    if not places.size:
+        return Indexed(places, first)
+    least = int(places.min()) // _GRANULE * _GRANULE
+    return Indexed(places, first, used=(least, (int(places.max()) // _GRANULE + 1) * _GRANULE))
 
 
 def index_table(
@@ -199,24 +211,26 @@ def index_table(
         inverted: whether the reader has turned black and white round.
 
     Returns:
-        65,536 values of 0 to 255.
+        65,536 values of 0 to 255; 0 where no pixel looks them up.
 
     Raises:
         ValueError: the frame is in colour.
     """
     _refuse_colour(frame)
-    stored = indexed.first + np.arange(TABLE_SIZE, dtype=np.float64) * indexed.step
-    return _brightness(frame, stored, voi, inverted=inverted)
+    begin, end = indexed.used
+    stored = indexed.first + np.arange(begin, end, dtype=np.float64) * indexed.step
+    table = np.zeros(TABLE_SIZE, np.uint8)
+    table[begin:end] = _brightness(frame, stored, voi, inverted=inverted)
+    return table
 
 
 def apply_table(
     places: NDArray[np.uint16], table: NDArray[np.uint8], out: NDArray[np.uint8] | None = None
 ) -> NDArray[np.uint8]:
     """Look each place up in the table; write into `out` where one of the same shape is given."""
-    if out is None:
-        # Plain indexing is faster than `take` where the result is new.
-        return table[places]
-    return np.take(table, places, out=out, mode="clip")
+    found = np.empty(places.shape, np.uint8) if out is None else out
+    # Every place is in the table; "clip" only spares the check.
+    return np.take(table, places, out=found, mode="clip")
 
 
 def value_at(frame: Frame, row: int, column: int) -> float:

@@ -214,7 +214,7 @@ class ReadingPresenter(QObject):
         if self._state.stage is Stage.ENDED:
             self._tasks.store(session.summary, self._ended, self._fail)
 
-    def note(self, kind: EventKind, input_ns: int | None = None, **details: object) -> None:
+    def note(self, kind: EventKind, input_ns: int | None = None, /, **details: object) -> None:
         """Record what a reader did with the image, or that the window lost or got the focus."""
         recorder = self._open_recorder()
         focus = kind in {EventKind.FOCUS_LOST, EventKind.FOCUS_GAINED}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from medannot.imaging.frame import Voi, Window
@@ -265,13 +265,13 @@ class ImageCanvas(QWidget):
         of_light = not self._monochrome
         if self._prepared is not None:
             of_light = self._prepared.frame.of_light
-        token = "image_backdrop" if of_light else "image_backdrop_mono"
-        painter.fillRect(event.rect(), theme.current().colour(token))
+        backdrop = theme.current().colour("image_backdrop" if of_light else "image_backdrop_mono")
         area = QRectF(self.rect())
         if self._prepared is None:
+            painter.fillRect(event.rect(), backdrop)
             draw_message(painter, area, self._message)
         else:
-            self._draw_image(painter, self._prepared)
+            self._draw_image(painter, self._prepared, backdrop)
             if self.shows_words:
                 draw_words(painter, area, self._looked(), self._prepared, self.mapping())
         self.has_painted = True
@@ -324,10 +324,12 @@ class ImageCanvas(QWidget):
         """Return the size of the pane."""
         return Size(self.width(), self.height())
 
-    def _draw_image(self, painter: QPainter, prepared: PreparedFrame) -> None:
+    def _draw_image(self, painter: QPainter, prepared: PreparedFrame, backdrop: QColor) -> None:
         view, screen = self.view(), self.screen_size()
         state = replace(self._state, voi=self.voi_in_force)
-        self._painter.paint(painter, prepared, state, view, screen, sharp=self._sharp)
+        self._painter.paint(
+            painter, prepared, state, view, screen, sharp=self._sharp, backdrop=backdrop
+        )
         mapping = self.mapping()
         if self._state.overlays:
             self._overlays.show(prepared.frame)

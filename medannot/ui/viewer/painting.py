@@ -1,9 +1,11 @@
 """Turns a prepared frame and its state into an image to draw; keeps what did not change."""
 
+from math import ceil
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from medannot.ui.viewer.geometry import Placement, Pose, Size, View, device_size, placement
 from medannot.ui.viewer.prepared import PreparedFrame, tone_table, voi_table
@@ -21,7 +23,6 @@ class FramePainter:
         self._samples: Samples | None = None
         self._samples_of: tuple[PreparedFrame, Placement, Pose, bool] | None = None
         self._places: NDArray[np.intp] | None = None
-        self._looked = False
         self._table: NDArray[np.uint8] | None = None
         self._table_of: tuple[object, ...] | None = None
         self._buffer: NDArray[np.uint8] | None = None
@@ -42,17 +43,18 @@ class FramePainter:
         screen: Size,
         *,
         sharp: bool,
+        backdrop: QColor | None = None,
     ) -> None:
-        """Draw what is seen of the frame."""
+        """Draw what is seen of the frame, and the backdrop around it where one is given."""
         ratio = painter.device().devicePixelRatio()
         pose = state.pose(prepared.frame.pixel_aspect)
         found = self._take_samples(prepared, pose, view, screen, ratio, sharp=sharp)
+        if backdrop is not None:
+            _fill_around(painter, screen, found, ratio, backdrop)
         if found is None:
             return
         image = self._looked_up(found.values, self._take_table(prepared, state))
-        target = QRectF(
-            found.left / ratio, found.top / ratio, found.width / ratio, found.height / ratio
-        )
+        target = _target(found, ratio)
         smooth = not found.one_to_one and view.scale * ratio < PIXELS_FROM
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.drawImage(target, image, QRectF(image.rect()))
@@ -79,7 +81,7 @@ class FramePainter:
         if found is not None:
             found = turned(found, pose, device_size(screen, ratio))
         self._samples, self._samples_of = found, wanted
-        self._places, self._looked = None, False
+        self._places = None
         return found
 
     def _take_table(self, prepared: PreparedFrame, state: ImageState) -> NDArray[np.uint8] | None:
@@ -108,16 +110,30 @@ class FramePainter:
         return _image(self._buffer)
 
     def _taken(self, values: Pixels, table: NDArray[np.uint8]) -> NDArray[np.uint8]:
-        """Look places up; from the second time on in the width that numpy needs inside."""
-        if self._looked and self._places is None:
+        """Look places up, in the width that numpy needs inside: it would widen them slower."""
+        if self._places is None:
             self._places = values.astype(np.intp)
-        self._looked = True
         out = self._buffer
         if out is None or out.shape != values.shape or not out.flags.writeable:
             out = np.empty(values.shape, np.uint8)
         # Every value is a place of the table; "clip" only spares the check.
-        np.take(table, values if self._places is None else self._places, out=out, mode="clip")
-        return out
+        return np.take(table, self._places, out=out, mode="clip")
+
+
+def _target(found: Samples, ratio: float) -> QRectF:
+    return QRectF(found.left / ratio, found.top / ratio, found.width / ratio, found.height / ratio)
+
+
+def _fill_around(
+    painter: QPainter, screen: Size, found: Samples | None, ratio: float, colour: QColor
+) -> None:
+    """Fill what the image leaves free; its edge too, which may be half covered."""
+    whole = QRect(0, 0, ceil(screen.width), ceil(screen.height))
+    free = QRegion(whole)
+    if found is not None:
+        free -= QRegion(_target(found, ratio).adjusted(1, 1, -1, -1).toAlignedRect() & whole)
+    for box in free:
+        painter.fillRect(box, colour)
 
 
 def _image(buffer: NDArray[np.uint8]) -> QImage:

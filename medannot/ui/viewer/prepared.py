@@ -57,7 +57,8 @@ class PreparedFrame:
         frame, indexed = self.frame, self.indexed
         table = frame.modality_table
         slope, intercept = frame.rescale_slope, frame.rescale_intercept
-        return indexed.first, indexed.step, slope, intercept, frame.inverted, table
+        place = indexed.first, indexed.step, indexed.used
+        return *place, slope, intercept, frame.inverted, table
 
     @property
     def monochrome(self) -> bool:
@@ -118,7 +119,7 @@ def prepare(frame: Frame, pane: Pane | None = None) -> PreparedFrame:
 def _monochrome(frame: Frame) -> PreparedFrame:
     if frame.pixels.dtype == np.uint8:
         # A stored byte is its own place, and half as large as a place of 16 bits.
-        indexed = Indexed(_NO_PLACES, 0.0)
+        indexed = Indexed(_NO_PLACES, 0.0, used=(0, BYTE_VALUES))
         levels = halvings(np.ascontiguousarray(frame.pixels.view(np.uint8)))
     else:
         indexed = index_pixels(frame)
