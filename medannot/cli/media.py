@@ -1,19 +1,16 @@
 """`medannot media`: the stored images; covering parts of them, and erasing them, on request."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from medannot.cli import media_cover
+from medannot.cli import media_cover, media_words
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, show, workspace
 from medannot.domain.covering import CoverRequest, Original
 from medannot.domain.ids import MediaId
-from medannot.domain.media import MediaLine, MediaUse
+from medannot.domain.media import MediaLine
 from medannot.domain.people import OWNER
 from medannot.domain.wording import counted
-
-if TYPE_CHECKING:
-    from medannot.services.media_covering import Covered
 
 app = typer.Typer(help="The stored images of a workspace.", no_args_is_help=True)
 
@@ -44,17 +41,9 @@ def erase(
     emit(
         use,
         as_json=as_json,
-        text=lambda used: _erased_text(media_id, used),
+        text=lambda used: media_words.erased_text(media_id, used),
         facts=lambda used: {"id": media_id, "reason": reason, "used_by": used},
     )
-
-
-def _erased_text(media_id: str, use: MediaUse) -> str:
-    lines = [f"The image {media_id} is erased."]
-    for name, items in use.sets.items():
-        lines.append(f"The set {name} shows it as erased ({counted(items, 'question')}).")
-    lines += [f"The study {study} shows it as erased." for study in use.studies]
-    return "\n".join(lines)
 
 
 @app.command()
@@ -83,11 +72,13 @@ def cover(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     ] = None,
     erase_original: Annotated[
         bool,
-        typer.Option("--erase-original", help="Erase the image as it was, whatever shows it."),
+        typer.Option("--erase-original", help="Erase it and all that shows more, studies too."),
     ] = False,
     erase_unused: Annotated[
         bool,
-        typer.Option("--erase-unused-original", help="Erase it where no study shows it."),
+        typer.Option(
+            "--erase-unused-original", help="The same, but keep what a drawn study shows."
+        ),
     ] = False,
     where: WorkspaceOption = None,
     as_json: JsonOption = False,
@@ -103,36 +94,14 @@ def cover(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     )
     with workspace(ctx, where, write=True) as desk:
         covered = desk.covering.cover(OWNER, MediaId(media_id), request)
-    facts = {
-        "id": covered.media.id,
-        "covers": media_id,
-        "reason": reason,
-        "sets": covered.sets,
-        "studies": covered.studies,
-        "original_erased": covered.erased,
-    }
-    emit(facts, as_json=as_json, text=lambda _: _covered_text(media_id, covered))
-
-
-def _covered_text(media_id: str, covered: "Covered") -> str:
-    lines = [f"The image {media_id} is covered; the new image is {covered.media.id}."]
-    for name, items in covered.sets.items():
-        shown = counted(items, "question")
-        lines.append(f"The set {name} has a next version that shows it ({shown}).")
-    lines += [
-        f"The study {study} was drawn before and shows the image as it was."
-        for study in covered.studies
-    ]
-    lines.append(_of_the_original(media_id, covered))
-    return "\n".join(lines)
-
-
-def _of_the_original(media_id: str, covered: "Covered") -> str:
-    if not covered.erased:
-        return f"The image as it was is still stored; `media erase {media_id}` erases it."
-    return "The image as it was is erased" + (
-        "; those studies show it as erased." if covered.studies else "."
+    emit(
+        covered,
+        as_json=as_json,
+        text=lambda one: media_words.covered_text(media_id, one),
+        facts=lambda one: media_words.covered_facts(media_id, reason, one),
     )
+    if left := sum(not one.removed for one in covered.earlier):
+        raise media_words.not_removed(left)
 
 
 def _as_text(lines: tuple[MediaLine, ...]) -> str:

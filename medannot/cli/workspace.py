@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from medannot.cli.context import JsonOption, emit
-from medannot.domain.errors import ExitCode
+from medannot.cli.context import JsonOption, WorkspaceOption, emit, workspace_folder
+from medannot.domain.errors import ExitCode, UsageFault
 from medannot.services.desk import create_desk
 from medannot.services.workspaces import WorkspaceReport, check_workspace
 
@@ -26,11 +26,20 @@ def create(
 
 @app.command()
 def check(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The workspace.")],
+    ctx: typer.Context,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="DIR", show_default=False, help="As --workspace names it."),
+    ] = None,
+    where: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Check database, media and audit chain; changes nothing."""
-    report = check_workspace(folder.expanduser())
+    if folder is not None and where is not None:
+        raise UsageFault(
+            "Two workspaces are named to be checked; leave DIR or --workspace out.",
+        )
+    report = check_workspace(workspace_folder(ctx, folder or where))
     emit(report, as_json=as_json, text=_as_text)
     if not report.whole:
         for problem in report.problems:

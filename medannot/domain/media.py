@@ -107,10 +107,14 @@ class MediaUse:
     Attributes:
         sets: for each question set, how many of its questions.
         studies: studies that put one of these questions before their readers, by name.
+        turned: other images of these bytes, shown turned; they are erased with it.
+        related: stored images of the same photograph, covered less or more; they are not.
     """
 
     sets: Mapping[str, int]
     studies: tuple[str, ...]
+    turned: tuple[MediaId, ...] = ()
+    related: tuple[MediaId, ...] = ()
 
 
 def image_address(sha256: str, orientation: int) -> str:

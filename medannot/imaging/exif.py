@@ -45,3 +45,13 @@ def turn(pixels: StoredPixels, orientation: int) -> StoredPixels:
     if orientation in {3, 4, 7, 8}:
         turned = turned[::-1]
     return turned if turned is pixels else turned.copy(order="C")
+
+
+def orientation_between(first: int, second: int) -> int:
+    """Return the orientation that turns what one orientation shows into what another shows.
+
+    Both are of the same stored pixels; the answer is for pixels that are upright by the first.
+    """
+    stored = np.arange(6, dtype=np.uint8).reshape(2, 3)
+    wanted, upright = turn(stored, second), turn(stored, first)
+    return next(way for way in range(1, 9) if np.array_equal(turn(upright, way), wanted))

@@ -1,4 +1,4 @@
-"""The next version of a question set in which one image stands in place of others."""
+"""The next version of a question set in which images stand in place of others."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -37,7 +37,7 @@ def set_change(
     stored: Sequence[StoredItem],
     keys: Mapping[ItemVersionId, ReferenceAnswer],
     addresses: Mapping[MediaId, str],
-    picture: NewPicture,
+    pictures: Sequence[NewPicture],
     ids: IdSource,
 ) -> SetChange | None:
     """Return the set's next version, or None where it shows none of the replaced images.
@@ -47,19 +47,20 @@ def set_change(
         stored: all items of that version, in order.
         keys: their reference answers.
         addresses: of the images that they show.
-        picture: the new image.
+        pictures: the new images; none is replaced by two of them.
         ids: makes the ids of new versions and options.
     """
     members: list[ItemVersion] = []
     changed: list[ItemVersion] = []
     references: list[ReferenceAnswer] = []
-    known = {**addresses, picture.media_id: picture.address}
+    known = {**addresses, **{picture.media_id: picture.address for picture in pictures}}
+    new = {old: picture.media_id for picture in pictures for old in picture.replaced}
     for one in stored:
         version = one.version
-        if not any(image.media_id in picture.replaced for image in version.images):
+        if not any(image.media_id in new for image in version.images):
             members.append(version)
             continue
-        following = _following(version, picture, known, ids)
+        following = _following(version, new, known, ids)
         members.append(following)
         changed.append(following)
         if (key := keys.get(version.id)) is not None:
@@ -82,15 +83,23 @@ def set_change(
         references=tuple(references),
         members=tuple(version.id for version in members),
         content_hash=manifest_hash([version.content_hash for version in members]),
-        facts={"covered_image": picture.media_id, "changed": len(changed)},
+        facts={
+            "covered_images": [picture.media_id for picture in pictures],
+            "changed": len(changed),
+        },
     )
 
 
 def _following(
-    version: ItemVersion, picture: NewPicture, addresses: Mapping[MediaId, str], ids: IdSource
+    version: ItemVersion,
+    new: Mapping[MediaId, MediaId],
+    addresses: Mapping[MediaId, str],
+    ids: IdSource,
 ) -> ItemVersion:
     images = tuple(
-        replace(image, media_id=picture.media_id) if image.media_id in picture.replaced else image
+        replace(image, media_id=new.get(image.media_id, image.media_id))
+        if image.media_id
+        else image
         for image in version.images
     )
     options = tuple(Option(OptionId(ids.new()), option.text) for option in version.options)

@@ -1,11 +1,14 @@
 """Stored images: which there are, what uses them, and their erasure on request."""
 
+from dataclasses import replace
+
 from medannot.domain.changes import Area, Changes
 from medannot.domain.errors import Refusal
 from medannot.domain.ids import MediaId
 from medannot.domain.media import MediaLine, MediaUse
 from medannot.domain.people import Actor, UseCase, require
 from medannot.store.media import MediaLibrary
+from medannot.store.media_kin import MediaKin
 from medannot.store.media_uses import MediaUses
 from medannot.store.store import Store
 
@@ -32,7 +35,16 @@ class MediaCare:
         media = MediaLibrary(self._store).get(media_id)
         if media is None:
             raise _unknown(media_id)
-        return self._uses.of(media.sha256)
+        with self._store.reading() as connection:
+            kin = MediaKin(connection)
+            same = kin.of_bytes(media.sha256)
+            family = kin.family([kin.first(one) for one in same])
+        stored = {one.id for one in family if not one.erased and one.sha256 != media.sha256}
+        return replace(
+            self._uses.of(media.sha256),
+            turned=tuple(one.id for one in same if one.id != media_id),
+            related=tuple(sorted(stored)),
+        )
 
     def erase(self, actor: Actor, media_id: MediaId, reason: str) -> Changes:
         """Erase an image on request: its bytes go, its hash and the reason stay.

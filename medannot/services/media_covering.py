@@ -1,23 +1,22 @@
 """Covering part of a stored image for good, and showing the covered image from then on."""
 
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from medannot.domain.bulk import collector_paused
 from medannot.domain.changes import Area, Changes
 from medannot.domain.covering import CoverRequest, Original
-from medannot.domain.errors import Refusal, UsageFault
+from medannot.domain.errors import EnvironmentFault, Refusal, UsageFault
 from medannot.domain.ids import MediaId
 from medannot.domain.media import Media
 from medannot.domain.people import Actor, UseCase, require
 from medannot.domain.progress import silent
 from medannot.imaging.covering import cover_image, cover_mask
-from medannot.imaging.deidentify import CleanImage
 from medannot.services.image_exchange import NewPicture, set_change
-from medannot.services.media_care import erase_media
-from medannot.services.media_import import original_mac
+from medannot.services.media_chain import Chain, chain_of
+from medannot.services.media_cover_saving import CoverSaving, note_cover, note_turned
 from medannot.store.media import MediaLibrary
+from medannot.store.media_kin import MediaKin
 from medannot.store.media_uses import MediaUses
 from medannot.store.questions import Questions
 from medannot.store.questions_writing import QuestionWriter, SetChange
@@ -27,21 +26,53 @@ from medannot.store.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """An image that shows what is covered now.
+
+    Attributes:
+        studies: studies that were drawn with it; where it is erased, they show it so.
+        erased: whether it is erased.
+        removed: whether the file of an erased one is gone; one that could not be removed goes
+            when the workspace is next opened for writing.
+    """
+
+    media_id: MediaId
+    studies: tuple[str, ...]
+    erased: bool = False
+    removed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Covered:
-    """What a cover changed.
+    """What a cover changed, and what it left.
 
     Attributes:
         media: the covered image.
+        turned: the same photograph turned: the covered image by what was shown before.
         sets: question sets that got a next version, with how many of their questions changed.
-        studies: studies that were drawn with the image as it was; they keep it.
-        erased: whether the image as it was is erased; those studies show it so.
+        earlier: all images that show what is covered now, the one that was covered first.
+        otherwise: images of the photograph that were covered another way, still shown.
+        alike: images of other files that show the same as an earlier one, pixel for pixel; they
+            are not covered.
     """
 
     media: Media
+    turned: Mapping[MediaId, MediaId]
     sets: Mapping[str, int]
-    studies: tuple[str, ...]
-    erased: bool
+    earlier: tuple[Earlier, ...]
+    otherwise: tuple[MediaId, ...]
+    alike: tuple[MediaId, ...]
     changes: Changes
+
+    @property
+    def studies(self) -> tuple[str, ...]:
+        """Return the studies that were drawn with the image as it was."""
+        return self.earlier[0].studies
+
+    @property
+    def erased(self) -> bool:
+        """Tell whether the image as it was is erased."""
+        return self.earlier[0].erased
 
 
 class MediaCovering:
@@ -53,10 +84,27 @@ class MediaCovering:
         self._uses = MediaUses(store)
         self._questions = Questions(store)
 
+    def concerned(self, actor: Actor, media_id: MediaId) -> tuple[Earlier, ...]:
+        """Return the images that a cover of this one concerns, itself first.
+
+        Raises:
+            Refusal: the actor may not cover, or there is no such image any more.
+        """
+        require(actor, UseCase.COVER_MEDIA)
+        media = self._known(media_id)
+        with self._store.reading() as connection:
+            chain = chain_of(media, MediaKin(connection))
+        return tuple(
+            Earlier(one.id, self._uses.of(one.sha256).studies, one.erased) for one in chain.earlier
+        )
+
     def cover(self, actor: Actor, media_id: MediaId, request: CoverRequest) -> Covered:
         """Store an image anew with parts covered; questions show it from their next version on.
 
-        To cover the image anew, as it was before, replaces what it was covered with.
+        The same bytes may be stored turned another way: that is the same photograph, and the same
+        part of it is covered. To cover the image anew, as it was before, replaces what it was
+        covered with. Where erasure is asked for, everything goes that shows more: the image, what
+        it was made from, what was made from it, and its turned copies.
 
         Raises:
             UsageFault: no shape touches the image, or there is no such frame.
@@ -65,22 +113,35 @@ class MediaCovering:
             EnvironmentFault: the disk is full, or may not be written.
         """
         require(actor, UseCase.COVER_MEDIA)
+        if request.original is not Original.KEPT:
+            require(actor, UseCase.ERASE_MEDIA)
         media = self._known(media_id)
         _check(request, media)
         secret = self._store.secret()
         image = cover_image(self._store.blobs.read(media.sha256), media, request, secret)
-        studies = self._uses.of(media.sha256).studies
         with self._store.writing(actor, f"image covered: {request.subject}") as work:
-            covered = self._saved(work, media, image, secret)
-            changes = list(self._changes(work, media.id, covered))
-            _note(work, media, covered, request)
+            chain = chain_of(media, MediaKin(work.connection))
+            saving = CoverSaving(self._store, work, image)
+            covered = saving.saved(media)
+            turned = {one.media.id: saving.saved_turned(one) for one in chain.turned}
+            changes = list(self._changes(work, _pictures(chain, covered, turned)))
+            note_cover(work, media, covered, request)
+            for one in chain.turned:
+                note_turned(work, one.media, turned[one.media.id], covered)
             for change in changes:
                 QuestionWriter(self._store).write(work, change, silent)
+            before = [one for one in chain.earlier if one.sha256 != covered.sha256]
+            earlier = self._erased(work, before, request)
+        # The rows first: bytes without a row are found by a check, a row without bytes misleads.
+        left = self._remove({one.sha256 for one in before if earlier[one.id].erased})
+        told = tuple(replace(earlier[one.id], removed=one.sha256 not in left) for one in before)
         return Covered(
             covered,
+            {old: new.id for old, new in turned.items()},
             {change.name: len(change.versions) for change in changes},
-            studies,
-            self._erase(actor, media, request, studies),
+            told,
+            chain.otherwise,
+            chain.alike,
             Changes.of(Area.MEDIA, Area.QUESTIONS),
         )
 
@@ -94,40 +155,9 @@ class MediaCovering:
             raise Refusal("The image {id} was erased; nothing is left to cover.", id=media_id)
         return media
 
-    def _saved(self, work: UnitOfWork, media: Media, image: CleanImage, secret: bytes) -> Media:
-        """Store the covered image, or return the row of one that was covered just so before."""
-        sha256 = hashlib.sha256(image.data).hexdigest()
-        known = self._library.find_by_sha(sha256, image.orientation, work)
-        if known is not None and (known.id == media.id or known.erased):
-            raise Refusal(
-                "The image {id} would stay as it is, or become one that was erased; cover another "
-                "part.",
-                id=media.id,
-            )
-        self._store.blobs.put(image.data)
-        if known is not None:
-            return known
-        covered = replace(
-            media,
-            id=MediaId(work.ids.new()),
-            sha256=sha256,
-            original_mac=original_mac(image.data, secret),
-            format=image.format,
-            rows=image.rows,
-            columns=image.columns,
-            monochrome=image.monochrome,
-            orientation=image.orientation,
-            frame_hashes=image.frame_hashes,
-            profile_options=image.options,
-            covers=media.id,
-        )
-        self._library.add(work, covered)
-        return covered
-
-    def _changes(self, work: UnitOfWork, media_id: MediaId, covered: Media) -> Iterator[SetChange]:
+    def _changes(self, work: UnitOfWork, pictures: Sequence[NewPicture]) -> Iterator[SetChange]:
         """Yield the next version of each set whose newest one shows what is replaced."""
-        replaced = self._library.descendants(media_id, work) - {covered.id}
-        picture = NewPicture(covered.id, covered.address, replaced)
+        replaced = frozenset().union(*(picture.replaced for picture in pictures))
         names = {
             name
             for one in self._library.many(replaced).values()
@@ -143,20 +173,35 @@ class MediaCovering:
             addresses = {
                 id_: media.address for id_, media in self._library.many(filter(None, shown)).items()
             }
-            change = set_change(question_set, stored, keys, addresses, picture, work.ids)
+            change = set_change(question_set, stored, keys, addresses, pictures, work.ids)
             if change is not None:
                 yield change
 
-    def _erase(
-        self, actor: Actor, media: Media, request: CoverRequest, studies: tuple[str, ...]
-    ) -> bool:
-        wanted = request.original is Original.ERASED or (
-            request.original is Original.ERASED_IF_UNUSED and not studies
-        )
-        if wanted:
-            said = request.reason.strip() or request.subject.value
-            erase_media(self._store, actor, media.id, f"covered: {said}")
-        return wanted
+    def _erased(
+        self, work: UnitOfWork, before: Sequence[Media], request: CoverRequest
+    ) -> Mapping[MediaId, Earlier]:
+        """Say of each earlier image that it is erased, where that is asked for."""
+        reason = f"covered: {request.reason.strip() or request.subject.value}"
+        gone: set[str] = set()
+        found: dict[MediaId, Earlier] = {}
+        for one in before:
+            studies = self._uses.of(one.sha256).studies
+            unused = request.original is Original.ERASED_IF_UNUSED and not studies
+            erased = request.original is Original.ERASED or unused
+            if erased and one.sha256 not in gone:
+                gone.add(self._library.mark_erased(work, one.id, reason))
+            found[one.id] = Earlier(one.id, studies, erased)
+        return found
+
+    def _remove(self, hashes: Iterable[str]) -> frozenset[str]:
+        """Remove erased bytes; return those that could not be removed."""
+        left = set()
+        for sha256 in sorted(hashes):
+            try:
+                self._store.blobs.erase(sha256)
+            except EnvironmentFault:
+                left.add(sha256)
+        return frozenset(left)
 
 
 def _check(request: CoverRequest, media: Media) -> None:
@@ -178,23 +223,14 @@ def _check(request: CoverRequest, media: Media) -> None:
         )
 
 
-def _note(work: UnitOfWork, media: Media, covered: Media, request: CoverRequest) -> None:
-    """Note where was covered and why; what lay there is said nowhere."""
-    work.note(
-        "media.cover",
-        f"media:{covered.id}",
-        old={"media": media.id, "sha256": media.sha256},
-        new={
-            "sha256": covered.sha256,
-            "profile": covered.profile,
-            "profile_version": covered.profile_version,
-            "profile_options": list(covered.profile_options),
-            "subject": request.subject.value,
-            "reason": request.reason.strip(),
-            "frames": sorted(request.frames),
-            "shapes": [
-                {"kind": shape.kind.value, "points": [list(point) for point in shape.points]}
-                for shape in request.shapes
-            ],
-        },
+def _pictures(
+    chain: Chain, covered: Media, turned: Mapping[MediaId, Media]
+) -> tuple[NewPicture, ...]:
+    new = {covered.id, *(one.id for one in turned.values())}
+    return (
+        NewPicture(covered.id, covered.address, chain.replaced - new),
+        *(
+            NewPicture(turned[one.media.id].id, turned[one.media.id].address, one.replaced - new)
+            for one in chain.turned
+        ),
     )

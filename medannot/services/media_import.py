@@ -8,9 +8,10 @@ from functools import cached_property
 from medannot.domain.deidentification import BASIC, CleaningOptions
 from medannot.domain.errors import InputFault
 from medannot.domain.ids import MediaId
-from medannot.domain.media import Media
+from medannot.domain.media import Media, MediaFormat
 from medannot.imaging.deidentify import CleanImage, clean_image
 from medannot.store.media import MediaLibrary
+from medannot.store.media_kin import Gone, MediaKin
 from medannot.store.store import Store
 from medannot.store.unit_of_work import UnitOfWork
 
@@ -66,6 +67,7 @@ class MediaImporter:
         self._store = store
         self._cleaning = cleaning
         self._library = MediaLibrary(store)
+        self._gone: tuple[UnitOfWork, Gone] | None = None
 
     @cached_property
     def _secret(self) -> bytes:
@@ -89,11 +91,56 @@ class MediaImporter:
 
     def find_stored(self, taken: TakenIn) -> Media | None:
         """Return what is shown of another original with the same pixels and orientation."""
-        sha256 = hashlib.sha256(taken.image.data).hexdigest()
-        return self._shown(self._library.find_by_sha(sha256, taken.image.orientation), None)
+        with self._store.reading() as connection:
+            kin = MediaKin(connection)
+            known = self._known(kin, taken.image, self._gone_before)
+            return known and kin.newest_cover(known)
+
+    def withholds(self, taken: TakenIn) -> bool:
+        """Tell whether another original shows what was erased, or covered in part, turned or so.
+
+        `find_stored` knows nothing to be shown instead of it. Both know what was erased when the
+        first of them was asked; `save` looks again.
+        """
+        return _withheld(taken.image, self._gone_before) is not None
+
+    @cached_property
+    def _gone_before(self) -> Gone:
+        with self._store.reading() as connection:
+            return MediaKin(connection).gone()
+
+    def _gone_now(self, work: UnitOfWork) -> Gone:
+        # Nothing is erased or covered while an import is written: one look is enough for it.
+        if self._gone is None or self._gone[0] is not work:
+            self._gone = (work, MediaKin(work.connection).gone())
+        return self._gone[1]
+
+    def shows_still(self, work: UnitOfWork, media_id: MediaId) -> bool:
+        """Tell whether a stored image is neither erased nor covered in part."""
+        media = self._library.many([media_id]).get(media_id)
+        return (
+            media is not None
+            and not media.erased
+            and MediaKin(work.connection).newest_cover(media).id == media_id
+        )
+
+    def _known(self, kin: MediaKin, image: CleanImage, all_gone: Gone) -> Media | None:
+        """Return the row of the same bytes, or of a photograph that shows the same and is gone."""
+        of_bytes = kin.of_bytes(hashlib.sha256(image.data).hexdigest())
+        for media in of_bytes:
+            if media.orientation == image.orientation:
+                return media
+        gone = None if of_bytes else _withheld(image, all_gone)
+        photographs = gone is not None and MediaFormat.DICOM not in {gone.format, image.format}
+        return gone if photographs else None
 
     def _shown(self, known: Media | None, work: UnitOfWork | None) -> Media | None:
-        return known and self._library.newest_cover(known, work)
+        if known is None:
+            return None
+        if work is not None:
+            return MediaKin(work.connection).newest_cover(known)
+        with self._store.reading() as connection:
+            return MediaKin(connection).newest_cover(known)
 
     def save(self, work: UnitOfWork, taken: TakenIn) -> Media:
         """Store a de-identified image, or return the row that is there already.
@@ -106,10 +153,17 @@ class MediaImporter:
         """
         image = taken.image
         sha256 = hashlib.sha256(image.data).hexdigest()
-        known = self._library.find_by_mac(taken.mac, work)
-        known = known or self._library.find_by_sha(sha256, image.orientation, work)
-        known = self._shown(known, work)
+        kin = MediaKin(work.connection)
+        gone = self._gone_now(work)
+        known = self._library.find_by_mac(taken.mac, work) or self._known(kin, image, gone)
+        known = known and kin.newest_cover(known)
         if known is None:
+            if _withheld(image, gone) is not None:
+                raise InputFault(
+                    "{name} shows the same as an image that was erased or covered in part, and is "
+                    "not taken in; leave it out.",
+                    name=taken.name,
+                )
             return self._new_row(work, taken, sha256)
         if known.erased:
             raise InputFault(
@@ -146,3 +200,8 @@ class MediaImporter:
         )
         self._library.add(work, media)
         return media
+
+
+def _withheld(image: CleanImage, gone: Gone) -> Media | None:
+    of_bytes = gone.by_bytes.get(hashlib.sha256(image.data).hexdigest())
+    return of_bytes or gone.by_pixels.get((image.rows, image.columns, image.frame_hashes))

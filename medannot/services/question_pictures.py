@@ -150,6 +150,8 @@ class Pictures:
         # erased or covered.
         if known := self._importer.find_stored(taken):
             return _stored(path, known)
+        if self._importer.withholds(taken):
+            return _withheld(path)
         image = taken.image
         return Search(
             Picture(path, _address_of(taken), image.frames, taken, warnings=image.warnings)
@@ -160,12 +162,18 @@ class Pictures:
 
         Raises:
             EnvironmentFault: the disk is full, or the file cannot be read again.
-            InputFault: the file was changed to something that is no image.
+            InputFault: the file was changed to something that is no image, or the image was
+                covered in part or erased since it was found.
         """
         if picture.media_id is not None:
+            if not self._importer.shows_still(work, picture.media_id):
+                raise _read_too_early(picture)
             return picture.media_id
         taken = picture.taken or self._taken_again(picture)
-        return self._importer.save(work, taken).id
+        media = self._importer.save(work, taken)
+        if media.address != picture.address:
+            raise _read_too_early(picture)
+        return media.id
 
     def _taken_again(self, picture: Picture) -> TakenIn:
         name = picture.path.name
@@ -200,6 +208,22 @@ def _erased(path: Path) -> Search:
     return Search(
         None,
         reason=Sentence("the image {name} was erased on request; leave it out.", name=path.name),
+    )
+
+
+def _withheld(path: Path) -> Search:
+    reason = (
+        "the image {name} shows the same as an image that was erased or covered in part; leave it "
+        "out."
+    )
+    return Search(None, reason=Sentence(reason, name=path.name))
+
+
+def _read_too_early(picture: Picture) -> InputFault:
+    return InputFault(
+        "The image {name} was covered in part or erased since the files were read; nothing was "
+        "imported. Read the files again.",
+        name=picture.path.name,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 
-from medannot.domain.audit import canonical_json
+from medannot.domain.audit import JsonValue, canonical_json
 from medannot.domain.ids import MediaId
 from medannot.domain.media import Media, MediaFormat, SpacingKind
 from medannot.store.store import Store
@@ -42,7 +42,7 @@ class MediaLibrary:
             for start in range(0, len(wanted), _MOST_IDS):
                 some = _MEDIA.c.id.in_(wanted[start : start + _MOST_IDS])
                 for row in connection.execute(select(_MEDIA).where(some)):
-                    media = _media(row)
+                    media = media_of_row(row)
                     found[media.id] = media
         return found
 
@@ -62,28 +62,11 @@ class MediaLibrary:
         same = (_MEDIA.c.sha256 == sha256) & (_MEDIA.c.orientation == orientation)
         return self._first(same, work)
 
-    def newest_cover(self, media: Media, work: UnitOfWork | None = None) -> Media:
-        """Return what is shown instead of an image: the newest that covers it, or the image.
-
-        Args:
-            media: the image as it was taken in.
-            work: the running write, to see what it has added itself.
-        """
-        while True:
-            covers = self._newest(_MEDIA.c.covers == media.id, work)
-            if covers is None:
-                return media
-            media = covers
-
-    def descendants(self, media_id: MediaId, work: UnitOfWork) -> frozenset[MediaId]:
-        """Return every image that was made from one by covering, and the image itself."""
-        found: set[MediaId] = set()
-        fresh = {media_id}
-        while fresh:
-            found |= fresh
-            wanted = select(_MEDIA.c.id).where(_MEDIA.c.covers.in_(fresh))
-            fresh = {MediaId(id_) for id_ in work.connection.execute(wanted).scalars()} - found
-        return frozenset(found)
+    def choose_again(self, work: UnitOfWork, media_id: MediaId) -> None:
+        """Make an image that is there the newest, as if it were added now; the caller notes why."""
+        work.connection.execute(
+            update(_MEDIA).where(_MEDIA.c.id == media_id).values(added_utc=work.now())
+        )
 
     def mark_erased(self, work: UnitOfWork, media_id: MediaId, reason: str) -> str:
         """Say of an image, and of all that share its bytes, that it is erased.
@@ -103,19 +86,18 @@ class MediaLibrary:
             .where(_MEDIA.c.sha256 == sha256, _MEDIA.c.erased_utc.is_(None))
             .values(erased_utc=work.now(), erased_reason=reason)
         )
+        shared = select(_MEDIA.c.id).where(_MEDIA.c.sha256 == sha256, _MEDIA.c.id != media_id)
+        others = sorted(work.connection.execute(shared).scalars())
+        said: dict[str, JsonValue] = {"sha256": sha256, "erased": True, "reason": reason}
+        if others:
+            said["same_bytes"] = list(others)
         work.note(
             "media.erase",
             f"media:{media_id}",
             old={"sha256": sha256, "erased": row.erased_utc is not None},
-            new={"sha256": sha256, "erased": True, "reason": reason},
+            new=said,
         )
         return sha256
-
-    def _newest(self, condition: ColumnElement[bool], work: UnitOfWork | None) -> Media | None:
-        if work is not None:
-            return _one(work.connection, condition, newest=True)
-        with self._store.reading() as connection:
-            return _one(connection, condition, newest=True)
 
     def _first(self, condition: ColumnElement[bool], work: UnitOfWork | None) -> Media | None:
         if work is not None:
@@ -124,15 +106,9 @@ class MediaLibrary:
             return _one(connection, condition)
 
 
-def _one(
-    connection: Connection, condition: ColumnElement[bool], *, newest: bool = False
-) -> Media | None:
-    wanted = select(_MEDIA).where(condition).limit(1)
-    if newest:
-        # The id decides only between covers of one moment, so that it is always the same one.
-        wanted = wanted.order_by(_MEDIA.c.added_utc.desc(), _MEDIA.c.id.desc())
-    row = connection.execute(wanted).first()
-    return _media(row) if row else None
+def _one(connection: Connection, condition: ColumnElement[bool]) -> Media | None:
+    row = connection.execute(select(_MEDIA).where(condition).limit(1)).first()
+    return media_of_row(row) if row else None
 
 
 def _columns(media: Media) -> dict[str, object]:
@@ -159,7 +135,8 @@ def _columns(media: Media) -> dict[str, object]:
     }
 
 
-def _media(row: Row[tuple[object, ...]]) -> Media:
+def media_of_row(row: Row[tuple[object, ...]]) -> Media:
+    """Return an image as its row tells of it."""
     spacing = None
     if row.row_spacing_mm is not None and row.column_spacing_mm is not None:
         spacing = (row.row_spacing_mm, row.column_spacing_mm)

@@ -25,7 +25,8 @@ class CoverDialog(QDialog):
     Args:
         media: the image.
         frame: the frame that is shown first.
-        studies: names of the studies that show it.
+        studies: names of the studies that show it, or another of the images that show more.
+        showing_more: how many images show more than the new one will, itself among them.
 
     Signals:
         frame_wanted: (number) another frame is to be shown.
@@ -34,14 +35,20 @@ class CoverDialog(QDialog):
     frame_wanted = Signal(int)
 
     def __init__(
-        self, media: Media, frame: int, studies: Sequence[str], parent: QWidget | None = None
+        self,
+        media: Media,
+        frame: int,
+        studies: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        showing_more: int = 1,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Cover part of the image"))
         self.setModal(True)
         room = self.screen().availableSize()
         self.resize(min(1100, room.width() - 48), min(700, room.height() - 64))
-        self._media = media
+        self._media, self._studies, self._showing_more = media, tuple(studies), showing_more
         self.board = CoverBoard(media.columns, media.rows, self)
         self.canvas = CoverCanvas(self.board)
         self._build_fields(frame)
@@ -49,7 +56,7 @@ class CoverDialog(QDialog):
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(16)
         row.addWidget(self.canvas, 1)
-        row.addWidget(self._side(studies))
+        row.addWidget(self._side())
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self.board.undo)
         self.board.changed.connect(self._show_shapes)
@@ -88,8 +95,10 @@ class CoverDialog(QDialog):
         self.all_frames = CheckBox(self.tr("On all frames"))
         self.all_frames.setChecked(True)
         self.erase = CheckBox(self.tr("Erase the image as it was"))
+        self.warning = Banner(self._warning(), "warning")
+        self.erase.toggled.connect(lambda _checked: self.warning.say(self._warning()))
 
-    def _side(self, studies: Sequence[str]) -> QWidget:
+    def _side(self) -> QWidget:
         side = QWidget()
         side.setFixedWidth(_SIDE)
         column = QVBoxLayout(side)
@@ -117,7 +126,7 @@ class CoverDialog(QDialog):
         column.addWidget(self.subjects)
         column.addWidget(self.reason)
         column.addWidget(self.erase)
-        column.addWidget(Banner(self._warning(studies), "warning"))
+        column.addWidget(self.warning)
         column.addLayout(self._buttons())
         return side
 
@@ -145,15 +154,42 @@ class CoverDialog(QDialog):
         row.addWidget(self.apply)
         return row
 
-    def _warning(self, studies: Sequence[str]) -> str:
-        said = self.tr(
-            "A new image is stored in which the covered pixels are gone; questions show it from "
-            "now on."
+    def _warning(self) -> str:
+        """Return what becomes of the image, as the box is ticked or not."""
+        said = [
+            self.tr(
+                "A new image is stored in which the covered pixels are gone; questions show it "
+                "from now on."
+            ),
+            self._of_the_earlier(erased=self.erase.isChecked()),
+        ]
+        if self._studies:
+            studies = (
+                self.tr("Readers of these studies can no longer judge what is erased: {names}.")
+                if self.erase.isChecked()
+                else self.tr("These studies were drawn before and keep what they show: {names}.")
+            )
+            said.append(studies.format(names=", ".join(self._studies)))
+        return "\n".join(said)
+
+    def _of_the_earlier(self, *, erased: bool) -> str:
+        if self._showing_more == 1:
+            if erased:
+                return self.tr("The image as it was is erased for good.")
+            return self.tr("The image as it was stays stored.")
+        if erased:
+            return self.tr(
+                "%Ln image(s) that show more are erased for good: the image as it was, with its "
+                "turned copies and earlier covers.",
+                "",
+                self._showing_more,
+            )
+        return self.tr(
+            "%Ln image(s) that show more stay stored: the image as it was, with its turned copies "
+            "and earlier covers.",
+            "",
+            self._showing_more,
         )
-        if studies:
-            kept = self.tr("These studies were drawn before and keep the image as it was: {names}.")
-            said += "\n" + kept.format(names=", ".join(studies))
-        return said
 
     def request(self) -> CoverRequest:
         """Return what the person wants covered."""

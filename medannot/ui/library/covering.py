@@ -15,9 +15,9 @@ from medannot.ui.library.thumbnails import image_of
 from medannot.ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from medannot.domain.media import Media, MediaUse
+    from medannot.domain.media import Media
     from medannot.services.desk import Desk
-    from medannot.services.media_covering import Covered
+    from medannot.services.media_covering import Covered, Earlier
 
 _LARGE = 2_048
 
@@ -26,10 +26,12 @@ class Covering(QObject):
     """Opens the dialog over a stored image and covers what was drawn.
 
     Signals:
+        begun: a person wants to cover something; what was said of the last time may go.
         covered: (id of the image as it was, `Covered`).
         refused: (sentence).
     """
 
+    begun = Signal()
     covered = Signal(str, object)
     refused = Signal(str)
 
@@ -41,19 +43,21 @@ class Covering(QObject):
     def begin(self, media_id: MediaId, frame: int = 1) -> None:
         """Find out what the image is and what shows it, then open the dialog."""
 
-        def find() -> "tuple[Media | None, MediaUse]":
+        def find() -> "tuple[Media | None, tuple[Earlier, ...]]":
             from medannot.services.pictures import Pictures  # noqa: PLC0415 - loads numpy
 
             found = Pictures(self._desk.store).media(OWNER, [media_id]).get(media_id)
-            return found, self._desk.media.use(OWNER, media_id)
+            return found, self._desk.covering.concerned(OWNER, media_id)
 
+        self.begun.emit()
         self._tasks.store(find, lambda found: self._open(found, frame), self._refuse)
 
-    def _open(self, found: "tuple[Media | None, MediaUse]", frame: int) -> None:
-        media, use = found
+    def _open(self, found: "tuple[Media | None, tuple[Earlier, ...]]", frame: int) -> None:
+        media, concerned = found
         if media is None or media.erased or self.dialog is not None:
             return
-        dialog = CoverDialog(media, frame, use.studies, self._window)
+        studies = sorted({study for one in concerned for study in one.studies})
+        dialog = CoverDialog(media, frame, studies, self._window, showing_more=len(concerned))
         self.dialog = dialog
         dialog.frame_wanted.connect(lambda number: self._load(media, number))
         dialog.finished.connect(lambda code: self._end(media.id, code))

@@ -11,7 +11,6 @@ from medannot.ui.faults import sentence
 from medannot.ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from medannot.domain.changes import Changes
     from medannot.domain.media import MediaUse
     from medannot.services.desk import Desk
 
@@ -20,11 +19,11 @@ class Erasure(QObject):
     """Asks, and erases beside the GUI thread.
 
     Signals:
-        erased: (id of the image, Changes).
+        erased: (ids of the image and of its turned copies, Changes).
         refused: (sentence).
     """
 
-    erased = Signal(str, object)
+    erased = Signal(object, object)
     refused = Signal(str)
 
     def __init__(self, desk: "Desk", tasks: Tasks, dialogs: Dialogs, parent: QObject) -> None:
@@ -50,7 +49,7 @@ class Erasure(QObject):
             return
         self._tasks.store(
             lambda: self._desk.media.erase(OWNER, media_id, reason),
-            lambda changes: self._end(media_id, changes),
+            lambda changes: self.erased.emit((media_id, *use.turned), changes),
             self._refuse,
         )
 
@@ -66,10 +65,15 @@ class Erasure(QObject):
         if use.studies:
             studies = self.tr("Readers of {studies} can no longer judge them.")
             lines.append(studies.format(studies=listed(list(use.studies))))
+        if use.turned:
+            count = self.tr("%Ln image(s)", "", len(use.turned))
+            copies = self.tr("With it goes the same photograph turned: {images}.")
+            lines.append(copies.format(images=count))
+        if use.related:
+            count = self.tr("%Ln image(s)", "", len(use.related))
+            left = self.tr("Of the same photograph, covered less or more, {images} stay stored.")
+            lines.append(left.format(images=count))
         return "\n".join(lines)
-
-    def _end(self, media_id: MediaId, changes: "Changes") -> None:
-        self.erased.emit(media_id, changes)
 
     def _refuse(self, fault: Exception) -> None:
         self.refused.emit(sentence(fault))

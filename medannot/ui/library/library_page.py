@@ -12,6 +12,7 @@ from medannot.ui import theme
 from medannot.ui.actions import ActionRegistry, caption, key_caption
 from medannot.ui.changes_bus import ChangesBus
 from medannot.ui.dialogs import Dialogs
+from medannot.ui.library.cover_words import cover_report
 from medannot.ui.library.covering import Covering
 from medannot.ui.library.erasure import Erasure
 from medannot.ui.library.facet_list import FacetList
@@ -82,6 +83,9 @@ class LibraryPage(Page):
         self._count = Text("", tone="text_3", tabular=True)
         self._banner = Banner()
         self._banner.hide()
+        self.report = Banner()
+        self.report.hide()
+        self.report.acted.connect(self.report.hide)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._library())
         self._pages.addWidget(self.importing)
@@ -95,6 +99,7 @@ class LibraryPage(Page):
         self._column.setSpacing(0)
         self._column.addWidget(self._header())
         self._column.addWidget(self._banner)
+        self._column.addWidget(self.report)
         self._whole = QStackedWidget()
         self._whole.addWidget(self._body())
         self._whole.addWidget(self._empty())
@@ -174,6 +179,7 @@ class LibraryPage(Page):
         self._erasure.refused.connect(lambda said: self._banner.say(said, "danger"))
         actions.bind("library.erase", self, self._erase_first)
         self.preview.cover_wanted.connect(self.covering.begin)
+        self.covering.begun.connect(self.report.hide)
         self.covering.covered.connect(self._take_cover)
         self.covering.refused.connect(lambda said: self._banner.say(said, "danger"))
         actions.bind("library.cover", self, self._cover_first)
@@ -286,8 +292,9 @@ class LibraryPage(Page):
         if self._pages.currentWidget() is not self.importing:
             self.preview.erase_first()
 
-    def _take_erasure(self, media_id: str, changes: Changes) -> None:
-        self._thumbnails.forget(MediaId(media_id))
+    def _take_erasure(self, ids: tuple[MediaId, ...], changes: Changes) -> None:
+        self.report.hide()
+        self._thumbnails.forget(ids)
         self.presenter.load()
         self._bus.publish(changes, self)
 
@@ -295,8 +302,10 @@ class LibraryPage(Page):
         if self._pages.currentWidget() is not self.importing:
             self.preview.cover_first()
 
-    def _take_cover(self, media_id: str, covered: "Covered") -> None:
-        self._thumbnails.forget(MediaId(media_id))
+    def _take_cover(self, _media_id: str, covered: "Covered") -> None:
+        self._thumbnails.forget(one.media_id for one in covered.earlier)
+        said, well = cover_report(covered)
+        self.report.say(said, "success" if well else "warning", act=self.tr("Close"))
         self.presenter.load()
         self._bus.publish(covered.changes, self)
 

@@ -1,6 +1,7 @@
 """Small pictures of questions: decoded beside the GUI thread, kept while they are near."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -39,7 +40,8 @@ class Thumbnails(QObject):
         self._desk, self._tasks = desk, tasks
         self._kept: OrderedDict[Key, QImage | None] = OrderedDict()
         self._waiting: OrderedDict[Key, None] = OrderedDict()
-        self._busy = False
+        self._busy: Key | None = None
+        self._unwanted = False
 
     def picture(self, media_id: MediaId, size: int, frame: int = 1) -> QImage | None:
         """Return a picture whose longest side is `size`, or None until it is ready."""
@@ -55,16 +57,19 @@ class Thumbnails(QObject):
         self._next()
         return None
 
-    def forget(self, media_id: MediaId) -> None:
-        """Let an image go, such as one that was erased."""
-        for key in [key for key in self._kept if key[0] == media_id]:
+    def forget(self, ids: Iterable[MediaId]) -> None:
+        """Let images go, such as ones that were erased; also a picture that is being decoded."""
+        gone = set(ids)
+        for key in [key for key in self._kept if key[0] in gone]:
             del self._kept[key]
+        if self._busy is not None and self._busy[0] in gone:
+            self._unwanted = True
 
     def _next(self) -> None:
-        if self._busy or not self._waiting:
+        if self._busy is not None or not self._waiting:
             return
-        self._busy = True
         key, _none = self._waiting.popitem()
+        self._busy = key
 
         def find() -> "Media | None":
             from medannot.services.pictures import Pictures  # noqa: PLC0415 - loads numpy
@@ -92,15 +97,18 @@ class Thumbnails(QObject):
         )
 
     def _keep(self, key: Key, image: QImage | None) -> None:
-        self._kept[key] = image
+        if not self._unwanted:
+            self._kept[key] = image
         while len(self._kept) > _MOST_KEPT:
             self._kept.popitem(last=False)
-        self._busy = False
+        self._busy, self._unwanted = None, False
         self.ready.emit(key[0])
         self._next()
 
     def _fail(self, key: Key, fault: Exception) -> None:
-        self.failed.emit(key[0], sentence(fault))
+        # Of an image that was let go meanwhile the file is gone by right, not missing.
+        if not self._unwanted:
+            self.failed.emit(key[0], sentence(fault))
         self._keep(key, None)
 
 

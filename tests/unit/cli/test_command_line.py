@@ -175,6 +175,40 @@ def test_the_workspace_is_named_in_three_ways(
     assert answer["proof"]["entries"] == 1
 
 
+@pytest.mark.parametrize("how", ["argument", "verb", "root", "variable"])
+def test_the_workspace_to_be_checked_is_named_as_for_every_other_verb(
+    line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    folder, other = empty_workspace(tmp_path), tmp_path / "other"
+    monkeypatch.setenv("MEDANNOT_WORKSPACE", str(folder if how == "variable" else other))
+    if how == "variable":
+        said = line("workspace", "check")
+    elif how == "root":
+        said = line("--workspace", folder, "workspace", "check")
+    elif how == "verb":
+        said = line("workspace", "check", "--workspace", folder)
+    else:
+        said = line("workspace", "check", folder)
+
+    assert (said.code, said.err) == (0, "")
+    assert said.out.endswith("The workspace is whole.\n")
+
+
+def test_a_check_without_a_workspace_says_how_to_name_one(line) -> None:
+    assert line("workspace", "check") == Said(
+        2, "", "medannot: No workspace is named; add --workspace DIR or set MEDANNOT_WORKSPACE.\n"
+    )
+
+
+def test_a_check_of_two_workspaces_at_once_is_a_usage_fault(line, tmp_path: Path) -> None:
+    said = line("workspace", "check", tmp_path / "one", "--workspace", tmp_path / "two")
+
+    assert (said.code, said.out) == (2, "")
+    assert said.err == (
+        "medannot: Two workspaces are named to be checked; leave DIR or --workspace out.\n"
+    )
+
+
 def test_no_workspace_named_says_how_to_name_one(line) -> None:
     assert line("audit", "verify") == Said(
         2, "", "medannot: No workspace is named; add --workspace DIR or set MEDANNOT_WORKSPACE.\n"

@@ -10,8 +10,9 @@ import pytest
 from medannot.cli.main import run
 from medannot.domain.people import OWNER
 from medannot.domain.study import GroupPlan, StudyPlan
+from medannot.services.desk import open_desk
 from medannot.services.media_import import MediaImporter
-from tests.helpers.pictures import encoded
+from tests.helpers.pictures import encoded, exif
 from tests.helpers.question_sets import Draft, add_set
 from tests.helpers.workspaces import make_desk
 
@@ -59,6 +60,41 @@ def test_an_image_is_found_in_the_list_and_erased_with_a_reason(
     assert not list((folder / "media").glob("*/*.bin"))
     assert "erased: consent withdrawn" in said(folder, capsys, "media", "list")
     assert "The chain holds." in said(folder, capsys, "audit", "verify")
+
+
+def test_an_erasure_names_what_goes_with_it_and_what_of_the_photograph_is_left(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    picture = np.arange(24, dtype=np.uint8).reshape(4, 6)
+    with open_desk(folder) as desk:
+        importer = MediaImporter(desk.store)
+        ids = []
+        for more in ({}, {"exif": b"Exif\0\0" + exif(3)}):
+            with desk.store.writing(OWNER, "test") as work:
+                file = encoded(picture, "PNG", **more)
+                ids.append(importer.save(work, importer.take_in(file, "b.png")).id)
+                work.note("test.import", f"media:{ids[-1]}")
+        add_set(desk.store, "eyes", [Draft(images=(ids[0],))])
+    covering = json.loads(
+        said(
+            folder, capsys, "media", "cover", ids[0], "--reason", "face", "--box", "0,0,1,1",
+            "--json",
+        )
+    )  # fmt: skip
+
+    told = said(folder, capsys, "media", "erase", covering["id"], "--reason", "consent withdrawn")
+
+    copy = covering["turned"][ids[1]]
+    assert told.splitlines() == [
+        f"The image {covering['id']} is erased.",
+        f"The image {copy} is the same photograph, turned, and is erased with it.",
+        "The set eyes shows it as erased (1 question).",
+        *(
+            f"The image {one} shows the same photograph, covered less or more, and is still "
+            f"stored; `media erase {one}` erases it."
+            for one in sorted(ids)
+        ),
+    ]
 
 
 def test_an_erasure_without_reason_or_of_nothing_is_refused(
