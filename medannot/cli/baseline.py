@@ -7,7 +7,7 @@ import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, workspace
 from medannot.domain.people import OWNER
-from medannot.domain.wording import counted
+from medannot.domain.wording import counted, one_line
 from medannot.exchange.baselines.export import ExportReport
 
 app = typer.Typer(help="What readers answered, out to files.", no_args_is_help=True)
@@ -37,7 +37,7 @@ def export(
 def _as_text(report: ExportReport) -> str:
     answers, readers = counted(report.answers, "answer"), counted(report.readers, "reader")
     head = f"{report.title}: {answers} of {readers}"
-    lines = [f"{head}, in {report.folder}:", *(f"  {name}" for name in report.files)]
+    lines = [f"{head}, in {one_line(report.folder)}:", *(f"  {name}" for name in report.files)]
     if report.waiting:
         verb = "waits" if report.waiting == 1 else "wait"
         lines.append(

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from medannot.cli.context import progress, state_of
+from medannot.domain.wording import one_line
 
 app = typer.Typer()
 
@@ -23,5 +24,5 @@ def demo(
 
     target = folder.expanduser() if folder else usual_folder()
     built = build_demo(target, progress("Building the demo"))
-    typer.echo(f"The demo lies in {built}.", err=True)
+    typer.echo(f"The demo lies in {one_line(built)}.", err=True)
     raise typer.Exit(state_of(ctx).opener.demo(built))

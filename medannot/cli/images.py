@@ -8,7 +8,7 @@ import typer
 
 from medannot.cli.context import JsonOption, emit, progress
 from medannot.domain.errors import ExitCode, UsageFault
-from medannot.domain.wording import counted
+from medannot.domain.wording import counted, one_line
 
 # Pillow and numpy load only where a picture is made.
 # ruff: noqa: PLC0415
@@ -50,7 +50,7 @@ def render(
 
     def as_text(report: RenderReport) -> str:
         return (
-            f"{counted(len(report.written), 'picture')} written to {out}, "
+            f"{counted(len(report.written), 'picture')} written to {one_line(out)}, "
             f"{len(report.refused)} refused."
         )
 
@@ -79,8 +79,8 @@ def list_images(
     from medannot.services.looking import Gallery, contents, contents_text
 
     found = Gallery().gather(paths, progress("Looking"))
-    for refused in found.refused:
-        typer.echo(str(refused.reason), err=True)
+    for told in (*found.notes, *(refused.reason for refused in found.refused)):
+        typer.echo(str(told), err=True)
     emit(contents(found), as_json=as_json, text=lambda _: contents_text(found))
     if found.refused:
         raise typer.Exit(ExitCode.REFUSED)

@@ -10,7 +10,7 @@ from medannot.domain.covering import CoverRequest, Original
 from medannot.domain.ids import MediaId
 from medannot.domain.media import MediaLine
 from medannot.domain.people import OWNER
-from medannot.domain.wording import counted
+from medannot.domain.wording import counted, one_line
 
 app = typer.Typer(help="The stored images of a workspace.", no_args_is_help=True)
 
@@ -110,7 +110,7 @@ def _as_text(lines: tuple[MediaLine, ...]) -> str:
 
 def _line(line: MediaLine) -> str:
     first = line.places[0] if line.places else None
-    shown = f"{first.set_name}, {first.file}, row {first.row}" if first else "no question"
+    shown = f"{first.set_name}, {one_line(first.file)}, row {first.row}" if first else "no question"
     if len(line.places) > 1:
         shown = f"{shown} and {counted(len(line.places) - 1, 'question')} more"
     size = f"{line.format.value} {line.columns} x {line.rows}"

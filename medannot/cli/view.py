@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from medannot.cli.context import state_of
+from medannot.domain.file_kinds import nothing_there
 
 app = typer.Typer()
 
@@ -15,10 +16,11 @@ def view(
     ctx: typer.Context,
     paths: Annotated[
         list[Path],
-        typer.Argument(
-            metavar="PATH...", help="Files, folders, a DICOMDIR or ZIP archives.", exists=True
-        ),
+        typer.Argument(metavar="PATH...", help="Files, folders, a DICOMDIR or ZIP archives."),
     ],
 ) -> None:
     """Open images in the window; nothing is stored."""
+    for path in paths:
+        if not path.exists():
+            raise nothing_there(path)
     raise typer.Exit(state_of(ctx).opener.looking(paths))

@@ -7,6 +7,7 @@ import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, workspace_folder
 from medannot.domain.errors import ExitCode, UsageFault
+from medannot.domain.wording import one_line
 from medannot.services.desk import create_desk
 from medannot.services.workspaces import WorkspaceReport, check_workspace
 
@@ -21,7 +22,11 @@ def create(
     """Make a workspace in a new or empty folder."""
     with create_desk(folder.expanduser()) as desk:
         made = {"workspace": str(desk.folder)}
-    emit(made, as_json=as_json, text=lambda said: f"Made the workspace {said['workspace']}.")
+    emit(
+        made,
+        as_json=as_json,
+        text=lambda said: f"Made the workspace {one_line(said['workspace'])}.",
+    )
 
 
 @app.command()

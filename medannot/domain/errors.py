@@ -7,7 +7,10 @@ another language. Anything that is not a `MedannotError` is a bug of the program
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from pathlib import PurePath
 from typing import Self
+
+from medannot.domain.wording import one_line
 
 
 class ExitCode(IntEnum):
@@ -30,6 +33,24 @@ class Advice(StrEnum):
     LIST_SETS = "`medannot questions list` names them."
 
 
+def filled(template: str, details: Mapping[str, object]) -> str:
+    """Return a sentence with its details in their places, whatever signs these hold in one line.
+
+    Args:
+        template: the sentence with `{name}` places for the details; without details it stays as
+            it is.
+        details: what stands in those places.
+    """
+    if not details:
+        return template
+    return template.format(
+        **{
+            name: one_line(detail) if isinstance(detail, str | PurePath) else detail
+            for name, detail in details.items()
+        }
+    )
+
+
 class MedannotError(Exception):
     """A fault with a sentence for people.
 
@@ -47,7 +68,7 @@ class MedannotError(Exception):
         self.template = template
         self.details = details
         self.advice: Advice | None = None
-        super().__init__(template.format(**details) if details else template)
+        super().__init__(filled(template, details))
 
     def advising(self, advice: Advice) -> Self:
         """Say also what to do, in words that a window replaces by its own."""
@@ -89,7 +110,7 @@ class Sentence(str):
 
     def __new__(cls, template: str, **details: object) -> Self:
         """Fill the template; one without details stays as it is."""
-        self = super().__new__(cls, template.format(**details) if details else template)
+        self = super().__new__(cls, filled(template, details))
         self.template, self.details = template, details
         return self
 
@@ -119,11 +140,12 @@ class Problem:
     @property
     def reason(self) -> str:
         """Return the sentence in English."""
-        return self.template.format(**self.details) if self.details else self.template
+        return filled(self.template, self.details)
 
     def sentence(self) -> str:
         """Return the problem as one line that names file and row."""
-        place = f"{self.file}, row {self.row}" if self.row else self.file
+        file = one_line(self.file)
+        place = f"{file}, row {self.row}" if self.row else file
         return f"{place}: {self.reason}"
 
 

@@ -2,6 +2,8 @@
 
 import stat
 
+from medannot.domain.errors import InputFault
+
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
     (stat.S_ISFIFO, "a pipe"),
@@ -20,3 +22,12 @@ def odd_kind(mode: int) -> str:
     if stat.S_ISREG(mode):
         return ""
     return next((kind for test, kind in _KINDS if test(mode)), "no file")
+
+
+def nothing_there(name: object) -> InputFault:
+    """Return the fault of a path at which nothing lies.
+
+    Args:
+        name: the path as the person gave it.
+    """
+    return InputFault("There is no file or folder {name}.", name=name)

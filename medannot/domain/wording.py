@@ -1,4 +1,20 @@
-"""Numbers with their nouns, in English."""
+"""Words as sentences have them: numbers with their nouns, and names that keep to one line."""
+
+import re
+from pathlib import PurePath
+
+# What ends a line, moves the cursor or turns the order of writing round; and halves of signs, as
+# names have them that are no text in this system's encoding.
+_UNRULY = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def one_line(name: str | PurePath) -> str:
+    """Return a name of a file as it can stand in a sentence or table, other signs escaped.
+
+    Names on a disk may hold line ends and the signs that command a terminal; these are written as
+    in Python's texts.
+    """
+    return _UNRULY.sub(lambda found: ascii(found[0])[1:-1], str(name))
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -1,5 +1,6 @@
 """DICOM files to frames."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,13 +15,13 @@ from medannot.imaging.dicom_header import DISPLAY_TAGS, PALETTE, DicomHeader, ch
 from medannot.imaging.dicom_overlays import read_overlays
 from medannot.imaging.dicom_palette import Palette, palette_table
 from medannot.imaging.dicom_pixels import FrameSource, Samples, eight_bits
-from medannot.imaging.dicom_place import read_edges, read_series
+from medannot.imaging.dicom_place import read_edges, read_planes, read_series
 from medannot.imaging.dicom_spacing import pixel_aspect, read_spacing
 from medannot.imaging.dicom_values import items, numbers, text
 from medannot.imaging.dicom_voi import read_greys
 from medannot.imaging.frame import Frame
 from medannot.imaging.limits import MAX_FILE_BYTES, refuse
-from medannot.imaging.opened import ImageFacts
+from medannot.imaging.opened import ImageFacts, Plane
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,6 +32,7 @@ class DicomImage:
         palette: of PALETTE COLOR images; else None.
         profile: a usable ICC profile of a colour image, or nothing.
         lossy: whether the pixels went through a lossy compression.
+        planes: where each frame lies in the patient, or nothing.
     """
 
     header: DicomHeader
@@ -39,6 +41,7 @@ class DicomImage:
     palette: Palette | None
     profile: bytes
     lossy: bool
+    planes: tuple[Plane | None, ...] = ()
 
     @property
     def format(self) -> MediaFormat:
@@ -69,6 +72,7 @@ class DicomImage:
             pixel_aspect=pixel_aspect(self.groups.top, spacing),
             incomplete=self.source.incomplete,
             series=read_series(self.groups),
+            planes=self.planes,
         )
 
     def frame(self, number: int = 1) -> Frame:
@@ -103,7 +107,7 @@ class DicomImage:
             edges=read_edges(self.groups, number),
             lossy=self.lossy,
             incomplete=samples.incomplete,
-            notes=(*header.notes, *told, *_cut_note(header, number, samples)),
+            notes=(*header.notes, *told, *_pixel_notes(header, number, samples)),
         )
         return self._greys(frame, number) if header.monochrome else self._colours(frame)
 
@@ -154,7 +158,13 @@ def open_dicom(data: bytes, name: str) -> DicomImage:
     source = FrameSource(file.pixels, header)
     groups = read_groups(file.dataset)
     return DicomImage(
-        header, groups, source, palette, _profile(groups, header), _lossy(groups, header)
+        header,
+        groups,
+        source,
+        palette,
+        _profile(groups, header),
+        _lossy(groups, header),
+        read_planes(groups, header.frames),
     )
 
 
@@ -187,12 +197,17 @@ def _frame_time(groups: FrameGroups) -> float | None:
     return None
 
 
-def _cut_note(header: DicomHeader, number: int, samples: Samples) -> tuple[str, ...]:
-    if not samples.incomplete:
-        return ()
-    note = Sentence(
-        "{name} was cut short: part of frame {number} is missing and shown dark.",
-        name=header.name,
-        number=number,
-    )
-    return (note,)
+def _pixel_notes(header: DicomHeader, number: int, samples: Samples) -> Iterator[Sentence]:
+    if samples.incomplete:
+        yield Sentence(
+            "{name} was cut short: part of frame {number} is missing and shown dark.",
+            name=header.name,
+            number=number,
+        )
+    if samples.beyond:
+        yield Sentence(
+            "{name}: its frame {number} holds more data than its pixels need; what is beyond them "
+            "is left out.",
+            name=header.name,
+            number=number,
+        )

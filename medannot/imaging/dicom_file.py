@@ -56,7 +56,7 @@ _MOST_ELEMENTS = 50_000
 read as millions of empty elements."""
 
 _PIXEL_VRS = {b"OB", b"OW", b"OF", b"OD", b"UN", b"OL", b"OV"}
-_LONG_VRS = {b"OB", b"OD", b"OF", b"OL", b"OV", b"OW", b"SQ", b"SV", b"UC", b"UN", b"UR", b"UT"}
+LONG_VRS = {b"OB", b"OD", b"OF", b"OL", b"OV", b"OW", b"SQ", b"SV", b"UC", b"UN", b"UR", b"UT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def read_dicom(data: bytes, name: str, wanted: Sequence[str | int]) -> DicomFile
         InputFault: no readable data set, or one in a transfer syntax that is not opened.
     """
     try:
-        syntax, start = _file_meta(data)
+        syntax, start = read_file_meta(data)
     except DECODER_FAULTS as fault:
         raise _broken(name) from fault
     if syntax not in NATIVE_SYNTAXES | SYNTAXES.keys() | {RLELossless}:
@@ -133,6 +133,21 @@ def read_dicom(data: bytes, name: str, wanted: Sequence[str | int]) -> DicomFile
         raise _broken(name) from fault
     pixels = _pixel_element(memoryview(body)[source.tell() :], little=little)
     return DicomFile(dataset, syntax, pixels)
+
+
+def read_file_meta(data: bytes) -> tuple[UID, int]:
+    """Return the transfer syntax and where the data set begins (PS3.10 7.1).
+
+    Raises:
+        ValueError: it is cut short, or its syntax is no text.
+    """
+    position = 132 if data[128:132] == b"DICM" else data_set_start(data) or 0
+    syntax = UID("")
+    while data[position : position + 2] == b"\x02\x00":
+        element, value, position = _meta_element(data, position)
+        if element == 0x0010:
+            syntax = UID(value.decode("ascii").rstrip("\x00 "))
+    return syntax or _guess(data[position : position + 6]), position
 
 
 def _tag(wanted: str | int) -> int | None:
@@ -165,7 +180,7 @@ def _pixel_element(rest: memoryview, *, little: bool) -> PixelElement | None:
     implicit = bytes(rest[4:6]) not in _PIXEL_VRS
     vr = "" if implicit else bytes(rest[4:6]).decode("ascii")
     # Only the long value representations leave two bytes empty before a length of four.
-    long = implicit or vr.encode() in _LONG_VRS
+    long = implicit or vr.encode() in LONG_VRS
     at = 4 if implicit else 8 if long else 6
     form = ("<" if little else ">") + ("I" if long else "H")
     (length,) = struct.unpack_from(form, rest, at)
@@ -175,21 +190,10 @@ def _pixel_element(rest: memoryview, *, little: bool) -> PixelElement | None:
     return PixelElement(tag, vr, value[:length], encapsulated=False, promised=length)
 
 
-def _file_meta(data: bytes) -> tuple[UID, int]:
-    """Return the transfer syntax and where the data set begins (PS3.10 7.1)."""
-    position = 132 if data[128:132] == b"DICM" else data_set_start(data) or 0
-    syntax = UID("")
-    while data[position : position + 2] == b"\x02\x00":
-        element, value, position = _meta_element(data, position)
-        if element == 0x0010:
-            syntax = UID(value.decode("ascii").rstrip("\x00 "))
-    return syntax or _guess(data[position : position + 6]), position
-
-
 def _meta_element(data: bytes, position: int) -> tuple[int, bytes, int]:
     """Read one element in explicit VR little endian; return its number, value and end."""
     element = int.from_bytes(data[position + 2 : position + 4], "little")
-    if data[position + 4 : position + 6] in _LONG_VRS:
+    if data[position + 4 : position + 6] in LONG_VRS:
         start, length = position + 12, int.from_bytes(data[position + 8 : position + 12], "little")
     else:
         start, length = position + 8, int.from_bytes(data[position + 6 : position + 8], "little")
@@ -209,7 +213,7 @@ def _guess(head: bytes) -> UID:
 def _inflate(body: bytes, name: str) -> bytearray:
     try:
         return inflate(body, name, _promised)
-    except (zlib.error, EOFError) as fault:
+    except zlib.error as fault:
         raise _broken(name) from fault
 
 

@@ -4,8 +4,14 @@ import struct
 from dataclasses import dataclass
 
 from medannot.imaging.dicom_file import PixelElement
+from medannot.imaging.limits import refuse
 
-_ITEM = b"\xfe\xff\x00\xe0"
+MOST_FRAGMENTS = 200_000
+"""In one file: a gigabyte in pieces of five kilobytes, or ten for each of the most frames."""
+
+_ITEM = 0xE000_FFFE
+"""The tag of an item as a number of 32 bits in little endian."""
+
 _BEGINNINGS = (b"\xff\xd8", b"\xff\x4f\xff\x51", b"\x00\x00\x00\x0cjP  ")
 """How codestreams of JPEG, JPEG-LS, JPEG 2000 and JP2 begin."""
 
@@ -30,7 +36,7 @@ class Fragments:
         return b"".join(self.frames[number - 1])
 
 
-def read_fragments(pixels: PixelElement, frames: int) -> Fragments:
+def read_fragments(pixels: PixelElement, frames: int, name: str) -> Fragments:
     """Find the fragments of each frame.
 
     As many fragments as frames are one each, which is also all that an Extended Offset Table
@@ -40,8 +46,19 @@ def read_fragments(pixels: PixelElement, frames: int) -> Fragments:
     Args:
         pixels: the encapsulated element.
         frames: how many the header promises.
+        name: what sentences call the file.
+
+    Raises:
+        InputFault: there are far more fragments than a file has.
     """
     table, found, cut = _items(pixels.value)
+    if len(found) > MOST_FRAGMENTS:
+        raise refuse(
+            "{name} is a DICOM file whose pixels lie in more than {most} pieces; it is broken or "
+            "made to do harm. Export it again.",
+            name,
+            most=MOST_FRAGMENTS,
+        )
     if frames == 1:
         whole = (tuple(part for _, part in found),) if found else ()
         return Fragments(whole, cut)
@@ -56,13 +73,18 @@ def read_fragments(pixels: PixelElement, frames: int) -> Fragments:
 
 
 def _items(value: memoryview) -> tuple[bytes, list[tuple[int, memoryview]], bool]:
-    """Return the offset table, each fragment with its offset, and whether the end is missing."""
+    """Return the offset table, each fragment with its offset, and whether the end is missing.
+
+    Of too many fragments it returns one more than are accepted.
+    """
     found: list[tuple[int, memoryview]] = []
     table: bytes | None = None
     position = origin = 0
     cut = False
-    while bytes(value[position : position + 4]) == _ITEM and position + 8 <= len(value):
-        (length,) = struct.unpack_from("<I", value, position + 4)
+    while position + 8 <= len(value) and len(found) <= MOST_FRAGMENTS:
+        mark, length = struct.unpack_from("<II", value, position)
+        if mark != _ITEM:
+            break
         start = position + 8
         cut = start + length > len(value)
         part = value[start : start + length]

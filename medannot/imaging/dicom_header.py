@@ -34,6 +34,10 @@ DISPLAY_TAGS: tuple[str | int, ...] = (
 FLOAT_TAG, DOUBLE_TAG = 0x7FE00008, 0x7FE00009
 _GREY = frozenset({"MONOCHROME1", "MONOCHROME2"})
 _COLOUR = frozenset({"RGB", "YBR_FULL", "YBR_FULL_422"})
+_SUBSAMPLED = {"YBR_FULL_422": "YBR_FULL", "YBR_PARTIAL_422": "YBR_PARTIAL"}
+"""What two pixels share their colours in when native, and what it is called where they do not. The
+partial one was retired after PS3.3-2000; the name at its right is ours."""
+
 _COMPRESSED_COLOUR = frozenset({"YBR_ICT", "YBR_RCT", "YBR_PARTIAL_420", "YBR_PARTIAL_422"})
 PALETTE = "PALETTE COLOR"
 
@@ -92,9 +96,14 @@ class DicomHeader:
         return bool(self.syntax.is_little_endian)
 
     @property
+    def subsampled(self) -> bool:
+        """Tell whether two pixels share their colours in the data set itself."""
+        return self.native and self.photometric in _SUBSAMPLED
+
+    @property
     def frame_bits(self) -> int:
         """Return the size of one decoded frame in bits; 4:2:2 stores two samples a pixel."""
-        samples = 2 if self.native and self.photometric == "YBR_FULL_422" else self.samples
+        samples = 2 if self.subsampled else self.samples
         return self.rows * self.columns * samples * self.bits_allocated
 
     @property
@@ -147,13 +156,17 @@ def check_header(file: DicomFile, name: str) -> DicomHeader:
 
 
 def _as_long_as_it_is(header: DicomHeader, pixels: PixelElement) -> DicomHeader:
-    """Take YBR_FULL_422 for YBR_FULL where colours of every pixel are there."""
-    if not header.native or header.photometric != "YBR_FULL_422":
+    """Take colours for those of every pixel where so many are there."""
+    if not header.subsampled:
         return header
-    full = replace(header, photometric="YBR_FULL")
+    full = replace(header, photometric=_SUBSAMPLED[header.photometric])
     if len(pixels.value) * 8 < full.frame_bits * full.frames:
         return header
-    note = Sentence("{name} says YBR_FULL_422 and is YBR_FULL; it is shown so.", name=header.name)
+    note = Sentence(
+        "{name} says {said} and holds colours of every pixel; it is shown so.",
+        name=header.name,
+        said=header.photometric,
+    )
     return replace(full, notes=(*full.notes, note))
 
 
@@ -178,8 +191,11 @@ def _check_is_image(dataset: Dataset, file: DicomFile, name: str) -> PixelElemen
 def _photometric(file: DicomFile, name: str) -> tuple[str, int]:
     dataset = file.dataset
     photometric = text(dataset, "PhotometricInterpretation").upper()
-    compressed = file.syntax in SYNTAXES
-    known = _GREY | _COLOUR | {PALETTE} | (_COMPRESSED_COLOUR if compressed else frozenset())
+    known = _GREY | _COLOUR | {PALETTE}
+    if file.syntax in SYNTAXES:
+        known |= _COMPRESSED_COLOUR
+    elif file.syntax in NATIVE_SYNTAXES:
+        known |= _SUBSAMPLED.keys()
     if photometric not in known:
         raise not_shown(name, f"the photometric interpretation {photometric or '(none)'}")
     samples = whole(dataset, "SamplesPerPixel", name, 1 if photometric in _GREY else None)
@@ -244,8 +260,10 @@ def _check_samples(header: DicomHeader) -> None:
         raise not_shown(header.name, f"{header.photometric} of {header.bits_allocated} bits")
     if header.bits_allocated == 1 and not header.native:
         raise not_shown(header.name, "compressed pixels of 1 bit")
-    if header.photometric == "YBR_FULL_422" and header.native and header.columns % 2:
-        raise not_shown(header.name, "YBR_FULL_422 of an odd number of columns")
+    if header.subsampled and header.columns % 2:
+        raise not_shown(header.name, f"{header.photometric} of an odd number of columns")
+    if header.native and header.photometric.startswith("YBR_PARTIAL") and header.bits_stored != 8:
+        raise not_shown(header.name, f"YBR_PARTIAL_422 of {header.bits_stored} bits")
 
 
 def _padding(dataset: Dataset, *, signed: bool, floating: bool) -> tuple[float, float] | None:

@@ -1,6 +1,6 @@
 """The pixels of one DICOM frame: native, RLE and compressed, exact to the bit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -29,11 +29,13 @@ class Samples:
         pixels: stored values (rows, columns), or colours (rows, columns, 3) of any width.
         raw: all allocated bits where native and grey, in which older files hide overlays.
         incomplete: whether part was missing in the file and is filled.
+        beyond: whether coded data goes on where the pixels end.
     """
 
     pixels: StoredPixels
     raw: NDArray[np.unsignedinteger] | None = None
     incomplete: bool = False
+    beyond: bool = False
 
 
 class FrameSource:
@@ -53,7 +55,7 @@ class FrameSource:
         self._value = element.value
         self._fragments: Fragments | None = None
         if not header.native:
-            self._fragments = read_fragments(element, header.frames)
+            self._fragments = read_fragments(element, header.frames, header.name)
         self._check_something_there()
 
     @property
@@ -144,7 +146,7 @@ class FrameSource:
     def _rle(self, fragment: bytes, number: int, *, cut: bool) -> Samples:
         header = self._header
         try:
-            raw, whole = decode_rle(fragment, header, cut=cut)
+            unpacked = decode_rle(fragment, header, cut=cut)
         except DECODER_FAULTS as fault:
             raise refuse(
                 "{name} is a DICOM file whose frame {number} is broken; export it again.",
@@ -153,9 +155,10 @@ class FrameSource:
             ) from fault
         size = header.rows * header.columns
         missing = None
-        if whole < size:
-            missing = (np.arange(size) >= whole).reshape(header.rows, header.columns)
-        return _shown(raw, missing, header, incomplete=cut)
+        if unpacked.whole < size:
+            missing = (np.arange(size) >= unpacked.whole).reshape(header.rows, header.columns)
+        shown = _shown(unpacked.samples, missing, header, incomplete=cut)
+        return replace(shown, beyond=unpacked.beyond)
 
 
 def _expected(header: DicomHeader) -> Expected:
@@ -266,7 +269,7 @@ def _arranged(flat: NDArray[Any], header: DicomHeader) -> NDArray[Any]:
     """Return (rows, columns), or (rows, columns, 3) whatever order the colours are stored in."""
     if header.samples == 1:
         return flat.reshape(header.rows, header.columns)
-    if header.photometric == "YBR_FULL_422":
+    if header.subsampled:
         # Two pixels: Y1 Y2 Cb Cr (C.7.6.3.1.2).
         pairs = flat.reshape(header.rows, header.columns // 2, 4)
         chroma = np.repeat(pairs[..., 2:], 2, axis=1).reshape(header.rows, header.columns, 2)

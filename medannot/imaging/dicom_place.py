@@ -8,7 +8,7 @@ from medannot.imaging.dicom_groups import ORIENTATION, POSITION, FrameGroups
 from medannot.imaging.dicom_values import count, numbers, text, texts
 from medannot.imaging.dicom_words import BODY_PARTS, MODALITIES
 from medannot.imaging.frame import Edges
-from medannot.imaging.opened import SeriesFacts
+from medannot.imaging.opened import Plane, SeriesFacts
 
 _ALONG = ("LR", "PA", "HF")
 """Letters for the positive and the negative direction of each axis of the patient."""
@@ -16,6 +16,9 @@ _ALONG = ("LR", "PA", "HF")
 _OPPOSITE = str.maketrans("LRPAHF", "RLAPFH")
 _LEAST_COSINE = 0.2
 """A direction that an edge leans to by less than some 12° gets no letter."""
+
+_MOST_PLANES = 4_000
+"""Frames of one volume; to read the places of more would take longer than opening may."""
 
 Axes = tuple[float, float, float, float, float, float]
 
@@ -37,8 +40,34 @@ def read_series(groups: FrameGroups) -> SeriesFacts:
 
 def read_position(groups: FrameGroups, number: int) -> tuple[float, float, float] | None:
     """Return where the centre of a frame's first pixel lies in the patient, in millimetres."""
-    values = numbers(groups.of(POSITION, number), "ImagePositionPatient")
+    return _position(groups.of(POSITION, number))
+
+
+def _position(macro: Dataset) -> tuple[float, float, float] | None:
+    values = numbers(macro, "ImagePositionPatient")
     return (values[0], values[1], values[2]) if values and len(values) == 3 else None
+
+
+def read_planes(groups: FrameGroups, frames: int) -> tuple[Plane | None, ...]:
+    """Return where each frame of an enhanced image lies (PS3.3 C.7.6.16.2.3 and .4).
+
+    Only positions of functional groups count: one at the top level of an older file of several
+    frames is that of the first, or of none in particular.
+
+    Args:
+        groups: of the file.
+        frames: how many it has; of far more than a volume has, no places are read.
+    """
+    if not 1 < frames <= _MOST_PLANES:
+        return ()
+    planes = tuple(_plane(groups, number) for number in range(1, frames + 1))
+    return planes if any(planes) else ()
+
+
+def _plane(groups: FrameGroups, number: int) -> Plane | None:
+    macro = groups.of(POSITION, number)
+    position = None if macro is groups.top else _position(macro)
+    return None if position is None else Plane(position, read_axes(groups, number))
 
 
 def read_axes(groups: FrameGroups, number: int) -> Axes | None:

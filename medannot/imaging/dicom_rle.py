@@ -1,5 +1,6 @@
 """RLE coded frames (PS3.5 annex G), decoded within bounds."""
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -17,7 +18,27 @@ MOST_RATIO = 64
 """Bytes that one coded byte can become: a run of 128 takes two."""
 
 
-def decode_rle(source: bytes, header: DicomHeader, *, cut: bool = False) -> tuple[Samples, int]:
+SPARE_BYTES = 8
+"""What may stand behind a segment: it is filled up to an even length, by some writers further."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unpacked:
+    """A decoded frame.
+
+    Attributes:
+        samples: all allocated bits, (rows, columns) or (rows, columns, 3), zero where they are
+            missing.
+        whole: how many pixels are whole.
+        beyond: whether coded data goes on where the pixels end.
+    """
+
+    samples: Samples
+    whole: int
+    beyond: bool
+
+
+def decode_rle(source: bytes, header: DicomHeader, *, cut: bool = False) -> Unpacked:
     """Decode one frame.
 
     Args:
@@ -25,14 +46,10 @@ def decode_rle(source: bytes, header: DicomHeader, *, cut: bool = False) -> tupl
         header: what it must hold.
         cut: whether its end is known to be missing, so that less may come out.
 
-    Returns:
-        Samples of all allocated bits, (rows, columns) or (rows, columns, 3), zero where they are
-        missing; and how many pixels are whole.
-
     Raises:
         ValueError: the frame is broken, or holds less than the header promises.
     """
-    planes, whole = _planes(source, header, cut=cut)
+    planes, whole, beyond = _planes(source, header, cut=cut)
     width = header.bits_allocated // 8
     kind = np.dtype(f"u{width}")
     channels = []
@@ -41,13 +58,13 @@ def decode_rle(source: bytes, header: DicomHeader, *, cut: bool = False) -> tupl
         own = planes[sample * width : (sample + 1) * width]
         channels.append(np.stack(own[::-1], axis=-1).view(kind.newbyteorder("<"))[..., 0])
     if header.samples == 1:
-        return channels[0].astype(kind), whole
-    return np.stack(channels, axis=-1).astype(kind), whole
+        return Unpacked(channels[0].astype(kind), whole, beyond)
+    return Unpacked(np.stack(channels, axis=-1).astype(kind), whole, beyond)
 
 
 def _planes(
     source: bytes, header: DicomHeader, *, cut: bool
-) -> tuple[list[NDArray[np.uint8]], int]:
+) -> tuple[list[NDArray[np.uint8]], int, bool]:
     wanted = header.samples * header.bits_allocated // 8
     size = header.rows * header.columns
     if len(source) < 64 or (not cut and wanted * size > len(source) * MOST_RATIO):
@@ -57,22 +74,25 @@ def _planes(
         raise ValueError("the number of RLE segments is not the one the header asks for")
     starts = [int(start) for start in words[1 : wanted + 1]] + [len(source)]
     planes = []
-    whole = size
+    whole, beyond = size, False
     least = max(size // LEAST_SHARE, 1) if cut else size
     for start, end in pairwise(starts):
-        octets = unpack_bits(source[start:end], size)
+        octets, used = unpack_bits(source[start:end], size)
+        beyond = beyond or end - start - used > SPARE_BYTES
         whole = min(whole, len(octets))
         if whole < least:
             raise ValueError("an RLE segment is cut short")
         planes.append(np.frombuffer(octets.ljust(size, b"\0"), np.uint8))
-    return [plane.reshape(header.rows, header.columns) for plane in planes], whole
+    shaped = [plane.reshape(header.rows, header.columns) for plane in planes]
+    return shaped, whole, beyond
 
 
-def unpack_bits(source: bytes, size: int) -> bytes:
+def unpack_bits(source: bytes, size: int) -> tuple[bytes, int]:
     """Decode PackBits (PS3.5 G.3.2) to `size` bytes, or fewer where the segment ends before.
 
-    What would go beyond is left out. Written here and not taken from pydicom because that one
-    first decodes all that a segment holds, however much it is.
+    What would go beyond is left out; how many coded bytes were read is returned too. Written here
+    and not taken from pydicom because that one first decodes all that a segment holds, however
+    much it is.
     """
     result = bytearray()
     position, end = 0, len(source)
@@ -85,4 +105,4 @@ def unpack_bits(source: bytes, size: int) -> bytes:
         elif control > 128:
             result += source[position : position + 1] * (257 - control)
             position += 1
-    return bytes(result[:size])
+    return bytes(result[:size]), position

@@ -6,7 +6,7 @@ from pydicom.dataset import Dataset
 
 from medannot.domain.errors import Sentence
 from medannot.imaging.dicom_groups import RESCALE, VOI, FrameGroups
-from medannot.imaging.dicom_tables import read_tables
+from medannot.imaging.dicom_tables import MODALITY_LUT, VOI_LUT, read_tables
 from medannot.imaging.dicom_values import numbers, text, texts
 from medannot.imaging.frame import LookupTable, Voi, VoiFunction, Window
 
@@ -46,13 +46,10 @@ def read_greys(groups: FrameGroups, number: int, name: str, *, little: bool, sig
         signed: whether stored values have a sign.
     """
     rescale = groups.of(RESCALE, number)
-    tables, bad_table = read_tables(groups.top, "ModalityLUTSequence", little=little, signed=signed)
+    modality = read_tables(groups.top, MODALITY_LUT, name, little=little, signed=signed)
+    tables = modality.usable
     slope, intercept, bad_rescale = _rescale(rescale)
-    notes: list[str] = []
-    if bad_table and not tables:
-        notes.append(
-            Sentence("{name}: its Modality LUT cannot be used; it is left out.", name=name)
-        )
+    notes: list[str] = [*modality.notes]
     if bad_rescale:
         notes.append(Sentence("{name}: its rescale cannot be used; it is left out.", name=name))
     # A Modality LUT gives no negative values; a rescale may.
@@ -88,19 +85,17 @@ def _voi(
     dataset: Dataset, name: str, *, little: bool, signed: bool
 ) -> tuple[tuple[Voi, ...], tuple[str, ...]]:
     windows, spoilt = _windows(dataset)
-    tables, bad_table = read_tables(dataset, "VOILUTSequence", little=little, signed=signed)
+    tables = read_tables(dataset, VOI_LUT, name, little=little, signed=signed)
     notes: list[str] = []
     if spoilt and not windows:
         shown = (
             "{name}: its window cannot be used; its VOI LUT is shown instead."
-            if tables
+            if tables.usable
             else "{name}: its window cannot be used; the range of the frame's values is shown "
             "instead."
         )
         notes.append(Sentence(shown, name=name))
-    if bad_table and not tables:
-        notes.append(Sentence("{name}: its VOI LUT cannot be used; it is left out.", name=name))
-    return (*windows, *tables), tuple(notes)
+    return (*windows, *tables.usable), (*notes, *tables.notes)
 
 
 def _windows(dataset: Dataset) -> tuple[tuple[Window, ...], bool]:

@@ -16,7 +16,7 @@ _STEP = 1 << 20
 
 
 def inflate(packed: bytes, name: str, promised: Callable[[bytes], int]) -> bytearray:
-    """Inflate a data set (PS3.5 A.5).
+    """Inflate a data set (PS3.5 A.5); of one that was cut short, what is there.
 
     Args:
         packed: the deflated bytes.
@@ -27,7 +27,6 @@ def inflate(packed: bytes, name: str, promised: Callable[[bytes], int]) -> bytea
     Raises:
         InputFault: it holds far more than its header promises, or the promise is implausible.
         zlib.error: it cannot be inflated.
-        EOFError: it was cut short.
     """
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     result = bytearray()
@@ -36,7 +35,7 @@ def inflate(packed: bytes, name: str, promised: Callable[[bytes], int]) -> bytea
         piece = inflater.decompress(waiting, _STEP)
         waiting = inflater.unconsumed_tail
         if not piece and not inflater.eof:
-            raise EOFError
+            break
         if len(result) <= FREE_BYTES < len(result) + len(piece):
             pixels = promised(bytes(result[:HEADER_BYTES]))
             check_plausible(pixels, len(packed), Packing.DEFLATE, name)

@@ -1,6 +1,6 @@
 """What every opened image offers, whatever its format."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from medannot.domain.media import MediaFormat, SpacingKind
@@ -33,6 +33,19 @@ class SeriesFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Plane:
+    """Where one frame of a file of several lies in the patient.
+
+    Attributes:
+        position: x, y and z of its first pixel's centre, in millimetres.
+        axes: direction cosines of a row (3) and of a column (3), or None.
+    """
+
+    position: tuple[float, float, float]
+    axes: tuple[float, float, float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ImageFacts:
     """What is known of an image before a frame is decoded.
 
@@ -45,7 +58,10 @@ class ImageFacts:
         frame_time_ms: how long a frame of a moving picture stands, or None.
         pixel_aspect: height of a pixel for a width of 1.
         incomplete: whether part of the file is missing and what is left is shown.
-        series: where it belongs in a study; None for photographs.
+        series: where it belongs in a study, and its first frame in the patient; None for
+            photographs.
+        planes: where each frame lies, in their stored order, None where a frame does not say;
+            empty where the file gives its frames no places.
     """
 
     rows: int
@@ -62,6 +78,16 @@ class ImageFacts:
     pixel_aspect: float = 1.0
     incomplete: bool = False
     series: SeriesFacts | None = None
+    planes: tuple[Plane | None, ...] = ()
+
+    def place_of(self, frame: int) -> SeriesFacts | None:
+        """Return where a frame belongs, by its stored number, counted from 1."""
+        if self.series is None or (frame == 1 and not self.planes):
+            return self.series
+        plane = self.planes[frame - 1] if self.planes else None
+        if plane is None:
+            return replace(self.series, position=None)
+        return replace(self.series, position=plane.position, axes=plane.axes)
 
 
 class OpenedImage(Protocol):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from medannot.domain.errors import EnvironmentFault, InputFault
-from medannot.domain.file_kinds import odd_kind
+from medannot.domain.file_kinds import nothing_there, odd_kind
 from medannot.imaging.limits import MAX_FILE_BYTES, refuse
 from medannot.imaging.opened import OpenedImage
 from medannot.imaging.sniffing import sniff
@@ -36,6 +36,18 @@ def open_image(
     return shared_decoder().open(data, shown_name, orientation)
 
 
+def list_disc(data: bytes, name: str) -> tuple[str, ...]:
+    """Return the Referenced File IDs of a DICOMDIR, which is read like every file elsewhere.
+
+    Raises:
+        InputFault: it is broken or does harm.
+        EnvironmentFault: the decoding process cannot be started.
+    """
+    from medannot.imaging.child.host import shared_decoder  # noqa: PLC0415 - as above
+
+    return shared_decoder().listing(data, name)
+
+
 def make_ready(max_bytes: int) -> None:
     """Start the decoding process, so that the first image does not wait for it.
 
@@ -65,8 +77,8 @@ def read_bytes(path: Path, name: str) -> bytes:
         if about.st_size > MAX_FILE_BYTES:
             raise refuse("{name} is larger than 1 GiB; take a smaller image.", name)
         return path.read_bytes()
-    except FileNotFoundError as fault:
-        raise InputFault("There is no file {name}.", name=name) from fault
+    except (FileNotFoundError, NotADirectoryError) as fault:
+        raise nothing_there(name) from fault
     except OSError as fault:
         raise EnvironmentFault(
             "{name} cannot be read ({reason}); check that it is there and may be read.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from medannot.domain.errors import InputFault
+from medannot.domain.errors import InputFault, Sentence
 from medannot.imaging.colour import kept_profile
 from medannot.imaging.exif import orientation_of
 from medannot.imaging.limits import check_size, refuse
@@ -23,6 +23,10 @@ _GREY_KINDS = {0, 4}
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _MOST_PROFILE = 16 << 20
 _PIECE = 1 << 16
+_STEP = 1 << 20
+_LARGE_BYTES = 64 << 20
+_SPARE_BYTES = 4096
+"""What chunks of compressed data may take in very small pictures, beside the pixels."""
 # Left, top, step across and step down of each pass (PNG 8.1).
 _PASSES = (
     (0, 0, 8, 8),
@@ -113,10 +117,16 @@ def scan_png(data: bytes, name: str, *, damaged: bool = False) -> PngScan:
     if any(kind == b"IHDR" for kind, _ in chunks[1:]):
         raise _broken(name)
     incomplete = False
+    beyond: tuple[str, ...] = ()
     if damage is not _Damage.NONE:
         if not damaged:
             raise _fault(damage, name)
         chunks, incomplete = _mended(chunks, header, _fault(damage, name))
+    elif _runs_on(chunks, header.raw_bytes):
+        chunks, incomplete = _mended(chunks, header, _broken(name))
+        if incomplete and not damaged:
+            raise _broken(name)
+        beyond = (_beyond(header, name),)
     grey = header.kind in _GREY_KINDS
     profile, notes = kept_profile(_profile(chunks), 1 if grey else 3, name)
     return PngScan(
@@ -127,7 +137,7 @@ def scan_png(data: bytes, name: str, *, damaged: bool = False) -> PngScan:
         orientation=_orientation(chunks),
         profile=profile,
         incomplete=incomplete,
-        notes=notes,
+        notes=(*beyond, *notes),
     )
 
 
@@ -180,6 +190,44 @@ def _mended(
     whole = zlib.compress(raw.ljust(wanted, b"\x00"), 1)
     others = [(kind, body) for kind, body in chunks if kind not in {b"IDAT", b"IEND"}]
     return [*others, (b"IDAT", whole), (b"IEND", b"")], len(raw) < wanted
+
+
+def _runs_on(chunks: list[tuple[bytes, bytes]], wanted: int) -> bool:
+    """Tell whether the compressed data goes on where the pixels end, inflating no more than those.
+
+    Of a very large picture that takes too long before it is decoded anyway; there it is told only
+    where the data is larger than pixels that cannot be compressed at all.
+    """
+    parts = [body for kind, body in chunks if kind == b"IDAT"]
+    if sum(map(len, parts)) > 2 * wanted + _SPARE_BYTES:
+        return True
+    if wanted > _LARGE_BYTES:
+        return False
+    inflater, left = zlib.decompressobj(), wanted + 1
+    try:
+        for part in parts:
+            if inflater.eof and part:
+                return True
+            piece = part
+            while piece and left and not inflater.eof:
+                left -= len(inflater.decompress(piece, min(left, _STEP)))
+                piece = inflater.unconsumed_tail
+            if not left or inflater.unused_data:
+                return True
+    except zlib.error:
+        # The decoder tells what is wrong with it.
+        return False
+    return False
+
+
+def _beyond(header: _Header, name: str) -> Sentence:
+    return Sentence(
+        "{name}: it holds more data than {columns} x {rows} pixels need; what is beyond them is "
+        "left out.",
+        name=name,
+        columns=header.columns,
+        rows=header.rows,
+    )
 
 
 def _inflated(data: bytes, most: int) -> bytes:

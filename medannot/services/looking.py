@@ -39,11 +39,13 @@ class Contents:
     Attributes:
         studies: the series of each.
         refused: how many files are not shown.
+        notes: what a person should know beside.
     """
 
     files: int
     studies: tuple[tuple[SeriesLine, ...], ...]
     refused: int
+    notes: tuple[str, ...] = ()
 
 
 def contents(found: Gathered) -> Contents:
@@ -52,7 +54,7 @@ def contents(found: Gathered) -> Contents:
         tuple(_line(series, photographs=study.photographs) for series in study.series)
         for study in found.studies
     )
-    return Contents(found.files, studies, len(found.refused))
+    return Contents(found.files, studies, len(found.refused), found.notes)
 
 
 def contents_text(found: Gathered) -> str:

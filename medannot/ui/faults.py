@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from medannot.domain.errors import Advice, MedannotError, Problem, Sentence
+from medannot.domain.errors import Advice, MedannotError, Problem, Sentence, filled
+from medannot.domain.wording import one_line
 from medannot.ui.actions import QT_TRANSLATE_NOOP
 
 _ADVICE = {
@@ -25,9 +26,9 @@ def line(problem: Problem) -> str:
     """Return a refused or doubtful row as one line that names file and row."""
     if not problem.row:
         words = QCoreApplication.translate("Faults", "{file}: {reason}")
-        return words.format(file=problem.file, reason=reason(problem))
+        return words.format(file=one_line(problem.file), reason=reason(problem))
     words = QCoreApplication.translate("Faults", "{file}, row {row}: {reason}")
-    return words.format(file=problem.file, row=problem.row, reason=reason(problem))
+    return words.format(file=one_line(problem.file), row=problem.row, reason=reason(problem))
 
 
 def said(text: str) -> str:
@@ -36,8 +37,7 @@ def said(text: str) -> str:
 
 
 def _translated(template: str, details: Mapping[str, object]) -> str:
-    words = QCoreApplication.translate("Faults", template)
-    return words.format(**details) if details else words
+    return filled(QCoreApplication.translate("Faults", template), details)
 
 
 def sentence(fault: BaseException) -> str:

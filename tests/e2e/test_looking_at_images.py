@@ -1,11 +1,13 @@
 """One's own images in the real window, without a workspace."""
 
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from medannot.cli.main import run
+from tests.helpers.dicomdirs import dicomdir_of
 from tests.helpers.driving import Driven, drive
 from tests.helpers.pictures import dicom_file, encoded
 from tests.ui.viewer.rooms import turn_wheel
@@ -129,8 +131,95 @@ def test_the_command_line_lists_what_lies_there_and_names_nobody(
     assert CANARY not in said.out
 
 
-def test_a_place_that_is_not_there_is_a_wrong_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.usefixtures("home")
+def test_a_disc_shows_what_its_dicomdir_lists_and_says_what_is_left_out(disc: Path) -> None:
+    table = disc / "DICOMDIR"
+    table.write_bytes(dicomdir_of(f"{CANARY}0", f"{CANARY}1", "GONE"))
+
+    def script(window: Driven) -> None:
+        window.wait_for(lambda: window.page_title() == "Images")
+        window.wait_for(lambda: window.page().list.rows.rowCount() == 1)
+        assert window.page().viewer.view.frame_words == "Frame 1 / 2"
+        assert window.sees(
+            "Not shown: 1 file. The DICOMDIR does not list 7 files of its folder, which are not "
+            "shown; open the folder itself to see them."
+        )
+        assert not window.sees("GONE")
+        window.click("Why")
+        assert window.page().refused.isVisible()
+        assert window.page().refused.toPlainText() == (
+            "DICOMDIR lists the file GONE, which is not there; copy the whole disc again."
+        )
+
+    assert drive(["view", str(table)], script) == 0
+
+
+def test_the_command_line_tells_of_a_disc_on_the_other_stream(
+    disc: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["view", str(tmp_path / "nowhere")], NoWindow()) == 2
-    assert "nowhere" in capsys.readouterr().err
+    table = disc / "DICOMDIR"
+    table.write_bytes(dicomdir_of(f"{CANARY}0", f"{CANARY}1"))
+    assert run(["images", "list", str(table)], NoWindow()) == 0
+    said = capsys.readouterr()
+    assert said.out.splitlines() == ["Study 1", "  CT CHEST: 2 images in 1 stack, 64 x 48"]
+    assert said.err.splitlines()[-1] == (
+        "The DICOMDIR does not list 7 files of its folder, which are not shown; open the folder "
+        "itself to see them."
+    )
+
+
+@pytest.mark.parametrize(
+    "words", [("view",), ("images", "list"), ("images", "render", "--out", "out")]
+)
+def test_a_place_that_is_not_there_is_told_in_one_sentence_by_every_verb(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").touch()
+    for place in (Path("no") / "where.dcm", tmp_path / "nowhere", Path("file") / "below"):
+        assert run([*words, str(place)], NoWindow()) == 1
+        told = capsys.readouterr().err.splitlines()
+        assert told[-1].removeprefix("medannot: ") == f"There is no file or folder {place}."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be given there")
+@pytest.mark.parametrize("words", [("images", "list"), ("images", "render", "--out", "out\n2")])
+def test_a_name_of_several_lines_is_written_in_one(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a\nb\x1b[2J.pdf").write_bytes(b"%PDF-1.7")
+    Path("c\nd.png").write_bytes(encoded(np.zeros((2, 2), np.uint8), "PNG")[:-30])
+    assert run([*words, "a\nb\x1b[2J.pdf", "c\nd.png"], NoWindow()) == 1
+    said = capsys.readouterr()
+    assert r"a\nb\x1b[2J.pdf is a PDF document; take the images out of it first." in (
+        said.err.splitlines()
+    )
+    assert "\x1b" not in said.err
+    assert not any(line.startswith(("b", "d.", "2")) for line in (said.out + said.err).splitlines())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be given there")
+@pytest.mark.usefixtures("home")
+def test_a_name_of_several_lines_stands_in_one_on_the_screen(tmp_path: Path) -> None:
+    (tmp_path / "a\nb.dcm").write_bytes(dicom_file(GREY))
+    (tmp_path / "c\nd.pdf").write_bytes(b"%PDF-1.7")
+
+    def script(window: Driven) -> None:
+        window.wait_for(lambda: window.page_title() == "Images")
+        window.wait_for(lambda: window.page().list.rows.rowCount() == 1)
+        window.click("Show file names")
+        rows = window.page().list.rows
+        assert r"a\nb.dcm" in rows.below(rows.row(0))
+        window.click("Why")
+        assert window.page().refused.toPlainText() == (
+            r"c\nd.pdf is a PDF document; take the images out of it first."
+        )
+
+    assert drive(["view", str(tmp_path)], script) == 0

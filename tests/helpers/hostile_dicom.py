@@ -153,6 +153,9 @@ def table_item(count: int, first: int, bits: int, data: bytes) -> bytes:
 WHOLE = file(data_set())
 META_END = len(file(b""))
 PIXELS_AT = len(WHOLE) - 16 * 16 * 2
+PLACED = sequence(0x00209113, element(0x00200032, b"DS", b"1\\2\\3"))
+"""The place of one frame in a functional group."""
+
 RUN = bytes([129, 0])
 """128 zeros in RLE."""
 
@@ -232,6 +235,9 @@ _BUILDERS: dict[str, Callable[[], bytes]] = {
     "fragments_without_number": lambda: file(
         data_set(pixels=encapsulated(*([b"\0\0"] * 200_000))), RLE
     ),
+    "fragments_of_nothing_by_the_million": lambda: file(
+        data_set(pixels=encapsulated()[:-8] + (ITEM + bytes(4)) * 3_000_000 + SEQUENCE_END), RLE
+    ),
     "fragments_of_nothing": lambda: file(data_set(pixels=encapsulated()), RLE),
     "palette_of_nothing": lambda: file(data_set(bits=8, photometric=b"PALETTE COLOR")),
     "palette_that_lies": lambda: file(
@@ -243,6 +249,9 @@ _BUILDERS: dict[str, Callable[[], bytes]] = {
     "modality_table_cut": lambda: file(
         data_set(late=sequence(0x00283000, table_item(0, 0, 16, b"\1\2")))
     ),
+    "voi_table_cut": lambda: file(
+        data_set(late=sequence(0x00283010, table_item(4_096, 0, 12, bytes(4_000))))
+    ),
     "voi_table_of_absurd_bits": lambda: file(
         data_set(late=sequence(0x00283010, table_item(4, 0, 999, bytes(8))))
     ),
@@ -251,6 +260,15 @@ _BUILDERS: dict[str, Callable[[], bytes]] = {
     "groups_fewer_than_frames": lambda: file(
         data_set(
             frames=b"9", late=sequence(0x52009230, b""), pixels=pixel_header(4608) + bytes(4608)
+        )
+    ),
+    "groups_of_thousands_of_frames": lambda: file(
+        data_set(
+            1,
+            1,
+            frames=b"4000",
+            late=sequence(0x52009230, *([PLACED] * 4_000)),
+            pixels=pixel_header(8_000) + bytes(8_000),
         )
     ),
     "icon_of_the_largest_size": lambda: file(

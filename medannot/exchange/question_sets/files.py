@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from medannot.domain.errors import EnvironmentFault, InputFault, Problem, Sentence
-from medannot.domain.file_kinds import odd_kind
+from medannot.domain.file_kinds import nothing_there, odd_kind
 from medannot.exchange.question_sets.json_faults import not_whole
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
@@ -122,7 +122,7 @@ def _bytes(path: Path) -> bytes:
             )
         return path.read_bytes()
     except FileNotFoundError as fault:
-        raise InputFault("There is no file or folder {name}.", name=path.name) from fault
+        raise nothing_there(path.name) from fault
     except OSError as fault:
         raise EnvironmentFault(
             "{name} cannot be read ({fault}).", name=path.name, fault=fault.strerror

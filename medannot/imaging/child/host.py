@@ -4,10 +4,9 @@ import atexit
 import itertools
 import logging
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 from medannot.domain.clock import SystemClock
@@ -15,9 +14,16 @@ from medannot.domain.deidentification import CleaningOptions
 from medannot.domain.errors import EnvironmentFault, InputFault
 from medannot.imaging.child.allowance import for_opening
 from medannot.imaging.child.cleaning import Record, cleaning_request
-from medannot.imaging.child.process import ChildProcess, Stopped, child_command
+from medannot.imaging.child.process import NotStarted, Stopped, child_command
 from medannot.imaging.child.remote import Given, RemoteImage, Request, Result
-from medannot.imaging.child.replies import Opened, fault_of, read_opened, stopped_fault
+from medannot.imaging.child.replies import (
+    Opened,
+    fault_of,
+    read_listing,
+    read_opened,
+    stopped_fault,
+)
+from medannot.imaging.child.seat import Seat
 from medannot.imaging.child.wire import WireFault
 from medannot.imaging.limits import DECODE_BYTES
 
@@ -25,9 +31,6 @@ _LOG = logging.getLogger(__name__)
 
 CHILDREN = 2
 _AT_ONCE_NS = 300_000_000
-
-KEPT_BYTES = 128_000_000
-"""Files that one process keeps opened, so that their next frame needs not be sent again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +46,6 @@ class Settings:
     max_bytes: int = DECODE_BYTES
     children: int = CHILDREN
     command: Callable[[], Sequence[str]] = child_command
-
-
-@dataclass(slots=True, eq=False)
-class _Seat:
-    """A place for one process, which is asked by one thread at a time."""
-
-    busy: bool = False
-    child: ChildProcess | None = None
-    held: OrderedDict[int, int] = field(default_factory=OrderedDict)
-
-    def running(self, command: Sequence[str]) -> ChildProcess:
-        if self.child is None or not self.child.alive:
-            self.vacate()
-            self.child = ChildProcess(command)
-        return self.child
-
-    def vacate(self) -> None:
-        self.held.clear()
-        if self.child is not None:
-            self.child.close()
-            self.child = None
 
 
 class _GivenUp(Exception):
@@ -91,7 +73,7 @@ class Decoder:
         self._clock = SystemClock()
         self._keys = itertools.count(1)
         self._changed = threading.Condition()
-        self._seats: list[_Seat] = []
+        self._seats: list[Seat] = []
         self._closed = False
 
     def configure(self, settings: Settings) -> None:
@@ -121,8 +103,15 @@ class Decoder:
         Raises:
             EnvironmentFault: none can be started.
         """
-        with self._seated(0) as seat:
-            seat.running(self._settings.command())
+        try:
+            with self._seated(0) as seat:
+                seat.running(self._settings.command)
+        except NotStarted as fault:
+            raise EnvironmentFault(
+                "The part of the program that decodes images cannot be started ({reason}); close "
+                "other programs and try again, or install medannot anew.",
+                reason=fault.reason,
+            ) from fault
 
     def open(self, data: bytes, name: str, orientation: int | None = None) -> RemoteImage:
         """Open an image; its frames are decoded when they are asked for.
@@ -152,13 +141,25 @@ class Decoder:
         """
         given = Given(next(self._keys), data, name, None)
 
-        def work(seat: _Seat) -> Record:
+        def work(seat: Seat) -> Record:
             facts = self._give(seat, given).facts
             secret = (uid_key, options)
             request = cleaning_request(facts, len(data), self.max_bytes, secret, into)
             return self._ask(seat, given, request)
 
         return self._work(given, work)
+
+    def listing(self, data: bytes, name: str) -> tuple[str, ...]:
+        """Return which files a DICOMDIR lists; see `disc_directory.read_directory`.
+
+        Raises:
+            InputFault: it is broken, or did harm to the process.
+            EnvironmentFault: no process can be started.
+        """
+        given = Given(next(self._keys), data, name, None)
+        allowance = for_opening(len(data), self.max_bytes)
+        request = Request({"verb": "directory", "name": name}, allowance, 0, read_listing)
+        return self._work(given, lambda seat: self._ask(seat, given, request, (memoryview(data),)))
 
     def ask(self, given: Given, request: Request[Result]) -> Result:
         """Ask whichever process is free about a file, handing it the file first if need be.
@@ -168,8 +169,8 @@ class Decoder:
             EnvironmentFault: no process can be started.
         """
 
-        def work(seat: _Seat) -> Result:
-            seat.running(self._settings.command())
+        def work(seat: Seat) -> Result:
+            seat.running(self._settings.command)
             if given.key in seat.held:
                 seat.held.move_to_end(given.key)
             else:
@@ -192,7 +193,7 @@ class Decoder:
             seat.vacate()
 
     @contextmanager
-    def _seated(self, key: int) -> Iterator[_Seat]:
+    def _seated(self, key: int) -> Iterator[Seat]:
         seat = self._take_seat(key)
         try:
             yield seat
@@ -204,12 +205,12 @@ class Decoder:
             if closed:
                 seat.vacate()
 
-    def _take_seat(self, key: int) -> _Seat:
+    def _take_seat(self, key: int) -> Seat:
         with self._changed:
             while not self._closed:
                 idle = [seat for seat in self._seats if not seat.busy]
                 if not idle and len(self._seats) < self._settings.children:
-                    idle = [_Seat()]
+                    idle = [Seat()]
                     self._seats += idle
                 if idle:
                     seat = next((seat for seat in idle if key in seat.held), idle[0])
@@ -218,33 +219,45 @@ class Decoder:
                 self._changed.wait()
         raise _closing()
 
-    def _work(self, given: Given, work: Callable[[_Seat], Result]) -> Result:
-        """Do work about a file at a seat, and once more if its process was gone beforehand."""
-        with self._seated(given.key) as seat:
-            begun_ns = self._clock.now_ns()
-            waited = seat.child is not None and seat.child.alive
-            try:
-                return work(seat)
-            except _GivenUp as death:
-                at_once = self._clock.now_ns() - begun_ns < _AT_ONCE_NS
-                if not (death.by_itself and waited and at_once):
-                    raise death.fault from death
-            # The system may have ended the process while it waited: not this file's fault.
-            try:
-                return work(seat)
-            except _GivenUp as death:
-                raise death.fault from death
+    def _work(self, given: Given, work: Callable[[Seat], Result]) -> Result:
+        """Do work about a file at a seat."""
+        try:
+            with self._seated(given.key) as seat:
+                return self._at(seat, work)
+        except NotStarted as fault:
+            raise EnvironmentFault(
+                "{name} was not opened: the part of the program that decodes images cannot be "
+                "started ({reason}); close other programs and try again, or install medannot anew.",
+                name=given.name,
+                reason=fault.reason,
+            ) from fault
 
-    def _give(self, seat: _Seat, given: Given) -> Opened:
+    def _at(self, seat: Seat, work: Callable[[Seat], Result]) -> Result:
+        """Do work at a seat, and once more if its process was gone beforehand."""
+        begun_ns = self._clock.now_ns()
+        waited = seat.child is not None and seat.child.alive
+        try:
+            return work(seat)
+        except _GivenUp as death:
+            at_once = self._clock.now_ns() - begun_ns < _AT_ONCE_NS
+            if not (death.by_itself and waited and at_once):
+                raise death.fault from death
+        # The system may have ended the process while it waited: not this file's fault.
+        try:
+            return work(seat)
+        except _GivenUp as death:
+            raise death.fault from death
+
+    def _give(self, seat: Seat, given: Given) -> Opened:
         """Send a file to a process to be opened there; return what it says of it."""
         size = len(given.data)
-        seat.running(self._settings.command())
+        seat.running(self._settings.command)
         request = Request(
             {
                 "verb": "open",
                 "name": given.name,
                 "orientation": given.orientation,
-                "drop": _make_room(seat.held, size),
+                "drop": seat.make_room(size),
             },
             for_opening(size, self.max_bytes),
             0,
@@ -256,12 +269,12 @@ class Decoder:
 
     def _ask(
         self,
-        seat: _Seat,
+        seat: Seat,
         given: Given,
         request: Request[Result],
         buffers: Sequence[memoryview] = (),
     ) -> Result:
-        child, allowance = seat.running(self._settings.command()), request.allowance
+        child, allowance = seat.running(self._settings.command), request.allowance
         try:
             message = child.ask(request.about(given.key), buffers, allowance, request.most)
             fault = fault_of(message.fields, given.name, allowance)
@@ -280,15 +293,6 @@ class Decoder:
             fault = stopped_fault(None, given.name, allowance)
             raise _GivenUp(fault, by_itself=False) from wrong
         raise fault
-
-
-def _make_room(held: OrderedDict[int, int], size: int) -> list[int]:
-    """Forget the files that were asked for longest ago; return which."""
-    dropped = []
-    while held and sum(held.values()) + size > KEPT_BYTES:
-        key, _size = held.popitem(last=False)
-        dropped.append(key)
-    return dropped
 
 
 def _closing() -> EnvironmentFault:

@@ -21,6 +21,7 @@ from medannot.imaging.child.wire import (
     receive_header,
     send,
 )
+from medannot.imaging.disc_directory import read_directory
 from medannot.imaging.limits import MAX_FILE_BYTES
 from medannot.imaging.local_opener import open_here
 from medannot.imaging.opened import OpenedImage
@@ -84,6 +85,7 @@ class Desk:
             "open": self._open,
             "frame": self._frame,
             "clean": self._clean,
+            "directory": self._directory,
         }
 
     def answer(self, fields: Fields, buffers: tuple[Buffer, ...]) -> Answer:
@@ -117,6 +119,10 @@ class Desk:
         frame = self._images[fields["key"]].frame(fields["number"])
         packer = Packer()
         return {"frame": packer.pack(frame)}, packer.buffers
+
+    def _directory(self, fields: Fields, buffers: tuple[Buffer, ...]) -> Answer:
+        listed = read_directory(buffers[0].tobytes(), str(fields["name"]))
+        return {"files": list(listed)}, ()
 
     def _clean(self, fields: Fields, _buffers: tuple[Buffer, ...]) -> Answer:
         data, name = self._files[fields["key"]]

@@ -12,7 +12,6 @@ from typing import cast
 
 import psutil
 
-from medannot.domain.errors import EnvironmentFault
 from medannot.imaging.child.allowance import Allowance
 from medannot.imaging.child.watchdog import Verdict, Watchdog
 from medannot.imaging.child.wire import (
@@ -44,6 +43,19 @@ _SET_VARIABLES = {
 }
 
 
+class NotStarted(Exception):
+    """A process could not be started.
+
+    Args:
+        reason: why, in words that name no file.
+        by_itself: whether it was there and ended, which another may not do.
+    """
+
+    def __init__(self, reason: str, *, by_itself: bool = False) -> None:
+        self.reason, self.by_itself = reason, by_itself
+        super().__init__(reason)
+
+
 class Stopped(Exception):
     """The process ended before it answered.
 
@@ -71,7 +83,7 @@ class ChildProcess:
         command: what starts it.
 
     Raises:
-        EnvironmentFault: it cannot be started.
+        NotStarted: it cannot be started.
     """
 
     def __init__(self, command: Sequence[str]) -> None:
@@ -156,19 +168,27 @@ class ChildProcess:
 
     def _greet(self) -> Fields:
         # A process that loads no libraries must not be waited for until the end of time.
-        alarm = threading.Timer(START_S, self._process.kill)
+        late = threading.Event()
+
+        def give_up() -> None:
+            late.set()
+            self._process.kill()
+
+        alarm = threading.Timer(START_S, give_up)
         alarm.daemon = True
         alarm.start()
         try:
             greeting = receive_header(self._source)
         except (Ended, OSError, WireFault) as fault:
-            raise _not_started("it ended at once") from fault
+            if late.is_set():
+                raise NotStarted("it took too long") from fault
+            raise NotStarted("it ended at once", by_itself=True) from fault
         finally:
             alarm.cancel()
         if greeting.get("ready") is not True:
             kind = greeting.get("failed")
             known = kind if isinstance(kind, str) and kind.isidentifier() else "no reason given"
-            raise _not_started(known)
+            raise NotStarted(known)
         return greeting
 
 
@@ -196,7 +216,7 @@ def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
             start_new_session=sys.platform != "win32",
         )
     except (OSError, ValueError) as fault:
-        raise _not_started(getattr(fault, "strerror", None) or type(fault).__name__) from fault
+        raise NotStarted(getattr(fault, "strerror", None) or type(fault).__name__) from fault
     _widen(process)
     return process
 
@@ -217,11 +237,3 @@ def _surroundings() -> Mapping[str, str]:
     kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
     paths = os.pathsep.join(os.path.abspath(path) for path in sys.path if path)  # noqa: PTH100 - text
     return {**kept, **_SET_VARIABLES, "PYTHONPATH": paths}
-
-
-def _not_started(reason: str) -> EnvironmentFault:
-    return EnvironmentFault(
-        "The part of the program that decodes images cannot be started ({reason}); close other "
-        "programs and try again, or install medannot anew.",
-        reason=reason,
-    )

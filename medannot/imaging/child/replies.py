@@ -52,10 +52,21 @@ def read_opened(message: Message) -> Opened:
         and facts.rows * facts.columns <= MAX_FRAME_PIXELS
         and 1 <= facts.frames <= MAX_FRAMES
         and 1 <= facts.orientation <= 8
+        and len(facts.planes) in {0, facts.frames}
     )
     if not sound:
         raise WireFault("an image of no possible size")
     return Opened(image_format, facts)
+
+
+def read_listing(message: Message) -> tuple[str, ...]:
+    """Read which files a DICOMDIR lists.
+
+    Raises:
+        WireFault: it is no such list.
+    """
+    listed = Unpacker(message.buffers).value(tuple[str, ...], message.fields.get("files"))
+    return tuple(str(one) for one in listed)
 
 
 def most_frame_bytes(facts: ImageFacts) -> int:

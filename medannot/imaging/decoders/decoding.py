@@ -54,13 +54,13 @@ _JPEG_2000 = (openjpeg_2000, gdcm_2000, pillow_2000)
 _FILLER = b"\x55" * 64
 
 
-def check_codestream(fragment: bytes, expected: Expected, name: str) -> None:
+def check_codestream(fragment: bytes, expected: Expected, name: str, number: int = 1) -> None:
     """Compare the codestream's own header with the data set's, before anything is decoded.
 
     Raises:
         InputFault: they contradict each other, or the stream is of a kind that is not opened.
     """
-    _read(fragment, expected, name)
+    _read(fragment, expected, name, number)
 
 
 def decode(fragment: bytes, expected: Expected, name: str, number: int) -> Decoded:
@@ -75,7 +75,7 @@ def decode(fragment: bytes, expected: Expected, name: str, number: int) -> Decod
     Raises:
         InputFault: refused by `check_codestream`, or no decoder could read it.
     """
-    stream = _read(fragment, expected, name)
+    stream = _read(fragment, expected, name, number)
     try:
         if isinstance(stream, Jpeg2000Stream):
             return _decode_2000(stream, expected)
@@ -103,11 +103,13 @@ def _broken(stream: JpegStream | Jpeg2000Stream, name: str, number: int) -> Inpu
     )
 
 
-def _read(fragment: bytes, expected: Expected, name: str) -> JpegStream | Jpeg2000Stream:
+def _read(
+    fragment: bytes, expected: Expected, name: str, number: int
+) -> JpegStream | Jpeg2000Stream:
     syntax = SYNTAXES.get(expected.syntax)
     if syntax is None:
         raise refuse_syntax(expected.syntax, name)
-    check_kind(fragment, syntax, name)
+    check_kind(fragment, syntax, name, number)
     try:
         if syntax.coding is Coding.JPEG_2000:
             stream: JpegStream | Jpeg2000Stream = read_jpeg2000(fragment)
@@ -115,15 +117,16 @@ def _read(fragment: bytes, expected: Expected, name: str) -> JpegStream | Jpeg20
             stream = read_jpeg(fragment, expected, ls=syntax.coding is Coding.JPEG_LS)
     except (ValueError, IndexError, struct.error) as fault:
         raise refuse(
-            "{name} is a DICOM file with a compressed frame whose beginning is broken ({syntax}); "
+            "{name} is a DICOM file whose frame {number} is broken in its beginning ({syntax}); "
             "export it again.",
             name,
+            number=number,
             syntax=syntax.name,
         ) from fault
     if isinstance(stream, Jpeg2000Stream):
-        check_jpeg2000(stream, expected, name)
+        check_jpeg2000(stream, expected, name, number)
     else:
-        check_jpeg(stream, expected, syntax, name)
+        check_jpeg(stream, expected, syntax, name, number)
     return stream
 
 

@@ -15,7 +15,7 @@ _LEAST_TILE = 256
 """Pixels of the smallest tile in a picture of many; a decoder keeps kilobytes for each tile."""
 
 
-def check_kind(fragment: bytes, syntax: Syntax, name: str) -> None:
+def check_kind(fragment: bytes, syntax: Syntax, name: str, number: int) -> None:
     """Let a stream pass whose first bytes are of the family that its transfer syntax names.
 
     Raises:
@@ -29,12 +29,14 @@ def check_kind(fragment: bytes, syntax: Syntax, name: str) -> None:
     elif fragment.startswith(b"\xff\x0a") or fragment[4:8] == b"JXL ":
         found = "JPEG XL"
     if found and (found == "JPEG 2000") != (syntax.coding is Coding.JPEG_2000):
-        raise _another_kind(name, syntax, found)
+        raise _another_kind(name, number, syntax, found)
     if found == "JPEG XL":
-        raise _another_kind(name, syntax, found)
+        raise _another_kind(name, number, syntax, found)
 
 
-def check_jpeg(stream: JpegStream, expected: Expected, syntax: Syntax, name: str) -> None:
+def check_jpeg(
+    stream: JpegStream, expected: Expected, syntax: Syntax, name: str, number: int
+) -> None:
     """Let a JPEG or JPEG-LS frame pass that is what the data set says.
 
     Raises:
@@ -44,41 +46,44 @@ def check_jpeg(stream: JpegStream, expected: Expected, syntax: Syntax, name: str
     if stream.is_ls != (syntax.coding is Coding.JPEG_LS) or not (
         stream.is_ls or stream.is_lossy or stream.is_lossless
     ):
-        raise _another_kind(name, syntax, f"{stream.kind} JPEG" if not stream.is_ls else "JPEG-LS")
-    _check_size((header.rows, header.columns), expected, name)
-    _check_samples(header.components, expected, name)
-    _check_depth(header.precision, expected, name, lossy=stream.is_lossy)
+        raise _another_kind(
+            name, number, syntax, f"{stream.kind} JPEG" if not stream.is_ls else "JPEG-LS"
+        )
+    _check_size((header.rows, header.columns), expected, name, number)
+    _check_samples(header.components, expected, name, number)
+    _check_depth(header.precision, expected, name, number, lossy=stream.is_lossy)
     if not stream.is_lossy and header.subsampled:
-        raise _not_opened(name, "colours of fewer samples in lossless JPEG")
+        raise _not_opened(name, number, "colours of fewer samples in lossless JPEG")
     if sum(1 for _ in stream.segments.of(SOS)) > MOST_SCANS:
-        raise _not_opened(name, f"a compressed frame of more than {MOST_SCANS} scans")
+        raise _not_opened(name, number, f"more than {MOST_SCANS} scans")
 
 
-def check_jpeg2000(stream: Jpeg2000Stream, expected: Expected, name: str) -> None:
+def check_jpeg2000(stream: Jpeg2000Stream, expected: Expected, name: str, number: int) -> None:
     """Let a JPEG 2000 frame pass that is what the data set says, and no bomb.
 
     Raises:
         InputFault: a contradiction, or a layout that no honest file has.
     """
-    _check_size((stream.rows, stream.columns), expected, name)
-    _check_samples(stream.components, expected, name)
-    _check_depth(stream.precision, expected, name, lossy=False)
+    _check_size((stream.rows, stream.columns), expected, name, number)
+    _check_samples(stream.components, expected, name, number)
+    _check_depth(stream.precision, expected, name, number, lossy=False)
     if stream.subsampled:
-        raise _not_opened(name, "colours of fewer samples in JPEG 2000")
+        raise _not_opened(name, number, "colours of fewer samples in JPEG 2000")
     if stream.components == 3 and stream.precision > 16:
-        raise _not_opened(name, f"colours of {stream.precision} bits in JPEG 2000")
+        raise _not_opened(name, number, f"colours of {stream.precision} bits in JPEG 2000")
     if stream.tiles > max(64, stream.rows * stream.columns // _LEAST_TILE):
-        raise _not_opened(name, f"a compressed frame of {stream.tiles} tiles")
+        raise _not_opened(name, number, f"{stream.tiles} tiles")
     if stream.state * stream.tiles > _MOST_STATE:
-        raise _not_opened(name, "a compressed frame of far too many layers or precincts")
+        raise _not_opened(name, number, "far too many layers or precincts")
 
 
-def _check_size(found: tuple[int, int], expected: Expected, name: str) -> None:
+def _check_size(found: tuple[int, int], expected: Expected, name: str, number: int) -> None:
     if found != (expected.rows, expected.columns):
         raise refuse(
             "{name} is a DICOM file that contradicts itself: its header says {columns} x {rows} "
-            "pixels, its compressed frame {found_columns} x {found_rows}; export it again.",
+            "pixels, its frame {number} says {found_columns} x {found_rows}; export it again.",
             name,
+            number=number,
             rows=expected.rows,
             columns=expected.columns,
             found_rows=found[0],
@@ -86,18 +91,19 @@ def _check_size(found: tuple[int, int], expected: Expected, name: str) -> None:
         )
 
 
-def _check_samples(found: int, expected: Expected, name: str) -> None:
+def _check_samples(found: int, expected: Expected, name: str, number: int) -> None:
     if found != expected.samples:
         raise refuse(
             "{name} is a DICOM file that contradicts itself: its header says {samples} samples a "
-            "pixel, its compressed frame {found}; export it again.",
+            "pixel, its frame {number} says {found}; export it again.",
             name,
+            number=number,
             samples=expected.samples,
             found=found,
         )
 
 
-def _check_depth(found: int, expected: Expected, name: str, *, lossy: bool) -> None:
+def _check_depth(found: int, expected: Expected, name: str, number: int, *, lossy: bool) -> None:
     # Lossless streams often declare all allocated bits where fewer are used, or the other way
     # round, and hold the right values; a lossy one of another depth has other values.
     most = 16 if lossy else 32
@@ -105,27 +111,31 @@ def _check_depth(found: int, expected: Expected, name: str, *, lossy: bool) -> N
     if wrong or found > expected.bits_allocated or not 1 <= found <= most:
         raise refuse(
             "{name} is a DICOM file that contradicts itself: its header says {stored} bits a "
-            "sample ({allocated} allocated), its compressed frame {found}; export it again.",
+            "sample ({allocated} allocated), its frame {number} says {found}; export it again.",
             name,
+            number=number,
             stored=expected.bits_stored,
             allocated=expected.bits_allocated,
             found=found,
         )
 
 
-def _another_kind(name: str, syntax: Syntax, found: str) -> InputFault:
+def _another_kind(name: str, number: int, syntax: Syntax, found: str) -> InputFault:
     return refuse(
-        "{name} is a DICOM file that contradicts itself: its header says {syntax}, its compressed "
-        "frame is {found}; export it again.",
+        "{name} is a DICOM file that contradicts itself: its header says {syntax}, its frame "
+        "{number} is {found}; export it again.",
         name,
+        number=number,
         syntax=syntax.name,
         found=found,
     )
 
 
-def _not_opened(name: str, kind: str) -> InputFault:
+def _not_opened(name: str, number: int, kind: str) -> InputFault:
     return refuse(
-        "{name} is a DICOM file with {kind}, which is not opened; export it uncompressed.",
+        "{name} is a DICOM file whose frame {number} has {kind}, which is not opened; export it "
+        "uncompressed.",
         name,
+        number=number,
         kind=kind,
     )

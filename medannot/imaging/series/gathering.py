@@ -10,7 +10,7 @@ from medannot.domain.errors import MedannotError, Sentence
 from medannot.domain.progress import Progress, silent
 from medannot.imaging.opened import ImageFacts, OpenedImage, SeriesFacts
 from medannot.imaging.opener import open_image
-from medannot.imaging.series.sorting import Slice, stacks
+from medannot.imaging.series.sorting import Slice, frame_order, stacks
 from medannot.imaging.series.sources import ImageSource, list_sources
 
 _DISTANCES = (
@@ -28,7 +28,7 @@ class Stack:
         slices: key and 1-based frame, in order.
         facts: of the first slice.
         names: the files' names, for the person who opened them.
-        places: where each file lies in the patient, as far as it says; one for each file.
+        places: where each slice lies in the patient, as far as it says; one for each slice.
         distance: "near", "middle" or "far" where a photograph's name says so, else nothing.
     """
 
@@ -88,12 +88,14 @@ class Gathered:
     Attributes:
         sources: where each key's bytes come from.
         files: how many files were looked at.
+        notes: what a person should know of the places beside.
     """
 
     studies: tuple[ImageStudy, ...]
     refused: tuple[Refused, ...]
     sources: Mapping[str, ImageSource]
     files: int
+    notes: tuple[Sentence, ...] = ()
 
 
 def gather(
@@ -114,7 +116,7 @@ def gather(
     listing = list_sources(paths)
     found: list[Slice] = []
     sources: dict[str, ImageSource] = {}
-    refused = [_refusal("", fault) for fault in listing.faults]
+    refused = [_refusal(str(fault.details.get("name", "")), fault) for fault in listing.faults]
     for number, source in enumerate(listing.sources, start=1):
         key = f"{number}"
         try:
@@ -124,7 +126,7 @@ def gather(
             refused.append(_refusal(source.name, fault))
         progress(number, len(listing.sources))
     studies = (*_studies(found), *_photographs(found, sources))
-    return Gathered(studies, tuple(refused), sources, len(listing.sources))
+    return Gathered(studies, tuple(refused), sources, len(listing.sources), listing.notes)
 
 
 def _refusal(name: str, fault: MedannotError) -> Refused:
@@ -159,11 +161,14 @@ def _sorted(series: Iterable[Series]) -> tuple[Series, ...]:
 
 def _stack(slices: tuple[Slice, ...]) -> Stack:
     first = slices[0]
+    names = tuple(one.name for one in slices)
     if len(slices) == 1:
-        shown = tuple((first.key, frame) for frame in range(1, first.facts.frames + 1))
+        frames = frame_order(first.facts)
+        shown = tuple((first.key, frame) for frame in frames)
+        places = tuple(first.facts.place_of(frame) for frame in frames)
     else:
         shown = tuple((one.key, 1) for one in slices)
-    names, places = zip(*((one.name, one.facts.series) for one in slices), strict=True)
+        places = tuple(one.facts.series for one in slices)
     return Stack(shown, first.facts, names, places=places)
 
 

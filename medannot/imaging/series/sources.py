@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
-from medannot.domain.errors import EnvironmentFault, InputFault, MedannotError
+from medannot.domain.errors import EnvironmentFault, InputFault, MedannotError, Sentence
+from medannot.domain.file_kinds import nothing_there
 from medannot.imaging.limits import refuse
 from medannot.imaging.opener import read_bytes
 from medannot.imaging.series.archives import Archive, is_archive
-from medannot.imaging.series.dicomdir import is_directory
+from medannot.imaging.series.dicomdir import is_directory, is_named_directory, open_disc
 
 MOST_FILES = 50_000
 """Files that one opening takes at most."""
@@ -78,74 +80,111 @@ class EntrySource:
         return self.archive.read(self.entry)
 
 
+Source_co = TypeVar("Source_co", bound=ImageSource, covariant=True)
+
+
 @dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Generic[Source_co]):
     """What lies at the places that were named.
 
     Attributes:
         sources: every file, each once, in the order of its name.
-        faults: places that could not be listed.
+        faults: places that could not be listed, or not all of them.
+        notes: what a person should know of the places beside.
     """
 
-    sources: tuple[ImageSource, ...]
-    faults: tuple[MedannotError, ...]
+    sources: tuple[Source_co, ...]
+    faults: tuple[MedannotError, ...] = ()
+    notes: tuple[Sentence, ...] = ()
 
 
-def list_sources(paths: Iterable[Path]) -> Listing:
+def list_sources(paths: Iterable[Path]) -> Listing[ImageSource]:
     """Find the files at some places.
 
-    A DICOMDIR stands for the folder it lies in: its records only repeat what the files say of
-    themselves, and are wrong wherever files were copied by hand. Hidden files are left out.
+    A DICOMDIR stands for the files that it lists, a folder for all in it. Hidden files are left
+    out.
 
     Args:
         paths: files, folders, ZIP archives or DICOMDIR files.
     """
     sources: dict[str, ImageSource] = {}
     faults: list[MedannotError] = []
+    notes: list[Sentence] = []
     for path in paths:
         try:
-            for source in _at(path):
+            here = _at(path)
+            faults += here.faults
+            notes += here.notes
+            for source in here.sources:
                 sources.setdefault(f"{source.folder}/{source.name}", source)
                 if len(sources) > MOST_FILES:
-                    raise refuse(
-                        "{name} holds more than {most} files; choose a smaller folder.",
-                        path.name,
-                        most=MOST_FILES,
-                    )
+                    raise _too_many(path)
         except MedannotError as fault:
             faults.append(fault)
         except OSError as fault:
-            faults.append(
-                EnvironmentFault(
-                    "{name} cannot be read ({reason}); check that it is there and may be read.",
-                    name=path.name,
-                    reason=fault.strerror or type(fault).__name__,
-                )
-            )
-    return Listing(tuple(sources.values()), tuple(faults))
+            faults.append(_unreadable(path, fault))
+    return Listing(tuple(sources.values()), tuple(faults), tuple(notes))
 
 
-def _at(path: Path) -> Iterator[ImageSource]:
+def _at(path: Path) -> Listing[ImageSource]:
     if path.is_dir():
-        yield from (FileSource(file) for file in _files_below(path))
-    elif not path.exists():
-        raise InputFault("There is no file {name}.", name=path.name)
-    elif is_directory(path):
-        yield from (FileSource(file) for file in _files_below(path.parent))
-    elif is_archive(path):
+        return _below(path)
+    if not path.exists():
+        raise nothing_there(path)
+    if is_directory(path):
+        return _disc(path)
+    if is_archive(path):
         archive = Archive(path)
-        yield from (EntrySource(archive, entry) for entry in archive.entries())
-    else:
-        yield FileSource(path)
+        return Listing(tuple(EntrySource(archive, entry) for entry in archive.entries()))
+    return Listing((FileSource(path),))
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    """Yield the files of a folder and the folders in it, by name; links to folders are not gone."""
-    here = sorted(folder.iterdir(), key=lambda path: path.name.casefold())
+def _disc(path: Path) -> Listing[ImageSource]:
+    folder = _below(path.parent)
+    if len(folder.sources) > MOST_FILES:
+        raise _too_many(path.parent)
+    disc = open_disc(path, tuple(source.path for source in folder.sources))
+    sources = tuple(FileSource(file) for file in disc.files)
+    return Listing(sources, (*folder.faults, *disc.faults), disc.notes)
+
+
+def _below(folder: Path) -> Listing[FileSource]:
+    """List a folder, and no more files than it takes to see that there are too many."""
+    faults: list[MedannotError] = []
+    files = islice(_files_below(folder, faults), MOST_FILES + 1)
+    return Listing(tuple(FileSource(file) for file in files), tuple(faults))
+
+
+def _files_below(folder: Path, faults: list[MedannotError]) -> Iterator[Path]:
+    """Yield the files of a folder and the folders in it, by name; links to folders are not gone.
+
+    A folder that cannot be read is told in `faults`, and the others are gone all the same.
+    """
+    try:
+        here = sorted(folder.iterdir(), key=lambda path: path.name.casefold())
+    except OSError as fault:
+        faults.append(_unreadable(folder, fault))
+        return
     for path in here:
-        if path.name.startswith(".") or path.name.upper() == "DICOMDIR":
+        if path.name.startswith(".") or is_named_directory(path.name):
             continue
         if not path.is_dir():
             yield path
         elif not path.is_symlink():
-            yield from _files_below(path)
+            yield from _files_below(path, faults)
+
+
+def _too_many(folder: Path) -> InputFault:
+    return refuse(
+        "{name} holds more than {most} files; choose a smaller folder.",
+        folder.name,
+        most=MOST_FILES,
+    )
+
+
+def _unreadable(path: Path, fault: OSError) -> EnvironmentFault:
+    return EnvironmentFault(
+        "{name} cannot be read ({reason}); check that it is there and may be read.",
+        name=path.name,
+        reason=fault.strerror or type(fault).__name__,
+    )

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
-from medannot.imaging.series.gathering import Gathered, Refused
+from medannot.imaging.series.gathering import Gathered
 from medannot.ui import faults
 from medannot.ui.images.looking_presenter import LookingPresenter, LookingState
 from medannot.ui.images.rows import rows_of
@@ -177,11 +177,13 @@ class LookingPage(GalleryPage):
         self._loading_line.set_progress(state.done, state.total)
         self._fault.say(state.fault)
         if not state.loading:
-            self._show_refused(state.refused)
+            self._show_refused(state)
 
-    def _show_refused(self, refused: tuple[Refused, ...]) -> None:
-        said = self.tr("Not shown: %Ln file(s).", "", len(refused)) if refused else ""
-        self._told.say(said, act=self.tr("Why") if refused else "")
+    def _show_refused(self, state: LookingState) -> None:
+        refused = state.refused
+        said = [self.tr("Not shown: %Ln file(s).", "", len(refused))] if refused else []
+        said += [faults.said(note) for note in state.notes]
+        self._told.say(" ".join(said), act=self.tr("Why") if refused else "")
         self.refused.setPlainText("\n".join(faults.said(one.reason) for one in refused))
         self.refused.hide()
 

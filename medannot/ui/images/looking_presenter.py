@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from medannot.domain.errors import Sentence
 from medannot.domain.progress import Stopped
 from medannot.imaging.series.gathering import Gathered, Refused
 from medannot.services.looking import Gallery
@@ -21,6 +22,7 @@ class LookingState:
         done: files looked at so far.
         total: files there are; 0 until that is known.
         fault: why nothing could be gathered, or "".
+        notes: what a person should know of what was gathered.
     """
 
     loading: bool = False
@@ -28,6 +30,7 @@ class LookingState:
     total: int = 0
     fault: str = ""
     refused: tuple[Refused, ...] = ()
+    notes: tuple[Sentence, ...] = ()
 
 
 class LookingPresenter(QObject):
@@ -60,7 +63,7 @@ class LookingPresenter(QObject):
 
         def done(found: Gathered) -> None:
             self.gallery = gallery
-            self._show(LookingState(refused=found.refused))
+            self._show(LookingState(refused=found.refused, notes=found.notes))
             self.gathered.emit(found)
 
         self._tasks.free(lambda: gallery.gather(paths, job), done, self._fail)

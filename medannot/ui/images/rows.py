@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from medannot.domain.wording import one_line
 from medannot.imaging.series.gathering import Gathered, ImageStudy, Series, Stack
 from medannot.ui.images.words import series_words, stack_words, study_words
 from medannot.ui.viewer.viewer_image import ViewerImage
@@ -68,19 +69,21 @@ def _row(series: Series, study: ImageStudy, heading: str) -> Row:
         _image(stack, number, title, photographs=study.photographs, alone=alone)
         for number, stack in enumerate(series.stacks, start=1)
     )
-    names = tuple(name for stack in series.stacks for name in stack.names)
+    names = tuple(one_line(name) for stack in series.stacks for name in stack.names)
     return Row(heading, title, count, names, images, strip=not alone)
 
 
 def _image(stack: Stack, number: int, title: str, *, photographs: bool, alone: bool) -> ViewerImage:
     words = title if alone else stack_words(stack, number, photographs=photographs)
-    several = len({key for key, _ in stack.slices}) > 1
+    own = [stack.slices[0][0]] * len(stack.slices)
+    # A file's frames in the order in which they are stored need no list of them.
+    stored = stack.slices == tuple(zip(own, range(1, len(own) + 1), strict=True))
     return ViewerImage(
         key=stack.slices[0][0],
         name=words,
         monochrome=stack.facts.monochrome,
         frames=len(stack.slices),
         title=title if alone else f"{title} – {words}",
-        slices=stack.slices if several else (),
-        places=stack.places if several else (),
+        slices=() if stored else stack.slices,
+        places=stack.places,
     )

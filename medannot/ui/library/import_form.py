@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from medannot.domain.wording import one_line
 from medannot.ui.dialogs import Dialogs
 from medannot.ui.library.cleaning_fields import CleaningFields
 from medannot.ui.library.import_presenter import Wish, suggested_name
@@ -203,7 +204,7 @@ class ImportForm(QScrollArea):
         missing = next((path for path in self._paths if not path.exists()), None)
         if missing is None:
             return ""
-        return self.tr("There is no file or folder {path}.").format(path=missing)
+        return self.tr("There is no file or folder {path}.").format(path=one_line(missing))
 
     def _images(self) -> Path | None:
         text = self._images_field.shown.text().strip()
@@ -245,7 +246,7 @@ class ImportForm(QScrollArea):
             return
         self._paths = paths
         self._files.shown.setText("; ".join(str(path) for path in paths))
-        self._files.shown.setToolTip("\n".join(str(path) for path in paths))
+        self._files.shown.setToolTip("\n".join(one_line(path) for path in paths))
         self.rows["paths"].set_error("")
         self._name_after_files()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from medannot.domain.errors import Problem
 from medannot.domain.question import ItemType
+from medannot.domain.wording import one_line
 from medannot.ui.faults import line, reason
 from medannot.ui.library.words import language_word, number_word, type_word
 from medannot.ui.widgets.fields import CheckBox
@@ -61,7 +62,7 @@ class ProblemModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             state = self.tr("Refused") if refused else self.tr("Doubtful")
             row = number_word(problem.row) if problem.row else "–"
-            return (problem.file, row, state, reason(problem))[index.column()]
+            return (one_line(problem.file), row, state, reason(problem))[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return line(problem)
         if role == TONE_ROLE:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from medannot.domain.question import ItemVersion, ReferenceAnswer
+from medannot.domain.wording import one_line
 from medannot.ui import theme
 from medannot.ui.library.pictures import Pictures
 from medannot.ui.library.thumbnails import Thumbnails
@@ -194,7 +195,7 @@ class Preview(Card):
     def _source(self, view: "ItemView") -> Text:
         said = self.tr("Set {set}, {file}, row {row}; version {number} of {versions}").format(
             set=view.source.set_name,
-            file=view.source.file,
+            file=one_line(view.source.file),
             row=view.source.row,
             number=view.version.number,
             versions=number_word(view.versions),

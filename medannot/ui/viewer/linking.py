@@ -11,6 +11,9 @@ from medannot.ui.viewer.prepared import PreparedFrame
 _PARALLEL = 0.98
 """Least cosine between the normals of two series that are scrolled together by position."""
 
+_DIGITS = 6
+"""Of a millimetre; nearer than that, two frames lie in one place."""
+
 Vector = tuple[float, float, float]
 Places = Sequence[SeriesFacts | None]
 """Where each frame of a stack lies, None where that is not known."""
@@ -59,7 +62,8 @@ def linked_frame(source: Places, frame: int, target: Places) -> int | None:
     if any(place is not None and _cross(guide, place) for place in target):
         return None
     wanted = _position_of(frame, _known(source, guide))
-    found = None if wanted is None else _nearest(wanted, _known(target, guide), len(target))
+    known = _known(target, guide)
+    found = None if wanted is None else _nearest(wanted, known, frame, len(target))
     return _within(frame if found is None else found, target)
 
 
@@ -85,11 +89,17 @@ def _position_of(frame: int, known: dict[int, float]) -> float | None:
     return known[first] + (frame - first) * (known[last] - known[first]) / (last - first)
 
 
-def _nearest(wanted: float, known: dict[int, float], frames: int) -> int | None:
-    """Return the frame nearest to a position; None where too little is known to tell."""
+def _nearest(wanted: float, known: dict[int, float], frame: int, frames: int) -> int | None:
+    """Return the frame nearest to a position; None where too little is known to tell.
+
+    Of several that share a place (phases, echoes) the one of the nearest number is taken.
+    """
     if len(known) < 2:
         return None
-    number = min(known, key=lambda place: abs(known[place] - wanted))
+    number = min(
+        known,
+        key=lambda place: (round(abs(known[place] - wanted), _DIGITS), abs(place - frame)),
+    )
     first, last = min(known), max(known)
     step = (known[last] - known[first]) / (last - first)
     if len(known) == frames or not step:

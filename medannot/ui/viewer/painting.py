@@ -132,8 +132,10 @@ def _fill_around(
     free = QRegion(whole)
     if found is not None:
         free -= QRegion(_target(found, ratio).adjusted(1, 1, -1, -1).toAlignedRect() & whole)
-    for box in free:
-        painter.fillRect(box, colour)
+    painter.save()
+    painter.setClipRegion(free)
+    painter.fillRect(whole, colour)
+    painter.restore()
 
 
 def _image(buffer: NDArray[np.uint8]) -> QImage:

@@ -149,8 +149,7 @@ class ImagePane(QWidget):
 
     def facts(self) -> SeriesFacts | None:
         """Return where the frame lies in its study, or None where that is not known."""
-        facts = self._walk.facts(self.frame)
-        return None if facts is None else facts.series
+        return self._walk.place(self.frame)
 
     def places(self) -> Places:
         """Return where each frame lies in the patient, as far as it is known."""

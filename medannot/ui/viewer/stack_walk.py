@@ -32,6 +32,7 @@ class StackWalk:
         self._image: ViewerImage | None = None
         self._wanted = self._shown = 0
         self._way = 1
+        self._placed: tuple[SeriesFacts | None, ...] | None = None
 
     def use_frames(self, frames: FrameCache) -> None:
         """Take frames from here from now on."""
@@ -39,7 +40,7 @@ class StackWalk:
 
     def begin(self, image: ViewerImage, frame: int) -> None:
         """Turn to another image."""
-        self._image, self._way, self._shown = image, 1, 0
+        self._image, self._way, self._shown, self._placed = image, 1, 0, None
         self._want(frame)
 
     def go_to(self, frame: int) -> None:
@@ -50,7 +51,7 @@ class StackWalk:
 
     def leave(self) -> None:
         """Want nothing any more."""
-        self._image, self._wanted, self._shown = None, 0, 0
+        self._image, self._wanted, self._shown, self._placed = None, 0, 0, None
 
     def has(self, image: ViewerImage, frame: int) -> bool:
         """Tell whether a frame would be shown at once."""
@@ -63,9 +64,7 @@ class StackWalk:
 
     def facts(self, frame: int) -> ImageFacts | None:
         """Return what is known of the image that holds a frame, or None."""
-        if self._frames is None or self._image is None:
-            return None
-        return self._frames.facts(self._image.source(frame)[0])
+        return None if self._image is None else self._facts_of(self._image.source(frame)[0])
 
     def places(self) -> tuple[SeriesFacts | None, ...]:
         """Return where each frame lies in the patient, as far as it is known."""
@@ -74,12 +73,25 @@ class StackWalk:
             return ()
         if image.places:
             return image.places
-        if not image.slices:
-            # A file of several frames gives the place of its first one only.
-            facts = self.facts(1)
-            return (None if facts is None else facts.series, *(None,) * (image.frames - 1))
-        known = (self.facts(frame) for frame in range(1, image.frames + 1))
-        return tuple(None if facts is None else facts.series for facts in known)
+        if self._placed is None:
+            sources = [image.source(frame) for frame in range(1, image.frames + 1)]
+            known = [(self._facts_of(key), number) for key, number in sources]
+            found = tuple(facts.place_of(n) if facts else None for facts, n in known)
+            if any(facts is None for facts, _ in known):
+                return found
+            self._placed = found
+        return self._placed
+
+    def place(self, frame: int) -> SeriesFacts | None:
+        """Return where a frame lies in its study and in the patient, or None."""
+        facts = self.facts(frame)
+        if facts is None or self._image is None:
+            return None
+        # Of a file that gives its frames no places, the first one's is the best guess.
+        return facts.place_of(self._image.source(frame)[1]) if facts.planes else facts.series
+
+    def _facts_of(self, key: str) -> ImageFacts | None:
+        return None if self._frames is None else self._frames.facts(key)
 
     def _want(self, frame: int) -> None:
         frames, image = self._frames, self._image

@@ -116,3 +116,11 @@ def test_what_belongs_together(
     a: SeriesFacts | None, b: SeriesFacts | None, one_item: bool, together: bool
 ) -> None:
     assert belong_together(a, b, one_item=one_item) is together
+
+
+def test_of_frames_that_share_a_place_the_one_of_the_nearest_number_is_shown() -> None:
+    # Two phases, one behind the other; and three frames of a film in one place.
+    phases = stack(0, 5, 10, 0, 5, 10)
+    assert [linked_frame(phases, frame, phases) for frame in range(1, 7)] == [1, 2, 3, 4, 5, 6]
+    assert linked_frame(stack(0, 5, 10), 2, phases) == 2
+    assert linked_frame(stack(7, 7, 7), 3, stack(7, 7, 7)) == 3

@@ -1,6 +1,7 @@
 """Images side by side: the active pane, what is linked, what is dragged in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,12 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from medannot.domain.media import SpacingKind
 from medannot.imaging.frame import Frame, Window
-from medannot.imaging.opened import ImageFacts
+from medannot.imaging.opened import ImageFacts, Plane
 from medannot.ui import theme
 from medannot.ui.viewer.state import FIRST_VIEW
 from medannot.ui.viewer.viewer import ViewerImage
 from tests.helpers.driving import dressed, settle, wait_for
-from tests.ui.viewer.rooms import MadeUp, ViewerRoom, plain, series, slice_facts, turn_wheel
+from tests.ui.viewer.rooms import AXIAL, MadeUp, ViewerRoom, plain, series, slice_facts, turn_wheel
 
 PHOTO = ViewerImage("photo", "Close", monochrome=False)
 
@@ -121,6 +122,21 @@ def test_scrolling_is_linked_by_position(room: ViewerRoom) -> None:
     room.viewer.grid.choose(room.viewer.grid.panes[1])
     room.viewer.go_to(5)
     wait_for(lambda: frames(room) == [17, 5])
+
+
+def test_frames_of_one_file_are_linked_by_the_place_of_each(room: ViewerRoom) -> None:
+    facts = slice_facts("enhanced", 8)
+    planes = tuple(Plane((0.0, 0.0, z), AXIAL) for z in (8.0, 4.0, 0.0, 16.0, 12.0))
+    whole = replace(facts, frames=5, planes=planes)
+    room.images["enhanced"] = MadeUp(lambda number: plain(200 + number), whole)
+    room.show([series("thin", 20), ViewerImage("enhanced", "Enhanced", True, frames=5)])
+    side_by_side(room, 2)
+    settle(100)
+    room.viewer.go_to(13)
+    wait_for(lambda: frames(room) == [13, 5])  # 12 mm
+    room.viewer.grid.choose(room.viewer.grid.panes[1])
+    room.viewer.go_to(2)
+    wait_for(lambda: frames(room) == [5, 2])  # 4 mm
 
 
 def test_a_jump_over_many_slices_ends_at_the_right_place(room: ViewerRoom) -> None:

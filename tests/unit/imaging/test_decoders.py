@@ -460,9 +460,9 @@ STREAMS = {
 @pytest.mark.parametrize("syntax", STREAMS)
 def test_a_frame_of_another_size_or_kind_is_refused_in_a_sentence_of_both(syntax: UID) -> None:
     for changes, words in [
-        ({"rows": 25}, "its header says 40 x 25 pixels, its compressed frame 40 x 24"),
-        ({"columns": 65_500}, "its header says 65500 x 24 pixels, its compressed frame 40 x 24"),
-        ({"samples": 3}, "its header says 3 samples a pixel, its compressed frame 1"),
+        ({"rows": 25}, "its header says 40 x 25 pixels, its frame 1 says 40 x 24"),
+        ({"columns": 65_500}, "its header says 65500 x 24 pixels, its frame 1 says 40 x 24"),
+        ({"samples": 3}, "its header says 3 samples a pixel, its frame 1 says 1"),
     ]:
         with pytest.raises(InputFault) as caught:
             check_codestream(STREAMS[syntax], expected(GREY, syntax, **changes), "a")
@@ -476,9 +476,9 @@ def test_a_frame_of_another_size_or_kind_is_refused_in_a_sentence_of_both(syntax
         (
             uid.JPEGBaseline8Bit,
             uid.JPEG2000Lossless,
-            "JPEG Baseline, its compressed frame is JPEG 2000",
+            "JPEG Baseline, its frame 1 is JPEG 2000",
         ),
-        (uid.JPEG2000, uid.JPEGBaseline8Bit, "JPEG 2000, its compressed frame is JPEG;"),
+        (uid.JPEG2000, uid.JPEGBaseline8Bit, "JPEG 2000, its frame 1 is JPEG;"),
         (uid.JPEGLSLossless, uid.JPEGLosslessSV1, "is lossless JPEG"),
         (uid.JPEGLossless, uid.JPEGLSLossless, "is JPEG-LS"),
     ],
@@ -505,15 +505,13 @@ def test_more_bits_than_are_allocated_are_refused(syntax: UID) -> None:
         uid.JPEGLSLossless: bytes(encode_buffer(values.tobytes(), 48, 40, 1, 12)),
         uid.JPEG2000Lossless: bytes(encode_array(values, bits_stored=12)),
     }[syntax]
-    with pytest.raises(
-        InputFault, match=r"8 bits a sample \(8 allocated\), its compressed frame 12"
-    ):
+    with pytest.raises(InputFault, match=r"8 bits a sample \(8 allocated\), its frame 1 says 12"):
         check_codestream(stream, expected(LARGE, syntax), "a")
 
 
 def test_a_lossy_frame_of_fewer_bits_is_refused() -> None:
     facts = expected(GREY, uid.JPEGExtended12Bit, bits_allocated=16, bits_stored=12)
-    with pytest.raises(InputFault, match=r"12 bits a sample .* its compressed frame 8"):
+    with pytest.raises(InputFault, match=r"12 bits a sample .* its frame 1 says 8"):
         check_codestream(baseline_jpeg(GREY), facts, "a")
 
 
@@ -530,14 +528,14 @@ def siz(*, tile: tuple[int, int] = (40, 24), steps: bytes = b"\x01\x01", layers:
 @pytest.mark.parametrize(
     ("stream", "words"),
     [
-        (siz(tile=(0, 24)), "beginning is broken"),
+        (siz(tile=(0, 24)), "frame 1 is broken in its beginning"),
         (siz(tile=(1, 1)), "960 tiles"),
         (siz(steps=b"\x02\x02"), "fewer samples"),
         (siz(layers=65_535), "far too many layers"),
-        (siz(layers=0), "beginning is broken"),
-        (siz()[:20], "beginning is broken"),
-        (b"\x00" * 300, "beginning is broken"),
-        (b"", "beginning is broken"),
+        (siz(layers=0), "frame 1 is broken in its beginning"),
+        (siz()[:20], "frame 1 is broken in its beginning"),
+        (b"\x00" * 300, "frame 1 is broken in its beginning"),
+        (b"", "frame 1 is broken in its beginning"),
     ],
 )
 def test_an_absurd_jpeg_2000_header_is_refused_before_decoding(stream: bytes, words: str) -> None:

@@ -1,11 +1,14 @@
 """DICOM files that are cut short or say something wrong: what can be shown is shown, and told."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 from pydicom.encaps import encapsulate, encapsulate_extended
 from pydicom.uid import (
+    DeflatedExplicitVRLittleEndian,
     ExplicitVRBigEndian,
     JPEGBaseline8Bit,
     RLELossless,
@@ -73,6 +76,22 @@ def test_an_rle_frame_that_is_whole_may_not_be_short() -> None:
         open_image(rle(dicom_set(ROW), segments([10, 20, 30])), "a").frame()
 
 
+def test_what_an_rle_frame_holds_beyond_its_pixels_is_left_out_and_told() -> None:
+    plain = segments([10, 20, 30, 40])
+    (note,) = shown_notes(plain + bytes([129, 0]) * 1_000)
+    assert note == (
+        "a: its frame 1 holds more data than its pixels need; what is beyond them is left out."
+    )
+    for filler in (b"", b"\x80", b"\0\0\0\0"):
+        assert shown_notes(plain + filler) == ()
+
+
+def shown_notes(coded: bytes) -> tuple[str, ...]:
+    frame = open_image(rle(dicom_set(ROW), coded), "a").frame()
+    assert frame.pixels.tolist() == ROW.tolist()
+    return frame.notes
+
+
 @pytest.mark.parametrize(
     ("attributes", "rest"),
     [
@@ -116,7 +135,7 @@ def test_ybr_full_422_that_is_not_subsampled_is_shown_as_it_is() -> None:
     pixels = np.array([[[100, 128, 128], [50, 128, 128]]], dtype=np.uint8)
     frame = open_image(dicom_file(pixels, PhotometricInterpretation="YBR_FULL_422"), "a").frame()
     assert frame.pixels.tolist() == [[[100, 100, 100], [50, 50, 50]]]
-    assert frame.notes == ("a says YBR_FULL_422 and is YBR_FULL; it is shown so.",)
+    assert frame.notes == ("a says YBR_FULL_422 and holds colours of every pixel; it is shown so.",)
 
 
 def big_endian(dataset: Dataset, words: bytes) -> bytes:
@@ -228,6 +247,54 @@ def test_a_voi_table_behind_a_modality_table_may_begin_high() -> None:
     assert render_frame(open_image(data, "a").frame()).tolist() == [[0, 100, 255, 255]]
 
 
+def cut_table(claimed: int, present: int, bits: int = 12) -> list[Dataset]:
+    """Return a rising table of which only the beginning is there."""
+    item = Dataset()
+    item.add_new("LUTDescriptor", "US", [claimed, 0, bits])
+    item.add_new("LUTData", "OW", np.arange(present, dtype="<u2").tobytes())
+    return [item]
+
+
+@pytest.mark.parametrize("present", [2, 2047, 2048, 3000, 3839])
+def test_a_voi_table_far_shorter_than_it_claims_is_left_out_and_told(present: int) -> None:
+    data = dicom_file(STEPS, VOILUTSequence=cut_table(4096, present), **WIDE)
+    frame = open_image(data, "a").frame()
+    assert frame.notes == (
+        f"a: its VOI LUT holds {present} of the 4096 entries that it claims; it is left out.",
+    )
+    plain = open_image(dicom_file(STEPS, **WIDE), "a").frame()
+    assert frame.voi == plain.voi
+    assert render_frame(frame).tolist() == render_frame(plain).tolist()
+
+
+def test_a_modality_table_far_shorter_than_it_claims_is_left_out_and_told() -> None:
+    data = dicom_file(STEPS, ModalityLUTSequence=cut_table(4096, 100), **WIDE)
+    frame = open_image(data, "a").frame()
+    assert frame.modality_table is None
+    assert frame.notes == (
+        "a: its Modality LUT holds 100 of the 4096 entries that it claims; it is left out.",
+    )
+
+
+def test_a_table_short_of_a_few_entries_is_shown_and_told() -> None:
+    data = dicom_file(STEPS, VOILUTSequence=cut_table(4096, 4095))
+    frame = open_image(data, "a").frame()
+    (table,) = frame.voi
+    assert (len(table.entries), table.bits) == (4095, 12)
+    (note,) = frame.notes
+    assert note == (
+        "a: its VOI LUT holds 4095 of the 4096 entries that it claims; the last one stands for "
+        "the others."
+    )
+
+
+def test_beside_a_table_that_is_whole_a_short_one_is_told() -> None:
+    tables = [*cut_table(4096, 9), *cut_table(4, 4, 8)]
+    frame = open_image(dicom_file(STEPS, VOILUTSequence=tables), "a").frame()
+    assert [table.entries for table in frame.voi] == [(0, 1, 2, 3)]
+    assert len(frame.notes) == 1
+
+
 @pytest.mark.parametrize("said", [["LR", "F"], ["L", "LL"], ["A"], ["L", "X"]])
 def test_an_orientation_that_contradicts_itself_gives_no_letters(said: list[str]) -> None:
     assert open_image(dicom_file(STEPS, PatientOrientation=said), "a").frame().edges is None
@@ -250,3 +317,64 @@ def test_zeros_instead_of_a_data_set_are_given_up_soon(monkeypatch: pytest.Monke
     monkeypatch.setattr("medannot.imaging.dicom_file._MOST_ELEMENTS", 100)
     with pytest.raises(InputFault, match=r"^a\.dcm is a broken DICOM file"):
         open_dicom(whole[:start] + bytes(8) * 102 + whole[start:], "a.dcm")
+
+
+def deflated_noise() -> tuple[NDArray[np.uint8], bytes]:
+    noise = np.random.default_rng(5).integers(1, 256, (40, 64), dtype=np.uint8)
+    dataset = dicom_set(noise, **WIDE)
+    dataset.file_meta.TransferSyntaxUID = DeflatedExplicitVRLittleEndian
+    return noise, written(dataset)
+
+
+def test_of_a_deflated_file_that_was_cut_short_the_beginning_is_shown_and_told() -> None:
+    noise, whole = deflated_noise()
+    image = open_image(whole[:-800], "a")
+    frame = image.frame()
+    right = (frame.pixels == noise).all(axis=1)
+    there = int(right.sum())
+    assert 20 < there < 40
+    assert right[:there].all()
+    assert image.facts.incomplete
+    assert frame.incomplete
+    assert frame.notes == ("a was cut short: part of frame 1 is missing and shown dark.",)
+
+
+@pytest.mark.parametrize("kept", [0, 1, 40, 200])
+def test_a_deflated_file_that_was_cut_before_its_pixels_is_refused(kept: int) -> None:
+    _, whole = deflated_noise()
+    start = 144 + int.from_bytes(whole[140:144], "little")
+    with pytest.raises(InputFault, match=r"^a is a (broken )?DICOM file"):
+        open_image(whole[: start + kept], "a")
+
+
+def another_size(_coded: bytes) -> bytes:
+    return encoded(np.full((8, 16), 9, np.uint8), "jpeg")
+
+
+def without_a_beginning(coded: bytes) -> bytes:
+    return bytes(20) + coded[20:]
+
+
+def another_kind(coded: bytes) -> bytes:
+    return b"\xff\x4f\xff\x51" + coded[4:]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (lambda coded: coded[:60] + bytes(80) + coded[140:], "a is a DICOM file whose frame 2 is "),
+        (without_a_beginning, "a is a DICOM file whose frame 2 is broken in its beginning "),
+        (another_size, "a is a DICOM file that contradicts itself: .* its frame 2 says 16 x 8;"),
+        (another_kind, "a is a DICOM file that contradicts itself: .* its frame 2 is JPEG 2000;"),
+    ],
+)
+def test_a_bad_frame_is_told_by_its_number_and_the_others_are_shown(
+    spoil: Callable[[bytes], bytes], told: str
+) -> None:
+    dataset, coded = jpeg_frames(50, 100, 150)
+    spoilt = spoil(coded[1])
+    dataset["PixelData"].value = encapsulate([coded[0], spoilt, coded[2]])
+    image = open_image(written(dataset), "a")
+    assert [int(image.frame(number).pixels[0, 0]) for number in (1, 3)] == [50, 150]
+    with pytest.raises(InputFault, match=f"^{told}"):
+        image.frame(2)

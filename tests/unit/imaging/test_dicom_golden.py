@@ -1,12 +1,16 @@
 """Each kind of DICOM pixels with the pixels that the standard gives, worked out by hand."""
 
+import io
+
 import numpy as np
+import pydicom
 import pytest
 from pydicom.dataset import Dataset
 from pydicom.encaps import encapsulate
 from pydicom.sequence import Sequence
 from pydicom.uid import ExplicitVRBigEndian, RLELossless
 
+from medannot.domain.errors import InputFault
 from medannot.imaging.frame import Edges, LookupTable, VoiFunction, Window
 from medannot.imaging.opener import open_image
 from medannot.imaging.windowing import render_frame
@@ -186,6 +190,37 @@ def test_ybr_full_becomes_red_green_blue() -> None:
     assert shown(data) == [[[254, 0, 0], [128, 128, 128]]]
 
 
+def partial_422(*octets: int, columns: int = 4, **attributes: object) -> bytes:
+    blank = np.zeros((1, columns, 3), np.uint8)
+    dataset = dicom_set(blank, PhotometricInterpretation="YBR_PARTIAL_422", **attributes)
+    dataset["PixelData"].value = bytes(octets)
+    return written(dataset)
+
+
+def test_ybr_partial_422_goes_from_16_to_235_and_shares_chroma() -> None:
+    # PS3.3-2000 C.7.6.3.1.2: black has Y 16, white 235; red 81, 90, 240; blue 41, 240, 110.
+    data = partial_422(16, 235, 128, 128, 81, 81, 90, 240)
+    frame = open_image(data, "a").frame()
+    assert frame.pixels.tolist() == [[[0, 0, 0], [255, 255, 255], [254, 0, 0], [254, 0, 0]]]
+    assert frame.notes == ()
+
+
+def test_ybr_partial_422_that_is_not_subsampled_is_shown_as_it_is() -> None:
+    data = partial_422(16, 128, 128, 41, 240, 110, columns=2)
+    frame = open_image(data, "a").frame()
+    assert frame.pixels.tolist() == [[[0, 0, 0], [0, 0, 255]]]
+    assert frame.notes == (
+        "a says YBR_PARTIAL_422 and holds colours of every pixel; it is shown so.",
+    )
+
+
+def test_ybr_partial_422_of_more_than_8_bits_is_refused_by_its_name() -> None:
+    dataset = dicom_set(np.zeros((1, 2, 3), np.uint16), PhotometricInterpretation="YBR_PARTIAL_422")
+    dataset["PixelData"].value = bytes(8)
+    with pytest.raises(InputFault, match=r"^a is a DICOM file with YBR_PARTIAL_422 of 16 bits,"):
+        open_image(written(dataset), "a")
+
+
 def test_ybr_full_422_shares_chroma_between_two_pixels() -> None:
     dataset = dicom_set(np.zeros((1, 2, 3), np.uint8), PhotometricInterpretation="YBR_FULL_422")
     dataset.PixelData = bytes([76, 176, 85, 255])
@@ -302,6 +337,51 @@ def test_fewer_groups_than_frames_leave_the_rest_to_the_shared_ones() -> None:
     )
     assert shown(data, 1) == [[0, 0]]
     assert shown(data, 2) == [[0, 255]]
+
+
+def placed(*heights: int, **top: object) -> bytes:
+    """Return an enhanced file whose frames lie at some heights; each holds its height."""
+    stack = np.array([[[z]] for z in heights], dtype=np.uint16)
+    axial = item(ImageOrientationPatient=["1", "0", "0", "0", "1", "0"])
+    shared = item(PlaneOrientationSequence=Sequence([axial]))
+    groups = [
+        item(PlanePositionSequence=Sequence([item(ImagePositionPatient=["1", "2", str(z)])]))
+        for z in heights
+    ]
+    return dicom_file(
+        stack,
+        frames=True,
+        StudyInstanceUID="1.2",
+        SeriesInstanceUID="1.2.3",
+        SharedFunctionalGroupsSequence=Sequence([shared]),
+        PerFrameFunctionalGroupsSequence=Sequence(groups),
+        **top,
+    )
+
+
+def test_each_frame_of_an_enhanced_file_has_its_own_place() -> None:
+    facts = open_image(placed(30, 10, 20), "a").facts
+    assert [plane.position for plane in facts.planes] == [(1, 2, 30), (1, 2, 10), (1, 2, 20)]
+    assert {plane.axes for plane in facts.planes} == {(1, 0, 0, 0, 1, 0)}
+    assert [facts.place_of(frame).position for frame in (1, 3)] == [(1, 2, 30), (1, 2, 20)]
+    assert facts.place_of(3).study == facts.series.study
+
+
+def test_a_frame_without_a_group_of_its_own_has_no_place() -> None:
+    dataset = pydicom.dcmread(io.BytesIO(placed(30, 10, 20)))
+    del dataset.PerFrameFunctionalGroupsSequence[1].PlanePositionSequence
+    del dataset.PerFrameFunctionalGroupsSequence[2]
+    facts = open_image(written(dataset), "a").facts
+    assert [plane and plane.position for plane in facts.planes] == [(1, 2, 30), None, None]
+    assert facts.place_of(2).position is None
+
+
+def test_a_position_at_the_top_of_an_older_file_is_not_that_of_every_frame() -> None:
+    stack = np.zeros((3, 1, 1), np.uint16)
+    place = {"ImagePositionPatient": ["1", "2", "3"]}
+    facts = open_image(dicom_file(stack, frames=True, **place), "a").facts
+    assert facts.planes == ()
+    assert [facts.place_of(frame).position for frame in (1, 2)] == [(1, 2, 3), None]
 
 
 # --- shape, place, drawings -------------------------------------------------------------------

@@ -289,6 +289,68 @@ def test_every_kind_of_png_is_shown_right(
     assert open_raster(data, "a.png", MediaFormat.PNG).frame().pixels.tolist() == expected
 
 
+def grey_png(columns: int, rows: int, *packed: bytes, depth: int = 8) -> bytes:
+    header = struct.pack(">IIBBBBB", columns, rows, depth, 0, 0, 0, 0)
+    chunks = b"".join(png_chunk(b"IDAT", part) for part in packed)
+    return b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", header) + chunks + png_chunk(b"IEND", b"")
+
+
+def zeros_behind(first: bytes, megabytes: int) -> bytes:
+    packer = zlib.compressobj(9)
+    parts = [packer.compress(first), *(packer.compress(bytes(10**6)) for _ in range(megabytes))]
+    return b"".join([*parts, packer.flush()])
+
+
+BEYOND = "a: it holds more data than 2 x 2 pixels need; what is beyond them is left out."
+FOUR = b"\x00\x01\x02\x00\x03\x04"
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        (zeros_behind(FOUR, 1),),
+        (zeros_behind(FOUR, 30),),
+        (zlib.compress(FOUR + b"one byte more"),),
+        (zlib.compress(FOUR), b"something hidden"),
+        (zlib.compress(FOUR) + b"!",),
+    ],
+)
+def test_what_a_png_holds_beyond_its_pixels_is_left_out_and_told(packed: tuple[bytes]) -> None:
+    image = open_raster(grey_png(2, 2, *packed), "a", MediaFormat.PNG)
+    frame = image.frame()
+    assert frame.pixels.tolist() == [[1, 2], [3, 4]]
+    assert frame.notes == (BEYOND,)
+    assert not frame.incomplete
+    # What is stored of it hides nothing either.
+    kept = Image.open(io.BytesIO(image.kept))
+    assert np.asarray(kept).tolist() == [[1, 2], [3, 4]]
+    assert len(image.kept) < 200
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        (zlib.compress(FOUR),),
+        (zlib.compress(FOUR, 0),),
+        (zlib.compress(FOUR)[:5], zlib.compress(FOUR)[5:]),
+        (zlib.compress(FOUR), b""),
+    ],
+)
+def test_a_png_that_holds_its_pixels_and_no_more_needs_no_words(packed: tuple[bytes]) -> None:
+    data = grey_png(2, 2, *packed)
+    frame = open_raster(data, "a", MediaFormat.PNG).frame()
+    assert (frame.pixels.tolist(), frame.notes) == ([[1, 2], [3, 4]], ())
+
+
+def test_all_sixteen_bits_of_a_grey_png_are_kept() -> None:
+    rows = [b"\x00" + bytes(n for low in range(256) for n in (high, low)) for high in range(256)]
+    data = grey_png(256, 256, zlib.compress(b"".join(rows)), depth=16)
+    frame = open_image(data, "a").frame()
+    assert frame.pixels.dtype == np.uint16
+    assert frame.pixels.ravel().tolist() == list(range(65_536))
+    assert frame.notes == ()
+
+
 def test_an_interlaced_png_is_shown_whole_and_in_part() -> None:
     # Adam7 of 3 x 2: pass 1 holds (0, 0), pass 4 (2, 0), pass 6 (1, 0), pass 7 the second row.
     passes = [b"\x00\x0a", b"\x00\x1e", b"\x00\x14", b"\x00\x28\x32\x3c"]
@@ -330,7 +392,7 @@ def test_a_jpeg_of_another_kind_is_named(marker: int, kind: str) -> None:
 
 
 def test_a_file_that_is_not_there_or_no_file_is_refused(tmp_path) -> None:
-    with pytest.raises(InputFault, match=r"^There is no file gone\.png\."):
+    with pytest.raises(InputFault, match=r"^There is no file or folder gone\.png\."):
         open_image(tmp_path / "gone.png")
     with pytest.raises(InputFault, match="is a folder, not an image file"):
         open_image(tmp_path)

@@ -17,9 +17,10 @@ import pytest
 
 from medannot.domain.deidentification import BASIC
 from medannot.domain.errors import EnvironmentFault, InputFault
-from medannot.imaging.child import allowance, host
+from medannot.imaging.child import allowance, host, seat
 from medannot.imaging.child.allowance import Allowance
 from medannot.imaging.child.host import Decoder, Settings
+from medannot.imaging.child.process import child_command
 from medannot.imaging.deidentify import CleanImage, clean_here
 from medannot.imaging.local_opener import open_here
 from tests.helpers.outside import REPOSITORY
@@ -198,16 +199,43 @@ def test_after_all_of_that_the_next_image_opens(decoder: Decoder) -> None:
     assert decoder.open(MR, "b.dcm").frame().pixels.tolist() == GREY.tolist()
 
 
+ENDING = (sys.executable, "-c", "pass")
+
+
 @pytest.mark.parametrize(
-    "command",
-    [("/there/is/no/such/program",), (sys.executable, "-c", "pass"), (sys.executable, "-c", "1/0")],
+    ("command", "reason"),
+    [
+        (("/there/is/no/such/program",), "No such file or directory"),
+        (ENDING, "it ended at once"),
+        ((sys.executable, "-c", "1/0"), "it ended at once"),
+    ],
 )
-def test_a_program_that_cannot_start_processes_says_so(command: Sequence[str]) -> None:
-    with (
-        closing(Decoder(Settings(command=lambda: command))) as decoder,
-        pytest.raises(EnvironmentFault, match="cannot be started"),
-    ):
-        decoder.open(MR, "a.dcm")
+def test_a_file_that_no_process_can_be_started_for_is_named(
+    command: Sequence[str], reason: str
+) -> None:
+    with closing(Decoder(Settings(command=lambda: command))) as decoder:
+        with pytest.raises(EnvironmentFault) as caught:
+            decoder.open(MR, "a.dcm")
+        assert str(caught.value) == (
+            "a.dcm was not opened: the part of the program that decodes images cannot be started "
+            f"({reason}); close other programs and try again, or install medannot anew."
+        )
+        with pytest.raises(EnvironmentFault, match=r"^The part of the program that decodes"):
+            decoder.prepare()
+
+
+def test_a_process_that_is_killed_while_it_starts_is_started_again() -> None:
+    commands = iter([ENDING, child_command()])
+    with closing(Decoder(Settings(command=lambda: next(commands)))) as decoder:
+        assert decoder.open(MR, "a.dcm").frame().pixels.tolist() == GREY.tolist()
+
+
+def test_a_process_that_never_starts_is_started_twice_and_no_more() -> None:
+    commands = iter([ENDING, ENDING, child_command()])
+    with closing(Decoder(Settings(command=lambda: next(commands)))) as decoder:
+        with pytest.raises(EnvironmentFault, match=r"^a\.dcm was not opened: "):
+            decoder.open(MR, "a.dcm")
+        assert decoder.open(MR, "b.dcm").frame().pixels.tolist() == GREY.tolist()
 
 
 def test_two_requests_at_once_use_two_processes_and_more_wait(decoder: Decoder) -> None:
@@ -222,7 +250,7 @@ def test_two_requests_at_once_use_two_processes_and_more_wait(decoder: Decoder) 
 def test_a_file_that_had_to_make_room_is_given_again(
     decoder: Decoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(host, "KEPT_BYTES", 2 * len(MR))
+    monkeypatch.setattr(seat, "KEPT_BYTES", 2 * len(MR))
     images = [decoder.open(dicom_file(GREY + np.int16(n)), f"{n}.dcm") for n in range(5)]
 
     firsts = [int(image.frame().pixels[0, 0]) for image in (*images, *images)]
@@ -287,6 +315,7 @@ def test_control_c_is_obeyed_while_an_image_is_decoded() -> None:
     script = f"""
 import sys, threading
 from medannot.imaging.child.host import Decoder, Settings
+from medannot.imaging.child.process import child_command
 decoder = Decoder(Settings(command=lambda: (sys.executable, "-c", {STALLING!r})))
 decoder.prepare()
 print(decoder.pids[0], flush=True)

@@ -16,8 +16,10 @@ MOST_BYTES = 200_000_000
 
 SHOWN = {
     "dicom_cut_in_the_pixels",
+    "dicom_deflate_cut",
     "dicom_frames_that_are_not_there",
     "dicom_groups_fewer_than_frames",
+    "dicom_groups_of_thousands_of_frames",
     "dicom_half_pixels_of_ybr",
     "dicom_icon_of_the_largest_size",
     "dicom_modality_table_cut",
@@ -31,6 +33,7 @@ SHOWN = {
     "dicom_palette_that_lies",
     "dicom_private_flood",
     "dicom_rle_beyond_its_size",
+    "dicom_voi_table_cut",
     "dicom_voi_table_of_absurd_bits",
     "dicom_windows_of_words",
     "jpeg_exif_bomb",

@@ -1,10 +1,12 @@
 """Folders, DICOMDIR discs and ZIP archives as studies, series and sets of photographs."""
 
+import os
 import zipfile
 from pathlib import Path
 
 import numpy as np
 import pytest
+from pydicom.dataset import Dataset
 
 from medannot.domain.progress import Stopped
 from medannot.imaging.series import archives
@@ -51,6 +53,40 @@ def test_a_folder_opens_as_one_series_sorted_by_place(tmp_path: Path) -> None:
     assert places_of(found, stack) == [0, 1, 2, 3, 4]
 
 
+def an_enhanced_file(*heights: int) -> bytes:
+    """Return frames at some heights; the values of each say which."""
+    groups = []
+    for z in heights:
+        place, group = Dataset(), Dataset()
+        place.ImagePositionPatient = ["0", "0", str(z)]
+        group.PlanePositionSequence = [place]
+        groups.append(group)
+    direction, shared = Dataset(), Dataset()
+    direction.ImageOrientationPatient = ["1", "0", "0", "0", "1", "0"]
+    shared.PlaneOrientationSequence = [direction]
+    return dicom_file(
+        np.stack([GREY + np.int16(z) for z in heights]),
+        frames=True,
+        StudyInstanceUID=STUDY,
+        SeriesInstanceUID=SERIES,
+        SharedFunctionalGroupsSequence=[shared],
+        PerFrameFunctionalGroupsSequence=groups,
+    )
+
+
+@pytest.mark.parametrize(
+    ("heights", "frames"),
+    [((3, 2, 1), (1, 2, 3)), ((5, 30, 10), (1, 3, 2)), ((1, 2, 1, 2), (1, 2, 3, 4))],
+)
+def test_frames_of_one_file_are_scrolled_by_place_where_the_file_mixes_them(
+    tmp_path: Path, heights: tuple[int, ...], frames: tuple[int, ...]
+) -> None:
+    (tmp_path / "a.dcm").write_bytes(an_enhanced_file(*heights))
+    (stack,) = gather([tmp_path]).studies[0].series[0].stacks
+    assert [frame for _, frame in stack.slices] == list(frames)
+    assert [place.position[2] for place in stack.places] == [heights[n - 1] for n in frames]
+
+
 def test_identifiers_are_not_handed_on(tmp_path: Path) -> None:
     found = gather([ct_folder(tmp_path / "disc")])
     assert STUDY not in repr(found.studies)
@@ -62,15 +98,6 @@ def test_series_of_one_study_stand_by_their_number(tmp_path: Path) -> None:
         (tmp_path / f"{number}.dcm").write_bytes(data)
     (study,) = gather([tmp_path]).studies
     assert [series.number for series in study.series] == [1, 2]
-
-
-@pytest.mark.parametrize("name", ["DICOMDIR", "INDEX"])
-def test_a_dicomdir_opens_the_disc_it_lies_on(tmp_path: Path, name: str) -> None:
-    ct_folder(tmp_path / "disc" / "DICOM", range(3))
-    contents = tmp_path / "disc" / name
-    contents.write_bytes(bytes(128) + b"DICM" + b"\2\0\2\0UI\x14\x001.2.840.10008.1.3.10")
-    found = gather([contents])
-    assert [series.images for study in found.studies for series in study.series] == [3]
 
 
 def test_a_zip_opens_like_the_folder_it_was_made_of(tmp_path: Path) -> None:
@@ -156,7 +183,7 @@ def test_what_cannot_be_shown_is_told_and_the_rest_opens(tmp_path: Path) -> None
     (tmp_path / ".hidden").write_bytes(b"words")
     found = gather([tmp_path, tmp_path / "nowhere"])
     assert [one.reason for one in found.refused] == [
-        "There is no file nowhere.",
+        f"There is no file or folder {tmp_path / 'nowhere'}.",
         "report.pdf is a PDF document; take the images out of it first.",
     ]
     assert found.studies[0].series[0].images == 2
@@ -178,3 +205,17 @@ def test_progress_is_told_and_a_stop_ends_the_job(tmp_path: Path) -> None:
     with pytest.raises(Stopped):
         gather([ct_folder(tmp_path)], stop_at_two)
     assert told == [(1, 5), (2, 5)]
+
+
+def test_a_folder_that_may_not_be_read_does_not_keep_the_others(tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        ct_folder(tmp_path / name, range(1))
+    (tmp_path / "b").chmod(0)
+    try:
+        if os.access(tmp_path / "b", os.R_OK):
+            pytest.skip("this person may read everything")
+        found = gather([tmp_path])
+    finally:
+        (tmp_path / "b").chmod(0o700)
+    assert found.studies[0].series[0].images == 2
+    assert [one.name for one in found.refused] == ["b"]

@@ -1,13 +1,14 @@
 """Slices in the order in which a person scrolls through them."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medannot.imaging.opened import ImageFacts, SeriesFacts
-from medannot.imaging.series.sorting import Slice, in_order, stacks
+from medannot.imaging.opened import ImageFacts, Plane, SeriesFacts
+from medannot.imaging.series.sorting import Slice, frame_order, in_order, stacks
 
 AXIAL = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 CORONAL = (1.0, 0.0, 0.0, 0.0, 0.0, -1.0)
@@ -89,3 +90,37 @@ def test_a_hair_s_breadth_of_another_direction_does_not_part_a_series(degrees: f
     other = (math.cos(first), math.sin(first), 0.0, -math.sin(first), math.cos(first), 0.0)
     parts = stacks([slice_at("a", 1, 1, axes), slice_at("b", 2, 2, other)])
     assert [keys(stack) for stack in parts] == [["a", "b"]]
+
+
+def file_of(*heights: float | None, axes: tuple[float, ...] | None = AXIAL) -> ImageFacts:
+    """Return a file of several frames at some heights."""
+    planes = tuple(None if z is None else Plane((0.0, 0.0, z), axes) for z in heights)
+    return ImageFacts(4, 4, len(heights), monochrome=True, series=SeriesFacts(), planes=planes)
+
+
+@pytest.mark.parametrize(
+    ("heights", "order"),
+    [
+        ((0, 5, 10), (1, 2, 3)),
+        ((10, 5, 0), (1, 2, 3)),
+        ((0, 20, 10, 30), (1, 3, 2, 4)),
+        ((5, 30, 10, 0), (4, 1, 3, 2)),
+        ((0, 10, 0, 10), (1, 2, 3, 4)),
+        ((0, 20, 10, 20), (1, 2, 3, 4)),
+        ((0, None, 10, 5), (1, 2, 3, 4)),
+        ((7, 7, 7), (1, 2, 3)),
+    ],
+)
+def test_frames_of_a_file_stand_as_stored_unless_their_places_go_to_and_fro(
+    heights: tuple[float | None, ...], order: tuple[int, ...]
+) -> None:
+    assert frame_order(file_of(*heights)) == order
+
+
+def test_frames_without_places_or_of_several_directions_stand_as_stored() -> None:
+    assert frame_order(ImageFacts(4, 4, 3, monochrome=True)) == (1, 2, 3)
+    assert frame_order(file_of(0, 20, 10, axes=None)) == (1, 2, 3)
+    crossing = replace(
+        file_of(0, 20, 10), planes=(*file_of(0, 20).planes, *file_of(10, axes=CORONAL).planes)
+    )
+    assert frame_order(crossing) == (1, 2, 3)
