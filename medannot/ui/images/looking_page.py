@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayou
 
 from medannot.imaging.series.gathering import Gathered
 from medannot.ui import faults
+from medannot.ui.images.free_keys import with_alt
 from medannot.ui.images.looking_presenter import LookingPresenter, LookingState
 from medannot.ui.images.rows import rows_of
 from medannot.ui.images.series_list import SeriesList
@@ -27,6 +28,7 @@ from medannot.ui.widgets.text import Text
 _LIST_WIDTH = 280
 _SMALL_CACHE = 64 << 20
 _REFUSED_HEIGHT = 140
+_SLICES = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}
 
 
 class LookingPage(GalleryPage):
@@ -41,6 +43,8 @@ class LookingPage(GalleryPage):
         self._around = around
         self.presenter = LookingPresenter(around.tasks, self)
         self.viewer = Viewer()
+        # A click on the image gives it the keys: arrows then turn slices, not rows of the list.
+        self.viewer.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.list = SeriesList()
         self.names = CheckBox(self.tr("Show file names"))
         self.refused = QPlainTextEdit()
@@ -225,7 +229,10 @@ class LookingPage(GalleryPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give keys to the viewer; Esc gives up what is begun there, then leaves the page."""
-        if self.viewer.handle_key(event):
+        if self.viewer.handle_key(event) or self.viewer.handle_key(with_alt(event)):
+            return
+        if event.key() in _SLICES and self.viewer.hasFocus():
+            self.viewer.turn(_SLICES[event.key()])
             return
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()

@@ -31,6 +31,8 @@ _SIDE, _PAD, _HEADING = 56, 10, 30
 _ROW = _SIDE + 2 * _PAD
 _MOST_KEPT = 400
 
+_OF_THE_IMAGES = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
+
 
 class SeriesModel(QAbstractListModel):
     """Rows, with pictures that are made when they are first looked at.
@@ -166,7 +168,7 @@ def _paint_words(painter: QPainter, box: QRect, title: str, below: str) -> None:
 
 
 class SeriesList(QListView):
-    """The rows; Enter or a click shows one.
+    """The rows; an arrow, Enter or a click shows one. Letters and paging keys are the images'.
 
     Signals:
         wanted: 0-based place of a row to be shown.
@@ -199,11 +201,16 @@ class SeriesList(QListView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show the chosen row by Enter; arrows choose as usual."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.choose(self.currentIndex().row())
+        """Show the row that arrows come to, or the chosen one by Enter."""
+        if event.key() in _OF_THE_IMAGES or event.text().strip():
+            event.ignore()
             return
-        super().keyPressEvent(event)
+        before = self.currentIndex().row()
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            if self.currentIndex().row() == before:
+                return
+        self.choose(self.currentIndex().row())
 
 
 def _nothing(_fault: Exception) -> None:

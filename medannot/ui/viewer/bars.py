@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from medannot.imaging.frame import Voi
 from medannot.imaging.windowing import Preset
@@ -217,11 +217,13 @@ class WindowBar(_Bar):
         self.row.addWidget(self._room, 1)
         self._chips: list[ToolButton] = []
         self._presets: tuple[Preset, ...] = ()
+        self._numbers = (0.0, 0.0)
         self._forbidden = ""
         self._width = self._add_field(self.tr("W"), self.tr("Window width"))
         self._center = self._add_field(self.tr("L"), self.tr("Window level"))
-        self._width.returnPressed.connect(self._type)
-        self._center.returnPressed.connect(self._type)
+        for field in (self._width, self._center):
+            field.returnPressed.connect(self._type)
+            field.editingFinished.connect(self._take_typed)
 
     def show_presets(self, presets: Sequence[Preset]) -> None:
         """Offer other presets, the first eight with a key each."""
@@ -247,9 +249,8 @@ class WindowBar(_Bar):
             found, alike = as_window(preset.voi), type(preset.voi) is type(voi)
             same = (found.center, found.width) == (window.center, window.width)
             chip.setChecked(same and alike and found.function is window.function)
-        for field, value in ((self._width, window.width), (self._center, window.center)):
-            if not field.hasFocus():
-                field.setText(number(value).replace("−", "-"))
+        self._numbers = window.width, window.center
+        self._write_numbers(but=QApplication.focusWidget())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten presets that have no room; their keys work all the same."""
@@ -295,8 +296,24 @@ class WindowBar(_Bar):
         return field
 
     def _type(self) -> None:
-        self.typed.emit(_number(self._width), _number(self._center))
+        self._take_typed()
         self.left.emit()
+
+    def _take_typed(self) -> None:
+        """Use what was typed, however the field is left: a number that stands there is true."""
+        if self._width.isModified() or self._center.isModified():
+            width, center = _number(self._width), _number(self._center)
+            for field in (self._width, self._center):
+                field.setModified(False)
+            # No window is as narrow as nothing: what stood there before comes back.
+            self.typed.emit(width if width and width > 0 else None, center)
+            self._write_numbers()
+
+    def _write_numbers(self, but: QWidget | None = None) -> None:
+        """Write the numbers in force, but not into a field in which a person types."""
+        for field, value in zip((self._width, self._center), self._numbers, strict=True):
+            if field is not but:
+                field.setText(number(value).replace("−", "-"))
 
 
 class _NumberField(QLineEdit):
