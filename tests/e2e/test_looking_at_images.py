@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from medannot.cli.main import run
+from medannot.ui.viewer.state import Tool
 from tests.helpers.dicomdirs import dicomdir_of
 from tests.helpers.driving import Driven, drive
 from tests.helpers.pictures import dicom_file, encoded
@@ -110,6 +111,10 @@ def test_esc_leads_back_and_first_gives_up_what_is_being_drawn(disc: Path) -> No
         window.key("Esc")
         assert window.page() is page
         assert page.viewer.active_pane.board.marks == ()
+        assert page.viewer.view.chosen_tool is Tool.LENGTH
+        window.key("Esc")
+        assert window.page() is page
+        assert page.viewer.view.chosen_tool is Tool.WINDOW
         window.key("Esc")
         window.wait_for(lambda: window.page_title() == "Start")
 

@@ -22,6 +22,7 @@ from medannot.ui.viewer.prepared import Pane, PreparedFrame
 from medannot.ui.viewer.stack_walk import StackWalk
 from medannot.ui.viewer.state import MEASURING, ImageState, Tool
 from medannot.ui.viewer.thumbnails import PLACE_MIME
+from medannot.ui.viewer.view_actions import FORBIDDEN_BY
 from medannot.ui.viewer.viewer_image import LookedAt, ViewerImage
 
 LAYOUTS = (1, 2, 4)
@@ -164,14 +165,10 @@ class ImagePane(QWidget):
         self.cine.take_frame_time(None if facts is None else facts.frame_time_ms)
         self.cine.play()
 
-    def stop_film(self) -> bool:
-        """Stop at the frame that is shown; tell whether frames were playing."""
-        playing = self.cine.playing
-        self.cine.stop()
-        return playing
-
     def use_tool(self, tool: Tool) -> None:
-        """Let a plain drag of the left button work a tool."""
+        """Let a plain drag of the left button work a tool; move the image if that is forbidden."""
+        if FORBIDDEN_BY.get(f"viewer.tool_{tool.value}") in self.view.forbidden:
+            tool = Tool.PAN
         self.view.chosen_tool = tool
         measure = None
         if tool in MEASURING:
@@ -180,10 +177,19 @@ class ImagePane(QWidget):
         self.view.set_pointer_tool(measure)
 
     def give_up(self) -> bool:
-        """Give up a measure that is being drawn, or stop the film; tell whether there was any."""
+        """Give up a measure that is begun, stop the film, or else put a measuring tool down.
+
+        Returns:
+            Whether there was any of them.
+        """
         playing = self.cine.playing
         self.cine.stop()
-        return self.board.cancel() or playing
+        if self.board.cancel() or playing:
+            return True
+        measuring = self.view.chosen_tool in MEASURING
+        if measuring:
+            self.use_tool(self.view.profile.first_tool(monochrome=self.view.monochrome))
+        return measuring
 
     def set_frame(self, *, framed: bool, accented: bool) -> None:
         """Draw a line around the pane where there are several, accented where it is the active."""

@@ -170,13 +170,13 @@ class Viewer(QWidget):
         self._more.set_forbidden(forbidden)
         for pane in self.grid.every:
             pane.view.forbidden = forbidden
-            self._give_tool(pane, pane.view.chosen_tool)
+            pane.use_tool(pane.view.chosen_tool)
 
     def set_profile(self, profile: Profile, *, down_raises: bool = True) -> None:
         """Let the mouse follow other habits; say whether a drag downwards makes darker."""
         for pane in self.grid.every:
             pane.view.profile, pane.view.down_raises = profile, down_raises
-            self._give_tool(pane, profile.first_tool(monochrome=pane.view.monochrome))
+            pane.use_tool(profile.first_tool(monochrome=pane.view.monochrome))
         self._tools.show_habit(profile.habit)
         self._show_tools()
 
@@ -257,9 +257,10 @@ class Viewer(QWidget):
         self._go(self.grid.active, frame)
 
     def cancel(self) -> bool:
-        """Give up a measure that is being drawn, or stop the film; tell whether there was any."""
-        pane = self.grid.active
-        return pane.stop_film() or pane.board.cancel()
+        """Stop what is begun, or put a measuring tool down; tell whether there was any."""
+        given_up = self.grid.active.give_up()
+        self._show_tools()
+        return given_up
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """Do what a key of the viewer means; tell whether it was one."""
@@ -285,7 +286,7 @@ class Viewer(QWidget):
                 self.strip.choose(place)
         elif self.strip.thumbnails and len(self._images) > 1:
             self.strip.thumbnails[place].mark_opened()
-        self._give_tool(pane, pane.view.profile.first_tool(monochrome=image.monochrome))
+        pane.use_tool(pane.view.profile.first_tool(monochrome=image.monochrome))
         layout = self.layout()
         if layout is not None:
             # The panes take their sizes now, not when events are next handled.
@@ -340,13 +341,8 @@ class Viewer(QWidget):
             self._window.show_window(voi)
 
     def _choose_tool(self, tool: Tool) -> None:
-        self._give_tool(self.grid.active, tool)
+        self.grid.active.use_tool(tool)
         self._show_tools()
-
-    def _give_tool(self, pane: ImagePane, tool: Tool) -> None:
-        """Let a plain drag do something; where that is forbidden, move the image."""
-        forbidden = FORBIDDEN_BY.get(f"viewer.tool_{tool.value}") in self._forbidden
-        pane.use_tool(Tool.PAN if forbidden else tool)
 
     def _use_preset(self, place: int) -> None:
         prepared = self.view.prepared
