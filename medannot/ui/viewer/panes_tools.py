@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolTip, QWidget
 
 from medannot.ui import theme
 from medannot.ui.actions import caption, key_caption, tooltip
@@ -83,6 +83,10 @@ class PanesTools(QWidget):
     def forbidden_words(self) -> str:
         """Say why a button is off."""
         return self.tr("The study does not allow this.")
+
+    def say_forbidden(self, over: QWidget) -> None:
+        """Say it over the image for a moment, where a key was pressed in vain."""
+        QToolTip.showText(over.mapToGlobal(over.rect().center()), self.forbidden_words(), over)
 
     def show_on(self, action_id: str, *, on: bool) -> None:
         """Show whether something that can be switched is on."""

@@ -272,7 +272,7 @@ class Viewer(QWidget):
         action_id, number = found
         if action_id == "viewer.image":
             self.open(number)
-        elif action_id == "viewer.preset":
+        elif action_id == "viewer.preset" and "window" not in self._forbidden:
             self._use_preset(number)
         else:
             self._act(action_id)
@@ -361,6 +361,7 @@ class Viewer(QWidget):
 
     def _act(self, action_id: str) -> None:
         if FORBIDDEN_BY.get(action_id) in self._forbidden:
+            self._more.say_forbidden(self.view)
             return
         pane = self.grid.active
         if action_id.startswith("viewer.tool_"):

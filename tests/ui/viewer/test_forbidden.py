@@ -5,7 +5,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from medannot.domain.media import SpacingKind
@@ -18,6 +20,7 @@ from tests.helpers.driving import dressed, settle
 from tests.ui.viewer.rooms import MadeUp, ViewerRoom, drag
 
 LEFT = Qt.MouseButton.LeftButton
+NOTHING = Qt.KeyboardModifier.NoModifier
 
 
 def corner_bright(**more: Any) -> Frame:
@@ -99,6 +102,19 @@ def test_reset_is_exactly_the_first_view_after_everything(room: ViewerRoom, name
     room.viewer._act("viewer.reset")
     assert view.state == FIRST_VIEW
     assert np.array_equal(room.seen(), first)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_I, Qt.Key.Key_F2])
+def test_a_key_of_a_forbidden_act_is_answered_by_a_sentence(room: ViewerRoom, key: Qt.Key) -> None:
+    show(room, "plain")
+    room.viewer.set_forbidden(frozenset({"invert", "window"}))
+    QToolTip.hideText()
+    room.told.clear()
+    alt = Qt.KeyboardModifier.AltModifier if key == Qt.Key.Key_I else NOTHING
+    assert room.viewer.handle_key(QKeyEvent(QEvent.Type.KeyPress, key, alt))
+    assert QToolTip.text() == "The study does not allow this."
+    assert room.viewer.view.state == FIRST_VIEW
+    assert room.told == []
 
 
 def test_inverse_files_are_bright_where_values_are_low_and_stay_so_after_reset(
