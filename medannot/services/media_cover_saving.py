@@ -1,8 +1,10 @@
 """The rows and bytes of a covered image, and what the audit says of them."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from medannot.domain.audit import JsonValue
 from medannot.domain.covering import CoverRequest
 from medannot.domain.errors import Refusal
 from medannot.domain.ids import MediaId
@@ -82,28 +84,25 @@ def _as_covered(media: Media, image: CleanImage) -> Media:
 
 def note_cover(work: UnitOfWork, media: Media, covered: Media, request: CoverRequest) -> None:
     """Note where was covered and why; what lay there is said nowhere."""
-    work.note(
-        "media.cover",
-        f"media:{covered.id}",
-        old={"media": media.id, "sha256": media.sha256},
-        new={
-            "sha256": covered.sha256,
-            "profile": covered.profile,
-            "profile_version": covered.profile_version,
-            "profile_options": list(covered.profile_options),
-            "subject": request.subject.value,
-            "reason": request.reason.strip(),
-            "frames": sorted(request.frames),
-            "shapes": [
-                {"kind": shape.kind.value, "points": [list(point) for point in shape.points]}
-                for shape in request.shapes
-            ],
-        },
-    )
+    shapes: list[JsonValue] = [
+        {"kind": shape.kind.value, "points": [list(point) for point in shape.points]}
+        for shape in request.shapes
+    ]
+    where: dict[str, JsonValue] = {
+        "subject": request.subject.value,
+        "reason": request.reason.strip(),
+        "frames": sorted(request.frames),
+        "shapes": shapes,
+    }
+    _note(work, media, covered, where)
 
 
 def note_turned(work: UnitOfWork, media: Media, covered: Media, upright: Media) -> None:
     """Note that the same photograph, stored turned, is covered by the same bytes."""
+    _note(work, media, covered, {"orientation": covered.orientation, "turned_of": upright.id})
+
+
+def _note(work: UnitOfWork, media: Media, covered: Media, details: Mapping[str, JsonValue]) -> None:
     work.note(
         "media.cover",
         f"media:{covered.id}",
@@ -113,7 +112,6 @@ def note_turned(work: UnitOfWork, media: Media, covered: Media, upright: Media) 
             "profile": covered.profile,
             "profile_version": covered.profile_version,
             "profile_options": list(covered.profile_options),
-            "orientation": covered.orientation,
-            "turned_of": upright.id,
+            **details,
         },
     )
