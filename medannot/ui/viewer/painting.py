@@ -9,8 +9,18 @@ from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from medannot.ui.viewer.geometry import Placement, Pose, Size, View, device_size, placement
 from medannot.ui.viewer.prepared import PreparedFrame, tone_table, voi_table
-from medannot.ui.viewer.sampling import Pixels, Samples, samples, turned
+from medannot.ui.viewer.sampling import (
+    Pixels,
+    Samples,
+    is_enlarged,
+    level_number,
+    nearest,
+    rows_seen,
+    samples,
+    turned,
+)
 from medannot.ui.viewer.state import FIRST_VIEW, ImageState
+from medannot.ui.viewer.toned import TonedLevel
 
 PIXELS_FROM = 16.0
 """Device pixels for an image pixel from which on single pixels are shown with their edges."""
@@ -26,13 +36,15 @@ class FramePainter:
         self._table: NDArray[np.uint8] | None = None
         self._table_of: tuple[object, ...] | None = None
         self._buffer: NDArray[np.uint8] | None = None
+        self._toned = TonedLevel()
 
     def prime(
         self, prepared: PreparedFrame, state: ImageState, view: View, screen: Size, ratio: float
     ) -> None:
         """Make the copy for a coming first paint beforehand."""
         pose = state.pose(prepared.frame.pixel_aspect)
-        self._take_samples(prepared, pose, view, screen, ratio, sharp=True)
+        place = placement(view, prepared.size, screen, ratio, pose)
+        self._take_samples(prepared, pose, place, device_size(screen, ratio), sharp=True)
 
     def paint(
         self,
@@ -48,12 +60,20 @@ class FramePainter:
         """Draw what is seen of the frame, and the backdrop around it where one is given."""
         ratio = painter.device().devicePixelRatio()
         pose = state.pose(prepared.frame.pixel_aspect)
-        found = self._take_samples(prepared, pose, view, screen, ratio, sharp=sharp)
+        place, device = (
+            placement(view, prepared.size, screen, ratio, pose),
+            device_size(screen, ratio),
+        )
+        table = self._take_table(prepared, state)
+        shades = None
+        if table is not None and not sharp:
+            shades = self._take_shades(prepared, table, pose, place, device)
+        found = shades or self._take_samples(prepared, pose, place, device, sharp=sharp)
         if backdrop is not None:
             _fill_around(painter, screen, found, ratio, backdrop)
         if found is None:
             return
-        image = self._looked_up(found.values, self._take_table(prepared, state))
+        image = self._looked_up(found.values, None if shades else table)
         target = _target(found, ratio)
         smooth = not found.one_to_one and view.scale * ratio < PIXELS_FROM
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
@@ -63,13 +83,11 @@ class FramePainter:
         self,
         prepared: PreparedFrame,
         pose: Pose,
-        view: View,
-        screen: Size,
-        ratio: float,
+        place: Placement,
+        device: Size,
         *,
         sharp: bool,
     ) -> Samples | None:
-        place = placement(view, prepared.size, screen, ratio, pose)
         wanted = (prepared, place, pose, sharp)
         if self._samples_of == wanted:
             return self._samples
@@ -79,10 +97,28 @@ class FramePainter:
         else:
             found = samples(prepared.levels, place, sharp=sharp)
         if found is not None:
-            found = turned(found, pose, device_size(screen, ratio))
+            found = turned(found, pose, device)
         self._samples, self._samples_of = found, wanted
         self._places = None
         return found
+
+    def _take_shades(
+        self,
+        prepared: PreparedFrame,
+        table: NDArray[np.uint8],
+        pose: Pose,
+        place: Placement,
+        device: Size,
+    ) -> Samples | None:
+        """Return shades to paint as they are; None where a copy of them does not pay."""
+        if not place.width or not place.height or is_enlarged(place) or not prepared.monochrome:
+            return None
+        number = level_number(prepared.levels, place)
+        rows = rows_seen(number, place)
+        shades = self._toned.shades(prepared.levels[number], table, *rows)
+        if shades is None:
+            return None
+        return turned(nearest(shades, number, place), pose, device)
 
     def _take_table(self, prepared: PreparedFrame, state: ImageState) -> NDArray[np.uint8] | None:
         """Return the table in force, or None where colours are shown as they are."""

@@ -4,6 +4,7 @@ Where the image is shown smaller than it is, stored values are averaged over the
 screen pixel covers; where it is shown larger, the visible part is handed over as it is.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -62,15 +63,43 @@ def samples(levels: tuple[Pixels, ...], place: Placement, *, sharp: bool) -> Sam
     """
     if not place.width or not place.height:
         return None
-    if place.step_x < 1 or place.step_y < 1:
+    if is_enlarged(place):
         return _tile(levels[0], place)
-    number = min(int(np.log2(min(place.step_x, place.step_y))), len(levels) - 1)
-    factor = 1 << number
-    start = place.image_y / factor, place.image_x / factor
-    step = place.step_y / factor, place.step_x / factor
+    number = level_number(levels, place)
+    start, step = _in_level(number, place)
     shrink = _area if sharp else _nearest
     values = shrink(levels[number], start, step, (place.height, place.width))
     return Samples(values, place.left, place.top, place.width, place.height)
+
+
+def is_enlarged(place: Placement) -> bool:
+    """Tell whether a value is shown on more than one device pixel, along one axis at least."""
+    return place.step_x < 1 or place.step_y < 1
+
+
+def level_number(levels: Sequence[Pixels], place: Placement) -> int:
+    """Return which of the levels is the smallest that still has a value for each device pixel."""
+    return min(int(np.log2(min(place.step_x, place.step_y))), len(levels) - 1)
+
+
+def rows_seen(number: int, place: Placement) -> tuple[int, int]:
+    """Return the first row of a level that is seen, and the one after the last."""
+    start, step = _in_level(number, place)
+    return int(start[0]), int(np.ceil(start[0] + step[0] * place.height)) + 1
+
+
+def nearest(level: Pixels, number: int, place: Placement) -> Samples:
+    """Return the nearest values of a level, or of a copy of its shape."""
+    start, step = _in_level(number, place)
+    values = _nearest(level, start, step, (place.height, place.width))
+    return Samples(values, place.left, place.top, place.width, place.height)
+
+
+def _in_level(number: int, place: Placement) -> tuple[Pair, Pair]:
+    """Return row and column where the seen part of a level begins, and their steps."""
+    factor = 1 << number
+    start = place.image_y / factor, place.image_x / factor
+    return start, (place.step_y / factor, place.step_x / factor)
 
 
 def turned(found: Samples, pose: Pose, screen: Size) -> Samples:
