@@ -1,6 +1,6 @@
 """The sheet of keys: every action of the page in front, from the registry."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
@@ -69,14 +69,20 @@ class KeySheet(QDialog):
     Args:
         actions: the registry.
         scopes: which parts of it, in this order.
+        keys_of: the keys by which an action works on the page in front; none leaves it out.
     """
 
     def __init__(
-        self, actions: ActionRegistry, scopes: Sequence[str], parent: QWidget | None = None
+        self,
+        actions: ActionRegistry,
+        scopes: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        keys_of: Callable[[ActionSpec], tuple[str, ...]] = lambda spec: spec.keys,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        entries = tuple(_entries(actions, list(dict.fromkeys(scopes))))
+        entries = tuple(_entries(actions, list(dict.fromkeys(scopes)), keys_of))
         most = parent.size() - QSize(_AROUND, _AROUND) if parent else _MOST
         self._keys_width = max((_width_of(entry.keys) for entry in entries), default=0)
         plan = self._planned(entries, most.boundedTo(_MOST))
@@ -178,17 +184,22 @@ def _height_for_rows(height: int) -> int:
     return height - 2 * _MARGIN - _HEAD - _FOOT - 2 * _SPACING
 
 
-def _entries(actions: ActionRegistry, scopes: Sequence[str]) -> Iterator[_Entry]:
+def _entries(
+    actions: ActionRegistry,
+    scopes: Sequence[str],
+    keys_of: Callable[[ActionSpec], tuple[str, ...]],
+) -> Iterator[_Entry]:
     for scope in scopes:
-        specs = [spec for spec in actions.specs(scope) if spec.keys]
-        if specs:
+        found = [(spec, keys_of(spec)) for spec in actions.specs(scope)]
+        entries = [_Entry(caption(spec), _shown_keys(keys)) for spec, keys in found if keys]
+        if entries:
             yield _Entry(_scope_caption(scope))
-            yield from (_Entry(caption(spec), _shown_keys(spec)) for spec in specs)
+            yield from entries
 
 
-def _shown_keys(spec: ActionSpec) -> tuple[str, ...]:
+def _shown_keys(keys: Sequence[str]) -> tuple[str, ...]:
     """Return what stands on the badges; nine digits in a row are read sooner as "1 – 9"."""
-    captions = list(dict.fromkeys(key_caption(key) for key in spec.keys))
+    captions = list(dict.fromkeys(key_caption(key) for key in keys))
     if len(captions) > _MOST_BADGES:
         return (captions[0], "–", captions[-1])
     return tuple(captions[:_WAYS])

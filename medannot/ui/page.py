@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from medannot.domain.changes import Changes
+from medannot.ui.actions import ActionSpec
 
 
 class Page(QWidget):
@@ -34,6 +35,10 @@ class Page(QWidget):
     def scopes(self) -> tuple[str, ...]:
         """Return the scopes of the actions that the key sheet shows on this page."""
         return ("window",)
+
+    def keys_of(self, spec: ActionSpec) -> tuple[str, ...]:
+        """Return the keys by which an action of these scopes works here; none where it does not."""
+        return spec.keys
 
     def can_leave(self) -> bool:
         """Tell whether the page may be left now; it says itself why not."""

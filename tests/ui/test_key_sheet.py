@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from medannot import app as program
 from medannot.ui.actions import caption
 from medannot.ui.key_sheet import KeySheet
+from medannot.ui.viewer.plain_keys import plain_keys
 from medannot.ui.widgets.small import KeyBadge
 from medannot.ui.widgets.text import Text
 from tests.helpers.driving import LARGE, SMALL, dressed, settle, texts
@@ -23,6 +24,7 @@ PAGES = [
     ("take", "workspace", "window"),
     ("start", "window"),
 ]
+IMAGES = ("images", "viewer", "window")
 
 
 Shown = Callable[[tuple[int, int], tuple[str, ...]], KeySheet]
@@ -90,6 +92,24 @@ def test_in_a_lower_window_whole_rows_scroll(shown: Shown, size: tuple[int, int]
         assert cut(sheet) == []
     bar.setValue(bar.maximum())
     assert bar.value() == bar.maximum()
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_the_page_of_images_shows_the_letters_that_work_there_alone(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int]
+) -> None:
+    dressed(qapp)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(*size)
+    sheet = KeySheet(program.all_actions(), IMAGES, window, keys_of=plain_keys)
+    sheet.show()
+    settle(20)
+    seen = texts(sheet)
+    assert {"Invert", "I", "Measure an angle", "A", "Shift+R", "Alt+Left", "Page down"} <= set(seen)
+    assert seen[seen.index("Window preset") - 3 : seen.index("Window preset")] == ["1", "–", "8"]
+    assert "Alt+I" not in seen
+    assert sheet.area.verticalScrollBar().maximum() == 0
 
 
 def test_a_scope_that_goes_on_in_the_next_column_has_its_name_there(shown: Shown) -> None:

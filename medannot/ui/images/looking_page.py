@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayou
 
 from medannot.imaging.series.gathering import Gathered
 from medannot.ui import faults
-from medannot.ui.images.free_keys import with_alt
+from medannot.ui.actions import ActionSpec
 from medannot.ui.images.looking_presenter import LookingPresenter, LookingState
 from medannot.ui.images.rows import rows_of
 from medannot.ui.images.series_list import SeriesList
 from medannot.ui.shell.surroundings import GalleryPage, Surroundings
+from medannot.ui.viewer.actions import SCOPE as VIEWER
+from medannot.ui.viewer.actions import VIEWER_ACTIONS
 from medannot.ui.viewer.frame_cache import FrameCache
+from medannot.ui.viewer.plain_keys import plain_keys, with_plain_keys
 from medannot.ui.viewer.preferences import begin_decoding, follow, prefer
 from medannot.ui.viewer.viewer import Viewer
 from medannot.ui.widgets.banner import Banner, EmptyState
@@ -42,7 +45,7 @@ class LookingPage(GalleryPage):
         super().__init__()
         self._around = around
         self.presenter = LookingPresenter(around.tasks, self)
-        self.viewer = Viewer()
+        self.viewer = Viewer(with_plain_keys(VIEWER_ACTIONS))
         # A click on the image gives it the keys: arrows then turn slices, not rows of the list.
         self.viewer.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.list = SeriesList()
@@ -78,6 +81,10 @@ class LookingPage(GalleryPage):
     def scopes(self) -> tuple[str, ...]:
         """Return the scopes of the keys that act here."""
         return ("images", "viewer", "window")
+
+    def keys_of(self, spec: ActionSpec) -> tuple[str, ...]:
+        """Return the keys by which an action works here: the viewer's by plain letters."""
+        return plain_keys(spec) if spec.scope == VIEWER else spec.keys
 
     def activate(self) -> None:
         """Take the focus where it is of use."""
@@ -229,7 +236,7 @@ class LookingPage(GalleryPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give keys to the viewer; Esc gives up what is begun there, then leaves the page."""
-        if self.viewer.handle_key(event) or self.viewer.handle_key(with_alt(event)):
+        if self.viewer.handle_key(event):
             return
         if event.key() in _SLICES and self.viewer.hasFocus():
             self.viewer.turn(_SLICES[event.key()])

@@ -20,12 +20,20 @@ class OpeningPage(CalmPage):
         study: name of the study.
         reader: the reader's code.
         simulated: whether the study holds simulated readers.
+        forbidden: names of what the study does not allow with images.
     """
 
     def __init__(
-        self, study: str, reader: str, *, simulated: bool, parent: QWidget | None = None
+        self,
+        study: str,
+        reader: str,
+        *,
+        simulated: bool,
+        forbidden: frozenset[str] = frozenset(),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("window", 800, parent)
+        self._forbidden = forbidden
         self.column.setSpacing(16)
         self.column.addWidget(Text(study, "display", wrap=True))
         self._reader = reader
@@ -101,9 +109,10 @@ class OpeningPage(CalmPage):
             (("N",), self.tr("cannot judge, with a reason; Alt+N while you write")),
             (("P",), self.tr("pause; Alt+P while you write")),
             (("Alt+1", "–", "9"), self.tr("images of the item")),
-            (("F2", "–", "F9"), self.tr("windows of a radiology image")),
+            *self._allowed("window", ("F2", "–", "F9"), self.tr("windows of a radiology image")),
             (("Alt++", "Alt+-"), self.tr("enlarge the image, or shrink it")),
-            (("Alt+I", "Alt+0"), self.tr("invert, back to the first view")),
+            *self._allowed("invert", ("Alt+I",), self.tr("invert the image")),
+            (("Alt+0",), self.tr("back to the first view of the image")),
             (("Alt+S",), self.tr("the answer just saved was a slip")),
             (("F1",), self.tr("all keys")),
         )
@@ -116,6 +125,12 @@ class OpeningPage(CalmPage):
         grid.setColumnStretch(4, 1)
         card.body.addLayout(grid)
         return card
+
+    def _allowed(
+        self, act: str, keys: tuple[str, ...], sentence: str
+    ) -> list[tuple[tuple[str, ...], str]]:
+        """Return a line of keys, or nothing where the study forbids the act."""
+        return [] if act in self._forbidden else [(keys, sentence)]
 
 
 def _badges(keys: tuple[str, ...]) -> QHBoxLayout:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from medannot.domain.clock import Clock
 from medannot.domain.trial import EventKind
 from medannot.services.reading import ReadingSession
+from medannot.ui.actions import ActionSpec
 from medannot.ui.dialogs import Dialogs
 from medannot.ui.reading.actions import READING_ACTIONS
 from medannot.ui.reading.answer_keys import option_place
@@ -24,6 +25,7 @@ from medannot.ui.shell.surroundings import FullPage
 from medannot.ui.tasks import Tasks
 from medannot.ui.viewer.keymap import KeyMap
 from medannot.ui.viewer.preferences import begin_decoding, follow, prefer
+from medannot.ui.viewer.view_actions import FORBIDDEN_BY
 
 _TICK_MS = 250
 _LINE = 48
@@ -63,7 +65,10 @@ class ReadingPage(FullPage):
         self._last = ReadingState(Stage.OPENING)
         self.presenter = ReadingPresenter(session, tasks, clock, self)
         self.opening = OpeningPage(
-            session.study_name, session.reader_code, simulated=session.simulated
+            session.study_name,
+            session.reader_code,
+            simulated=session.simulated,
+            forbidden=session.forbidden,
         )
         self.item = ItemPage(settings, simulated=session.simulated)
         self.pause = PausePage()
@@ -146,6 +151,10 @@ class ReadingPage(FullPage):
     def scopes(self) -> tuple[str, ...]:
         """Return the scopes of the keys that act here."""
         return ("reading", "viewer", "window")
+
+    def keys_of(self, spec: ActionSpec) -> tuple[str, ...]:
+        """Return the keys of an action; none where the study forbids it."""
+        return () if FORBIDDEN_BY.get(spec.id) in self.presenter.session.forbidden else spec.keys
 
     def activate(self) -> None:
         """Come to the front."""

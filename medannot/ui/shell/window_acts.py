@@ -108,7 +108,9 @@ class WindowActs(QObject):
         """Show all keys that act on the page in front."""
         from medannot.ui.key_sheet import KeySheet  # noqa: PLC0415 - not needed to start
 
-        KeySheet(self._around.actions, self._window.page().scopes(), self._window).exec()
+        page = self._window.page()
+        sheet = KeySheet(self._around.actions, page.scopes(), self._window, keys_of=page.keys_of)
+        sheet.exec()
 
     def show_about(self) -> None:
         """Show version, licence and notices."""

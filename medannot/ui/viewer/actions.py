@@ -5,11 +5,14 @@ from medannot.ui.viewer.view_actions import VIEW_ACTIONS
 
 SCOPE = "viewer"
 
+PRESETS = 8
+"""So many windows have a key."""
+
 VIEWER_ACTIONS = (
     ActionSpec(
         "viewer.preset",
         QT_TRANSLATE_NOOP("Actions", "Window preset"),
-        tuple(f"F{number}" for number in range(2, 10)),
+        tuple(f"F{number}" for number in range(2, 2 + PRESETS)),
         SCOPE,
     ),
     ActionSpec(

@@ -26,7 +26,6 @@ from medannot.ui.viewer.tool_button import ToolButton
 from medannot.ui.widgets.small import IconMark, Line
 from medannot.ui.widgets.text import Text
 
-_SPECS: dict[str, ActionSpec] = {spec.id: spec for spec in VIEWER_ACTIONS}
 _TOOL_ICONS = {
     Tool.WINDOW: ("circle-half-tilt", "sun"),
     Tool.PAN: ("hand", "hand"),
@@ -64,6 +63,9 @@ class _Bar(QWidget):
 class ToolBar(_Bar):
     """What a drag does, what a click does, and whose habits the mouse follows.
 
+    Args:
+        specs: the viewer's actions, with the keys that stand on the buttons.
+
     Signals:
         tool_chosen: what a plain drag shall do.
         wanted: the id of an action.
@@ -74,8 +76,11 @@ class ToolBar(_Bar):
     wanted = Signal(str)
     habit_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, specs: Sequence[ActionSpec] = VIEWER_ACTIONS, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._specs = {spec.id: spec for spec in specs}
         self._habit = Habit.BY_IMAGE
         self._tools: dict[tuple[Tool, bool], ToolButton] = {}
         self._commands: list[ToolButton] = []
@@ -168,7 +173,7 @@ class ToolBar(_Bar):
                 return
 
     def _add_tool(self, tool: Tool, *, monochrome: bool) -> None:
-        spec = _SPECS[f"viewer.tool_{tool.value}"]
+        spec = self._specs[f"viewer.tool_{tool.value}"]
         icon = _TOOL_ICONS[tool][0 if monochrome else 1]
         button = ToolButton(caption(spec), icon=icon)
         button.setToolTip(f"{caption(spec)} ({key_caption(spec.keys[0])})")
@@ -178,7 +183,7 @@ class ToolBar(_Bar):
         self.row.addWidget(button)
 
     def _add_command(self, action_id: str, icon: str) -> None:
-        spec = _SPECS[action_id]
+        spec = self._specs[action_id]
         button = ToolButton(caption(spec), icon=icon, key=key_caption(spec.keys[0]))
         button.clicked.connect(lambda _checked=False, wanted=action_id: self.wanted.emit(wanted))
         self._commands.append(button)
@@ -192,6 +197,9 @@ class ToolBar(_Bar):
 class WindowBar(_Bar):
     """Presets with their keys, and the window's two numbers.
 
+    Args:
+        specs: the viewer's actions, with the keys that stand on the presets.
+
     Signals:
         preset_chosen: 0-based place of a preset.
         typed: width and centre as typed, each a number or None.
@@ -202,8 +210,11 @@ class WindowBar(_Bar):
     typed = Signal(object, object)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, specs: Sequence[ActionSpec] = VIEWER_ACTIONS, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._keys = next(spec.keys for spec in specs if spec.id == "viewer.preset")
         self.row.setContentsMargins(16, 0, 12, 1)
         self._heading = Text(self.tr("Window"), "ui", "text_3")
         self.row.addWidget(self._heading)
@@ -258,7 +269,7 @@ class WindowBar(_Bar):
         self._fit_chips()
 
     def _chip(self, place: int, preset: Preset) -> ToolButton:
-        key = key_caption(_SPECS["viewer.preset"].keys[place])
+        key = key_caption(self._keys[place])
         chip = ToolButton(preset_caption(preset), key=key)
         chip.setCheckable(True)
         chip.clicked.connect(lambda _checked=False, chosen=place: self.preset_chosen.emit(chosen))

@@ -39,11 +39,13 @@ class ImageView(ImageCanvas):
         tool_used: a tool's name and what the view was after it.
         frames_scrolled: by how many frames the wheel was turned.
         touched: a button was pressed or a wheel turned over the pane.
+        menu_wanted: (QPoint) where on the desktop a side button was clicked.
     """
 
     tool_used = Signal(str, dict)
     frames_scrolled = Signal(int)
     touched = Signal()
+    menu_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,12 +81,12 @@ class ImageView(ImageCanvas):
         tool = self._tool_of(event)
         if tool is not None:
             self._drag = _Drag(tool, event.button(), event.position(), self.state, self.view())
-            if tool is Tool.MAGNIFY:
-                self.magnify_at(event.position())
+            self._hold_glass(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with the drag, or follow the pointer."""
         self.point_at(event.position())
+        self._hold_glass(event.position())
         if self._pointer_tool is not None and self.prepared is not None and self._drag is None:
             place = self.mapping().to_image(event.position())
             self._pointer_tool.move(*place, pressed=self._works_tool)
@@ -96,8 +98,6 @@ class ImageView(ImageCanvas):
             self.adjust(offset.x(), offset.y(), drag.state)
         elif drag.tool is Tool.SCROLL:
             self._scroll_to(drag, offset.y())
-        elif drag.tool is Tool.MAGNIFY:
-            self.magnify_at(event.position())
         elif drag.tool is Tool.ZOOM:
             factor = 2.0 ** (-offset.y() / 100)
             place = (drag.start.x(), drag.start.y())
@@ -117,8 +117,10 @@ class ImageView(ImageCanvas):
         if drag is None or event.button() != drag.button:
             return
         self._drag = None
-        self.magnify_at(None)
+        self._hold_glass(event.position())
         self.sharpen()
+        if not drag.moved and self._is_side(event):
+            self.menu_wanted.emit(event.globalPosition().toPoint())
         if drag.moved and drag.tool is not Tool.SCROLL and drag.tool.value not in self.forbidden:
             self.tool_used.emit(drag.tool.value, self.described())
 
@@ -138,6 +140,7 @@ class ImageView(ImageCanvas):
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer."""
         self.point_at(None)
+        self.magnify_at(None)
         super().leaveEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -171,6 +174,16 @@ class ImageView(ImageCanvas):
         if self._turned:
             self._turned = False
             self.tool_used.emit(Tool.ZOOM.value, self.described())
+
+    def _hold_glass(self, place: QPointF) -> None:
+        """Hold the magnifying glass over the pointer while it is chosen, or worked by a drag."""
+        tools = {self.chosen_tool, self._drag.tool if self._drag else self.chosen_tool}
+        self.magnify_at(place if Tool.MAGNIFY in tools else None)
+
+    def _is_side(self, event: QMouseEvent) -> bool:
+        """Tell whether a click of this button opens a menu: left or right, the one not in work."""
+        sides = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
+        return event.button() in sides and not self._is_main(event)
 
     def _is_plain(self, event: QMouseEvent) -> bool:
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier

@@ -175,9 +175,11 @@ class ImagePane(QWidget):
             kind = MeasureKind(tool.value)
             measure = MeasureTool(self.board, kind, lambda: self.view.view().scale)
         self.view.set_pointer_tool(measure)
+        if tool is not Tool.MAGNIFY:
+            self.view.magnify_at(None)
 
     def give_up(self) -> bool:
-        """Give up a measure that is begun, stop the film, or else put a measuring tool down.
+        """Give up a measure that is begun, stop the film, or else put a measure or the glass down.
 
         Returns:
             Whether there was any of them.
@@ -186,10 +188,10 @@ class ImagePane(QWidget):
         self.cine.stop()
         if self.board.cancel() or playing:
             return True
-        measuring = self.view.chosen_tool in MEASURING
-        if measuring:
+        held = self.view.chosen_tool in (*MEASURING, Tool.MAGNIFY)
+        if held:
             self.use_tool(self.view.profile.first_tool(monochrome=self.view.monochrome))
-        return measuring
+        return held
 
     def set_frame(self, *, framed: bool, accented: bool) -> None:
         """Draw a line around the pane where there are several, accented where it is the active."""

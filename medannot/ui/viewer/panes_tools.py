@@ -1,17 +1,19 @@
 """The tools at the right end of the viewer's upper bar: turning, panes, film, and all the rest."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolTip, QWidget
 
 from medannot.ui import theme
-from medannot.ui.actions import caption, key_caption, tooltip
+from medannot.ui.actions import ActionSpec, caption, key_caption, tooltip
+from medannot.ui.viewer.actions import VIEWER_ACTIONS
 from medannot.ui.viewer.panes import PaneGrid
 from medannot.ui.viewer.state import MEASURING, Tool
 from medannot.ui.viewer.tool_button import ToolButton
-from medannot.ui.viewer.view_actions import FORBIDDEN_BY, VIEW_ACTIONS
+from medannot.ui.viewer.view_actions import FORBIDDEN_BY
 
-_SPECS = {spec.id: spec for spec in VIEW_ACTIONS}
 _BUTTONS = (
     ("viewer.panes", "columns"),
     ("viewer.link", "link"),
@@ -22,15 +24,23 @@ _BUTTONS = (
 )
 """With an icon each; where there is little room the last ones are in the menu only."""
 
-_GROUPS = (
-    "viewer.one_to_one",
-    "viewer.overlays",
-    "viewer.tool_length",
-    "viewer.remove_measure",
-    "viewer.panes",
-    "viewer.cine",
+_MENU = (
+    ("viewer.tool_window", "viewer.tool_pan", "viewer.tool_zoom", "viewer.tool_scroll"),
+    ("viewer.tool_magnify",),
+    ("viewer.fit", "viewer.one_to_one", "viewer.invert", "viewer.reset"),
+    ("viewer.turn_right", "viewer.turn_left", "viewer.mirror", "viewer.mirror_down"),
+    ("viewer.overlays", "viewer.words"),
+    ("viewer.panes", "viewer.next_pane", "viewer.link"),
+    ("viewer.cine",),
 )
-"""Before these the menu has a line."""
+"""Between these groups the menu has a line."""
+
+_MEASURES = (
+    *(f"viewer.tool_{tool.value}" for tool in MEASURING),
+    "viewer.remove_measure",
+    "viewer.clear_measures",
+)
+"""In a menu of their own."""
 
 _KEPT_FREE = 360
 _GAP = 4
@@ -39,14 +49,20 @@ _GAP = 4
 class PanesTools(QWidget):
     """Buttons for what fits, and a menu with everything.
 
+    Args:
+        specs: the viewer's actions, with the keys that are shown.
+
     Signals:
         wanted: the id of an action.
     """
 
     wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, specs: Sequence[ActionSpec] = VIEWER_ACTIONS, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._specs = {spec.id: spec for spec in specs}
         self.setFixedHeight(theme.current().metric("frame.toolbar"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
@@ -58,8 +74,8 @@ class PanesTools(QWidget):
         self._room = 0
         self._buttons: dict[str, ToolButton] = {}
         for action_id, icon in _BUTTONS:
-            button = ToolButton(caption(_SPECS[action_id]), icon=icon)
-            button.setToolTip(tooltip(_SPECS[action_id]))
+            button = ToolButton(caption(self._specs[action_id]), icon=icon)
+            button.setToolTip(tooltip(self._specs[action_id]))
             button.setCheckable(True)
             button.clicked.connect(lambda _checked=False, wanted=action_id: self._press(wanted))
             self._buttons[action_id] = button
@@ -78,7 +94,9 @@ class PanesTools(QWidget):
         for action_id, button in self._buttons.items():
             allowed = self._is_allowed(action_id)
             button.setEnabled(allowed)
-            button.setToolTip(tooltip(_SPECS[action_id]) if allowed else self.forbidden_words())
+            button.setToolTip(
+                tooltip(self._specs[action_id]) if allowed else self.forbidden_words()
+            )
 
     def forbidden_words(self) -> str:
         """Say why a button is off."""
@@ -113,20 +131,31 @@ class PanesTools(QWidget):
     def menu(self) -> QMenu:
         """Return a menu of all there is, with its keys."""
         menu = QMenu(self)
-        for action_id, spec in _SPECS.items():
-            if action_id in _GROUPS:
-                menu.addSeparator()
-            if not self._useful.get(action_id, True):
-                continue
-            key = key_caption(spec.keys[0]) if spec.keys else ""
-            action = menu.addAction(f"{caption(spec)}\t{key}" if key else caption(spec))
-            action.setObjectName(action_id)
-            action.setEnabled(self._is_allowed(action_id))
-            if action_id in self._on:
-                action.setCheckable(True)
-                action.setChecked(self._on[action_id])
-            action.triggered.connect(lambda _on=False, wanted=action_id: self.wanted.emit(wanted))
+        for group in _MENU:
+            menu.addSeparator()
+            for action_id in group:
+                self._add_to(menu, action_id)
+        menu.addSeparator()
+        measures = menu.addMenu(self.tr("Measure"))
+        for action_id in _MEASURES:
+            self._add_to(measures, action_id)
         return menu
+
+    def popup(self, corner: QPoint) -> None:
+        """Open the menu at a point of the desktop."""
+        _open(self.menu(), corner)
+
+    def _add_to(self, menu: QMenu, action_id: str) -> None:
+        if not self._useful.get(action_id, True):
+            return
+        spec = self._specs[action_id]
+        action = menu.addAction(f"{caption(spec)}\t{key_caption(spec.keys[0])}")
+        action.setObjectName(action_id)
+        action.setEnabled(self._is_allowed(action_id))
+        if action_id in self._on:
+            action.setCheckable(True)
+            action.setChecked(self._on[action_id])
+        action.triggered.connect(lambda _on=False, wanted=action_id: self.wanted.emit(wanted))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bar's ground and its line below."""
@@ -144,10 +173,14 @@ class PanesTools(QWidget):
         self.wanted.emit(action_id)
 
     def _open_menu(self) -> None:
-        menu = self.menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         corner = self.more.mapToGlobal(self.more.rect().bottomRight())
-        menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
+        menu = self.menu()
+        _open(menu, corner - QPoint(menu.sizeHint().width(), 0))
+
+
+def _open(menu: QMenu, corner: QPoint) -> None:
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(corner)
 
 
 def show_switches(tools: PanesTools, grid: PaneGrid, *, linked: bool) -> None:
@@ -161,5 +194,5 @@ def show_switches(tools: PanesTools, grid: PaneGrid, *, linked: bool) -> None:
     tools.show_on("viewer.panes", on=several)
     tools.show_on("viewer.link", on=linked)
     tools.show_on("viewer.cine", on=pane.cine.playing)
-    for tool in (Tool.SCROLL, Tool.MAGNIFY, *MEASURING):
+    for tool in Tool:
         tools.show_on(f"viewer.tool_{tool.value}", on=pane.view.chosen_tool is tool)

@@ -23,13 +23,13 @@ VIEW_ACTIONS = (
     ),
     ActionSpec(
         "viewer.overlays",
-        QT_TRANSLATE_NOOP("Actions", "Drawings of the file"),
+        QT_TRANSLATE_NOOP("Actions", "Overlays of the file"),
         ("Alt+G",),
         _SCOPE,
     ),
     ActionSpec(
         "viewer.words",
-        QT_TRANSLATE_NOOP("Actions", "Words on the image"),
+        QT_TRANSLATE_NOOP("Actions", "Corner text"),
         ("Alt+T",),
         _SCOPE,
     ),
@@ -61,15 +61,26 @@ VIEW_ACTIONS = (
     ActionSpec(
         "viewer.tool_length", QT_TRANSLATE_NOOP("Actions", "Measure a length"), ("Alt+D",), _SCOPE
     ),
-    ActionSpec("viewer.tool_angle", QT_TRANSLATE_NOOP("Actions", "Measure an angle"), (), _SCOPE),
     ActionSpec(
-        "viewer.tool_ellipse", QT_TRANSLATE_NOOP("Actions", "Measure in an ellipse"), (), _SCOPE
+        "viewer.tool_angle", QT_TRANSLATE_NOOP("Actions", "Measure an angle"), ("Alt+A",), _SCOPE
     ),
     ActionSpec(
-        "viewer.tool_rectangle", QT_TRANSLATE_NOOP("Actions", "Measure in a rectangle"), (), _SCOPE
+        "viewer.tool_ellipse",
+        QT_TRANSLATE_NOOP("Actions", "Measure in an ellipse"),
+        ("Alt+E",),
+        _SCOPE,
     ),
     ActionSpec(
-        "viewer.tool_polygon", QT_TRANSLATE_NOOP("Actions", "Measure in a polygon"), (), _SCOPE
+        "viewer.tool_rectangle",
+        QT_TRANSLATE_NOOP("Actions", "Measure in a rectangle"),
+        ("Alt+X",),
+        _SCOPE,
+    ),
+    ActionSpec(
+        "viewer.tool_polygon",
+        QT_TRANSLATE_NOOP("Actions", "Measure in a polygon"),
+        ("Alt+Q",),
+        _SCOPE,
     ),
     ActionSpec(
         "viewer.remove_measure",
@@ -78,7 +89,10 @@ VIEW_ACTIONS = (
         _SCOPE,
     ),
     ActionSpec(
-        "viewer.clear_measures", QT_TRANSLATE_NOOP("Actions", "Remove all measures"), (), _SCOPE
+        "viewer.clear_measures",
+        QT_TRANSLATE_NOOP("Actions", "Remove all measures"),
+        ("Shift+Delete",),
+        _SCOPE,
     ),
 )
 

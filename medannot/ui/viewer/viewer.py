@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from medannot.ui.actions import key_caption
-from medannot.ui.viewer.actions import VIEWER_ACTIONS
-from medannot.ui.viewer.acts import pane_acts, view_acts
+from medannot.ui.actions import ActionSpec, key_caption
+from medannot.ui.viewer.actions import PRESETS, VIEWER_ACTIONS
 from medannot.ui.viewer.bars import ToolBar, WindowBar
+from medannot.ui.viewer.commands import Commands
 from medannot.ui.viewer.frame_cache import FrameCache
 from medannot.ui.viewer.frame_slider import WIDTH
 from medannot.ui.viewer.geometry import Size
@@ -20,9 +20,8 @@ from medannot.ui.viewer.panes import LAYOUTS, ImagePane, PaneGrid
 from medannot.ui.viewer.panes_tools import PanesTools, show_switches
 from medannot.ui.viewer.prepared import Pane
 from medannot.ui.viewer.profiles import Profile, profile_of
-from medannot.ui.viewer.state import MEASURING, ImageState, Tool, typed_window
+from medannot.ui.viewer.state import ImageState, Tool
 from medannot.ui.viewer.thumbnails import ThumbnailStrip
-from medannot.ui.viewer.view_actions import FORBIDDEN_BY
 from medannot.ui.viewer.viewer_image import ViewerImage
 
 __all__ = ["Viewer", "ViewerImage"]
@@ -35,6 +34,9 @@ class Viewer(QWidget):
     """Shows images in one, two or four panes; each pane keeps its views while the item stays.
 
     ARCHITECTURE.md tells what is shown, what the view's state is, and what the events carry.
+
+    Args:
+        specs: its actions, with the keys by which they work here.
 
     Signals:
         tool_used: a tool's name and what the view was after it.
@@ -50,16 +52,19 @@ class Viewer(QWidget):
     left_field = Signal()
     profile_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, specs: Sequence[ActionSpec] = VIEWER_ACTIONS, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._frames: FrameCache | None = None
         self._images: tuple[ViewerImage, ...] = ()
         self._panes_wanted = 1
         self._forbidden: frozenset[str] = frozenset()
-        self._keys = KeyMap(VIEWER_ACTIONS)
-        self._tools = ToolBar()
-        self._more = PanesTools()
-        self._window = WindowBar()
+        self._keys = KeyMap(specs)
+        self._commands = Commands(self)
+        self._tools = ToolBar(specs)
+        self._more = PanesTools(specs)
+        self._window = WindowBar(specs)
         self.grid = PaneGrid()
         self._links = LinkedPanes(self.grid)
         self.strip = ThumbnailStrip()
@@ -80,12 +85,13 @@ class Viewer(QWidget):
         column.addWidget(self.strip)
 
     def _connect(self) -> None:
-        self._tools.tool_chosen.connect(self._choose_tool)
-        self._tools.wanted.connect(self._act)
+        self._tools.tool_chosen.connect(self.choose_tool)
+        self._tools.wanted.connect(self._commands.act)
         self._tools.habit_chosen.connect(self._choose_habit)
-        self._more.wanted.connect(self._act)
-        self._window.preset_chosen.connect(self._use_preset)
-        self._window.typed.connect(self._use_typed)
+        self._more.wanted.connect(self._commands.act)
+        self._window.preset_chosen.connect(self._commands.use_preset)
+        self._window.typed.connect(self._commands.use_typed)
+        self._window.typed.connect(lambda *_: self._show_window())
         self._window.left.connect(self.left_field)
         self.strip.chosen.connect(self.open)
         self.grid.added.connect(self._take_pane)
@@ -101,12 +107,26 @@ class Viewer(QWidget):
         pane.frame_in_front.connect(lambda: self._take_frame(pane))
         pane.state_changed.connect(lambda before, after: self._follow(pane, before, after))
         pane.dropped.connect(lambda place: self.put(place, pane))
+        pane.view.menu_wanted.connect(self._more.popup)
         pane.view.tool_used.connect(lambda tool, found: self._tell_of(pane, tool, found))
         pane.cine.played.connect(lambda _on: self._show_switches())
         pane.view.forbidden = self._forbidden
         pane.view.profile = self.grid.every[0].view.profile
         if self._frames is not None:
             pane.use_frames(self._frames)
+
+    @property
+    def forbidden(self) -> frozenset[str]:
+        """Return the names of what a study forbids."""
+        return self._forbidden
+
+    def say_forbidden(self) -> None:
+        """Say over the image that a study does not allow what was asked."""
+        self._more.say_forbidden(self.view)
+
+    def tell(self, tool: str, **details: object) -> None:
+        """Tell what a tool did in the active pane, and how the image is looked at now."""
+        self._tell_of(self.grid.active, tool, self.view.described() | details)
 
     @property
     def active_pane(self) -> ImagePane:
@@ -183,6 +203,15 @@ class Viewer(QWidget):
     def _choose_habit(self, habit: str) -> None:
         self.set_profile(profile_of(habit), down_raises=self.view.down_raises)
         self.profile_chosen.emit(habit)
+
+    def choose_tool(self, tool: Tool) -> None:
+        """Let a plain drag in the active pane work a tool."""
+        self.grid.active.use_tool(tool)
+        self._show_tools()
+
+    def act(self, action_id: str) -> None:
+        """Do one of the viewer's actions, as its key would; say it where a study forbids it."""
+        self._commands.act(action_id)
 
     def set_linked(self, linked: bool) -> None:  # noqa: FBT001 - a switch with one value
         """Move panes that belong together together, or each alone."""
@@ -266,16 +295,19 @@ class Viewer(QWidget):
         """Do what a key of the viewer means; tell whether it was one."""
         if event.key() == Qt.Key.Key_Escape:
             return self.cancel()
+        if _asks_for_menu(event) and self._images:
+            self._more.popup(self.view.mapToGlobal(self.view.rect().center()))
+            return True
         found = self._keys.find(event) if self._images else None
         if found is None:
             return False
         action_id, number = found
         if action_id == "viewer.image":
             self.open(number)
-        elif action_id == "viewer.preset" and "window" not in self._forbidden:
-            self._use_preset(number)
+        elif action_id == "viewer.preset":
+            self._commands.use_preset(number % PRESETS)
         else:
-            self._act(action_id)
+            self._commands.act(action_id)
         return True
 
     def _bring_up(self, place: int, pane: ImagePane) -> None:
@@ -340,58 +372,11 @@ class Viewer(QWidget):
             self._window.show_presets(prepared.presets)
             self._window.show_window(voi)
 
-    def _choose_tool(self, tool: Tool) -> None:
-        self.grid.active.use_tool(tool)
-        self._show_tools()
-
-    def _use_preset(self, place: int) -> None:
-        prepared = self.view.prepared
-        if prepared is None or place >= len(prepared.presets) or "window" in self._forbidden:
-            return
-        preset = prepared.presets[place]
-        self.view.set_voi(preset.voi)
-        self._tell("preset", preset=preset.code.value)
-
-    def _use_typed(self, width: float | None, center: float | None) -> None:
-        window = self.view.window_in_force
-        if window is not None and "window" not in self._forbidden:
-            self.view.set_voi(typed_window(window, width=width, center=center))
-            self._show_window()
-            self._tell("window_typed")
-
-    def _act(self, action_id: str) -> None:
-        if FORBIDDEN_BY.get(action_id) in self._forbidden:
-            self._more.say_forbidden(self.view)
-            return
-        pane = self.grid.active
-        if action_id.startswith("viewer.tool_"):
-            tool = Tool(action_id.removeprefix("viewer.tool_"))
-            # A measure or the glass that is chosen again is put away.
-            again = tool in (*MEASURING, Tool.MAGNIFY) and pane.view.chosen_tool is tool
-            first = pane.view.profile.first_tool(monochrome=pane.view.monochrome)
-            self._choose_tool(first if again else tool)
-        elif action_id in (acts := view_acts(pane.view)):
-            acts[action_id]()
-            self._tell(action_id.removeprefix("viewer."))
-        elif action_id in (acts := pane_acts(pane, self.go_to)):
-            acts[action_id]()
-        else:
-            self._act_on_panes(action_id)
-
-    def _act_on_panes(self, action_id: str) -> None:
-        panes = self.grid.panes
-        if action_id == "viewer.panes":
-            self.set_layout(LAYOUTS[(LAYOUTS.index(len(panes)) + 1) % len(LAYOUTS)])
-            self._tell("panes", panes=len(self.grid.panes))
-        elif action_id == "viewer.link":
-            self.set_linked(not self._links.on)
-            self._tell("link", linked=self._links.on)
-        elif action_id == "viewer.next_pane":
-            self.grid.choose(panes[(panes.index(self.grid.active) + 1) % len(panes)])
-
-    def _tell(self, tool: str, **details: object) -> None:
-        self._tell_of(self.grid.active, tool, self.view.described() | details)
-
     def _tell_of(self, pane: ImagePane, tool: str, found: dict[str, object]) -> None:
         if pane in self.grid.panes:
             self.tool_used.emit(tool, {"pane": self.grid.panes.index(pane) + 1, **found})
+
+
+def _asks_for_menu(event: QKeyEvent) -> bool:
+    shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    return event.key() == Qt.Key.Key_Menu or (shift and event.key() == Qt.Key.Key_F10)

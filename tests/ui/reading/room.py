@@ -97,6 +97,7 @@ def build_study(
     items: Sequence[dict[str, Any]],
     seed: int = 7,
     photographs: Photographs = photograph,
+    forbidden: Sequence[str] = (),
 ) -> tuple[str, str]:
     """Import items, plan a study for one reader, and return its name and the reader's code."""
     draw_images(folder / "images", photographs)
@@ -106,7 +107,7 @@ def build_study(
     draft = desk.bank.read(OWNER, request)
     assert draft.can_write, (draft.refusal, draft.report.refused)
     desk.bank.write(OWNER, draft)
-    plan = StudyPlan(STUDY, "own", (GroupPlan("primary", 1, 1),), seed)
+    plan = StudyPlan(STUDY, "own", (GroupPlan("primary", 1, 1),), seed, forbidden=tuple(forbidden))
     version = desk.designs.create(OWNER, plan)
     return version.name, version.readers[0].code
 
@@ -119,11 +120,14 @@ class ReadingRoom:
         folder: Path,
         items: Sequence[dict[str, Any]],
         photographs: Photographs = photograph,
+        forbidden: Sequence[str] = (),
     ) -> None:
         self.clock = JumpyClock()
         self.folder = empty_workspace(folder)
         with open_desk(self.folder, clock=self.clock) as desk:
-            self.study, self.reader = build_study(desk, folder, items, photographs=photographs)
+            self.study, self.reader = build_study(
+                desk, folder, items, photographs=photographs, forbidden=forbidden
+            )
         self.settings = SettingsFile(folder / "settings.json")
         self.open()
 

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -55,7 +56,7 @@ def room(qtbot: QtBot, qapp: Any) -> Iterator[ViewerRoom]:
     images = {name: MadeUp(lambda _n, f=frame: f, facts) for name, frame in FRAMES.items()}
     made = ViewerRoom(images)
     qtbot.addWidget(made.viewer)
-    made.viewer._act("viewer.words")
+    made.viewer.act("viewer.words")
     yield made
     made.close()
 
@@ -78,11 +79,11 @@ def test_turns_and_mirrors_are_seen_and_undone_by_reset(room: ViewerRoom) -> Non
     first = room.seen()
     places = []
     for act in ("turn_right", "turn_right", "mirror", "mirror_down", "turn_left"):
-        room.viewer._act(f"viewer.{act}")
+        room.viewer.act(f"viewer.{act}")
         places.append(bright_corner(room))
     assert places == ["upper right", "lower right", "lower left", "upper left", "lower left"]
     assert room.told[-1][1]["turns"] == room.viewer.view.state.turns == 3
-    room.viewer._act("viewer.reset")
+    room.viewer.act("viewer.reset")
     assert np.array_equal(room.seen(), first)
 
 
@@ -95,11 +96,11 @@ def test_reset_is_exactly_the_first_view_after_everything(room: ViewerRoom, name
     drag(view, Qt.MouseButton.MiddleButton, QPoint(300, 200), QPoint(360, 150))
     drag(view, Qt.MouseButton.RightButton, QPoint(300, 200), QPoint(300, 100))
     for act in ("invert", "turn_left", "mirror_down", "overlays", "wider", "zoom_in", "left"):
-        room.viewer._act(f"viewer.{act}")
-    room.viewer._use_preset(0)
-    room.viewer._use_typed(33.0, 12.0)
+        room.viewer.act(f"viewer.{act}")
+    room.viewer._window.preset_chosen.emit(0)
+    room.viewer._window.typed.emit(33.0, 12.0)
     assert not np.array_equal(room.seen(), first)
-    room.viewer._act("viewer.reset")
+    room.viewer.act("viewer.reset")
     assert view.state == FIRST_VIEW
     assert np.array_equal(room.seen(), first)
 
@@ -122,9 +123,9 @@ def test_inverse_files_are_bright_where_values_are_low_and_stay_so_after_reset(
 ) -> None:
     show(room, "one")
     assert room.seen()[50, 70] == 255
-    room.viewer._act("viewer.invert")
+    room.viewer.act("viewer.invert")
     assert room.seen()[50, 70] == 0
-    room.viewer._act("viewer.reset")
+    room.viewer.act("viewer.reset")
     assert room.seen()[50, 70] == 255
 
 
@@ -133,7 +134,7 @@ def test_drawings_of_the_file_are_shown_when_asked_for(room: ViewerRoom) -> None
     settle(60)
     corner = room.viewer.view.mapping().to_screen(390, 290).toPoint()
     assert room.viewer.view.grab().toImage().pixelColor(corner).lightness() == 0
-    room.viewer._act("viewer.overlays")
+    room.viewer.act("viewer.overlays")
     settle(20)
     assert room.viewer.view.grab().toImage().pixelColor(corner).lightness() > 100
 
@@ -173,12 +174,12 @@ def test_what_is_forbidden_does_nothing_and_its_buttons_are_off(room: ViewerRoom
     view = room.viewer.view
     first = view.state
     for act in ("invert", "turn_right", "turn_left", "mirror", "mirror_down", "wider", "darker"):
-        room.viewer._act(f"viewer.{act}")
-    room.viewer._use_preset(1)
-    room.viewer._use_typed(33.0, 12.0)
-    room.viewer._act("viewer.tool_window")
+        room.viewer.act(f"viewer.{act}")
+    room.viewer._window.preset_chosen.emit(1)
+    room.viewer._window.typed.emit(33.0, 12.0)
+    room.viewer.act("viewer.tool_window")
     drag(view, LEFT, QPoint(300, 200), QPoint(320, 200))
-    room.viewer._act("viewer.tool_length")
+    room.viewer.act("viewer.tool_length")
     assert view.chosen_tool is Tool.PAN
     assert (view.state.inverted, view.state.voi, view.pose) == (False, None, first.pose())
     assert {tool for tool, _ in room.told} <= {"pan", "words"}
@@ -197,7 +198,7 @@ def test_what_is_forbidden_does_nothing_and_its_buttons_are_off(room: ViewerRoom
 def test_a_length_is_measured_told_and_removed(room: ViewerRoom) -> None:
     show(room, "plain")
     view = room.viewer.view
-    room.viewer._act("viewer.tool_length")
+    room.viewer.act("viewer.tool_length")
     mapping = view.mapping()
     start, end = mapping.to_screen(100, 50).toPoint(), mapping.to_screen(300, 50).toPoint()
     drag(view, LEFT, start, end)
@@ -205,24 +206,27 @@ def test_a_length_is_measured_told_and_removed(room: ViewerRoom) -> None:
     assert (tool, found["kind"], found["unit"], found["pane"]) == ("measure", "length", "mm", 1)
     assert found["length"] == pytest.approx(100, abs=0.5)
     board = room.viewer.active_pane.board
-    room.viewer._act("viewer.turn_right")
+    room.viewer.act("viewer.turn_right")
     assert len(board.marks) == 1
-    room.viewer._act("viewer.remove_measure")
+    room.viewer.act("viewer.remove_measure")
     assert board.marks == ()
-    room.viewer._act("viewer.tool_length")
+    room.viewer.act("viewer.tool_length")
     assert view.chosen_tool is Tool.WINDOW
 
 
-def test_the_glass_is_there_while_the_button_is_held(room: ViewerRoom) -> None:
-    from PySide6.QtTest import QTest
-
+def test_the_glass_follows_the_pointer_while_it_is_chosen(room: ViewerRoom) -> None:
     show(room, "plain")
     before = room.seen()
     view = room.viewer.view
-    room.viewer._act("viewer.tool_magnify")
+    room.viewer.act("viewer.tool_magnify")
     middle = view.mapping().to_screen(100, 100).toPoint()
+    QTest.mouseMove(view, middle)
+    settle()
+    there = room.seen()
+    assert not np.array_equal(there, before)
     QTest.mousePress(view, LEFT, pos=middle)
-    held = room.seen()
-    assert not np.array_equal(held, before)
     QTest.mouseRelease(view, LEFT, pos=middle)
+    assert np.array_equal(room.seen(), there)
+    assert room.viewer.handle_key(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, NOTHING))
+    assert view.chosen_tool is Tool.WINDOW
     assert np.array_equal(room.seen(), before)

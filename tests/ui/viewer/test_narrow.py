@@ -36,7 +36,7 @@ def clothes(qtbot: QtBot, qapp: Any) -> QtBot:
 def test_every_preset_can_be_clicked_at_any_width(clothes: QtBot, width: int) -> None:
     window = QWidget()
     clothes.addWidget(window)
-    bar = WindowBar(window)
+    bar = WindowBar(parent=window)
     bar.setGeometry(0, 0, width, bar.height())
     window.show()
     bar.show_presets(PRESETS)
@@ -54,7 +54,7 @@ def test_every_preset_can_be_clicked_at_any_width(clothes: QtBot, width: int) ->
 def test_no_tool_lies_over_another(clothes: QtBot, width: int) -> None:
     window = QWidget()
     clothes.addWidget(window)
-    bar = ToolBar(window)
+    bar = ToolBar(parent=window)
     bar.setGeometry(0, 0, width, bar.height())
     window.show()
     settle(20)

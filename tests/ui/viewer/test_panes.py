@@ -83,7 +83,7 @@ def test_the_tools_act_on_the_pane_that_was_touched(room: ViewerRoom) -> None:
     first, second = room.viewer.grid.panes
     QTest.mouseClick(second.view, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
     assert room.viewer.active_pane is second
-    room.viewer._act("viewer.invert")
+    room.viewer.act("viewer.invert")
     assert second.view.state.inverted
     assert first.view.state == FIRST_VIEW
     assert room.told[-1][0] == "invert"
@@ -97,7 +97,7 @@ def test_a_line_around_it_marks_the_active_pane(room: ViewerRoom) -> None:
     picture = room.viewer.grid.grab().toImage()
     edge = [picture.pixelColor(x, 0) for x in (5, picture.width() - 5)]
     assert edge == [theme.current().colour("focus"), theme.current().colour("line")]
-    room.viewer._act("viewer.next_pane")
+    room.viewer.act("viewer.next_pane")
     picture = room.viewer.grid.grab().toImage()
     assert picture.pixelColor(5, 0) == theme.current().colour("line")
 
@@ -157,13 +157,13 @@ def test_zoom_and_place_are_linked_by_millimetres_and_windows_within_a_modality(
     assert second.view.view().scale == pytest.approx(first.view.view().scale * 2)
     first.view.set_voi(Window(55, 66))
     assert second.view.window_in_force == Window(55, 66)
-    room.viewer._act("viewer.reset")
+    room.viewer.act("viewer.reset")
     assert second.view.state == FIRST_VIEW
 
 
 def test_nothing_is_linked_once_it_is_switched_off(room: ViewerRoom) -> None:
     side_by_side(room, 2)
-    room.viewer._act("viewer.link")
+    room.viewer.act("viewer.link")
     assert room.told[-1][1]["linked"] is False
     first, second = room.viewer.grid.panes
     first.view.zoom(2.0)

@@ -168,7 +168,7 @@ def test_the_bar_at_the_edge_tells_and_sets_the_slice(room: ViewerRoom) -> None:
 
 
 def test_a_drag_scrolls_where_that_tool_is_chosen(room: ViewerRoom) -> None:
-    room.viewer._act("viewer.tool_scroll")
+    room.viewer.act("viewer.tool_scroll")
     view = room.viewer.view
     drag(view, Qt.MouseButton.LeftButton, QPoint(200, 100), QPoint(200, 100 + view.height() // 2))
     room.wait_for_frame(SLICES // 2 + 1)
