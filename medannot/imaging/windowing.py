@@ -4,9 +4,8 @@ A table is built once per window (a tenth of a millisecond) and applied only to 
 are looked at.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 import numpy as np
@@ -19,81 +18,6 @@ _SAMPLED = 262_144
 _GRANULE = 4096
 
 
-class PresetCode(StrEnum):
-    """What a preset is called; the window shows it in the reader's language."""
-
-    FILE = "file"
-    FULL_RANGE = "full_range"
-    AUTO = "auto"
-    SOFT_TISSUE = "soft_tissue"
-    LUNG = "lung"
-    LIVER = "liver"
-    BONE = "bone"
-    BRAIN = "brain"
-    SUBDURAL = "subdural"
-    STROKE = "stroke"
-    MEDIASTINUM = "mediastinum"
-    ANGIO = "angio"
-
-
-@dataclass(frozen=True, slots=True)
-class Preset:
-    """A window or table with a name; one of the file itself brings its explanation along."""
-
-    code: PresetCode
-    voi: Voi
-
-
-_CT = {
-    PresetCode.SOFT_TISSUE: Window(40, 400),
-    PresetCode.LUNG: Window(-600, 1500),
-    PresetCode.LIVER: Window(90, 150),
-    PresetCode.BONE: Window(480, 2500),
-    PresetCode.BRAIN: Window(40, 80),
-    PresetCode.SUBDURAL: Window(75, 215),
-    PresetCode.STROKE: Window(32, 8),
-    PresetCode.MEDIASTINUM: Window(50, 350),
-    PresetCode.ANGIO: Window(300, 600),
-}
-"""Usual CT windows in HU; none is invented for other modalities, whose units are the scanner's."""
-
-_USUAL = (
-    PresetCode.SOFT_TISSUE,
-    PresetCode.LUNG,
-    PresetCode.LIVER,
-    PresetCode.BONE,
-    PresetCode.BRAIN,
-)
-_BY_BODY_PART = (
-    (
-        ("HEAD", "BRAIN", "SKULL"),
-        (PresetCode.BRAIN, PresetCode.SUBDURAL, PresetCode.STROKE, PresetCode.BONE),
-    ),
-    (
-        ("CHEST", "THORAX", "LUNG", "HEART", "MEDIASTINUM"),
-        (PresetCode.SOFT_TISSUE, PresetCode.LUNG, PresetCode.MEDIASTINUM, PresetCode.BONE),
-    ),
-    (("AORTA", "CAROTID", "CORONARY"), (PresetCode.ANGIO, PresetCode.SOFT_TISSUE)),
-)
-
-
-def presets(frame: Frame) -> tuple[Preset, ...]:
-    """Return what to offer, the likeliest first; nothing for a colour image."""
-    if not frame.monochrome:
-        return ()
-    own = tuple(Preset(PresetCode.FILE, voi) for voi in frame.voi)
-    whole = (
-        Preset(PresetCode.AUTO, auto_window(frame)),
-        Preset(PresetCode.FULL_RANGE, range_window(frame)),
-    )
-    if frame.modality != "CT" or frame.rescale_unit not in {"", "HU"}:
-        return own + whole
-    part = frame.body_part.upper()
-    first = next((codes for words, codes in _BY_BODY_PART if any(w in part for w in words)), ())
-    codes = (*first, *(code for code in _USUAL if code not in first))
-    return tuple(Preset(code, _CT[code]) for code in codes) + own + whole
-
-
 def default_voi(frame: Frame) -> Voi:
     """Return the first view's: the file's first window or table, else the frame's own range."""
     return frame.voi[0] if frame.voi else range_window(frame)
@@ -104,14 +28,19 @@ def range_window(frame: Frame) -> Window:
     return _window_between(frame, *_stored_range(frame))
 
 
-def auto_window(frame: Frame, low: float = 1.0, high: float = 99.0) -> Window:
-    """Return the window between two percentiles of the frame's values, padding left out."""
+def percentile_windows(frame: Frame, shares: Sequence[tuple[float, float]]) -> tuple[Window, ...]:
+    """Return the windows between pairs of percentiles of the frame's values, padding left out.
+
+    Args:
+        frame: monochrome.
+        shares: pairs of percentiles, 0 to 100, the lower first.
+    """
     values = _without_padding(frame, frame.pixels.reshape(-1)[:: _step(frame.pixels)])
     finite = values[np.isfinite(values)] if values.dtype.kind == "f" else values
     if not finite.size:
-        return range_window(frame)
-    least, most = np.percentile(finite, (low, high), method="nearest")
-    return _window_between(frame, float(least), float(most))
+        return (range_window(frame),) * len(shares)
+    ends = np.percentile(finite, shares, method="nearest").tolist()
+    return tuple(_window_between(frame, float(least), float(most)) for least, most in ends)
 
 
 def modality_values(frame: Frame, stored: NDArray[np.float64]) -> NDArray[np.float64]:

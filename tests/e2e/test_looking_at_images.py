@@ -60,7 +60,7 @@ def test_a_folder_opens_as_series_and_is_scrolled_by_the_wheel(disc: Path) -> No
             "CT CHEST, series 2",
             "Photographs",
         ]
-        assert page.viewer.view.frame_words == "Frame 1 / 6"
+        assert page.viewer.view.frame_words == "Slice 1 / 6"
         # The lowest slice comes first: of those written, the last.
         first = page.viewer.view.prepared.value_at(0, 0)
         turn_wheel(page.viewer.view, 1)
@@ -144,7 +144,7 @@ def test_a_disc_shows_what_its_dicomdir_lists_and_says_what_is_left_out(disc: Pa
     def script(window: Driven) -> None:
         window.wait_for(lambda: window.page_title() == "Images")
         window.wait_for(lambda: window.page().list.rows.rowCount() == 1)
-        assert window.page().viewer.view.frame_words == "Frame 1 / 2"
+        assert window.page().viewer.view.frame_words == "Slice 1 / 2"
         assert window.sees(
             "Not shown: 1 file. The DICOMDIR does not list 7 files of its folder, which are not "
             "shown; open the folder itself to see them."

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from medannot.imaging.series.gathering import ImageStudy, Series, Stack
+from medannot.ui.actions import QT_TRANSLATE_NOOP
 
 _DISTANCES = {"near": "Near", "middle": "Middle", "far": "Far"}
 
@@ -20,7 +21,7 @@ def series_words(series: Series, *, photographs: bool) -> tuple[str, str]:
     name = several if photographs else series.words or _tr("Images")
     if series.number is not None:
         name = _tr("{name}, series {number}").format(name=name, number=series.number)
-    return name, _count(series.images)
+    return name, _count(series)
 
 
 def stack_words(stack: Stack, number: int, *, photographs: bool) -> str:
@@ -32,8 +33,13 @@ def stack_words(stack: Stack, number: int, *, photographs: bool) -> str:
     return _tr("Stack {number}").format(number=number)
 
 
-def _count(images: int) -> str:
-    return QCoreApplication.translate("Images", "%Ln image(s)", None, images)
+def _count(series: Series) -> str:
+    """Say how much there is to look at: one file of many frames is not many images."""
+    files = sum(len(stack.names) for stack in series.stacks)
+    words = QT_TRANSLATE_NOOP("Images", "%Ln image(s)")
+    if files == 1 and series.images > 1:
+        words = QT_TRANSLATE_NOOP("Images", "%Ln frame(s)")
+    return QCoreApplication.translate("Images", words, None, series.images)
 
 
 def _tr(words: str) -> str:

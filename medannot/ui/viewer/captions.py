@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from medannot.domain.media import SpacingKind
 from medannot.imaging.frame import Edges, Frame, Window
-from medannot.imaging.windowing import Preset, PresetCode
+from medannot.imaging.presets import Preset, PresetCode
 from medannot.ui.viewer.geometry import Pose
 from medannot.ui.viewer.prepared import PreparedFrame
 from medannot.ui.viewer.state import ImageState
@@ -61,6 +61,14 @@ def corners(looked: Looked, prepared: PreparedFrame) -> Corners:
         bottom_right=(_pointer_words(looked.pointer, prepared), looked.frame),
         notice=_tr("Incomplete file: part of the image is missing") if frame.incomplete else "",
     )
+
+
+def frame_caption(number: int, total: int, *, sliced: bool) -> str:
+    """Say which frame of how many is shown; nothing where there is but one."""
+    if total < 2:
+        return ""
+    words = _tr("Slice {number} / {total}") if sliced else _tr("Frame {number} / {total}")
+    return words.format(number=number, total=total)
 
 
 def badges(state: ImageState, frame: Frame) -> tuple[str, ...]:
@@ -157,8 +165,13 @@ def preset_caption(preset: Preset) -> str:
         PresetCode.BRAIN: _tr("Brain"),
         PresetCode.SUBDURAL: _tr("Subdural"),
         PresetCode.STROKE: _tr("Stroke"),
+        PresetCode.TEMPORAL_BONE: _tr("Temporal bone"),
+        PresetCode.SPINE: _tr("Spine"),
         PresetCode.MEDIASTINUM: _tr("Mediastinum"),
         PresetCode.ANGIO: _tr("Angio"),
+        PresetCode.HIGH_CONTRAST: _tr("High contrast"),
+        PresetCode.BRIGHT_PARTS: _tr("Bright parts"),
+        PresetCode.DARK_PARTS: _tr("Dark parts"),
     }[preset.code]
 
 

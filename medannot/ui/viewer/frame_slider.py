@@ -31,7 +31,7 @@ class FrameSlider(QAbstractSlider):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(self.tr("Frame"))
+        self.setAccessibleName(self.tr("Slice or frame"))
         self.hide()
 
     def show_frame(self, frame: int, frames: int) -> None:
@@ -41,7 +41,6 @@ class FrameSlider(QAbstractSlider):
         self.setRange(1, max(frames, 1))
         self.setValue(frame)
         self.blockSignals(before)
-        self.setToolTip(self.tr("Frame {number} / {total}").format(number=frame, total=frames))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from medannot.imaging.frame import Frame, Voi
 from medannot.imaging.opened import SeriesFacts
 from medannot.ui import faults, theme
+from medannot.ui.viewer.captions import frame_caption
 from medannot.ui.viewer.cine import Cine
 from medannot.ui.viewer.frame_cache import FrameCache
 from medannot.ui.viewer.frame_slider import FrameSlider
@@ -249,9 +250,10 @@ class ImagePane(QWidget):
             self.frame_in_front.emit()
 
     def _tell_frame(self, number: int) -> None:
-        total = self.image.frames if self.image else 1
-        words = self.tr("Frame {number} / {total}").format(number=number, total=total)
-        self.view.frame_words = words if total > 1 else ""
+        if self.image is not None:
+            words = frame_caption(number, self.image.frames, sliced=self.image.sliced)
+            self.view.frame_words = words
+            self.slider.setToolTip(words)
 
     def _keep(self, state: ImageState) -> None:
         before, self.here.state = self.here.state, state

@@ -6,13 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from medannot.imaging.frame import Frame, Voi
+from medannot.imaging.presets import Preset, presets
 from medannot.imaging.windowing import (
     Indexed,
-    Preset,
     default_voi,
     index_pixels,
     index_table,
-    presets,
     value_at,
 )
 from medannot.ui.viewer.geometry import UPRIGHT, Placement, Pose, Size, View, fitted, placement

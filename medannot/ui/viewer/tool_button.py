@@ -35,7 +35,7 @@ class ToolButton(Focusable):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_compact(self, *, compact: bool) -> None:
-        """Show less where there is little room: an icon without its key, a key without its word."""
+        """Show an icon without its key where there is little room."""
         if compact != self._compact:
             self._compact = compact
             self.updateGeometry()
@@ -55,8 +55,6 @@ class ToolButton(Focusable):
         key = key_size(self._key).width() + _PAD if self._key else 0
         if compact and self._icon:
             return QSize(side, side)
-        if compact and self._key:
-            return QSize(key + _PAD, look.metric("control.compact"))
         if self._icon:
             return QSize(side + (key - _PAD + 2 + _PAD if key else 0), side)
         word = QFontMetrics(look.font("ui_strong")).horizontalAdvance(self.text())
@@ -79,8 +77,6 @@ class ToolButton(Focusable):
                 self._paint_key(painter, square)
             return
         left = self._paint_key(painter, _PAD)
-        if self._compact and self._key:
-            return
         painter.setFont(look.font("ui_strong" if self.isChecked() else "ui"))
         painter.setPen(colour)
         box = QRect(left, 0, self.width() - left, self.height())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medannot.ui.actions import ActionSpec, key_caption
 from medannot.ui.viewer.actions import PRESETS, VIEWER_ACTIONS
-from medannot.ui.viewer.bars import ToolBar, WindowBar
+from medannot.ui.viewer.bars import ToolBar
 from medannot.ui.viewer.commands import Commands
 from medannot.ui.viewer.frame_cache import FrameCache
 from medannot.ui.viewer.frame_slider import WIDTH
@@ -23,6 +23,7 @@ from medannot.ui.viewer.profiles import Profile, profile_of
 from medannot.ui.viewer.state import ImageState, Tool
 from medannot.ui.viewer.thumbnails import ThumbnailStrip
 from medannot.ui.viewer.viewer_image import ViewerImage
+from medannot.ui.viewer.window_bar import WindowBar
 
 __all__ = ["Viewer", "ViewerImage"]
 

@@ -36,6 +36,12 @@ class ViewerImage:
         if self.slices:
             object.__setattr__(self, "frames", len(self.slices))
 
+    @property
+    def sliced(self) -> bool:
+        """Tell whether its frames are slices: files of a series, or planes whose place is known."""
+        several = len({key for key, _ in self.slices}) > 1
+        return several or any(place is not None and place.position for place in self.places)
+
     def source(self, frame: int) -> tuple[str, int]:
         """Return key and frame by which the cache knows a frame, counted from 1."""
         return self.slices[frame - 1] if self.slices else (self.key, frame)

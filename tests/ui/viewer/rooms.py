@@ -91,7 +91,7 @@ class ViewerRoom:
     def wait_for_frame(self, frame: int, pane: int = 0) -> None:
         """Wait until a frame is seen in a pane."""
         view = self.viewer.grid.panes[pane].view
-        wait_for(lambda: view.frame_words.startswith(f"Frame {frame} /") and view.prepared)
+        wait_for(lambda: f" {frame} /" in view.frame_words and view.prepared)
 
     def shade(self, pane: int = 0) -> float | None:
         """Return the value in the middle of what a pane shows."""

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from medannot.imaging.frame import Window
-from medannot.imaging.windowing import Preset, PresetCode
+from medannot.imaging.presets import Preset, PresetCode
 from medannot.ui import theme
 from medannot.ui.viewer import corner_text
-from medannot.ui.viewer.bars import ToolBar, WindowBar
+from medannot.ui.viewer.bars import ToolBar
 from medannot.ui.viewer.captions import preset_caption
 from medannot.ui.viewer.thumbnails import ThumbnailStrip
+from medannot.ui.viewer.window_bar import WindowBar
 from tests.helpers.driving import dressed, settle
 
 PRESETS = tuple(
@@ -32,22 +33,55 @@ def clothes(qtbot: QtBot, qapp: Any) -> QtBot:
     return qtbot
 
 
-@pytest.mark.parametrize("width", [480, 640, 900])
-def test_every_preset_can_be_clicked_at_any_width(clothes: QtBot, width: int) -> None:
-    window = QWidget()
-    clothes.addWidget(window)
-    bar = WindowBar(parent=window)
+def a_bar(clothes: QtBot, width: int) -> WindowBar:
+    bar = WindowBar()
+    clothes.addWidget(bar)
     bar.setGeometry(0, 0, width, bar.height())
-    window.show()
+    bar.show()
     bar.show_presets(PRESETS)
+    bar.show_window(Window(3, 100))
     settle(20)
-    chips = bar._chips
-    assert all(chip.isVisible() for chip in chips)
-    assert [chip.toolTip() for chip in chips][2] == "Lung (F4)"
-    ends = [chip.mapTo(bar, chip.rect().topRight()).x() for chip in chips]
-    starts = [chip.mapTo(bar, chip.rect().topLeft()).x() for chip in chips]
+    return bar
+
+
+@pytest.mark.parametrize("width", [480, 640, 760, 900])
+def test_presets_without_room_are_in_the_menu_and_the_one_in_force_is_always_named(
+    clothes: QtBot, width: int
+) -> None:
+    bar = a_bar(clothes, width)
+    shown = [chip for chip in bar._chips if chip.isVisible()]
+    assert bar._chips[3] in shown
+    assert bar._chips[3].isChecked()
+    assert all(chip.width() >= chip.room(compact=False) for chip in shown)
+    ends = [chip.mapTo(bar, chip.rect().topRight()).x() for chip in shown]
+    starts = [chip.mapTo(bar, chip.rect().topLeft()).x() for chip in shown]
     assert all(end < start for end, start in zip(ends, starts[1:], strict=False))
     assert ends[-1] < bar._width.x()
+    assert bar.more.isVisible() == (len(shown) < 4)
+    entries = bar.menu().actions()
+    assert [action.text() for action in entries] == [
+        "As stored (W 100 L 0)\tF2",
+        "Soft tissue (W 100 L 1)\tF3",
+        "Lung (W 100 L 2)\tF4",
+        "Liver (W 100 L 3)\tF5",
+    ]
+    assert [action.isChecked() for action in entries] == [False, False, False, True]
+    assert [chip.toolTip() for chip in bar._chips][2] == "Lung (F4)"
+
+
+def test_an_entry_of_the_menu_is_the_window_it_names(clothes: QtBot) -> None:
+    bar = a_bar(clothes, 480)
+    chosen: list[int] = []
+    bar.preset_chosen.connect(chosen.append)
+    bar.menu().actions()[2].trigger()
+    assert chosen == [2]
+
+
+def test_of_two_presets_alike_one_is_lit(clothes: QtBot) -> None:
+    bar = a_bar(clothes, 900)
+    bar.show_presets((*PRESETS, Preset(PresetCode.AUTO, Window(3, 100))))
+    bar.show_window(Window(3, 100))
+    assert [chip.isChecked() for chip in bar._chips] == [False, False, False, True, False]
 
 
 @pytest.mark.parametrize("width", [360, 480, 900])

@@ -8,14 +8,13 @@ from pydicom.dataset import Dataset
 from pydicom.pixels import apply_modality_lut, apply_voi, apply_windowing
 
 from medannot.imaging.frame import Frame, LookupTable, VoiFunction, Window
+from medannot.imaging.presets import PresetCode, presets
 from medannot.imaging.windowing import (
-    PresetCode,
     apply_table,
-    auto_window,
     default_voi,
     index_pixels,
     index_table,
-    presets,
+    percentile_windows,
     render_frame,
 )
 
@@ -144,16 +143,71 @@ def test_ct_offers_the_usual_windows_the_likeliest_first() -> None:
         (PresetCode.BRAIN, 40, 80),
         (PresetCode.FILE, 1, 2),
         (PresetCode.AUTO, 1, 2),
-        (PresetCode.FULL_RANGE, 1, 2),
     ]
     head = grey(0, 1, modality="CT", body_part="HEAD")
     assert presets(head)[0].code is PresetCode.BRAIN
 
 
 def test_other_modalities_offer_the_files_own_windows_first() -> None:
-    frame = grey(0, 9, modality="MR", voi=(Window(600, 1600, "BRAIN"), Window(5, 6)))
-    assert [preset.code for preset in presets(frame)] == ["file", "file", "auto", "full_range"]
+    own = (Window(600, 1600, "BRAIN"), Window(5, 6))
+    frame = grey(*range(1001), modality="MR", voi=own)
+    assert [preset.code for preset in presets(frame)][:4] == ["file", "file", "auto", "full_range"]
     assert presets(frame)[0].voi.explanation == "BRAIN"
+
+
+def test_the_automatic_window_has_a_key_however_many_windows_the_file_has() -> None:
+    own = tuple(Window(number, 10) for number in range(1, 4))
+    head = grey(*range(1001), modality="CT", body_part="HEAD", voi=own)
+    codes = [preset.code for preset in presets(head)]
+    assert codes.index(PresetCode.AUTO) == 7
+    assert len(codes) == 12
+    assert codes.count(PresetCode.FILE) == 3
+
+
+def test_a_window_of_the_file_that_is_a_usual_one_is_offered_once() -> None:
+    own = (Window(40, 80, "BRAIN"), Window(1, 2), Window(1, 2))
+    frame = grey(*range(1001), modality="CT", voi=own)
+    assert [preset.code for preset in presets(frame)] == [
+        "soft_tissue", "lung", "liver", "bone", "brain", "file", "auto", "full_range",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("part", "first"),
+    [
+        ("INNER EAR", "soft_tissue"),
+        ("EAR", "temporal_bone"),
+        ("FOREARM", "soft_tissue"),
+        ("HEART", "soft_tissue"),
+        ("LSPINE", "spine"),
+        ("ABDOMEN", "soft_tissue"),
+        ("CORONARY", "angio"),
+    ],
+)
+def test_the_body_part_decides_which_window_of_ct_comes_first(part: str, first: str) -> None:
+    assert presets(grey(0, 9, modality="CT", body_part=part))[0].code == first
+
+
+def test_projections_and_mr_offer_what_is_dark_and_what_is_bright() -> None:
+    # 0 to 1000, each once: percentile p is the value 10 p.
+    values = range(1001)
+    chest = presets(grey(*values, modality="DX", body_part="CHEST"))
+    found = {preset.code.value: preset.voi for preset in chest}
+    assert list(found) == ["auto", "full_range", "high_contrast", "mediastinum", "lung"]
+    assert found["lung"] == Window((2 + 500 + 1) / 2, 499)
+    assert found["mediastinum"] == Window((500 + 998 + 1) / 2, 499)
+    assert found["high_contrast"] == Window((100 + 900 + 1) / 2, 801)
+    # Stored the other way round, bone is low and bright all the same.
+    hand = presets(grey(*values, modality="CR", body_part="HAND", inverted=True))
+    turned = {preset.code.value: preset.voi for preset in hand}
+    assert turned["bone"] == Window((2 + 500 + 1) / 2, 499)
+    assert turned["soft_tissue"] == Window((500 + 998 + 1) / 2, 499)
+    head = [preset.code for preset in presets(grey(*values, modality="MR", body_part="HEAD"))]
+    assert head == ["auto", "full_range", "high_contrast", "bright_parts", "dark_parts"]
+    assert [preset.code for preset in presets(grey(*values, modality="PT"))] == [
+        "auto",
+        "full_range",
+    ]
 
 
 @given(
@@ -244,6 +298,6 @@ def test_no_number_is_dark_and_spoils_no_range() -> None:
 
 def test_the_automatic_window_leaves_the_extremes_out() -> None:
     values = [-3000, *range(1, 101), 9000]
-    window = auto_window(grey(*values), 2.0, 98.0)
+    window = percentile_windows(grey(*values), [(2.0, 98.0)])[0]
     # Black at 2 and white at 99 of 102 values.
     assert (window.center, window.width) == (51.0, 98.0)

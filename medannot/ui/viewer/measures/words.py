@@ -61,13 +61,14 @@ def _region_lines(found: RegionFigures, scale: Scale) -> tuple[str, ...]:
         mean=f"{_short(found.mean)} {found.unit}".strip(), deviation=_short(found.deviation)
     )
     least, most = found.least or 0.0, found.most or 0.0
-    span = _tr("{least} to {most}").format(least=number(least), most=number(most))
+    span = _tr("Min {least} Max {most}").format(least=number(least), most=number(most))
     return (*told, mean, span)
 
 
 def _with_kind(text: str, scale: Scale) -> tuple[str, ...]:
-    """Say after a length what it measures; a length in the patient needs no word."""
+    """Say after a length what it measures."""
     words = {
+        SpacingKind.PATIENT: _tr("in the slice plane"),
         SpacingKind.CALIBRATED: _tr("calibrated"),
         SpacingKind.DETECTOR_PLANE: _tr("in the detector plane"),
         SpacingKind.ESTIMATED: _tr("estimated"),

@@ -30,7 +30,7 @@ def grey(kind: SpacingKind = SpacingKind.NONE) -> Frame:
     ("kind", "told"),
     [
         (SpacingKind.NONE, ("5 px",)),
-        (SpacingKind.PATIENT, ("2.5 mm",)),
+        (SpacingKind.PATIENT, ("2.5 mm", "in the slice plane")),
         (SpacingKind.CALIBRATED, ("2.5 mm", "calibrated")),
         (SpacingKind.DETECTOR_PLANE, ("2.5 mm", "in the detector plane")),
         (SpacingKind.ESTIMATED, ("2.5 mm", "estimated")),
@@ -46,8 +46,9 @@ def test_a_length_says_its_unit_and_what_it_measures(
 def test_a_region_says_area_mean_and_range_in_rescaled_units() -> None:
     assert lines(BOX, grey(SpacingKind.PATIENT)) == (
         "Area 1 mm²",
+        "in the slice plane",
         "Mean −1009 HU SD 11.2",
-        "−1024 to −994",
+        "Min −1024 Max −994",
     )
 
 
