@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from medannot.domain.errors import Sentence
 from medannot.imaging.icc import bare, space_of
 from medannot.imaging.limits import DECODER_FAULTS
 
@@ -104,7 +105,8 @@ def kept_profile(icc: bytes, channels: int, name: str) -> tuple[bytes | None, tu
     if not icc:
         return None, ()
     if not usable_profile(icc, channels):
-        return None, (f"{name}: its colour profile cannot be used; its colours are taken as sRGB.",)
+        note = "{name}: its colour profile cannot be used; its colours are taken as sRGB."
+        return None, (Sentence(note, name=name),)
     return bare_profile(icc), ()
 
 

@@ -11,6 +11,7 @@ from medannot.imaging.series.gathering import Gathered
 from medannot.ui import faults
 from medannot.ui.actions import ActionSpec
 from medannot.ui.images.looking_presenter import LookingPresenter, LookingState
+from medannot.ui.images.nothing_shown import NothingShown
 from medannot.ui.images.rows import rows_of
 from medannot.ui.images.series_list import SeriesList
 from medannot.ui.shell.surroundings import GalleryPage, Surroundings
@@ -31,6 +32,7 @@ from medannot.ui.widgets.text import Text
 _LIST_WIDTH = 280
 _SMALL_CACHE = 64 << 20
 _REFUSED_HEIGHT = 140
+_SHOWN, _NOTHING = 1, 2
 _SLICES = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}
 
 
@@ -53,6 +55,7 @@ class LookingPage(GalleryPage):
         self.refused = QPlainTextEdit()
         self._caches: list[FrameCache] = []
         self._study = -1
+        self.nothing = NothingShown()
         self.empty = EmptyState(
             "image-square",
             self.tr("Open a folder, a disc, a ZIP archive or files, or drop them here."),
@@ -69,6 +72,7 @@ class LookingPage(GalleryPage):
         self._stack = FrontStack()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._body())
+        self._stack.addWidget(self.nothing)
         layout.addWidget(self._stack, 1)
         self._connect()
         begin_decoding(around.tasks, around.settings.values)
@@ -88,7 +92,9 @@ class LookingPage(GalleryPage):
 
     def activate(self) -> None:
         """Take the focus where it is of use."""
-        first = self.list if self.list.rows.rowCount() else self.empty.button
+        first: QWidget = self.list if self.list.rows.rowCount() else self.empty.button
+        if self._stack.currentWidget() is self.nothing:
+            first = self.nothing.files
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def finish(self) -> None:
@@ -162,6 +168,8 @@ class LookingPage(GalleryPage):
         self.list.wanted.connect(self._show_row)
         self.names.clicked.connect(lambda on: self.list.show_names(shown=on))
         self.empty.acted.connect(self._choose_folder)
+        self.nothing.files_wanted.connect(self._choose_files)
+        self.nothing.folder_wanted.connect(self._choose_folder)
         self._told.acted.connect(self._turn_refused)
         self.viewer.left_field.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         bind = self._around.actions.bind
@@ -213,12 +221,16 @@ class LookingPage(GalleryPage):
         self._study = -1
         rows = rows_of(found)
         self.list.rows.show_rows(rows, small)
-        self._stack.setCurrentIndex(1 if rows or found.refused else 0)
+        self._stack.setCurrentIndex(_SHOWN if rows else _NOTHING)
         if rows:
             self.list.choose(0)
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if found.refused:
+            self.nothing.show_refused([faults.said(one.reason) for one in found.refused])
         else:
-            self._fault.say(self.tr("There is no image that can be shown."))
+            self.nothing.show_empty(self.presenter.state.places)
+        self.nothing.files.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_row(self, number: int) -> None:
         """Show a row: in the active pane beside others of its study, else alone."""

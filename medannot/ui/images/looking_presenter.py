@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from medannot.domain.errors import Sentence
 from medannot.domain.progress import Stopped
+from medannot.domain.wording import one_line
 from medannot.imaging.series.gathering import Gathered, Refused
 from medannot.services.looking import Gallery
 from medannot.ui import faults
@@ -23,6 +24,7 @@ class LookingState:
         total: files there are; 0 until that is known.
         fault: why nothing could be gathered, or "".
         notes: what a person should know of what was gathered.
+        places: names of the files and folders that were opened.
     """
 
     loading: bool = False
@@ -31,6 +33,7 @@ class LookingState:
     fault: str = ""
     refused: tuple[Refused, ...] = ()
     notes: tuple[Sentence, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 class LookingPresenter(QObject):
@@ -63,7 +66,8 @@ class LookingPresenter(QObject):
 
         def done(found: Gathered) -> None:
             self.gallery = gallery
-            self._show(LookingState(refused=found.refused, notes=found.notes))
+            places = tuple(one_line(path.name or str(path)) for path in paths)
+            self._show(LookingState(refused=found.refused, notes=found.notes, places=places))
             self.gathered.emit(found)
 
         self._tasks.free(lambda: gallery.gather(paths, job), done, self._fail)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from medannot.imaging.frame import Voi, Window
 from medannot.ui import theme
-from medannot.ui.viewer.captions import Looked
+from medannot.ui.viewer.captions import Looked, file_notes
 from medannot.ui.viewer.geometry import Pose, Size, View, fitted, held, moved, zoomed
 from medannot.ui.viewer.layers import Layer, Mapping, MouseProfile
 from medannot.ui.viewer.magnifier import Magnifier
@@ -144,6 +144,7 @@ class ImageCanvas(QWidget):
         if prepared.monochrome != self._monochrome or self._prepared is None:
             self.chosen_tool = self.profile.first_tool(monochrome=prepared.monochrome)
         self._prepared, self._state, self._message = prepared, state, ""
+        self.setAccessibleDescription(" ".join(file_notes(prepared.frame)))
         self._first_voi = first_voi or prepared.voi
         self._monochrome = prepared.monochrome
         self._sharp = not moving

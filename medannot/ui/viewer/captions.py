@@ -6,14 +6,17 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from medannot.domain.errors import Sentence
 from medannot.domain.media import SpacingKind
 from medannot.imaging.frame import Edges, Frame, Window
 from medannot.imaging.presets import Preset, PresetCode
+from medannot.ui import faults
 from medannot.ui.viewer.geometry import Pose
 from medannot.ui.viewer.prepared import PreparedFrame
 from medannot.ui.viewer.state import ImageState
 
 _ABBREVIATION = 4
+_MOST_NOTES = 2
 _BAR_LENGTHS_MM = (500, 200, 100, 50, 20, 10, 5, 2, 1)
 
 
@@ -56,11 +59,22 @@ def corners(looked: Looked, prepared: PreparedFrame) -> Corners:
     zoom = _tr("Zoom {percent} %").format(percent=round(looked.zoom_percent))
     frame = prepared.frame
     return Corners(
-        top_left=(looked.title,),
+        top_left=(looked.title, *file_notes(frame)),
         bottom_left=(*badges(looked.state, frame), _levels(looked), zoom),
         bottom_right=(_pointer_words(looked.pointer, prepared), looked.frame),
         notice=_tr("Incomplete file: part of the image is missing") if frame.incomplete else "",
     )
+
+
+def file_notes(frame: Frame) -> tuple[str, ...]:
+    """Say what the file says wrongly and what is shown instead; the file itself is not named."""
+    bare = [_without_name(note) for note in frame.notes[:_MOST_NOTES]]
+    return tuple(words[:1].upper() + words[1:] for words in bare)
+
+
+def _without_name(note: str) -> str:
+    name = note.details.get("name", "") if isinstance(note, Sentence) else ""
+    return faults.said(note).removeprefix(f"{name}: ")
 
 
 def frame_caption(number: int, total: int, *, sliced: bool) -> str:

@@ -63,6 +63,7 @@ class ImagePane(QWidget):
         self._first_voi: dict[int, Voi | None] = {}
         self._shown_place = -1
         self._framed = self._accented = False
+        self.failed = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -109,6 +110,7 @@ class ImagePane(QWidget):
     def bring_up(self, place: int, image: ViewerImage) -> None:
         """Show an image as it was last looked at in this pane."""
         self.cine.stop()
+        self.failed = False
         self.place, self.image = place, image
         self.view.frames = image.frames
         self.view.title_words = image.title
@@ -232,6 +234,7 @@ class ImagePane(QWidget):
     def _show(self, prepared: PreparedFrame, number: int) -> None:
         if self.image is None:
             return
+        self.failed = False
         scrolled = self._shown_place == self.place and self.view.prepared is not None
         self._shown_place = self.place
         first = self._first_voi.setdefault(self.place, prepared.voi)
@@ -245,6 +248,7 @@ class ImagePane(QWidget):
 
     def _fail(self, fault: Exception) -> None:
         if self.image is not None:
+            self.failed = True
             self.view.show_message(faults.sentence(fault), monochrome=self.image.monochrome)
             self._tell_frame(self.frame)
             self.frame_in_front.emit()

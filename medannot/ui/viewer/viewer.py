@@ -368,6 +368,9 @@ class Viewer(QWidget):
         show_switches(self._more, self.grid, linked=self._links.on)
 
     def _show_window(self) -> None:
+        # What cannot be shown offers no tools; while it loads they stay, lest the bars flicker.
+        for bar in (self._tools, self._window):
+            bar.setEnabled(not self.grid.active.failed)
         prepared, voi = self.view.prepared, self.view.voi_in_force
         if prepared is not None and voi is not None:
             self._window.show_presets(prepared.presets)
