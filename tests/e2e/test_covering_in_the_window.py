@@ -170,3 +170,28 @@ def test_an_erasure_tells_before_what_goes_with_it_and_what_is_left(
         "Erase for good",
     ]
     assert stored(folder) == [PICTURE.tobytes()]
+
+
+def test_after_a_cover_the_same_question_is_chosen_and_has_the_keys(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = empty_workspace(tmp_path)
+    with open_desk(folder) as desk:
+        image = store(desk)
+        drafts = [Draft(stem=f"Question {number}", images=(image,)) for number in range(4)]
+        add_set(desk.store, "ward", drafts)
+
+    def script(window: Driven) -> None:
+        at_library(window)
+        window.wait_to_see("Question 0")
+        table = window.page().table
+        table.select_row(2)
+        window.idle()
+        begin(window).apply.click()
+        window.wait_for(lambda: report(window).isVisible())
+        window.idle()
+        assert table.currentIndex().row() == 2
+        assert window.window.focusWidget() is table
+        assert window.sees("Question 2")
+
+    assert drive(["--workspace", str(folder)], script) == 0

@@ -214,7 +214,8 @@ class LookingPage(GalleryPage):
         for cache in self._caches:
             cache.close()
         frames = FrameCache(gallery.open, tasks, self)
-        small = FrameCache(gallery.open, tasks, self, most_bytes=_SMALL_CACHE)
+        # One at a time: the small pictures leave the other decoding process to the shown image.
+        small = FrameCache(gallery.open, tasks, self, most_bytes=_SMALL_CACHE, at_once=1)
         self._caches = [frames, small]
         self.viewer.use_frames(frames)
         prefer(self.viewer, frames, self._around.settings.values)

@@ -68,6 +68,7 @@ class LibraryPage(Page):
         self._thumbnails = thumbnails = Thumbnails(desk, tasks, self)
         self._erasure = Erasure(desk, tasks, dialogs, self)
         self.covering = Covering(desk, tasks, self)
+        self._row_again = -1
         self.facets = FacetList()
         self.table = QuestionTable(self.model, thumbnails)
         self.preview = Preview(
@@ -218,6 +219,7 @@ class LibraryPage(Page):
         self._banner.say(state.fault, "danger")
         self.facets.show_state(state)
         self.model.begin(state.found)
+        self._choose_again(state.found)
         nothing = state.loaded and not state.total and not state.fault
         self._whole.setCurrentIndex(1 if nothing else 0)
         self._rows.setCurrentIndex(_LIST if state.found else _NOTHING_FOUND)
@@ -239,6 +241,17 @@ class LibraryPage(Page):
             self._choose(current, current)
         elif number == 0 and not lines:
             self.presenter.show_item(None)
+
+    def _load_in_place(self) -> None:
+        """Load again after a change that keeps the questions in their order, at the same row."""
+        self._row_again = self.table.currentIndex().row()
+        self.presenter.load()
+
+    def _choose_again(self, found: int) -> None:
+        row, self._row_again = min(self._row_again, found - 1), -1
+        if row >= 0:
+            self.table.select_row(row)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, current: QModelIndex, _before: QModelIndex) -> None:
         line = self.model.line(current.row()) if current.isValid() else None
@@ -295,7 +308,7 @@ class LibraryPage(Page):
     def _take_erasure(self, ids: tuple[MediaId, ...], changes: Changes) -> None:
         self.report.hide()
         self._thumbnails.forget(ids)
-        self.presenter.load()
+        self._load_in_place()
         self._bus.publish(changes, self)
 
     def _cover_first(self) -> None:
@@ -306,7 +319,7 @@ class LibraryPage(Page):
         self._thumbnails.forget(one.media_id for one in covered.earlier)
         said, well = cover_report(covered)
         self.report.say(said, "success" if well else "warning", act=self.tr("Close"))
-        self.presenter.load()
+        self._load_in_place()
         self._bus.publish(covered.changes, self)
 
     def finish(self) -> None:

@@ -54,6 +54,7 @@ class FrameCache(QObject):
         open_image: opens an image by its key; called off the GUI thread.
         tasks: where decoding happens.
         most_bytes: what frames, their smaller copies and opened files may take together.
+        at_once: frames that are decoded at a time.
     """
 
     def __init__(
@@ -62,11 +63,13 @@ class FrameCache(QObject):
         tasks: Tasks,
         parent: QObject | None = None,
         most_bytes: int = MOST_BYTES,
+        at_once: int = _AT_ONCE,
     ) -> None:
         super().__init__(parent)
         self._open_image = open_image
         self._tasks = tasks
         self._most_bytes = most_bytes
+        self._at_once = at_once
         self._openings: OrderedDict[str, _Opening] = OrderedDict()
         self._facts: dict[str, ImageFacts] = {}
         self._frames: OrderedDict[Place, PreparedFrame] = OrderedDict()
@@ -174,7 +177,7 @@ class FrameCache(QObject):
                     self._queue.remove(place)
 
     def _begin(self) -> None:
-        while len(self._begun) < _AT_ONCE and (found := self._queue.take()) is not None:
+        while len(self._begun) < self._at_once and (found := self._queue.take()) is not None:
             place, pane = found
             if place not in self._frames and place not in self._begun:
                 self._decode(place, pane)
