@@ -186,7 +186,7 @@ def test_after_a_cover_the_same_question_is_chosen_and_has_the_keys(
         window.wait_to_see("Question 0")
         table = window.page().table
         table.select_row(2)
-        window.idle()
+        window.wait_to_see("Cover part of the image…")
         begin(window).apply.click()
         window.wait_for(lambda: report(window).isVisible())
         window.idle()
