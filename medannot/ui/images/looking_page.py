@@ -12,12 +12,13 @@ from medannot.ui import faults
 from medannot.ui.actions import ActionSpec
 from medannot.ui.images.looking_presenter import LookingPresenter, LookingState
 from medannot.ui.images.nothing_shown import NothingShown
-from medannot.ui.images.rows import rows_of
+from medannot.ui.images.rows import Row, rows_of
 from medannot.ui.images.series_list import SeriesList
 from medannot.ui.shell.surroundings import GalleryPage, Surroundings
 from medannot.ui.viewer.actions import SCOPE as VIEWER
 from medannot.ui.viewer.actions import VIEWER_ACTIONS
 from medannot.ui.viewer.frame_cache import FrameCache
+from medannot.ui.viewer.panes import ImagePane
 from medannot.ui.viewer.plain_keys import plain_keys, with_plain_keys
 from medannot.ui.viewer.preferences import begin_decoding, follow, prefer
 from medannot.ui.viewer.viewer import Viewer
@@ -166,6 +167,9 @@ class LookingPage(GalleryPage):
         self.presenter.state_changed.connect(self._show_state)
         self.presenter.gathered.connect(self._show_gathered)
         self.list.wanted.connect(self._show_row)
+        self.list.passed.connect(self._pass_row)
+        self.list.put.connect(lambda number: self._put_row(number, self.viewer.active_pane))
+        self.viewer.row_dropped.connect(self._put_row)
         self.names.clicked.connect(lambda on: self.list.show_names(shown=on))
         self.empty.acted.connect(self._choose_folder)
         self.nothing.files_wanted.connect(self._choose_files)
@@ -236,16 +240,41 @@ class LookingPage(GalleryPage):
     def _show_row(self, number: int) -> None:
         """Show a row: in the active pane beside others of its study, else alone."""
         row = self.list.rows.row(number)
-        if row.study == self._study and not row.strip:
-            self.viewer.open(row.place)
+        if self._is_beside(row):
+            self.viewer.open(self.viewer.join(row.images))
             return
         together = () if row.strip else self.list.rows.of_study(row.study)
         images = tuple(image for one in together for image in one.images) or row.images
         self._study = row.study if together else -1
         self.viewer.show_images(images, row.place if together else 0, strip=row.strip)
 
+    def _is_beside(self, row: Row) -> bool:
+        """Tell whether a row is shown without putting away what is shown."""
+        if len(self.viewer.grid.panes) > 1 and self.viewer.images.holds(row.images[0]):
+            return True
+        return row.study == self._study and not row.strip
+
+    def _pass_row(self, number: int) -> None:
+        """Show the row that an arrow has come to; several panes are kept until Enter."""
+        if len(self.viewer.grid.panes) == 1 or self._is_beside(self.list.rows.row(number)):
+            self._show_row(number)
+
+    def _put_row(self, number: int, pane: ImagePane) -> None:
+        """Show a row, of whatever study, in one of several panes; the others stay."""
+        if number >= self.list.rows.rowCount():
+            return
+        if len(self.viewer.grid.panes) == 1:
+            self.list.choose(number)
+            return
+        row = self.list.rows.row(number)
+        self.viewer.put(self.viewer.join(row.images, strip=row.strip), pane)
+
     def _step(self, by: int) -> None:
-        self.list.choose(self.list.currentIndex().row() + by)
+        """Show the row after or before the one that is shown, whichever is highlighted."""
+        image = self.viewer.active_pane.image
+        shown = None if image is None else self.list.rows.row_of(image)
+        here = self.list.currentIndex().row() if shown is None else shown
+        self.list.choose(here + by)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give keys to the viewer; Esc gives up what is begun there, then leaves the page."""

@@ -37,10 +37,14 @@ class Row:
 def rows_of(gathered: Gathered) -> tuple[Row, ...]:
     """Return a row for each series, and for each photograph of a large folder."""
     rows: list[Row] = []
+    several = sum(not study.photographs for study in gathered.studies) > 1
     for number, study in enumerate(gathered.studies, start=1):
         heading, place = study_words(study, number), 0
+        # Side by side, series of one name must be told apart.
+        before = f"{heading} – " if several and not study.photographs else ""
         for part in _parts(study):
             row = replace(_row(part, study, heading), study=number, place=place)
+            row = replace(row, images=_called(row.images, before))
             place += 0 if row.strip else len(row.images)
             rows.append(row)
             heading = ""
@@ -60,6 +64,10 @@ def _parts(study: ImageStudy) -> list[Series]:
             for number, stack in enumerate(series.stacks, start=1)
         ]
     return parts
+
+
+def _called(images: tuple[ViewerImage, ...], before: str) -> tuple[ViewerImage, ...]:
+    return tuple(replace(image, title=before + image.title) for image in images)
 
 
 def _row(series: Series, study: ImageStudy, heading: str) -> Row:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -21,6 +22,8 @@ from medannot.ui.images.rows import Row
 from medannot.ui.viewer.frame_cache import FrameCache
 from medannot.ui.viewer.painting import thumbnail
 from medannot.ui.viewer.prepared import PreparedFrame
+from medannot.ui.viewer.thumbnails import ROW_MIME, numbered
+from medannot.ui.viewer.viewer_image import ViewerImage
 from medannot.ui.widgets.painting import surface
 
 Index = QModelIndex | QPersistentModelIndex
@@ -79,6 +82,25 @@ class SeriesModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return " – ".join(part for part in (row.heading, row.title, self.below(row)) if part)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a row: it can be dragged to a pane."""
+        found = super().flags(index)
+        return found | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else found
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's own name
+        """Return what a drag carries."""
+        return [ROW_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's own name
+        """Return a drag of a row; no more than its place leaves the list."""
+        return numbered(ROW_MIME, indexes[0].row())
+
+    def row_of(self, image: ViewerImage) -> int | None:
+        """Return the place of the row that holds an image, or None."""
+        return next(
+            (n for n, row in enumerate(self._rows) if any(one is image for one in row.images)), None
+        )
 
     def below(self, row: Row) -> str:
         """Return a row's second line."""
@@ -168,13 +190,19 @@ def _paint_words(painter: QPainter, box: QRect, title: str, below: str) -> None:
 
 
 class SeriesList(QListView):
-    """The rows; an arrow, Enter or a click shows one. Letters and paging keys are the images'.
+    """The rows; an arrow, Enter, a click or a drag shows one. Letters and paging keys are not its.
+
+    All signals carry the 0-based place of a row.
 
     Signals:
-        wanted: 0-based place of a row to be shown.
+        wanted: it is to be shown.
+        passed: an arrow has come to it.
+        put: Enter was pressed on it: it is to be shown where the person works.
     """
 
     wanted = Signal(int)
+    passed = Signal(int)
+    put = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,6 +215,8 @@ class SeriesList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QListView.DragDropMode.DragOnly)
         self.clicked.connect(lambda index: self.wanted.emit(index.row()))
 
     def choose(self, number: int) -> None:
@@ -206,11 +236,13 @@ class SeriesList(QListView):
             event.ignore()
             return
         before = self.currentIndex().row()
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            super().keyPressEvent(event)
-            if self.currentIndex().row() == before:
-                return
-        self.choose(self.currentIndex().row())
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if before >= 0:
+                self.put.emit(before)
+            return
+        super().keyPressEvent(event)
+        if self.currentIndex().row() != before:
+            self.passed.emit(self.currentIndex().row())
 
 
 def _nothing(_fault: Exception) -> None:

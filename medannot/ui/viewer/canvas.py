@@ -47,7 +47,7 @@ class ImageCanvas(QWidget):
         self._prepared: PreparedFrame | None = None
         self._first_voi: Voi | None = None
         self._state = FIRST_VIEW
-        self._message = ""
+        self._message, self._quiet = "", False
         self._monochrome = True
         self._painter = FramePainter()
         self._overlays = OverlayLayer()
@@ -161,8 +161,9 @@ class ImageCanvas(QWidget):
             ratio = self.devicePixelRatioF()
             self._painter.prime(prepared, self._state, self.view(), self.screen_size(), ratio)
 
-    def show_message(self, sentence: str, *, monochrome: bool) -> None:
+    def show_message(self, sentence: str, *, monochrome: bool, quiet: bool = False) -> None:
         """Show a sentence in the image's place, or nothing where it is empty."""
+        self._quiet = quiet
         self._prepared, self._message, self._monochrome = None, sentence, monochrome
         self._state, self._first_voi = FIRST_VIEW, None
         self.has_painted = False
@@ -270,7 +271,7 @@ class ImageCanvas(QWidget):
         area = QRectF(self.rect())
         if self._prepared is None:
             painter.fillRect(event.rect(), backdrop)
-            draw_message(painter, area, self._message)
+            draw_message(painter, area, self._message, quiet=self._quiet)
         else:
             self._draw_image(painter, self._prepared, backdrop)
             if self.shows_words:

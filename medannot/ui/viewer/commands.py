@@ -3,27 +3,22 @@
 from typing import Protocol
 
 from medannot.ui.viewer.acts import pane_acts, view_acts
+from medannot.ui.viewer.image_set import ImageSet
 from medannot.ui.viewer.image_view import ImageView
 from medannot.ui.viewer.panes import LAYOUTS, ImagePane, PaneGrid
-from medannot.ui.viewer.state import MEASURING, Tool, typed_window
+from medannot.ui.viewer.state import Tool, typed_window
 from medannot.ui.viewer.view_actions import FORBIDDEN_BY
-
-_PUT_AWAY = (*MEASURING, Tool.MAGNIFY)
-"""Chosen again, these are put away."""
 
 
 class Commanded(Protocol):
     """What commands need of a viewer."""
 
     grid: PaneGrid
+    images: ImageSet
 
     @property
     def forbidden(self) -> frozenset[str]:
         """Return the names of what a study forbids."""
-
-    @property
-    def linked(self) -> bool:
-        """Tell whether panes that belong together move together."""
 
     @property
     def active_pane(self) -> ImagePane:
@@ -45,8 +40,8 @@ class Commanded(Protocol):
     def set_layout(self, panes: int) -> None:
         """Show one, two or four panes."""
 
-    def set_linked(self, linked: bool) -> None:  # noqa: FBT001 - a switch with one value
-        """Move panes that belong together together, or each alone."""
+    def switch_link(self, action_id: str) -> bool:
+        """Switch what an action links; tell whether it links anything."""
 
     def tell(self, tool: str, **details: object) -> None:
         """Tell what a tool did in the active pane."""
@@ -69,11 +64,10 @@ class Commands:
             viewer.say_forbidden()
             return
         pane = viewer.active_pane
-        if action_id.startswith("viewer.tool_"):
-            tool = Tool(action_id.removeprefix("viewer.tool_"))
-            again = tool in _PUT_AWAY and pane.view.chosen_tool is tool
-            first = pane.view.profile.first_tool(monochrome=pane.view.monochrome)
-            viewer.choose_tool(first if again else tool)
+        if viewer.images and pane.image is None:
+            self._act_on_panes(action_id)
+        elif action_id.startswith("viewer.tool_"):
+            viewer.choose_tool(pane.tool_after(Tool(action_id.removeprefix("viewer.tool_"))))
         elif action_id in (acts := view_acts(pane.view)):
             acts[action_id]()
             viewer.tell(action_id.removeprefix("viewer."))
@@ -108,8 +102,5 @@ class Commands:
         if action_id == "viewer.panes":
             viewer.set_layout(LAYOUTS[(LAYOUTS.index(len(panes)) + 1) % len(LAYOUTS)])
             viewer.tell("panes", panes=len(viewer.grid.panes))
-        elif action_id == "viewer.link":
-            viewer.set_linked(not viewer.linked)
-            viewer.tell("link", linked=viewer.linked)
-        elif action_id == "viewer.next_pane":
+        elif not viewer.switch_link(action_id) and action_id == "viewer.next_pane":
             viewer.grid.choose(panes[(panes.index(viewer.grid.active) + 1) % len(panes)])

@@ -7,13 +7,13 @@ from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from medannot.ui.viewer.canvas import ImageCanvas
-from medannot.ui.viewer.geometry import View, moved, zoomed
+from medannot.ui.viewer.geometry import View, fitted, moved, zoomed
 from medannot.ui.viewer.layers import PointerTool
 from medannot.ui.viewer.state import ImageState, Tool
+from medannot.ui.viewer.trackpad import WHEEL_STEP, Course, by_fingers, pushed_by
 
-WHEEL_STEP = 120
-"""Angle delta of one notch of a wheel (Qt counts in eighths of a degree)."""
-
+_HARDLY = 1.001
+"""An image that is larger by less than this counts as whole."""
 
 _FRAME_STEP = 24.0
 """A drag of so many pixels scrolls by a frame; less where the pane is too low for them all."""
@@ -56,7 +56,8 @@ class ImageView(ImageCanvas):
         self._works_tool = False
         self._drag: _Drag | None = None
         self._wheel = 0
-        self._turned = False
+        self._course = Course()
+        self._untold: Tool | None = None
 
     def set_pointer_tool(self, tool: PointerTool | None) -> None:
         """Give plain presses of the main button to a tool, or back to the view."""
@@ -131,11 +132,7 @@ class ImageView(ImageCanvas):
         tool = self._pointer_tool
         if tool is not None and tool.double_click(*self.mapping().to_image(event.position())):
             return
-        if self.state.view is None:
-            self.zoom(2.0, event.position())
-        else:
-            self.fit()
-        self.tool_used.emit("fit", self.described())
+        self._turn_fit(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer."""
@@ -144,36 +141,85 @@ class ImageView(ImageCanvas):
         super().leaveEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn through the frames where there are several, else zoom; Shift moves the image."""
+        """Turn through the frames where there are several, else zoom; Shift moves the image.
+
+        Two fingers on a trackpad push an image that is enlarged; through frames they turn by
+        going up or down. With Ctrl, which some systems make of a pinch, both zoom.
+        """
         self.touched.emit()
-        angle, modifiers = event.angleDelta(), event.modifiers()
+        angle, modifiers = event.angleDelta().y(), event.modifiers()
         if modifiers & Qt.KeyboardModifier.ShiftModifier:
-            pixels = event.pixelDelta()
-            delta = angle / 2 if pixels.isNull() else pixels
-            self.pan(delta.x(), delta.y(), moving=True)
-        elif self.frames > 1 and not modifiers & Qt.KeyboardModifier.ControlModifier:
-            self._scroll(angle.y())
-        elif angle.y():
-            self.zoom(2.0 ** (angle.y() / WHEEL_STEP / 4), event.position(), moving=True)
-            self._turned = True
+            self._push(pushed_by(event))
+        elif modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._enlarge(2.0 ** (angle / WHEEL_STEP / 4), event.position())
+        elif by_fingers(event):
+            self._follow_fingers(event)
+        elif self.frames > 1 and self.profile.wheel_turns_frames:
+            self._scroll(angle)
+        else:
+            self._enlarge(2.0 ** (angle / WHEEL_STEP / 4), event.position())
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """Take a trackpad's pinch; all else as usual."""
+        """Take a trackpad's pinch and its tap with two fingers; all else as usual."""
         if isinstance(event, QNativeGestureEvent):
+            # Its own position is counted from the window's corner.
+            at = QPointF(self.mapFromGlobal(event.globalPosition()))
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self.zoom(1.0 + event.value(), event.position(), moving=True)
+                self.touched.emit()
+                self._enlarge(1.0 + event.value(), at)
+                event.accept()
                 return True
-            if event.gestureType() == Qt.NativeGestureType.EndNativeGesture:
-                self.tool_used.emit(Tool.ZOOM.value, self.described())
+            if event.gestureType() == Qt.NativeGestureType.SmartZoomNativeGesture:
+                self.touched.emit()
+                self._turn_fit(at)
+                event.accept()
+                return True
         return super().event(event)
 
     def sharpen(self) -> None:
         """Come to rest; a turn of the wheel is told once, however many notches it had."""
         super().sharpen()
-        if self._turned:
-            self._turned = False
-            self.tool_used.emit(Tool.ZOOM.value, self.described())
+        tool, self._untold = self._untold, None
+        if tool is not None:
+            self.tool_used.emit(tool.value, self.described())
+
+    def _turn_fit(self, at: QPointF) -> None:
+        """Show the whole image, or, where it is whole already, twice as large about a point."""
+        if self.prepared is None:
+            return
+        if self.state.view is None:
+            self.zoom(2.0, at)
+        else:
+            self.fit()
+        self.tool_used.emit("fit", self.described())
+
+    def _follow_fingers(self, event: QWheelEvent) -> None:
+        push = pushed_by(event)
+        if self.frames > 1 and not self._course.is_across(event):
+            self._scroll(event.angleDelta().y())
+        elif self._is_enlarged():
+            self._push(QPointF(push.x(), 0) if self.frames > 1 else push)
+
+    def _push(self, by: QPointF) -> None:
+        before = self.state
+        self.pan(by.x(), by.y(), moving=True)
+        if self.state != before:
+            self._untold = Tool.PAN
+
+    def _enlarge(self, factor: float, at: QPointF) -> None:
+        before = self.state
+        if factor > 0 and factor != 1.0:
+            self.zoom(factor, at, moving=True)
+        if self.state != before:
+            self._untold = Tool.ZOOM
+
+    def _is_enlarged(self) -> bool:
+        """Tell whether more of the image lies outside the pane than where it is shown whole."""
+        if self.prepared is None or self.state.view is None:
+            return False
+        whole = fitted(self.prepared.size, self.screen_size(), self.pose)
+        return self.view().scale > whole.scale * _HARDLY
 
     def _hold_glass(self, place: QPointF) -> None:
         """Hold the magnifying glass over the pointer while it is chosen, or worked by a drag."""

@@ -81,6 +81,10 @@ class PointerTool(Protocol):
 class MouseProfile(Protocol):
     """Whose habits the mouse follows."""
 
+    @property
+    def wheel_turns_frames(self) -> bool:
+        """Tell whether the wheel turns through frames where there are several, or enlarges."""
+
     def first_tool(self, *, monochrome: bool) -> Tool:
         """Return what the main button does until the person chooses another tool."""
 

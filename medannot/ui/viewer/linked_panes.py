@@ -4,7 +4,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from medannot.ui.viewer.linking import belong_together, linked_frame, linked_view
+from medannot.ui.viewer.linking import (
+    ALL_LINKS,
+    LINKS,
+    Link,
+    belong_together,
+    linked_frame,
+    linked_view,
+)
 from medannot.ui.viewer.panes import ImagePane, PaneGrid
 from medannot.ui.viewer.state import ImageState
 
@@ -15,6 +22,10 @@ class LinkedPanes(QObject):
     Args:
         grid: the panes.
 
+    Attributes:
+        one_item: whether all images are of one item, and so belong together.
+        joined: whether images of elsewhere were put beside them since.
+
     Signals:
         frame_changed: (ImagePane) a pane has followed to another frame.
     """
@@ -23,11 +34,37 @@ class LinkedPanes(QObject):
 
     def __init__(self, grid: PaneGrid) -> None:
         super().__init__(grid)
-        self.on = True
+        self._links = self._chosen = ALL_LINKS
         self.one_item = True
+        self.joined = False
         self._grid = grid
         self._following = False
         self._leader: ImagePane | None = None
+
+    @property
+    def links(self) -> frozenset[Link]:
+        """Return what the panes do together now."""
+        return self._links
+
+    def act(self, action_id: str) -> bool:
+        """Switch what an action names, one thing or all; tell whether it names any."""
+        if action_id == "viewer.link":
+            self.switch_all(linked=not self._links)
+        elif action_id in LINKS:
+            self._links = self._links ^ {LINKS[action_id]}
+            # Where the last one goes by itself, the switch for all means all again.
+            self._chosen = self._links or ALL_LINKS
+        else:
+            return False
+        return True
+
+    def switch_all(self, *, linked: bool) -> None:
+        """Link what was last chosen (everything at first), or nothing."""
+        self._links = self._chosen if linked else frozenset()
+
+    def described(self) -> dict[str, object]:
+        """Return what is linked as an event's details."""
+        return {"linked": bool(self._links), "links": sorted(link.value for link in self._links)}
 
     def lead(self, pane: ImagePane) -> None:
         """Let the others follow a pane to its frame, now and again when its place is known."""
@@ -42,7 +79,7 @@ class LinkedPanes(QObject):
     def follow_frame(self, leader: ImagePane) -> None:
         """Show in the other panes the frames that belong to the leader's."""
         places = leader.places() if len(self._grid.panes) > 1 else ()
-        for pane in self._followers(leader):
+        for pane in self._followers(leader, Link.SCROLL):
             wanted = linked_frame(places, leader.frame, pane.places())
             if wanted is not None and pane.go_to(wanted):
                 self.frame_changed.emit(pane)
@@ -53,22 +90,22 @@ class LinkedPanes(QObject):
             return
         self._following = True
         try:
-            for pane in self._followers(leader):
-                if after.view != before.view:
+            if after.view != before.view:
+                for pane in self._followers(leader, Link.VIEW):
                     self._take_view(leader, pane, after)
-                if after.voi != before.voi and _same_kind(leader, pane):
-                    pane.view.change(replace(pane.view.state, voi=after.voi))
+            if after.voi != before.voi:
+                for pane in self._followers(leader, Link.WINDOW):
+                    if _same_kind(leader, pane):
+                        pane.view.change(replace(pane.view.state, voi=after.voi))
         finally:
             self._following = False
 
-    def _followers(self, leader: ImagePane) -> list[ImagePane]:
+    def _followers(self, leader: ImagePane, link: Link) -> list[ImagePane]:
         others = [pane for pane in self._grid.panes if pane is not leader and pane.image]
-        if not self.on or not others:
+        if link not in self._links or not others:
             return []
-        here = leader.facts()
-        return [
-            pane for pane in others if belong_together(here, pane.facts(), one_item=self.one_item)
-        ]
+        here, one_item = leader.facts(), self.one_item and not self.joined
+        return [pane for pane in others if belong_together(here, pane.facts(), one_item=one_item)]
 
     def _take_view(self, leader: ImagePane, pane: ImagePane, after: ImageState) -> None:
         source, target = leader.shown(), pane.shown()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from medannot.imaging.opened import SeriesFacts
 from medannot.imaging.series.sorting import normal_of
@@ -13,6 +14,19 @@ _PARALLEL = 0.98
 
 _DIGITS = 6
 """Of a millimetre; nearer than that, two frames lie in one place."""
+
+
+class Link(StrEnum):
+    """What panes that belong together do together; the value is what events tell."""
+
+    SCROLL = "scroll"
+    VIEW = "view"
+    WINDOW = "window"
+
+
+ALL_LINKS = frozenset(Link)
+LINKS = {f"viewer.link_{link.value}": link for link in Link}
+"""By the action that switches each."""
 
 Vector = tuple[float, float, float]
 Places = Sequence[SeriesFacts | None]

@@ -22,7 +22,7 @@ from medannot.ui.viewer.measures.words import figures
 from medannot.ui.viewer.prepared import Pane, PreparedFrame
 from medannot.ui.viewer.stack_walk import StackWalk
 from medannot.ui.viewer.state import MEASURING, ImageState, Tool
-from medannot.ui.viewer.thumbnails import PLACE_MIME
+from medannot.ui.viewer.thumbnails import PLACE_MIME, ROW_MIME
 from medannot.ui.viewer.view_actions import FORBIDDEN_BY
 from medannot.ui.viewer.viewer_image import LookedAt, ViewerImage
 
@@ -40,6 +40,7 @@ class ImagePane(QWidget):
         frame_in_front: another frame is shown now, or none.
         state_changed: (ImageState before, ImageState after) it is looked at in another way.
         dropped: 0-based place of an image that was dropped here.
+        row_dropped: 0-based place of a row of a list beside the viewer that was dropped here.
     """
 
     touched = Signal()
@@ -48,6 +49,7 @@ class ImagePane(QWidget):
     frame_in_front = Signal()
     state_changed = Signal(object, object)
     dropped = Signal(int)
+    row_dropped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +108,11 @@ class ImagePane(QWidget):
         self.slider.show_frame(1, 1)
         self.view.frame_words = self.view.title_words = ""
         self.view.show_message("", monochrome=True)
+
+    def invite(self, *, small: bool) -> None:
+        """Say faintly how an empty pane is filled: from small pictures, or from a list."""
+        words = self.tr("Drag an image here") if small else self.tr("Drag a series here")
+        self.view.show_message(words, monochrome=True, quiet=True)
 
     def bring_up(self, place: int, image: ViewerImage) -> None:
         """Show an image as it was last looked at in this pane."""
@@ -181,6 +188,11 @@ class ImagePane(QWidget):
         if tool is not Tool.MAGNIFY:
             self.view.magnify_at(None)
 
+    def tool_after(self, tool: Tool) -> Tool:
+        """Return the tool that a choice leads to: a measure or the glass chosen again goes."""
+        again = tool in (*MEASURING, Tool.MAGNIFY) and self.view.chosen_tool is tool
+        return self.view.profile.first_tool(monochrome=self.view.monochrome) if again else tool
+
     def give_up(self) -> bool:
         """Give up a measure that is begun, stop the film, or else put a measure or the glass down.
 
@@ -220,16 +232,17 @@ class ImagePane(QWidget):
             painter.fillRect(edge, colour)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take an image that is dragged here."""
-        if event.mimeData().hasFormat(PLACE_MIME):
+        """Take an image or a row that is dragged here."""
+        if any(event.mimeData().hasFormat(kind) for kind in (PLACE_MIME, ROW_MIME)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Show the image that was dropped here."""
-        place = bytes(event.mimeData().data(PLACE_MIME).data())
-        if place.isdigit():
-            event.acceptProposedAction()
-            self.dropped.emit(int(place))
+        """Show what was dropped here."""
+        for kind, dropped in ((PLACE_MIME, self.dropped), (ROW_MIME, self.row_dropped)):
+            number = bytes(event.mimeData().data(kind).data())
+            if number.isdigit():
+                event.acceptProposedAction()
+                dropped.emit(int(number))
 
     def _show(self, prepared: PreparedFrame, number: int) -> None:
         if self.image is None:
@@ -319,7 +332,18 @@ class PaneGrid(QWidget):
         return self._active
 
     def set_count(self, count: int) -> tuple[ImagePane, ...]:
-        """Show so many panes, the active one among them; return those that were put away."""
+        """Show so many panes, the active one among them; return those that were put away.
+
+        An empty pane that is active gives way to one that shows an image.
+
+        Raises:
+            ValueError: there is no such layout.
+        """
+        if count not in LAYOUTS:
+            raise ValueError(f"no layout of {count} panes")
+        full = [pane for pane in self.panes if pane.image is not None]
+        if full and self._active.image is None:
+            self.choose(full[0])
         if count < self._panes.index(self._active) + 1:
             self._panes.remove(self._active)
             self._panes.insert(0, self._active)
@@ -328,6 +352,13 @@ class PaneGrid(QWidget):
         self._count = count
         self._arrange()
         return tuple(self._panes[count:])
+
+    def begin(self, images: int) -> None:
+        """Show empty panes, no more than can be filled by so many images; the first is active."""
+        for pane in self._panes:
+            pane.forget()
+        self.set_count(max(count for count in LAYOUTS if count <= images))
+        self.choose(self._panes[0])
 
     def choose(self, pane: ImagePane) -> None:
         """Make a pane the active one."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolTip, QWidget
 from medannot.ui import theme
 from medannot.ui.actions import ActionSpec, caption, key_caption, tooltip
 from medannot.ui.viewer.actions import VIEWER_ACTIONS
+from medannot.ui.viewer.linking import LINKS, Link
 from medannot.ui.viewer.panes import PaneGrid
 from medannot.ui.viewer.state import MEASURING, Tool
 from medannot.ui.viewer.tool_button import ToolButton
@@ -30,7 +31,7 @@ _MENU = (
     ("viewer.fit", "viewer.one_to_one", "viewer.invert", "viewer.reset"),
     ("viewer.turn_right", "viewer.turn_left", "viewer.mirror", "viewer.mirror_down"),
     ("viewer.overlays", "viewer.words"),
-    ("viewer.panes", "viewer.next_pane", "viewer.link"),
+    ("viewer.panes", "viewer.next_pane", "viewer.link", *LINKS),
     ("viewer.cine",),
 )
 """Between these groups the menu has a line."""
@@ -41,6 +42,9 @@ _MEASURES = (
     "viewer.clear_measures",
 )
 """In a menu of their own."""
+
+_BELOW = {"viewer.link": ("viewer.link", *LINKS)}
+"""What a button opens a menu of, in the place of its act."""
 
 _KEPT_FREE = 360
 _GAP = 4
@@ -81,7 +85,7 @@ class PanesTools(QWidget):
             self._buttons[action_id] = button
             row.addWidget(button)
         self.more = ToolButton(self.tr("More tools"), icon="dots-three")
-        self.more.clicked.connect(self._open_menu)
+        self.more.clicked.connect(lambda _checked=False: _open(self.menu(), self.more))
         row.addWidget(self.more)
 
     def button(self, action_id: str) -> ToolButton:
@@ -141,15 +145,23 @@ class PanesTools(QWidget):
             self._add_to(measures, action_id)
         return menu
 
+    def menu_below(self, action_id: str) -> QMenu:
+        """Return the menu that the button of an action opens."""
+        menu = QMenu(self)
+        for below in _BELOW[action_id]:
+            self._add_to(menu, below)
+        return menu
+
     def popup(self, corner: QPoint) -> None:
         """Open the menu at a point of the desktop."""
-        _open(self.menu(), corner)
+        _open_at(self.menu(), corner)
 
     def _add_to(self, menu: QMenu, action_id: str) -> None:
         if not self._useful.get(action_id, True):
             return
         spec = self._specs[action_id]
-        action = menu.addAction(f"{caption(spec)}\t{key_caption(spec.keys[0])}")
+        key = f"\t{key_caption(spec.keys[0])}" if spec.keys else ""
+        action = menu.addAction(caption(spec) + key)
         action.setObjectName(action_id)
         action.setEnabled(self._is_allowed(action_id))
         if action_id in self._on:
@@ -169,30 +181,37 @@ class PanesTools(QWidget):
 
     def _press(self, action_id: str) -> None:
         # Whether it is on tells the viewer, not the click.
-        self._buttons[action_id].setChecked(self._on.get(action_id, False))
-        self.wanted.emit(action_id)
+        button = self._buttons[action_id]
+        button.setChecked(self._on.get(action_id, False))
+        if action_id in _BELOW:
+            _open(self.menu_below(action_id), button)
+        else:
+            self.wanted.emit(action_id)
 
-    def _open_menu(self) -> None:
-        corner = self.more.mapToGlobal(self.more.rect().bottomRight())
-        menu = self.menu()
-        _open(menu, corner - QPoint(menu.sizeHint().width(), 0))
+
+def _open(menu: QMenu, button: ToolButton) -> None:
+    """Open a menu below a button, its right edge at the button's."""
+    corner = button.mapToGlobal(button.rect().bottomRight())
+    _open_at(menu, corner - QPoint(menu.sizeHint().width(), 0))
 
 
-def _open(menu: QMenu, corner: QPoint) -> None:
+def _open_at(menu: QMenu, corner: QPoint) -> None:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.popup(corner)
 
 
-def show_switches(tools: PanesTools, grid: PaneGrid, *, linked: bool) -> None:
+def show_switches(tools: PanesTools, grid: PaneGrid, links: frozenset[Link]) -> None:
     """Show what is on, and leave out what would do nothing now."""
     pane, several = grid.active, len(grid.panes) > 1
     film = pane.image is not None and pane.image.frames > 1
     for action_id in ("viewer.cine", "viewer.tool_scroll"):
         tools.show_useful(action_id, useful=film)
-    for action_id in ("viewer.link", "viewer.next_pane"):
+    for action_id in ("viewer.link", *LINKS, "viewer.next_pane"):
         tools.show_useful(action_id, useful=several)
     tools.show_on("viewer.panes", on=several)
-    tools.show_on("viewer.link", on=linked)
+    tools.show_on("viewer.link", on=bool(links))
+    for action_id, link in LINKS.items():
+        tools.show_on(action_id, on=link in links)
     tools.show_on("viewer.cine", on=pane.cine.playing)
     for tool in Tool:
         tools.show_on(f"viewer.tool_{tool.value}", on=pane.view.chosen_tool is tool)

@@ -80,6 +80,11 @@ class Profile:
 
     habit: Habit = Habit.BY_IMAGE
 
+    @property
+    def wheel_turns_frames(self) -> bool:
+        """Tell whether the wheel turns through frames; for photographs it was chosen to enlarge."""
+        return self.habit is not Habit.PHOTOGRAPH
+
     def in_force(self, *, monochrome: bool) -> Habit:
         """Return the habits for a kind of image."""
         if self.habit is not Habit.BY_IMAGE:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from medannot.ui import icons, theme
+from medannot.ui.actions import key_caption
 from medannot.ui.viewer.frame_cache import FrameCache
 from medannot.ui.viewer.painting import thumbnail
 from medannot.ui.viewer.prepared import PreparedFrame
@@ -27,8 +28,19 @@ PICTURE = QSize(84, 62)
 _SMALL = QSize(54, 40)
 _EDGE = 4
 _GAP = 8
+_MOST_KEYS = 9
 PLACE_MIME = "application/x-medannot-place"
 """A drag that carries the 0-based place of an image, as decimal digits."""
+
+ROW_MIME = "application/x-medannot-row"
+"""A drag that carries the 0-based place of a row of a list beside the viewer, likewise."""
+
+
+def numbered(kind: str, number: int) -> QMimeData:
+    """Return what a drag of one of these kinds carries."""
+    data = QMimeData()
+    data.setData(kind, str(number).encode())
+    return data
 
 
 class Thumbnail(Focusable):
@@ -58,6 +70,11 @@ class Thumbnail(Focusable):
     def opened(self) -> bool:
         """Tell whether the image was looked at."""
         return self._opened
+
+    @property
+    def has_picture(self) -> bool:
+        """Tell whether the image is seen in small."""
+        return self._picture is not None
 
     def show_picture(self, picture: QImage) -> None:
         """Show the decoded image."""
@@ -127,9 +144,7 @@ class Thumbnail(Focusable):
 
     def mime(self) -> QMimeData:
         """Return what a drag carries."""
-        data = QMimeData()
-        data.setData(PLACE_MIME, str(self._place).encode())
-        return data
+        return numbered(PLACE_MIME, self._place)
 
     def _paint_words(self, painter: QPainter, left: int) -> None:
         look = theme.current()
@@ -205,13 +220,20 @@ class ThumbnailStrip(QWidget):
         """Return the images in small, in order."""
         return tuple(self._thumbnails)
 
-    def show_names(self, names: Sequence[str], keys: Sequence[str]) -> None:
-        """Begin anew with so many images."""
+    def show_names(self, names: Sequence[str]) -> None:
+        """Begin anew with so many images; the strip is there where there are any."""
         for old in self._thumbnails:
             self._row.removeWidget(old)
             old.deleteLater()
         self._thumbnails = []
-        for place, (name, key) in enumerate(zip(names, keys, strict=True)):
+        self.setVisible(bool(names))
+        self.add_names(names)
+
+    def add_names(self, names: Sequence[str]) -> None:
+        """Let further images stand behind those that are there."""
+        for name in names:
+            place = len(self._thumbnails)
+            key = key_caption(f"Alt+{place + 1}") if place < _MOST_KEYS else ""
             made = Thumbnail(name, key, place)
             made.setFocusPolicy(self._focus)
             made.clicked.connect(lambda _checked=False, chosen=place: self.chosen.emit(chosen))
@@ -220,14 +242,14 @@ class ThumbnailStrip(QWidget):
         self._fit()
 
     def fill(self, frames: FrameCache | None, sources: Sequence[tuple[str, int]]) -> None:
-        """Show each image once it is decoded.
+        """Show each image that has no picture yet once it is decoded.
 
         Args:
             frames: where frames come from; nothing is shown without it.
             sources: key and 1-based frame of each image.
         """
-        for one, source in zip(self._thumbnails, sources, strict=True):
-            if frames is not None:
+        for one, source in zip(self._thumbnails, sources, strict=False):
+            if frames is not None and not one.has_picture:
                 frames.want(*source, partial(self._show_picture, one), _nothing)
 
     def _show_picture(self, one: Thumbnail, prepared: PreparedFrame) -> None:
@@ -237,10 +259,15 @@ class ThumbnailStrip(QWidget):
             one.show_picture(thumbnail(prepared, width, height))
 
     def choose(self, place: int) -> None:
-        """Mark one image as the large one."""
+        """Mark one image as the large one, or none; where there are no small ones, do nothing."""
         for number, one in enumerate(self._thumbnails):
             one.setChecked(number == place)
-        self._thumbnails[place].mark_opened()
+        self.mark_opened(place)
+
+    def mark_opened(self, place: int) -> None:
+        """Show that an image was looked at."""
+        for one in self._thumbnails[max(place, 0) : place + 1]:
+            one.mark_opened()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the strip."""

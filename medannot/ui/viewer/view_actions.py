@@ -46,6 +46,11 @@ VIEW_ACTIONS = (
         ("Alt+K",),
         _SCOPE,
     ),
+    ActionSpec("viewer.link_scroll", QT_TRANSLATE_NOOP("Actions", "Linked: frames"), (), _SCOPE),
+    ActionSpec(
+        "viewer.link_view", QT_TRANSLATE_NOOP("Actions", "Linked: zoom and place"), (), _SCOPE
+    ),
+    ActionSpec("viewer.link_window", QT_TRANSLATE_NOOP("Actions", "Linked: window"), (), _SCOPE),
     ActionSpec(
         "viewer.cine", QT_TRANSLATE_NOOP("Actions", "Play or stop the frames"), ("Alt+C",), _SCOPE
     ),

@@ -6,17 +6,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from medannot.ui.actions import ActionSpec, key_caption
+from medannot.ui.actions import ActionSpec
 from medannot.ui.viewer.actions import PRESETS, VIEWER_ACTIONS
 from medannot.ui.viewer.bars import ToolBar
 from medannot.ui.viewer.commands import Commands
 from medannot.ui.viewer.frame_cache import FrameCache
 from medannot.ui.viewer.frame_slider import WIDTH
 from medannot.ui.viewer.geometry import Size
+from medannot.ui.viewer.image_set import ImageSet
 from medannot.ui.viewer.image_view import ImageView
 from medannot.ui.viewer.keymap import KeyMap
 from medannot.ui.viewer.linked_panes import LinkedPanes
-from medannot.ui.viewer.panes import LAYOUTS, ImagePane, PaneGrid
+from medannot.ui.viewer.panes import ImagePane, PaneGrid
 from medannot.ui.viewer.panes_tools import PanesTools, show_switches
 from medannot.ui.viewer.prepared import Pane
 from medannot.ui.viewer.profiles import Profile, profile_of
@@ -27,7 +28,6 @@ from medannot.ui.viewer.window_bar import WindowBar
 
 __all__ = ["Viewer", "ViewerImage"]
 
-MOST_KEYS = 9
 _LOW = 520
 
 
@@ -45,6 +45,7 @@ class Viewer(QWidget):
         frame_shown: 1-based place of the image, 1-based frame.
         left_field: a field of the window's numbers was left by a key.
         profile_chosen: name of the mouse profile that was chosen.
+        row_dropped: (0-based place of a row of a list beside the viewer, ImagePane) where it fell.
     """
 
     tool_used = Signal(str, dict)
@@ -52,13 +53,13 @@ class Viewer(QWidget):
     frame_shown = Signal(int, int)
     left_field = Signal()
     profile_chosen = Signal(str)
+    row_dropped = Signal(int, object)
 
     def __init__(
         self, specs: Sequence[ActionSpec] = VIEWER_ACTIONS, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._frames: FrameCache | None = None
-        self._images: tuple[ViewerImage, ...] = ()
         self._panes_wanted = 1
         self._forbidden: frozenset[str] = frozenset()
         self._keys = KeyMap(specs)
@@ -69,6 +70,7 @@ class Viewer(QWidget):
         self.grid = PaneGrid()
         self._links = LinkedPanes(self.grid)
         self.strip = ThumbnailStrip()
+        self.images = ImageSet(self.strip)
         self._lay_out()
         self._connect()
 
@@ -109,10 +111,12 @@ class Viewer(QWidget):
         pane.state_changed.connect(lambda before, after: self._follow(pane, before, after))
         pane.dropped.connect(lambda place: self.put(place, pane))
         pane.view.menu_wanted.connect(self._more.popup)
+        pane.row_dropped.connect(lambda row: self.row_dropped.emit(row, pane))
         pane.view.tool_used.connect(lambda tool, found: self._tell_of(pane, tool, found))
         pane.cine.played.connect(lambda _on: self._show_switches())
         pane.view.forbidden = self._forbidden
-        pane.view.profile = self.grid.every[0].view.profile
+        first = self.grid.every[0].view
+        pane.view.profile, pane.view.down_raises = first.profile, first.down_raises
         if self._frames is not None:
             pane.use_frames(self._frames)
 
@@ -151,8 +155,8 @@ class Viewer(QWidget):
 
     @property
     def linked(self) -> bool:
-        """Tell whether panes that belong together move together."""
-        return self._links.on
+        """Tell whether panes that belong together do anything together."""
+        return bool(self._links.links)
 
     def pane_for(self, images: Sequence[ViewerImage], width: int) -> Pane:
         """Return the pane in which the first of these images would be shown.
@@ -215,9 +219,17 @@ class Viewer(QWidget):
         self._commands.act(action_id)
 
     def set_linked(self, linked: bool) -> None:  # noqa: FBT001 - a switch with one value
-        """Move panes that belong together together, or each alone."""
-        self._links.on = linked
+        """Move panes that belong together together, as was last chosen, or each alone."""
+        self._links.switch_all(linked=linked)
         self._show_switches()
+
+    def switch_link(self, action_id: str) -> bool:
+        """Switch what an action links, and tell of it; tell whether it links anything."""
+        if not self._links.act(action_id):
+            return False
+        self._show_switches()
+        self.tell("link", **self._links.described())
+        return True
 
     def set_one_item(self, *, one_item: bool) -> None:
         """Say whether all images are of one item, and so belong together whatever they show."""
@@ -229,11 +241,9 @@ class Viewer(QWidget):
         Raises:
             ValueError: there is no such layout.
         """
-        if panes not in LAYOUTS:
-            raise ValueError(f"no layout of {panes} panes")
-        self._panes_wanted = panes
         for pane in self.grid.set_count(panes):
             pane.forget()
+        self._panes_wanted = panes
         self._fill()
         self._show_tools()
 
@@ -247,25 +257,27 @@ class Viewer(QWidget):
             place: 0-based place of the one that is shown first.
             strip: whether several of them stand as small pictures below.
         """
-        self._images = tuple(images)
-        for pane in self.grid.every:
-            pane.forget()
-        room = min(self._panes_wanted, max(len(images), 1))
-        self.grid.set_count(max(count for count in LAYOUTS if count <= room))
-        self.grid.choose(self.grid.panes[0])
-        several = strip and len(images) > 1
-        self.strip.setVisible(several)
-        if several:
-            numbers = range(1, len(images) + 1)
-            keys = [key_caption(f"Alt+{n}") if n <= MOST_KEYS else "" for n in numbers]
-            self.strip.show_names([image.name for image in images], keys)
-        else:
-            self.strip.show_names([], [])
+        self.grid.begin(min(self._panes_wanted, max(len(images), 1)))
+        self._links.joined = False
+        self.images.begin(images, strip=strip)
         if images:
             self._bring_up(place, self.grid.panes[0])
             self._fill()
-        if several:
-            self.strip.fill(self._frames, [image.source(image.frame) for image in images])
+        self.images.fill(self._frames)
+
+    def join(self, images: Sequence[ViewerImage], *, strip: bool = False) -> int:
+        """Add images of elsewhere to those there are, whose views and measures stay.
+
+        Args:
+            images: at least one; those that are there already stay where they are.
+            strip: whether they have to stand as small pictures below.
+
+        Returns:
+            The 0-based place of the first of them.
+        """
+        looked = {place for pane in self.grid.panes for place in pane.looked}
+        self._links.joined |= self.images.join(images, looked, self._frames, strip=strip)
+        return self.images.place_of(images[0])
 
     def open(self, place: int) -> None:
         """Bring another image of the item up in the active pane, as it was last looked at."""
@@ -274,7 +286,7 @@ class Viewer(QWidget):
     def put(self, place: int, pane: ImagePane) -> None:
         """Bring an image up in a pane, which becomes the active one."""
         self.grid.choose(pane)
-        if 0 <= place < len(self._images) and place != pane.place:
+        if 0 <= place < len(self.images) and place != pane.place:
             self._bring_up(place, pane)
             self.image_opened.emit(place + 1)
 
@@ -296,10 +308,10 @@ class Viewer(QWidget):
         """Do what a key of the viewer means; tell whether it was one."""
         if event.key() == Qt.Key.Key_Escape:
             return self.cancel()
-        if _asks_for_menu(event) and self._images:
+        if _asks_for_menu(event) and self.images:
             self._more.popup(self.view.mapToGlobal(self.view.rect().center()))
             return True
-        found = self._keys.find(event) if self._images else None
+        found = self._keys.find(event) if self.images else None
         if found is None:
             return False
         action_id, number = found
@@ -312,13 +324,11 @@ class Viewer(QWidget):
         return True
 
     def _bring_up(self, place: int, pane: ImagePane) -> None:
-        image = self._images[place]
+        image = self.images[place]
         if pane is self.grid.active:
             self._window.setVisible(image.monochrome)
-            if self.strip.thumbnails and len(self._images) > 1:
-                self.strip.choose(place)
-        elif self.strip.thumbnails and len(self._images) > 1:
-            self.strip.thumbnails[place].mark_opened()
+            self.strip.choose(place)
+        self.strip.mark_opened(place)
         pane.use_tool(pane.view.profile.first_tool(monochrome=image.monochrome))
         layout = self.layout()
         if layout is not None:
@@ -329,13 +339,15 @@ class Viewer(QWidget):
             self._show_tools()
 
     def _fill(self) -> None:
-        """Give empty panes the images that follow, or the one there is."""
+        """Give empty panes the images that follow, or say how to fill them."""
         for pane in self.grid.panes:
-            if pane.image is not None or not self._images:
+            if pane.image is not None or not self.images:
                 continue
             shown = {other.place for other in self.grid.panes}
-            free = (place for place in range(len(self._images)) if place not in shown)
-            place = next(free, self.place)
+            place = self.images.place_for_empty(shown)
+            if place is None:
+                pane.invite(small=bool(self.strip.thumbnails))
+                continue
             self._bring_up(place, pane)
             if place not in shown:
                 self.image_opened.emit(place + 1)
@@ -359,13 +371,12 @@ class Viewer(QWidget):
         if pane.image is not None:
             self._window.setVisible(pane.image.monochrome)
             self._tools.show_tool(pane.view.chosen_tool, monochrome=pane.image.monochrome)
-            if self.strip.thumbnails and len(self._images) > 1:
-                self.strip.choose(pane.place)
+        self.strip.choose(pane.place)
         self._show_window()
         self._show_switches()
 
     def _show_switches(self) -> None:
-        show_switches(self._more, self.grid, linked=self._links.on)
+        show_switches(self._more, self.grid, self._links.links)
 
     def _show_window(self) -> None:
         # What cannot be shown offers no tools; while it loads they stay, lest the bars flicker.

@@ -8,8 +8,10 @@ from medannot.ui.viewer import corner_text
 from medannot.ui.viewer.captions import Looked, corners, edge_letters, scale_bar
 from medannot.ui.viewer.layers import Mapping
 from medannot.ui.viewer.prepared import PreparedFrame
+from medannot.ui.widgets.painting import faded
 
 _LETTER_ROOM = 56
+_QUIET = 0.6
 
 
 def draw_words(
@@ -38,10 +40,11 @@ def draw_words(
         corner_text.draw_edges(painter, area, letters)
 
 
-def draw_message(painter: QPainter, area: QRectF, sentence: str) -> None:
-    """Write a sentence in the image's place."""
+def draw_message(painter: QPainter, area: QRectF, sentence: str, *, quiet: bool) -> None:
+    """Write a sentence in the image's place, fainter where nothing is amiss."""
     look = theme.current()
     painter.setFont(look.font("body"))
-    painter.setPen(look.colour("image.text"))
+    colour = look.colour("image.text")
+    painter.setPen(faded(colour, _QUIET) if quiet else colour)
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
     painter.drawText(area.adjusted(48, 48, -48, -48), int(flags), sentence)

@@ -54,7 +54,8 @@ def room(qtbot: QtBot, qapp: Any) -> Iterator[ViewerRoom]:
 
 def side_by_side(room: ViewerRoom, panes: int) -> None:
     room.viewer.set_layout(panes)
-    wait_for(lambda: all(pane.view.prepared is not None for pane in room.viewer.grid.panes))
+    full = [pane for pane in room.viewer.grid.panes if pane.image is not None]
+    wait_for(lambda: all(pane.view.prepared is not None for pane in full))
 
 
 def frames(room: ViewerRoom) -> list[int]:
@@ -64,7 +65,9 @@ def frames(room: ViewerRoom) -> list[int]:
 def test_one_pane_is_there_at_first(room: ViewerRoom) -> None:
     assert len(room.viewer.grid.panes) == 1
     side_by_side(room, 4)
-    assert [pane.place for pane in room.viewer.grid.panes] == [0, 1, 2, 0]
+    panes = room.viewer.grid.panes
+    assert [pane.place for pane in panes] == [0, 1, 2, -1]
+    assert panes[3].view.accessibleDescription() == "Drag an image here"
     with pytest.raises(ValueError, match="no layout of 3"):
         room.viewer.set_layout(3)
 
@@ -188,6 +191,8 @@ def test_images_of_different_studies_are_not_linked_outside_an_item(room: Viewer
     room.viewer.set_one_item(one_item=False)
     side_by_side(room, 4)
     thin, thick, photo, again = room.viewer.grid.panes
+    room.viewer.put(0, again)
+    wait_for(lambda: again.view.prepared is not None)
     thin.view.zoom(2.0)
     assert photo.view.state == FIRST_VIEW
     assert thick.view.state.view is not None
