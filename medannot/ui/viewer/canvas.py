@@ -77,6 +77,11 @@ class ImageCanvas(QWidget):
         return self._monochrome
 
     @property
+    def pointer(self) -> QPointF | None:
+        """Return where over the pane the pointer is, or None where it is elsewhere."""
+        return self._pointer
+
+    @property
     def pose(self) -> Pose:
         """Return how the image stands."""
         return self._state.pose(self._prepared.frame.pixel_aspect if self._prepared else 1.0)

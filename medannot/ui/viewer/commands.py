@@ -6,6 +6,7 @@ from medannot.ui.viewer.acts import pane_acts, view_acts
 from medannot.ui.viewer.image_set import ImageSet
 from medannot.ui.viewer.image_view import ImageView
 from medannot.ui.viewer.panes import LAYOUTS, ImagePane, PaneGrid
+from medannot.ui.viewer.panes_tools import PanesTools
 from medannot.ui.viewer.state import Tool, typed_window
 from medannot.ui.viewer.view_actions import FORBIDDEN_BY
 
@@ -28,9 +29,6 @@ class Commanded(Protocol):
     def view(self) -> ImageView:
         """Return the canvas of the active pane."""
 
-    def say_forbidden(self) -> None:
-        """Say over the image that a study does not allow what was asked."""
-
     def choose_tool(self, tool: Tool) -> None:
         """Let a plain drag in the active pane work a tool."""
 
@@ -52,22 +50,28 @@ class Commands:
 
     Args:
         viewer: its panes, and what tells of what was done.
+        tools: say over an image what a person should know of an act.
     """
 
-    def __init__(self, viewer: Commanded) -> None:
-        self._viewer = viewer
+    def __init__(self, viewer: Commanded, tools: PanesTools) -> None:
+        self._viewer, self._say = viewer, tools
 
     def act(self, action_id: str) -> None:
         """Do an action of the viewer; say it where a study forbids it."""
         viewer = self._viewer
         if FORBIDDEN_BY.get(action_id) in viewer.forbidden:
-            viewer.say_forbidden()
+            self._say.say_forbidden(viewer.view)
             return
         pane = viewer.active_pane
         if viewer.images and pane.image is None:
             self._act_on_panes(action_id)
         elif action_id.startswith("viewer.tool_"):
-            viewer.choose_tool(pane.tool_after(Tool(action_id.removeprefix("viewer.tool_"))))
+            tool = pane.tool_after(Tool(action_id.removeprefix("viewer.tool_")))
+            viewer.choose_tool(tool)
+            if tool is Tool.MAGNIFY:
+                # No drag tells of it: it follows the pointer until it is put away.
+                viewer.tell(tool.value)
+                self._say.say_glass(viewer.view)
         elif action_id in (acts := view_acts(pane.view)):
             acts[action_id]()
             viewer.tell(action_id.removeprefix("viewer."))
@@ -80,7 +84,7 @@ class Commands:
         """Use one of the windows that are offered, by its 0-based place."""
         viewer = self._viewer
         if "window" in viewer.forbidden:
-            viewer.say_forbidden()
+            self._say.say_forbidden(viewer.view)
             return
         prepared = viewer.view.prepared
         if prepared is not None and place < len(prepared.presets):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from medannot.ui.viewer.canvas import ImageCanvas
@@ -39,13 +39,11 @@ class ImageView(ImageCanvas):
         tool_used: a tool's name and what the view was after it.
         frames_scrolled: by how many frames the wheel was turned.
         touched: a button was pressed or a wheel turned over the pane.
-        menu_wanted: (QPoint) where on the desktop a side button was clicked.
     """
 
     tool_used = Signal(str, dict)
     frames_scrolled = Signal(int)
     touched = Signal()
-    menu_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,8 +118,6 @@ class ImageView(ImageCanvas):
         self._drag = None
         self._hold_glass(event.position())
         self.sharpen()
-        if not drag.moved and self._is_side(event):
-            self.menu_wanted.emit(event.globalPosition().toPoint())
         if drag.moved and drag.tool is not Tool.SCROLL and drag.tool.value not in self.forbidden:
             self.tool_used.emit(drag.tool.value, self.described())
 
@@ -133,6 +129,12 @@ class ImageView(ImageCanvas):
         if tool is not None and tool.double_click(*self.mapping().to_image(event.position())):
             return
         self._turn_fit(event.position())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Follow the pointer from where it comes in."""
+        self.point_at(event.position())
+        self._hold_glass(event.position())
+        super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer."""
@@ -225,11 +227,6 @@ class ImageView(ImageCanvas):
         """Hold the magnifying glass over the pointer while it is chosen, or worked by a drag."""
         tools = {self.chosen_tool, self._drag.tool if self._drag else self.chosen_tool}
         self.magnify_at(place if Tool.MAGNIFY in tools else None)
-
-    def _is_side(self, event: QMouseEvent) -> bool:
-        """Tell whether a click of this button opens a menu: left or right, the one not in work."""
-        sides = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
-        return event.button() in sides and not self._is_main(event)
 
     def _is_plain(self, event: QMouseEvent) -> bool:
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier

@@ -185,8 +185,7 @@ class ImagePane(QWidget):
             kind = MeasureKind(tool.value)
             measure = MeasureTool(self.board, kind, lambda: self.view.view().scale)
         self.view.set_pointer_tool(measure)
-        if tool is not Tool.MAGNIFY:
-            self.view.magnify_at(None)
+        self.view.magnify_at(self.view.pointer if tool is Tool.MAGNIFY else None)
 
     def tool_after(self, tool: Tool) -> Tool:
         """Return the tool that a choice leads to: a measure or the glass chosen again goes."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolTip, QWidget
 
 from medannot.ui import theme
@@ -48,6 +48,7 @@ _BELOW = {"viewer.link": ("viewer.link", *LINKS)}
 
 _KEPT_FREE = 360
 _GAP = 4
+_SAID_MS = 4_000
 
 
 class PanesTools(QWidget):
@@ -110,6 +111,12 @@ class PanesTools(QWidget):
         """Say it over the image for a moment, where a key was pressed in vain."""
         QToolTip.showText(over.mapToGlobal(over.rect().center()), self.forbidden_words(), over)
 
+    def say_glass(self, over: QWidget) -> None:
+        """Say over the image how the magnifying glass is used, for a moment."""
+        words = self.tr("The glass follows the pointer; Esc puts it away.")
+        top = over.mapToGlobal(QPoint(over.width() // 2, 0))
+        QToolTip.showText(top, words, over, over.rect(), _SAID_MS)
+
     def show_on(self, action_id: str, *, on: bool) -> None:
         """Show whether something that can be switched is on."""
         self._on[action_id] = on
@@ -168,6 +175,12 @@ class PanesTools(QWidget):
             action.setCheckable(True)
             action.setChecked(self._on[action_id])
         action.triggered.connect(lambda _on=False, wanted=action_id: self.wanted.emit(wanted))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Close an open menu: while an item is hidden nothing of it may be touched."""
+        for menu in self.findChildren(QMenu):
+            menu.close()
+        super().hideEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bar's ground and its line below."""

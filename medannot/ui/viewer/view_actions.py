@@ -118,5 +118,7 @@ FORBIDDEN_BY = {
     "viewer.tool_ellipse": "measure",
     "viewer.tool_rectangle": "measure",
     "viewer.tool_polygon": "measure",
+    "viewer.remove_measure": "measure",
+    "viewer.clear_measures": "measure",
 }
 """Which name of `domain.viewing.FORBIDDABLE` forbids an action."""

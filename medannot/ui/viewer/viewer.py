@@ -17,6 +17,7 @@ from medannot.ui.viewer.image_set import ImageSet
 from medannot.ui.viewer.image_view import ImageView
 from medannot.ui.viewer.keymap import KeyMap
 from medannot.ui.viewer.linked_panes import LinkedPanes
+from medannot.ui.viewer.menu_click import MenuClick
 from medannot.ui.viewer.panes import ImagePane, PaneGrid
 from medannot.ui.viewer.panes_tools import PanesTools, show_switches
 from medannot.ui.viewer.prepared import Pane
@@ -63,9 +64,9 @@ class Viewer(QWidget):
         self._panes_wanted = 1
         self._forbidden: frozenset[str] = frozenset()
         self._keys = KeyMap(specs)
-        self._commands = Commands(self)
         self._tools = ToolBar(specs)
         self._more = PanesTools(specs)
+        self._commands = Commands(self, self._more)
         self._window = WindowBar(specs)
         self.grid = PaneGrid()
         self._links = LinkedPanes(self.grid)
@@ -110,7 +111,7 @@ class Viewer(QWidget):
         pane.frame_in_front.connect(lambda: self._take_frame(pane))
         pane.state_changed.connect(lambda before, after: self._follow(pane, before, after))
         pane.dropped.connect(lambda place: self.put(place, pane))
-        pane.view.menu_wanted.connect(self._more.popup)
+        MenuClick(pane.view, self._more.popup)
         pane.row_dropped.connect(lambda row: self.row_dropped.emit(row, pane))
         pane.view.tool_used.connect(lambda tool, found: self._tell_of(pane, tool, found))
         pane.cine.played.connect(lambda _on: self._show_switches())
@@ -124,10 +125,6 @@ class Viewer(QWidget):
     def forbidden(self) -> frozenset[str]:
         """Return the names of what a study forbids."""
         return self._forbidden
-
-    def say_forbidden(self) -> None:
-        """Say over the image that a study does not allow what was asked."""
-        self._more.say_forbidden(self.view)
 
     def tell(self, tool: str, **details: object) -> None:
         """Tell what a tool did in the active pane, and how the image is looked at now."""

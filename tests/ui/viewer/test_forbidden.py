@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -212,21 +211,3 @@ def test_a_length_is_measured_told_and_removed(room: ViewerRoom) -> None:
     assert board.marks == ()
     room.viewer.act("viewer.tool_length")
     assert view.chosen_tool is Tool.WINDOW
-
-
-def test_the_glass_follows_the_pointer_while_it_is_chosen(room: ViewerRoom) -> None:
-    show(room, "plain")
-    before = room.seen()
-    view = room.viewer.view
-    room.viewer.act("viewer.tool_magnify")
-    middle = view.mapping().to_screen(100, 100).toPoint()
-    QTest.mouseMove(view, middle)
-    settle()
-    there = room.seen()
-    assert not np.array_equal(there, before)
-    QTest.mousePress(view, LEFT, pos=middle)
-    QTest.mouseRelease(view, LEFT, pos=middle)
-    assert np.array_equal(room.seen(), there)
-    assert room.viewer.handle_key(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, NOTHING))
-    assert view.chosen_tool is Tool.WINDOW
-    assert np.array_equal(room.seen(), before)
