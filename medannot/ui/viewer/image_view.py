@@ -102,7 +102,7 @@ class ImageView(ImageCanvas):
             place = (drag.start.x(), drag.start.y())
             view = zoomed(drag.view, factor, place, self.screen_size(), self.pose)
             self.look(view, moving=True)
-        else:
+        elif drag.tool is Tool.PAN:
             self.look(moved(drag.view, offset.x(), offset.y(), self.pose), moving=True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -118,7 +118,8 @@ class ImageView(ImageCanvas):
         self._drag = None
         self._hold_glass(event.position())
         self.sharpen()
-        if drag.moved and drag.tool is not Tool.SCROLL and drag.tool.value not in self.forbidden:
+        told = drag.tool not in {Tool.SCROLL, Tool.MAGNIFY}
+        if drag.moved and told and drag.tool.value not in self.forbidden:
             self.tool_used.emit(drag.tool.value, self.described())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

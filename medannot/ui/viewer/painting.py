@@ -66,7 +66,10 @@ class FramePainter:
         )
         table = self._take_table(prepared, state)
         shades = None
-        if table is not None and not sharp:
+        if sharp:
+            # At rest its memory is let go; the next movement makes it again.
+            self._toned.forget()
+        elif table is not None:
             shades = self._take_shades(prepared, table, pose, place, device)
         found = shades or self._take_samples(prepared, pose, place, device, sharp=sharp)
         if backdrop is not None:

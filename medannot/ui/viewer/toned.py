@@ -23,6 +23,10 @@ class TonedLevel:
         self._shades: NDArray[np.uint8] | None = None
         self._ready = np.zeros(0, np.bool_)
 
+    def forget(self) -> None:
+        """Let go of the copy, and of what it was made of."""
+        self._level = self._table = self._shades = None
+
     def shades(
         self, level: Pixels, table: NDArray[np.uint8], first: int, last: int
     ) -> NDArray[np.uint8] | None:

@@ -64,12 +64,15 @@ class WindowBar(Bar):
 
     def show_presets(self, presets: Sequence[Preset]) -> None:
         """Offer other presets, the first eight with a key each."""
-        if tuple(presets) == self._presets:
+        names = [preset_caption(preset) for preset in presets]
+        before, self._presets = self._presets, tuple(presets)
+        if names == [preset_caption(preset) for preset in before]:
+            # The next slice of a series has other numbers, but the same buttons.
             return
         for chip in self._chips:
             chip.deleteLater()
             self.row.removeWidget(chip)
-        self._presets, self._in_force = tuple(presets), -1
+        self._in_force = -1
         self._chips = [self._chip(place) for place in range(len(self._presets))]
         self._fit()
 
@@ -82,12 +85,9 @@ class WindowBar(Bar):
     def show_window(self, voi: Voi) -> None:
         """Show the window or table in force: its numbers, and which preset it is."""
         window = as_window(voi)
-        self._in_force = next(self._places_of(voi), -1)
-        for place, chip in enumerate(self._chips):
-            chip.setChecked(place == self._in_force)
+        self._show_in_force(next(self._places_of(voi), -1))
         self._numbers = window.width, window.center
         self._write_numbers(but=QApplication.focusWidget())
-        self._fit()
 
     def menu(self) -> QMenu:
         """Return a menu of all presets, with their numbers and keys."""
@@ -110,6 +110,14 @@ class WindowBar(Bar):
         """Leave presets that have no room to the menu; their keys work all the same."""
         super().resizeEvent(event)
         self._fit()
+
+    def _show_in_force(self, place: int) -> None:
+        # A drag asks at each of its steps; what has room changes only with the preset.
+        if place != self._in_force:
+            self._in_force = place
+            for number, chip in enumerate(self._chips):
+                chip.setChecked(number == place)
+            self._fit()
 
     def _places_of(self, voi: Voi) -> Iterator[int]:
         """Yield the places of presets that are this window or table, the first one first."""

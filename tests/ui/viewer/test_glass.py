@@ -16,7 +16,7 @@ from medannot.imaging.opened import ImageFacts
 from medannot.ui.viewer.state import Tool
 from medannot.ui.viewer.viewer import ViewerImage
 from tests.helpers.driving import dressed, settle
-from tests.ui.viewer.rooms import MadeUp, ViewerRoom
+from tests.ui.viewer.rooms import MadeUp, ViewerRoom, drag
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -115,7 +115,6 @@ def test_the_glass_says_how_it_is_used_and_a_trial_is_told_of_it_once(room: View
     press(room, Qt.Key.Key_L, alt=True)
     assert QToolTip.text() == "The glass follows the pointer; Esc puts it away."
     state = room.viewer.view.state
-    point_at(room, 60, 60)
-    point_at(room, 90, 60)
+    drag(room.viewer.view, LEFT, QPoint(300, 200), QPoint(360, 260))
     assert room.viewer.view.state == state
     assert [tool for tool, _ in room.told] == ["magnify"]
