@@ -48,8 +48,13 @@ class Theme:
 
     def hex(self, token: str) -> str:
         """Return a colour as #RRGGBB; names such as "image.text" reach the image group."""
-        group, _, key = token.rpartition(".")
-        return str(tokens()[group][key]) if group else self._colours[token]
+        *groups, key = token.split(".")
+        if not groups:
+            return self._colours[token]
+        found = tokens()
+        for group in groups:
+            found = found[group]
+        return str(found[key])
 
     def colour(self, token: str) -> QColor:
         """Return the colour of a token, such as "text_2" or "image.text"."""

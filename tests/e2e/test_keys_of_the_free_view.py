@@ -53,8 +53,11 @@ def test_arrows_show_series_in_the_list_and_slices_on_the_image(two_series: Path
     def script(window: Driven) -> None:
         opened(window)
         page = window.page()
-        press(Qt.Key.Key_PageDown)
+        press(Qt.Key.Key_Down)
         assert (page.viewer.place, page.viewer.frame) == (0, 2)
+        page.list.setFocus()
+        press(Qt.Key.Key_PageDown)
+        assert (page.viewer.place, page.viewer.frame) == (0, 3)
         press(Qt.Key.Key_Down)
         window.wait_for(lambda: page.viewer.place == 1)
         assert page.list.currentIndex().row() == 1

@@ -71,3 +71,28 @@ def test_what_a_file_says_wrongly_is_told_over_its_image(tmp_path: Path) -> None
         )
 
     assert drive(["view", str(tmp_path)], script) == 0
+
+
+@pytest.mark.usefixtures("home")
+def test_a_step_back_keeps_what_is_opened_and_measured(tmp_path: Path) -> None:
+    (tmp_path / "a.dcm").write_bytes(dicom_file(GREY))
+    (tmp_path / "letter.pdf").write_bytes(b"%PDF-1.7")
+
+    def script(window: Driven) -> None:
+        window.wait_for(lambda: window.page_title() == "Images")
+        window.wait_for(lambda: window.page().viewer.view.prepared is not None)
+        page = window.page()
+        window.key("I")
+        window.click("Why")
+        assert page.refused.isVisible()
+        window.key("Esc")
+        assert not page.refused.isVisible()
+        assert window.page() is page
+        window.key("Esc")
+        assert window.page() is not page
+        window.key("Ctrl+Shift+O")
+        assert window.page() is page
+        assert page.viewer.view.state.inverted
+        assert page.list.rows.rowCount() == 1
+
+    assert drive(["view", str(tmp_path)], script) == 0

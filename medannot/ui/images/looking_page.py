@@ -93,7 +93,7 @@ class LookingPage(GalleryPage):
 
     def activate(self) -> None:
         """Take the focus where it is of use."""
-        first: QWidget = self.list if self.list.rows.rowCount() else self.empty.button
+        first: QWidget = self.viewer if self.list.rows.rowCount() else self.empty.button
         if self._stack.currentWidget() is self.nothing:
             first = self.nothing.files
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -166,9 +166,10 @@ class LookingPage(GalleryPage):
     def _connect(self) -> None:
         self.presenter.state_changed.connect(self._show_state)
         self.presenter.gathered.connect(self._show_gathered)
-        self.list.wanted.connect(self._show_row)
+        self.list.wanted.connect(self._choose_row)
         self.list.passed.connect(self._pass_row)
         self.list.put.connect(lambda number: self._put_row(number, self.viewer.active_pane))
+        self.viewer.grid.chosen.connect(lambda _pane: self._mark_shown())
         self.viewer.row_dropped.connect(self._put_row)
         self.names.clicked.connect(lambda on: self.list.show_names(shown=on))
         self.empty.acted.connect(self._choose_folder)
@@ -229,13 +230,26 @@ class LookingPage(GalleryPage):
         self._stack.setCurrentIndex(_SHOWN if rows else _NOTHING)
         if rows:
             self.list.choose(0)
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if found.refused:
             self.nothing.show_refused([faults.said(one.reason) for one in found.refused])
         else:
             self.nothing.show_empty(self.presenter.state.places)
         self.nothing.files.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_row(self, number: int) -> None:
+        """Show a row and give the image the keys: arrows turn its slices from now on."""
+        self._show_row(number)
+        self.viewer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mark_shown(self) -> None:
+        """Mark the row of the pane in which the person works, but for one who works in the list."""
+        if self.list.hasFocus():
+            return
+        image = self.viewer.active_pane.image
+        row = None if image is None else self.list.rows.row_of(image)
+        if row is not None:
+            self.list.setCurrentIndex(self.list.rows.index(row))
 
     def _show_row(self, number: int) -> None:
         """Show a row: in the active pane beside others of its study, else alone."""
@@ -276,14 +290,25 @@ class LookingPage(GalleryPage):
         here = self.list.currentIndex().row() if shown is None else shown
         self.list.choose(here + by)
 
+    def _turn(self, by: int) -> None:
+        """Turn a slice, or go to the next row where the image has but one."""
+        image = self.viewer.active_pane.image
+        if image is not None and image.frames > 1:
+            self.viewer.turn(by)
+        else:
+            self._step(by)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give keys to the viewer; Esc gives up what is begun there, then leaves the page."""
         if self.viewer.handle_key(event):
             return
         if event.key() in _SLICES and self.viewer.hasFocus():
-            self.viewer.turn(_SLICES[event.key()])
+            self._turn(_SLICES[event.key()])
             return
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            if self.refused.isVisible():
+                self.refused.hide()
+            else:
+                self.left.emit()
             return
         super().keyPressEvent(event)

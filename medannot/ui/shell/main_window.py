@@ -16,6 +16,7 @@ from medannot.domain.changes import Area, Changes
 from medannot.ui import theme
 from medannot.ui.page import Page
 from medannot.ui.shell.file_drops import FileDrops
+from medannot.ui.shell.kept_gallery import KeptGallery
 from medannot.ui.shell.start_page import StartPage
 from medannot.ui.shell.start_presenter import OpenSession, StartPresenter
 from medannot.ui.shell.surroundings import (
@@ -69,7 +70,8 @@ class MainWindow(Host):
         super().__init__()
         self.setObjectName("main_window")
         self.around = around(self)
-        self._places, self._reading, self._gallery = places, reading, gallery
+        self._places, self._reading = places, reading
+        self._gallery = KeptGallery(lambda: gallery(self.around), self._end_full)
         self._frame: WorkspaceFrame | None = None
         self._full: Page | None = None
         self._next_place = "go.home"
@@ -241,6 +243,8 @@ class MainWindow(Host):
         }
 
     def _show_reading(self, session: "ReadingSession") -> None:
+        # While readers are timed no image of another page takes memory.
+        self._gallery.drop()
         page = self._reading(session, self.around)
         page.finished.connect(self._end_full)
         page.left.connect(self._end_full)
@@ -264,8 +268,7 @@ class MainWindow(Host):
         """Show the page on which one looks at one's own images, and open what lies at the paths."""
         page = self._full
         if not isinstance(page, GalleryPage):
-            page = self._gallery(self.around)
-            page.left.connect(self._end_full)
+            page = self._gallery.page()
             self._show_full(page)
         if self._full is page:
             page.look(paths)
@@ -293,7 +296,7 @@ class MainWindow(Host):
 
     def _take_full_away(self) -> None:
         page, self._full = self._full, None
-        if page is not None:
+        if page is not None and not self._gallery.puts_aside(page, self._stack):
             page.finish()
             self._stack.removeWidget(page)
             page.deleteLater()
@@ -378,6 +381,7 @@ class MainWindow(Host):
             event.ignore()
             return
         self._take_full_away()
+        self._gallery.drop()
         self._drop_frame()
         self.workspace.close()
         box = self.geometry()

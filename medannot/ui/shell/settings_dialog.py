@@ -12,6 +12,7 @@ from medannot.ui.widgets.fields import Choice, FormRow
 from medannot.ui.widgets.text import Text
 
 _WIDTH = 600
+_MARGIN = 24
 _SIZES_MB = (256, 512, 1_024, 2_048, 4_096, 8_192)
 
 
@@ -70,7 +71,7 @@ class SettingsDialog(QDialog):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(16)
         layout.addWidget(Text(self.tr("Settings"), "section"))
         for choice in (self.theme, self.mouse):
@@ -114,3 +115,4 @@ class SettingsDialog(QDialog):
         both = (Habit.RADIOLOGY, Habit.PHOTOGRAPH)
         told = both if habit is Habit.BY_IMAGE else (habit,)
         self._tip.setText("\n".join(f"{habit_words(one)}: {habit_tip(one)}" for one in told))
+        self._tip.setMinimumHeight(self._tip.heightForWidth(_WIDTH - 2 * _MARGIN))

@@ -66,12 +66,21 @@ VIEWER_ACTIONS = (
     ActionSpec(
         "viewer.reset", QT_TRANSLATE_NOOP("Actions", "Back to the first view"), ("Alt+0",), SCOPE
     ),
-    ActionSpec("viewer.next_frame", QT_TRANSLATE_NOOP("Actions", "Next frame"), ("PgDown",), SCOPE),
     ActionSpec(
-        "viewer.previous_frame", QT_TRANSLATE_NOOP("Actions", "Previous frame"), ("PgUp",), SCOPE
+        "viewer.next_frame", QT_TRANSLATE_NOOP("Actions", "Next slice, frame"), ("PgDown",), SCOPE
     ),
-    ActionSpec("viewer.first_frame", QT_TRANSLATE_NOOP("Actions", "First frame"), ("Home",), SCOPE),
-    ActionSpec("viewer.last_frame", QT_TRANSLATE_NOOP("Actions", "Last frame"), ("End",), SCOPE),
+    ActionSpec(
+        "viewer.previous_frame",
+        QT_TRANSLATE_NOOP("Actions", "Previous slice, frame"),
+        ("PgUp",),
+        SCOPE,
+    ),
+    ActionSpec(
+        "viewer.first_frame", QT_TRANSLATE_NOOP("Actions", "First slice, frame"), ("Home",), SCOPE
+    ),
+    ActionSpec(
+        "viewer.last_frame", QT_TRANSLATE_NOOP("Actions", "Last slice, frame"), ("End",), SCOPE
+    ),
     ActionSpec(
         "viewer.tool_window",
         QT_TRANSLATE_NOOP("Actions", "Drag: window or brightness"),

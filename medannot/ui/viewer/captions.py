@@ -14,6 +14,8 @@ from medannot.ui import faults
 from medannot.ui.viewer.geometry import Pose
 from medannot.ui.viewer.prepared import PreparedFrame
 from medannot.ui.viewer.state import ImageState
+from medannot.ui.viewer.viewer_image import ViewerImage
+from medannot.ui.viewer.window_words import harmless
 
 _ABBREVIATION = 4
 _MOST_NOTES = 2
@@ -68,21 +70,30 @@ def corners(looked: Looked, prepared: PreparedFrame) -> Corners:
 
 def file_notes(frame: Frame) -> tuple[str, ...]:
     """Say what the file says wrongly and what is shown instead; the file itself is not named."""
+    if frame.incomplete:
+        # The band across the image says it, larger; the sentence is read to those who ask.
+        return ()
     bare = [_without_name(note) for note in frame.notes[:_MOST_NOTES]]
     return tuple(words[:1].upper() + words[1:] for words in bare)
 
 
 def _without_name(note: str) -> str:
-    name = note.details.get("name", "") if isinstance(note, Sentence) else ""
-    return faults.said(note).removeprefix(f"{name}: ")
+    if not isinstance(note, Sentence):
+        return note
+    anonymous = Sentence(note.template, **{**note.details, "name": _tr("This file")})
+    return faults.said(anonymous).removeprefix(f"{_tr('This file')}: ")
 
 
-def frame_caption(number: int, total: int, *, sliced: bool) -> str:
-    """Say which frame of how many is shown; nothing where there is but one."""
-    if total < 2:
+def frame_caption(image: ViewerImage, number: int) -> str:
+    """Say which slice, image or frame of how many is shown; nothing where there is but one."""
+    if image.frames < 2:
         return ""
-    words = _tr("Slice {number} / {total}") if sliced else _tr("Frame {number} / {total}")
-    return words.format(number=number, total=total)
+    words = _tr("Frame {number} / {total}")
+    if image.sliced:
+        words = _tr("Slice {number} / {total}")
+    elif image.gathered:
+        words = _tr("Image {number} / {total}")
+    return words.format(number=number, total=image.frames)
 
 
 def badges(state: ImageState, frame: Frame) -> tuple[str, ...]:
@@ -191,7 +202,7 @@ def preset_caption(preset: Preset) -> str:
 
 def _own_words(explanation: str) -> str:
     """Return a file's words for its window; names of machines become words."""
-    text = " ".join(explanation.replace("_", " ").split())
+    text = " ".join(harmless(explanation).replace("_", " ").split())
     numbered = re.fullmatch(r"(?i)win(?:dow)?\s*(\d+)", text)
     if numbered:
         return _tr("Window {number}").format(number=int(numbered[1]))

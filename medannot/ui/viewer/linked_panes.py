@@ -72,9 +72,26 @@ class LinkedPanes(QObject):
         self.follow_frame(pane)
 
     def frame_arrived(self, pane: ImagePane) -> None:
-        """Correct what was followed by a guess while the leader's frame was not there yet."""
+        """Let a pane that has just come catch up; correct what was followed by a guess before."""
+        active = self._grid.active
+        if pane.fresh and pane is not active:
+            pane.fresh = False
+            self._catch_up(active, pane)
         if pane is self._leader:
             self.follow_frame(pane)
+
+    def _catch_up(self, leader: ImagePane, pane: ImagePane) -> None:
+        """Show the frame and the window that belong to the leader's."""
+        if pane in self._followers(leader, Link.SCROLL) and leader.frame > 1:
+            self.follow_frame(leader)
+        voi = leader.view.state.voi
+        follows = voi is not None and pane in self._followers(leader, Link.WINDOW)
+        if follows and pane.view.state.voi is None and _same_kind(leader, pane):
+            self._following = True
+            try:
+                pane.view.change(replace(pane.view.state, voi=voi))
+            finally:
+                self._following = False
 
     def follow_frame(self, leader: ImagePane) -> None:
         """Show in the other panes the frames that belong to the leader's."""

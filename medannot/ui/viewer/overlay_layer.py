@@ -27,7 +27,7 @@ class OverlayLayer:
         """Draw all overlays of the frame."""
         if self._frame is None or not self._frame.overlays:
             return
-        colour = theme.current().colour("focus")
+        colour = theme.current().colour("image.focus.inner")
         # Thin lines vanish where a drawing is merely sampled; coarser copies keep them.
         block = max(1, int(1 / max(mapping.scale, 1e-3)))
         wanted = (block, colour.name())

@@ -65,7 +65,7 @@ class ImagePane(QWidget):
         self._first_voi: dict[int, Voi | None] = {}
         self._shown_place = -1
         self._framed = self._accented = False
-        self.failed = False
+        self.failed = self.fresh = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -117,7 +117,7 @@ class ImagePane(QWidget):
     def bring_up(self, place: int, image: ViewerImage) -> None:
         """Show an image as it was last looked at in this pane."""
         self.cine.stop()
-        self.failed = False
+        self.failed, self.fresh = False, True
         self.place, self.image = place, image
         self.view.frames = image.frames
         self.view.title_words = image.title
@@ -219,7 +219,7 @@ class ImagePane(QWidget):
         """Paint the line around the pane."""
         if not self._framed:
             return
-        colour = theme.current().colour("focus" if self._accented else "line")
+        colour = theme.current().colour("image.focus.inner" if self._accented else "line")
         painter = QPainter(self)
         box = self.rect()
         for edge in (
@@ -267,7 +267,7 @@ class ImagePane(QWidget):
 
     def _tell_frame(self, number: int) -> None:
         if self.image is not None:
-            words = frame_caption(number, self.image.frames, sliced=self.image.sliced)
+            words = frame_caption(self.image, number)
             self.view.frame_words = words
             self.slider.setToolTip(words)
 

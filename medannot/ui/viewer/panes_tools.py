@@ -29,9 +29,8 @@ _MENU = (
     ("viewer.tool_window", "viewer.tool_pan", "viewer.tool_zoom", "viewer.tool_scroll"),
     ("viewer.tool_magnify",),
     ("viewer.fit", "viewer.one_to_one", "viewer.invert", "viewer.reset"),
-    ("viewer.turn_right", "viewer.turn_left", "viewer.mirror", "viewer.mirror_down"),
     ("viewer.overlays", "viewer.words"),
-    ("viewer.panes", "viewer.next_pane", "viewer.link", *LINKS),
+    ("viewer.panes", "viewer.next_pane"),
     ("viewer.cine",),
 )
 """Between these groups the menu has a line."""
@@ -43,7 +42,9 @@ _MEASURES = (
 )
 """In a menu of their own."""
 
-_BELOW = {"viewer.link": ("viewer.link", *LINKS)}
+_TURNS = ("viewer.turn_right", "viewer.turn_left", "viewer.mirror", "viewer.mirror_down")
+
+_BELOW = {"viewer.link": ("viewer.link", *LINKS), "viewer.tool_length": _MEASURES}
 """What a button opens a menu of, in the place of its act."""
 
 _KEPT_FREE = 360
@@ -147,10 +148,16 @@ class PanesTools(QWidget):
             for action_id in group:
                 self._add_to(menu, action_id)
         menu.addSeparator()
-        measures = menu.addMenu(self.tr("Measure"))
-        for action_id in _MEASURES:
-            self._add_to(measures, action_id)
+        self._add_below(menu, self.tr("Turn and mirror"), _TURNS)
+        if self._useful.get("viewer.link", True):
+            self._add_below(menu, self.tr("Panes move together"), _BELOW["viewer.link"])
+        self._add_below(menu, self.tr("Measure"), _MEASURES)
         return menu
+
+    def _add_below(self, menu: QMenu, name: str, actions: Sequence[str]) -> None:
+        below = menu.addMenu(name)
+        for action_id in actions:
+            self._add_to(below, action_id)
 
     def menu_below(self, action_id: str) -> QMenu:
         """Return the menu that the button of an action opens."""

@@ -46,17 +46,19 @@ VIEW_ACTIONS = (
         ("Alt+K",),
         _SCOPE,
     ),
-    ActionSpec("viewer.link_scroll", QT_TRANSLATE_NOOP("Actions", "Linked: frames"), (), _SCOPE),
+    ActionSpec(
+        "viewer.link_scroll", QT_TRANSLATE_NOOP("Actions", "Linked: slices, frames"), (), _SCOPE
+    ),
     ActionSpec(
         "viewer.link_view", QT_TRANSLATE_NOOP("Actions", "Linked: zoom and place"), (), _SCOPE
     ),
     ActionSpec("viewer.link_window", QT_TRANSLATE_NOOP("Actions", "Linked: window"), (), _SCOPE),
     ActionSpec(
-        "viewer.cine", QT_TRANSLATE_NOOP("Actions", "Play or stop the frames"), ("Alt+C",), _SCOPE
+        "viewer.cine", QT_TRANSLATE_NOOP("Actions", "Play or stop the film"), ("Alt+C",), _SCOPE
     ),
     ActionSpec(
         "viewer.tool_scroll",
-        QT_TRANSLATE_NOOP("Actions", "Drag: frames"),
+        QT_TRANSLATE_NOOP("Actions", "Drag: slices, frames"),
         ("Alt+B",),
         _SCOPE,
     ),

@@ -38,9 +38,13 @@ class ViewerImage:
 
     @property
     def sliced(self) -> bool:
-        """Tell whether its frames are slices: files of a series, or planes whose place is known."""
-        several = len({key for key, _ in self.slices}) > 1
-        return several or any(place is not None and place.position for place in self.places)
+        """Tell whether its frames are slices: planes whose place in the patient is known."""
+        return any(place is not None and place.position for place in self.places)
+
+    @property
+    def gathered(self) -> bool:
+        """Tell whether its frames are files of their own."""
+        return len({key for key, _ in self.slices}) > 1
 
     def source(self, frame: int) -> tuple[str, int]:
         """Return key and frame by which the cache knows a frame, counted from 1."""

@@ -108,3 +108,19 @@ def test_all_are_linked_again_where_each_was_unlinked_by_itself(folder: Path) ->
         assert all(choose(window, "").values())
 
     assert drive(["view", str(folder)], script) == 0
+
+
+@pytest.mark.usefixtures("home")
+def test_a_pane_that_comes_later_catches_up_with_window_and_slice(folder: Path) -> None:
+    def script(window: Driven) -> None:
+        page = opened(window, 2)
+        page.viewer.view.set_voi(Window(40, 80))
+        page.viewer.go_to(3)
+        window.wait_for(lambda: page.viewer.view.frame_words == "Slice 3 / 4")
+        left, right = side_by_side(window, 2)
+        window.wait_for(lambda: right.view.prepared and right.frame == 3)
+        settle(50)
+        assert right.view.window_in_force == Window(40, 80)
+        assert left.frame == 3
+
+    assert drive(["view", str(folder)], script) == 0

@@ -147,6 +147,11 @@ def test_a_title_keeps_clear_of_the_scale_bar(clothes: QtBot) -> None:
         ("SOFT_TISSUE", "Soft tissue"),
         ("WND", "WND"),
         ("Lung apex", "Lung apex"),
+        ("Knochen 2", "Knochen 2"),
+        ("肺窗", "肺窗"),
+        ("VENOUS MUSTER", "As stored"),
+        ("Lung of Mrs Doe", "As stored"),
+        ("Lung 4711", "As stored"),
         ("", "As stored"),
     ],
 )

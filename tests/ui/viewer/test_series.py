@@ -100,7 +100,7 @@ def test_the_last_slice_stays_until_the_next_is_there(room: ViewerRoom) -> None:
     room.viewer.go_to(36)
     settle(60)
     assert room.viewer.frame == 36
-    assert room.viewer.view.frame_words == f"Slice 1 / {SLICES}"
+    assert room.viewer.view.frame_words == f"Image 1 / {SLICES}"
     assert room.shade() == 1000
     room.let_go()
     room.wait_for_frame(36)
@@ -164,7 +164,7 @@ def test_the_bar_at_the_edge_tells_and_sets_the_slice(room: ViewerRoom) -> None:
     press(slider, "Down")
     room.wait_for_frame(2)
     assert slider.value() == 2
-    assert slider.toolTip() == f"Slice 2 / {SLICES}"
+    assert slider.toolTip() == f"Image 2 / {SLICES}"
 
 
 def test_a_drag_scrolls_where_that_tool_is_chosen(room: ViewerRoom) -> None:

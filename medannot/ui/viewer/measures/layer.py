@@ -71,7 +71,7 @@ def _ellipse(mark: Mark, mapping: Mapping) -> QPainterPath:
 def _draw(painter: QPainter, path: QPainterPath, *, chosen: bool) -> None:
     look = theme.current()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    line = look.colour("focus" if chosen else "image.text")
+    line = look.colour("image.focus.inner" if chosen else "image.text")
     for colour, width in ((look.colour("image.text_casing"), 4.0), (line, 1.75)):
         painter.setPen(QPen(colour, width))
         painter.drawPath(path)
