@@ -27,7 +27,7 @@ DISPLAY_TAGS: tuple[str | int, ...] = (
     "FrameOfReferenceUID", "SeriesNumber", "InstanceNumber", "ImagePositionPatient",
     "ImageOrientationPatient", "PatientOrientation", "LossyImageCompression", "FrameTime",
     "FrameTimeVector", "CineRate", "RecommendedDisplayFrameRate", "ICCProfile",
-    "OpticalPathSequence", "BurnedInAnnotation", "RecognizableVisualFeatures",
+    "OpticalPathSequence", "BurnedInAnnotation", "RecognizableVisualFeatures", "SOPInstanceUID",
     *PALETTE_KEYWORDS, *OVERLAY_TAGS,
 )  # fmt: skip
 

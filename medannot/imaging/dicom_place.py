@@ -35,6 +35,7 @@ def read_series(groups: FrameGroups) -> SeriesFacts:
         position=read_position(groups, 1),
         axes=read_axes(groups, 1),
         words=_words(top),
+        identity=_hashed(text(top, "SOPInstanceUID")),
     )
 
 

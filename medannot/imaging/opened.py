@@ -20,6 +20,7 @@ class SeriesFacts:
         position: x, y and z of the first pixel's centre in the patient, in millimetres, or None.
         axes: direction cosines of a row (3) and of a column (3), or None.
         words: the kind of series in words that name nobody, such as "CT CHEST".
+        identity: hash of the file's SOP Instance UID; empty where it gives none.
     """
 
     study: str = ""
@@ -30,6 +31,7 @@ class SeriesFacts:
     position: tuple[float, float, float] | None = None
     axes: tuple[float, float, float, float, float, float] | None = None
     words: str = ""
+    identity: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ def two_series(tmp_path: Path) -> Path:
                 GREY,
                 StudyInstanceUID="1.2.3",
                 SeriesInstanceUID=f"1.2.3.{series}",
+                SOPInstanceUID=f"1.2.3.{series}.{z + 1}",
                 SeriesNumber=str(series),
                 BodyPartExamined="CHEST",
                 ImageOrientationPatient=["1", "0", "0", "0", "1", "0"],

@@ -32,6 +32,7 @@ def disc(tmp_path: Path) -> Path:
             PatientName=CANARY,
             StudyInstanceUID="1.2.3",
             SeriesInstanceUID="1.2.3.4",
+            SOPInstanceUID=f"1.2.3.4.{z + 1}",
             SeriesNumber="2",
             BodyPartExamined="CHEST",
             ImageOrientationPatient=["1", "0", "0", "0", "1", "0"],

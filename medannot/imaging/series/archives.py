@@ -72,6 +72,20 @@ class Archive:
 
         return self._with(work)
 
+    def head(self, entry: str, most: int) -> bytes:
+        """Read the first bytes of one file, and unpack no more of it.
+
+        Raises:
+            InputFault: it is broken or encrypted.
+            EnvironmentFault: the archive cannot be read.
+        """
+
+        def work(archive: zipfile.ZipFile) -> bytes:
+            with archive.open(entry) as file:
+                return file.read(most)
+
+        return self._with(work)
+
     def _names(self, archive: zipfile.ZipFile) -> tuple[str, ...]:
         found = [one for one in archive.infolist() if not one.is_dir()]
         if len(found) > MOST_ENTRIES:
@@ -135,5 +149,4 @@ class Archive:
 
 def _is_wanted(name: str) -> bool:
     parts = name.split("/")
-    hidden = any((part.strip(".") and part[:1] == ".") or part == "__MACOSX" for part in parts)
-    return not hidden and parts[-1].upper() != "DICOMDIR"
+    return not any((part.strip(".") and part[:1] == ".") or part == "__MACOSX" for part in parts)

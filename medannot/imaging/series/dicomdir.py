@@ -1,34 +1,56 @@
 """Finds the files that a DICOMDIR, the table of contents of a DICOM disc, lists (PS3.10 8)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, Protocol, TypeVar
 
 from medannot.domain.errors import InputFault, MedannotError, Sentence
 from medannot.imaging.limits import refuse
-from medannot.imaging.opener import list_disc, read_bytes
+from medannot.imaging.opener import list_disc
 from medannot.imaging.sniffing import sniff
 
 _MEDIA_STORAGE_DIRECTORY = b"1.2.840.10008.1.3.10"
-_HEAD = 4096
+HEAD = 4096
+"""Bytes by which a file is known; its class stands among them."""
+
 _VERSION = re.compile(r"\.?(;\d+)?$")
 
 Parts = tuple[str, ...]
 
 
+class DiscFile(Protocol):
+    """A file that lies on a disc, or in an archive made of one."""
+
+    @property
+    def name(self) -> str:
+        """Return its name."""
+
+    def head(self) -> bytes:
+        """Return its first bytes, some thousands at most; nothing where it is no file.
+
+        Raises:
+            InputFault: it is broken.
+            EnvironmentFault: it cannot be read.
+        """
+
+
+File = TypeVar("File", bound=DiscFile)
+
+
 @dataclass(frozen=True, slots=True)
-class Disc:
+class Disc(Generic[File]):
     """The files of a disc that are to be opened.
 
     Attributes:
-        faults: what keeps listed files, or the list itself, from being opened.
-        notes: what a person should know beside.
+        faults: what keeps listed files from being opened.
+        damaged: whether the DICOMDIR cannot be read and the images that lie there are taken.
     """
 
-    files: tuple[Path, ...]
+    files: tuple[File, ...]
     faults: tuple[MedannotError, ...] = ()
-    notes: tuple[Sentence, ...] = ()
+    damaged: bool = False
 
 
 def is_named_directory(name: str) -> bool:
@@ -42,46 +64,43 @@ def is_directory(path: Path) -> bool:
         return False
     if is_named_directory(path.name):
         return True
-    head = _head(path)
+    head = head_of(path)
     return head[128:132] == b"DICM" and _MEDIA_STORAGE_DIRECTORY in head
 
 
-def open_disc(path: Path, present: Sequence[Path]) -> Disc:
-    """Return which files of a disc its DICOMDIR lists.
+def read_disc(data: bytes, name: str, present: Mapping[File, Parts]) -> Disc[File]:
+    """Return which files of a disc its DICOMDIR lists, in its order.
 
     Nothing is looked for on the disk by what a record says: a record is compared with the files
     that lie in the folder, and can name no others. Where the DICOMDIR cannot be read, the images
     that lie there are taken instead, and what is no image is passed over.
 
     Args:
-        path: the DICOMDIR.
-        present: the files below its folder, itself left out.
+        data: the DICOMDIR.
+        name: what sentences call it.
+        present: the files below its folder, itself left out, and their path from there.
 
     Raises:
-        InputFault: it is larger than the program takes.
-        EnvironmentFault: it cannot be read, or no decoding process be started.
+        EnvironmentFault: no decoding process can be started.
     """
-    own = [file for file in present if file != path]
-    data = read_bytes(path, path.name)
     try:
-        listed = tuple(_parts(file) for file in list_disc(data, path.name))
+        listed = tuple(_parts(file) for file in list_disc(data, name))
     except InputFault:
-        return Disc(tuple(filter(_seems_an_image, own)), notes=(_damaged(),))
-    found, missing, outside = _match(listed, own, path.parent)
-    left = len(own) - len(found)
-    notes = (_unlisted(left),) if left else ()
-    faults = (*_missing(path.name, missing), *_outside(path.name, outside))
-    return Disc(found, faults, notes)
+        return Disc(tuple(filter(_seems_an_image, present)), damaged=True)
+    found, missing, outside = _match(listed, present)
+    return Disc(found, (*_missing(name, missing), *_outside(name, outside)))
 
 
 def _match(
-    listed: Iterable[Parts], present: Sequence[Path], folder: Path
-) -> tuple[tuple[Path, ...], list[Parts], list[Parts]]:
+    listed: Iterable[Parts], present: Mapping[File, Parts]
+) -> tuple[tuple[File, ...], list[Parts], list[Parts]]:
     """Return the listed files that are there, those that are missing, and those out of bounds."""
-    exact = {file.relative_to(folder).parts: file for file in present}
+    # Where two files have one path, the first of them is meant.
+    placed = tuple(present.items())[::-1]
+    exact = {parts: file for file, parts in placed}
     # Discs are written in capitals and with versions; copies of them are often not.
-    alike = {tuple(map(_plain, parts)): file for parts, file in reversed(exact.items())}
-    found: dict[Path, None] = {}
+    alike = {tuple(map(_plain, parts)): file for file, parts in placed}
+    found: dict[File, None] = {}
     missing: dict[Parts, None] = {}
     outside: dict[Parts, None] = {}
     for parts in listed:
@@ -110,21 +129,26 @@ def _leads_out(parts: Parts) -> bool:
     return not parts[0] or ".." in parts or ":" in parts[0]
 
 
-def _head(path: Path) -> bytes:
+def head_of(path: Path) -> bytes:
+    """Return the first bytes of a file on the disk.
+
+    Raises:
+        OSError: it cannot be read.
+    """
     with path.open("rb") as file:
-        return file.read(_HEAD)
+        return file.read(HEAD)
 
 
-def _seems_an_image(path: Path) -> bool:
-    if not path.is_file():
-        return False
+def _seems_an_image(file: DiscFile) -> bool:
     try:
-        sniff(_head(path), path.name)
-    except InputFault:
-        return False
-    except OSError:
+        head = file.head()
+    except MedannotError:
         # The sentence that says so is made where it is opened.
         return True
+    try:
+        sniff(head, file.name)
+    except InputFault:
+        return False
     return True
 
 
@@ -157,14 +181,16 @@ def _outside(name: str, files: Sequence[Parts]) -> tuple[MedannotError, ...]:
 
 
 # The notes stand on the screen unasked, so they name no file: names of files name patients.
-def _damaged() -> Sentence:
+def damaged() -> Sentence:
+    """Say that a DICOMDIR on the disk cannot be read."""
     return Sentence(
         "The DICOMDIR is damaged, so that all images of its folder are shown instead; copy the "
         "disc again."
     )
 
 
-def _unlisted(count: int) -> Sentence:
+def unlisted(count: int) -> Sentence:
+    """Say how many files of its folder a DICOMDIR on the disk does not list."""
     if count == 1:
         return Sentence(
             "The DICOMDIR does not list 1 file of its folder, which is not shown; open the folder "

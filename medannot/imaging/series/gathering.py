@@ -10,6 +10,7 @@ from medannot.domain.errors import MedannotError, Sentence
 from medannot.domain.progress import Progress, silent
 from medannot.imaging.opened import ImageFacts, OpenedImage, SeriesFacts
 from medannot.imaging.opener import open_image
+from medannot.imaging.series.copies import Copies
 from medannot.imaging.series.sorting import Slice, frame_order, stacks
 from medannot.imaging.series.sources import ImageSource, list_sources
 
@@ -105,6 +106,8 @@ def gather(
 ) -> Gathered:
     """Look at every file and put it where it belongs; a refused file does not keep the others.
 
+    An object of which there are copies is shown once.
+
     Args:
         paths: files, folders, ZIP archives, DICOMDIR files.
         progress: told after each file.
@@ -116,17 +119,30 @@ def gather(
     listing = list_sources(paths)
     found: list[Slice] = []
     sources: dict[str, ImageSource] = {}
+    copies = Copies()
     refused = [_refusal(str(fault.details.get("name", "")), fault) for fault in listing.faults]
     for number, source in enumerate(listing.sources, start=1):
         key = f"{number}"
         try:
-            found.append(Slice(key, source.name, open_bytes(source.read(), source.name).facts))
-            sources[key] = source
+            facts = _facts_unless_known(source, open_bytes, copies)
+            if facts is not None:
+                found.append(Slice(key, source.name, facts))
+                sources[key] = source
         except MedannotError as fault:
             refused.append(_refusal(source.name, fault))
         progress(number, len(listing.sources))
     studies = (*_studies(found), *_photographs(found, sources))
-    return Gathered(studies, tuple(refused), sources, len(listing.sources), listing.notes)
+    notes = (*listing.notes, *copies.notes())
+    return Gathered(studies, tuple(refused), sources, len(listing.sources), notes)
+
+
+def _facts_unless_known(
+    source: ImageSource, open_bytes: Callable[[bytes, str], OpenedImage], copies: Copies
+) -> ImageFacts | None:
+    """Open a file; None for a copy. Its bytes go when this ends, before the next ones are read."""
+    data = source.read()
+    facts = open_bytes(data, source.name).facts
+    return None if copies.knows(facts, data, source) else facts
 
 
 def _refusal(name: str, fault: MedannotError) -> Refused:

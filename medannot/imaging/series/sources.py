@@ -11,7 +11,16 @@ from medannot.domain.file_kinds import nothing_there
 from medannot.imaging.limits import refuse
 from medannot.imaging.opener import read_bytes
 from medannot.imaging.series.archives import Archive, is_archive
-from medannot.imaging.series.dicomdir import is_directory, is_named_directory, open_disc
+from medannot.imaging.series.dicomdir import (
+    HEAD,
+    damaged,
+    head_of,
+    is_directory,
+    is_named_directory,
+    read_disc,
+    unlisted,
+)
+from medannot.imaging.series.packed_discs import follow
 
 MOST_FILES = 50_000
 """Files that one opening takes at most."""
@@ -57,6 +66,13 @@ class FileSource:
         """Read the file."""
         return read_bytes(self.path, self.name)
 
+    def head(self) -> bytes:
+        """Read the first bytes; nothing of what is no file."""
+        try:
+            return head_of(self.path) if self.path.is_file() else b""
+        except OSError as fault:
+            raise _unreadable(self.path, fault) from fault
+
 
 @dataclass(frozen=True, slots=True)
 class EntrySource:
@@ -78,6 +94,10 @@ class EntrySource:
     def read(self) -> bytes:
         """Read the entry."""
         return self.archive.read(self.entry)
+
+    def head(self) -> bytes:
+        """Read the first bytes of the entry."""
+        return self.archive.head(self.entry, HEAD)
 
 
 Source_co = TypeVar("Source_co", bound=ImageSource, covariant=True)
@@ -101,8 +121,8 @@ class Listing(Generic[Source_co]):
 def list_sources(paths: Iterable[Path]) -> Listing[ImageSource]:
     """Find the files at some places.
 
-    A DICOMDIR stands for the files that it lists, a folder for all in it. Hidden files are left
-    out.
+    A DICOMDIR stands for the files that it lists, also inside an archive; a folder stands for all
+    in it. Hidden files are left out.
 
     Args:
         paths: files, folders, ZIP archives or DICOMDIR files.
@@ -110,7 +130,8 @@ def list_sources(paths: Iterable[Path]) -> Listing[ImageSource]:
     sources: dict[str, ImageSource] = {}
     faults: list[MedannotError] = []
     notes: list[Sentence] = []
-    for path in paths:
+    # What is named twice is told once, too.
+    for path in dict.fromkeys(paths):
         try:
             here = _at(path)
             faults += here.faults
@@ -135,7 +156,9 @@ def _at(path: Path) -> Listing[ImageSource]:
         return _disc(path)
     if is_archive(path):
         archive = Archive(path)
-        return Listing(tuple(EntrySource(archive, entry) for entry in archive.entries()))
+        entries = (EntrySource(archive, entry) for entry in archive.entries())
+        packed = follow(path.name, entries)
+        return Listing(packed.files, packed.faults, packed.notes)
     return Listing((FileSource(path),))
 
 
@@ -143,9 +166,15 @@ def _disc(path: Path) -> Listing[ImageSource]:
     folder = _below(path.parent)
     if len(folder.sources) > MOST_FILES:
         raise _too_many(path.parent)
-    disc = open_disc(path, tuple(source.path for source in folder.sources))
-    sources = tuple(FileSource(file) for file in disc.files)
-    return Listing(sources, (*folder.faults, *disc.faults), disc.notes)
+    present = {
+        source: source.path.relative_to(path.parent).parts
+        for source in folder.sources
+        if source.path != path
+    }
+    disc = read_disc(read_bytes(path, path.name), path.name, present)
+    left = len(present) - len(disc.files)
+    notes = (damaged(),) if disc.damaged else (unlisted(left),) if left else ()
+    return Listing(disc.files, (*folder.faults, *disc.faults), notes)
 
 
 def _below(folder: Path) -> Listing[FileSource]:
