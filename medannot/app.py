@@ -249,6 +249,7 @@ def all_actions() -> "ActionRegistry":
     """Enter the actions of every page; texts only, so that the start loads no page."""
     from medannot.ui.actions import ActionRegistry
     from medannot.ui.images.actions import IMAGES
+    from medannot.ui.lexicon.actions import LEXICON
     from medannot.ui.library.actions import LIBRARY
     from medannot.ui.reading.actions import READING_ACTIONS
     from medannot.ui.results.actions import RESULTS
@@ -259,6 +260,7 @@ def all_actions() -> "ActionRegistry":
     return ActionRegistry(
         (
             *(*WINDOW, *START, *WORKSPACE, *TAKE, *LIBRARY, *STUDIES, *RESULTS),
+            *LEXICON,
             *(*READING_ACTIONS, *VIEWER_ACTIONS, *IMAGES),
         )
     )
@@ -276,6 +278,7 @@ def _places() -> "tuple[Place, ...]":
         Place("go.results", "chart-bar-horizontal", _results),
         Place("go.annotate", "bounding-box", _annotate),
         Place("go.review", "checks", _review),
+        Place("go.lexicon", "tree-structure", _lexicon),
     )
 
 
@@ -319,6 +322,12 @@ def _review(_desk: "Desk", _around: "Surroundings") -> "Page":
     from medannot.ui.shell.coming_page import ReviewComing
 
     return ReviewComing()
+
+
+def _lexicon(_desk: "Desk", around: "Surroundings") -> "Page":
+    from medannot.ui.lexicon.lexicon_page import LexiconPage
+
+    return LexiconPage(around)
 
 
 def _gallery_page(around: "Surroundings") -> "GalleryPage":

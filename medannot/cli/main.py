@@ -24,6 +24,7 @@ NOUNS = (
     "media",
     "study",
     "people",
+    "lexicon",
     "baseline",
     "audit",
 )

@@ -259,6 +259,7 @@ def _scope_caption(scope: str) -> str:
         "reading": _tr("Taking a set"),
         "viewer": _tr("The image"),
         "images": _tr("Images"),
+        "lexicon": _tr("Lexicon"),
     }
     return captions.get(scope, scope)
 

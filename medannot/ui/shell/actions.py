@@ -46,6 +46,7 @@ WORKSPACE: Final = (
     ActionSpec("go.results", QT_TRANSLATE_NOOP("Actions", "Results"), ("Ctrl+5",), "workspace"),
     ActionSpec("go.annotate", QT_TRANSLATE_NOOP("Actions", "Annotate"), ("Ctrl+6",), "workspace"),
     ActionSpec("go.review", QT_TRANSLATE_NOOP("Actions", "Review"), ("Ctrl+7",), "workspace"),
+    ActionSpec("go.lexicon", QT_TRANSLATE_NOOP("Actions", "Lexicon"), ("Ctrl+8",), "workspace"),
     ActionSpec("workspace.check", QT_TRANSLATE_NOOP("Actions", "Check workspace"), (), "workspace"),
     ActionSpec(
         "workspace.audit", QT_TRANSLATE_NOOP("Actions", "Verify audit trail"), (), "workspace"

@@ -1,0 +1,1 @@
+"""The lexicon: trees of body regions, lesions, attributes, diseases, findings and advice."""

@@ -1,0 +1,203 @@
+"""Lexicons by name: those that come with the program, and folders that a person names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from medannot.domain.errors import InputFault
+from medannot.domain.lexicon.difference import Difference, differences, needed_step
+from medannot.domain.lexicon.node import Node
+from medannot.domain.lexicon.search import Hit, Narrowed, SearchIndex
+from medannot.domain.lexicon.tree import counts
+from medannot.exchange.lexicons.folder import HEAD, Loaded, load
+from medannot.exchange.lexicons.pinyin import romanised
+from medannot.paths import resources
+
+__all__ = [
+    "Compared",
+    "Found",
+    "LexiconShelf",
+    "LexiconSummary",
+    "Loaded",
+    "OpenLexicon",
+    "compared",
+    "search",
+    "summary",
+    "with_index",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconSummary:
+    """How much a lexicon holds, in words and numbers for programs.
+
+    Attributes:
+        pin: id and version, such as "medannot-skin@1.0.0".
+        by_kind: nodes of each kind that are in use.
+        selectable: of those, the ones that may be chosen.
+        by_status: all nodes.
+        codes: cross-references of each coding system.
+        rules: constraints.
+        notices: what has to be said wherever it is shown or given away.
+    """
+
+    id: str
+    version: str
+    pin: str
+    name_en: str
+    name_zh: str
+    languages: tuple[str, ...]
+    sha256: str
+    based_on: str
+    nodes: int
+    by_kind: Mapping[str, int]
+    selectable: Mapping[str, int]
+    by_status: Mapping[str, int]
+    drafts: int
+    relations: int
+    rules: int
+    codes: Mapping[str, int]
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One hit of a search, with the words of its node.
+
+    Attributes:
+        path: English labels from the top of the tree to the node above.
+        field: by what it was found.
+    """
+
+    id: str
+    en: str
+    zh: str
+    kind: str
+    path: tuple[str, ...]
+    field: str
+    text: str
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two lexicons side by side.
+
+    Attributes:
+        step: how much the version has to go up; nothing where nothing differs.
+    """
+
+    before: str
+    after: str
+    step: str
+    differences: tuple[Difference, ...]
+
+
+class LexiconShelf:
+    """Opens lexicons.
+
+    Args:
+        folder: where the ones of the program lie; by default beside the package.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder or resources() / "lexicons"
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the lexicons that come with the program."""
+        return tuple(sorted(path.parent.name for path in self._folder.glob(f"*/{HEAD}")))
+
+    def open(self, name: str, systems: frozenset[str] | None = None) -> Loaded:
+        """Open a lexicon by its name, or by the folder in which it lies.
+
+        Args:
+            name: of one of the program's, or a path.
+            systems: coding systems that are read; all by default.
+
+        Raises:
+            InputFault: there is none, or it is not sound.
+        """
+        folder = self._folder / name if name in self.names() else Path(name)
+        if not (folder / HEAD).is_file():
+            raise InputFault(
+                "There is no lexicon {name}; there are {known}, or name a folder with "
+                "lexicon.toml.",
+                name=name,
+                known=", ".join(self.names()),
+            )
+        return load(folder, systems)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OpenLexicon:
+    """A lexicon with its index, for a window that searches at each key."""
+
+    loaded: Loaded
+    index: SearchIndex
+
+
+def with_index(loaded: Loaded) -> OpenLexicon:
+    """Return a lexicon with its index; takes some tenths of a second, mostly for the pinyin."""
+    return OpenLexicon(loaded, SearchIndex(loaded.lexicon, romanised))
+
+
+def summary(loaded: Loaded) -> LexiconSummary:
+    """Return how much a lexicon holds."""
+    lexicon, head = loaded.lexicon, loaded.lexicon.head
+    found = counts(lexicon)
+    codes: dict[str, int] = {}
+    for node in lexicon.nodes.values():
+        for code in node.codes:
+            codes[code.system] = codes.get(code.system, 0) + 1
+    by_status = {status.value: count for status, count in found.by_status.items()}
+    return LexiconSummary(
+        id=head.id,
+        version=str(head.version),
+        pin=head.pin,
+        name_en=head.en,
+        name_zh=head.zh,
+        languages=tuple(language.value for language in head.languages),
+        sha256=loaded.sha256,
+        based_on=head.based_on,
+        nodes=found.nodes,
+        by_kind={kind.value: count for kind, count in found.by_kind.items()},
+        selectable={kind.value: count for kind, count in found.selectable.items()},
+        by_status=by_status,
+        drafts=by_status.get("draft", 0),
+        relations=found.relations,
+        rules=len(loaded.rules),
+        codes=dict(sorted(codes.items())),
+        notices=head.notices,
+    )
+
+
+def search(
+    loaded: Loaded, typed: str, narrowed: Narrowed | None = None, most: int = 20
+) -> tuple[Found, ...]:
+    """Search a lexicon once; a window keeps the index."""
+    lexicon = loaded.lexicon
+    hits = SearchIndex(lexicon, romanised).search(typed, narrowed, most)
+    return tuple(_found(hit, lexicon[hit.node_id], loaded) for hit in hits)
+
+
+def _found(hit: Hit, node: Node, loaded: Loaded) -> Found:
+    lexicon = loaded.lexicon
+    path = tuple(lexicon[above].en.label for above in reversed(lexicon.ancestors(node.id)))
+    return Found(
+        node.id,
+        node.en.label,
+        node.zh.label,
+        node.kind.value,
+        path,
+        hit.field.value,
+        hit.text,
+        hit.score,
+    )
+
+
+def compared(before: Loaded, after: Loaded) -> Compared:
+    """Compare two lexicons, the earlier first."""
+    found = differences(before.lexicon, after.lexicon)
+    step = needed_step(found)
+    pins = before.lexicon.head.pin, after.lexicon.head.pin
+    return Compared(*pins, step.value if step else "", found)
