@@ -145,14 +145,19 @@ def _is_there(receiver: Callable[..., object]) -> bool:
 class Job(QObject):
     """A long job's progress and its stop; give it to a service as `progress`.
 
+    It lives as long as the threads do: its own thread may tell of progress while a page goes.
+
+    Args:
+        tasks: whose thread the job runs on.
+
     Signals:
         moved: (done, total), at most some hundred times a job.
     """
 
     moved = Signal(int, int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, tasks: Tasks | None = None) -> None:
+        super().__init__(tasks)
         self._stopping = False
         self._told = -1
 

@@ -218,6 +218,7 @@ class LookingPage(GalleryPage):
         gallery, tasks = self.presenter.gallery, self._around.tasks
         for cache in self._caches:
             cache.close()
+            cache.deleteLater()
         frames = FrameCache(gallery.open, tasks, self)
         # One at a time: the small pictures leave the other decoding process to the shown image.
         small = FrameCache(gallery.open, tasks, self, most_bytes=_SMALL_CACHE, at_once=1)
@@ -231,6 +232,7 @@ class LookingPage(GalleryPage):
         if rows:
             self.list.choose(0)
             return
+        self.viewer.show_images(())
         if found.refused:
             self.nothing.show_refused([faults.said(one.reason) for one in found.refused])
         else:

@@ -59,7 +59,7 @@ class LookingPresenter(QObject):
         if self.state.loading or not paths:
             return
         # Another gallery: frames of the one before may still be asked for.
-        gallery, job = Gallery(), Job(self)
+        gallery, job = Gallery(), Job(self._tasks)
         job.moved.connect(self._move)
         self._job = job
         self._show(LookingState(loading=True))

@@ -186,9 +186,7 @@ class ImportPresenter(QObject):
             self._job.stop()
 
     def _new_job(self) -> Job:
-        if self._job is not None:
-            self._job.deleteLater()
-        self._job = Job(self)
+        self._job = Job(self._tasks)
         self._job.moved.connect(self.moved)
         return self._job
 

@@ -121,6 +121,7 @@ class ReadingPage(FullPage):
         )
         panel.cannot_judge_pressed.connect(lambda stamp: self._turn_reasons(self._stamps.at(stamp)))
         panel.written.connect(self._write)
+        self.presenter.item_leaving.connect(item.viewer.end_begun)
         item.foot.next_pressed.connect(lambda s: self.presenter.go_on(self._stamps.at(s)))
         item.foot.pause_pressed.connect(lambda s: self.presenter.pause(self._stamps.at(s)))
         item.foot.slip_pressed.connect(lambda s: self.presenter.mark_slip(self._stamps.at(s)))

@@ -38,10 +38,12 @@ class ReadingPresenter(QObject):
     Signals:
         state_changed: a `ReadingState`.
         saved: the receipt of an answer that is on the disk.
+        item_leaving: the item is about to be confirmed or hidden; what is begun is told now.
     """
 
     state_changed = Signal(object)
     saved = Signal(object)
+    item_leaving = Signal()
 
     def __init__(
         self, session: ReadingSession, tasks: Tasks, clock: Clock, parent: QObject | None = None
@@ -174,6 +176,7 @@ class ReadingPresenter(QObject):
             return
         if self.watch.since_appeared_ns(input_ns) < ENTER_AFTER_NS:
             return
+        self.item_leaving.emit()
         try:
             recorder.lock(None, input_ns)
         except Refusal:
@@ -188,6 +191,7 @@ class ReadingPresenter(QObject):
             return
         recorder = self._open_recorder()
         if recorder is not None and recorder.shown:
+            self.item_leaving.emit()
             recorder.pause(input_ns)
             self._save()
         self.watch.pause()

@@ -20,7 +20,7 @@ class DemoOpener(QObject):
     def __init__(self, window: Host, around: Surroundings) -> None:
         super().__init__(window)
         self._window, self._around = window, around
-        self._job = Job(self)
+        self._job = Job(around.tasks)
         self._job.moved.connect(self._move)
 
     def open(self) -> None:

@@ -111,6 +111,7 @@ class WindowActs(QObject):
         page = self._window.page()
         sheet = KeySheet(self._around.actions, page.scopes(), self._window, keys_of=page.keys_of)
         sheet.exec()
+        sheet.deleteLater()
 
     def show_about(self) -> None:
         """Show version, licence and notices."""

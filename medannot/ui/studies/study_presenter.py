@@ -111,7 +111,7 @@ class StudyPresenter(QObject):
         if view is None or self.state.running:
             return
         name, seed = self.state.name, view.version.seed
-        job = Job(self)
+        job = Job(self._tasks)
         job.moved.connect(self._moved)
         self._job = job
         self._run(

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from medannot.ui import theme
 from medannot.ui.actions import ActionSpec, caption, key_caption
 from medannot.ui.viewer.actions import VIEWER_ACTIONS
+from medannot.ui.viewer.menus import close_menus, open_menu
 from medannot.ui.viewer.profiles import Habit, Profile, habit_tip, habit_words
 from medannot.ui.viewer.state import Tool
 from medannot.ui.viewer.tool_button import ToolButton
@@ -37,6 +38,11 @@ class Bar(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(12, 0, 16, 1)
         self.row.setSpacing(4)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Close what is open of the bar."""
+        close_menus(self)
+        super().hideEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint strip and line."""
@@ -128,9 +134,7 @@ class ToolBar(Bar):
         return menu
 
     def _open_habits(self) -> None:
-        menu = self.habits()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._profile.mapToGlobal(self._profile.rect().bottomLeft()))
+        open_menu(self.habits(), self._profile.mapToGlobal(self._profile.rect().bottomLeft()))
 
     def set_forbidden(self, forbidden: frozenset[str], words: str) -> None:
         """Switch off what a study forbids; the tooltip then says the words."""

@@ -122,6 +122,8 @@ class ImageCanvas(QWidget):
         """Hold a magnifying glass over a point of the pane, or put it away."""
         if place != self._magnified:
             self._magnified = place
+            if place is None:
+                self._lens.forget()
             self.update()
 
     def show_words(self, *, shown: bool) -> None:
@@ -171,6 +173,7 @@ class ImageCanvas(QWidget):
         self._quiet = quiet
         self._prepared, self._message, self._monochrome = None, sentence, monochrome
         self._state, self._first_voi = FIRST_VIEW, None
+        self._painter.forget()
         self.has_painted = False
         self.setAccessibleDescription(sentence)
         self.update()

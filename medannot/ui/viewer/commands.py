@@ -63,18 +63,20 @@ class Commands:
             self._say.say_forbidden(viewer.view)
             return
         pane = viewer.active_pane
+        pane.view.tell_untold()
         if viewer.images and pane.image is None:
             self._act_on_panes(action_id)
         elif action_id.startswith("viewer.tool_"):
             tool = pane.tool_after(Tool(action_id.removeprefix("viewer.tool_")))
             viewer.choose_tool(tool)
-            if tool is Tool.MAGNIFY:
+            if tool is Tool.MAGNIFY and pane.view.prepared is not None:
                 # No drag tells of it: it follows the pointer until it is put away.
                 viewer.tell(tool.value)
                 self._say.say_glass(viewer.view)
         elif action_id in (acts := view_acts(pane.view)):
             acts[action_id]()
-            viewer.tell(action_id.removeprefix("viewer."))
+            if pane.view.prepared is not None:
+                viewer.tell(action_id.removeprefix("viewer."))
         elif action_id in (acts := pane_acts(pane, viewer.go_to)):
             acts[action_id]()
         else:
@@ -88,6 +90,7 @@ class Commands:
             return
         prepared = viewer.view.prepared
         if prepared is not None and place < len(prepared.presets):
+            viewer.view.tell_untold()
             preset = prepared.presets[place]
             viewer.view.set_voi(preset.voi)
             viewer.tell("preset", preset=preset.code.value)

@@ -76,6 +76,7 @@ class FrameCache(QObject):
         self._waiting: dict[Place, list[_Listener]] = {}
         self._queue = FrameQueue()
         self._begun: set[Place] = set()
+        self._closed = False
 
     @property
     def most_bytes(self) -> int:
@@ -89,8 +90,13 @@ class FrameCache(QObject):
         return frames + sum(opening.size_bytes for opening in self._openings.values())
 
     def close(self) -> None:
-        """Hand nothing over any more: those who asked may be gone."""
+        """Hand nothing over any more, and let go of all: those who asked may be gone."""
+        self._closed = True
         self._waiting.clear()
+        self._queue = FrameQueue()
+        self._frames.clear()
+        self._openings.clear()
+        self._facts.clear()
 
     def set_most_bytes(self, most_bytes: int) -> None:
         """Bound what is kept by another number of bytes from now on."""
@@ -177,7 +183,11 @@ class FrameCache(QObject):
                     self._queue.remove(place)
 
     def _begin(self) -> None:
-        while len(self._begun) < self._at_once and (found := self._queue.take()) is not None:
+        while (
+            not self._closed
+            and len(self._begun) < self._at_once
+            and (found := self._queue.take()) is not None
+        ):
             place, pane = found
             if place not in self._frames and place not in self._begun:
                 self._decode(place, pane)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QEnterEvent, QHideEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from medannot.ui.viewer.canvas import ImageCanvas
@@ -56,6 +56,7 @@ class ImageView(ImageCanvas):
         self._wheel = 0
         self._course = Course()
         self._untold: Tool | None = None
+        self._fingers_down = False
 
     def set_pointer_tool(self, tool: PointerTool | None) -> None:
         """Give plain presses of the main button to a tool, or back to the view."""
@@ -72,6 +73,7 @@ class ImageView(ImageCanvas):
         self.touched.emit()
         if self.prepared is None or self._drag is not None or self._works_tool:
             return
+        self.tell_untold()
         if self._is_plain(event) and self._pointer_tool is not None:
             place = self.mapping().to_image(event.position())
             if self._pointer_tool.press(*place, event.modifiers()):
@@ -89,6 +91,9 @@ class ImageView(ImageCanvas):
         if self._pointer_tool is not None and self.prepared is not None and self._drag is None:
             place = self.mapping().to_image(event.position())
             self._pointer_tool.move(*place, pressed=self._works_tool)
+        if self._drag is not None and not event.buttons() & self._drag.button:
+            # The button was let go where the view did not hear of it.
+            self.end_begun()
         if self._drag is None:
             return
         drag, offset = self._drag, event.position() - self._drag.start
@@ -115,12 +120,25 @@ class ImageView(ImageCanvas):
         drag = self._drag
         if drag is None or event.button() != drag.button:
             return
-        self._drag = None
+        self._end_drag(drag)
         self._hold_glass(event.position())
+
+    def _end_drag(self, drag: _Drag) -> None:
+        self._drag = None
         self.sharpen()
         told = drag.tool not in {Tool.SCROLL, Tool.MAGNIFY}
         if drag.moved and told and drag.tool.value not in self.forbidden:
             self.tool_used.emit(drag.tool.value, self.described())
+
+    def end_begun(self) -> None:
+        """Tell what is begun as it stands, and give it up: image, pane or item go."""
+        self.tell_untold()
+        if self._drag is not None:
+            self._end_drag(self._drag)
+        if self._works_tool and self._pointer_tool is not None:
+            self._pointer_tool.cancel()
+        self._works_tool, self._wheel, self._fingers_down = False, 0, False
+        self.magnify_at(None)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show the whole image, or, where it is whole already, twice as large about the pointer."""
@@ -150,6 +168,9 @@ class ImageView(ImageCanvas):
         going up or down. With Ctrl, which some systems make of a pinch, both zoom.
         """
         self.touched.emit()
+        if self._only_rolls_on(event):
+            event.accept()
+            return
         angle, modifiers = event.angleDelta().y(), event.modifiers()
         if modifiers & Qt.KeyboardModifier.ShiftModifier:
             self._push(pushed_by(event))
@@ -162,6 +183,17 @@ class ImageView(ImageCanvas):
         else:
             self._enlarge(2.0 ** (angle / WHEEL_STEP / 4), event.position())
         event.accept()
+
+    def _only_rolls_on(self, event: QWheelEvent) -> bool:
+        """Tell whether a trackpad goes on by itself with what was begun on another image."""
+        if event.phase() is Qt.ScrollPhase.ScrollBegin:
+            self._fingers_down = True
+        return event.phase() is Qt.ScrollPhase.ScrollMomentum and not self._fingers_down
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give up what is begun: where nothing is seen nothing may be changed."""
+        self.end_begun()
+        super().hideEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Take a trackpad's pinch and its tap with two fingers; all else as usual."""
@@ -183,8 +215,12 @@ class ImageView(ImageCanvas):
     def sharpen(self) -> None:
         """Come to rest; a turn of the wheel is told once, however many notches it had."""
         super().sharpen()
+        self.tell_untold()
+
+    def tell_untold(self) -> None:
+        """Tell what a turn of the wheel or of fingers has done, before anything else is done."""
         tool, self._untold = self._untold, None
-        if tool is not None:
+        if tool is not None and self.prepared is not None:
             self.tool_used.emit(tool.value, self.described())
 
     def _turn_fit(self, at: QPointF) -> None:
@@ -205,17 +241,23 @@ class ImageView(ImageCanvas):
             self._push(QPointF(push.x(), 0) if self.frames > 1 else push)
 
     def _push(self, by: QPointF) -> None:
+        self._begin_untold(Tool.PAN)
         before = self.state
         self.pan(by.x(), by.y(), moving=True)
         if self.state != before:
             self._untold = Tool.PAN
 
     def _enlarge(self, factor: float, at: QPointF) -> None:
+        self._begin_untold(Tool.ZOOM)
         before = self.state
         if factor > 0 and factor != 1.0:
             self.zoom(factor, at, moving=True)
         if self.state != before:
             self._untold = Tool.ZOOM
+
+    def _begin_untold(self, tool: Tool) -> None:
+        if self._untold not in {None, tool}:
+            self.tell_untold()
 
     def _is_enlarged(self) -> bool:
         """Tell whether more of the image lies outside the pane than where it is shown whole."""

@@ -1,5 +1,6 @@
 """Keeps panes that belong together together: frame, zoom and place, window."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -84,14 +85,20 @@ class LinkedPanes(QObject):
         """Show the frame and the window that belong to the leader's."""
         if pane in self._followers(leader, Link.SCROLL) and leader.frame > 1:
             self.follow_frame(leader)
+        if leader.view.state.view is not None and pane in self._followers(leader, Link.VIEW):
+            self._follow_quietly(lambda: self._take_view(leader, pane, leader.view.state))
         voi = leader.view.state.voi
         follows = voi is not None and pane in self._followers(leader, Link.WINDOW)
         if follows and pane.view.state.voi is None and _same_kind(leader, pane):
-            self._following = True
-            try:
-                pane.view.change(replace(pane.view.state, voi=voi))
-            finally:
-                self._following = False
+            self._follow_quietly(lambda: pane.view.change(replace(pane.view.state, voi=voi)))
+
+    def _follow_quietly(self, act: Callable[[], None]) -> None:
+        """Do what no other pane shall follow."""
+        self._following = True
+        try:
+            act()
+        finally:
+            self._following = False
 
     def follow_frame(self, leader: ImagePane) -> None:
         """Show in the other panes the frames that belong to the leader's."""

@@ -22,6 +22,10 @@ class Magnifier:
     def __init__(self) -> None:
         self._painter = FramePainter()
 
+    def forget(self) -> None:
+        """Let go of the frame that was looked at."""
+        self._painter.forget()
+
     def paint(
         self,
         painter: QPainter,

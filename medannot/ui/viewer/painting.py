@@ -38,6 +38,11 @@ class FramePainter:
         self._buffer: NDArray[np.uint8] | None = None
         self._toned = TonedLevel()
 
+    def forget(self) -> None:
+        """Let go of the frame that was drawn last, and of all copies of it."""
+        self._samples = self._samples_of = self._places = self._buffer = None
+        self._toned.forget()
+
     def prime(
         self, prepared: PreparedFrame, state: ImageState, view: View, screen: Size, ratio: float
     ) -> None:

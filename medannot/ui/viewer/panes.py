@@ -76,7 +76,8 @@ class ImagePane(QWidget):
 
     def _connect(self) -> None:
         self.board.changed.connect(self.view.update)
-        self.board.finished.connect(self._tell_measure)
+        self.board.finished.connect(lambda mark: self._tell_measure("measure", mark))
+        self.board.removed.connect(lambda mark: self._tell_measure("measure_removed", mark))
         self.view.touched.connect(self.cine.stop)
         self.view.touched.connect(self.touched)
         self.view.frames_scrolled.connect(self.frame_wanted)
@@ -100,6 +101,8 @@ class ImagePane(QWidget):
     def forget(self) -> None:
         """Show nothing, and forget how images were looked at."""
         self.cine.stop()
+        self.view.end_begun()
+        self.failed = self.fresh = False
         self._walk.leave()
         self.looked.clear()
         self._first_voi.clear()
@@ -117,6 +120,7 @@ class ImagePane(QWidget):
     def bring_up(self, place: int, image: ViewerImage) -> None:
         """Show an image as it was last looked at in this pane."""
         self.cine.stop()
+        self.view.end_begun()
         self.failed, self.fresh = False, True
         self.place, self.image = place, image
         self.view.frames = image.frames
@@ -278,10 +282,10 @@ class ImagePane(QWidget):
     def _frame_in_front(self) -> Frame | None:
         return self.view.prepared.frame if self.view.prepared else None
 
-    def _tell_measure(self, mark: Mark) -> None:
+    def _tell_measure(self, tool: str, mark: Mark) -> None:
         frame = self._frame_in_front()
         if frame is not None:
-            self.view.tool_used.emit("measure", self.view.described() | measured(mark, frame))
+            self.view.tool_used.emit(tool, self.view.described() | measured(mark, frame))
 
     def _advance(self) -> bool:
         """Show the next frame of the film; the first follows the last."""

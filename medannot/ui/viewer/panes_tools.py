@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolTip, QWidget
 
@@ -10,6 +10,7 @@ from medannot.ui import theme
 from medannot.ui.actions import ActionSpec, caption, key_caption, tooltip
 from medannot.ui.viewer.actions import VIEWER_ACTIONS
 from medannot.ui.viewer.linking import LINKS, Link
+from medannot.ui.viewer.menus import close_menus, open_menu
 from medannot.ui.viewer.panes import PaneGrid
 from medannot.ui.viewer.state import MEASURING, Tool
 from medannot.ui.viewer.tool_button import ToolButton
@@ -168,7 +169,7 @@ class PanesTools(QWidget):
 
     def popup(self, corner: QPoint) -> None:
         """Open the menu at a point of the desktop."""
-        _open_at(self.menu(), corner)
+        open_menu(self.menu(), corner)
 
     def _add_to(self, menu: QMenu, action_id: str) -> None:
         if not self._useful.get(action_id, True):
@@ -184,9 +185,8 @@ class PanesTools(QWidget):
         action.triggered.connect(lambda _on=False, wanted=action_id: self.wanted.emit(wanted))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Close an open menu: while an item is hidden nothing of it may be touched."""
-        for menu in self.findChildren(QMenu):
-            menu.close()
+        """Close an open menu."""
+        close_menus(self)
         super().hideEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -212,12 +212,7 @@ class PanesTools(QWidget):
 def _open(menu: QMenu, button: ToolButton) -> None:
     """Open a menu below a button, its right edge at the button's."""
     corner = button.mapToGlobal(button.rect().bottomRight())
-    _open_at(menu, corner - QPoint(menu.sizeHint().width(), 0))
-
-
-def _open_at(menu: QMenu, corner: QPoint) -> None:
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.popup(corner)
+    open_menu(menu, corner - QPoint(menu.sizeHint().width(), 0))
 
 
 def show_switches(tools: PanesTools, grid: PaneGrid, links: frozenset[Link]) -> None:

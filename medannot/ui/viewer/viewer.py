@@ -295,6 +295,11 @@ class Viewer(QWidget):
         """Show a frame of the image, as near to the wanted one as there is."""
         self._go(self.grid.active, frame)
 
+    def end_begun(self) -> None:
+        """Tell what is begun in any pane, and give it up: the item goes."""
+        for pane in self.grid.panes:
+            pane.view.end_begun()
+
     def cancel(self) -> bool:
         """Stop what is begun, or put a measuring tool down; tell whether there was any."""
         given_up = self.grid.active.give_up()

@@ -10,9 +10,10 @@ from medannot.imaging.frame import Voi
 from medannot.imaging.presets import Preset
 from medannot.ui import theme
 from medannot.ui.actions import ActionSpec, key_caption
-from medannot.ui.viewer.actions import VIEWER_ACTIONS
+from medannot.ui.viewer.actions import PRESETS, VIEWER_ACTIONS
 from medannot.ui.viewer.bars import Bar, switch_part
 from medannot.ui.viewer.captions import number, preset_caption
+from medannot.ui.viewer.menus import open_menu
 from medannot.ui.viewer.state import as_window
 from medannot.ui.viewer.tool_button import ToolButton
 from medannot.ui.widgets.text import Text
@@ -42,7 +43,7 @@ class WindowBar(Bar):
     ) -> None:
         super().__init__(parent)
         keys = next(spec.keys for spec in specs if spec.id == "viewer.preset")
-        self._keys = tuple(key_caption(key) for key in keys)
+        self._keys = tuple(key_caption(key) for key in keys[:PRESETS])
         self._chips: list[ToolButton] = []
         self._presets: tuple[Preset, ...] = ()
         self._numbers = (0.0, 0.0)
@@ -129,9 +130,7 @@ class WindowBar(Bar):
                 yield place
 
     def _open_menu(self) -> None:
-        menu = self.menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        open_menu(self.menu(), self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _key(self, place: int) -> str:
         return self._keys[place] if place < len(self._keys) else ""

@@ -30,6 +30,7 @@ def room(qtbot: QtBot, qapp: Any) -> Iterator[ViewerRoom]:
     yield made
     if menu := QApplication.activePopupWidget():
         menu.close()
+    made.close()
 
 
 def menu() -> QMenu | None:

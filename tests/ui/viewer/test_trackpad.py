@@ -79,6 +79,15 @@ def told_by(page: Any) -> list[str]:
     return told
 
 
+def test_what_rolls_on_from_another_image_turns_nothing(stack: Path) -> None:
+    def script(window: Driven) -> None:
+        page = opened(window, 1)
+        move(page.viewer.view, 0, -240, phase=PHASE.ScrollMomentum, pixels=False)
+        assert page.viewer.frame == 1
+
+    assert drive(["view", str(stack)], script) == 0
+
+
 @pytest.mark.parametrize("phase", [PHASE.NoScrollPhase, PHASE.ScrollUpdate, PHASE.ScrollMomentum])
 def test_two_fingers_push_an_enlarged_photograph_and_leave_a_whole_one(
     photograph: Path, phase: PHASE
@@ -86,6 +95,8 @@ def test_two_fingers_push_an_enlarged_photograph_and_leave_a_whole_one(
     def script(window: Driven) -> None:
         page = opened(window, 1)
         view = page.viewer.view
+        # Rolling on by itself counts only where it was begun on this image.
+        move(view, 0, 0, phase=PHASE.ScrollBegin)
         move(view, 0, 40, phase=phase)
         assert view.state.view is None
         view.zoom(0.5)
