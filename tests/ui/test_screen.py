@@ -35,8 +35,9 @@ def live_display() -> Iterator[str]:
     """Start a screen of its own and return its name."""
     if (server := shutil.which("Xvfb")) is None:
         pytest.skip("Xvfb is not installed")
+    # Without -noreset the server starts anew when its last client goes, and hears nobody meanwhile.
     with subprocess.Popen(
-        [server, "-displayfd", "1", "-nolisten", "tcp"],
+        [server, "-displayfd", "1", "-nolisten", "tcp", "-noreset"],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,

@@ -62,6 +62,7 @@ class FacetGroup(QWidget):
             box.clicked.connect(lambda checked, key=key: self._tell(key, ticked=checked))
             self._boxes[key] = box
             self._column.addWidget(box)
+            box.show()  # a layout shows what is new only in a later turn of the event loop
 
     def _tell(self, key: str, *, ticked: bool) -> None:
         if self._single:
