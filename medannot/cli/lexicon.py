@@ -1,15 +1,18 @@
 """`medannot lexicon`: the trees of terms, without the window."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from medannot.cli.context import JsonOption, emit
+from medannot.cli.context import JsonOption, emit, progress
 from medannot.domain.errors import ExitCode
 from medannot.domain.lexicon.difference import Difference
 from medannot.domain.lexicon.node import Level, NodeKind
 from medannot.domain.lexicon.search import Narrowed
 from medannot.domain.wording import counted
+from medannot.services.lexicon_migration import MigrationReport, migrate_labels
 from medannot.services.lexicons import (
     Compared,
     Found,
@@ -136,3 +139,61 @@ def diff(
 def _lines(one: Difference) -> list[str]:
     head = f"{one.node_id}: {one.kind.value}"
     return [head, *(f"  {c.field}: {c.before!r} -> {c.after!r}" for c in one.changes)]
+
+
+@app.command()
+def migrate(
+    before: Annotated[
+        str, typer.Argument(metavar="FROM", help="The lexicon at the labels' version.")
+    ],
+    after: Annotated[str, typer.Argument(metavar="TO", help="The same at a later version.")],
+    labels: Annotated[
+        Path,
+        typer.Option(
+            "--labels",
+            metavar="FILE.csv",
+            help="Columns label_id, finding_id, node_id, version; where known en, zh, "
+            "migrated_from, review, flag; others are facts such as laterality, size_cm, tooth.",
+        ),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE.csv", help="Write the labels; else nothing is."),
+    ] = None,
+    most: Annotated[
+        int, typer.Option("--most", metavar="N", min=0, help="List so many labels; 0 lists all.")
+    ] = 100,
+    as_json: JsonOption = False,
+) -> None:
+    """Bring labels to a later version: count what happens, list what needs a person, or write."""
+    shelf = LexiconShelf()
+    told = progress("Reading labels"), progress("Migrating labels")
+    found = migrate_labels(shelf.open(before), shelf.open(after), labels, out, told)
+    emit(found, as_json=as_json, text=lambda report: "\n".join(_migration_lines(report, most)))
+
+
+def _migration_lines(found: MigrationReport, most: int) -> Iterator[str]:
+    yield f"{found.before} -> {found.after}: {counted(found.labels, 'label')}"
+    for fate, count in found.fates.items():
+        yield f"  {fate.value:<10} {count}"
+    yield "By operation (automatic, waiting for a person):"
+    for one in found.by_op:
+        yield f"  {one.op.value:<10} {one.automatic}, {one.waiting}"
+    yield f"  {'none':<10} {found.untouched}"
+    if found.dropped:
+        yield f"Kept and flagged, as their node was dropped: {counted(found.dropped, 'label')}."
+    shown = found.work[:most] if most else found.work
+    if found.work:
+        yield f"{counted(len(found.work), 'label')} for a person:"
+    for item in shown:
+        yield f"  {item.label_id} ({item.finding_id}, {item.node_id} {item.en}): {item.sentence}"
+    if len(shown) < len(found.work):
+        yield f"  and {len(found.work) - len(shown)} more; --most 0 lists all."
+    for pair in found.collapsed[:most] if most else found.collapsed:
+        yield f"  {pair.label_id} ({pair.finding_id}) collapses into {pair.into}"
+    if most and len(found.collapsed) > most:
+        yield f"  and {len(found.collapsed) - most} more collapse; --most 0 lists all."
+    if found.written:
+        yield f"Wrote {found.written}."
+    else:
+        yield "Nothing was written; --out FILE.csv writes the labels."

@@ -92,13 +92,15 @@ def clean_here(
     image_format = sniff(data, name)
     if image_format is MediaFormat.DICOM:
         return _clean_dicom(data, name, uid_key, options)
+    from medannot.imaging.lettering import picture_warnings  # noqa: PLC0415 - as the next
     from medannot.imaging.raster import open_raster  # noqa: PLC0415 - Pillow loads when needed
 
     image = open_raster(data, name, image_format)
     frame = image.frame()
     clean = described(image, image.kept, (frame_hash(frame),))
     # The header of a grey picture may speak of three colours; its pixels decide.
-    return replace(clean, monochrome=frame.monochrome, profile=PICTURE_PROFILE)
+    clean = replace(clean, monochrome=frame.monochrome, profile=PICTURE_PROFILE)
+    return replace(clean, warnings=picture_warnings(frame, name))
 
 
 def _clean_dicom(data: bytes, name: str, uid_key: bytes, options: CleaningOptions) -> CleanImage:

@@ -9,12 +9,19 @@ from types import MappingProxyType
 from typing import Any
 
 from medannot.domain.errors import InputFault, Problem, Sentence
+from medannot.domain.lexicon.change import Change
 from medannot.domain.lexicon.checks import Flaw, flaws
 from medannot.domain.lexicon.constraints import Rule, RuleKind, Severity, selector
 from medannot.domain.lexicon.node import Code, Language, Match, Node, Status
 from medannot.domain.lexicon.tree import Head, Lexicon, Relation, RelationKind
 from medannot.domain.lexicon.version import Version
 from medannot.domain.wording import counted
+from medannot.exchange.lexicons.changes import (
+    CHANGE_COLUMNS,
+    CHANGE_EXACT,
+    CHANGES,
+    changes_of,
+)
 from medannot.exchange.lexicons.columns import (
     CODE_COLUMNS,
     EXACT,
@@ -39,11 +46,13 @@ class Loaded:
     Attributes:
         rules: its constraints.
         sha256: over the normalised files; what a project pins beside id and version.
+        changes: what its versions did to its nodes, the earliest first.
     """
 
     lexicon: Lexicon
     rules: tuple[Rule, ...]
     sha256: str
+    changes: tuple[Change, ...] = ()
 
 
 class UnsoundLexicon(InputFault):
@@ -75,10 +84,10 @@ def load(folder: Path, systems: frozenset[str] | None = None) -> Loaded:
     found = [table for table in tables.values() if table is not None]
     relations = _table(folder, "relations.csv", RELATION_COLUMNS)
     rules = _table(folder, "constraints.csv", RULE_COLUMNS)
+    log = _table(folder, CHANGES, CHANGE_COLUMNS, CHANGE_EXACT)
     codes = _codes(folder, systems)
-    problems = [
-        p for table in (*found, relations, rules, *codes.values()) if table for p in table.problems
-    ]
+    others = (relations, rules, log, *codes.values())
+    problems = [p for table in (*found, *others) if table for p in table.problems]
     nodes, places = _nodes(found, problems)
     nodes = _with_codes(nodes, codes, problems)
     links = _relations(relations, problems)
@@ -87,9 +96,10 @@ def load(folder: Path, systems: frozenset[str] | None = None) -> Loaded:
         raise UnsoundLexicon(head.id, problems)
     lexicon = Lexicon(head, nodes, links)
     made = _rules(rules, lexicon, problems)
+    changes = changes_of(log, lexicon, problems) if log else ()
     if problems:
         raise UnsoundLexicon(head.id, problems)
-    return Loaded(lexicon, made, digest(folder))
+    return Loaded(lexicon, made, digest(folder), changes)
 
 
 def digest(folder: Path) -> str:
@@ -120,10 +130,12 @@ def _bytes(folder: Path, name: str) -> bytes:
         ) from fault
 
 
-def _table(folder: Path, name: str, columns: Sequence[str]) -> Table | None:
+def _table(
+    folder: Path, name: str, columns: Sequence[str], exact: Sequence[str] = EXACT
+) -> Table | None:
     if not (folder / name).exists():
         return None
-    return read_csv(_bytes(folder, name), name, columns, EXACT)
+    return read_csv(_bytes(folder, name), name, columns, exact)
 
 
 def _head(data: bytes, name: str) -> Head:

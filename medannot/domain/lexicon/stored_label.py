@@ -1,0 +1,44 @@
+"""A node that someone chose, as it is stored: id, version, and the words it had then."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from medannot.domain.lexicon.version import Version
+
+Facts = tuple[tuple[str, str], ...]
+"""Names and values of what is known beside a label's node; what is not known is left out."""
+
+
+class Flag(StrEnum):
+    """What a person should know of a label that was migrated all the same."""
+
+    NONE = ""
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLabel:
+    """A node that someone chose for a finding.
+
+    Attributes:
+        id: its own.
+        finding_id: what it was chosen for.
+        node_id: what was chosen.
+        version: of the lexicon, in which the node's id was taken.
+        en: the node's words then.
+        zh: the same in Chinese.
+        facts: what a condition may ask for: laterality, size_cm, tooth and the like.
+        migrated_from: ids of the nodes that it had before, the first one first.
+        review: how far its review is, in the words of whoever stored it.
+    """
+
+    id: str
+    finding_id: str
+    node_id: str
+    version: Version
+    en: str
+    zh: str
+    facts: Facts = ()
+    migrated_from: tuple[str, ...] = ()
+    review: str = ""
+    flag: Flag = Flag.NONE

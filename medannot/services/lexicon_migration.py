@@ -1,0 +1,213 @@
+"""A file of labels brought to a later version of its lexicon: first told, then written."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from medannot.domain.errors import Refusal
+from medannot.domain.lexicon.change import Op
+from medannot.domain.lexicon.migration import Fate, Outcome, migrate
+from medannot.domain.lexicon.routes import Reason
+from medannot.domain.lexicon.tree import Lexicon
+from medannot.domain.progress import Progress, silent
+from medannot.exchange.lexicons.folder import Loaded
+from medannot.exchange.lexicons.labels import read_labels, writing_labels
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A node that a person may choose instead; without words where the lexicon has it not."""
+
+    id: str
+    en: str
+    zh: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """A label that needs a person.
+
+    Attributes:
+        node_id: what it has, with the words it was stored with.
+        op: of the change that stopped it, or nothing.
+        sentence: what happened, and what to do.
+    """
+
+    label_id: str
+    finding_id: str
+    node_id: str
+    en: str
+    zh: str
+    reason: Reason
+    op: str
+    candidates: tuple[Candidate, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collapse:
+    """A label that a merge made the same as another one of its finding."""
+
+    label_id: str
+    finding_id: str
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpCount:
+    """How many labels an operation meets.
+
+    Attributes:
+        automatic: labels that went through it.
+        waiting: labels that it stopped.
+    """
+
+    op: Op
+    automatic: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class MigrationReport:
+    """What a migration does, or has done.
+
+    Attributes:
+        before: id and version of the earlier lexicon.
+        after: of the later one.
+        labels: how many were read.
+        fates: how many met each fate; together they are the labels.
+        untouched: of the migrated ones, those that no operation met; only their version and words
+            are new.
+        dropped: of the migrated ones, those that lost their node on the way and are flagged.
+        by_op: every operation in its order.
+        by_reason: how many labels need a person, by why.
+        work: the labels that need a person, in the order of the file.
+        collapsed: the labels that collapsed, in the order of the file.
+        written: name of the file that was written; nothing for a dry run.
+    """
+
+    before: str
+    after: str
+    labels: int
+    fates: Mapping[Fate, int]
+    untouched: int
+    dropped: int
+    by_op: tuple[OpCount, ...]
+    by_reason: Mapping[Reason, int]
+    work: tuple[WorkItem, ...]
+    collapsed: tuple[Collapse, ...]
+    written: str = ""
+
+
+def migrate_labels(
+    before: Loaded,
+    after: Loaded,
+    labels: Path,
+    out: Path | None = None,
+    progress: tuple[Progress, Progress] = (silent, silent),
+) -> MigrationReport:
+    """Tell what a migration does to a file of labels, and write the result where one is asked for.
+
+    Args:
+        before: the lexicon at the labels' version.
+        after: at the version to which they are brought; its changes lead there.
+        labels: the file, which is never changed.
+        out: where the labels are written, those that wait for a person as they were; None for a
+            dry run.
+        progress: of reading in bytes, and of the migration in labels.
+
+    Raises:
+        InputFault: the file of labels is wrong.
+        Refusal: these are not two versions of one lexicon, or the file would be written over.
+    """
+    if out is not None and out.resolve() == labels.resolve():
+        raise Refusal(
+            "{name} would be written over; name another file for the migrated labels.",
+            name=out.name,
+        )
+    table = read_labels(labels, progress[0])
+    outcomes = migrate(table.labels, after.changes, before.lexicon, after.lexicon, progress[1])
+    tally = _Tally(after.lexicon)
+    with ExitStack() as stack:
+        if out is not None:
+            writer = stack.enter_context(writing_labels(out, table.fact_names))
+            for outcome in tally.following(outcomes):
+                if outcome.after is not None:
+                    writer.write(outcome.after)
+        else:
+            for _ in tally.following(outcomes):
+                pass
+    return MigrationReport(
+        before.lexicon.head.pin,
+        after.lexicon.head.pin,
+        len(table.labels),
+        tally.fates,
+        tally.untouched,
+        tally.dropped,
+        tuple(OpCount(op, tally.automatic[op], tally.waiting[op]) for op in Op),
+        tally.reasons,
+        tuple(tally.work),
+        tuple(tally.collapsed),
+        out.name if out is not None else "",
+    )
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Counts outcomes as they pass by."""
+
+    lexicon: Lexicon
+    fates: dict[Fate, int] = field(default_factory=lambda: dict.fromkeys(Fate, 0))
+    automatic: dict[Op, int] = field(default_factory=lambda: dict.fromkeys(Op, 0))
+    waiting: dict[Op, int] = field(default_factory=lambda: dict.fromkeys(Op, 0))
+    reasons: dict[Reason, int] = field(default_factory=dict)
+    untouched: int = 0
+    dropped: int = 0
+    work: list[WorkItem] = field(default_factory=list)
+    collapsed: list[Collapse] = field(default_factory=list)
+
+    def following(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        for outcome in outcomes:
+            self.fates[outcome.fate] += 1
+            for op in set(outcome.ops):
+                self.automatic[op] += 1
+            if outcome.fate is Fate.MIGRATED:
+                self._migrated(outcome)
+            elif outcome.fate is Fate.COLLAPSED:
+                label = outcome.before
+                self.collapsed.append(Collapse(label.id, label.finding_id, outcome.into))
+            elif outcome.fate is Fate.WAITING:
+                self._waiting(outcome)
+            yield outcome
+
+    def _migrated(self, outcome: Outcome) -> None:
+        if not outcome.ops:
+            self.untouched += 1
+        if Op.DROP in outcome.ops:
+            self.dropped += 1
+
+    def _waiting(self, outcome: Outcome) -> None:
+        label, task = outcome.before, outcome.task
+        if task is None:
+            raise ValueError(f"the label {label.id} waits for no reason")
+        if task.op is not None:
+            self.waiting[task.op] += 1
+        self.reasons[task.reason] = self.reasons.get(task.reason, 0) + 1
+        self.work.append(
+            WorkItem(
+                label.id,
+                label.finding_id,
+                label.node_id,
+                label.en,
+                label.zh,
+                task.reason,
+                task.op.value if task.op else "",
+                tuple(self._candidate(node_id) for node_id in task.candidates),
+                task.sentence,
+            )
+        )
+
+    def _candidate(self, node_id: str) -> Candidate:
+        node = self.lexicon.nodes.get(node_id)
+        return Candidate(node_id, node.en.label if node else "", node.zh.label if node else "")
