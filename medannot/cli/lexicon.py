@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from medannot.cli.context import JsonOption, emit, progress
+from medannot.cli.lexicon_exchange import difference_lines, export_lexicon, import_lexicon
 from medannot.domain.errors import ExitCode
-from medannot.domain.lexicon.difference import Difference
 from medannot.domain.lexicon.node import Level, NodeKind
 from medannot.domain.lexicon.search import Narrowed
 from medannot.domain.wording import counted
@@ -129,16 +129,11 @@ def diff(
     def as_text(found: Compared) -> str:
         if not found.differences:
             return f"{found.before} and {found.after} are the same."
-        lines = [line for one in found.differences for line in _lines(one)]
+        lines = [line for one in found.differences for line in difference_lines(one)]
         return "\n".join((*lines, f"The version goes up by a {found.step} step."))
 
     shelf = LexiconShelf()
     emit(compared(shelf.open(before), shelf.open(after)), as_json=as_json, text=as_text)
-
-
-def _lines(one: Difference) -> list[str]:
-    head = f"{one.node_id}: {one.kind.value}"
-    return [head, *(f"  {c.field}: {c.before!r} -> {c.after!r}" for c in one.changes)]
 
 
 @app.command()
@@ -197,3 +192,7 @@ def _migration_lines(found: MigrationReport, most: int) -> Iterator[str]:
         yield f"Wrote {found.written}."
     else:
         yield "Nothing was written; --out FILE.csv writes the labels."
+
+
+app.command("export")(export_lexicon)
+app.command("import")(import_lexicon)

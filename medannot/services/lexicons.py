@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from medannot.domain.errors import InputFault
-from medannot.domain.lexicon.difference import Difference, differences, needed_step
+from medannot.domain.lexicon.adopting import Content, content_differences
+from medannot.domain.lexicon.difference import Difference, needed_step
 from medannot.domain.lexicon.node import Node
 from medannot.domain.lexicon.search import Hit, Narrowed, SearchIndex
 from medannot.domain.lexicon.tree import counts
@@ -98,14 +99,17 @@ class LexiconShelf:
 
     Args:
         folder: where the ones of the program lie; by default beside the package.
+
+    Attributes:
+        folder: the same.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder or resources() / "lexicons"
+        self.folder = folder or resources() / "lexicons"
 
     def names(self) -> tuple[str, ...]:
         """Return the names of the lexicons that come with the program."""
-        return tuple(sorted(path.parent.name for path in self._folder.glob(f"*/{HEAD}")))
+        return tuple(sorted(path.parent.name for path in self.folder.glob(f"*/{HEAD}")))
 
     def open(self, name: str, systems: frozenset[str] | None = None) -> Loaded:
         """Open a lexicon by its name, or by the folder in which it lies.
@@ -117,7 +121,7 @@ class LexiconShelf:
         Raises:
             InputFault: there is none, or it is not sound.
         """
-        folder = self._folder / name if name in self.names() else Path(name)
+        folder = self.folder / name if name in self.names() else Path(name)
         if not (folder / HEAD).is_file():
             raise InputFault(
                 "There is no lexicon {name}; there are {known}, or name a folder with "
@@ -197,7 +201,8 @@ def _found(hit: Hit, node: Node, loaded: Loaded) -> Found:
 
 def compared(before: Loaded, after: Loaded) -> Compared:
     """Compare two lexicons, the earlier first."""
-    found = differences(before.lexicon, after.lexicon)
+    contents = (Content(one.lexicon, one.rules) for one in (before, after))
+    found = content_differences(*contents)
     step = needed_step(found)
     pins = before.lexicon.head.pin, after.lexicon.head.pin
     return Compared(*pins, step.value if step else "", found)

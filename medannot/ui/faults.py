@@ -37,7 +37,8 @@ def said(text: str) -> str:
 
 
 def _translated(template: str, details: Mapping[str, object]) -> str:
-    return filled(QCoreApplication.translate("Faults", template), details)
+    told = {name: said(one) if isinstance(one, Sentence) else one for name, one in details.items()}
+    return filled(QCoreApplication.translate("Faults", template), told)
 
 
 def sentence(fault: BaseException) -> str:

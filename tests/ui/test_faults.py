@@ -1,9 +1,10 @@
 """Faults in the window: the window's own advice, never a command to be typed elsewhere."""
 
+from PySide6.QtCore import QCoreApplication, QTranslator
 from pytestqt.qtbot import QtBot
 
-from medannot.domain.errors import Advice, Refusal
-from medannot.ui.faults import sentence
+from medannot.domain.errors import Advice, Problem, Refusal, Sentence
+from medannot.ui.faults import line, sentence
 
 
 def test_a_folder_that_is_no_workspace_is_answered_with_an_act_of_the_window(qtbot: QtBot) -> None:
@@ -32,3 +33,20 @@ def test_every_advice_has_words_of_the_window(qtbot: QtBot) -> None:
 
 def test_a_fault_without_advice_stays_one_sentence(qtbot: QtBot) -> None:
     assert sentence(Refusal("The name {name} is taken.", name="a")) == "The name a is taken."
+
+
+class Chinese(QTranslator):
+    """Knows one sentence."""
+
+    def translate(self, context: str, source: str, *others: object) -> str:
+        return {"A label is missing.": "缺少名称。"}.get(source, source)
+
+
+def test_a_sentence_within_a_sentence_is_translated_too(qtbot: QtBot) -> None:
+    chinese = Chinese()
+    said = Sentence("{column}: {said}", column="zh", said=Sentence("A label is missing."))
+    QCoreApplication.installTranslator(chinese)
+    try:
+        assert line(Problem("lesions.csv", 3, said)) == "lesions.csv, row 3: zh: 缺少名称。"
+    finally:
+        QCoreApplication.removeTranslator(chinese)

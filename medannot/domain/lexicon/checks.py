@@ -20,7 +20,8 @@ ID_FORM = re.compile(r"[A-Z0-9.]{1,40}")
 MOST_DEPTH = 4
 """Levels below the top of a tree."""
 
-DOMAINS = frozenset({"skin", "oral_mucosa", "nail", "hair", "tooth"})
+DOMAINS = ("skin", "oral_mucosa", "nail", "hair", "tooth")
+"""Where lesions may lie, in the order in which they are written."""
 _CODE_FORMS = {
     "SCT": re.compile(r"[A-Za-z][A-Za-z0-9_]*"),
     "HP": re.compile(r"\d{7}"),
@@ -45,6 +46,11 @@ class Flaw:
     node_id: str
     field: str
     sentence: Sentence
+
+    @property
+    def told(self) -> Sentence:
+        """Return what is wrong, after the name of the column in which it is mended."""
+        return Sentence("{column}: {said}", column=self.field, said=self.sentence)
 
 
 def flaws(nodes: Sequence[Node], relations: Iterable[Relation] = ()) -> tuple[Flaw, ...]:
@@ -101,7 +107,7 @@ def _of_its_kind(node: Node) -> Iterator[Flaw]:
     if lesion != isinstance(node.default_role, Role):
         said = "A lesion has a default role, and nothing else has."
         yield Flaw(node.id, "default_role", Sentence(said))
-    strange = node.domains - DOMAINS
+    strange = node.domains.difference(DOMAINS)
     if strange or (lesion and not node.domains):
         said = "A lesion says where it may lie: some of {known}, with ; between them."
         yield Flaw(node.id, "allowed_domain", Sentence(said, known=", ".join(sorted(DOMAINS))))

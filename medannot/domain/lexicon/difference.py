@@ -20,8 +20,16 @@ _SMALL = frozenset(
 _MIDDLE = frozenset({"en.synonyms", "zh.synonyms", "range", "rank"})
 
 
+class Part(StrEnum):
+    """What of a lexicon differs."""
+
+    NODE = "node"
+    RELATION = "relation"
+    RULE = "rule"
+
+
 class DifferenceKind(StrEnum):
-    """What happened to a node."""
+    """What happened to a node, a relation or a rule."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -44,17 +52,21 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What is other about one node.
+    """What is other about one node, relation or rule.
 
     Attributes:
+        node_id: the node's id; of a relation such as "relation:L.PAPULE:overlaps:L.NODULE", of a
+            rule such as "rule:C.SEX".
         step: how much a version that does only this has to go up.
         changes: fields that differ; empty where the node came or went.
+        part: what it is that differs.
     """
 
     node_id: str
     kind: DifferenceKind
     step: Step
     changes: tuple[Changed, ...] = ()
+    part: Part = Part.NODE
 
 
 def differences(before: Lexicon, after: Lexicon) -> tuple[Difference, ...]:

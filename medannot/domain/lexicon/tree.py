@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
+from typing import Self
 
 from medannot.domain.lexicon.node import Language, Level, Node, NodeKind, Status
 from medannot.domain.lexicon.version import Version
@@ -81,6 +82,10 @@ class Lexicon:
         self.head = head
         self.nodes: Mapping[str, Node] = MappingProxyType({node.id: node for node in nodes})
         self.relations = tuple(relations)
+
+    def with_head(self, head: Head) -> Self:
+        """Return the same trees under another head."""
+        return type(self)(head, self.nodes.values(), self.relations)
 
     def __contains__(self, node_id: object) -> bool:
         """Tell whether there is such a node."""

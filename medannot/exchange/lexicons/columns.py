@@ -1,11 +1,14 @@
 """Which columns stand in which file of a lexicon, and how a row becomes a node and back."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
 from medannot.domain.errors import Problem, Sentence
+from medannot.domain.lexicon.checks import DOMAINS
 from medannot.domain.lexicon.node import (
     Cardinality,
     Level,
@@ -47,6 +50,7 @@ RELATION_COLUMNS = ("subject", "kind", "object", "status", "source", "note")
 CODE_COLUMNS = ("id", "code", "match")
 
 _LISTS = ";"
+_NUMBER = re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?")
 _TRUTHS = {"yes": True, "no": False, "": False}
 _LEVELS = {"no": Level.NONE, "": Level.NONE}
 """Other spellings of levels than their own."""
@@ -104,11 +108,12 @@ class _Cells:
 
     def number(self, column: str) -> float | None:
         cell = self.text(column)
-        try:
-            return float(cell) if cell else None
-        except ValueError:
-            self._tell(column, cell, "a number such as 0.5")
+        if not cell:
             return None
+        if _NUMBER.fullmatch(cell):
+            return float(cell)
+        self._tell(column, cell, "a number such as 0.5")
+        return None
 
     def whole(self, column: str) -> int | None:
         cell = self.text(column)
@@ -209,7 +214,7 @@ def _cells_of(node: Node) -> Iterator[tuple[str, str]]:
         ("default_role", node.default_role),
     ):
         yield column, value.value if value is not None else ""
-    yield "allowed_domain", _LISTS.join(sorted(node.domains))
+    yield "allowed_domain", _LISTS.join(_in_order(node.domains, DOMAINS))
     yield "department", node.department
     yield from _scale_cells(node)
     yield "status", node.status.value
@@ -222,12 +227,18 @@ def _scale_cells(node: Node) -> Iterator[tuple[str, str]]:
     scale, found = node.scale, node.range or Range()
     yield "cardinality", scale.cardinality.value if scale else ""
     yield "unit", scale.unit if scale else ""
-    yield "applies_to_roles", _LISTS.join(sorted(scale.roles)) if scale else ""
+    yield "applies_to_roles", _LISTS.join(_in_order(scale.roles, tuple(Role))) if scale else ""
     yield "exclusive_group", node.exclusive_group
     yield "rank", "" if node.rank is None else str(node.rank)
     yield "min", _number(found.least)
     yield "max", _number(found.most)
 
 
+def _in_order(found: frozenset[str], known: Sequence[str]) -> list[str]:
+    """Return values in the order of the known ones, so that the same set gives the same bytes."""
+    return [*(one for one in known if one in found), *sorted(found.difference(known))]
+
+
 def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"
+    """Return a number as it was written, without an exponent."""
+    return "" if value is None else format(Decimal(repr(value)), "f").removesuffix(".0")

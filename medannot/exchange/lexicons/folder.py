@@ -3,14 +3,14 @@
 import hashlib
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from medannot.domain.errors import InputFault, Problem, Sentence
 from medannot.domain.lexicon.change import Change
-from medannot.domain.lexicon.checks import Flaw, flaws
+from medannot.domain.lexicon.checks import ID_FORM, Flaw, flaws
 from medannot.domain.lexicon.constraints import Rule, RuleKind, Severity, selector
 from medannot.domain.lexicon.node import Code, Language, Match, Node, Status
 from medannot.domain.lexicon.tree import Head, Lexicon, Relation, RelationKind
@@ -33,10 +33,29 @@ from medannot.exchange.lexicons.columns import (
 from medannot.exchange.lexicons.tables import Row, Table, read_csv
 
 HEAD = "lexicon.toml"
+RELATIONS = "relations"
+RULES = "constraints"
 MOST_BYTES = 32 << 20
 RULE_COLUMNS = ("id", "subject", "relation", "object", "severity", "message_en", "message_zh")
 _UNDERSTOOD = Version(1, 0, 0)
 """Form of the files that this program reads; a greater one is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the files say beside the lexicon, kept so that they can be written again alike.
+
+    Attributes:
+        head: the text of `lexicon.toml`, with its remarks.
+        files: name of the file in which a node stands, by its id.
+        present: names of the tables that there are, without their ending.
+        changes: the bytes of `changes.csv`, or None where there is none.
+    """
+
+    head: str = ""
+    files: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    present: frozenset[str] = frozenset()
+    changes: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +64,40 @@ class Loaded:
 
     Attributes:
         rules: its constraints.
-        sha256: over the normalised files; what a project pins beside id and version.
+        sha256: over the normalised files; what a project pins beside id and version. Empty where
+            it was not yet written.
+        kept: what its files say beside that.
         changes: what its versions did to its nodes, the earliest first.
     """
 
     lexicon: Lexicon
     rules: tuple[Rule, ...]
     sha256: str
+    kept: Kept = Kept()
     changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of a lexicon, wherever they were read.
+
+    Attributes:
+        nodes: by name of the file, in the order of `FILES`.
+        codes: by coding system.
+        log: what its versions did to its nodes, or None.
+    """
+
+    nodes: Mapping[str, Table]
+    relations: Table | None
+    rules: Table | None
+    codes: Mapping[str, Table]
+    log: Table | None = None
+
+    @property
+    def all(self) -> tuple[Table, ...]:
+        """Return all that there are."""
+        beside = (table for table in (self.relations, self.rules, self.log) if table is not None)
+        return (*self.nodes.values(), *beside, *self.codes.values())
 
 
 class UnsoundLexicon(InputFault):
@@ -79,27 +124,50 @@ def load(folder: Path, systems: frozenset[str] | None = None) -> Loaded:
         InputFault: a file is missing, is no table, or comes from a later program.
         UnsoundLexicon: rows are wrong; all of them are named.
     """
-    head = _head(_bytes(folder, HEAD), HEAD)
-    tables = {name: _table(folder, f"{name}.csv", columns_of(name)) for name in FILES}
-    found = [table for table in tables.values() if table is not None]
-    relations = _table(folder, "relations.csv", RELATION_COLUMNS)
-    rules = _table(folder, "constraints.csv", RULE_COLUMNS)
-    log = _table(folder, CHANGES, CHANGE_COLUMNS, CHANGE_EXACT)
-    codes = _codes(folder, systems)
-    others = (relations, rules, log, *codes.values())
-    problems = [p for table in (*found, *others) if table for p in table.problems]
-    nodes, places = _nodes(found, problems)
-    nodes = _with_codes(nodes, codes, problems)
-    links = _relations(relations, problems)
-    problems += [_placed(flaw, places, relations) for flaw in flaws(nodes, links)]
+    data = _bytes(folder, HEAD)
+    head = _head(data, HEAD)
+    nodes = {name: _table(folder, f"{name}.csv", columns_of(name)) for name in FILES}
+    tables = Tables(
+        {name: table for name, table in nodes.items() if table is not None},
+        _table(folder, f"{RELATIONS}.csv", RELATION_COLUMNS),
+        _table(folder, f"{RULES}.csv", RULE_COLUMNS),
+        _codes(folder, systems),
+        _table(folder, CHANGES, CHANGE_COLUMNS, CHANGE_EXACT),
+    )
+    changes = _bytes(folder, CHANGES) if (folder / CHANGES).exists() else None
+    kept = Kept(head=data.decode("utf-8-sig"), changes=changes)
+    return replace(assembled(head, tables, kept), sha256=digest(folder))
+
+
+def assembled(head: Head, tables: Tables, kept: Kept) -> Loaded:
+    """Make a lexicon of tables, all of whose faults are told.
+
+    Args:
+        head: what identifies it.
+        tables: of its nodes, and what stands beside them.
+        kept: what else is kept of its files; which nodes stand where is added.
+
+    Raises:
+        UnsoundLexicon: rows are wrong; all of them are named.
+    """
+    problems = [problem for table in tables.all for problem in table.problems]
+    nodes, places = _nodes(tuple(tables.nodes.values()), problems)
+    nodes = _with_codes(nodes, tables.codes, problems)
+    links = _relations(tables.relations, problems)
+    problems += [_placed(flaw, places, tables.relations) for flaw in flaws(nodes, links)]
     if problems:
         raise UnsoundLexicon(head.id, problems)
     lexicon = Lexicon(head, nodes, links)
-    made = _rules(rules, lexicon, problems)
-    changes = changes_of(log, lexicon, problems) if log else ()
+    rules = _rules(tables.rules, lexicon, problems)
+    log = changes_of(tables.log, lexicon, problems) if tables.log else ()
     if problems:
         raise UnsoundLexicon(head.id, problems)
-    return Loaded(lexicon, made, digest(folder), changes)
+    names = {table.file: name for name, table in tables.nodes.items()}
+    files = {node_id: names[file] for node_id, (file, _) in places.items()}
+    beside = ((RELATIONS, tables.relations), (RULES, tables.rules))
+    present = {*tables.nodes, *(name for name, table in beside if table is not None)}
+    kept = replace(kept, files=files, present=frozenset(present))
+    return Loaded(lexicon, rules, "", kept, log)
 
 
 def digest(folder: Path) -> str:
@@ -249,17 +317,32 @@ def _rules(table: Table | None, lexicon: Lexicon, problems: list[Problem]) -> tu
     found: list[Rule] = []
     for row in table.rows if table else ():
         try:
-            found.append(_rule(row, lexicon))
+            found.append(_rule(row, lexicon, frozenset(rule.id for rule in found)))
         except (InputFault, ValueError) as fault:
             told = (
-                str(fault) if isinstance(fault, InputFault) else "relation or severity is unknown."
+                Sentence(fault.template, **fault.details)
+                if isinstance(fault, InputFault)
+                else Sentence(
+                    "relation {relation}, severity {severity}: one of {relations}, and of "
+                    "{severities}, is expected.",
+                    relation=row.cells["relation"] or "(empty)",
+                    severity=row.cells["severity"] or "(empty)",
+                    relations=", ".join(RuleKind),
+                    severities=", ".join(Severity),
+                )
             )
             problems.append(Problem(table.file if table else "", row.number, told))
     return tuple(found)
 
 
-def _rule(row: Row, lexicon: Lexicon) -> Rule:
+def _rule(row: Row, lexicon: Lexicon, taken: frozenset[str]) -> Rule:
     cells = row.cells
+    if ID_FORM.fullmatch(cells["id"]) is None or cells["id"] in taken:
+        raise InputFault(
+            "id {id}: an id of capital letters, digits and points is expected that no other rule "
+            "has.",
+            id=cells["id"] or "(empty)",
+        )
     for text in (cells["subject"], cells["object"]):
         selector(text, lexicon)
     return Rule(
@@ -279,6 +362,6 @@ def _placed(flaw: Flaw, places: Mapping[str, tuple[str, int]], relations: Table 
         number = next(
             (row.number for row in relations.rows if row.cells["subject"] == flaw.node_id), 0
         )
-        return Problem(relations.file, number, flaw.sentence)
+        return Problem(relations.file, number, flaw.told)
     file, number = places.get(flaw.node_id, ("", 0))
-    return Problem(file, number, flaw.sentence)
+    return Problem(file, number, flaw.told)

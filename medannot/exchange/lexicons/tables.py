@@ -56,7 +56,7 @@ def read_csv(data: bytes, file: str, columns: Sequence[str], exact: Sequence[str
     text = _text(data, file)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        lines = [line for line in reader if any(cell.strip() for cell in line)]
+        lines = list(reader)
     except csv.Error as fault:
         raise InputFault(
             "{file}, row {row}: it is not CSV ({reason}); save it as “CSV UTF-8” again.",
@@ -70,18 +70,24 @@ def read_csv(data: bytes, file: str, columns: Sequence[str], exact: Sequence[str
 def from_lines(
     lines: Sequence[Sequence[str]], file: str, columns: Sequence[str], exact: Sequence[str]
 ) -> Table:
-    """Return a table of lines of text, the header first; see `read_csv`."""
-    if not lines:
+    """Return a table of lines of text, the header first; see `read_csv`.
+
+    Empty lines are left out, but counted, so that numbers of rows are those of a spreadsheet.
+    """
+    numbered = [
+        (number, line) for number, line in enumerate(lines, start=1) if any(map(str.strip, line))
+    ]
+    if not numbered:
         raise InputFault("{file} is empty; a header and rows are expected.", file=file)
-    if len(lines) > MOST_ROWS:
+    if len(numbered) > MOST_ROWS:
         raise InputFault(
             "{file} has more than {most} rows, which no lexicon has.", file=file, most=MOST_ROWS
         )
-    header = tuple(cell.strip() for cell in lines[0])
+    header = tuple(cell.strip() for cell in numbered[0][1])
     _check_header(header, file, columns)
     rows: list[Row] = []
     problems: list[Problem] = []
-    for number, line in enumerate(lines[1:], start=2):
+    for number, line in numbered[1:]:
         if len(line) != len(header):
             said = "It has {found} cells where the header has {expected}; look for a stray comma."
             problems.append(

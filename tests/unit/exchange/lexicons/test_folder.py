@@ -43,7 +43,7 @@ def test_line_ends_and_byte_order_marks_change_no_hash(tmp_path: Path) -> None:
         (FACE.replace(",region,", ",regoin,"), "regions.csv, row 3: kind regoin: tree, group,"),
         (FACE.replace(",both,", ",everywhere,"), "row 3: selectable_at everywhere:"),
         (FACE.replace(",1,Face", ",one,Face"), "row 3: order one: a whole number is expected."),
-        (FACE.replace("FACE,BODY", "FACE,BDOY"), "row 3: There is no node BDOY"),
+        (FACE.replace("FACE,BODY", "FACE,BDOY"), "row 3: parent_id: There is no node BDOY"),
         (FACE.replace("FACE,BODY", "BODY,BODY"), "The id BODY stands twice"),
         (FACE.replace("FACE,", "2026/1/5,"), "a spreadsheet seems to have made a date"),
         (FACE.replace("FACE,", "1.0E+17,"), "a spreadsheet seems to have made a date"),
