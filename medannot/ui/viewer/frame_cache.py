@@ -186,11 +186,15 @@ class FrameCache(QObject):
         while (
             not self._closed
             and len(self._begun) < self._at_once
-            and (found := self._queue.take()) is not None
+            and (found := self._queue.take(ahead=not self._is_waited_for())) is not None
         ):
             place, pane = found
             if place not in self._frames and place not in self._begun:
                 self._decode(place, pane)
+
+    def _is_waited_for(self) -> bool:
+        """Tell whether somebody waits for what is being decoded; it gets the processors alone."""
+        return any(self._waiting.get(place) for place in self._begun)
 
     def _decode(self, place: Place, pane: Pane | None) -> None:
         key, number = place

@@ -47,12 +47,18 @@ class FrameQueue:
                 del lane[place]
         return tuple(dropped)
 
-    def take(self) -> tuple[Place, Pane | None] | None:
-        """Take out the next frame to decode, or None."""
+    def take(self, *, ahead: bool) -> tuple[Place, Pane | None] | None:
+        """Take out the next frame to decode, or None.
+
+        Args:
+            ahead: whether what is looked ahead at may be taken too.
+        """
         if self._urgent:
             return self._urgent.popitem(last=True)
         if self._wanted:
             return self._wanted.popitem(last=False)
+        if not ahead:
+            return None
         # By turns, so that no pane's neighbours wait for all of another's.
         for owner in list(self._ahead):
             lane = self._ahead.pop(owner)
