@@ -324,10 +324,10 @@ def _review(_desk: "Desk", _around: "Surroundings") -> "Page":
     return ReviewComing()
 
 
-def _lexicon(_desk: "Desk", around: "Surroundings") -> "Page":
+def _lexicon(desk: "Desk", around: "Surroundings") -> "Page":
     from medannot.ui.lexicon.lexicon_page import LexiconPage
 
-    return LexiconPage(around)
+    return LexiconPage(desk, around)
 
 
 def _gallery_page(around: "Surroundings") -> "GalleryPage":

@@ -14,6 +14,7 @@ from medannot.store.workspaces import Workspace, create_workspace, open_workspac
 # ruff: noqa: PLC0415
 if TYPE_CHECKING:
     from medannot.services.auditing import Auditing
+    from medannot.services.lexicons import LexiconShelf
     from medannot.services.media_care import MediaCare
     from medannot.services.media_covering import MediaCovering
     from medannot.services.people_care import PeopleCare
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from medannot.services.results import Results
     from medannot.services.simulation import Simulation
     from medannot.services.study_design import StudyDesign
+
+
+LEXICONS_FOLDER = "lexicons"
+"""In a workspace: the lexicons that its people wrote, a folder each."""
 
 
 class Desk:
@@ -51,6 +56,13 @@ class Desk:
         from medannot.services.question_bank import QuestionBank
 
         return QuestionBank(self.store)
+
+    @cached_property
+    def lexicons(self) -> "LexiconShelf":
+        """Return the lexicons of the program and of the workspace."""
+        from medannot.services.lexicons import LexiconShelf
+
+        return LexiconShelf(own=self.folder / LEXICONS_FOLDER)
 
     @cached_property
     def designs(self) -> "StudyDesign":

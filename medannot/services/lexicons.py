@@ -99,29 +99,43 @@ class LexiconShelf:
 
     Args:
         folder: where the ones of the program lie; by default beside the package.
+        own: where the ones of a workspace lie, a folder each by its id; none by default.
 
     Attributes:
-        folder: the same.
+        folder, own: the same.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, own: Path | None = None) -> None:
         self.folder = folder or resources() / "lexicons"
+        self.own = own
 
     def names(self) -> tuple[str, ...]:
-        """Return the names of the lexicons that come with the program."""
-        return tuple(sorted(path.parent.name for path in self.folder.glob(f"*/{HEAD}")))
+        """Return the names of the lexicons: the program's, then the workspace's own."""
+        return (*_names_in(self.folder), *self.own_names())
+
+    def own_names(self) -> tuple[str, ...]:
+        """Return the names of the workspace's own lexicons."""
+        return () if self.own is None else _names_in(self.own)
+
+    def folder_of(self, name: str) -> Path:
+        """Return where a lexicon lies: one of the program, one of the workspace, or a path."""
+        if name in _names_in(self.folder):
+            return self.folder / name
+        if self.own is not None and name in self.own_names():
+            return self.own / name
+        return Path(name)
 
     def open(self, name: str, systems: frozenset[str] | None = None) -> Loaded:
         """Open a lexicon by its name, or by the folder in which it lies.
 
         Args:
-            name: of one of the program's, or a path.
+            name: of one of the program's or of the workspace's, or a path.
             systems: coding systems that are read; all by default.
 
         Raises:
             InputFault: there is none, or it is not sound.
         """
-        folder = self.folder / name if name in self.names() else Path(name)
+        folder = self.folder_of(name)
         if not (folder / HEAD).is_file():
             raise InputFault(
                 "There is no lexicon {name}; there are {known}, or name a folder with "
@@ -130,6 +144,10 @@ class LexiconShelf:
                 known=", ".join(self.names()),
             )
         return load(folder, systems)
+
+
+def _names_in(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(path.parent.name for path in folder.glob(f"*/{HEAD}")))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

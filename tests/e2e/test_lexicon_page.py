@@ -24,17 +24,17 @@ def test_a_term_is_found_by_the_initials_of_its_pinyin_and_shown_in_the_tree(
         window.wait_for(lambda: window.page_title() == "Home")
         window.idle()
         window.key("Ctrl+8")
-        window.wait_for(lambda: window.page().model.rowCount() == 6)
+        window.wait_for(lambda: window.page().finder.model.rowCount() == 6)
         window.idle()
         page = window.page()
         assert window.sees("drafts that no clinician has verified")
         window.key("/")
         for letter in "MNY":
             window.key(letter)
-        window.wait_for(lambda: page.hits.count() == 1)
-        assert page.hits.item(0).text().split("   ")[:2] == ["Folliculitis", "毛囊炎"]
+        window.wait_for(lambda: page.finder.hits.count() == 1)
+        assert page.finder.hits.item(0).text().split("   ")[:2] == ["Folliculitis", "毛囊炎"]
         window.key("Enter")
-        assert page.tree.terms.node_at(page.tree.currentIndex()).id == "D.FOLLIC"
+        assert page.finder.tree.terms.node_at(page.finder.tree.currentIndex()).id == "D.FOLLIC"
         assert window.sees("Easily confused with")
         page.language.chosen.emit("zh")
 

@@ -99,6 +99,10 @@ class LexiconTreeModel(QAbstractItemModel):
         self._checked = set(ids)
         self._all_changed()
 
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all that is shown, each above what lies below it."""
+        return tuple(self._by_id)
+
     def index_of(self, node_id: str) -> QModelIndex:
         """Return where a node stands; an invalid index where it is not shown."""
         item = self._by_id.get(node_id)

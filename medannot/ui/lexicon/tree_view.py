@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from medannot.domain.lexicon.node import HEADINGS, Node, Status
+from medannot.domain.lexicon.tree import Lexicon
 from medannot.ui import icons, theme
 from medannot.ui.lexicon.tree_model import COUNT_ROLE, NODE_ROLE, OTHER_ROLE, LexiconTreeModel
 from medannot.ui.widgets.painting import focus_ring, surface
@@ -137,6 +138,19 @@ class LexiconTree(QTreeView):
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
+
+    def show_again(self, lexicon: Lexicon) -> None:
+        """Show a changed lexicon; what is open, chosen and in sight stays so."""
+        model = self.terms
+        opened = [item for item in model.ids() if self.isExpanded(model.index_of(item))]
+        node = model.node_at(self.currentIndex())
+        height = self.verticalScrollBar().value()
+        model.show(lexicon)
+        for node_id in opened:
+            self.setExpanded(model.index_of(node_id), True)
+        if node is not None and (index := model.index_of(node.id)).isValid():
+            self.setCurrentIndex(index)
+        self.verticalScrollBar().setValue(height)
 
     def open_to(self, level: int) -> None:
         """Open the tree down to a level; 0 shows the tops alone."""
