@@ -39,7 +39,9 @@ class Pictures:
         require(actor, UseCase.SEE_QUESTIONS)
         return self._library.many(ids)
 
-    def small(self, actor: Actor, media: Media, frame: int, size: int) -> SmallPicture:
+    def small(
+        self, actor: Actor, media: Media, frame: int, size: int, *, whole_range: bool = False
+    ) -> SmallPicture:
         """Decode a frame and make it fit a square; asks no database, from any thread.
 
         Args:
@@ -47,6 +49,7 @@ class Pictures:
             media: what is stored.
             frame: counted from 1.
             size: longest side in pixels.
+            whole_range: from the lowest to the highest value, so that nothing is clipped.
 
         Raises:
             Refusal: the image was erased, or the actor may not see it.
@@ -58,6 +61,6 @@ class Pictures:
             raise Refusal("This image was erased on request.")
         data = self._store.blobs.read(media.sha256)
         opened = open_image(data, "The image", orientation=media.orientation)
-        pixels = thumbnail(opened.frame(frame), size)
+        pixels = thumbnail(opened.frame(frame), size, whole_range=whole_range)
         channels = 1 if pixels.ndim == 2 else int(pixels.shape[2])
         return SmallPicture(int(pixels.shape[1]), int(pixels.shape[0]), channels, pixels.tobytes())

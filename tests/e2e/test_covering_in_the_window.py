@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from medannot.domain.covering import Subject
 from medannot.domain.ids import MediaId
 from medannot.domain.people import OWNER
 from medannot.domain.study import GroupPlan, StudyPlan
@@ -49,6 +50,7 @@ def begin(window: Driven) -> CoverDialog:
     dialog = covering.dialog
     assert isinstance(dialog, CoverDialog)
     QTest.keyClick(dialog.canvas, Qt.Key.Key_Insert)
+    dialog.subjects.choose(Subject.FACE)
     return dialog
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPolygonF,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,6 +25,13 @@ _STEPS = {
     Qt.Key.Key_Down: (0, 1),
 }
 _FAR = 10
+_STEP, _MOST_ZOOM, _PAN = 1.25, 16.0, 48
+_ZOOMS = {
+    Qt.Key.Key_Plus: _STEP,
+    Qt.Key.Key_Equal: _STEP,
+    Qt.Key.Key_Minus: 1 / _STEP,
+    Qt.Key.Key_0: 1 / _MOST_ZOOM,
+}
 _CLOSE = 8.0
 """Distance on the screen within which a click on the first corner closes a polygon."""
 
@@ -34,7 +42,8 @@ class CoverCanvas(QWidget):
     Dragging draws a box or an ellipse; clicks set the corners of a polygon, which a double click
     or Enter closes; a shape that is pressed is chosen and moves with the mouse. Arrow keys move
     the chosen shape by a pixel (with Ctrl by ten), with Shift they size it; Insert adds one in the
-    middle, Delete removes it, Esc gives up what is being drawn.
+    middle, Delete removes it, Esc gives up what is being drawn. The wheel, + and - enlarge, the
+    right button and Alt with an arrow move the image, 0 shows it whole.
 
     Args:
         board: the shapes.
@@ -49,6 +58,8 @@ class CoverCanvas(QWidget):
         self._from: Place | None = None
         self._to: Place | None = None
         self._moving = False
+        self._zoom, self._shift = 1.0, QPointF()
+        self._held: QPointF | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -83,8 +94,10 @@ class CoverCanvas(QWidget):
         if picture is not None and not picture.isNull():
             width, height = picture.width(), picture.height()
         scale = min(self.width() / width, self.height() / height)
+        scale *= self._zoom
         wide, high = width * scale, height * scale
-        return QRectF((self.width() - wide) / 2, (self.height() - high) / 2, wide, high)
+        box = QRectF((self.width() - wide) / 2, (self.height() - high) / 2, wide, high)
+        return box.translated(self._shift)
 
     def _to_image(self, point: QPointF) -> Place:
         box = self._box()
@@ -100,10 +113,32 @@ class CoverCanvas(QWidget):
             box.top() + y / self._board.height * box.height(),
         )
 
+    def _enlarge(self, factor: float, about: QPointF) -> None:
+        """Zoom, so that what lies at a point of the widget stays there."""
+        before = self._zoom
+        self._zoom = min(max(before * factor, 1.0), _MOST_ZOOM)
+        away = about - QPointF(self.width() / 2, self.height() / 2)
+        self._move_to(away - (away - self._shift) * (self._zoom / before))
+
+    def _move_to(self, shift: QPointF) -> None:
+        """Move the image, some of which stays in sight."""
+        across, down = (side * (self._zoom - 1) / 2 for side in (self.width(), self.height()))
+        self._shift = QPointF(
+            min(max(shift.x(), -across), across), min(max(shift.y(), -down), down)
+        )
+        self.update()
+
     # Mouse
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Enlarge about the pointer, or make smaller."""
+        self._enlarge(_STEP ** (event.angleDelta().y() / 120), event.position())
+        event.accept()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a shape, set a corner, or take hold of a shape."""
+        """Begin a shape, set a corner, or take hold of a shape or, right, of the image."""
+        if event.button() is Qt.MouseButton.RightButton:
+            self._held = event.position() - self._shift
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         place = self._to_image(event.position())
@@ -128,7 +163,10 @@ class CoverCanvas(QWidget):
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Draw on, or move the shape that is held."""
+        """Draw on, or move what is held."""
+        if self._held is not None:
+            self._move_to(event.position() - self._held)
+            return
         place = self._to_image(event.position())
         if self._moving and self._from is not None:
             self._board.move(place[0] - self._from[0], place[1] - self._from[1], keep=False)
@@ -138,7 +176,9 @@ class CoverCanvas(QWidget):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a box or ellipse, or let a shape go."""
+        """End a box or ellipse, or let go."""
+        if event.button() is Qt.MouseButton.RightButton:
+            self._held = None
         if event.button() is not Qt.MouseButton.LeftButton or self._from is None:
             return
         first, last = self._from, self._to
@@ -166,7 +206,12 @@ class CoverCanvas(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, size, add and remove shapes."""
         key = Qt.Key(event.key())
-        if key in _STEPS:
+        if key in _ZOOMS:
+            self._enlarge(_ZOOMS[key], QPointF(self.width() / 2, self.height() / 2))
+        elif key in _STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            right, down = _STEPS[key]
+            self._move_to(self._shift - QPointF(right, down) * _PAN)
+        elif key in _STEPS:
             self._step(_STEPS[key], event.modifiers())
         elif key is Qt.Key.Key_Insert:
             self._board.add_in_the_middle(self._kind)

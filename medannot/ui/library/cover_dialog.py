@@ -16,7 +16,8 @@ from medannot.ui.widgets.fields import CheckBox, Choice, LineField
 from medannot.ui.widgets.segmented import Segment, Segmented
 from medannot.ui.widgets.text import Text
 
-_SIDE = 344
+_SIDE, _LIST = 344, 40
+_FIRST, _WHOLE, _INVERTED = "first", "whole", "inverted"
 
 
 class CoverDialog(QDialog):
@@ -30,9 +31,11 @@ class CoverDialog(QDialog):
 
     Signals:
         frame_wanted: (number) another frame is to be shown.
+        range_wanted: the frame is to be shown with another range of values.
     """
 
     frame_wanted = Signal(int)
+    range_wanted = Signal()
 
     def __init__(
         self,
@@ -49,6 +52,8 @@ class CoverDialog(QDialog):
         room = self.screen().availableSize()
         self.resize(min(1100, room.width() - 48), min(700, room.height() - 64))
         self._media, self._studies, self._showing_more = media, tuple(studies), showing_more
+        self._picture: QImage | None = None
+        self._was_whole = False
         self.board = CoverBoard(media.columns, media.rows, self)
         self.canvas = CoverCanvas(self.board)
         self._build_fields(frame)
@@ -73,12 +78,23 @@ class CoverDialog(QDialog):
             self.tr("Shape"),
         )
         self.kinds.chosen.connect(lambda kind: self.canvas.use_kind(ShapeKind(kind)))
+        self.shades = Segmented(
+            [
+                Segment(_FIRST, self.tr("As first shown")),
+                Segment(_WHOLE, self.tr("All values")),
+                Segment(_INVERTED, self.tr("Inverted")),
+            ],
+            self.tr("Shades"),
+        )
+        self.shades.chosen.connect(self._shade)
         self.shapes = QListWidget()
         self.shapes.setAccessibleName(self.tr("Shapes"))
+        self.shapes.setMinimumHeight(_LIST)
         self.shapes.currentRowChanged.connect(self._choose)
         self.subjects = Choice(self.tr("What is covered"))
         self.subjects.offer(
             [
+                ("", self.tr("What is covered?")),
                 (Subject.FACE, self.tr("Face")),
                 (Subject.EYES, self.tr("Eyes")),
                 (Subject.TATTOO, self.tr("Tattoo")),
@@ -86,6 +102,7 @@ class CoverDialog(QDialog):
                 (Subject.OTHER, self.tr("Something else")),
             ]
         )
+        self.subjects.currentIndexChanged.connect(lambda _index: self._allow())
         self.reason = LineField(self.tr("Remark, which stays in the audit (optional)"))
         self.frame = QSpinBox()
         self.frame.setRange(1, self._media.frames)
@@ -103,19 +120,22 @@ class CoverDialog(QDialog):
         side.setFixedWidth(_SIDE)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(10)
         column.addWidget(Text(self.tr("Cover part of the image"), "section", wrap=True))
         column.addWidget(self.kinds)
         column.addWidget(
             Text(
                 self.tr(
-                    "Draw with the mouse. Keys: Insert adds a shape, arrows move it, Shift+arrows "
-                    "size it, Delete removes it."
+                    "Draw with the mouse; the wheel enlarges, the right button moves the image. "
+                    "Keys: Insert adds a shape, arrows move it, Shift+arrows size it, Delete "
+                    "removes it; + and − enlarge, Alt+arrows move the image, 0 shows it whole."
                 ),
                 tone="text_2",
                 wrap=True,
             )
         )
+        if self._media.monochrome:
+            column.addWidget(self.shades)
         column.addWidget(self.shapes, 1)
         column.addLayout(self._shape_buttons())
         if self._media.frames > 1:
@@ -192,7 +212,7 @@ class CoverDialog(QDialog):
         )
 
     def request(self) -> CoverRequest:
-        """Return what the person wants covered."""
+        """Return what the person wants covered; what it is has to be chosen."""
         return CoverRequest(
             shapes=self.board.shapes,
             subject=Subject(self.subjects.choice()),
@@ -201,9 +221,25 @@ class CoverDialog(QDialog):
             original=Original.ERASED if self.erase.isChecked() else Original.KEPT,
         )
 
+    @property
+    def wants_whole_range(self) -> bool:
+        """Tell whether all values are to be told apart, where the first view may clip some."""
+        return self.shades.choice() == _WHOLE
+
     def show_picture(self, picture: QImage) -> None:
         """Show a frame."""
-        self.canvas.show_picture(picture)
+        self._picture = picture
+        shown = QImage(picture)
+        if self.shades.choice() == _INVERTED:
+            shown.invertPixels()
+        self.canvas.show_picture(shown)
+
+    def _shade(self, _key: str) -> None:
+        if self.wants_whole_range or self._was_whole:
+            self.range_wanted.emit()
+        elif self._picture is not None:
+            self.show_picture(self._picture)
+        self._was_whole = self.wants_whole_range
 
     def _choose(self, row: int) -> None:
         if row >= 0:
@@ -217,7 +253,10 @@ class CoverDialog(QDialog):
         self.shapes.blockSignals(False)
         self.undo_button.setEnabled(self.board.can_undo)
         self.remove_button.setEnabled(self.board.chosen is not None)
-        self.apply.setEnabled(bool(self.board.shapes))
+        self._allow()
+
+    def _allow(self) -> None:
+        self.apply.setEnabled(bool(self.board.shapes) and bool(self.subjects.choice()))
 
     def _line(self, shape: Shape) -> str:
         names = {

@@ -60,30 +60,35 @@ class Covering(QObject):
         dialog = CoverDialog(media, frame, studies, self._window, showing_more=len(concerned))
         self.dialog = dialog
         dialog.frame_wanted.connect(lambda number: self._load(media, number))
+        dialog.range_wanted.connect(lambda: self._load(media, dialog.frame.value()))
         dialog.finished.connect(lambda code: self._end(media.id, code))
         self._load(media, frame)
         dialog.open()
 
     def _load(self, media: "Media", frame: int) -> None:
+        whole = self.dialog is not None and self.dialog.wants_whole_range
+
         def work() -> QImage:
             from medannot.services.pictures import Pictures  # noqa: PLC0415 - loads numpy
 
-            return image_of(Pictures(self._desk.store).small(OWNER, media, frame, _LARGE))
+            pictures = Pictures(self._desk.store)
+            return image_of(pictures.small(OWNER, media, frame, _LARGE, whole_range=whole))
 
-        self._tasks.free(work, lambda image: self._show(frame, image), self._refuse)
+        self._tasks.free(work, lambda image: self._show(frame, image, whole=whole), self._refuse)
 
-    def _show(self, frame: int, image: QImage) -> None:
-        if self.dialog is not None and self.dialog.frame.value() == frame:
-            self.dialog.show_picture(image)
+    def _show(self, frame: int, image: QImage, *, whole: bool) -> None:
+        dialog = self.dialog
+        asked = dialog and (dialog.frame.value(), dialog.wants_whole_range)
+        if dialog is not None and asked == (frame, whole):
+            dialog.show_picture(image)
 
     def _end(self, media_id: MediaId, code: int) -> None:
         dialog, self.dialog = self.dialog, None
         if dialog is None:
             return
-        request = dialog.request()
-        dialog.deleteLater()
         if code == CoverDialog.DialogCode.Accepted:
-            self._cover(media_id, request)
+            self._cover(media_id, dialog.request())
+        dialog.deleteLater()
 
     def _cover(self, media_id: MediaId, request: CoverRequest) -> None:
         def done(covered: "Covered") -> None:

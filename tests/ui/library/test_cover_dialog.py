@@ -40,6 +40,7 @@ def opened(qtbot: QtBot, media: Media = MEDIA, studies: tuple[str, ...] = ()) ->
     picture = QImage(media.columns, media.rows, QImage.Format.Format_RGB888)
     picture.fill(QColor("white"))
     dialog.show_picture(picture)
+    dialog.subjects.choose(Subject.FACE)
     dialog.canvas.setFocus()
     return dialog
 
@@ -70,10 +71,38 @@ def colour_at(dialog: CoverDialog, x: float, y: float) -> str:
     return dialog.canvas.grab().toImage().pixelColor(on_screen(dialog, x, y)).name()
 
 
-def test_nothing_can_be_covered_before_something_is_drawn(dialog: CoverDialog) -> None:
+def test_nothing_can_be_covered_before_it_is_drawn_and_named(dialog: CoverDialog) -> None:
     assert not dialog.apply.isEnabled()
     drag(dialog, (20, 10), (80, 50))
     assert dialog.apply.isEnabled()
+    dialog.subjects.setCurrentIndex(0)
+    assert dialog.subjects.currentText() == "What is covered?"
+    assert not dialog.apply.isEnabled()
+
+
+def test_an_enlarged_image_is_drawn_on_where_it_is_seen(dialog: CoverDialog) -> None:
+    for _ in range(4):
+        QTest.keyClick(dialog.canvas, Qt.Key.Key_Plus)
+    QTest.keyClick(dialog.canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    wide = on_screen(dialog, 100, 50).x() - on_screen(dialog, 0, 50).x()
+    drag(dialog, (60, 40), (80, 50))
+    assert near(dialog.request().shapes[0]) == [60, 40, 80, 50]
+    QTest.keyClick(dialog.canvas, Qt.Key.Key_0)
+    whole = on_screen(dialog, 100, 50).x() - on_screen(dialog, 0, 50).x()
+    assert wide == pytest.approx(1.25**4 * whole, rel=0.02)
+    assert near(dialog.request().shapes[0]) == [60, 40, 80, 50]
+
+
+def test_what_the_first_view_hides_can_be_brought_to_light(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, replace(MEDIA, monochrome=True))
+    wanted: list[bool] = []
+    dialog.range_wanted.connect(lambda: wanted.append(dialog.wants_whole_range))
+    dialog.shades.choose("inverted")
+    dialog.shades.chosen.emit("inverted")
+    assert colour_at(dialog, 120, 80) == "#000000"
+    dialog.shades.choose("whole")
+    dialog.shades.chosen.emit("whole")
+    assert wanted == [True]
 
 
 @pytest.mark.parametrize("kind", [ShapeKind.BOX, ShapeKind.ELLIPSE])
