@@ -113,7 +113,9 @@ def allocate(
         raise Refusal("The question set is empty; import questions first.")
     lists: dict[str, tuple[ItemVersionId, ...]] = {}
     for group, codes in groups:
-        for place, own in enumerate(_shares(len(units), len(codes), group, seed)):
+        for place, own in enumerate(
+            shares(len(units), len(codes), group.per_item, Draw(seed, "readers", group.name))
+        ):
             order = Draw(seed, "order", group.name, str(place + 1)).shuffled(own)
             lists[codes[place]] = tuple(
                 item for unit in order for item in units[unit].item_version_ids
@@ -121,24 +123,33 @@ def allocate(
     return Allocation(ALGORITHM, ALGORITHM_VERSION, seed, lists)
 
 
-def _shares(units: int, readers: int, group: AskedGroup, seed: int) -> list[list[int]]:
-    """Return for each reader of a group the places of the units that are given to it."""
-    draw = Draw(seed, "readers", group.name)
+def shares(units: int, readers: int, per_unit: int, draw: Draw) -> list[list[int]]:
+    """Give each unit to so many people: loads within one, pairs of people met evenly.
+
+    Args:
+        units: how many there are.
+        readers: how many people there are; no fewer than `per_unit`.
+        per_unit: people a unit.
+        draw: the stream of the lots.
+
+    Returns:
+        For each person the places of the units that are theirs, in the order they were drawn.
+    """
     loads = [0] * readers
     together = [[0] * readers for _ in range(readers)]
-    shares: list[list[int]] = [[] for _ in range(readers)]
+    given: list[list[int]] = [[] for _ in range(readers)]
     for unit in draw.shuffled(range(units)):
         chosen: list[int] = []
         lot = draw.shuffled(range(readers))
-        for _ in range(group.per_item):
+        for _ in range(per_unit):
             free = (reader for reader in lot if reader not in chosen)
             chosen.append(min(free, key=lambda one: _claim(one, chosen, loads, together)))
         for reader in chosen:
-            shares[reader].append(unit)
+            given[reader].append(unit)
             loads[reader] += 1
             for other in chosen:
                 together[reader][other] += 1
-    return shares
+    return given
 
 
 def _claim(

@@ -30,6 +30,12 @@ EventId = NewType("EventId", str)
 ResponseId = NewType("ResponseId", str)
 ResponseKey = NewType("ResponseKey", str)
 AuditEntryId = NewType("AuditEntryId", str)
+ProjectId = NewType("ProjectId", str)
+AnnotationCaseId = NewType("AnnotationCaseId", str)
+AssignmentId = NewType("AssignmentId", str)
+FindingId = NewType("FindingId", str)
+RevisionId = NewType("RevisionId", str)
+ActId = NewType("ActId", str)
 
 
 class IdSource(Protocol):

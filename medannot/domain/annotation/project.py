@@ -1,0 +1,128 @@
+"""Annotation projects: which steps a physician takes, what is required, and who annotates what."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from medannot.domain.allocation import shares
+from medannot.domain.errors import InputFault
+from medannot.domain.ids import AnnotationCaseId, MediaId, PersonId, ProjectId
+from medannot.domain.randomisation import Draw
+
+
+class Step(StrEnum):
+    """The steps of the protocol, in its order (MedLesionVQA, section 3.3)."""
+
+    QUALITY = "quality"
+    REGIONS = "regions"
+    LESIONS = "lesions"
+    DIAGNOSES = "diagnoses"
+    ADVICE = "advice"
+
+
+class DiagnosisScope(StrEnum):
+    """What diagnoses and advice belong to."""
+
+    CASE = "case"
+    IMAGE = "image"
+
+
+LEAST_FOR_DIAGNOSES = 2
+"""Diagnoses are given by at least so many independent physicians."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What is asked in a project.
+
+    Attributes:
+        steps: those that are taken, in the protocol's order; quality always is.
+        lexicon: id and version, such as "medannot-skin@1.0.0".
+        lexicon_sha256: of the copy that the workspace keeps.
+        required: ids of the attributes that each lesion needs.
+        annotators: independent physicians a case.
+        closed_world: what is not marked is not there, so that completeness has to be said.
+        diagnosis_scope: what diagnoses and advice belong to.
+    """
+
+    steps: tuple[Step, ...]
+    lexicon: str
+    lexicon_sha256: str
+    required: tuple[str, ...] = ()
+    annotators: int = LEAST_FOR_DIAGNOSES
+    closed_world: bool = True
+    diagnosis_scope: DiagnosisScope = DiagnosisScope.CASE
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be asked.
+
+        Raises:
+            InputFault: the steps are out of order or lack the quality, or there are too few
+                annotators.
+        """
+        if self.steps != tuple(step for step in Step if step in {Step.QUALITY, *self.steps}):
+            raise InputFault(
+                "The steps are {steps}; each may stand once, in the protocol's order, and quality "
+                "comes first.",
+                steps=", ".join(self.steps),
+            )
+        least = LEAST_FOR_DIAGNOSES if Step.DIAGNOSES in self.steps else 1
+        if self.annotators < least:
+            raise InputFault(
+                "{count} annotator(s) a case are too few; at least {least} are needed.",
+                count=self.annotators,
+                least=least,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The photographs of one person, or one study; annotated together.
+
+    Attributes:
+        number: its place in the project, counted from 1.
+        name: what the importer calls it; never a patient's name.
+        media: its images in order.
+    """
+
+    id: AnnotationCaseId
+    number: int
+    name: str
+    media: tuple[MediaId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """An annotation project."""
+
+    id: ProjectId
+    name: str
+    schema: Schema
+
+
+def assigned(
+    cases: Sequence[AnnotationCaseId], people: Sequence[PersonId], each: int, seed: int
+) -> Mapping[AnnotationCaseId, tuple[PersonId, ...]]:
+    """Draw who annotates which case, as evenly as units are given to readers.
+
+    Args:
+        cases: in the project's order, which the draw hangs on.
+        people: who may annotate, in their order.
+        each: people a case.
+        seed: of the project.
+
+    Raises:
+        InputFault: there are fewer people than each case needs.
+    """
+    if len(people) < each:
+        raise InputFault(
+            "Each case needs {each} annotators, and there are {count}; enter more people.",
+            each=each,
+            count=len(people),
+        )
+    found: dict[AnnotationCaseId, list[PersonId]] = {case: [] for case in cases}
+    given = shares(len(cases), len(people), each, Draw(seed, "annotators"))
+    for person, places in zip(people, given, strict=True):
+        for place in places:
+            found[cases[place]].append(person)
+    return {case: tuple(those) for case, those in found.items()}
