@@ -1,0 +1,158 @@
+"""Annotated cases as formats take them: images, findings, and the marks with what they show."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from medannot.domain.annotation.finding import Finding, FindingKind, Lesion, Mark, Region, Term
+from medannot.domain.annotation.shapes import ShapeKind
+from medannot.domain.ids import FindingId, MediaId
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedImage:
+    """An image of a case.
+
+    Attributes:
+        name: of its file beside the export, such as "case-0003-2.png"; it tells nobody's name.
+        columns, rows: of the frame of reference, EXIF orientation applied.
+    """
+
+    media_id: MediaId
+    name: str
+    columns: int
+    rows: int
+    frames: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedCase:
+    """What one person said of a case.
+
+    Attributes:
+        author: the person's code.
+        findings: those that are current, of the case and of its images.
+    """
+
+    number: int
+    name: str
+    author: str
+    images: tuple[AnnotatedImage, ...]
+    findings: tuple[Finding, ...]
+
+    def of_kind(self, kind: FindingKind) -> tuple[Finding, ...]:
+        """Return the findings of a kind, in order."""
+        return tuple(one for one in self.findings if one.kind is kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A mark with what it shows.
+
+    Attributes:
+        number: of the lesion in its case, counted from 1; 0 where it shows something else.
+        term: of the lesion or region; None where that was not said.
+    """
+
+    case: AnnotatedCase
+    image: AnnotatedImage
+    id: FindingId
+    mark: Mark
+    target: Finding | None
+    term: Term | None
+    number: int
+
+
+def marks_of(case: AnnotatedCase) -> Iterator[Marked]:
+    """Yield the marks of a case, by its images in order."""
+    by_id = {finding.id: finding for finding in case.findings}
+    lesions = [finding.id for finding in case.of_kind(FindingKind.LESION)]
+    marks = case.of_kind(FindingKind.MARK)
+    for image in case.images:
+        for finding in marks:
+            mark = finding.content
+            if finding.media_id == image.media_id and isinstance(mark, Mark):
+                target = by_id.get(mark.target) if mark.target else None
+                number = lesions.index(target.id) + 1 if target and target.id in lesions else 0
+                term = term_of(target)
+                yield Marked(case, image, finding.id, mark, target, term, number)
+
+
+def term_of(finding: Finding | None) -> Term | None:
+    """Return what a mark's target is called."""
+    content = finding.content if finding else None
+    if isinstance(content, Lesion):
+        return content.term
+    return content.site.term if isinstance(content, Region) else None
+
+
+class LossKind(StrEnum):
+    """What a format cannot hold, beside kinds of findings and of shapes."""
+
+    ATTRIBUTES = "attributes"
+    UNTARGETED = "untargeted"
+    FRAMES = "frames"
+    CURVES = "curves"
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What will be missing in a file, or stand in it less exactly.
+
+    Attributes:
+        what: a kind of finding, of shape, or of loss.
+        count: how many there are.
+        approximate: it is written, but not exactly.
+    """
+
+    what: FindingKind | ShapeKind | LossKind
+    count: int
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """What a format can hold.
+
+    Attributes:
+        findings: kinds of findings, marks aside.
+        shapes: written exactly.
+        nearly: written, but not exactly, such as an ellipse by its corners.
+        attributes: of lesions.
+        frames: of an image with several.
+    """
+
+    findings: frozenset[FindingKind]
+    shapes: frozenset[ShapeKind]
+    nearly: frozenset[ShapeKind] = frozenset()
+    attributes: bool = False
+    frames: bool = False
+
+
+def losses(cases: Iterable[AnnotatedCase], holds: Holds) -> tuple[Loss, ...]:
+    """Return what a format would not hold of some cases, told before anything is written."""
+    kinds: Counter[FindingKind] = Counter()
+    shapes: Counter[ShapeKind] = Counter()
+    others: Counter[LossKind] = Counter()
+    for case in cases:
+        kinds.update(one.kind for one in case.findings if one.kind is not FindingKind.MARK)
+        others[LossKind.ATTRIBUTES] += _attributes(case.findings)
+        for marked in marks_of(case):
+            shapes[marked.mark.shape.kind] += 1
+            others[LossKind.FRAMES] += marked.image.frames > 1
+            others[LossKind.UNTARGETED] += marked.target is None
+    found = [Loss(kind, kinds[kind]) for kind in FindingKind if kind not in holds.findings]
+    others_of = (shape for shape in ShapeKind if shape not in holds.shapes)
+    found += [Loss(shape, shapes[shape], approximate=shape in holds.nearly) for shape in others_of]
+    if not holds.attributes:
+        found.append(Loss(LossKind.ATTRIBUTES, others[LossKind.ATTRIBUTES]))
+    if not holds.frames:
+        found.append(Loss(LossKind.FRAMES, others[LossKind.FRAMES]))
+    found.append(Loss(LossKind.UNTARGETED, others[LossKind.UNTARGETED], approximate=True))
+    return tuple(loss for loss in found if loss.count)
+
+
+def _attributes(findings: Sequence[Finding]) -> int:
+    lesions = (one.content for one in findings if isinstance(one.content, Lesion))
+    return sum(len(lesion.values) for lesion in lesions)

@@ -1,0 +1,1 @@
+"""Annotations out to the formats that others read, and theirs in."""

@@ -1,0 +1,108 @@
+"""COCO's detection format (cocodataset.org, "Data format"): boxes, polygons, run-length masks."""
+
+from collections.abc import Iterable, Sequence
+
+from medannot.domain.annotation.exported import (
+    AnnotatedCase,
+    AnnotatedImage,
+    Holds,
+    Marked,
+    marks_of,
+)
+from medannot.domain.annotation.finding import FindingKind, Lesion, Term
+from medannot.domain.annotation.shapes import CLOSED, Brush, ShapeKind, bounds
+from medannot.exchange.annotations.corners import corners_of, tidy
+from medannot.imaging.masks import mask_of, runs_of
+
+Json = dict[str, object]
+
+HOLDS = Holds(
+    findings=frozenset({FindingKind.LESION}),
+    shapes=frozenset({ShapeKind.BOX, ShapeKind.POLYGON, ShapeKind.BRUSH}),
+    nearly=frozenset({ShapeKind.ELLIPSE}),
+    attributes=True,
+)
+UNSAID = Term("", "", "unlabelled", "未标注")
+"""What a mark shows whose lesion or region was not said."""
+
+
+def coco(cases: Sequence[AnnotatedCase], name: str) -> Json:
+    """Return the marks that have an inside, in COCO's format.
+
+    Masks are uncompressed run lengths, column after column, as pycocotools reads them. What COCO
+    has no field for stands under "attributes" and, for categories, "medannot".
+
+    Args:
+        cases: whose file names are the images'.
+        name: of the project.
+    """
+    images = images_of(cases)
+    places = {image.media_id: number for number, image in enumerate(images, 1)}
+    marks = [one for case in cases for one in marks_of(case) if one.mark.shape.kind in CLOSED]
+    terms = list(dict.fromkeys(one.term or UNSAID for one in marks))
+    numbers = {term: number for number, term in enumerate(terms, 1)}
+    return {
+        "info": {"description": name, "version": "1.0"},
+        "images": [_image(image, places[image.media_id]) for image in images],
+        "categories": [_category(term, numbers[term]) for term in terms],
+        "annotations": [
+            {
+                "id": number,
+                "image_id": places[one.image.media_id],
+                "category_id": numbers[one.term or UNSAID],
+                **_shape(one),
+                "attributes": attributes_of(one),
+            }
+            for number, one in enumerate(marks, 1)
+        ],
+    }
+
+
+def images_of(cases: Iterable[AnnotatedCase]) -> tuple[AnnotatedImage, ...]:
+    """Return the images of some cases, each once, in order."""
+    return tuple({one.media_id: one for case in cases for one in case.images}.values())
+
+
+def attributes_of(one: Marked) -> dict[str, str]:
+    """Return what is known of a mark beside its word and shape, by English names."""
+    found = {"author": one.case.author, "case": one.case.name}
+    if one.number:
+        found["lesion"] = str(one.number)
+    if one.image.frames > 1:
+        found["frame"] = str(one.mark.frame)
+    lesion = one.target.content if one.target else None
+    if isinstance(lesion, Lesion):
+        if lesion.role:
+            found["role"] = lesion.role.value
+        for value in lesion.values:
+            found[value.attribute.en] = "; ".join(term.en for term in value.descriptors)
+            if value.least is not None or value.most is not None:
+                ends = (f"{end:g}" for end in (value.least, value.most) if end is not None)
+                found[f"{value.attribute.en} ({value.unit})"] = " to ".join(ends)
+    return found
+
+
+def _image(image: AnnotatedImage, number: int) -> Json:
+    size: Json = {"width": image.columns, "height": image.rows}
+    return {"id": number, "file_name": image.name, **size}
+
+
+def _category(term: Term, number: int) -> Json:
+    known = {"node_id": term.node_id, "lexicon": term.lexicon, "zh": term.zh}
+    return {"id": number, "name": term.en, "supercategory": "", "medannot": known}
+
+
+def _shape(one: Marked) -> Json:
+    shape, image = one.mark.shape, one.image
+    left, top, right, bottom = bounds(shape)
+    mask = mask_of(shape, image.columns, image.rows)
+    box = [tidy(number) for number in (left, top, right - left, bottom - top)]
+    found: Json = {"bbox": box, "area": int(mask.sum()), "iscrowd": 0}
+    if isinstance(shape, Brush):
+        counts = list(runs_of(mask.T.reshape(-1)))
+        found["segmentation"] = {"counts": counts, "size": [image.rows, image.columns]}
+        found["iscrowd"] = 1
+    else:
+        corners = corners_of(shape)
+        found["segmentation"] = [[tidy(number) for corner in corners for number in corner]]
+    return found

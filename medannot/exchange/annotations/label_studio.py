@@ -1,0 +1,64 @@
+"""Label Studio's JSON: a task an image, places in percent of its sides (labelstud.io)."""
+
+from collections.abc import Sequence
+
+from medannot.domain.annotation.exported import AnnotatedCase, Holds, Marked, marks_of
+from medannot.domain.annotation.finding import FindingKind
+from medannot.domain.annotation.shapes import Outline, ShapeKind, bounds
+from medannot.exchange.annotations.coco import UNSAID, Json, attributes_of, images_of
+
+HOLDS = Holds(
+    findings=frozenset({FindingKind.LESION}),
+    shapes=frozenset({ShapeKind.POINT, ShapeKind.BOX, ShapeKind.ELLIPSE, ShapeKind.POLYGON}),
+    attributes=True,
+)
+
+
+def label_studio(cases: Sequence[AnnotatedCase]) -> list[Json]:
+    """Return tasks with one annotation a person; lines and painted masks are left out."""
+    tasks: list[Json] = []
+    for image in images_of(cases):
+        said: list[Json] = []
+        for case in cases:
+            marks = [one for one in marks_of(case) if one.image.media_id == image.media_id]
+            outlines = [(one, one.mark.shape) for one in marks]
+            result = [
+                _result(one, shape)
+                for one, shape in outlines
+                if isinstance(shape, Outline) and shape.kind in HOLDS.shapes
+            ]
+            if result:
+                said.append({"completed_by": {"email": case.author}, "result": result})
+        tasks.append({"data": {"image": image.name}, "annotations": said})
+    return tasks
+
+
+def _result(one: Marked, shape: Outline) -> Json:
+    term = one.term or UNSAID
+    kind, where = _place(shape, one.image.columns, one.image.rows)
+    return {
+        "id": one.id[:10],
+        "type": kind,
+        "from_name": "label",
+        "to_name": "image",
+        "original_width": one.image.columns,
+        "original_height": one.image.rows,
+        "image_rotation": 0,
+        "value": {**where, "rotation": 0, kind: [term.en]},
+        "meta": {"text": [term.node_id], **attributes_of(one)},
+    }
+
+
+def _place(shape: Outline, columns: int, rows: int) -> tuple[str, Json]:
+    left, top, right, bottom = bounds(shape)
+    x, y, far, low = left / columns, top / rows, right / columns, bottom / rows
+    if shape.kind is ShapeKind.POINT:
+        return "keypointlabels", {"x": 100 * x, "y": 100 * y, "width": 0.5}
+    if shape.kind is ShapeKind.BOX:
+        size: Json = {"width": 100 * (far - x), "height": 100 * (low - y)}
+        return "rectanglelabels", {"x": 100 * x, "y": 100 * y, **size}
+    if shape.kind is ShapeKind.ELLIPSE:
+        half: Json = {"radiusX": 50 * (far - x), "radiusY": 50 * (low - y)}
+        return "ellipselabels", {"x": 50 * (x + far), "y": 50 * (y + low), **half}
+    points = [[100 * x / columns, 100 * y / rows] for x, y in shape.points]
+    return "polygonlabels", {"points": points, "closed": True}
