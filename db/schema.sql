@@ -124,6 +124,20 @@ CREATE TABLE item_version (
     UNIQUE (item_id, number)
 );
 
+CREATE TABLE lexicon_pin (
+    id VARCHAR NOT NULL,
+    number INTEGER NOT NULL,
+    lexicon_id VARCHAR NOT NULL,
+    version VARCHAR NOT NULL,
+    sha256 VARCHAR NOT NULL,
+    purpose VARCHAR NOT NULL,
+    pinned_utc VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT sha256_whole CHECK (length(sha256) = 64),
+    CONSTRAINT purpose_known CHECK (purpose IN ('primary', 'further')),
+    UNIQUE (number)
+);
+
 CREATE TABLE media (
     id VARCHAR NOT NULL,
     sha256 VARCHAR NOT NULL,
@@ -368,6 +382,8 @@ CREATE INDEX ix_item_version_ability ON item_version (ability);
 
 CREATE INDEX ix_item_version_content_hash ON item_version (content_hash);
 
+CREATE INDEX ix_lexicon_pin_lexicon_id ON lexicon_pin (lexicon_id);
+
 CREATE INDEX ix_media_covers ON media (covers);
 
 CREATE INDEX ix_media_original_mac ON media (original_mac);
@@ -397,6 +413,10 @@ CREATE TRIGGER audit_refuses_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(AB
 CREATE TRIGGER event_refuses_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'event rows are append-only'); END;
 
 CREATE TRIGGER event_refuses_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'event rows are append-only'); END;
+
+CREATE TRIGGER lexicon_pin_refuses_delete BEFORE DELETE ON lexicon_pin BEGIN SELECT RAISE(ABORT, 'lexicon_pin rows are append-only'); END;
+
+CREATE TRIGGER lexicon_pin_refuses_update BEFORE UPDATE ON lexicon_pin BEGIN SELECT RAISE(ABORT, 'lexicon_pin rows are append-only'); END;
 
 CREATE TRIGGER response_refuses_delete BEFORE DELETE ON response BEGIN SELECT RAISE(ABORT, 'response rows are append-only'); END;
 

@@ -22,6 +22,21 @@ def upgrade() -> None:
         sa.UniqueConstraint("hash"),
     )
     op.create_table(
+        "lexicon_pin",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("lexicon_id", sa.String(), nullable=False),
+        sa.Column("version", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("pinned_utc", sa.String(), nullable=False),
+        sa.CheckConstraint("length(sha256) = 64", name="sha256_whole"),
+        sa.CheckConstraint("purpose IN ('primary', 'further')", name="purpose_known"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("number"),
+    )
+    op.create_index(op.f("ix_lexicon_pin_lexicon_id"), "lexicon_pin", ["lexicon_id"], unique=False)
+    op.create_table(
         "media",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("sha256", sa.String(), nullable=False),
@@ -513,7 +528,7 @@ def upgrade() -> None:
         unique=True,
         sqlite_where=sa.text("kind = 'confirmation'"),
     )
-    for table in ("audit", "event", "response"):
+    for table in ("audit", "event", "lexicon_pin", "response"):
         for verb in ("UPDATE", "DELETE"):
             op.execute(
                 f"CREATE TRIGGER {table}_refuses_{verb.lower()} BEFORE {verb} ON {table} "

@@ -8,6 +8,7 @@ import typer
 
 from medannot.cli.context import JsonOption, emit, progress
 from medannot.cli.lexicon_exchange import difference_lines, export_lexicon, import_lexicon
+from medannot.cli.lexicon_pins import list_pins, pin_lexicon
 from medannot.domain.errors import ExitCode
 from medannot.domain.lexicon.node import Level, NodeKind
 from medannot.domain.lexicon.search import Narrowed
@@ -196,3 +197,5 @@ def _migration_lines(found: MigrationReport, most: int) -> Iterator[str]:
 
 app.command("export")(export_lexicon)
 app.command("import")(import_lexicon)
+app.command("pin")(pin_lexicon)
+app.command("pins")(list_pins)

@@ -39,7 +39,7 @@ def check(
     where: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Check database, media and audit chain; changes nothing."""
+    """Check database, media, kept lexicons and audit chain; changes nothing."""
     if folder is not None and where is not None:
         raise UsageFault(
             "Two workspaces are named to be checked; leave DIR or --workspace out.",
@@ -55,7 +55,7 @@ def check(
 def _as_text(report: WorkspaceReport) -> str:
     counted = (
         f"Schema {report.schema}; media files: {report.media}, audit entries: "
-        f"{report.audit_entries}, backups: {report.backups}."
+        f"{report.audit_entries}, lexicons: {report.lexicons}, backups: {report.backups}."
     )
     lines = [
         counted,

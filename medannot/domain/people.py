@@ -37,6 +37,8 @@ class UseCase(StrEnum):
     VERIFY_AUDIT = "verify_audit"
     COVER_MEDIA = "cover_media"
     ERASE_MEDIA = "erase_media"
+    PIN_LEXICON = "pin_lexicon"
+    SEE_LEXICONS = "see_lexicons"
 
 
 _COORDINATION = frozenset({Role.OWNER, Role.COORDINATOR})
@@ -56,6 +58,8 @@ PERMISSIONS: Mapping[UseCase, frozenset[Role]] = MappingProxyType(
         UseCase.VERIFY_AUDIT: _COORDINATION | {Role.REVIEWER},
         UseCase.COVER_MEDIA: _COORDINATION,
         UseCase.ERASE_MEDIA: _COORDINATION,
+        UseCase.PIN_LEXICON: _COORDINATION,
+        UseCase.SEE_LEXICONS: frozenset(Role),
     }
 )
 

@@ -14,6 +14,7 @@ from medannot.store.workspaces import Workspace, create_workspace, open_workspac
 # ruff: noqa: PLC0415
 if TYPE_CHECKING:
     from medannot.services.auditing import Auditing
+    from medannot.services.lexicon_pins import LexiconPins
     from medannot.services.lexicons import LexiconShelf
     from medannot.services.media_care import MediaCare
     from medannot.services.media_covering import MediaCovering
@@ -63,6 +64,13 @@ class Desk:
         from medannot.services.lexicons import LexiconShelf
 
         return LexiconShelf(own=self.folder / LEXICONS_FOLDER)
+
+    @cached_property
+    def lexicon_pins(self) -> "LexiconPins":
+        """Return the service of the lexicons that the workspace took into use."""
+        from medannot.services.lexicon_pins import LexiconPins
+
+        return LexiconPins(self.store, self.folder / LEXICONS_FOLDER)
 
     @cached_property
     def designs(self) -> "StudyDesign":

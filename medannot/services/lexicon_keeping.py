@@ -5,8 +5,8 @@ from pathlib import Path
 
 from medannot.domain.errors import InputFault, Refusal
 from medannot.domain.lexicon.version import Version
-from medannot.exchange.lexicons.folder import HEAD, Loaded, digest, load
-from medannot.exchange.lexicons.writing import save
+from medannot.exchange.lexicons.folder import HEAD, Loaded, digest, digest_of, load
+from medannot.exchange.lexicons.writing import files_of, save
 
 KEPT_FOLDER = "kept"
 """Beside a workspace's own lexicons: a folder each version, such as "clinic-skin@1.2.0"."""
@@ -49,7 +49,7 @@ class LexiconKeeper:
         folder = self._folder / head.pin
         if (folder / HEAD).is_file():
             there = digest(folder)
-            if there != loaded.sha256:
+            if not is_same(loaded, there):
                 raise Refusal(
                     "Another lexicon {pin} is kept here already; raise the version of the new one.",
                     pin=head.pin,
@@ -78,14 +78,22 @@ class LexiconKeeper:
             raise InputFault(
                 "The workspace keeps no lexicon {pin}; restore its folder lexicons/kept.", pin=pin
             )
-        loaded = load(folder)
-        if sha256 and loaded.sha256 != sha256:
+        if sha256 and digest(folder) != sha256:
             raise InputFault(
                 "The kept lexicon {pin} was altered by another program; restore its folder from a "
                 "backup.",
                 pin=pin,
             )
-        return loaded
+        return load(folder)
+
+
+def is_same(loaded: Loaded, sha256: str) -> bool:
+    """Tell whether a lexicon has this hash, as it lies in its folder or as it would be written.
+
+    A table that a spreadsheet saved again quotes its cells in another way; a copy is written in
+    the program's own way, and both are the same lexicon.
+    """
+    return sha256 == loaded.sha256 or sha256 == digest_of(files_of(loaded))
 
 
 def _kept(folder: Path, sha256: str) -> KeptVersion:

@@ -13,6 +13,7 @@ from medannot.domain.lexicon.tree import counts
 from medannot.exchange.lexicons.folder import HEAD, Loaded, load
 from medannot.exchange.lexicons.pinyin import romanised
 from medannot.paths import resources
+from medannot.services.lexicon_keeping import KEPT_FOLDER
 
 __all__ = [
     "Compared",
@@ -110,8 +111,14 @@ class LexiconShelf:
         self.own = own
 
     def names(self) -> tuple[str, ...]:
-        """Return the names of the lexicons: the program's, then the workspace's own."""
-        return (*_names_in(self.folder), *self.own_names())
+        """Return the names of the lexicons: the program's, then the workspace's own.
+
+        Last come versions such as "old-skin@1.0.0" of which the workspace has nothing but the
+        copies that it keeps.
+        """
+        there = (*_names_in(self.folder), *self.own_names())
+        kept = () if self.own is None else _names_in(self.own / KEPT_FOLDER)
+        return (*there, *(name for name in kept if name.partition("@")[0] not in there))
 
     def own_names(self) -> tuple[str, ...]:
         """Return the names of the workspace's own lexicons."""
@@ -123,6 +130,8 @@ class LexiconShelf:
             return self.folder / name
         if self.own is not None and name in self.own_names():
             return self.own / name
+        if self.own is not None and name in _names_in(self.own / KEPT_FOLDER):
+            return self.own / KEPT_FOLDER / name
         return Path(name)
 
     def open(self, name: str, systems: frozenset[str] | None = None) -> Loaded:

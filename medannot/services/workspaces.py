@@ -6,6 +6,8 @@ from pathlib import Path
 from medannot.domain.clock import SystemClock
 from medannot.domain.ids import RandomIds
 from medannot.domain.people import OWNER, Actor, UseCase, require
+from medannot.services.desk import LEXICONS_FOLDER
+from medannot.services.lexicon_pins import LexiconPins
 from medannot.store.audit import AuditTrail
 from medannot.store.backup_list import list_backups, unfinished_backups
 from medannot.store.health import database_problems, is_damage, media_health
@@ -21,6 +23,7 @@ class WorkspaceReport:
         schema: the schema's revision.
         media: media whose bytes are here and fit their hash.
         erased: media that were erased on request.
+        lexicons: that are in use, each at one version.
         problems: one sentence for each fault.
         remarks: one sentence for each thing that is odd and harmless.
     """
@@ -29,6 +32,7 @@ class WorkspaceReport:
     schema: str
     media: int
     erased: int
+    lexicons: int
     audit_entries: int
     responses: int
     events: int
@@ -48,7 +52,7 @@ class WorkspaceReport:
 
 
 def check_workspace(folder: Path, actor: Actor = OWNER) -> WorkspaceReport:
-    """Check database, references, media files and the audit chain; change nothing.
+    """Check database, references, media files, kept lexicons and the audit chain; change nothing.
 
     Raises:
         Refusal: the folder is no workspace, or of another version of medannot.
@@ -60,6 +64,8 @@ def check_workspace(folder: Path, actor: Actor = OWNER) -> WorkspaceReport:
         store = workspace.store
         in_database = database_problems(store)
         media = media_health(store)
+        pins = LexiconPins(store, folder / LEXICONS_FOLDER)
+        lexicons, lexicon_faults = len(pins.in_use(actor)), pins.problems(actor)
         proof = AuditTrail(store).verify()
     finally:
         workspace.close()
@@ -68,11 +74,12 @@ def check_workspace(folder: Path, actor: Actor = OWNER) -> WorkspaceReport:
         schema=HEAD,
         media=media.whole,
         erased=media.erased,
+        lexicons=lexicons,
         audit_entries=proof.entries,
         responses=proof.responses,
         events=proof.events,
         backups=len(list_backups(folder)),
-        problems=(*in_database, *media.problems, *proof.problems),
+        problems=(*in_database, *media.problems, *lexicon_faults, *proof.problems),
         remarks=(*media.remarks, *_strays(folder)),
     )
 

@@ -14,6 +14,9 @@ _log = logging.getLogger(__name__)
 
 MOST_RECENT = 8
 
+TermIds = tuple[str, ...]
+"""Ids of terms of one lexicon."""
+
 MEMORY_BOUNDS = {"image_memory_mb": (128, 8_192), "decoder_memory_mb": (256, 16_384)}
 """Least and most megabytes that a person can allow."""
 
@@ -51,6 +54,8 @@ class Settings:
         drag_down_raises: whether a drag downwards raises the window's centre (darker).
         image_memory_mb: what decoded images may take in the window.
         decoder_memory_mb: what decoding one file may take.
+        favourite_terms: of lexicons by their ids, in the order in which they were marked.
+        recent_terms: the same, the last chosen first.
     """
 
     theme: Literal["dark", "light"] = "dark"
@@ -63,6 +68,8 @@ class Settings:
     drag_down_raises: bool = True
     image_memory_mb: int = 512
     decoder_memory_mb: int = 1024
+    favourite_terms: Mapping[str, TermIds] = field(default_factory=dict)
+    recent_terms: Mapping[str, TermIds] = field(default_factory=dict)
 
 
 def settings_path() -> Path:
@@ -152,6 +159,11 @@ def _settings_of(stored: object) -> Settings:
     values["dividers"] = {
         str(name): int(place) for name, place in dict(values.get("dividers") or {}).items()
     }
+    for name in ("favourite_terms", "recent_terms"):
+        values[name] = {
+            str(lexicon): tuple(str(node_id) for node_id in ids)
+            for lexicon, ids in dict(values.get(name) or {}).items()
+        }
     if values.get("theme") not in {"dark", "light"}:
         values["theme"] = "dark"
     return Settings(**values)

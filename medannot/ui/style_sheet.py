@@ -51,6 +51,7 @@ QTableView, QTreeView, QListView {
     background: transparent; color: $text; border: 0; outline: 0;
     selection-background-color: $selection; selection-color: $selection_text;
 }
+QTreeView { show-decoration-selected: 0; }
 QTableView::item, QListView::item {
     border: 0; border-bottom: 1px solid $line; padding: 0 ${s12}px;
 }

@@ -15,12 +15,14 @@ def test_what_is_changed_is_there_at_the_next_start(tmp_path: Path) -> None:
     first = SettingsFile(tmp_path / "settings.json")
     first.change(theme="light", window=(10, 20, 1366, 768))
     first.keep_divider("reading", 480)
+    first.change(favourite_terms={"skin": ("L.PAPULE", "CHEEK")}, recent_terms={"skin": ("F",)})
     first.remember(tmp_path / "skin", NOON, 451)
 
     second = SettingsFile(tmp_path / "settings.json")
 
     assert second.values == first.values
     assert second.divider("reading") == 480
+    assert second.values.favourite_terms == {"skin": ("L.PAPULE", "CHEEK")}
     assert second.values.window == (10, 20, 1366, 768)
     assert [(entry.name, entry.questions) for entry in second.values.recent] == [("skin", 451)]
 
@@ -38,7 +40,16 @@ def test_the_last_opened_workspace_comes_first_and_eight_are_kept(tmp_path: Path
 
 @pytest.mark.parametrize(
     "content",
-    ["", "[]", "{", '{"recent": 3}', '{"window": [1]}', '{"recent": [{"path": 1}]}', "\x00"],
+    [
+        "",
+        "[]",
+        "{",
+        '{"recent": 3}',
+        '{"window": [1]}',
+        '{"recent": [{"path": 1}]}',
+        "\x00",
+        '{"favourite_terms": [3]}',
+    ],
 )
 def test_a_spoilt_file_counts_as_none(tmp_path: Path, content: str) -> None:
     path = tmp_path / "settings.json"

@@ -1,20 +1,25 @@
 """Finds nodes by what a person types: names, synonyms, codes, pinyin, in any order, misspelt."""
 
-import re
-import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
-from medannot.domain.lexicon.node import Language, Level, Node, NodeKind, Status
+from medannot.domain.lexicon.node import Language, Level, Node, NodeKind, Sex, Status
+from medannot.domain.lexicon.search_marks import (
+    Explained,
+    distance,
+    explained_name,
+    explained_sound,
+    folded,
+)
 from medannot.domain.lexicon.tree import Lexicon
 
 Romanise = Callable[[str], Sequence[str]]
 """Returns the pinyin of a Chinese text, a syllable for each character, without tones."""
 
-_SEPARATORS = re.compile(r"[\s,;:/()（），；：、·’'\"_-]+")
 _EXACT, _BEGINS, _WORDS, _HOLDS, _INITIALS, _NEAR = 100, 90, 80, 70, 60, 40
 _SYNONYM_LESS, _CODE_MORE = 4, 3
 _LEAST_FOR_ONE, _LEAST_FOR_TWO = 4, 8
@@ -56,12 +61,16 @@ class Narrowed:
         level: only those that may be chosen there; None for all.
         kinds: only these; all where empty.
         selectable: only those that may be chosen at all.
+        statuses: only these; all where empty.
+        sex: of the case, where it is known: what belongs to the other one is left out.
     """
 
     under: str = ""
     level: Level | None = None
     kinds: frozenset[NodeKind] = frozenset()
     selectable: bool = False
+    statuses: frozenset[Status] = frozenset()
+    sex: Sex | None = None
 
     def allows(self, node: Node, lexicon: Lexicon) -> bool:
         """Tell whether a node is looked at."""
@@ -71,13 +80,17 @@ class Narrowed:
             return False
         if self.selectable and not node.is_selectable:
             return False
+        if self.statuses and node.status not in self.statuses:
+            return False
+        if self.sex is not None and not _is_of(node, self.sex, lexicon):
+            return False
         return not self.kinds or node.kind in self.kinds
 
 
-def folded(text: str) -> str:
-    """Return a text as it is compared: one width, no case, one space between words."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return _SEPARATORS.sub(" ", plain).strip()
+def _is_of(node: Node, sex: Sex, lexicon: Lexicon) -> bool:
+    """Tell whether a node can be of a body of this sex; one below another is so as that is."""
+    sexes = (lexicon[above].sex for above in (node.id, *lexicon.ancestors(node.id)))
+    return all(found in {None, sex} for found in sexes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +146,7 @@ class SearchIndex:
 
     def __init__(self, lexicon: Lexicon, romanise: Romanise | None = None) -> None:
         self._lexicon = lexicon
+        self._romanise = romanise
         self._order = {node.id: place for place, node in enumerate(lexicon.walk())}
         self._names = tuple(_names_of(lexicon.nodes.values()))
         self._pinyin = () if romanise is None else tuple(_romanised(self._names, romanise))
@@ -164,6 +178,25 @@ class SearchIndex:
         hits = [hit for hit in best.values() if allowed.allows(nodes[hit.node_id], nodes)]
         hits.sort(key=lambda hit: (-self._rank(hit), len(hit.text), self._order[hit.node_id]))
         return tuple(hits[:most])
+
+    def explained(self, hit: Hit, typed: str) -> Explained:
+        """Say which part of what was found had been typed, for those who see it."""
+        if hit.field in {Field.PINYIN, Field.INITIALS} and self._romanise is not None:
+            parts = self._romanise(hit.text)
+            return explained_sound(hit.text, parts, typed, initials=hit.field is Field.INITIALS)
+        return explained_name(hit.text, typed)
+
+    @cached_property
+    def beginnings(self) -> Mapping[str, tuple[str, ...]]:
+        """Return by what each node is found when its name is begun: labels, pinyin, initials."""
+        found: dict[str, list[str]] = {node_id: [] for node_id in self._order}
+        for name in self._names:
+            if name.field is Field.LABEL:
+                found[name.node_id].append(name.folded)
+        for name in self._pinyin:
+            if name.shown == self._lexicon[name.node_id].zh.label:
+                found[name.node_id].append(name.compact)
+        return {node_id: tuple(texts) for node_id, texts in found.items()}
 
     def _rank(self, hit: Hit) -> int:
         node = self._lexicon[hit.node_id]
@@ -297,27 +330,3 @@ def _by_pairs(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 def _pairs(word: str) -> set[str]:
     whole = f"^{word}"
     return {whole[place : place + 2] for place in range(len(whole) - 1)}
-
-
-def distance(one: str, other: str, most: int) -> int:
-    """Return how many letters are wrong, missing, too many or exchanged; `most` + 1 if more.
-
-    Optimal string alignment distance (Damerau 1964, restricted), banded by `most`.
-    """
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for row, letter in enumerate(one, start=1):
-        line = [row] + [0] * len(other)
-        for column, another in enumerate(other, start=1):
-            line[column] = min(
-                last[column] + 1, line[column - 1] + 1, last[column - 1] + (letter != another)
-            )
-            swapped = row > 1 and column > 1 and letter == other[column - 2]
-            if swapped and one[row - 2] == another:
-                line[column] = min(line[column], before[column - 2] + 1)
-        if min(line) > most:
-            return most + 1
-        before, last = last, line
-    return min(last[-1], most + 1)

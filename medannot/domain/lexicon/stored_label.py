@@ -2,11 +2,42 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
+from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.lexicon.version import Version
 
 Facts = tuple[tuple[str, str], ...]
 """Names and values of what is known beside a label's node; what is not known is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWords:
+    """What every label keeps of the node that was chosen.
+
+    The id is truth, the words are for people.
+
+    Attributes:
+        version: of the lexicon, in which the node's id was taken.
+        en: the node's name then.
+        zh: the same in Chinese.
+    """
+
+    node_id: str
+    lexicon_id: str
+    version: Version
+    en: str
+    zh: str
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, node_id: str) -> Self:
+        """Take down a node as it is called today.
+
+        Raises:
+            KeyError: the lexicon has no such node.
+        """
+        node, head = lexicon[node_id], lexicon.head
+        return cls(node_id, head.id, head.version, node.en.label, node.zh.label)
 
 
 class Flag(StrEnum):

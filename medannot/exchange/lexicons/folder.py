@@ -176,12 +176,23 @@ def digest(folder: Path) -> str:
     Normalised: without byte order mark, lines ended by a line feed. Files of codes are left out,
     so that a build without a system has the same lexicon.
     """
+    return digest_of(
+        {
+            path.name: path.read_bytes()
+            for path in folder.glob("*")
+            if path.suffix in {".csv", ".toml"} and not path.name.startswith("codes_")
+        }
+    )
+
+
+def digest_of(files: Mapping[str, bytes]) -> str:
+    """Return the same over files that need not lie anywhere, by name."""
     whole = hashlib.sha256()
-    for path in sorted(folder.glob("*")):
-        if path.suffix not in {".csv", ".toml"} or path.name.startswith("codes_"):
+    for name, data in sorted(files.items()):
+        if name.startswith("codes_"):
             continue
-        text = path.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
-        whole.update(f"{path.name}\0{len(text)}\0".encode())
+        text = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+        whole.update(f"{name}\0{len(text)}\0".encode())
         whole.update(text)
     return whole.hexdigest()
 

@@ -6,6 +6,7 @@ A reader's machine holds the same tables; those that must not travel are empty t
 """
 
 from medannot.store.tables.columns import table_of
+from medannot.store.tables.lexicons import LexiconPinRow
 from medannot.store.tables.questions import (
     CaseRow,
     FamilyRow,
@@ -52,6 +53,7 @@ __all__ = [
     "ItemImageRow",
     "ItemRow",
     "ItemVersionRow",
+    "LexiconPinRow",
     "MediaRow",
     "OptionRow",
     "PersonRow",

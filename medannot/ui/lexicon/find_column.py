@@ -1,106 +1,270 @@
-"""The column in which a term is found: a tree, and a search as one types."""
+"""The column in which a term is found: tree, search as one types, favourites, recent terms."""
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
-from medannot.domain.lexicon.node import Language, Node
-from medannot.domain.lexicon.search import Hit
-from medannot.domain.lexicon.tree import Lexicon
-from medannot.services.lexicons import OpenLexicon, summary
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from medannot.domain.lexicon.node import Language, Node, Sex, Status
+from medannot.domain.lexicon.search import Narrowed
+from medannot.services.lexicons import OpenLexicon
+from medannot.ui.actions import ActionRegistry
+from medannot.ui.lexicon.actions import RECENT
+from medannot.ui.lexicon.chips import ChipFlow, ChipSpec
+from medannot.ui.lexicon.narrowing import Narrowing
+from medannot.ui.lexicon.search_field import SearchField
+from medannot.ui.lexicon.term_front import Look, TermFront
+from medannot.ui.lexicon.term_memory import TermMemory
 from medannot.ui.lexicon.tree_model import LexiconTreeModel
-from medannot.ui.lexicon.tree_view import LexiconTree
-from medannot.ui.widgets.fields import LineField
-from medannot.ui.widgets.front_stack import FrontStack
-from medannot.ui.widgets.text import Text
+from medannot.ui.widgets.button import Button, IconButton
+from medannot.ui.widgets.segmented import Segment, Segmented
 
-_ID_ROLE = int(Qt.ItemDataRole.UserRole)
-_ROW = 36
-_TREE, _HITS, _NOTHING = 0, 1, 2
+_OPENED_WHOLE = 200
+"""Terms up to which a narrowed tree is opened to its leaves."""
 
 
 class FindColumn(QWidget):
-    """Tree and search of one lexicon.
+    """Tree and search of one lexicon; terms are gone to, or ticked.
+
+    Args:
+        memory: of favourites and recent terms; one that forgets by default.
+        several: whether terms are ticked in boxes.
 
     Signals:
         term_shown: (Node or None) the keys stand on another term.
+        term_chosen: (Node) a term was chosen by Enter, a digit or a double click.
+        checked_changed: (frozenset of ids) other terms are ticked.
     """
 
     term_shown = Signal(object)
+    term_chosen = Signal(object)
+    checked_changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        memory: TermMemory | None = None,
+        *,
+        several: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._opened: OpenLexicon | None = None
         self._language = Language.ENGLISH
-        self.search = LineField(
-            self.tr("Names, codes, pinyin or its initials"),
-            name=self.tr("Search the lexicon"),
-            icon="magnifying-glass",
-            key="/",
+        self._memory = memory or TermMemory()
+        self.model = LexiconTreeModel(self, checkable=several)
+        self.front = TermFront(self.model)
+        self.tree, self.hits = self.front.tree, self.front.hits
+        self.search = SearchField(
+            self.tr("Names, codes, pinyin or its initials"), self.tr("Search the lexicon")
         )
-        self.model = LexiconTreeModel(self)
-        self.tree = LexiconTree(self.model)
-        self.hits = QListWidget()
-        self._counts = Text("", "ui", "text_3", wrap=True)
-        self._front = FrontStack()
+        self.recent = ChipFlow(self.tr("Recent terms"), height=32, one_line=True)
+        self.view = Segmented(
+            [Segment("tree", self.tr("Tree")), Segment("favourites", self.tr("Favourites"))],
+            self.tr("What is shown"),
+            height=32,
+        )
+        self.star = IconButton("star", self.tr("Favourite or not (Ctrl+D)"))
+        self.both = IconButton("translate", self.tr("Both languages or one (Alt+L)"))
+        self.narrow = Button(self.tr("Narrow"), "quiet", icon="funnel", size="compact")
+        self.narrowing = Narrowing()
         self._lay_out()
-        self.search.textChanged.connect(self._search)
-        self.search.installEventFilter(self)
-        self.hits.currentItemChanged.connect(lambda now, _before: self._show_hit(now))
-        self.hits.itemActivated.connect(self._go_to_hit)
-        self.tree.current_changed.connect(self.term_shown)
+        self._connect()
 
     def _lay_out(self) -> None:
-        self.hits.setAccessibleName(self.tr("What was found"))
-        self.hits.setFrameShape(QListWidget.Shape.NoFrame)
-        nothing = Text(self.tr("Nothing is found."), "body", "text_2")
-        nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        for part in (self.tree, self.hits, nothing):
-            self._front.addWidget(part)
+        self.both.setCheckable(True)
+        self.both.setChecked(True)
+        self.narrow.setToolTip(self.tr("Narrow tree and search (Alt+N)"))
+        choices = QHBoxLayout()
+        choices.setSpacing(4)
+        choices.addWidget(self.view)
+        choices.addStretch(1)
+        for button in (self.star, self.both, self.narrow):
+            choices.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
         column.addWidget(self.search)
-        column.addWidget(self._front, 1)
-        column.addWidget(self._counts)
+        column.addWidget(self.recent)
+        column.addLayout(choices)
+        column.addWidget(self.narrowing)
+        column.addWidget(self.front, 1)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _typed: self._show_front())
+        self.search.stepped.connect(self._step)
+        self.search.taken.connect(self._take)
+        self.view.chosen.connect(lambda _key: self._show_front())
+        self.star.clicked.connect(self.switch_favourite)
+        self.both.clicked.connect(lambda: self.show_language(self._language))
+        self.narrow.clicked.connect(self.open_narrowing)
+        self.narrowing.changed.connect(self._show_narrowed)
+        self.recent.clicked.connect(self._go_to_recent)
+        self.front.term_shown.connect(self.term_shown)
+        self.front.chosen.connect(self._choose)
+        self.front.everywhere.connect(lambda: self.narrowing.narrow(Narrowed()))
+        self.model.checked_changed.connect(lambda: self.checked_changed.emit(self.model.checked))
+
+    def bind(self, actions: ActionRegistry, owner: QWidget) -> None:
+        """Make the keys live that narrow, mark, and go to recent terms, while a page is seen."""
+        acts = {
+            "lexicon.branch": self.switch_branch,
+            "lexicon.narrow": self.open_narrowing,
+            "lexicon.favourite": self.switch_favourite,
+            "lexicon.favourites": self.show_favourites,
+            "lexicon.both": self.switch_both,
+        }
+        for action, act in acts.items():
+            actions.bind(action, owner, act)
+        for place, spec in enumerate(RECENT):
+            actions.bind(spec.id, owner, partial(self.go_to_recent, place))
+
+    # What is shown
 
     @property
     def current(self) -> Node | None:
         """Return the term on which the keys stand."""
-        return self.model.node_at(self.tree.currentIndex())
+        return self.front.current
 
     def show_lexicon(self, opened: OpenLexicon) -> None:
-        """Show another lexicon, its first level open."""
+        """Show another lexicon, its first level open; of what it is narrowed to the sex stays."""
         self._opened = opened
-        self.model.show(opened.loaded.lexicon)
+        self.narrowing.value = Narrowed(sex=self.narrowing.value.sex)
+        self.narrowing.show_lexicon(opened.loaded.lexicon)
+        self.model.show(opened.loaded.lexicon, self.narrowing.keeps())
+        self.tree.beginnings = opened.index.beginnings
         self.tree.open_to(1)
-        self._show_counts(opened)
         self.tree.setCurrentIndex(self.model.index(0, 0))
-        self._search(self.search.text())
+        self._show_marked()
 
     def show_again(self, opened: OpenLexicon) -> None:
         """Show the same lexicon after a change: what is open and chosen stays."""
         self._opened = opened
-        self.tree.show_again(opened.loaded.lexicon)
-        self._show_counts(opened)
-        self._search(self.search.text())
+        self.narrowing.show_lexicon(opened.loaded.lexicon)
+        self.tree.show_again(opened.loaded.lexicon, self.narrowing.keeps())
+        self.tree.beginnings = opened.index.beginnings
+        self._show_marked()
 
     def take_index(self, opened: OpenLexicon) -> None:
         """Search in a fuller index of the same lexicon."""
         self._opened = opened
-        self._search(self.search.text())
+        self.tree.beginnings = opened.index.beginnings
+        self._show_front()
 
     def show_language(self, language: Language) -> None:
         """Lead with a language."""
         self._language = language
-        self.model.show_language(language, both=True)
-        self._search(self.search.text())
+        self.model.show_language(language, both=self.both.isChecked())
+        self.narrowing.show_language(language)
+        self._show_marked()
 
-    def go_to(self, node_id: str) -> None:
-        """Leave the search and stand on a term of the tree."""
+    def switch_both(self) -> None:
+        """Show both languages, or the one that leads."""
+        self.both.click()
+
+    def show_sex(self, sex: Sex | None) -> None:
+        """Leave out what belongs to the other sex only, where that of the case is known."""
+        self.narrowing.narrow(replace(self.narrowing.value, sex=sex))
+
+    def _known(self, ids: Sequence[str]) -> tuple[Node, ...]:
+        """Return those of some terms that this lexicon has, in their order."""
+        lexicon = None if self._opened is None else self._opened.loaded.lexicon
+        return () if lexicon is None else tuple(lexicon[one] for one in ids if one in lexicon)
+
+    def _show_front(self) -> None:
+        """Show what was found, or without a search the tree or the favourites."""
+        typed, opened = self.search.text(), self._opened
+        self.view.setEnabled(not typed.strip())
+        if opened is None:
+            return
+        look = Look(self._language, self.both.isChecked(), self.narrowing.value)
+        if typed.strip():
+            found = self.front.show_hits(opened, typed, look)
+            self.search.say(self.tr("%Ln found", "", found))
+        elif self.view.choice() == "favourites":
+            ids = self._memory.favourites(opened.loaded.lexicon.head.id)
+            self.front.show_favourites(opened, self._known(ids), look)
+        else:
+            self.front.show_tree(opened, look)
+
+    def _show_marked(self) -> None:
+        """Show anew what a favourite, a recent term or the language changes."""
+        if self._opened is None:
+            return
+        lexicon_id = self._opened.loaded.lexicon.head.id
+        self.model.show_stars(frozenset(self._memory.favourites(lexicon_id)))
+        recent = self._known(self._memory.recent(lexicon_id))
+        self.recent.show_chips(
+            [
+                ChipSpec(
+                    node.id,
+                    node.words(self._language).label,
+                    key=str(digit),
+                    struck=node.status is Status.DEPRECATED,
+                )
+                for digit, node in enumerate(recent, start=1)
+            ]
+        )
+        self._show_front()
+
+    # Narrowing
+
+    def switch_branch(self) -> None:
+        """Narrow to the branch of the chosen term, or take that away."""
+        self.narrowing.switch_branch(self.current)
+
+    def open_narrowing(self) -> None:
+        """Open the menu of what it can be narrowed to."""
+        menu = self.narrowing.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.narrow.mapToGlobal(self.narrow.rect().bottomLeft()))
+
+    def _show_narrowed(self) -> None:
+        if self._opened is None:
+            return
+        node, keeps = self.current, self.narrowing.keeps()
+        self.tree.show_again(self._opened.loaded.lexicon, keeps)
+        if keeps is not None and len(self.model.ids()) <= _OPENED_WHOLE:
+            self.tree.expandAll()
+        if node is None or not self.tree.go_to(node.id):
+            self.tree.setCurrentIndex(self.model.index(0, 0))
+        self._show_front()
+        # A tree that is filled anew tells nobody where the keys stand.
+        self.term_shown.emit(self.current)
+
+    # Going there
+
+    def go_to(self, node_id: str, *, remember: bool = True) -> None:
+        """Leave the search and stand on a term of the tree.
+
+        Args:
+            node_id: the term; one that the lexicon does not have changes nothing.
+            remember: whether it is put at the head of the recent ones.
+        """
+        if not self._known((node_id,)):
+            return
         self.search.clear()
+        self.view.choose("tree")
+        if not self.model.index_of(node_id).isValid():
+            self.narrowing.narrow(Narrowed())
+        if remember:
+            self._remember(node_id)
+        self._show_front()
         self.tree.go_to(node_id)
-        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.front.take_focus()
+        # Where the tree stood there already it tells nobody.
+        self.term_shown.emit(self.current)
+
+    def go_to_recent(self, place: int) -> None:
+        """Go to a recent term by its digit; the digits of the others stay."""
+        chips = self.recent.shown()
+        if place < len(chips):
+            self._go_to_recent(chips[place].id)
+
+    def _go_to_recent(self, node_id: str) -> None:
+        self.go_to(node_id, remember=False)
+        self.term_chosen.emit(self.current)
 
     def begin_search(self) -> None:
         """Give the keys to the search."""
@@ -108,67 +272,65 @@ class FindColumn(QWidget):
         self.search.selectAll()
 
     def step_back(self) -> None:
-        """Leave the search for the tree."""
+        """Go one step up: from the search to the tree, from favourites to it, to all branches."""
         if self.search.text() or self.search.hasFocus():
             self.search.clear()
-            self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.view.choice() != "tree":
+            self.view.choose("tree")
+        else:
+            self.narrowing.take_last()
+        self._show_front()
+        self.front.take_focus()
+        self.term_shown.emit(self.current)
 
-    def _show_counts(self, opened: OpenLexicon) -> None:
-        found = summary(opened.loaded)
-        count = QLocale().toString
-        self._counts.setText(
-            self.tr("{pin}: {nodes} terms, {selectable} can be chosen.").format(
-                pin=found.pin,
-                nodes=count(found.nodes),
-                selectable=count(sum(found.selectable.values())),
-            )
-        )
+    def _step(self, rows: int) -> None:
+        if self.front.in_front is self.hits:
+            self.hits.step(rows)
+        elif rows > 0:
+            self.front.take_focus()
 
-    # The search
-
-    def _search(self, typed: str) -> None:
-        if self._opened is None or not typed.strip():
-            self._front.setCurrentIndex(_TREE)
+    def _take(self, add_another: bool) -> None:  # noqa: FBT001 - a signal's argument
+        node = self.hits.current
+        if self.front.in_front is not self.hits or node is None:
             return
-        found = self._opened.index.search(typed)
-        self.hits.clear()
-        for hit in found:
-            self.hits.addItem(self._entry(hit, self._opened.loaded.lexicon))
-        self._front.setCurrentIndex(_HITS if found else _NOTHING)
-        self.hits.setCurrentRow(0)
+        if add_another and self.model.tick_of(node) is not None:
+            self.model.tick(node)
+            self._remember(node.id)
+            self.search.selectAll()
+        else:
+            self._choose(node)
 
-    def _entry(self, hit: Hit, lexicon: Lexicon) -> QListWidgetItem:
-        language = self._language
-        node = lexicon[hit.node_id]
-        other = Language.CHINESE if language is Language.ENGLISH else Language.ENGLISH
-        above = lexicon.ancestors(hit.node_id)
-        names = [node.words(language).label, node.words(other).label]
-        if above:
-            names.append(lexicon[above[0]].words(language).label)
-        entry = QListWidgetItem("   ".join(names))
-        entry.setData(_ID_ROLE, hit.node_id)
-        entry.setSizeHint(QSize(0, _ROW))
-        return entry
+    def _choose(self, node: Node) -> None:
+        self.model.tick(node)
+        if self.front.in_front is self.tree:
+            self._remember(node.id)
+        else:
+            self.go_to(node.id)
+        self.term_chosen.emit(node)
 
-    def _show_hit(self, entry: QListWidgetItem | None) -> None:
-        if entry is not None and self._opened is not None:
-            self.term_shown.emit(self._opened.loaded.lexicon[str(entry.data(_ID_ROLE))])
+    def _remember(self, node_id: str) -> None:
+        if self._opened is not None:
+            self._memory.remember(self._opened.loaded.lexicon.head.id, node_id)
+            self._show_marked()
 
-    def _go_to_hit(self, entry: QListWidgetItem) -> None:
-        self.go_to(str(entry.data(_ID_ROLE)))
+    # Favourites
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let arrows and Enter go through what was found while one types."""
-        if watched is self.search and isinstance(event, QKeyEvent):
-            row = self.hits.currentRow()
-            if event.type() == QEvent.Type.KeyPress and self._front.currentIndex() == _HITS:
-                if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-                    step = 1 if event.key() == Qt.Key.Key_Down else -1
-                    self.hits.setCurrentRow(min(max(row + step, 0), self.hits.count() - 1))
-                    return True
-                if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                    entry = self.hits.currentItem()
-                    if entry is not None:
-                        self._go_to_hit(entry)
-                    return True
-        return super().eventFilter(watched, event)
+    def show_favourites(self) -> None:
+        """Show the favourites, or the tree where they are shown."""
+        self.search.clear()
+        self.view.choose("favourites" if self.view.choice() == "tree" else "tree")
+        self._show_front()
+        self.front.take_focus()
+
+    def switch_favourite(self) -> None:
+        """Mark the term on which the keys stand, or take the mark away."""
+        node = self.current
+        if node is None or self._opened is None:
+            return
+        self._memory.toggle(self._opened.loaded.lexicon.head.id, node.id)
+        # A search is shown anew from its first row on; one goes on where one stood.
+        row = self.hits.currentRow()
+        self._show_marked()
+        self.hits.setCurrentRow(row)
+        if not self.search.hasFocus():
+            self.front.take_focus()

@@ -12,6 +12,8 @@ from medannot.services.lexicons import Loaded, OpenLexicon, summary, with_index
 from medannot.ui import faults
 from medannot.ui.lexicon.actions import OPEN_LEVELS
 from medannot.ui.lexicon.find_column import FindColumn
+from medannot.ui.lexicon.pin_bar import PinBar
+from medannot.ui.lexicon.term_memory import TermMemory
 from medannot.ui.lexicon.term_panel import TermPanel
 from medannot.ui.page import Page
 from medannot.ui.shell.surroundings import Surroundings
@@ -42,8 +44,9 @@ class LexiconPage(Page):
             [Segment("en", self.tr("English")), Segment("zh", self.tr("Chinese"))],
             self.tr("Language that leads"),
         )
-        self.finder = FindColumn()
+        self.finder = FindColumn(TermMemory(around.settings))
         self.panel = TermPanel()
+        self.pins = PinBar(desk, around)
         self._told = Banner("", "warning")
         self._lay_out()
         self._connect()
@@ -91,6 +94,7 @@ class LexiconPage(Page):
         body = QHBoxLayout()
         body.addWidget(split)
         layout.addLayout(body, 1)
+        layout.addWidget(self.pins)
 
     def _connect(self) -> None:
         self.lexicon.currentIndexChanged.connect(lambda _: self._open(self.lexicon.choice()))
@@ -102,6 +106,8 @@ class LexiconPage(Page):
         bind("lexicon.back", self, self.finder.step_back)
         for level in range(OPEN_LEVELS):
             bind(f"lexicon.level_{level}", self, partial(self.finder.tree.open_to, level))
+        self.pins.wanted.connect(self._show)
+        self.finder.bind(self._around.actions, self)
 
     def _open(self, name: str) -> None:
         if not name or (self._opened and self._opened.loaded.lexicon.head.id == name):
@@ -118,6 +124,7 @@ class LexiconPage(Page):
         self._around.tasks.free(lambda: with_index(loaded), self._take_index)
         self._tell_drafts(loaded)
         self.finder.show_lexicon(self._opened)
+        self.pins.show_lexicon(loaded)
 
     def _tell_drafts(self, loaded: Loaded) -> None:
         drafts = summary(loaded).drafts

@@ -3,11 +3,18 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
-from medannot.domain.lexicon.node import Language, Node, Status
+from medannot.domain.lexicon.node import Language, Node
 from medannot.domain.lexicon.tree import Lexicon
-from medannot.ui.actions import QT_TRANSLATE_NOOP
+from medannot.ui.lexicon.words import other_language, state_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -17,10 +24,8 @@ OTHER_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 COUNT_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 """What was counted on the node, or None."""
 
-_STATUS_WORDS = {
-    Status.DRAFT: QT_TRANSLATE_NOOP("Lexicon", "draft"),
-    Status.DEPRECATED: QT_TRANSLATE_NOOP("Lexicon", "deprecated"),
-}
+STAR_ROLE = int(Qt.ItemDataRole.UserRole) + 4
+"""Whether the node is a favourite."""
 
 
 @dataclass(slots=True, eq=False)
@@ -39,7 +44,12 @@ class LexiconTreeModel(QAbstractItemModel):
 
     Args:
         checkable: whether nodes that may be chosen carry a check box.
+
+    Signals:
+        checked_changed: a person has ticked a node, or taken a tick away.
     """
+
+    checked_changed = Signal()
 
     def __init__(self, parent: QObject | None = None, *, checkable: bool = False) -> None:
         super().__init__(parent)
@@ -49,6 +59,9 @@ class LexiconTreeModel(QAbstractItemModel):
         self._by_id: dict[str, _Item] = {}
         self._checked: set[str] = set()
         self._counts: Mapping[str, int] = {}
+        self._rolled_up: Mapping[str, int] | None = None
+        self._starred: frozenset[str] = frozenset()
+        self._lexicon: Lexicon | None = None
         self.language = Language.ENGLISH
         self.both = True
         self._by_role: Mapping[int, Callable[[Node], object]] = {
@@ -57,14 +70,17 @@ class LexiconTreeModel(QAbstractItemModel):
             Qt.ItemDataRole.ToolTipRole: lambda node: node.words(self.language).definition or None,
             Qt.ItemDataRole.CheckStateRole: self._tick,
             NODE_ROLE: lambda node: node,
-            OTHER_ROLE: lambda node: node.words(_other(self.language)).label if self.both else "",
-            COUNT_ROLE: lambda node: self._counts.get(node.id),
+            OTHER_ROLE: self._other,
+            COUNT_ROLE: lambda node: (self._rolled_up or self._counts).get(node.id),
+            STAR_ROLE: lambda node: node.id in self._starred,
         }
 
     def show(self, lexicon: Lexicon, keep: Callable[[Node], bool] | None = None) -> None:
         """Show a lexicon, or those of its nodes that are kept and what lies above them."""
         self.beginResetModel()
         wanted = None if keep is None else _with_ancestors(lexicon, keep)
+        self._lexicon = lexicon
+        self._roll_up()
         self._items, self._tops, self._by_id = [], [], {}
         for node in lexicon.walk():
             if wanted is None or node.id in wanted:
@@ -84,10 +100,40 @@ class LexiconTreeModel(QAbstractItemModel):
         self.language, self.both = language, both
         self._all_changed()
 
-    def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Show a number on nodes by their ids, such as how often each was chosen."""
+    def show_counts(self, counts: Mapping[str, int], *, rolled_up: bool = False) -> None:
+        """Show a number on nodes by their ids, such as how often each was chosen.
+
+        Args:
+            counts: by node; those that are missing show none.
+            rolled_up: whether a node shows its own together with all below it.
+        """
         self._counts = dict(counts)
+        self._rolled_up = {} if rolled_up else None
+        self._roll_up()
         self._all_changed()
+
+    def _roll_up(self) -> None:
+        if self._rolled_up is None or self._lexicon is None:
+            return
+        found: dict[str, int] = {}
+        for node_id, count in self._counts.items():
+            if node_id in self._lexicon:
+                for above in (node_id, *self._lexicon.ancestors(node_id)):
+                    found[above] = found.get(above, 0) + count
+        self._rolled_up = found
+
+    def show_stars(self, ids: frozenset[str]) -> None:
+        """Mark these nodes as favourites."""
+        changed, self._starred = self._starred ^ ids, ids
+        for node_id in changed:
+            place = self.index_of(node_id)
+            if place.isValid():
+                self.dataChanged.emit(place, place, [STAR_ROLE])
+
+    @property
+    def is_checkable(self) -> bool:
+        """Tell whether terms are ticked here."""
+        return self._checkable
 
     @property
     def checked(self) -> frozenset[str]:
@@ -146,14 +192,11 @@ class LexiconTreeModel(QAbstractItemModel):
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
             return False
         node = self._item(index).node
-        if not (self._checkable and node.is_selectable):
+        ticked = self.tick_of(node)
+        if ticked is None:
             return False
-        if Qt.CheckState(value) is Qt.CheckState.Checked:
-            self._checked.add(node.id)
-        else:
-            self._checked.discard(node.id)
-        place = self._index(self._by_id[node.id])
-        self.dataChanged.emit(place, place, [Qt.ItemDataRole.CheckStateRole])
+        if ticked is not (Qt.CheckState(value) is Qt.CheckState.Checked):
+            self.switch(node)
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -165,16 +208,51 @@ class LexiconTreeModel(QAbstractItemModel):
             found |= Qt.ItemFlag.ItemIsUserCheckable
         return found
 
-    def _tick(self, node: Node) -> Qt.CheckState | None:
+    def tick_of(self, node: Node) -> bool | None:
+        """Tell whether a node is ticked, or None where it has no box."""
         if not (self._checkable and node.is_selectable):
             return None
-        return Qt.CheckState.Checked if node.id in self._checked else Qt.CheckState.Unchecked
+        return node.id in self._checked
+
+    def tick(self, node: Node) -> None:
+        """Tick a node as a person does; one that has no box, or is ticked, stays as it is."""
+        if self.tick_of(node) is False:
+            self.switch(node)
+
+    def switch(self, node: Node) -> None:
+        """Tick a node as a person does, or take the tick away; it need not be shown."""
+        if self.tick_of(node) is None:
+            return
+        self._checked ^= {node.id}
+        place = self.index_of(node.id)
+        if place.isValid():
+            self.dataChanged.emit(place, place, [Qt.ItemDataRole.CheckStateRole])
+        self.checked_changed.emit()
+
+    def is_starred(self, node_id: str) -> bool:
+        """Tell whether a node is a favourite."""
+        return node_id in self._starred
+
+    def _tick(self, node: Node) -> Qt.CheckState | None:
+        ticked = self.tick_of(node)
+        if ticked is None:
+            return None
+        return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+
+    def _other(self, node: Node) -> str:
+        return node.words(other_language(self.language)).label if self.both else ""
 
     def _said(self, node: Node) -> tuple[str, ...]:
-        other = node.words(_other(self.language)).label if self.both else ""
-        status = _STATUS_WORDS.get(node.status, "")
-        words = self.tr(status) if status else ""
-        return tuple(part for part in (node.words(self.language).label, other, words) if part)
+        """Return what is read aloud of a node: its names, its state, and what is marked on it."""
+        words = [node.words(self.language).label, self._other(node), state_words(node.status)]
+        if (tick := self._tick(node)) is not None:
+            ticked = tick is Qt.CheckState.Checked
+            words.append(self.tr("ticked") if ticked else self.tr("not ticked"))
+        if node.id in self._starred:
+            words.append(self.tr("favourite"))
+        if (count := (self._rolled_up or self._counts).get(node.id)) is not None:
+            words.append(self.tr("%Ln time(s)", "", count))
+        return tuple(part for part in words if part)
 
     def _item(self, index: Index) -> _Item:
         return self._items[index.internalId()]
@@ -192,10 +270,6 @@ class LexiconTreeModel(QAbstractItemModel):
                 self.dataChanged.emit(*ends)
         if self._tops:
             self.dataChanged.emit(self._index(self._tops[0]), self._index(self._tops[-1]))
-
-
-def _other(language: Language) -> Language:
-    return Language.CHINESE if language is Language.ENGLISH else Language.ENGLISH
 
 
 def _with_ancestors(lexicon: Lexicon, keep: Callable[[Node], bool]) -> set[str]:

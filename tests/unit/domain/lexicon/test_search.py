@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medannot.domain.lexicon.node import Level, NodeKind
-from medannot.domain.lexicon.search import Field, Narrowed, SearchIndex, distance, folded
+from medannot.domain.lexicon.search import Field, Narrowed, SearchIndex
+from medannot.domain.lexicon.search_marks import distance, folded
 from tests.helpers.lexicons import small
 
 SYLLABLES = {
