@@ -5,14 +5,20 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from medannot.domain.errors import Refusal
-from medannot.domain.lexicon.change import Op
+from medannot.domain.errors import EnvironmentFault, Refusal
+from medannot.domain.lexicon.change import Change, Op
 from medannot.domain.lexicon.migration import Fate, Outcome, migrate
 from medannot.domain.lexicon.routes import Reason
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.progress import Progress, silent
 from medannot.exchange.lexicons.folder import Loaded
 from medannot.exchange.lexicons.labels import read_labels, writing_labels
+from medannot.exchange.lexicons.tables import write_csv
+
+WORK_COLUMNS = (
+    "label_id", "finding_id", "node_id", "en", "zh", "reason", "op", "candidates", "sentence",
+)  # fmt: skip
+"""Columns of a work list as a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +157,48 @@ def migrate_labels(
         tuple(tally.collapsed),
         out.name if out is not None else "",
     )
+
+
+def changes_between(before: Loaded, after: Loaded) -> tuple[Change, ...]:
+    """Return the changes that lead from one version of a lexicon to a later one.
+
+    Raises:
+        Refusal: these are not two versions of one lexicon, or not the earlier one first.
+    """
+    # An iterator without labels does nothing, but says whether there is a way.
+    tuple(migrate((), after.changes, before.lexicon, after.lexicon))
+    first, last = before.lexicon.head.version, after.lexicon.head.version
+    return tuple(change for change in after.changes if first < change.to_version <= last)
+
+
+def write_work_list(report: MigrationReport, path: Path) -> None:
+    """Write the labels that need a person as a table, for those who decide.
+
+    Raises:
+        Refusal: there is a file already, which may hold somebody's decisions.
+        EnvironmentFault: the file cannot be written.
+    """
+    rows = [_cells(item) for item in report.work]
+    try:
+        with path.open("xb") as file:
+            file.write(write_csv(WORK_COLUMNS, rows))
+    except FileExistsError as fault:
+        raise Refusal(
+            "There is a file {name} already, which may hold decisions; name another.", name=path
+        ) from fault
+    except OSError as fault:
+        raise EnvironmentFault(
+            "{name} cannot be written ({reason}).", name=path, reason=fault.strerror
+        ) from fault
+
+
+def _cells(item: WorkItem) -> dict[str, str]:
+    candidates = ";".join(one.id for one in item.candidates)
+    values = (
+        item.label_id, item.finding_id, item.node_id, item.en, item.zh, item.reason.value, item.op,
+        candidates, item.sentence,
+    )  # fmt: skip
+    return dict(zip(WORK_COLUMNS, values, strict=True))
 
 
 @dataclass(slots=True)

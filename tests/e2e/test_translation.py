@@ -10,12 +10,15 @@ from pytestqt.qtbot import QtBot
 from medannot.domain.people import OWNER
 from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.services.desk import open_desk
+from medannot.services.lexicon_exchange import export_workbook
+from medannot.services.lexicons import LexiconShelf
 from medannot.ui import icons
 from medannot.ui.key_sheet import KeySheet
 from medannot.ui.reading.reading_page import ReadingPage
 from medannot.ui.shell.about import About
 from medannot.ui.translation import EnglishPlurals
 from medannot.ui.widgets.message import Message
+from tests.e2e.test_lexicon_workbooks import LABELS, edited, house
 from tests.helpers.driving import SMALL, Driven, dressed, drive, settle
 from tests.helpers.pseudo import clipped, nameless, spoken, untranslated
 from tests.helpers.question_sets import Draft, add_set
@@ -180,3 +183,50 @@ def test_english_has_its_plurals(qapp: QApplication, number: int, said: str) -> 
         assert qapp.translate("Any", "Files (s)") == "Files (s)"
     finally:
         qapp.removeTranslator(translator)
+
+
+def test_the_views_of_the_lexicon(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = empty_workspace(tmp_path, "skin")
+    house(folder)
+    labels, wrong = tmp_path / "labels.csv", tmp_path / "wrong.csv"
+    labels.write_text(LABELS, "utf-8")
+    wrong.write_text(LABELS.replace("L2,", "L1,"), "utf-8")
+    book = tmp_path / "ward.xlsx"
+    shelf = LexiconShelf(own=folder / "lexicons")
+    export_workbook(shelf.open("house"), book)
+    edited(book, book, lambda one: one["regions"].__setitem__("F3", "Ear drum"))
+    data = frozenset({"house", "labels.csv", "wrong.csv", "ward.xlsx", "clinic-skin"})
+    sins: dict[str, dict[str, list[str]]] = {}
+
+    def script(window: Driven) -> None:
+        def judge(name: str) -> None:
+            window.idle()
+            settle(60)
+            sins[name] = judged(window.page().more.view(), data)
+
+        window.key("Ctrl+8")
+        window.wait_for(lambda: window.page().finder.model.rowCount() > 0)
+        window.key("Ctrl+Shift+D")
+        judge("nothing to compare")
+        window.key("Ctrl+Shift+I")
+        judge("copy first")
+        window.key("Esc")
+        window.page().lexicon.choose("house")
+        window.idle()
+        window.key("Ctrl+Shift+D")
+        judge("compare")
+        window.page().more.view().panel.search.setText("zzz")
+        judge("nothing found")
+        window.key("Ctrl+Shift+M")
+        judge("changes")
+        for place, path in enumerate((wrong, labels)):
+            window.page().more.view().presenter.choose_labels(path)
+            judge(f"labels {place}")
+        window.key("Ctrl+Shift+I")
+        judge("import")
+        window.page().more.view().presenter.read(book)
+        judge("proposal")
+        assert window.page().more.view().take.isVisible()
+
+    walk(folder, script)
+    assert {name: found for name, found in sins.items() if found} == {}

@@ -68,5 +68,38 @@ LEXICON = (
     ActionSpec(
         "lexicon.both", QT_TRANSLATE_NOOP("Actions", "Both languages or one"), ("Alt+L",), _SCOPE
     ),
+    ActionSpec(
+        "lexicon.export",
+        QT_TRANSLATE_NOOP("Actions", "Export as a workbook"),
+        ("Ctrl+Shift+E",),
+        _SCOPE,
+    ),
+    ActionSpec(
+        "lexicon.export_folder", QT_TRANSLATE_NOOP("Actions", "Export as a folder"), (), _SCOPE
+    ),
+    ActionSpec(
+        "lexicon.import",
+        QT_TRANSLATE_NOOP("Actions", "Import a workbook"),
+        ("Ctrl+Shift+I",),
+        _SCOPE,
+    ),
+    ActionSpec(
+        "lexicon.compare",
+        QT_TRANSLATE_NOOP("Actions", "Compare versions"),
+        ("Ctrl+Shift+D",),
+        _SCOPE,
+    ),
+    ActionSpec(
+        "lexicon.migrate",
+        QT_TRANSLATE_NOOP("Actions", "Preview a migration"),
+        ("Ctrl+Shift+M",),
+        _SCOPE,
+    ),
+    ActionSpec(
+        "lexicon.take",
+        QT_TRANSLATE_NOOP("Actions", "Take over, or write, what is shown"),
+        ("Ctrl+Return",),
+        _SCOPE,
+    ),
     *RECENT,
 )

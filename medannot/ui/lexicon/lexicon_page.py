@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from medannot.domain.lexicon.node import Language, Node
 from medannot.domain.lexicon.search import SearchIndex
@@ -11,6 +11,7 @@ from medannot.services.desk import Desk
 from medannot.services.lexicons import Loaded, OpenLexicon, summary, with_index
 from medannot.ui import faults
 from medannot.ui.lexicon.actions import OPEN_LEVELS
+from medannot.ui.lexicon.comparing.more import More
 from medannot.ui.lexicon.find_column import FindColumn
 from medannot.ui.lexicon.pin_bar import PinBar
 from medannot.ui.lexicon.term_memory import TermMemory
@@ -39,6 +40,7 @@ class LexiconPage(Page):
         self._around = around
         self._shelf = desk.lexicons
         self._opened: OpenLexicon | None = None
+        self._again = False
         self.lexicon = Choice(self.tr("Lexicon"))
         self.language = Segmented(
             [Segment("en", self.tr("English")), Segment("zh", self.tr("Chinese"))],
@@ -48,12 +50,14 @@ class LexiconPage(Page):
         self.panel = TermPanel()
         self.pins = PinBar(desk, around)
         self._told = Banner("", "warning")
+        self._front = QWidget()
+        self.more = More(self, self._front, self._loaded, desk, around)
         self._lay_out()
         self._connect()
 
     def title(self) -> str:
         """Return the title."""
-        return self.tr("Lexicon")
+        return self.more.title() or self.tr("Lexicon")
 
     def scopes(self) -> tuple[str, ...]:
         """Return the scopes that the key sheet shows here."""
@@ -64,7 +68,12 @@ class LexiconPage(Page):
         if self._opened is None:
             self._offer()
             self._open(self.lexicon.choice())
-        self.finder.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.more.view() is None:
+            self.finder.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def finish(self) -> None:
+        """Stop jobs that are under way."""
+        self.more.stop()
 
     def _offer(self) -> None:
         names = self._shelf.names()
@@ -79,17 +88,19 @@ class LexiconPage(Page):
         self.lexicon.setFixedWidth(_CHOICE_WIDTH)
         header.add(self.language)
         header.add(self.lexicon)
+        header.add(self.more.button)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.finder)
         split.addWidget(self.panel)
         split.setSizes([_TREE_WIDTH, _PANEL_WIDTH])
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self._front)
         layout.setContentsMargins(24, 0, 24, 16)
         layout.setSpacing(12)
         layout.addWidget(header)
         self._told.hide()
+        layout.addWidget(self.more.report)
         layout.addWidget(self._told)
         body = QHBoxLayout()
         body.addWidget(split)
@@ -101,6 +112,8 @@ class LexiconPage(Page):
         self.language.chosen.connect(lambda _key: self._show_language())
         self.finder.term_shown.connect(self._show_term)
         self.panel.wanted.connect(self.finder.go_to)
+        self.more.view_changed.connect(self._take_view)
+        self.more.lexicon_changed.connect(self._show_again)
         bind = self._around.actions.bind
         bind("lexicon.search", self, self.finder.begin_search)
         bind("lexicon.back", self, self.finder.step_back)
@@ -123,7 +136,9 @@ class LexiconPage(Page):
         self._opened = OpenLexicon(loaded, SearchIndex(loaded.lexicon))
         self._around.tasks.free(lambda: with_index(loaded), self._take_index)
         self._tell_drafts(loaded)
-        self.finder.show_lexicon(self._opened)
+        show = self.finder.show_again if self._again else self.finder.show_lexicon
+        self._again = False
+        show(self._opened)
         self.pins.show_lexicon(loaded)
 
     def _tell_drafts(self, loaded: Loaded) -> None:
@@ -142,6 +157,24 @@ class LexiconPage(Page):
         if self._opened is not None and self._opened.loaded is opened.loaded:
             self._opened = opened
             self.finder.take_index(opened)
+
+    def _loaded(self) -> Loaded | None:
+        return self._opened.loaded if self._opened is not None else None
+
+    def _take_view(self) -> None:
+        self.title_changed.emit()
+        if self.more.view() is None:
+            self.finder.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_again(self, name: str) -> None:
+        """Show a lexicon that was written, from its files; what is open in its tree stays so."""
+        self._again = self._opened is not None and self._opened.loaded.lexicon.head.id == name
+        self._opened = None
+        self.lexicon.offer([(one, one) for one in self._shelf.names()])
+        self.lexicon.blockSignals(True)
+        self.lexicon.choose(name)
+        self.lexicon.blockSignals(False)
+        self._open(name)
 
     def _show_language(self) -> None:
         self.finder.show_language(Language(self.language.choice()))

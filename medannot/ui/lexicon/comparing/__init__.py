@@ -1,0 +1,1 @@
+"""Versions of lexicons side by side, previews of migrations, workbooks out and in."""
