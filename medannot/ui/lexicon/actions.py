@@ -39,6 +39,9 @@ LEXICON = (
     ),
     ActionSpec("lexicon.back", QT_TRANSLATE_NOOP("Actions", "Back to the tree"), ("Esc",), _SCOPE),
     ActionSpec(
+        "lexicon.map", QT_TRANSLATE_NOOP("Actions", "Show or hide the body map"), ("Alt+M",), _SCOPE
+    ),
+    ActionSpec(
         "lexicon.level_0", QT_TRANSLATE_NOOP("Actions", "Close the tree"), ("Alt+0",), _SCOPE
     ),
     ActionSpec(

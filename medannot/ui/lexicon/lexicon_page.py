@@ -11,6 +11,7 @@ from medannot.services.desk import Desk
 from medannot.services.lexicons import Loaded, OpenLexicon, summary, with_index
 from medannot.ui import faults
 from medannot.ui.lexicon.actions import OPEN_LEVELS
+from medannot.ui.lexicon.body_map.beside_tree import MapBesideTree
 from medannot.ui.lexicon.comparing.more import More
 from medannot.ui.lexicon.find_column import FindColumn
 from medannot.ui.lexicon.pin_bar import PinBar
@@ -48,6 +49,7 @@ class LexiconPage(Page):
         )
         self.finder = FindColumn(TermMemory(around.settings))
         self.panel = TermPanel()
+        self.map = MapBesideTree(self.finder.tree, self.panel)
         self.pins = PinBar(desk, around)
         self._told = Banner("", "warning")
         self._front = QWidget()
@@ -91,8 +93,9 @@ class LexiconPage(Page):
         header.add(self.more.button)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.finder)
+        split.addWidget(self.map)
         split.addWidget(self.panel)
-        split.setSizes([_TREE_WIDTH, _PANEL_WIDTH])
+        split.setSizes([_TREE_WIDTH, _PANEL_WIDTH, _PANEL_WIDTH])
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self._front)
@@ -117,6 +120,8 @@ class LexiconPage(Page):
         bind = self._around.actions.bind
         bind("lexicon.search", self, self.finder.begin_search)
         bind("lexicon.back", self, self.finder.step_back)
+        bind("lexicon.map", self, self.map.toggle)
+        self.map.body.chosen.connect(lambda *_spot: self.finder.search.clear())
         for level in range(OPEN_LEVELS):
             bind(f"lexicon.level_{level}", self, partial(self.finder.tree.open_to, level))
         self.pins.wanted.connect(self._show)
@@ -138,6 +143,7 @@ class LexiconPage(Page):
         self._tell_drafts(loaded)
         show = self.finder.show_again if self._again else self.finder.show_lexicon
         self._again = False
+        self.map.show_lexicon(loaded.lexicon, self._language())
         show(self._opened)
         self.pins.show_lexicon(loaded)
 
@@ -176,11 +182,14 @@ class LexiconPage(Page):
         self.lexicon.blockSignals(False)
         self._open(name)
 
+    def _language(self) -> Language:
+        return Language(self.language.choice())
+
     def _show_language(self) -> None:
-        self.finder.show_language(Language(self.language.choice()))
+        self.finder.show_language(self._language())
+        self.map.body.show_language(self._language())
         self._show_term(self.finder.current)
 
     def _show_term(self, node: Node | None) -> None:
         if self._opened is not None:
-            language = Language(self.language.choice())
-            self.panel.show_term(self._opened.loaded.lexicon, node, language)
+            self.panel.show_term(self._opened.loaded.lexicon, node, self._language())

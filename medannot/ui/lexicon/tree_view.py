@@ -243,7 +243,10 @@ class LexiconTree(QTreeView):
         index = self.terms.index_of(node_id)
         if not index.isValid():
             return False
-        self.setCurrentIndex(index)
+        # Chosen alone, whichever keys are held down while the map or a link is clicked.
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 

@@ -61,9 +61,21 @@ class Segmented(QWidget):
         self.setFixedHeight(height)
         self.choose(segments[0].key)
 
-    def choose(self, key: str) -> None:
-        """Make a choice without telling anybody."""
-        self._cells[key].setChecked(True)
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the choices."""
+        return tuple(self._cells)
+
+    def choose(self, key: str | None) -> None:
+        """Make a choice, or none, without telling anybody."""
+        if key is not None:
+            self._cells[key].setChecked(True)
+            return
+        # A group that holds one choice at a time lets nobody take it away.
+        self._group.setExclusive(False)
+        for cell in self._cells.values():
+            cell.setChecked(False)
+        self._group.setExclusive(True)
 
     def choice(self) -> str:
         """Return the key of the choice."""
