@@ -8,6 +8,7 @@ import typer
 
 from medannot.cli.context import JsonOption, emit, progress
 from medannot.cli.lexicon_exchange import difference_lines, export_lexicon, import_lexicon
+from medannot.cli.lexicon_own import copy_lexicon, keep_lexicon, lexicon_history
 from medannot.cli.lexicon_pins import list_pins, pin_lexicon
 from medannot.domain.errors import ExitCode
 from medannot.domain.lexicon.node import Level, NodeKind
@@ -199,3 +200,6 @@ app.command("export")(export_lexicon)
 app.command("import")(import_lexicon)
 app.command("pin")(pin_lexicon)
 app.command("pins")(list_pins)
+app.command("copy")(copy_lexicon)
+app.command("history")(lexicon_history)
+app.command("keep")(keep_lexicon)

@@ -39,6 +39,7 @@ class UseCase(StrEnum):
     ERASE_MEDIA = "erase_media"
     PIN_LEXICON = "pin_lexicon"
     SEE_LEXICONS = "see_lexicons"
+    EDIT_LEXICON = "edit_lexicon"
 
 
 _COORDINATION = frozenset({Role.OWNER, Role.COORDINATOR})
@@ -60,6 +61,7 @@ PERMISSIONS: Mapping[UseCase, frozenset[Role]] = MappingProxyType(
         UseCase.ERASE_MEDIA: _COORDINATION,
         UseCase.PIN_LEXICON: _COORDINATION,
         UseCase.SEE_LEXICONS: frozenset(Role),
+        UseCase.EDIT_LEXICON: _COORDINATION,
     }
 )
 

@@ -14,6 +14,7 @@ from medannot.store.workspaces import Workspace, create_workspace, open_workspac
 # ruff: noqa: PLC0415
 if TYPE_CHECKING:
     from medannot.services.auditing import Auditing
+    from medannot.services.lexicon_editing import LexiconEditing
     from medannot.services.lexicon_pins import LexiconPins
     from medannot.services.lexicons import LexiconShelf
     from medannot.services.media_care import MediaCare
@@ -71,6 +72,13 @@ class Desk:
         from medannot.services.lexicon_pins import LexiconPins
 
         return LexiconPins(self.store, self.folder / LEXICONS_FOLDER)
+
+    @cached_property
+    def lexicon_editing(self) -> "LexiconEditing":
+        """Return the service that copies, edits and keeps the workspace's own lexicons."""
+        from medannot.services.lexicon_editing import LexiconEditing
+
+        return LexiconEditing(self.lexicons, self.store.clock, read_only=self.read_only)
 
     @cached_property
     def designs(self) -> "StudyDesign":

@@ -69,15 +69,24 @@ def copy_of(loaded: Loaded, new_id: str) -> Loaded:
     Raises:
         InputFault: the id is none.
     """
+    refuse_bad_id(new_id)
+    lexicon = loaded.lexicon
+    head = replace(lexicon.head, id=new_id, based_on=lexicon.head.pin)
+    return replace(loaded, lexicon=lexicon.with_head(head), sha256="")
+
+
+def refuse_bad_id(new_id: str) -> None:
+    """Refuse what cannot be the id of a lexicon.
+
+    Raises:
+        InputFault: the id is none.
+    """
     if len(new_id) > _LONGEST_ID or _ID_FORM.fullmatch(new_id) is None:
         raise InputFault(
             "{id} is no name for a lexicon; small letters, digits and hyphens are expected, such "
             "as clinic-skin.",
             id=new_id,
         )
-    lexicon = loaded.lexicon
-    head = replace(lexicon.head, id=new_id, based_on=lexicon.head.pin)
-    return replace(loaded, lexicon=lexicon.with_head(head), sha256="")
 
 
 def apply(before: Loaded, after: Loaded, accepted: Collection[str]) -> Loaded:

@@ -1,7 +1,7 @@
 """What makes a lexicon sound; what is wrong is named by node and field, with what is expected."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from medannot.domain.errors import Sentence
@@ -67,6 +67,27 @@ def flaws(nodes: Sequence[Node], relations: Iterable[Relation] = ()) -> tuple[Fl
     )
 
 
+def node_flaws(node: Node, known: Mapping[str, Node]) -> tuple[Flaw, ...]:
+    """Return what is wrong with one node among others that are sound; quick enough for each key.
+
+    Args:
+        node: that was changed.
+        known: all nodes by their ids, the changed one among them.
+    """
+    return (
+        *_own(node),
+        *_links(node, known),
+        *_cycles((node,), known),
+        *_depths((node,), known),
+        *_namesakes(node, known),
+    )
+
+
+def depth_flaws(nodes: Iterable[Node], known: Mapping[str, Node]) -> tuple[Flaw, ...]:
+    """Return which of some nodes lie too deep among others."""
+    return tuple(_depths(nodes, known))
+
+
 def _twice(nodes: Iterable[Node]) -> Iterator[Flaw]:
     seen: set[str] = set()
     for node in nodes:
@@ -125,7 +146,7 @@ def _upside_down(node: Node) -> bool:
     )
 
 
-def _links(node: Node, known: dict[str, Node]) -> Iterator[Flaw]:
+def _links(node: Node, known: Mapping[str, Node]) -> Iterator[Flaw]:
     if node.parent_id:
         above = known.get(node.parent_id)
         if above is None:
@@ -141,7 +162,7 @@ def _links(node: Node, known: dict[str, Node]) -> Iterator[Flaw]:
             yield Flaw(node.id, "replaced_by", Sentence(said, other=other))
 
 
-def _cycles(nodes: Iterable[Node], known: dict[str, Node]) -> Iterator[Flaw]:
+def _cycles(nodes: Iterable[Node], known: Mapping[str, Node]) -> Iterator[Flaw]:
     ends: set[str] = {""}
     for node in nodes:
         way: list[str] = []
@@ -156,7 +177,7 @@ def _cycles(nodes: Iterable[Node], known: dict[str, Node]) -> Iterator[Flaw]:
         ends.update(way)
 
 
-def _depths(nodes: Iterable[Node], known: dict[str, Node]) -> Iterator[Flaw]:
+def _depths(nodes: Iterable[Node], known: Mapping[str, Node]) -> Iterator[Flaw]:
     for node in nodes:
         depth, here = 0, node
         while here.parent_id in known and depth <= MOST_DEPTH:
@@ -180,13 +201,41 @@ def _labels(nodes: Iterable[Node], known: dict[str, Node]) -> Iterator[Flaw]:
                 places.append((node.kind.value, tree, language.value, label.casefold()))
             clash = next((taken[place] for place in places if place in taken), None)
             if label and clash is not None:
-                said = "{label} is the label of {other} too; they cannot be told apart."
-                yield Flaw(node.id, language.value, Sentence(said, label=label, other=clash))
+                yield _same_label(node, language, clash)
             for place in places:
                 taken.setdefault(place, node.id)
 
 
-def _top(node: Node, known: dict[str, Node]) -> str:
+def _namesakes(node: Node, known: Mapping[str, Node]) -> Iterator[Flaw]:
+    """Yield labels of one node that another one has, by the rule of `_labels`."""
+    if node.status is Status.DEPRECATED:
+        return
+    for language in Language:
+        label = node.words(language).label.casefold()
+        for other in known.values():
+            if other.words(language).label.casefold() != label or other.id == node.id:
+                continue
+            if label and _must_differ(node, other, known):
+                yield _same_label(node, language, other.id)
+                break
+
+
+def _must_differ(node: Node, other: Node, known: Mapping[str, Node]) -> bool:
+    if other.status is Status.DEPRECATED:
+        return False
+    if node.parent_id == other.parent_id:
+        return True
+    both = node.is_selectable and other.is_selectable and node.kind is other.kind
+    return both and _top(node, known) == _top(other, known)
+
+
+def _same_label(node: Node, language: Language, other: str) -> Flaw:
+    said = "{label} is the label of {other} too; they cannot be told apart."
+    label = node.words(language).label
+    return Flaw(node.id, language.value, Sentence(said, label=label, other=other))
+
+
+def _top(node: Node, known: Mapping[str, Node]) -> str:
     here, way = node, {node.id}
     while here.parent_id in known and here.parent_id not in way:
         here = known[here.parent_id]

@@ -35,6 +35,8 @@ from medannot.exchange.lexicons.tables import Row, Table, read_csv
 HEAD = "lexicon.toml"
 RELATIONS = "relations"
 RULES = "constraints"
+HISTORY = "history.csv"
+"""Who edited what; it is about the lexicon, no part of it."""
 MOST_BYTES = 32 << 20
 RULE_COLUMNS = ("id", "subject", "relation", "object", "severity", "message_en", "message_zh")
 _UNDERSTOOD = Version(1, 0, 0)
@@ -174,7 +176,7 @@ def digest(folder: Path) -> str:
     """Return the SHA-256 over the normalised files of a lexicon, in the order of their names.
 
     Normalised: without byte order mark, lines ended by a line feed. Files of codes are left out,
-    so that a build without a system has the same lexicon.
+    so that a build without a system has the same lexicon; so is the history of its edits.
     """
     return digest_of(
         {
@@ -189,11 +191,22 @@ def digest_of(files: Mapping[str, bytes]) -> str:
     """Return the same over files that need not lie anywhere, by name."""
     whole = hashlib.sha256()
     for name, data in sorted(files.items()):
-        if name.startswith("codes_"):
+        if name.startswith("codes_") or name == HISTORY:
             continue
         text = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
         whole.update(f"{name}\0{len(text)}\0".encode())
         whole.update(text)
+    return whole.hexdigest()
+
+
+def fingerprint(folder: Path) -> str:
+    """Return the SHA-256 over all tables as they lie there, by which any change is noticed."""
+    whole = hashlib.sha256()
+    for path in sorted(folder.glob("*")):
+        if path.suffix in {".csv", ".toml"}:
+            data = path.read_bytes()
+            whole.update(f"{path.name}\0{len(data)}\0".encode())
+            whole.update(data)
     return whole.hexdigest()
 
 

@@ -15,6 +15,7 @@ _DATE = re.compile(
     r"\d{4}[/-]\d{1,2}[/-]\d{1,2}( \d\d:\d\d(:\d\d)?)?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"
     r"|\d{1,2}-[A-Z][a-z]{2}(-\d{2,4})?|[A-Z][a-z]{2}-\d{2}|\d{1,2}月\d{1,2}日"
 )
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
 _EXPONENT = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE)
 
 
@@ -154,7 +155,7 @@ def _odd_cells(
                 "it; write it anew in a column of the kind Text."
             )
             yield Problem(file, number, Sentence(said, column=column, cell=cell))
-        elif any(ord(sign) < ord(" ") and sign != "\n" for sign in cell):
+        elif _CONTROL.search(cell):
             said = "{column}: it holds control characters; write it anew."
             yield Problem(file, number, Sentence(said, column=column))
 

@@ -1,7 +1,8 @@
 """Writes a lexicon as a folder of canonical files: the same lexicon gives the same bytes.
 
 A lexicon is written beside its place, read back, and only then put there with one renaming, so
-that a fault leaves what there was.
+that a fault leaves what there was. Where a program dies between the two renamings of a
+replacement, `recover` puts back what there was.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 import tomlkit
 from tomlkit.items import Array
@@ -57,13 +59,16 @@ _OURS = re.compile(rf"({'|'.join((*FILES, RELATIONS, RULES, 'codes_.+'))})\.csv"
 _BEFORE = "before"
 
 
-def save(loaded: Loaded, folder: Path) -> Loaded:
+def save(
+    loaded: Loaded, folder: Path, beside: Mapping[str, bytes] = MappingProxyType({})
+) -> Loaded:
     """Write a lexicon into a folder, and return it as it is read from there.
 
     Args:
         loaded: a sound lexicon.
         folder: that does not exist, is empty, or holds a lexicon, which is replaced; files that
             are no tables of a lexicon stay.
+        beside: further files by their names, put there in the same act.
 
     Raises:
         InputFault: what is written would not be read back as it is.
@@ -82,6 +87,8 @@ def save(loaded: Loaded, folder: Path) -> Loaded:
             if folder.exists():
                 shutil.copytree(folder, made, symlinks=True)
             _write(loaded, made)
+            for name, data in beside.items():
+                (made / name).write_bytes(data)
             written = load(made)
             _refuse_loss(loaded, written)
             _put(made, folder, scratch)
@@ -92,6 +99,30 @@ def save(loaded: Loaded, folder: Path) -> Loaded:
             reason=fault.strerror or type(fault).__name__,
         ) from fault
     return written
+
+
+def recover(folder: Path) -> tuple[str, ...]:
+    """Put lexicons back that a program was replacing when it died.
+
+    Call it only where no other program writes lexicons.
+
+    Args:
+        folder: in which lexicons lie, a folder each.
+
+    Returns:
+        The names of those that were put back.
+    """
+    found: list[str] = []
+    for scratch in sorted(folder.glob(".*-*")):
+        before = scratch / _BEFORE
+        name = scratch.name.removeprefix(".").rpartition("-")[0]
+        if not name or not (before.is_dir() or (scratch / name).is_dir()):
+            continue
+        if before.is_dir() and not (folder / name).exists():
+            before.rename(folder / name)
+            found.append(name)
+        shutil.rmtree(scratch, ignore_errors=True)
+    return tuple(found)
 
 
 def files_of(loaded: Loaded) -> dict[str, bytes]:

@@ -104,5 +104,30 @@ LEXICON = (
         ("Ctrl+Return",),
         _SCOPE,
     ),
+    ActionSpec(
+        "lexicon.edit", QT_TRANSLATE_NOOP("Actions", "Read or edit the lexicon"), ("F2",), _SCOPE
+    ),
+    ActionSpec("lexicon.add_below", QT_TRANSLATE_NOOP("Actions", "Add below"), ("Ins",), _SCOPE),
+    ActionSpec(
+        "lexicon.add_beside", QT_TRANSLATE_NOOP("Actions", "Add beside"), ("Shift+Ins",), _SCOPE
+    ),
+    ActionSpec("lexicon.move", QT_TRANSLATE_NOOP("Actions", "Move to…"), ("Alt+T",), _SCOPE),
+    ActionSpec("lexicon.give_up", QT_TRANSLATE_NOOP("Actions", "Give up…"), ("Alt+G",), _SCOPE),
+    ActionSpec(
+        "lexicon.take_back", QT_TRANSLATE_NOOP("Actions", "Take back into use"), ("Alt+R",), _SCOPE
+    ),
+    ActionSpec(
+        "lexicon.look_alike", QT_TRANSLATE_NOOP("Actions", "Add a look-alike…"), ("Alt+O",), _SCOPE
+    ),
+    ActionSpec(
+        "lexicon.history", QT_TRANSLATE_NOOP("Actions", "History of this term"), ("Alt+H",), _SCOPE
+    ),
+    ActionSpec("lexicon.undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), _SCOPE),
+    ActionSpec(
+        "lexicon.redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), _SCOPE
+    ),
+    ActionSpec(
+        "lexicon.keep", QT_TRANSLATE_NOOP("Actions", "Keep this version…"), ("Alt+K",), _SCOPE
+    ),
     *RECENT,
 )

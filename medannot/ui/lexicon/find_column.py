@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medannot.domain.lexicon.node import Language, Node, Sex, Status
@@ -127,6 +127,12 @@ class FindColumn(QWidget):
         """Return the term on which the keys stand."""
         return self.front.current
 
+    @property
+    def shown(self) -> Node | None:
+        """Return the term that was last found, or else that on which the keys stand."""
+        found = self.hits.current if self.front.in_front is self.hits else None
+        return found or self.current
+
     def show_lexicon(self, opened: OpenLexicon) -> None:
         """Show another lexicon, its first level open; of what it is narrowed to the sex stays."""
         self._opened = opened
@@ -142,9 +148,12 @@ class FindColumn(QWidget):
         """Show the same lexicon after a change: what is open and chosen stays."""
         self._opened = opened
         self.narrowing.show_lexicon(opened.loaded.lexicon)
-        self.tree.show_again(opened.loaded.lexicon, self.narrowing.keeps())
+        # A form beside this must not be led to other terms on the way.
+        with QSignalBlocker(self.tree):
+            self.tree.show_again(opened.loaded.lexicon, self.narrowing.keeps())
         self.tree.beginnings = opened.index.beginnings
         self._show_marked()
+        self.term_shown.emit(self.shown)
 
     def take_index(self, opened: OpenLexicon) -> None:
         """Search in a fuller index of the same lexicon."""

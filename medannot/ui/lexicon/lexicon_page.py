@@ -13,6 +13,7 @@ from medannot.ui import faults
 from medannot.ui.lexicon.actions import OPEN_LEVELS
 from medannot.ui.lexicon.body_map.beside_tree import MapBesideTree
 from medannot.ui.lexicon.comparing.more import More
+from medannot.ui.lexicon.editing.side import EditingSide
 from medannot.ui.lexicon.find_column import FindColumn
 from medannot.ui.lexicon.pin_bar import PinBar
 from medannot.ui.lexicon.term_memory import TermMemory
@@ -49,7 +50,8 @@ class LexiconPage(Page):
         )
         self.finder = FindColumn(TermMemory(around.settings))
         self.panel = TermPanel()
-        self.map = MapBesideTree(self.finder.tree, self.panel)
+        self.editing = EditingSide(desk, around, self.panel)
+        self.map = MapBesideTree(self.finder.tree, self.editing)
         self.pins = PinBar(desk, around)
         self._told = Banner("", "warning")
         self._front = QWidget()
@@ -74,27 +76,29 @@ class LexiconPage(Page):
             self.finder.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def finish(self) -> None:
-        """Stop jobs that are under way."""
+        """Save what stands in the field that the keys go to; stop jobs that are under way."""
+        self.editing.finish()
         self.more.stop()
 
     def _offer(self) -> None:
         names = self._shelf.names()
         self.lexicon.blockSignals(True)
         self.lexicon.offer([(name, name) for name in names])
-        if _FIRST in names:
+        if self._opened is None and _FIRST in names:
             self.lexicon.choose(_FIRST)
         self.lexicon.blockSignals(False)
 
     def _lay_out(self) -> None:
         header = PageHeader(self.tr("Lexicon"))
         self.lexicon.setFixedWidth(_CHOICE_WIDTH)
+        header.add(self.editing.switch)
         header.add(self.language)
         header.add(self.lexicon)
         header.add(self.more.button)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.finder)
         split.addWidget(self.map)
-        split.addWidget(self.panel)
+        split.addWidget(self.editing)
         split.setSizes([_TREE_WIDTH, _PANEL_WIDTH, _PANEL_WIDTH])
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
@@ -116,7 +120,10 @@ class LexiconPage(Page):
         self.finder.term_shown.connect(self._show_term)
         self.panel.wanted.connect(self.finder.go_to)
         self.more.view_changed.connect(self._take_view)
-        self.more.lexicon_changed.connect(self._show_again)
+        self.more.lexicon_changed.connect(self._show_written)
+        self.editing.changed.connect(self._show_again)
+        self.editing.copied.connect(self._show_copy)
+        self.editing.term_wanted.connect(self.finder.go_to)
         bind = self._around.actions.bind
         bind("lexicon.search", self, self.finder.begin_search)
         bind("lexicon.back", self, self.finder.step_back)
@@ -143,9 +150,24 @@ class LexiconPage(Page):
         self._tell_drafts(loaded)
         show = self.finder.show_again if self._again else self.finder.show_lexicon
         self._again = False
+        self.editing.show_lexicon(self._opened)
         self.map.show_lexicon(loaded.lexicon, self._language())
         show(self._opened)
         self.pins.show_lexicon(loaded)
+
+    def _show_again(self, loaded: Loaded) -> None:
+        """Show the same lexicon after an edit."""
+        self._opened = OpenLexicon(loaded, SearchIndex(loaded.lexicon))
+        self._around.tasks.free(lambda: with_index(loaded), self._take_index)
+        self._tell_drafts(loaded)
+        self.editing.show_lexicon(self._opened)
+        self.finder.show_again(self._opened)
+        self.pins.show_lexicon(loaded)
+
+    def _show_copy(self, name: str) -> None:
+        """Show a lexicon that is new in the workspace."""
+        self._offer()
+        self.lexicon.choose(name)
 
     def _tell_drafts(self, loaded: Loaded) -> None:
         drafts = summary(loaded).drafts
@@ -162,6 +184,7 @@ class LexiconPage(Page):
     def _take_index(self, opened: OpenLexicon) -> None:
         if self._opened is not None and self._opened.loaded is opened.loaded:
             self._opened = opened
+            self.editing.show_lexicon(opened)
             self.finder.take_index(opened)
 
     def _loaded(self) -> Loaded | None:
@@ -172,7 +195,7 @@ class LexiconPage(Page):
         if self.more.view() is None:
             self.finder.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_again(self, name: str) -> None:
+    def _show_written(self, name: str) -> None:
         """Show a lexicon that was written, from its files; what is open in its tree stays so."""
         self._again = self._opened is not None and self._opened.loaded.lexicon.head.id == name
         self._opened = None
@@ -192,4 +215,4 @@ class LexiconPage(Page):
 
     def _show_term(self, node: Node | None) -> None:
         if self._opened is not None:
-            self.panel.show_term(self._opened.loaded.lexicon, node, self._language())
+            self.editing.show_term(node, self._language())

@@ -1,0 +1,1 @@
+"""Editing one's own lexicon: a form beside the tree, and the acts on a term."""
