@@ -1,6 +1,7 @@
 """`medannot lexicon`: the trees of terms, without the window."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Annotated
 
@@ -10,19 +11,22 @@ from medannot.cli.context import JsonOption, emit, progress
 from medannot.cli.lexicon_exchange import difference_lines, export_lexicon, import_lexicon
 from medannot.cli.lexicon_own import copy_lexicon, keep_lexicon, lexicon_history
 from medannot.cli.lexicon_pins import list_pins, pin_lexicon
-from medannot.domain.errors import ExitCode
+from medannot.cli.lexicon_terms import WithoutOption, found_lines, term_lines
+from medannot.domain.errors import ExitCode, InputFault
 from medannot.domain.lexicon.node import Level, NodeKind
 from medannot.domain.lexicon.search import Narrowed
 from medannot.domain.wording import counted
 from medannot.services.lexicon_migration import MigrationReport, migrate_labels
+from medannot.services.lexicon_terms import search, term
 from medannot.services.lexicons import (
+    Checked,
     Compared,
-    Found,
     LexiconShelf,
     LexiconSummary,
+    checked,
     compared,
-    search,
     summary,
+    without,
 )
 
 app = typer.Typer(
@@ -56,8 +60,20 @@ def list_lexicons(as_json: JsonOption = False) -> None:
 
 
 @app.command()
-def show(name: NameArgument, as_json: JsonOption = False) -> None:
+def show(
+    name: NameArgument,
+    named: Annotated[
+        str | None,
+        typer.Option("--term", metavar="ID|CODE", help="Show one term: its id, code or number."),
+    ] = None,
+    leave_out: WithoutOption = None,
+    as_json: JsonOption = False,
+) -> None:
     """Count what a lexicon holds: nodes by kind, which may be chosen, codes, drafts."""
+    loaded = LexiconShelf().open(name, without(leave_out or ()))
+    if named is not None:
+        emit(term(loaded, named), as_json=as_json, text=term_lines)
+        return
 
     def as_text(one: LexiconSummary) -> str:
         kinds = (
@@ -76,14 +92,27 @@ def show(name: NameArgument, as_json: JsonOption = False) -> None:
             )
         )
 
-    emit(summary(LexiconShelf().open(name)), as_json=as_json, text=as_text)
+    emit(summary(loaded), as_json=as_json, text=as_text)
 
 
 @app.command()
-def check(name: NameArgument, as_json: JsonOption = False) -> None:
-    """Hold a lexicon against its rules; every fault is told with file and row."""
-    found = summary(LexiconShelf().open(name))
-    emit(found, as_json=as_json, text=lambda one: f"{one.pin} is sound: {one.nodes} nodes.")
+def check(name: NameArgument, leave_out: WithoutOption = None, as_json: JsonOption = False) -> None:
+    """Hold a lexicon against its rules; every fault and every doubt is told with file and row."""
+
+    def as_text(found: Checked) -> str:
+        one, count = found.summary, len(found.doubts)
+        lines = [f"{one.pin} is sound: {one.nodes} nodes."]
+        if count:
+            lines += [f"{counted(count, 'doubt')}:", *(doubt.sentence() for doubt in found.doubts)]
+        return "\n".join(lines)
+
+    found = checked(LexiconShelf().open(name, without(leave_out or ())))
+    emit(found, as_json=as_json, text=as_text, facts=_check_facts)
+
+
+def _check_facts(found: Checked) -> dict[str, object]:
+    facts = {one.name: getattr(found.summary, one.name) for one in fields(found.summary)}
+    return {**facts, "doubts": found.doubts}
 
 
 @app.command("search")
@@ -104,18 +133,13 @@ def search_lexicon(
 ) -> None:
     """Find nodes as one types: words in any order, synonyms, codes, pinyin, misspelt names."""
     narrowed = Narrowed(under, level, frozenset(kind or ()))
-
-    def as_text(found: tuple[Found, ...]) -> str:
-        if not found:
-            return "Nothing is found."
-        return "\n".join(
-            f"{' > '.join((*one.path, one.en))} · {one.zh}"
-            + ("" if one.field == "label" else f" ({one.field}: {one.text})")
-            for one in found
+    loaded = LexiconShelf().open(name)
+    if under and under not in loaded.lexicon:
+        raise InputFault(
+            "{under} is no node of {pin}; name an id.", under=under, pin=loaded.lexicon.head.pin
         )
-
-    found = search(LexiconShelf().open(name), typed, narrowed, most)
-    emit(found, as_json=as_json, text=as_text)
+    found = search(loaded, typed, narrowed, most, numbers=as_json)
+    emit(found, as_json=as_json, text=found_lines)
     if not found:
         raise typer.Exit(ExitCode.REFUSED)
 
@@ -190,10 +214,26 @@ def _migration_lines(found: MigrationReport, most: int) -> Iterator[str]:
         yield f"  {pair.label_id} ({pair.finding_id}) collapses into {pair.into}"
     if most and len(found.collapsed) > most:
         yield f"  and {len(found.collapsed) - most} more collapse; --most 0 lists all."
+    yield from _outdated_lines(found, most)
     if found.written:
         yield f"Wrote {found.written}."
     else:
         yield "Nothing was written; --out FILE.csv writes the labels."
+
+
+def _outdated_lines(found: MigrationReport, most: int) -> Iterator[str]:
+    if not found.outdated:
+        return
+    yield f"{counted(len(found.outdated), 'label')} of nodes that were given up before:"
+    shown = found.outdated[:most] if most else found.outdated
+    for item in shown:
+        new = " or ".join(f"{one.id} {one.en}".strip() for one in item.candidates)
+        yield (
+            f"  {item.label_id} ({item.finding_id}): {item.node_id} is deprecated since "
+            f"{item.since}; choose {new or 'another node'}."
+        )
+    if len(shown) < len(found.outdated):
+        yield f"  and {len(found.outdated) - len(shown)} more; --most 0 lists all."
 
 
 app.command("export")(export_lexicon)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from medannot.cli.context import JsonOption, emit
+from medannot.cli.lexicon_terms import WithoutOption
 from medannot.domain.errors import UsageFault
 from medannot.domain.lexicon.difference import Difference
 from medannot.domain.wording import counted
@@ -15,7 +16,7 @@ from medannot.services.lexicon_exchange import (
     Taken,
     export_workbook,
 )
-from medannot.services.lexicons import LexiconShelf, summary
+from medannot.services.lexicons import LexiconShelf, summary, without
 
 _ALL = "all"
 
@@ -34,6 +35,7 @@ def export_lexicon(
     new_id: Annotated[
         str, typer.Option("--as", metavar="NEW_ID", help="Make it a copy with an id of its own.")
     ] = "",
+    leave_out: WithoutOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Write a lexicon as a workbook, or as a folder; as a copy of one's own under another id."""
@@ -41,7 +43,7 @@ def export_lexicon(
         raise UsageFault("Name either --xlsx FILE or --folder DIR.")
     if new_id and folder is None:
         raise UsageFault("--as NEW_ID goes with --folder DIR.")
-    loaded = LexiconShelf().open(name)
+    loaded = LexiconShelf().open(name, without(leave_out or ()))
     if folder is not None:
         loaded = LexiconExchange().export_folder(loaded, folder, new_id)
     elif xlsx is not None:

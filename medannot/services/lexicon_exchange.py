@@ -1,7 +1,7 @@
 """Lexicons out as folders and workbooks, and edited workbooks in, difference by difference."""
 
-import re
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -9,13 +9,15 @@ from types import MappingProxyType
 from medannot.domain.errors import EnvironmentFault, InputFault, Refusal, Sentence
 from medannot.domain.lexicon import adopting
 from medannot.domain.lexicon.adopting import Content, content_differences
+from medannot.domain.lexicon.constraints import named_ids
 from medannot.domain.lexicon.difference import Difference, needed_step
-from medannot.exchange.lexicons.folder import HEAD, Loaded, load
+from medannot.domain.lexicon.node import Status
+from medannot.domain.lexicon.tree import ID_LENGTH, LEXICON_ID
+from medannot.domain.wording import agreeing, counted
+from medannot.exchange.lexicons.folder import Loaded, load
+from medannot.exchange.lexicons.head import HEAD
 from medannot.exchange.lexicons.writing import save
 from medannot.services.lexicons import LexiconShelf
-
-_ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LONGEST_ID = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def refuse_bad_id(new_id: str) -> None:
     Raises:
         InputFault: the id is none.
     """
-    if len(new_id) > _LONGEST_ID or _ID_FORM.fullmatch(new_id) is None:
+    if len(new_id) > ID_LENGTH or LEXICON_ID.fullmatch(new_id) is None:
         raise InputFault(
             "{id} is no name for a lexicon; small letters, digits and hyphens are expected, such "
             "as clinic-skin.",
@@ -204,7 +206,7 @@ class LexiconExchange:
             found,
             step.value if step else "",
             not is_fresh,
-            (*read.notes, *made_good),
+            (*read.notes, *made_good, *_still_named(before, after)),
         )
 
     def accept(self, proposal: Proposal, accepted: Collection[str] | None) -> Taken:
@@ -252,6 +254,30 @@ class LexiconExchange:
                 "{folder} holds no lexicon; copy one there under another id first.", folder=folder
             )
         return load(folder)
+
+
+def _still_named(before: Loaded, after: Loaded) -> Iterator[Sentence]:
+    """Yield nodes that are newly deprecated while relations or rules still name them."""
+    lexicon = after.lexicon
+    naming = Counter(
+        node_id
+        for one in lexicon.relations
+        if one.status is not Status.DEPRECATED
+        for node_id in {one.subject, one.object}
+    )
+    for rule in after.rules:
+        naming.update({*named_ids(rule.subject), *named_ids(rule.object)})
+    for node in lexicon.nodes.values():
+        known = before.lexicon.nodes.get(node.id)
+        was_in_use = known is None or known.status is not Status.DEPRECATED
+        if node.status is Status.DEPRECATED and was_in_use and naming[node.id]:
+            yield Sentence(
+                "{id} is deprecated, and {count} of relations and rules still {name} it; name what "
+                "came in its place there, or give them up too.",
+                id=node.id,
+                count=counted(naming[node.id], "row"),
+                name=agreeing(naming[node.id], "names", "name"),
+            )
 
 
 def _content(loaded: Loaded) -> Content:

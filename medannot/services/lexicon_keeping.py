@@ -5,7 +5,8 @@ from pathlib import Path
 
 from medannot.domain.errors import InputFault, Refusal
 from medannot.domain.lexicon.version import Version
-from medannot.exchange.lexicons.folder import HEAD, Loaded, digest, digest_of, load
+from medannot.exchange.lexicons.folder import Loaded, digest, digest_of, load
+from medannot.exchange.lexicons.head import HEAD
 from medannot.exchange.lexicons.writing import files_of, save
 
 KEPT_FOLDER = "kept"

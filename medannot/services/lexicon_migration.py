@@ -8,7 +8,9 @@ from pathlib import Path
 from medannot.domain.errors import EnvironmentFault, Refusal
 from medannot.domain.lexicon.change import Change, Op
 from medannot.domain.lexicon.migration import Fate, Outcome, migrate
+from medannot.domain.lexicon.node import Status
 from medannot.domain.lexicon.routes import Reason
+from medannot.domain.lexicon.stored_label import Flag, StoredLabel
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.progress import Progress, silent
 from medannot.exchange.lexicons.folder import Loaded
@@ -61,6 +63,23 @@ class Collapse:
 
 
 @dataclass(frozen=True, slots=True)
+class Outdated:
+    """A label whose node was given up in its own version already, so that no change tells of it.
+
+    Attributes:
+        node_id: what it keeps.
+        since: version since which the node is deprecated.
+        candidates: what came in the node's place.
+    """
+
+    label_id: str
+    finding_id: str
+    node_id: str
+    since: str
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OpCount:
     """How many labels an operation meets.
 
@@ -91,6 +110,7 @@ class MigrationReport:
         work: the labels that need a person, in the order of the file.
         collapsed: the labels that collapsed, in the order of the file.
         written: name of the file that was written; nothing for a dry run.
+        outdated: labels that keep a node which is not in use any more, in the order of the file.
     """
 
     before: str
@@ -104,6 +124,7 @@ class MigrationReport:
     work: tuple[WorkItem, ...]
     collapsed: tuple[Collapse, ...]
     written: str = ""
+    outdated: tuple[Outdated, ...] = ()
 
 
 def migrate_labels(
@@ -156,6 +177,7 @@ def migrate_labels(
         tuple(tally.work),
         tuple(tally.collapsed),
         out.name if out is not None else "",
+        tuple(tally.outdated),
     )
 
 
@@ -214,6 +236,7 @@ class _Tally:
     dropped: int = 0
     work: list[WorkItem] = field(default_factory=list)
     collapsed: list[Collapse] = field(default_factory=list)
+    outdated: list[Outdated] = field(default_factory=list)
 
     def following(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         for outcome in outcomes:
@@ -227,6 +250,8 @@ class _Tally:
                 self.collapsed.append(Collapse(label.id, label.finding_id, outcome.into))
             elif outcome.fate is Fate.WAITING:
                 self._waiting(outcome)
+            else:
+                self._look_at(outcome.before)
             yield outcome
 
     def _migrated(self, outcome: Outcome) -> None:
@@ -234,6 +259,17 @@ class _Tally:
             self.untouched += 1
         if Op.DROP in outcome.ops:
             self.dropped += 1
+        elif outcome.after is not None:
+            self._look_at(outcome.after)
+
+    def _look_at(self, label: StoredLabel) -> None:
+        """Note a label whose node is out of use without a change or a flag that says so."""
+        node = self.lexicon.nodes.get(label.node_id)
+        if node is None or node.status is not Status.DEPRECATED or label.flag is Flag.DROPPED:
+            return
+        candidates = tuple(map(self._candidate, node.replaced_by))
+        found = Outdated(label.id, label.finding_id, node.id, node.deprecated_since, candidates)
+        self.outdated.append(found)
 
     def _waiting(self, outcome: Outcome) -> None:
         label, task = outcome.before, outcome.task

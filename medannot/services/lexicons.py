@@ -1,31 +1,35 @@
 """Lexicons by name: those that come with the program, and folders that a person names."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from medannot.domain.errors import InputFault
+from medannot.domain.errors import InputFault, Problem
 from medannot.domain.lexicon.adopting import Content, content_differences
+from medannot.domain.lexicon.checks import CODING_SYSTEMS
 from medannot.domain.lexicon.difference import Difference, needed_step
-from medannot.domain.lexicon.node import Node
-from medannot.domain.lexicon.search import Hit, Narrowed, SearchIndex
+from medannot.domain.lexicon.search import SearchIndex
 from medannot.domain.lexicon.tree import counts
-from medannot.exchange.lexicons.folder import HEAD, Loaded, load
+from medannot.exchange.lexicons.doubts import doubts
+from medannot.exchange.lexicons.folder import Loaded, load
+from medannot.exchange.lexicons.head import HEAD
 from medannot.exchange.lexicons.pinyin import romanised
+from medannot.exchange.lexicons.snomed import numbers_of
 from medannot.paths import resources
 from medannot.services.lexicon_keeping import KEPT_FOLDER
 
 __all__ = [
+    "Checked",
     "Compared",
-    "Found",
     "LexiconShelf",
     "LexiconSummary",
     "Loaded",
     "OpenLexicon",
+    "checked",
     "compared",
-    "search",
     "summary",
     "with_index",
+    "without",
 ]
 
 
@@ -63,22 +67,11 @@ class LexiconSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """One hit of a search, with the words of its node.
+class Checked:
+    """A sound lexicon, and what somebody should look at all the same."""
 
-    Attributes:
-        path: English labels from the top of the tree to the node above.
-        field: by what it was found.
-    """
-
-    id: str
-    en: str
-    zh: str
-    kind: str
-    path: tuple[str, ...]
-    field: str
-    text: str
-    score: int
+    summary: LexiconSummary
+    doubts: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +161,8 @@ class OpenLexicon:
 
 
 def with_index(loaded: Loaded) -> OpenLexicon:
-    """Return a lexicon with its index; takes some tenths of a second, mostly for the pinyin."""
-    return OpenLexicon(loaded, SearchIndex(loaded.lexicon, romanised))
+    """Return a lexicon with its index; takes some tenths of a second, for pinyin and numbers."""
+    return OpenLexicon(loaded, SearchIndex(loaded.lexicon, romanised, numbers_of))
 
 
 def summary(loaded: Loaded) -> LexiconSummary:
@@ -198,32 +191,29 @@ def summary(loaded: Loaded) -> LexiconSummary:
         relations=found.relations,
         rules=len(loaded.rules),
         codes=dict(sorted(codes.items())),
-        notices=head.notices,
+        notices=lexicon.notices,
     )
 
 
-def search(
-    loaded: Loaded, typed: str, narrowed: Narrowed | None = None, most: int = 20
-) -> tuple[Found, ...]:
-    """Search a lexicon once; a window keeps the index."""
-    lexicon = loaded.lexicon
-    hits = SearchIndex(lexicon, romanised).search(typed, narrowed, most)
-    return tuple(_found(hit, lexicon[hit.node_id], loaded) for hit in hits)
+def without(names: Collection[str]) -> frozenset[str] | None:
+    """Return the coding systems that are read where some are left out; None for all.
+
+    Raises:
+        InputFault: a name is that of no coding system.
+    """
+    left = {name.upper() for name in names}
+    if strange := sorted(left - set(CODING_SYSTEMS)):
+        raise InputFault(
+            "{names} is no coding system; there are {known}.",
+            names=", ".join(strange),
+            known=", ".join(CODING_SYSTEMS),
+        )
+    return frozenset(set(CODING_SYSTEMS) - left) if left else None
 
 
-def _found(hit: Hit, node: Node, loaded: Loaded) -> Found:
-    lexicon = loaded.lexicon
-    path = tuple(lexicon[above].en.label for above in reversed(lexicon.ancestors(node.id)))
-    return Found(
-        node.id,
-        node.en.label,
-        node.zh.label,
-        node.kind.value,
-        path,
-        hit.field.value,
-        hit.text,
-        hit.score,
-    )
+def checked(loaded: Loaded) -> Checked:
+    """Return how much a sound lexicon holds, and what is doubtful of it."""
+    return Checked(summary(loaded), doubts(loaded))
 
 
 def compared(before: Loaded, after: Loaded) -> Compared:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pydicom.sr.codedict import codes
 
 from medannot.cli.main import run
 from tests.helpers.driving import Driven, drive
@@ -36,6 +37,8 @@ def test_a_term_is_found_by_the_initials_of_its_pinyin_and_shown_in_the_tree(
         window.key("Enter")
         assert page.finder.tree.terms.node_at(page.finder.tree.currentIndex()).id == "D.FOLLIC"
         assert window.sees("Easily confused with")
+        page.finder.tree.go_to("UARM.SHOULDER")
+        window.wait_to_see(f"SCT {codes.SCT.Shoulder.value} (Shoulder, broad)")
         page.language.chosen.emit("zh")
 
     assert drive(["--workspace", str(folder)], script) == 0

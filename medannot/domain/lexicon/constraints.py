@@ -85,6 +85,12 @@ def selector(text: str, lexicon: Lexicon) -> Matches:
     return lambda node: all(part(node) for part in parts)
 
 
+def named_ids(text: str) -> tuple[str, ...]:
+    """Return the nodes that a selector names by their ids."""
+    parts = (part.strip().removeprefix("under:") for part in text.split("&"))
+    return tuple(part for part in parts if "=" not in part and "~" not in part)
+
+
 def _condition(text: str, lexicon: Lexicon) -> Matches:
     if text.startswith("under:"):
         above = _known(text.removeprefix("under:"), lexicon)

@@ -1,13 +1,15 @@
 """Finds nodes by what a person types: names, synonyms, codes, pinyin, in any order, misspelt."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from functools import cached_property
+from heapq import nsmallest
+from itertools import islice
+from types import MappingProxyType
 
-from medannot.domain.lexicon.node import Language, Level, Node, NodeKind, Sex, Status
+from medannot.domain.lexicon.names import Field, Name, Names
+from medannot.domain.lexicon.node import Code, Level, Node, NodeKind, Sex, Status
 from medannot.domain.lexicon.search_marks import (
     Explained,
     distance,
@@ -17,23 +19,25 @@ from medannot.domain.lexicon.search_marks import (
 )
 from medannot.domain.lexicon.tree import Lexicon
 
+NumbersOf = Callable[[Code], Sequence[str]]
+"""Returns the numbers of a code that stands as a keyword; none where it is known under none."""
+
 Romanise = Callable[[str], Sequence[str]]
 """Returns the pinyin of a Chinese text, a syllable for each character, without tones."""
 
+
 _EXACT, _BEGINS, _WORDS, _HOLDS, _INITIALS, _NEAR = 100, 90, 80, 70, 60, 40
-_SYNONYM_LESS, _CODE_MORE = 4, 3
 _LEAST_FOR_ONE, _LEAST_FOR_TWO = 4, 8
 """Letters of a word from which on one, or two, wrong ones are forgiven."""
 
 
-class Field(StrEnum):
-    """By what a node was found."""
+_MORE = MappingProxyType(
+    {Field.LABEL: 0, Field.SYNONYM: -4, Field.CODE: 3, Field.PINYIN: -4, Field.INITIALS: -4}
+)
+"""What is added to the score of a match by its field."""
 
-    LABEL = "label"
-    SYNONYM = "synonym"
-    CODE = "code"
-    PINYIN = "pinyin"
-    INITIALS = "initials"
+_MOST_MORE = 1
+"""What label and node add to the score of a match inside words at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,47 +97,55 @@ def _is_of(node: Node, sex: Sex, lexicon: Lexicon) -> bool:
     return all(found in {None, sex} for found in sexes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """One name of a node, folded; of pinyin `folded` holds the syllables with spaces between."""
-
-    node_id: str
-    field: Field
-    folded: str
-    shown: str
-
-    @property
-    def compact(self) -> str:
-        """Return the name without its spaces."""
-        return self.folded.replace(" ", "")
-
-
-class _Texts:
-    """Many short texts in one long one, which the interpreter searches at once.
+class _Best:
+    """The best match of each node so far; of equal ones the first.
 
     Args:
-        texts: without line feeds.
+        allows: whether a node is looked at.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._starts: list[int] = []
-        parts: list[str] = []
-        here = 0
-        for text in texts:
-            self._starts.append(here)
-            parts.append(text)
-            here += len(text) + 1
-        self._whole = "\n".join(parts)
+    def __init__(self, allows: Callable[[str], bool]) -> None:
+        self._allows = allows
+        self._found: dict[str, tuple[int, Name]] = {}
 
-    def holding(self, part: str) -> Iterator[int]:
-        """Yield the places of the texts that hold a part, in order and each once."""
-        here = self._whole.find(part)
-        while here >= 0:
-            place = bisect_right(self._starts, here) - 1
-            yield place
-            if place + 1 == len(self._starts):
-                return
-            here = self._whole.find(part, self._starts[place + 1])
+    def offer(self, names: Iterable[Name], score: int) -> bool:
+        """Take matches of one score, unless their nodes have better ones; tell whether any came."""
+        found, name = self._found, None
+        for name in names:
+            worth = score + name.more
+            known = found.get(name.node_id)
+            if known is None or worth > known[0]:
+                found[name.node_id] = worth, name
+        return name is not None
+
+    def are_ahead(self, most: int, score: int) -> bool:
+        """Tell whether so many nodes are found already that matches of a score cannot come first.
+
+        Args:
+            most: so many.
+            score: of the matches, without what labels and nodes add.
+        """
+        if len(self._found) < most:
+            return False
+        ahead = (
+            node_id
+            for node_id, (worth, name) in self._found.items()
+            if worth + name.bonus > score + _MOST_MORE and self._allows(node_id)
+        )
+        return sum(1 for _ in islice(ahead, most)) == most
+
+    def first(self, most: int) -> list[Hit]:
+        """Return the best ones, in order."""
+        ranks: dict[int, list[tuple[int, Name]]] = defaultdict(list)
+        for one in self._found.values():
+            ranks[one[0] + one[1].bonus].append(one)
+        best: list[tuple[int, Name]] = []
+        for rank in sorted(ranks, reverse=True):
+            allowed = [one for one in ranks[rank] if self._allows(one[1].node_id)]
+            best += nsmallest(most - len(best), allowed, key=lambda one: one[1].tie)
+            if len(best) == most:
+                break
+        return [Hit(name.node_id, score, name.field, name.shown) for score, name in best]
 
 
 class SearchIndex:
@@ -142,18 +154,51 @@ class SearchIndex:
     Args:
         lexicon: to be searched.
         romanise: gives pinyin; without it only characters are found.
+        numbers_of: gives the numbers of a code that stands as a keyword.
+
+    Attributes:
+        lexicon: the same.
     """
 
-    def __init__(self, lexicon: Lexicon, romanise: Romanise | None = None) -> None:
-        self._lexicon = lexicon
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        romanise: Romanise | None = None,
+        numbers_of: NumbersOf | None = None,
+    ) -> None:
+        self.lexicon = lexicon
         self._romanise = romanise
-        self._order = {node.id: place for place, node in enumerate(lexicon.walk())}
-        self._names = tuple(_names_of(lexicon.nodes.values()))
-        self._pinyin = () if romanise is None else tuple(_romanised(self._names, romanise))
-        self._texts = _Texts(name.folded for name in self._names)
-        self._sounds = _Texts(name.compact for name in self._pinyin)
-        self._words: Mapping[str, tuple[int, ...]] = _by_word(self._names)
+        self._labels, self._codes = Names(), Names()  # texts with a space before each word
+        self._sounds, self._initials = Names(), Names()  # pinyin without spaces
+        self._syllables: list[int] = []  # a bit for each place where a syllable of a sound begins
+        for place, node in enumerate(lexicon.walk()):
+            bonus = (1 if node.is_selectable else 0) - (10 if _is_given_up(node) else 0)
+            for field, shown, text in _names_of(node, numbers_of):
+                name = Name(node.id, field, shown, _MORE[field], bonus, (len(shown), place))
+                if field is Field.CODE:
+                    self._codes.add(name, f" {text}")
+                    continue
+                self._labels.add(name, f" {text}")
+                if romanise is not None and not text.isascii():
+                    self._add_sounds(name, romanise(shown))
+        for names in (self._labels, self._codes, self._sounds, self._initials):
+            names.close()
+        self._words: Mapping[str, Sequence[int]] = _by_word(self._labels.texts)
         self._pairs = _by_pairs(self._words)
+
+    def _add_sounds(self, name: Name, romanised: Sequence[str]) -> None:
+        parts = [part for part in (folded(one).replace(" ", "") for one in romanised) if part]
+        if not parts:
+            return
+        begins, here = 0, 0
+        for part in parts:
+            begins |= 1 << here
+            here += len(part)
+        self._syllables.append(begins)
+        by_sound = replace(name, field=Field.PINYIN, more=_MORE[Field.PINYIN])
+        self._sounds.add(by_sound, "".join(parts))
+        by_initials = replace(name, field=Field.INITIALS, more=_MORE[Field.INITIALS])
+        self._initials.add(by_initials, "".join(part[0] for part in parts))
 
     def search(
         self, typed: str, narrowed: Narrowed | None = None, most: int = 50
@@ -168,16 +213,10 @@ class SearchIndex:
         wanted = folded(typed)
         if not wanted:
             return ()
-        best: dict[str, Hit] = {}
-        for name, score in self._scored(wanted):
-            known = best.get(name.node_id)
-            if known is None or score > known.score:
-                best[name.node_id] = Hit(name.node_id, score, name.field, name.shown)
-        allowed = narrowed or Narrowed()
-        nodes = self._lexicon
-        hits = [hit for hit in best.values() if allowed.allows(nodes[hit.node_id], nodes)]
-        hits.sort(key=lambda hit: (-self._rank(hit), len(hit.text), self._order[hit.node_id]))
-        return tuple(hits[:most])
+        allowed, lexicon = narrowed or Narrowed(), self.lexicon
+        best = _Best(lambda node_id: allowed.allows(lexicon[node_id], lexicon))
+        self._find(wanted, best, most)
+        return tuple(best.first(most))
 
     def explained(self, hit: Hit, typed: str) -> Explained:
         """Say which part of what was found had been typed, for those who see it."""
@@ -189,54 +228,65 @@ class SearchIndex:
     @cached_property
     def beginnings(self) -> Mapping[str, tuple[str, ...]]:
         """Return by what each node is found when its name is begun: labels, pinyin, initials."""
-        found: dict[str, list[str]] = {node_id: [] for node_id in self._order}
-        for name in self._names:
+        found: dict[str, list[str]] = {node_id: [] for node_id in self.lexicon.nodes}
+        for name, text in self._labels.items():
             if name.field is Field.LABEL:
-                found[name.node_id].append(name.folded)
-        for name in self._pinyin:
-            if name.shown == self._lexicon[name.node_id].zh.label:
-                found[name.node_id].append(name.compact)
+                found[name.node_id].append(text.strip())
+        for names in (self._sounds, self._initials):
+            for name, text in names.items():
+                if name.shown == self.lexicon[name.node_id].zh.label:
+                    found[name.node_id].append(text)
         return {node_id: tuple(texts) for node_id, texts in found.items()}
 
-    def _rank(self, hit: Hit) -> int:
-        node = self._lexicon[hit.node_id]
-        less = 10 if node.status is Status.DEPRECATED else 0
-        return hit.score - less + (1 if node.is_selectable else 0)
-
-    def _scored(self, wanted: str) -> Iterator[tuple[_Name, int]]:
-        """Yield names with what they are worth; misspelt ones only where there are no others."""
-        words = wanted.split()
-        found = False
-        for place in self._texts.holding(max(words, key=len)):
-            score = _score(self._names[place], wanted, words)
-            if score:
-                found = True
-                yield self._names[place], score
-        if wanted.isascii():
-            joined = wanted.replace(" ", "")
-            for place in self._sounds.holding(joined):
-                score = _sound_score(self._pinyin[place], joined)
-                if score:
-                    found = found or self._pinyin[place].field is Field.PINYIN
-                    yield self._pinyin[place], score
+    def _find(self, wanted: str, best: _Best, most: int) -> None:
+        """Offer names for what they are worth; misspelt ones only where there are no others."""
+        words = sorted(wanted.split(), key=len, reverse=True)
+        joined = wanted.replace(" ", "") if wanted.isascii() else ""
+        labels = self._labels
+        found = self._offer_begun(wanted, words, best)
+        if joined:
+            found = best.offer(self._sounds.equal(joined), _BEGINS) or found
+            found = best.offer(self._sounds.beginning(joined), _WORDS) or found
+        # A letter or two begin words of nearly all nodes; what follows could not come before them.
+        if best.are_ahead(most, _HOLDS):
+            return
+        found = best.offer(labels.at(labels.holding(words)), _HOLDS) or found
+        if joined:
+            found = best.offer(self._sounds.at(self._sounding_later(joined)), _HOLDS) or found
+            best.offer(self._initials.beginning(joined), _INITIALS)
         if not found:
-            yield from self._near(words) if wanted.isascii() else self._of_signs(wanted)
+            near = self._near(words) if joined else self._of_signs(wanted)
+            best.offer(labels.at(near), _NEAR)
 
-    def _of_signs(self, wanted: str) -> Iterator[tuple[_Name, int]]:
-        """Yield names that hold all characters, in whatever order: 侧颈 is 颈侧."""
-        signs = set(wanted) - {" "}
-        for place in self._texts.holding(max(signs)):
-            if all(sign in self._names[place].folded for sign in signs):
-                yield self._names[place], _less(_NEAR, self._names[place])
+    def _offer_begun(self, wanted: str, words: Sequence[str], best: _Best) -> bool:
+        """Offer names in which each typed word begins a word, and codes that begin so."""
+        labels, codes, whole = self._labels, self._codes, f" {wanted}"
+        found = best.offer([*labels.equal(whole), *codes.equal(whole)], _EXACT)
+        found = best.offer([*labels.beginning(whole), *codes.beginning(whole)], _BEGINS) or found
+        begun = labels.holding([f" {word}" for word in words])
+        return best.offer(labels.at(begun), _WORDS) or found
 
-    def _near(self, words: Sequence[str]) -> Iterator[tuple[_Name, int]]:
-        """Yield names in which each typed word stands with a letter or two wrong."""
+    def _sounding_later(self, joined: str) -> Iterator[int]:
+        """Yield names of whose pinyin a later syllable begins so: "pi" of "tou pi"."""
+        for place in self._sounds.holding([joined]):
+            text = self._sounds.texts[place]
+            here = text.find(joined)
+            while here >= 0:
+                if self._syllables[place] >> here & 1:
+                    yield place
+                    break
+                here = text.find(joined, here + 1)
+
+    def _of_signs(self, wanted: str) -> list[int]:
+        """Return names that hold all characters, in whatever order: 侧颈 is 颈侧."""
+        return self._labels.holding(sorted(set(wanted) - {" "}, reverse=True))
+
+    def _near(self, words: Sequence[str]) -> list[int]:
+        """Return names in which each typed word stands with a letter or two wrong."""
         sets = [
             {place for known in self._alike(word) for place in self._words[known]} for word in words
         ]
-        if sets:
-            for place in sorted(set.intersection(*sets)):
-                yield self._names[place], _less(_NEAR, self._names[place])
+        return sorted(set.intersection(*sets))
 
     def _alike(self, word: str) -> Iterator[str]:
         most = 2 if len(word) >= _LEAST_FOR_TWO else 1 if len(word) >= _LEAST_FOR_ONE else 0
@@ -255,68 +305,32 @@ class SearchIndex:
                 yield known
 
 
-def _names_of(nodes: Iterable[Node]) -> Iterator[_Name]:
-    for node in nodes:
-        for language in Language:
-            words = node.words(language)
-            yield _Name(node.id, Field.LABEL, folded(words.label), words.label)
-            for synonym in words.synonyms:
-                yield _Name(node.id, Field.SYNONYM, folded(synonym), synonym)
-        for code in node.codes:
-            for text in (str(code), code.code):
-                yield _Name(node.id, Field.CODE, folded(text), str(code))
+def _names_of(node: Node, numbers_of: NumbersOf | None) -> Iterator[tuple[Field, str, str]]:
+    """Yield field, name as it is shown, and the text that it is found by."""
+    for words in (node.en, node.zh):
+        yield Field.LABEL, words.label, folded(words.label)
+        for synonym in words.synonyms:
+            yield Field.SYNONYM, synonym, folded(synonym)
+    for code in node.codes:
+        shown = str(code)
+        yield Field.CODE, shown, folded(shown)
+        yield Field.CODE, shown, folded(code.code)
+        for number in numbers_of(code) if numbers_of is not None else ():
+            shown = f"{code.system}:{number} ({code.code})"
+            yield Field.CODE, shown, folded(f"{code.system}:{number}")
+            yield Field.CODE, shown, folded(number)
 
 
-def _score(name: _Name, wanted: str, words: Sequence[str]) -> int:
-    text = name.folded
-    if text == wanted:
-        return _less(_EXACT, name)
-    if text.startswith(wanted):
-        return _less(_BEGINS, name)
-    if name.field is Field.CODE or not all(typed in text for typed in words):
-        return 0
-    own = text.split()
-    begun = all(any(word.startswith(typed) for word in own) for typed in words)
-    return _less(_WORDS if begun else _HOLDS, name)
+def _is_given_up(node: Node) -> bool:
+    return node.status is Status.DEPRECATED
 
 
-def _sound_score(name: _Name, joined: str) -> int:
-    text = name.compact
-    if name.field is Field.INITIALS:
-        return _less(_INITIALS, name) if text.startswith(joined) else 0
-    if text.startswith(joined):
-        return _less(_BEGINS if text == joined else _WORDS, name)
-    # From the beginning of a later syllable on: "pi" of "tou pi".
-    syllables = name.folded.split()
-    tails = ("".join(syllables[place:]) for place in range(1, len(syllables)))
-    return _less(_HOLDS, name) if any(tail.startswith(joined) for tail in tails) else 0
-
-
-def _less(score: int, name: _Name) -> int:
-    if name.field is Field.CODE:
-        return score + _CODE_MORE
-    return score if name.field is Field.LABEL else score - _SYNONYM_LESS
-
-
-def _romanised(names: Iterable[_Name], romanise: Romanise) -> Iterator[_Name]:
-    for name in names:
-        if name.field is Field.CODE or name.folded.isascii():
-            continue
-        syllables = [folded(part).replace(" ", "") for part in romanise(name.shown)]
-        syllables = [part for part in syllables if part]
-        if syllables:
-            yield _Name(name.node_id, Field.PINYIN, " ".join(syllables), name.shown)
-            initials = "".join(part[0] for part in syllables)
-            yield _Name(name.node_id, Field.INITIALS, initials, name.shown)
-
-
-def _by_word(names: Sequence[_Name]) -> dict[str, tuple[int, ...]]:
+def _by_word(texts: Iterable[str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
-    for place, name in enumerate(names):
-        if name.field in {Field.LABEL, Field.SYNONYM}:
-            for word in name.folded.split():
-                found[word].append(place)
-    return {word: tuple(places) for word, places in found.items()}
+    for place, text in enumerate(texts):
+        for word in text.split():
+            found[word].append(place)
+    return dict(found)
 
 
 def _by_pairs(words: Iterable[str]) -> dict[str, tuple[str, ...]]:

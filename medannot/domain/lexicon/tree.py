@@ -1,5 +1,6 @@
 """A whole lexicon: its head, its nodes as trees, and the relations between them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,15 +11,26 @@ from typing import Self
 from medannot.domain.lexicon.node import Language, Level, Node, NodeKind, Status
 from medannot.domain.lexicon.version import Version
 
+LEXICON_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""How lexicons are called."""
+
+ID_LENGTH = 60
+"""So many characters at most."""
+
 
 class RelationKind(StrEnum):
-    """How two nodes belong together beside the tree."""
+    """How two nodes belong together beside the tree.
+
+    Attributes:
+        ADVISED: the test, measure or urgency that is advised for a disease, beside its treatment.
+    """
 
     OVERLAPS = "overlaps"
     LOOKS_LIKE = "looks_like"
     FINDING_SITE = "finding_site"
     HAS_SYMPTOM = "has_symptom"
     TREATED_BY = "treated_by"
+    ADVISED = "advised"
     BELONGS_TO = "belongs_to"
 
 
@@ -48,7 +60,8 @@ class Head:
         based_on: id and version of the lexicon that it was copied from, or nothing.
         notices: what has to be said wherever it is shown or given away.
         cut_offs: sizes in centimetres by name, such as "papule_cm".
-        needs: the least version of the program that understands it.
+        needs: the form of the files, of which a program understands up to some version.
+        code_notices: what has to be said where codes of a system are shown, by system.
     """
 
     id: str
@@ -60,6 +73,7 @@ class Head:
     notices: tuple[str, ...] = ()
     cut_offs: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     needs: str = ""
+    code_notices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def pin(self) -> str:
@@ -86,6 +100,17 @@ class Lexicon:
     def with_head(self, head: Head) -> Self:
         """Return the same trees under another head."""
         return type(self)(head, self.nodes.values(), self.relations)
+
+    @cached_property
+    def systems(self) -> tuple[str, ...]:
+        """Return the coding systems that its codes are of, in the order of their names."""
+        return tuple(sorted({c.system for node in self.nodes.values() for c in node.codes}))
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Return what has to be said; of coding systems, only of those that are there."""
+        said = self.head.code_notices
+        return (*self.head.notices, *(said[one] for one in self.systems if one in said))
 
     def __contains__(self, node_id: object) -> bool:
         """Tell whether there is such a node."""

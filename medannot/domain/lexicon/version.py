@@ -7,7 +7,7 @@ from typing import Self
 
 from medannot.domain.errors import InputFault
 
-_FORM = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
+VERSION_FORM = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
 
 
 class Step(StrEnum):
@@ -37,7 +37,7 @@ class Version:
         Raises:
             InputFault: it is not three whole numbers with points between them.
         """
-        found = _FORM.fullmatch(text)
+        found = VERSION_FORM.fullmatch(text)
         if found is None:
             raise InputFault(
                 "{text} is not a version; three whole numbers are expected, such as 1.2.0.",

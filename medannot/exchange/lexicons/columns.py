@@ -1,16 +1,18 @@
 """Which columns stand in which file of a lexicon, and how a row becomes a node and back."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 from medannot.domain.errors import Problem, Sentence
 from medannot.domain.lexicon.checks import DOMAINS
 from medannot.domain.lexicon.node import (
     Cardinality,
+    Code,
     Level,
     Node,
     NodeKind,
@@ -61,53 +63,69 @@ def columns_of(file: str) -> tuple[str, ...]:
     return (*_FIRST, *_DEFINED, *_BETWEEN[file], *_LAST)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A row as a node, or what is wrong with it."""
-
-    node: Node | None
-    problems: tuple[Problem, ...]
+@cache
+def _by_value(kinds: type[Chosen]) -> Mapping[str, Chosen]:
+    return {kind.value: kind for kind in kinds}
 
 
 class _Cells:
     """Takes typed values out of a row, and collects what cannot be taken."""
 
-    def __init__(self, file: str, row: Row) -> None:
-        self._file, self._row = file, row
-        self.problems: list[Problem] = []
+    __slots__ = ("_cell", "_file", "_row", "problems")
+
+    def __init__(self, file: str, row: Row, problems: list[Problem]) -> None:
+        self._file, self._row, self.problems = file, row, problems
+        self._cell = row.cells.get
 
     def text(self, column: str) -> str:
-        return self._row.cells.get(column, "")
+        return self._cell(column) or ""
+
+    def range(self) -> Range | None:
+        least, most = self.number("min"), self.number("max")
+        return None if least is None and most is None else Range(least, most)
+
+    def scale(self) -> Scale:
+        return Scale(
+            self.one_of("cardinality", Cardinality) or Cardinality.MANY,
+            self.text("unit"),
+            self.some_of("applies_to_roles", Role),
+        )
 
     def several(self, column: str) -> tuple[str, ...]:
-        found = (part.strip() for part in self.text(column).replace("；", _LISTS).split(_LISTS))
+        cell = self._cell(column)
+        if not cell:
+            return ()
+        cell = cell.replace("；", _LISTS)
+        if _LISTS not in cell:
+            return (cell,)
+        found = (part.strip() for part in cell.split(_LISTS))
         return tuple(dict.fromkeys(part for part in found if part))
 
     def one_of(self, column: str, kinds: type[Chosen]) -> Chosen | None:
         """Return a value of an enumeration; None where the cell is empty or, told, wrong."""
-        cell = self.text(column)
+        cell = self._cell(column)
         if not cell:
             return None
-        if cell in {kind.value for kind in kinds}:
-            return kinds(cell)
-        self._tell(column, cell, ", ".join(kind.value for kind in kinds))
-        return None
+        found = _by_value(kinds).get(cell)
+        if found is None:
+            self._tell(column, cell, ", ".join(_by_value(kinds)))
+        return found
 
     def some_of(self, column: str, kinds: type[Chosen]) -> frozenset[Chosen]:
-        known = {kind.value: kind for kind in kinds}
+        known = _by_value(kinds)
         for cell in self.several(column):
             if cell not in known:
                 self._tell(column, cell, ", ".join(known))
         return frozenset(known[cell] for cell in self.several(column) if cell in known)
 
     def truth(self, column: str) -> bool:
-        cell = self.text(column)
+        cell = self._cell(column, "")
         if cell not in _TRUTHS:
             self._tell(column, cell, "yes, no")
         return _TRUTHS.get(cell, False)
 
     def number(self, column: str) -> float | None:
-        cell = self.text(column)
+        cell = self._cell(column)
         if not cell:
             return None
         if _NUMBER.fullmatch(cell):
@@ -116,7 +134,7 @@ class _Cells:
         return None
 
     def whole(self, column: str) -> int | None:
-        cell = self.text(column)
+        cell = self._cell(column)
         if not cell:
             return None
         if cell.isascii() and cell.isdigit() and len(cell) < 10:
@@ -134,52 +152,95 @@ class _Cells:
             self._tell(column, "", "a value")
 
 
-def node_of(file: str, row: Row) -> Reading:
-    """Return the node of a row of a file of nodes.
+@dataclass(frozen=True, slots=True)
+class _Kindred:
+    """What many nodes of a file have in common; a cell of it is read once and not for each."""
+
+    kind: NodeKind
+    level: Level
+    paired: bool
+    sex: Sex | None
+    surface: Surface | None
+    default_role: Role | None
+    domains: frozenset[str]
+    status: Status
+
+
+_KINDRED = (
+    "kind", "selectable_at", "paired", "sex", "surface", "default_role", "allowed_domain", "status",
+)  # fmt: skip
+"""The columns of these."""
+
+
+class NodeReader:
+    """Makes nodes of the rows of a file of nodes.
 
     Args:
         file: the file's name, for sentences.
-        row: with the columns of `columns_of`.
     """
-    cells = _Cells(file, row)
-    for column in ("id", "kind"):
-        cells.require(column)
-    kind = cells.one_of("kind", NodeKind)
-    level = _level(cells)
-    scale = None
-    if kind is NodeKind.ATTRIBUTE:
-        scale = Scale(
-            cells.one_of("cardinality", Cardinality) or Cardinality.MANY,
-            cells.text("unit"),
-            cells.some_of("applies_to_roles", Role),
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._known: dict[tuple[str | None, ...], _Kindred] = {}
+
+    def node_of(self, row: Row, codes: tuple[Code, ...], problems: list[Problem]) -> Node | None:
+        """Return the node of a row, or None where cells are wrong.
+
+        Args:
+            row: with the columns of `columns_of`.
+            codes: of the node; they stand in files of their own.
+            problems: takes what is wrong.
+        """
+        before = len(problems)
+        cells = _Cells(self._file, row, problems)
+        cells.require("id")
+        text, several = cells.text, cells.several
+        key = tuple(map(row.cells.get, _KINDRED))
+        shared = self._known.get(key) or self._kindred(key, cells)
+        node = Node(
+            text("id"),
+            text("parent_id"),
+            shared.kind,
+            shared.level,
+            cells.whole("order") or 0,
+            Words(text("en"), several("en_syn"), text("definition_en")),
+            Words(text("zh"), several("zh_syn"), text("definition_zh")),
+            codes,
+            shared.paired,
+            shared.sex,
+            shared.surface,
+            shared.default_role,
+            shared.domains,
+            text("department"),
+            text("exclusive_group"),
+            cells.whole("rank"),
+            cells.range(),
+            cells.scale() if shared.kind is NodeKind.ATTRIBUTE else None,
+            shared.status,
+            text("since"),
+            text("deprecated_since"),
+            several("replaced_by"),
+            text("source"),
+            text("note"),
         )
-    least, most = cells.number("min"), cells.number("max")
-    node = Node(
-        id=cells.text("id"),
-        parent_id=cells.text("parent_id"),
-        kind=kind or NodeKind.GROUP,
-        level=level,
-        order=cells.whole("order") or 0,
-        en=Words(cells.text("en"), cells.several("en_syn"), cells.text("definition_en")),
-        zh=Words(cells.text("zh"), cells.several("zh_syn"), cells.text("definition_zh")),
-        paired=cells.truth("paired"),
-        sex=cells.one_of("sex", Sex),
-        surface=cells.one_of("surface", Surface),
-        default_role=cells.one_of("default_role", Role),
-        domains=frozenset(cells.several("allowed_domain")),
-        department=cells.text("department"),
-        exclusive_group=cells.text("exclusive_group"),
-        rank=cells.whole("rank"),
-        range=None if least is None and most is None else Range(least, most),
-        scale=scale,
-        status=cells.one_of("status", Status) or Status.DRAFT,
-        since=cells.text("since"),
-        deprecated_since=cells.text("deprecated_since"),
-        replaced_by=cells.several("replaced_by"),
-        source=cells.text("source"),
-        note=cells.text("note"),
-    )
-    return Reading(None if cells.problems else node, tuple(cells.problems))
+        return node if len(problems) == before else None
+
+    def _kindred(self, key: tuple[str | None, ...], cells: _Cells) -> _Kindred:
+        before = len(cells.problems)
+        cells.require("kind")
+        found = _Kindred(
+            cells.one_of("kind", NodeKind) or NodeKind.GROUP,
+            _level(cells),
+            cells.truth("paired"),
+            cells.one_of("sex", Sex),
+            cells.one_of("surface", Surface),
+            cells.one_of("default_role", Role),
+            frozenset(cells.several("allowed_domain")),
+            cells.one_of("status", Status) or Status.DRAFT,
+        )
+        if len(cells.problems) == before:
+            self._known[key] = found
+        return found
 
 
 def _level(cells: _Cells) -> Level:

@@ -1,21 +1,27 @@
 """A lexicon as a folder: `lexicon.toml`, tables of nodes, relations, rules, codes and changes."""
 
 import hashlib
-import tomllib
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
-from medannot.domain.errors import InputFault, Problem, Sentence
+from medannot.domain.errors import EnvironmentFault, InputFault, Problem
+from medannot.domain.file_kinds import odd_kind
 from medannot.domain.lexicon.change import Change
-from medannot.domain.lexicon.checks import ID_FORM, Flaw, flaws
-from medannot.domain.lexicon.constraints import Rule, RuleKind, Severity, selector
-from medannot.domain.lexicon.node import Code, Language, Match, Node, Status
-from medannot.domain.lexicon.tree import Head, Lexicon, Relation, RelationKind
-from medannot.domain.lexicon.version import Version
+from medannot.domain.lexicon.checks import flaws
+from medannot.domain.lexicon.constraints import Rule
+from medannot.domain.lexicon.node import Node
+from medannot.domain.lexicon.tree import Head, Lexicon
 from medannot.domain.wording import counted
+from medannot.exchange.lexicons.beside import (
+    CodesRead,
+    Place,
+    read_codes,
+    read_relations,
+    read_rules,
+)
 from medannot.exchange.lexicons.changes import (
     CHANGE_COLUMNS,
     CHANGE_EXACT,
@@ -27,20 +33,23 @@ from medannot.exchange.lexicons.columns import (
     EXACT,
     FILES,
     RELATION_COLUMNS,
+    NodeReader,
     columns_of,
-    node_of,
 )
-from medannot.exchange.lexicons.tables import Row, Table, read_csv
+from medannot.exchange.lexicons.head import HEAD, read_head
+from medannot.exchange.lexicons.tables import Table, read_csv
 
-HEAD = "lexicon.toml"
 RELATIONS = "relations"
 RULES = "constraints"
 HISTORY = "history.csv"
 """Who edited what; it is about the lexicon, no part of it."""
 MOST_BYTES = 32 << 20
 RULE_COLUMNS = ("id", "subject", "relation", "object", "severity", "message_en", "message_zh")
-_UNDERSTOOD = Version(1, 0, 0)
-"""Form of the files that this program reads; a greater one is refused."""
+MOST_TOLD = 200
+"""So many faults are listed."""
+
+_CODES = "codes_"
+_HASHED = (HEAD, CHANGES, *(f"{name}.csv" for name in (*FILES, RELATIONS, RULES)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,23 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """In which rows what stands beside the nodes was read, for what is told of it later.
+
+    Attributes:
+        relations: of each relation.
+        rules: of each rule.
+        codes: file and row of each code, by the node's id and the code.
+        strangers: names of tables in the folder that are none of a lexicon.
+    """
+
+    relations: tuple[int, ...] = ()
+    rules: tuple[int, ...] = ()
+    codes: Mapping[tuple[str, str], Place] = field(default_factory=lambda: MappingProxyType({}))
+    strangers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """A sound lexicon.
 
@@ -70,6 +96,7 @@ class Loaded:
             it was not yet written.
         kept: what its files say beside that.
         changes: what its versions did to its nodes, the earliest first.
+        rows: where relations, rules and codes stand.
     """
 
     lexicon: Lexicon
@@ -77,6 +104,7 @@ class Loaded:
     sha256: str
     kept: Kept = Kept()
     changes: tuple[Change, ...] = ()
+    rows: Rows = Rows()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +131,15 @@ class Tables:
 
 
 class UnsoundLexicon(InputFault):
-    """A lexicon with faults; `problems` names each with its file and row."""
+    """A lexicon with faults; `problems` names each, up to `MOST_TOLD`, with its file and row."""
 
     def __init__(self, name: str, problems: Sequence[Problem]) -> None:
-        super().__init__(
-            "The lexicon {name} is not taken over; it has {faults}: {first}",
-            tuple(problems),
-            name=name,
-            faults=counted(len(problems), "fault"),
-            first=problems[0].sentence(),
-        )
+        told = tuple(problems[:MOST_TOLD])
+        said = "The lexicon {name} is not taken over; it has {faults}: {first}"
+        if len(problems) > MOST_TOLD:
+            said = "The lexicon {name} is not taken over; it has {faults} and more: {first}"
+        faults = counted(len(told), "fault")
+        super().__init__(said, told, name=name, faults=faults, first=told[0].sentence())
 
 
 def load(folder: Path, systems: frozenset[str] | None = None) -> Loaded:
@@ -125,20 +152,23 @@ def load(folder: Path, systems: frozenset[str] | None = None) -> Loaded:
     Raises:
         InputFault: a file is missing, is no table, or comes from a later program.
         UnsoundLexicon: rows are wrong; all of them are named.
+        EnvironmentFault: a file cannot be read.
     """
-    data = _bytes(folder, HEAD)
-    head = _head(data, HEAD)
-    nodes = {name: _table(folder, f"{name}.csv", columns_of(name)) for name in FILES}
+    files = _Files(folder)
+    head = read_head(files.bytes_of(HEAD), HEAD)
+    nodes = {name: files.table(f"{name}.csv", columns_of(name)) for name in FILES}
     tables = Tables(
         {name: table for name, table in nodes.items() if table is not None},
-        _table(folder, f"{RELATIONS}.csv", RELATION_COLUMNS),
-        _table(folder, f"{RULES}.csv", RULE_COLUMNS),
-        _codes(folder, systems),
-        _table(folder, CHANGES, CHANGE_COLUMNS, CHANGE_EXACT),
+        files.table(f"{RELATIONS}.csv", RELATION_COLUMNS, ("subject", "object")),
+        files.table(f"{RULES}.csv", RULE_COLUMNS),
+        files.codes(systems),
+        files.table(CHANGES, CHANGE_COLUMNS, CHANGE_EXACT),
     )
-    changes = _bytes(folder, CHANGES) if (folder / CHANGES).exists() else None
-    kept = Kept(head=data.decode("utf-8-sig"), changes=changes)
-    return replace(assembled(head, tables, kept), sha256=digest(folder))
+    text = files.read[HEAD].decode("utf-8-sig")
+    kept = Kept(head=text, changes=files.read.get(CHANGES))
+    loaded = assembled(head, tables, kept)
+    rows = replace(loaded.rows, strangers=files.strangers())
+    return replace(loaded, sha256=digest_of(files.read), rows=rows)
 
 
 def assembled(head: Head, tables: Tables, kept: Kept) -> Loaded:
@@ -153,37 +183,40 @@ def assembled(head: Head, tables: Tables, kept: Kept) -> Loaded:
         UnsoundLexicon: rows are wrong; all of them are named.
     """
     problems = [problem for table in tables.all for problem in table.problems]
-    nodes, places = _nodes(tuple(tables.nodes.values()), problems)
-    nodes = _with_codes(nodes, tables.codes, problems)
-    links = _relations(tables.relations, problems)
-    problems += [_placed(flaw, places, tables.relations) for flaw in flaws(nodes, links)]
+    codes = read_codes(tables.codes, problems)
+    nodes, places = _nodes(tuple(tables.nodes.values()), codes, problems)
+    ids = {node.id for node in nodes}
+    problems += codes.strangers(ids)
+    links, link_rows = read_relations(tables.relations, problems)
+    file = tables.relations.file if tables.relations else ""
+    told = {(problem.file, problem.row) for problem in problems}
+    for flaw in flaws(nodes, links, codes=False):
+        place = (file, link_rows[flaw.place]) if flaw.of_relation else places[flaw.place]
+        if place not in told:  # what follows from a wrong cell is not told beside it
+            problems.append(Problem(*place, flaw.told))
     if problems:
         raise UnsoundLexicon(head.id, problems)
     lexicon = Lexicon(head, nodes, links)
-    rules = _rules(tables.rules, lexicon, problems)
+    rules, rule_rows = read_rules(tables.rules, lexicon, problems)
     log = changes_of(tables.log, lexicon, problems) if tables.log else ()
     if problems:
         raise UnsoundLexicon(head.id, problems)
     names = {table.file: name for name, table in tables.nodes.items()}
-    files = {node_id: names[file] for node_id, (file, _) in places.items()}
+    files = {node.id: names[place[0]] for node, place in zip(nodes, places, strict=True)}
     beside = ((RELATIONS, tables.relations), (RULES, tables.rules))
     present = {*tables.nodes, *(name for name, table in beside if table is not None)}
     kept = replace(kept, files=files, present=frozenset(present))
-    return Loaded(lexicon, rules, "", kept, log)
+    return Loaded(lexicon, rules, "", kept, log, Rows(link_rows, rule_rows, codes.places))
 
 
 def digest(folder: Path) -> str:
     """Return the SHA-256 over the normalised files of a lexicon, in the order of their names.
 
     Normalised: without byte order mark, lines ended by a line feed. Files of codes are left out,
-    so that a build without a system has the same lexicon; so is the history of its edits.
+    so that a build without a system has the same lexicon; so are files that are none of it.
     """
     return digest_of(
-        {
-            path.name: path.read_bytes()
-            for path in folder.glob("*")
-            if path.suffix in {".csv", ".toml"} and not path.name.startswith("codes_")
-        }
+        {name: (folder / name).read_bytes() for name in _HASHED if (folder / name).exists()}
     )
 
 
@@ -191,11 +224,10 @@ def digest_of(files: Mapping[str, bytes]) -> str:
     """Return the same over files that need not lie anywhere, by name."""
     whole = hashlib.sha256()
     for name, data in sorted(files.items()):
-        if name.startswith("codes_") or name == HISTORY:
-            continue
-        text = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
-        whole.update(f"{name}\0{len(text)}\0".encode())
-        whole.update(text)
+        if name in _HASHED:
+            text = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+            whole.update(f"{name}\0{len(text)}\0".encode())
+            whole.update(text)
     return whole.hexdigest()
 
 
@@ -210,182 +242,87 @@ def fingerprint(folder: Path) -> str:
     return whole.hexdigest()
 
 
-def _bytes(folder: Path, name: str) -> bytes:
-    path = folder / name
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise InputFault("{name} is larger than any lexicon.", name=name)
-        return path.read_bytes()
-    except FileNotFoundError as fault:
-        raise InputFault(
-            "{name} is missing in {folder}; a lexicon has it.", name=name, folder=folder.name
-        ) from fault
+class _Files:
+    """Reads the files of a folder, each once.
 
+    Attributes:
+        read: bytes of what was read, by name.
+    """
 
-def _table(
-    folder: Path, name: str, columns: Sequence[str], exact: Sequence[str] = EXACT
-) -> Table | None:
-    if not (folder / name).exists():
-        return None
-    return read_csv(_bytes(folder, name), name, columns, exact)
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.read: dict[str, bytes] = {}
 
+    def bytes_of(self, name: str) -> bytes:
+        """Return the bytes of a file.
 
-def _head(data: bytes, name: str) -> Head:
-    try:
-        found = tomllib.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise InputFault("{name} is not TOML: {reason}.", name=name, reason=str(fault)) from fault
-    form = Version.parse(str(found.get("format", "1.0.0")))
-    if form.major > _UNDERSTOOD.major:
-        raise InputFault(
-            "The lexicon was made by a later medannot (form {form}); install that to open it.",
-            form=str(form),
+        Raises:
+            InputFault: it is missing, too large, or no file.
+            EnvironmentFault: it cannot be read.
+        """
+        path = self._folder / name
+        try:
+            about = path.stat()
+            if kind := odd_kind(about.st_mode):
+                said = "{name} is {kind}; a file is expected."
+                raise InputFault(said, name=name, kind=kind)
+            if about.st_size > MOST_BYTES:
+                raise InputFault(
+                    "{name} is larger than any lexicon ({size} MB; {most} MB are allowed); delete "
+                    "what is none of it.",
+                    name=name,
+                    size=about.st_size >> 20,
+                    most=MOST_BYTES >> 20,
+                )
+            data = self.read[name] = path.read_bytes()
+        except FileNotFoundError as fault:
+            said = "{name} is missing in {folder}; a lexicon has it."
+            raise InputFault(said, name=name, folder=self._folder.name) from fault
+        except OSError as fault:
+            said = "{name} cannot be read ({reason}); mend that, then open the lexicon again."
+            raise EnvironmentFault(said, name=name, reason=fault.strerror) from fault
+        return data
+
+    def table(
+        self, name: str, columns: Sequence[str], exact: Sequence[str] = EXACT
+    ) -> Table | None:
+        """Return a table, or None where there is none."""
+        if not os.path.lexists(self._folder / name):
+            return None
+        return read_csv(self.bytes_of(name), name, columns, exact)
+
+    def codes(self, systems: frozenset[str] | None) -> dict[str, Table]:
+        """Return the tables of codes by coding system, of all systems or of some."""
+        found: dict[str, Table] = {}
+        for path in sorted(self._folder.glob(f"{_CODES}*.csv")):
+            system = path.stem.removeprefix(_CODES).upper()
+            if systems is None or system in systems:
+                found[system] = read_csv(
+                    self.bytes_of(path.name), path.name, CODE_COLUMNS, ("id", "code")
+                )
+        return found
+
+    def strangers(self) -> tuple[str, ...]:
+        """Return the names of tables that were not read, beside codes that are left out."""
+        names = {path.name for path in self._folder.glob("*.csv")} - {HISTORY}
+        return tuple(
+            sorted(one for one in names if one not in self.read and not one.startswith(_CODES))
         )
-    names = found.get("name", {})
-    cut_offs = found.get("cut_offs", {})
-    if not isinstance(names, dict) or not isinstance(cut_offs, dict):
-        raise InputFault("{name}: name and cut_offs are tables.", name=name)
-    return Head(
-        id=_text(found, "id", name),
-        version=Version.parse(_text(found, "version", name)),
-        en=str(names.get("en", "")),
-        zh=str(names.get("zh", "")),
-        languages=tuple(Language(one) for one in found.get("languages", ["en", "zh"])),
-        based_on=str(found.get("based_on", "")),
-        notices=tuple(str(one) for one in found.get("notices", ())),
-        cut_offs=MappingProxyType({str(key): float(value) for key, value in cut_offs.items()}),
-        needs=str(form),
-    )
-
-
-def _text(found: Mapping[str, Any], key: str, name: str) -> str:
-    value = found.get(key)
-    if not isinstance(value, str) or not value:
-        raise InputFault("{name}: {key} is missing; a text is expected.", name=name, key=key)
-    return value
 
 
 def _nodes(
-    tables: Sequence[Table], problems: list[Problem]
-) -> tuple[list[Node], dict[str, tuple[str, int]]]:
+    tables: Sequence[Table], codes: CodesRead, problems: list[Problem]
+) -> tuple[list[Node], list[Place]]:
     """Return the nodes, and in which file and row each stands."""
     nodes: list[Node] = []
-    places: dict[str, tuple[str, int]] = {}
+    places: list[Place] = []
     for table in tables:
+        reader = NodeReader(table.file)
         for row in table.rows:
-            read = node_of(table.file, row)
-            problems += read.problems
-            if read.node is not None:
-                nodes.append(read.node)
-                places[read.node.id] = table.file, row.number
+            node = reader.node_of(row, codes.by_node.get(row.cells["id"], ()), problems)
+            if node is not None:
+                nodes.append(node)
+                places.append((table.file, row.number))
+            elif len(problems) > MOST_TOLD:
+                raise UnsoundLexicon(table.file, problems)
     return nodes, places
-
-
-def _codes(folder: Path, systems: frozenset[str] | None) -> dict[str, Table]:
-    found: dict[str, Table] = {}
-    for path in sorted(folder.glob("codes_*.csv")):
-        system = path.stem.removeprefix("codes_").upper()
-        if systems is None or system in systems:
-            found[system] = read_csv(
-                _bytes(folder, path.name), path.name, CODE_COLUMNS, ("id", "code")
-            )
-    return found
-
-
-def _with_codes(
-    nodes: Sequence[Node], tables: Mapping[str, Table], problems: list[Problem]
-) -> list[Node]:
-    known = {node.id for node in nodes}
-    codes: dict[str, list[Code]] = {}
-    matches = {match.value: match for match in Match}
-    for system, table in tables.items():
-        for row in table.rows:
-            node_id, match = row.cells["id"], row.cells["match"] or Match.EXACT.value
-            if node_id not in known or match not in matches:
-                said = "{id}, {match}: a node's id and one of {known} are expected."
-                told = Sentence(said, id=node_id, match=match, known=", ".join(matches))
-                problems.append(Problem(table.file, row.number, told))
-                continue
-            codes.setdefault(node_id, []).append(Code(system, row.cells["code"], matches[match]))
-    return [replace(node, codes=tuple(codes.get(node.id, ()))) for node in nodes]
-
-
-def _relations(table: Table | None, problems: list[Problem]) -> tuple[Relation, ...]:
-    kinds = {kind.value: kind for kind in RelationKind}
-    states = {status.value: status for status in Status}
-    found: list[Relation] = []
-    for row in table.rows if table else ():
-        cells = row.cells
-        if cells["kind"] not in kinds or (cells["status"] or "draft") not in states:
-            said = "kind {kind}, status {status}: one of {kinds}, and of {states}, is expected."
-            told = Sentence(
-                said,
-                kind=cells["kind"],
-                status=cells["status"],
-                kinds=", ".join(kinds),
-                states=", ".join(states),
-            )
-            problems.append(Problem(table.file if table else "", row.number, told))
-            continue
-        status = states[cells["status"] or "draft"]
-        kind = kinds[cells["kind"]]
-        found.append(
-            Relation(
-                cells["subject"], kind, cells["object"], status, cells["source"], cells["note"]
-            )
-        )
-    return tuple(found)
-
-
-def _rules(table: Table | None, lexicon: Lexicon, problems: list[Problem]) -> tuple[Rule, ...]:
-    found: list[Rule] = []
-    for row in table.rows if table else ():
-        try:
-            found.append(_rule(row, lexicon, frozenset(rule.id for rule in found)))
-        except (InputFault, ValueError) as fault:
-            told = (
-                Sentence(fault.template, **fault.details)
-                if isinstance(fault, InputFault)
-                else Sentence(
-                    "relation {relation}, severity {severity}: one of {relations}, and of "
-                    "{severities}, is expected.",
-                    relation=row.cells["relation"] or "(empty)",
-                    severity=row.cells["severity"] or "(empty)",
-                    relations=", ".join(RuleKind),
-                    severities=", ".join(Severity),
-                )
-            )
-            problems.append(Problem(table.file if table else "", row.number, told))
-    return tuple(found)
-
-
-def _rule(row: Row, lexicon: Lexicon, taken: frozenset[str]) -> Rule:
-    cells = row.cells
-    if ID_FORM.fullmatch(cells["id"]) is None or cells["id"] in taken:
-        raise InputFault(
-            "id {id}: an id of capital letters, digits and points is expected that no other rule "
-            "has.",
-            id=cells["id"] or "(empty)",
-        )
-    for text in (cells["subject"], cells["object"]):
-        selector(text, lexicon)
-    return Rule(
-        cells["id"],
-        cells["subject"],
-        RuleKind(cells["relation"]),
-        cells["object"],
-        Severity(cells["severity"]),
-        cells["message_en"],
-        cells["message_zh"],
-    )
-
-
-def _placed(flaw: Flaw, places: Mapping[str, tuple[str, int]], relations: Table | None) -> Problem:
-    """Return a flaw with the file and row in which it has to be mended."""
-    if flaw.field in {"subject", "object"} and relations is not None:
-        number = next(
-            (row.number for row in relations.rows if row.cells["subject"] == flaw.node_id), 0
-        )
-        return Problem(relations.file, number, flaw.told)
-    file, number = places.get(flaw.node_id, ("", 0))
-    return Problem(file, number, flaw.told)

@@ -121,7 +121,7 @@ def _write_about(sheet: Worksheet, loaded: Loaded) -> None:
         ("based on", head.based_on),
         ("name", head.en),
         ("名称", head.zh),
-        *(("notice", notice) for notice in head.notices),
+        *(("notice", notice) for notice in loaded.lexicon.notices),
         *(("how to edit", line) for line in _HOW),
         *(("填写说明", line) for line in _HOW_IN_CHINESE),
     ]

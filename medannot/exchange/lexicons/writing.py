@@ -31,13 +31,13 @@ from medannot.exchange.lexicons.columns import (
     row_of,
 )
 from medannot.exchange.lexicons.folder import (
-    HEAD,
     RELATIONS,
     RULE_COLUMNS,
     RULES,
     Loaded,
     load,
 )
+from medannot.exchange.lexicons.head import HEAD
 from medannot.exchange.lexicons.tables import write_csv
 
 FILE_OF = {
@@ -171,8 +171,9 @@ def head_bytes(head: Head, text: str = "") -> bytes:
     for key, name in (("en", head.en), ("zh", head.zh)):
         if names.get(key) != name:
             names[key] = name
-    if document.get("cut_offs", {}) != head.cut_offs:
-        document["cut_offs"] = dict(head.cut_offs)
+    for key, found in (("cut_offs", head.cut_offs), ("code_notices", head.code_notices)):
+        if document.get(key, {}) != found:
+            document[key] = dict(found)
     return tomlkit.dumps(document).encode("utf-8")
 
 

@@ -186,6 +186,7 @@ class LexiconPage(Page):
             self._opened = opened
             self.editing.show_lexicon(opened)
             self.finder.take_index(opened)
+            self._show_term(self.finder.shown)
 
     def _loaded(self) -> Loaded | None:
         return self._opened.loaded if self._opened is not None else None

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from medannot.domain.lexicon.names import Field
 from medannot.domain.lexicon.node import Language, Node
-from medannot.domain.lexicon.search import Field, Hit
+from medannot.domain.lexicon.search import Hit
 from medannot.domain.lexicon.search_marks import Explained, Span
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.ui.lexicon.term_painting import (

@@ -3,8 +3,9 @@
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from medannot.domain.lexicon.node import Code, Language, Level, Node, Sex, Status, Surface
+from medannot.domain.lexicon.node import Language, Level, Node, Sex, Status, Surface
 from medannot.domain.lexicon.tree import Lexicon, RelationKind
+from medannot.services.lexicon_terms import code_words_at_hand
 from medannot.ui import theme
 from medannot.ui.actions import QT_TRANSLATE_NOOP
 from medannot.ui.widgets.layouts import clear
@@ -35,6 +36,7 @@ _RELATIONS = {
     RelationKind.FINDING_SITE: QT_TRANSLATE_NOOP("Lexicon", "Place and finding"),
     RelationKind.HAS_SYMPTOM: QT_TRANSLATE_NOOP("Lexicon", "Sign and disease"),
     RelationKind.TREATED_BY: QT_TRANSLATE_NOOP("Lexicon", "Treatment and disease"),
+    RelationKind.ADVISED: QT_TRANSLATE_NOOP("Lexicon", "Advice and disease"),
     RelationKind.BELONGS_TO: QT_TRANSLATE_NOOP("Lexicon", "Belongs to"),
 }
 _MOST_RELATED = 24
@@ -81,11 +83,14 @@ class TermPanel(QScrollArea):
         self._add(self.tr("Can be chosen"), self._tr(_LEVELS[node.level]))
         self._add_place(node)
         if node.codes:
-            self._add(self.tr("Codes"), ", ".join(_code_words(code) for code in node.codes))
+            codes = (str(code_words_at_hand(code)) for code in node.codes)
+            self._add(self.tr("Codes"), ", ".join(codes))
         for kind, words_of in _RELATIONS.items():
             self._add_related(lexicon, node, kind, self._tr(words_of), language)
         if node.source:
             self._add(self.tr("Source"), node.source)
+        if node.note:
+            self._add(self.tr("Note"), node.note)
         self._column.addStretch(1)
 
     def _add_status(self, node: Node) -> None:
@@ -135,7 +140,3 @@ class TermPanel(QScrollArea):
 
     def _tr(self, words: str) -> str:
         return QCoreApplication.translate("Lexicon", words)
-
-
-def _code_words(code: Code) -> str:
-    return str(code) if code.match.value == "exact" else f"{code} ({code.match.value})"

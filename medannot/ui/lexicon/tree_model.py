@@ -28,14 +28,20 @@ STAR_ROLE = int(Qt.ItemDataRole.UserRole) + 4
 """Whether the node is a favourite."""
 
 
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TICKED = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
+"""Joined once, since Qt asks for them at each row when all is opened."""
+
+
 @dataclass(slots=True, eq=False)
 class _Item:
-    """A node in its place; Qt holds on to it by its number."""
+    """A node in its place; Qt holds on to it by its number, counted from 1."""
 
     node: Node
     above: "_Item | None"
     row: int
     number: int
+    depth: int
     below: "list[_Item]" = field(default_factory=list)
 
 
@@ -44,6 +50,9 @@ class LexiconTreeModel(QAbstractItemModel):
 
     Args:
         checkable: whether nodes that may be chosen carry a check box.
+
+    Attributes:
+        depth: how many levels lie below the tops.
 
     Signals:
         checked_changed: a person has ticked a node, or taken a tick away.
@@ -55,7 +64,9 @@ class LexiconTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._checkable = checkable
         self._items: list[_Item] = []
-        self._tops: list[_Item] = []
+        # What lies below each, by its number; the tops by 0, which is the number of no index.
+        self._rows: list[list[_Item]] = [[]]
+        self.depth = 0
         self._by_id: dict[str, _Item] = {}
         self._checked: set[str] = set()
         self._counts: Mapping[str, int] = {}
@@ -81,7 +92,7 @@ class LexiconTreeModel(QAbstractItemModel):
         wanted = None if keep is None else _with_ancestors(lexicon, keep)
         self._lexicon = lexicon
         self._roll_up()
-        self._items, self._tops, self._by_id = [], [], {}
+        self._items, self._rows, self._by_id, self.depth = [], [[]], {}, 0
         for node in lexicon.walk():
             if wanted is None or node.id in wanted:
                 self._add(node)
@@ -89,8 +100,11 @@ class LexiconTreeModel(QAbstractItemModel):
 
     def _add(self, node: Node) -> None:
         above = self._by_id.get(node.parent_id)
-        siblings = self._tops if above is None else above.below
-        item = _Item(node, above, len(siblings), len(self._items))
+        siblings = self._rows[0] if above is None else above.below
+        depth = above.depth + 1 if above is not None else 0
+        self.depth = max(self.depth, depth)
+        item = _Item(node, above, len(siblings), len(self._rows), depth)
+        self._rows.append(item.below)
         siblings.append(item)
         self._items.append(item)
         self._by_id[node.id] = item
@@ -162,10 +176,11 @@ class LexiconTreeModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
         """Return the index of a row below another."""
-        items = self._below(parent)
+        # Asked for at each row when all is opened, as is the number of rows: no further calls.
+        items = self._rows[parent.internalId()]
         if column or not 0 <= row < len(items):
             return QModelIndex()
-        return self._index(items[row])
+        return self.createIndex(row, 0, items[row].number)
 
     def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # QObject.parent has no argument
         """Return the index above."""
@@ -176,7 +191,7 @@ class LexiconTreeModel(QAbstractItemModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Return how many nodes lie right below."""
-        return 0 if parent.column() > 0 else len(self._below(parent))
+        return len(self._rows[parent.internalId()])
 
     def columnCount(self, _parent: Index = QModelIndex()) -> int:
         """Return one."""
@@ -203,10 +218,9 @@ class LexiconTreeModel(QAbstractItemModel):
         """Return what can be done with a node."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self._checkable and self._item(index).node.is_selectable:
-            found |= Qt.ItemFlag.ItemIsUserCheckable
-        return found
+            return _TICKED
+        return _PLAIN
 
     def tick_of(self, node: Node) -> bool | None:
         """Tell whether a node is ticked, or None where it has no box."""
@@ -255,21 +269,18 @@ class LexiconTreeModel(QAbstractItemModel):
         return tuple(part for part in words if part)
 
     def _item(self, index: Index) -> _Item:
-        return self._items[index.internalId()]
+        return self._items[index.internalId() - 1]
 
     def _index(self, item: _Item) -> QModelIndex:
         return self.createIndex(item.row, 0, item.number)
-
-    def _below(self, parent: Index) -> list[_Item]:
-        return self._item(parent).below if parent.isValid() else self._tops
 
     def _all_changed(self) -> None:
         for item in self._items:
             if item.below:
                 ends = self._index(item.below[0]), self._index(item.below[-1])
                 self.dataChanged.emit(*ends)
-        if self._tops:
-            self.dataChanged.emit(self._index(self._tops[0]), self._index(self._tops[-1]))
+        if tops := self._rows[0]:
+            self.dataChanged.emit(self._index(tops[0]), self._index(tops[-1]))
 
 
 def _with_ancestors(lexicon: Lexicon, keep: Callable[[Node], bool]) -> set[str]:

@@ -268,7 +268,9 @@ class LexiconTree(QTreeView):
         """Open the tree down to a level; 0 shows the tops alone."""
         self.setUpdatesEnabled(False)
         self.collapseAll()
-        if level > 0:
+        if level >= self.terms.depth:
+            self.expandAll()  # lays the rows out once, not at each one that is opened
+        elif level > 0:
             self.expandToDepth(level - 1)
         self.setUpdatesEnabled(True)
         current = self.currentIndex()

@@ -200,3 +200,17 @@ def test_the_tree_is_gone_through_by_keys(model: LexiconTreeModel, qtbot: QtBot)
     assert told[-1] == "L.PUSTULE"
     tree.open_to(0)
     assert not tree.isExpanded(model.index_of("BODY"))
+
+
+def test_the_tree_opens_to_a_level_and_wholly(model: LexiconTreeModel, qtbot: QtBot) -> None:
+    tree = LexiconTree(model)
+    qtbot.addWidget(tree)
+    cheek, face, body = (model.index_of(one) for one in ("CHEEK", "FACE", "BODY"))
+    assert model.depth == 2
+    for level, opened in ((0, [False, False]), (1, [True, False]), (2, [True, True])):
+        tree.open_to(level)
+        assert [tree.isExpanded(body), tree.isExpanded(face)] == opened
+    tree.open_to(9)
+    assert tree.indexBelow(face) == cheek
+    tree.open_to(0)
+    assert not tree.isExpanded(body)

@@ -134,6 +134,33 @@ def test_a_second_run_gives_the_same_bytes(migrate: Migrate, tmp_path: Path) -> 
     assert (tmp_path / "third.csv").read_bytes() == first
 
 
+def test_labels_of_nodes_that_were_given_up_before_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = [
+        node("NAPE", "Nape", "项", until="1.0.0", replaced_by=("NECK",)),
+        node("JOWL", "Jowl", "腮", until="1.0.0"),
+    ]
+    neck = node("NECK", "Neck", "颈")
+    before = write_lexicon(tmp_path / "v1", lexicon("1.0.0", neck, *gone))
+    after = write_lexicon(tmp_path / "v2", lexicon("2.0.0", neck, *gone))
+    labels = tmp_path / "labels.csv"
+    labels.write_text(
+        "label_id,finding_id,node_id,version\nL1,F1,NAPE,1.0.0\nL2,F2,NECK,1.0.0\n"
+        "L3,F3,JOWL,1.0.0\nL4,F4,NAPE,2.0.0\n",
+        encoding="utf-8",
+    )
+    line = ["lexicon", "migrate", str(before), str(after), "--labels", str(labels), "--most", "2"]
+    assert run(line, NoWindow()) == 0
+    assert capsys.readouterr().out.splitlines()[-5:] == [
+        "3 labels of nodes that were given up before:",
+        "  L1 (F1): NAPE is deprecated since 1.0.0; choose NECK Neck.",
+        "  L3 (F3): JOWL is deprecated since 1.0.0; choose another node.",
+        "  and 1 more; --most 0 lists all.",
+        "Nothing was written; --out FILE.csv writes the labels.",
+    ]
+
+
 def test_programs_are_told_the_counts_and_the_whole_work_list(
     migrate: Migrate, capsys: pytest.CaptureFixture[str]
 ) -> None:

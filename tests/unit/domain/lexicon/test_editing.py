@@ -64,7 +64,7 @@ def test_words_codes_and_numbers_are_read_as_they_are_typed() -> None:
         (Field.EN, "PUSTULE", "PUSTULE is the label of L.PUSTULE too; they cannot be told apart."),
         (Field.ZH, "=1", "It begins like a formula; write it without the first sign."),
         (Field.CODES, "HP 1", "HP 1 is no code; a system, a colon and its code are expected,"),
-        (Field.CODES, "HP:12", "HP:12 is no code; one of SCT, HP, DOID,"),
+        (Field.CODES, "HP:12", "HP:12 is no code; HP has seven digits, zeros in front too."),
         (Field.ALLOWED_DOMAIN, "skin; moon", "moon: some of skin, oral_mucosa, nail, hair, tooth"),
         (Field.ALLOWED_DOMAIN, "", "A lesion says where it may lie"),
         (Field.ORDER, "first", "first is no whole number; one such as 3 is expected."),

@@ -1,12 +1,14 @@
 """The lexicons that come with the program are sound, large enough, and clean of others' words."""
 
 import re
+from collections import Counter
 
 import pytest
 
 from medannot.domain.lexicon.node import Level, NodeKind, Role
 from medannot.paths import resources
-from medannot.services.lexicons import LexiconShelf, search, summary
+from medannot.services.lexicon_terms import search
+from medannot.services.lexicons import LexiconShelf, summary
 
 SHELF = LexiconShelf()
 NAMES = ("medannot-radiology", "medannot-skin")
@@ -25,35 +27,96 @@ def test_every_term_has_words_and_a_definition_in_both_languages(name: str) -> N
         assert re.search(r"[一-鿿]", node.zh.label), node.id
 
 
+def selectable(name: str) -> dict[str, int]:
+    return dict(summary(SHELF.open(name)).selectable)
+
+
 def test_the_body_surface_holds_what_its_annotation_needs() -> None:
-    loaded = SHELF.open("medannot-skin")
-    found, nodes = summary(loaded), loaded.lexicon.nodes.values()
-    regions = [one for one in nodes if one.kind is NodeKind.REGION and one.is_selectable]
-    lesions = [one for one in nodes if one.kind is NodeKind.LESION and one.is_selectable]
-    assert len(regions) >= 110
-    assert len(lesions) >= 94
-    assert {one.default_role for one in lesions} == set(Role)
-    assert found.selectable["disease"] >= 96
-    assert found.selectable["tooth"] == 52
-    hand = [one for one in regions if one.parent_id == "SKIN.HAND"]
+    assert selectable("medannot-skin") == {
+        "group": 28, "region": 186, "subregion": 41, "tooth": 52, "lesion": 156,
+        "descriptor": 126, "relation": 14, "disease": 189, "advice": 49,
+    }  # fmt: skip
+    nodes = SHELF.open("medannot-skin").lexicon.nodes.values()
+    assert sum(one.is_selectable_at(Level.IMAGE_REGION) for one in nodes) == 214
+    assert sum(one.is_selectable_at(Level.LESION_LOCATION) for one in nodes) == 279
+    hand = [one.id for one in nodes if one.parent_id == "SKIN.HAND" and one.is_selectable]
     assert len(hand) == 9
-    attributes = [one for one in nodes if one.kind is NodeKind.ATTRIBUTE]
-    assert len(attributes) == 7
-    for attribute in attributes:
-        assert len(loaded.lexicon.children(attribute.id)) >= 7
-    departments = {one.department for one in nodes if one.kind is NodeKind.DISEASE}
-    assert len(departments) == 3
-    assert len(loaded.lexicon.children("A.SPATIAL")) >= 10
-    assert any(one.is_selectable_at(Level.IMAGE_REGION) for one in nodes)
+    teeth = {one.id for one in nodes if one.kind is NodeKind.TOOTH}
+    permanent = {f"OTTH.FDI.{quadrant}{n}" for quadrant in (1, 2, 3, 4) for n in range(1, 9)}
+    milk = {f"OTTH.FDI.{quadrant}{n}" for quadrant in (5, 6, 7, 8) for n in range(1, 6)}
+    assert teeth == permanent | milk
+    oral = [one for one in nodes if one.kind is NodeKind.REGION and one.id.startswith("O")]
+    assert len(oral) >= 30
+
+
+def test_lesions_have_roles_and_places() -> None:
+    nodes = SHELF.open("medannot-skin").lexicon.nodes
+    lesions = [one for one in nodes.values() if one.kind is NodeKind.LESION]
+    assert Counter(one.default_role for one in lesions) == {
+        Role.PRIMARY: 55, Role.SECONDARY: 29, Role.SPECIAL: 31, Role.ORAL_DENTAL: 31,
+        Role.WOUND_SURGICAL: 10,
+    }  # fmt: skip
+    # They lie on the outer and the inner side of the lips.
+    for node_id in ("L.ANGFISSURE", "L.LIPSWELL", "L.SCALE"):
+        assert nodes[node_id].domains == {"skin", "oral_mucosa"}
+
+
+def test_seven_attributes_have_descriptors_groups_and_ranks() -> None:
+    lexicon = SHELF.open("medannot-skin").lexicon
+    attributes = [one for one in lexicon.nodes.values() if one.kind is NodeKind.ATTRIBUTE]
+    below = {
+        one.id: [lexicon[node_id] for node_id in lexicon.children(one.id)] for one in attributes
+    }
+    assert {node_id: len(found) for node_id, found in below.items()} == {
+        "A.SIZE": 12, "A.COLOR": 19, "A.SHAPE": 28, "A.NUMBER": 9, "A.DISTRIB": 20,
+        "A.BOUNDARY": 16, "A.LOCATION": 22,
+    }  # fmt: skip
+    groups = {one.exclusive_group for found in below.values() for one in found} - {""}
+    assert groups == {
+        "size", "plan", "profile", "num", "arrangement", "extent", "side", "edge", "definition",
+        "mobility", "site", "position",
+    }  # fmt: skip
+    ranks = {node_id: [one.rank for one in found if one.rank] for node_id, found in below.items()}
+    assert {node_id: found for node_id, found in ranks.items() if found} == {
+        "A.SIZE": list(range(1, 11)),
+        "A.NUMBER": list(range(1, 8)),
+    }
+    assert len(lexicon.children("A.SPATIAL")) == 14
+
+
+def test_diseases_have_departments_and_are_tied_to_signs_sites_and_advice() -> None:
+    lexicon = SHELF.open("medannot-skin").lexicon
+    diseases = [one for one in lexicon.nodes.values() if one.kind is NodeKind.DISEASE]
+    assert Counter(one.department for one in diseases) == {
+        "dermatology_std": 130, "dentistry": 32, "surgery": 27,
+    }  # fmt: skip
+    assert Counter(one.kind.value for one in lexicon.relations) == {
+        "overlaps": 149, "looks_like": 241, "finding_site": 271, "has_symptom": 336,
+        "treated_by": 186, "advised": 117,
+    }  # fmt: skip
+    assert all(one.source for one in lexicon.relations)
+    tied = {one.object for one in lexicon.relations if one.kind.value in {"treated_by", "advised"}}
+    advice = {one.id for one in lexicon.nodes.values() if one.kind is NodeKind.ADVICE}
+    assert advice <= tied
 
 
 def test_radiology_has_eight_regions_with_nothing_seen_in_each() -> None:
+    assert selectable("medannot-radiology") == {
+        "region": 13, "subregion": 37, "finding": 122, "normal": 8,
+    }  # fmt: skip
     lexicon = SHELF.open("medannot-radiology").lexicon
+    regions = set(lexicon.children("RAD"))
+    assert regions == {
+        "RR.ABDOMEN", "RR.ANKLEFOOT", "RR.BRAIN", "RR.CHEST", "RR.HIP", "RR.KNEE", "RR.SHOULDER",
+        "RR.SPINE",
+    }  # fmt: skip
     normal = [one for one in lexicon.nodes.values() if one.kind is NodeKind.NORMAL]
-    assert len({one.parent_id for one in normal}) == 8
+    assert sorted(one.parent_id for one in normal) == sorted(regions)
     findings = [one for one in lexicon.nodes.values() if one.kind is NodeKind.FINDING]
-    keys = {one.note.split(";")[0] for one in findings if "evidence" in one.note}
-    assert len(keys) >= 97
+    keys = {one.note.split(";")[0] for one in findings if one.note.startswith("label key ")}
+    assert len(keys - {"label key "}) == 97
+    parts = lexicon.children("SLK")
+    assert (len(parts), sum(len(lexicon.children(part)) for part in parts)) == (5, 37)
 
 
 @pytest.mark.parametrize(
@@ -85,3 +148,19 @@ def test_no_number_of_snomed_and_no_title_of_icd_stands_in_our_files() -> None:
     header = "id,code,match"
     icd = resources() / "lexicons" / "medannot-skin" / "codes_icd10.csv"
     assert icd.read_text(encoding="utf-8-sig").splitlines()[0] == header
+
+
+def test_the_notices_of_the_terminologies_are_carried() -> None:
+    in_app = " ".join((resources() / "NOTICES.md").read_text(encoding="utf-8").split())
+    skin, radiology = (" ".join(summary(SHELF.open(name)).notices) for name in reversed(NAMES))
+    human = "This product uses the Human Phenotype Ontology (version of 2025-01-16), https://hpo"
+    snomed = "SNOMED Clinical Terms (SNOMED CT) used by permission of SNOMED International"
+    for said in (in_app, skin, radiology):
+        assert human in said
+        assert snomed in said
+    for said in (in_app, skin):
+        assert "Disease Ontology identifiers (DOID)" in said
+        assert "titles and texts of the classification" in said or "ICD-10: codes only" in said
+    for said in (in_app, radiology):
+        assert "SLAKE" in said
+        assert "RadImageNet" in said

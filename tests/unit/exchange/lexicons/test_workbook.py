@@ -42,7 +42,8 @@ def test_there_is_a_sheet_for_each_file_behind_one_that_tells_what_it_is(
     assert about["version"] == "1.0.0"
     assert about["sha256"] == skin.sha256
     texts = [row[1].value for row in book["About"].iter_rows() if row[0].value == "notice"]
-    assert texts == list(skin.lexicon.head.notices)
+    assert texts == list(skin.lexicon.notices)
+    assert "SNOMED" in texts[-1]
     keys = [row[0].value for row in book["About"].iter_rows()]
     assert "how to edit" in keys
     assert "填写说明" in keys

@@ -89,7 +89,7 @@ def test_a_head_keeps_remarks_and_unknown_keys_and_changes_what_is_new() -> None
 
 
 def _head():
-    from medannot.exchange.lexicons.folder import _head as read_head
+    from medannot.exchange.lexicons.head import read_head
 
     return read_head(HEAD.encode(), "lexicon.toml")
 
