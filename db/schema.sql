@@ -5,6 +5,51 @@ CREATE TABLE alembic_version (
     CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
 
+CREATE TABLE annotation_assignment (
+    id VARCHAR NOT NULL,
+    project_id VARCHAR NOT NULL,
+    case_id VARCHAR NOT NULL,
+    person_id VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    state VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT state_known CHECK (state IN ('open', 'submitted')),
+    FOREIGN KEY(case_id) REFERENCES annotation_case (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(project_id) REFERENCES annotation_project (id),
+    UNIQUE (case_id, person_id),
+    UNIQUE (project_id, person_id, position)
+);
+
+CREATE TABLE annotation_case (
+    id VARCHAR NOT NULL,
+    project_id VARCHAR NOT NULL,
+    number INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    disagrees BOOLEAN,
+    PRIMARY KEY (id),
+    FOREIGN KEY(project_id) REFERENCES annotation_project (id),
+    UNIQUE (project_id, number)
+);
+
+CREATE TABLE annotation_project (
+    id VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    steps VARCHAR NOT NULL,
+    lexicon VARCHAR NOT NULL,
+    lexicon_sha256 VARCHAR NOT NULL,
+    required VARCHAR NOT NULL,
+    annotators INTEGER NOT NULL,
+    closed_world BOOLEAN NOT NULL,
+    diagnosis_scope VARCHAR NOT NULL,
+    seed INTEGER NOT NULL,
+    created_utc VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT annotators_positive CHECK (annotators > 0),
+    CONSTRAINT diagnosis_scope_known CHECK (diagnosis_scope IN ('case', 'image')),
+    UNIQUE (name)
+);
+
 CREATE TABLE arm (
     id VARCHAR NOT NULL,
     study_version_id VARCHAR NOT NULL,
@@ -22,6 +67,17 @@ CREATE TABLE audit (
     UNIQUE (hash)
 );
 
+CREATE TABLE case_media (
+    case_id VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    media_id VARCHAR NOT NULL,
+    name_mac VARCHAR NOT NULL,
+    PRIMARY KEY (case_id, position),
+    FOREIGN KEY(case_id) REFERENCES annotation_case (id),
+    FOREIGN KEY(media_id) REFERENCES media (id),
+    UNIQUE (case_id, media_id)
+);
+
 CREATE TABLE clock_epoch (
     id VARCHAR NOT NULL,
     sitting_id VARCHAR NOT NULL,
@@ -33,6 +89,23 @@ CREATE TABLE clock_epoch (
     CONSTRAINT cause_known CHECK (cause IN ('start', 'sleep')),
     FOREIGN KEY(sitting_id) REFERENCES sitting (id),
     UNIQUE (sitting_id, number)
+);
+
+CREATE TABLE current_finding (
+    finding_id VARCHAR NOT NULL,
+    project_id VARCHAR NOT NULL,
+    case_id VARCHAR NOT NULL,
+    assignment_id VARCHAR NOT NULL,
+    revision_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    media_id VARCHAR,
+    topic VARCHAR NOT NULL,
+    PRIMARY KEY (finding_id),
+    FOREIGN KEY(assignment_id) REFERENCES annotation_assignment (id),
+    FOREIGN KEY(case_id) REFERENCES annotation_case (id),
+    FOREIGN KEY(media_id) REFERENCES media (id),
+    FOREIGN KEY(project_id) REFERENCES annotation_project (id),
+    FOREIGN KEY(revision_id) REFERENCES finding_revision (id)
 );
 
 CREATE TABLE event (
@@ -58,6 +131,34 @@ CREATE TABLE family (
     source_key VARCHAR NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(set_id) REFERENCES question_set (id)
+);
+
+CREATE TABLE finding_revision (
+    id VARCHAR NOT NULL,
+    assignment_id VARCHAR NOT NULL,
+    seq INTEGER NOT NULL,
+    finding_id VARCHAR NOT NULL,
+    previous VARCHAR,
+    act_id VARCHAR NOT NULL,
+    author_id VARCHAR NOT NULL,
+    role VARCHAR NOT NULL,
+    utc VARCHAR NOT NULL,
+    cause VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    media_id VARCHAR,
+    content VARCHAR,
+    lexicon VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT cause_known CHECK (cause IN ('made', 'edited', 'removed', 'corrected', 'adjudicated', 'migrated', 'imported', 'undone', 'redone')),
+    CONSTRAINT kind_known CHECK (kind IN ('quality', 'region', 'lesion', 'relation', 'diagnosis', 'advice', 'mark', 'complete')),
+    CONSTRAINT revision_counts_from_one CHECK (seq > 0),
+    FOREIGN KEY(assignment_id) REFERENCES annotation_assignment (id),
+    FOREIGN KEY(author_id) REFERENCES person (id),
+    FOREIGN KEY(media_id) REFERENCES media (id),
+    FOREIGN KEY(previous) REFERENCES finding_revision (id),
+    UNIQUE (assignment_id, seq),
+    UNIQUE (previous)
 );
 
 CREATE TABLE item (
@@ -368,6 +469,16 @@ CREATE TABLE workspace (
     PRIMARY KEY (id)
 );
 
+CREATE INDEX assignment_states ON annotation_assignment (project_id, person_id, state, position);
+
+CREATE INDEX finding_topics ON current_finding (project_id, kind, topic, case_id);
+
+CREATE INDEX findings_of_assignment ON current_finding (assignment_id);
+
+CREATE INDEX findings_of_case ON current_finding (case_id, assignment_id);
+
+CREATE INDEX ix_case_media_media_id ON case_media (media_id);
+
 CREATE INDEX ix_family_set_id ON family (set_id);
 
 CREATE INDEX ix_item_case_id ON item (case_id);
@@ -404,6 +515,8 @@ CREATE INDEX ix_unit_set_id ON unit (set_id);
 
 CREATE UNIQUE INDEX one_confirmation ON response (trial_id) WHERE kind = 'confirmation';
 
+CREATE UNIQUE INDEX one_first_link ON finding_revision (finding_id) WHERE previous IS NULL;
+
 CREATE INDEX trial_order ON trial (study_version_id, reader_id, position);
 
 CREATE TRIGGER audit_refuses_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit rows are append-only'); END;
@@ -413,6 +526,10 @@ CREATE TRIGGER audit_refuses_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(AB
 CREATE TRIGGER event_refuses_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'event rows are append-only'); END;
 
 CREATE TRIGGER event_refuses_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'event rows are append-only'); END;
+
+CREATE TRIGGER finding_revision_refuses_delete BEFORE DELETE ON finding_revision BEGIN SELECT RAISE(ABORT, 'finding_revision rows are append-only'); END;
+
+CREATE TRIGGER finding_revision_refuses_update BEFORE UPDATE ON finding_revision BEGIN SELECT RAISE(ABORT, 'finding_revision rows are append-only'); END;
 
 CREATE TRIGGER lexicon_pin_refuses_delete BEFORE DELETE ON lexicon_pin BEGIN SELECT RAISE(ABORT, 'lexicon_pin rows are append-only'); END;
 

@@ -1,4 +1,4 @@
-"""The foundation: workspace, people, media, questions, studies, readings and the audit chain.
+"""The foundation: workspace, people, media, questions, studies, readings, findings, audit chain.
 
 Revision 0001, after none.
 """
@@ -528,7 +528,183 @@ def upgrade() -> None:
         unique=True,
         sqlite_where=sa.text("kind = 'confirmation'"),
     )
-    for table in ("audit", "event", "lexicon_pin", "response"):
+    op.create_table(
+        "annotation_project",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("steps", sa.String(), nullable=False),
+        sa.Column("lexicon", sa.String(), nullable=False),
+        sa.Column("lexicon_sha256", sa.String(), nullable=False),
+        sa.Column("required", sa.String(), nullable=False),
+        sa.Column("annotators", sa.Integer(), nullable=False),
+        sa.Column("closed_world", sa.Boolean(), nullable=False),
+        sa.Column("diagnosis_scope", sa.String(), nullable=False),
+        sa.Column("seed", sa.Integer(), nullable=False),
+        sa.Column("created_utc", sa.String(), nullable=False),
+        sa.CheckConstraint("annotators > 0", name="annotators_positive"),
+        sa.CheckConstraint("diagnosis_scope IN ('case', 'image')", name="diagnosis_scope_known"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("name"),
+    )
+    op.create_table(
+        "annotation_case",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("project_id", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("disagrees", sa.Boolean(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["project_id"],
+            ["annotation_project.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("project_id", "number"),
+    )
+    op.create_table(
+        "case_media",
+        sa.Column("case_id", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("media_id", sa.String(), nullable=False),
+        sa.Column("name_mac", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["annotation_case.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["media_id"],
+            ["media.id"],
+        ),
+        sa.PrimaryKeyConstraint("case_id", "position"),
+        sa.UniqueConstraint("case_id", "media_id"),
+    )
+    op.create_index(op.f("ix_case_media_media_id"), "case_media", ["media_id"], unique=False)
+    op.create_table(
+        "annotation_assignment",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("project_id", sa.String(), nullable=False),
+        sa.Column("case_id", sa.String(), nullable=False),
+        sa.Column("person_id", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.CheckConstraint("state IN ('open', 'submitted')", name="state_known"),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["annotation_case.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["project_id"],
+            ["annotation_project.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("case_id", "person_id"),
+        sa.UniqueConstraint("project_id", "person_id", "position"),
+    )
+    op.create_index(
+        "assignment_states",
+        "annotation_assignment",
+        ["project_id", "person_id", "state", "position"],
+        unique=False,
+    )
+    op.create_table(
+        "finding_revision",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("assignment_id", sa.String(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("finding_id", sa.String(), nullable=False),
+        sa.Column("previous", sa.String(), nullable=True),
+        sa.Column("act_id", sa.String(), nullable=False),
+        sa.Column("author_id", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("utc", sa.String(), nullable=False),
+        sa.Column("cause", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("media_id", sa.String(), nullable=True),
+        sa.Column("content", sa.String(), nullable=True),
+        sa.Column("lexicon", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "cause IN ('made', 'edited', 'removed', 'corrected', 'adjudicated', 'migrated', 'imported', 'undone', 'redone')",
+            name="cause_known",
+        ),
+        sa.CheckConstraint(
+            "kind IN ('quality', 'region', 'lesion', 'relation', 'diagnosis', 'advice', 'mark', 'complete')",
+            name="kind_known",
+        ),
+        sa.CheckConstraint("seq > 0", name="revision_counts_from_one"),
+        sa.ForeignKeyConstraint(
+            ["assignment_id"],
+            ["annotation_assignment.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["author_id"],
+            ["person.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["media_id"],
+            ["media.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["previous"],
+            ["finding_revision.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("assignment_id", "seq"),
+        sa.UniqueConstraint("previous"),
+    )
+    op.create_index(
+        "one_first_link",
+        "finding_revision",
+        ["finding_id"],
+        unique=True,
+        sqlite_where=sa.text("previous IS NULL"),
+    )
+    op.create_table(
+        "current_finding",
+        sa.Column("finding_id", sa.String(), nullable=False),
+        sa.Column("project_id", sa.String(), nullable=False),
+        sa.Column("case_id", sa.String(), nullable=False),
+        sa.Column("assignment_id", sa.String(), nullable=False),
+        sa.Column("revision_id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("media_id", sa.String(), nullable=True),
+        sa.Column("topic", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["assignment_id"],
+            ["annotation_assignment.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["annotation_case.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["media_id"],
+            ["media.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["project_id"],
+            ["annotation_project.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["revision_id"],
+            ["finding_revision.id"],
+        ),
+        sa.PrimaryKeyConstraint("finding_id"),
+    )
+    op.create_index(
+        "finding_topics",
+        "current_finding",
+        ["project_id", "kind", "topic", "case_id"],
+        unique=False,
+    )
+    op.create_index("findings_of_assignment", "current_finding", ["assignment_id"], unique=False)
+    op.create_index(
+        "findings_of_case", "current_finding", ["case_id", "assignment_id"], unique=False
+    )
+    for table in ("audit", "event", "lexicon_pin", "response", "finding_revision"):
         for verb in ("UPDATE", "DELETE"):
             op.execute(
                 f"CREATE TRIGGER {table}_refuses_{verb.lower()} BEFORE {verb} ON {table} "

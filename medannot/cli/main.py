@@ -26,6 +26,7 @@ NOUNS = (
     "people",
     "lexicon",
     "baseline",
+    "annotations",
     "audit",
 )
 VERBS = {"demo": "demo", "read": "reading", "view": "view"}

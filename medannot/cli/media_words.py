@@ -24,6 +24,7 @@ def erased_text(media_id: str, use: MediaUse) -> str:
         for name, items in use.sets.items()
     ]
     lines += [f"The study {study} shows it as erased." for study in use.studies]
+    lines += [f"The project {name} shows it as erased; its marks stay." for name in use.projects]
     lines += [
         f"The image {one} shows the same photograph, covered less or more, and is still stored; "
         f"`media erase {one}` erases it."

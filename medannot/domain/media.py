@@ -109,12 +109,14 @@ class MediaUse:
         studies: studies that put one of these questions before their readers, by name.
         turned: other images of these bytes, shown turned; they are erased with it.
         related: stored images of the same photograph, covered less or more; they are not.
+        projects: annotation projects that have the image, by name.
     """
 
     sets: Mapping[str, int]
     studies: tuple[str, ...]
     turned: tuple[MediaId, ...] = ()
     related: tuple[MediaId, ...] = ()
+    projects: tuple[str, ...] = ()
 
 
 def image_address(sha256: str, orientation: int) -> str:

@@ -40,6 +40,9 @@ class UseCase(StrEnum):
     PIN_LEXICON = "pin_lexicon"
     SEE_LEXICONS = "see_lexicons"
     EDIT_LEXICON = "edit_lexicon"
+    DESIGN_PROJECT = "design_project"
+    SEE_PROJECT = "see_project"
+    ANNOTATE = "annotate"
 
 
 _COORDINATION = frozenset({Role.OWNER, Role.COORDINATOR})
@@ -62,6 +65,9 @@ PERMISSIONS: Mapping[UseCase, frozenset[Role]] = MappingProxyType(
         UseCase.PIN_LEXICON: _COORDINATION,
         UseCase.SEE_LEXICONS: frozenset(Role),
         UseCase.EDIT_LEXICON: _COORDINATION,
+        UseCase.DESIGN_PROJECT: _COORDINATION,
+        UseCase.SEE_PROJECT: _COORDINATION | {Role.REVIEWER, Role.ADJUDICATOR},
+        UseCase.ANNOTATE: frozenset({Role.OWNER, Role.ANNOTATOR}),
     }
 )
 

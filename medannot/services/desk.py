@@ -13,6 +13,10 @@ from medannot.store.workspaces import Workspace, create_workspace, open_workspac
 # does not ask for what reads images or writes workbooks.
 # ruff: noqa: PLC0415
 if TYPE_CHECKING:
+    from medannot.services.annotating import Annotating
+    from medannot.services.annotation_migration import AnnotationMigration
+    from medannot.services.annotation_overview import ProjectOverview
+    from medannot.services.annotation_projects import ProjectDesign
     from medannot.services.auditing import Auditing
     from medannot.services.lexicon_editing import LexiconEditing
     from medannot.services.lexicon_pins import LexiconPins
@@ -93,6 +97,38 @@ class Desk:
         from medannot.services.reading import Reading
 
         return Reading(self.store)
+
+    @cached_property
+    def projects(self) -> "ProjectDesign":
+        """Return the service that sets up annotation projects."""
+        from medannot.services.annotation_projects import ProjectDesign
+        from medannot.services.lexicon_keeping import LexiconKeeper
+
+        keeper = LexiconKeeper(self.folder / LEXICONS_FOLDER)
+        return ProjectDesign(self.store, self.lexicons, keeper)
+
+    @cached_property
+    def project_migration(self) -> "AnnotationMigration":
+        """Return the service that brings annotation projects to later versions of lexicons."""
+        from medannot.services.annotation_migration import AnnotationMigration
+        from medannot.services.lexicon_keeping import LexiconKeeper
+
+        keeper = LexiconKeeper(self.folder / LEXICONS_FOLDER)
+        return AnnotationMigration(self.store, self.lexicons, keeper)
+
+    @cached_property
+    def project_overview(self) -> "ProjectOverview":
+        """Return the service that shows annotation projects as a whole."""
+        from medannot.services.annotation_overview import ProjectOverview
+
+        return ProjectOverview(self.store)
+
+    @cached_property
+    def annotating(self) -> "Annotating":
+        """Return the service of annotators."""
+        from medannot.services.annotating import Annotating
+
+        return Annotating(self.store)
 
     @cached_property
     def simulation(self) -> "Simulation":

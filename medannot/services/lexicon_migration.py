@@ -155,7 +155,7 @@ def migrate_labels(
         )
     table = read_labels(labels, progress[0])
     outcomes = migrate(table.labels, after.changes, before.lexicon, after.lexicon, progress[1])
-    tally = _Tally(after.lexicon)
+    tally = Tally(after.lexicon)
     with ExitStack() as stack:
         if out is not None:
             writer = stack.enter_context(writing_labels(out, table.fact_names))
@@ -224,8 +224,8 @@ def _cells(item: WorkItem) -> dict[str, str]:
 
 
 @dataclass(slots=True)
-class _Tally:
-    """Counts outcomes as they pass by."""
+class Tally:
+    """Counts outcomes as they pass by, and gathers the labels that need a person."""
 
     lexicon: Lexicon
     fates: dict[Fate, int] = field(default_factory=lambda: dict.fromkeys(Fate, 0))
@@ -239,6 +239,7 @@ class _Tally:
     outdated: list[Outdated] = field(default_factory=list)
 
     def following(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """Yield the outcomes on, each counted."""
         for outcome in outcomes:
             self.fates[outcome.fate] += 1
             for op in set(outcome.ops):

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -122,6 +123,14 @@ class MediaImporter:
             media is not None
             and not media.erased
             and MediaKin(work.connection).newest_cover(media).id == media_id
+        )
+
+    def show_still(self, work: UnitOfWork, ids: Iterable[MediaId]) -> frozenset[MediaId]:
+        """Return those of very many stored images that are neither erased nor covered in part."""
+        media = self._library.many(ids)
+        shown = MediaKin(work.connection).newest_covers(media.values())
+        return frozenset(
+            id_ for id_, one in media.items() if not one.erased and shown[id_].id == id_
         )
 
     def _known(self, kin: MediaKin, image: CleanImage, all_gone: Gone) -> Media | None:

@@ -34,10 +34,11 @@ class AuditTrail:
 
         Found are: an altered, missing, inserted or reordered entry; a chain cut off at its end,
         where an earlier session has written down how far it had come; an altered or missing row
-        that an entry has noted in full; a response or event that no entry has noted; a trial whose
-        state is another than its last entry says; a study's order that is another than the one
-        that was written; a question set whose questions or reference answers are. Each is one
-        sentence that names the row.
+        that an entry has noted in full; a response, an event or a revision of a finding that no
+        entry has noted; a trial or an assignment whose state is another than its last entry says;
+        a study's order that is another than the one that was written; a question set whose
+        questions or reference answers are; an annotation project whose cases or assignments are;
+        a current finding that is not the end of its chain. Each is one sentence that names the row.
 
         Raises:
             EnvironmentFault: the database cannot be read.

@@ -7,6 +7,7 @@ from sqlalchemy import Column, Connection, Select, Table, func, literal_column, 
 from sqlmodel import SQLModel
 
 from medannot.domain.trial import TrialState
+from medannot.store.audit_annotations import AnnotationsCheck
 from medannot.store.audit_chain import CheckedEntry
 from medannot.store.audit_order import order_problems
 from medannot.store.audit_questions import QuestionsCheck
@@ -38,12 +39,14 @@ class RowsCheck:
         self._noted: dict[str, dict[Key, dict[str, Any]]] = {}
         self._states: dict[str, str] = {}
         self._questions = QuestionsCheck(connection)
+        self._annotations = AnnotationsCheck(connection)
 
     def take_in(self, entries: Sequence[CheckedEntry]) -> None:
         """Compare the rows that the next entries have noted."""
         pending: dict[str, dict[Key, Columns]] = {}
         for entry in entries:
             self._note_state(entry.body)
+            self._annotations.take_in(entry.body)
             if entry.whole:
                 self.problems.extend(order_problems(self._connection, entry.body))
                 self.problems.extend(self._questions.problems(entry.body))
@@ -66,6 +69,7 @@ class RowsCheck:
             self._find_unnamed(SQLModel.metadata.tables[name], named)
         self._compare_states()
         self.problems.extend(self._questions.finish())
+        self.problems.extend(self._annotations.finish())
 
     def count(self, name: str) -> int:
         """Return how many rows a table has."""

@@ -3,17 +3,23 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, insert, select, update
 
 from medannot.domain.audit import JsonValue, canonical_json
 from medannot.domain.ids import MediaId
 from medannot.domain.media import Media, MediaFormat, SpacingKind
+from medannot.store.prepared import Prepared
 from medannot.store.store import Store
 from medannot.store.tables import MediaRow, table_of
 from medannot.store.unit_of_work import UnitOfWork
 
 _MEDIA = table_of(MediaRow)
 _MOST_IDS = 500  # parameters of one statement; SQLite of old took 999
+
+# Made once: it runs at each stroke of an annotator.
+_ERASED = Prepared(
+    select(_MEDIA.c.id).where(_MEDIA.c.id == bindparam("media"), _MEDIA.c.erased_utc.is_not(None))
+)
 
 
 class MediaLibrary:
@@ -45,6 +51,11 @@ class MediaLibrary:
                     media = media_of_row(row)
                     found[media.id] = media
         return found
+
+    @staticmethod
+    def is_erased(work: UnitOfWork, media_id: MediaId) -> bool:
+        """Tell whether an image was erased, as a running write finds it."""
+        return _ERASED.run(work.connection, [{"media": media_id}]).first() is not None
 
     def find_by_mac(self, mac: str, work: UnitOfWork | None = None) -> Media | None:
         """Return the image that was made from this original, or None.

@@ -85,6 +85,20 @@ class MediaKin:
             media = newest
             seen.add(media.id)
 
+    def newest_covers(self, media: Iterable[Media]) -> Mapping[MediaId, Media]:
+        """Return of very many images what is shown instead of each; see `newest_cover`."""
+        covered = select(_MEDIA.c.covers).where(_MEDIA.c.covers.is_not(None))
+        known = self._all(_MEDIA.c.id.in_(covered))
+        ids = {one.id for one in known}
+        # Few images are covered: these, and what shows the same, are looked at one by one.
+        alike = {(one.rows, one.columns, one.frame_hashes) for one in known}
+        return {
+            one.id: self.newest_cover(one)
+            if one.id in ids or (one.rows, one.columns, one.frame_hashes) in alike
+            else one
+            for one in media
+        }
+
     def gone(self) -> "Gone":
         """Return every image that was erased, or covered in part; looks at all images once."""
         covered = select(_MEDIA.c.covers).where(_MEDIA.c.covers.is_not(None))

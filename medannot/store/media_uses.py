@@ -1,4 +1,4 @@
-"""What shows the stored images: questions, their sets, and studies."""
+"""What shows the stored images: questions, their sets, studies and annotation projects."""
 
 from collections import Counter, defaultdict
 from typing import Any
@@ -7,6 +7,7 @@ from sqlalchemy import Select, select
 
 from medannot.domain.ids import MediaId
 from medannot.domain.media import MediaFormat, MediaLine, MediaPlace, MediaUse
+from medannot.store.annotation_tables import CASE, CASE_MEDIA, PROJECT
 from medannot.store.questions_tables import IMAGE, ITEM, MEMBER, SET, VERSION
 from medannot.store.store import Store
 from medannot.store.tables import MediaRow, StudyRow, StudyVersionRow, table_of
@@ -61,11 +62,22 @@ class MediaUses:
             .where(_MEDIA.c.sha256 == sha256)
             .order_by(_STUDY.c.name)
         )
+        annotated = (
+            select(PROJECT.c.name)
+            .distinct()
+            .join(CASE, CASE.c.project_id == PROJECT.c.id)
+            .join(CASE_MEDIA, CASE_MEDIA.c.case_id == CASE.c.id)
+            .join(_MEDIA, _MEDIA.c.id == CASE_MEDIA.c.media_id)
+            .where(_MEDIA.c.sha256 == sha256)
+            .order_by(PROJECT.c.name)
+        )
         with self._store.reading() as connection:
             shown = connection.execute(_shown().where(_MEDIA.c.sha256 == sha256)).all()
             names = tuple(connection.execute(studies).scalars())
+            projects = tuple(connection.execute(annotated).scalars())
         items = {(row.name, row.id) for row in shown}
-        return MediaUse(dict(sorted(Counter(name for name, _ in items).items())), names)
+        sets = dict(sorted(Counter(name for name, _ in items).items()))
+        return MediaUse(sets, names, projects=projects)
 
 
 def _shown() -> Select[Any]:

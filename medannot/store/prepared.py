@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Dialect, Insert, Select, Update
+from sqlalchemy import Connection, CursorResult, Delete, Dialect, Insert, Select, Update
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Prepared:
         statement: an insert of whole rows, or any statement over named `bindparam`s.
     """
 
-    def __init__(self, statement: Insert | Select[Any] | Update) -> None:
+    def __init__(self, statement: Insert | Select[Any] | Update | Delete) -> None:
         self._statement = statement
         self._ready: dict[str, _Ready] = {}
 

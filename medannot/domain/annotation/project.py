@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from medannot.domain.allocation import shares
 from medannot.domain.errors import InputFault
-from medannot.domain.ids import AnnotationCaseId, MediaId, PersonId, ProjectId
+from medannot.domain.ids import AnnotationCaseId, AssignmentId, MediaId, PersonId, ProjectId
 from medannot.domain.randomisation import Draw
 
 
@@ -93,11 +93,39 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """An annotation project."""
+    """An annotation project.
+
+    Attributes:
+        seed: draws who annotates what, and in which order.
+    """
 
     id: ProjectId
     name: str
     schema: Schema
+    seed: int = 0
+
+
+class AssignmentState(StrEnum):
+    """How far a case is with one annotator."""
+
+    OPEN = "open"
+    SUBMITTED = "submitted"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A case before one annotator.
+
+    Attributes:
+        position: in this person's own order, counted from 1.
+    """
+
+    id: AssignmentId
+    project_id: ProjectId
+    case_id: AnnotationCaseId
+    person_id: PersonId
+    position: int
+    state: AssignmentState
 
 
 def assigned(
@@ -126,3 +154,23 @@ def assigned(
         for place in places:
             found[cases[place]].append(person)
     return {case: tuple(those) for case, those in found.items()}
+
+
+def own_orders(
+    given: Mapping[AnnotationCaseId, Sequence[PersonId]], people: Sequence[PersonId], seed: int
+) -> Mapping[PersonId, tuple[AnnotationCaseId, ...]]:
+    """Draw in which order each person takes their cases, so that no two tire at the same one.
+
+    Args:
+        given: who annotates which case, in the project's order.
+        people: in their order, which the draw hangs on.
+        seed: of the project.
+    """
+    own: dict[PersonId, list[AnnotationCaseId]] = {person: [] for person in people}
+    for case, those in given.items():
+        for person in those:
+            own[person].append(case)
+    return {
+        person: Draw(seed, "cases", str(place)).shuffled(own[person])
+        for place, person in enumerate(people, start=1)
+    }

@@ -5,7 +5,7 @@ current is the last revision of each chain; nothing is ever altered or taken awa
 what was before the act, redo what the act had made, so that both reach through a restart.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -30,6 +30,9 @@ class Cause(StrEnum):
 
 WALKS = frozenset({Cause.UNDONE, Cause.REDONE})
 """Causes of revisions that walk along the chain instead of going on."""
+
+OTHERS = frozenset({Cause.CORRECTED, Cause.ADJUDICATED, Cause.MIGRATED})
+"""Causes of revisions that somebody else made in a physician's work: no undo leads past them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +88,23 @@ def acts_of(revisions: Iterable[Revision]) -> tuple[Act, ...]:
 
 def current(revisions: Iterable[Revision]) -> dict[FindingId, Finding]:
     """Return what is current of each chain that was not taken away, in the order of first links."""
-    last: dict[FindingId, Revision] = {}
-    for revision in revisions:
-        last[revision.finding_id] = revision
     return {
         finding_id: Finding(finding_id, revision.media_id, revision.content)
-        for finding_id, revision in last.items()
+        for finding_id, revision in last_links(revisions).items()
         if revision.content is not None
     }
+
+
+def last_links(revisions: Iterable[Revision]) -> dict[FindingId, Revision]:
+    """Return the last revision of each chain, also where the finding is taken away."""
+    return {revision.finding_id: revision for revision in revisions}
+
+
+def cause_of(before: Revision | None, change: Change) -> Cause:
+    """Return what a change is to a chain: it makes the finding, edits it or takes it away."""
+    if change.content is None:
+        return Cause.REMOVED
+    return Cause.MADE if before is None or before.content is None else Cause.EDITED
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +124,7 @@ def walk_of(acts: Iterable[Act]) -> Walk:
     """Return where a person stands in their own acts.
 
     A new act drops what could be redone: it stays in the chain, but is not walked to any more.
+    What somebody else did there (`OTHERS`) ends the walk: to go past it would take it back too.
     """
     undo: list[Act] = []
     redo: list[Act] = []
@@ -120,6 +133,9 @@ def walk_of(acts: Iterable[Act]) -> Walk:
             redo.append(undo.pop())
         elif act.cause is Cause.REDONE and redo:
             undo.append(redo.pop())
+        elif act.cause in OTHERS:
+            undo.clear()
+            redo.clear()
         elif act.cause not in WALKS:
             undo.append(act)
             redo.clear()
@@ -139,10 +155,7 @@ def changes_to_undo(act: Act, revisions: Sequence[Revision]) -> tuple[Change, ..
         if revision.id in mine:
             break
         before[revision.finding_id] = revision
-    return tuple(
-        Change(one.finding_id, one.media_id, _content_of(before, one.finding_id))
-        for one in reversed(act.revisions)
-    )
+    return tuple(_back_to(before.get(one.finding_id), one) for one in reversed(act.revisions))
 
 
 def changes_to_redo(act: Act) -> tuple[Change, ...]:
@@ -150,6 +163,7 @@ def changes_to_redo(act: Act) -> tuple[Change, ...]:
     return tuple(Change(one.finding_id, one.media_id, one.content) for one in act.revisions)
 
 
-def _content_of(before: Mapping[FindingId, Revision], finding_id: FindingId) -> Content | None:
-    found = before.get(finding_id)
-    return None if found is None else found.content
+def _back_to(before: Revision | None, made: Revision) -> Change:
+    if before is None:
+        return Change(made.finding_id, made.media_id, None)
+    return Change(before.finding_id, before.media_id, before.content)

@@ -5,6 +5,14 @@ A reader's machine holds the same tables; those that must not travel are empty t
 (see `db/README.md`).
 """
 
+from medannot.store.tables.annotations import (
+    AnnotationCaseRow,
+    AnnotationProjectRow,
+    AssignmentRow,
+    CaseMediaRow,
+    CurrentFindingRow,
+    RevisionRow,
+)
 from medannot.store.tables.columns import table_of
 from medannot.store.tables.lexicons import LexiconPinRow
 from medannot.store.tables.questions import (
@@ -44,9 +52,14 @@ from medannot.store.tables.workspace import (
 )
 
 __all__ = [
+    "AnnotationCaseRow",
+    "AnnotationProjectRow",
     "ArmRow",
+    "AssignmentRow",
     "AuditRow",
+    "CaseMediaRow",
     "CaseRow",
+    "CurrentFindingRow",
     "EpochRow",
     "EventRow",
     "FamilyRow",
@@ -61,6 +74,7 @@ __all__ = [
     "ReaderGroupRow",
     "ReferenceAnswerRow",
     "ResponseRow",
+    "RevisionRow",
     "RoleRow",
     "SecretRow",
     "SetMemberRow",

@@ -36,11 +36,12 @@ class FramePainter:
         self._table: NDArray[np.uint8] | None = None
         self._table_of: tuple[object, ...] | None = None
         self._buffer: NDArray[np.uint8] | None = None
+        self._image: tuple[Pixels, NDArray[np.uint8] | None, QImage] | None = None
         self._toned = TonedLevel()
 
     def forget(self) -> None:
         """Let go of the frame that was drawn last, and of all copies of it."""
-        self._samples = self._samples_of = self._places = self._buffer = None
+        self._samples = self._samples_of = self._places = self._image = self._buffer = None
         self._toned.forget()
 
     def prime(
@@ -81,7 +82,7 @@ class FramePainter:
             _fill_around(painter, screen, found, ratio, backdrop)
         if found is None:
             return
-        image = self._looked_up(found.values, None if shades else table)
+        image = self._take_image(found.values, None if shades else table)
         target = _target(found, ratio)
         smooth = not found.one_to_one and view.scale * ratio < PIXELS_FROM
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
@@ -139,6 +140,13 @@ class FramePainter:
             self._table = _table(prepared, state)
             self._table_of = wanted
         return self._table
+
+    def _take_image(self, values: Pixels, table: NDArray[np.uint8] | None) -> QImage:
+        """Return the last image where only what lies over it has changed."""
+        last = self._image
+        if last is None or last[0] is not values or last[1] is not table:
+            last = self._image = values, table, self._looked_up(values, table)
+        return last[2]
 
     def _looked_up(self, values: Pixels, table: NDArray[np.uint8] | None) -> QImage:
         """Return the values' brightness; the result lives until the next look-up."""

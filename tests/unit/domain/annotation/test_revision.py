@@ -16,7 +16,7 @@ from medannot.domain.annotation.revision import (
     current,
     walk_of,
 )
-from medannot.domain.ids import ActId, FindingId, PersonId, RevisionId
+from medannot.domain.ids import ActId, FindingId, MediaId, PersonId, RevisionId
 
 UNSHARP = Quality(DiscardReason.UNSHARP)
 USABLE = Quality()
@@ -138,3 +138,27 @@ def test_every_state_that_there_was_is_walked_through(
             place += 1
         assert chain.now == states[place]
         assert chain.walk == (place, len(said) - place)
+
+
+def test_undoing_a_move_to_another_image_brings_it_back_there() -> None:
+    chain = Chain()
+    finding, first, second = FindingId("f"), MediaId("first"), MediaId("second")
+    chain.act((Change(finding, first, UNSHARP),), Cause.MADE)
+    chain.act((Change(finding, second, UNSHARP),))
+
+    chain.undo()
+    assert current(chain.revisions)[finding].media_id == first
+    chain.redo()
+    assert current(chain.revisions)[finding].media_id == second
+
+
+def test_no_undo_leads_past_what_somebody_else_did() -> None:
+    chain = Chain()
+    chain.say("a", UNSHARP)
+    chain.act((Change(FindingId("a"), None, USABLE),), Cause.CORRECTED)
+    assert walk_of(acts_of(chain.revisions)).undo == ()
+
+    chain.say("a", UNSHARP)
+    chain.undo()
+    assert current(chain.revisions)[FindingId("a")].content == USABLE
+    assert walk_of(acts_of(chain.revisions)).undo == ()

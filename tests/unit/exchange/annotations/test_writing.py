@@ -11,7 +11,7 @@ from PIL import Image
 
 from medannot.domain.annotation.exported import Holds, losses
 from medannot.exchange.annotations import coco, cvat, label_studio, labelme
-from tests.helpers.annotated import annotated_case
+from tests.helpers.annotated_case import annotated_case
 
 CASE = annotated_case()
 
