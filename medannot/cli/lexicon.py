@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
-from medannot.cli.context import JsonOption, emit, progress
+from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress
 from medannot.cli.lexicon_exchange import difference_lines, export_lexicon, import_lexicon
 from medannot.cli.lexicon_own import copy_lexicon, keep_lexicon, lexicon_history
 from medannot.cli.lexicon_pins import list_pins, pin_lexicon
+from medannot.cli.lexicon_shelf import shelf_of
 from medannot.cli.lexicon_terms import WithoutOption, found_lines, term_lines
 from medannot.domain.errors import ExitCode, InputFault
 from medannot.domain.lexicon.node import Level, NodeKind
@@ -21,7 +22,6 @@ from medannot.services.lexicon_terms import search, term
 from medannot.services.lexicons import (
     Checked,
     Compared,
-    LexiconShelf,
     LexiconSummary,
     checked,
     compared,
@@ -34,7 +34,10 @@ app = typer.Typer(
 )
 
 NameArgument = Annotated[
-    str, typer.Argument(metavar="NAME", help="A lexicon of the program, or the folder of one.")
+    str,
+    typer.Argument(
+        metavar="NAME", help="A lexicon of the program or of the workspace, or the folder of one."
+    ),
 ]
 
 
@@ -44,9 +47,11 @@ def lexicon() -> None:
 
 
 @app.command("list")
-def list_lexicons(as_json: JsonOption = False) -> None:
-    """Name the lexicons that come with the program."""
-    shelf = LexiconShelf()
+def list_lexicons(
+    ctx: typer.Context, where: WorkspaceOption = None, as_json: JsonOption = False
+) -> None:
+    """Name the lexicons of the program, and of a workspace where one is named."""
+    shelf = shelf_of(ctx, where)
     found = [summary(shelf.open(name)) for name in shelf.names()]
 
     def as_text(summaries: list[LexiconSummary]) -> str:
@@ -61,16 +66,18 @@ def list_lexicons(as_json: JsonOption = False) -> None:
 
 @app.command()
 def show(
+    ctx: typer.Context,
     name: NameArgument,
     named: Annotated[
         str | None,
         typer.Option("--term", metavar="ID|CODE", help="Show one term: its id, code or number."),
     ] = None,
     leave_out: WithoutOption = None,
+    where: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Count what a lexicon holds: nodes by kind, which may be chosen, codes, drafts."""
-    loaded = LexiconShelf().open(name, without(leave_out or ()))
+    loaded = shelf_of(ctx, where).open(name, without(leave_out or ()))
     if named is not None:
         emit(term(loaded, named), as_json=as_json, text=term_lines)
         return
@@ -96,7 +103,13 @@ def show(
 
 
 @app.command()
-def check(name: NameArgument, leave_out: WithoutOption = None, as_json: JsonOption = False) -> None:
+def check(
+    ctx: typer.Context,
+    name: NameArgument,
+    leave_out: WithoutOption = None,
+    where: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
     """Hold a lexicon against its rules; every fault and every doubt is told with file and row."""
 
     def as_text(found: Checked) -> str:
@@ -106,7 +119,7 @@ def check(name: NameArgument, leave_out: WithoutOption = None, as_json: JsonOpti
             lines += [f"{counted(count, 'doubt')}:", *(doubt.sentence() for doubt in found.doubts)]
         return "\n".join(lines)
 
-    found = checked(LexiconShelf().open(name, without(leave_out or ())))
+    found = checked(shelf_of(ctx, where).open(name, without(leave_out or ())))
     emit(found, as_json=as_json, text=as_text, facts=_check_facts)
 
 
@@ -116,7 +129,8 @@ def _check_facts(found: Checked) -> dict[str, object]:
 
 
 @app.command("search")
-def search_lexicon(
+def search_lexicon(  # noqa: PLR0913, PLR0917 - each is an option of the verb
+    ctx: typer.Context,
     name: NameArgument,
     typed: Annotated[str, typer.Argument(metavar="TEXT", help="Names, codes, pinyin, initials.")],
     under: Annotated[
@@ -129,11 +143,12 @@ def search_lexicon(
         list[NodeKind] | None, typer.Option("--kind", help="Only this kind; may be repeated.")
     ] = None,
     most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="So many.")] = 20,
+    where: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Find nodes as one types: words in any order, synonyms, codes, pinyin, misspelt names."""
     narrowed = Narrowed(under, level, frozenset(kind or ()))
-    loaded = LexiconShelf().open(name)
+    loaded = shelf_of(ctx, where).open(name)
     if under and under not in loaded.lexicon:
         raise InputFault(
             "{under} is no node of {pin}; name an id.", under=under, pin=loaded.lexicon.head.pin
@@ -146,8 +161,10 @@ def search_lexicon(
 
 @app.command()
 def diff(
+    ctx: typer.Context,
     before: Annotated[str, typer.Argument(metavar="BEFORE", help="The earlier lexicon.")],
     after: Annotated[str, typer.Argument(metavar="AFTER", help="The later one.")],
+    where: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Say node by node what two versions differ in, and how much the version has to go up."""
@@ -158,12 +175,13 @@ def diff(
         lines = [line for one in found.differences for line in difference_lines(one)]
         return "\n".join((*lines, f"The version goes up by a {found.step} step."))
 
-    shelf = LexiconShelf()
+    shelf = shelf_of(ctx, where)
     emit(compared(shelf.open(before), shelf.open(after)), as_json=as_json, text=as_text)
 
 
 @app.command()
-def migrate(
+def migrate(  # noqa: PLR0913, PLR0917 - each is an option of the verb
+    ctx: typer.Context,
     before: Annotated[
         str, typer.Argument(metavar="FROM", help="The lexicon at the labels' version.")
     ],
@@ -184,10 +202,11 @@ def migrate(
     most: Annotated[
         int, typer.Option("--most", metavar="N", min=0, help="List so many labels; 0 lists all.")
     ] = 100,
+    where: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Bring labels to a later version: count what happens, list what needs a person, or write."""
-    shelf = LexiconShelf()
+    shelf = shelf_of(ctx, where)
     told = progress("Reading labels"), progress("Migrating labels")
     found = migrate_labels(shelf.open(before), shelf.open(after), labels, out, told)
     emit(found, as_json=as_json, text=lambda report: "\n".join(_migration_lines(report, most)))

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from medannot.cli.context import JsonOption, emit
+from medannot.cli.context import JsonOption, WorkspaceOption, emit
+from medannot.cli.lexicon_shelf import shelf_of
 from medannot.cli.lexicon_terms import WithoutOption
 from medannot.domain.errors import UsageFault
 from medannot.domain.lexicon.difference import Difference
@@ -16,14 +17,19 @@ from medannot.services.lexicon_exchange import (
     Taken,
     export_workbook,
 )
-from medannot.services.lexicons import LexiconShelf, summary, without
+from medannot.services.lexicons import summary, without
 
 _ALL = "all"
 
 
-def export_lexicon(
+def export_lexicon(  # noqa: PLR0913, PLR0917 - each is an option of the verb
+    ctx: typer.Context,
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="A lexicon of the program, or the folder of one.")
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="A lexicon of the program or of the workspace, or the folder of one.",
+        ),
     ],
     xlsx: Annotated[
         Path | None,
@@ -36,6 +42,7 @@ def export_lexicon(
         str, typer.Option("--as", metavar="NEW_ID", help="Make it a copy with an id of its own.")
     ] = "",
     leave_out: WithoutOption = None,
+    workspace: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Write a lexicon as a workbook, or as a folder; as a copy of one's own under another id."""
@@ -43,7 +50,7 @@ def export_lexicon(
         raise UsageFault("Name either --xlsx FILE or --folder DIR.")
     if new_id and folder is None:
         raise UsageFault("--as NEW_ID goes with --folder DIR.")
-    loaded = LexiconShelf().open(name, without(leave_out or ()))
+    loaded = shelf_of(ctx, workspace).open(name, without(leave_out or ()))
     if folder is not None:
         loaded = LexiconExchange().export_folder(loaded, folder, new_id)
     elif xlsx is not None:
@@ -57,11 +64,17 @@ def export_lexicon(
 
 
 def import_lexicon(
+    ctx: typer.Context,
     workbook: Annotated[
         Path, typer.Argument(metavar="FILE.xlsx", help="A workbook that `lexicon export` wrote.")
     ],
     into: Annotated[
-        Path, typer.Option("--into", metavar="DIR", help="The folder of the lexicon to change.")
+        Path,
+        typer.Option(
+            "--into",
+            metavar="DIR|NAME",
+            help="The folder of the lexicon to change, or its name in the workspace.",
+        ),
     ],
     accept: Annotated[
         str | None,
@@ -71,11 +84,13 @@ def import_lexicon(
             help="Take over all differences or these; without it nothing is written.",
         ),
     ] = None,
+    workspace: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show what an edited workbook would change of a lexicon, and take over what is accepted."""
-    exchange = LexiconExchange()
-    proposal = exchange.propose(workbook, into)
+    shelf, exchange = shelf_of(ctx, workspace), LexiconExchange()
+    folder = shelf.folder_of(str(into)) if str(into) in shelf.own_names() else into
+    proposal = exchange.propose(workbook, folder)
     if accept is None:
         emit(proposal, as_json=as_json, text=_proposed, facts=_facts)
         return

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from medannot.domain.clock import Clock, SystemClock
 from medannot.domain.ids import IdSource, RandomIds
+from medannot.services.lexicon_places import LEXICONS_FOLDER
 from medannot.store.store import Store
 from medannot.store.workspaces import Workspace, create_workspace, open_workspace
 
@@ -29,10 +30,6 @@ if TYPE_CHECKING:
     from medannot.services.results import Results
     from medannot.services.simulation import Simulation
     from medannot.services.study_design import StudyDesign
-
-
-LEXICONS_FOLDER = "lexicons"
-"""In a workspace: the lexicons that its people wrote, a folder each."""
 
 
 class Desk:

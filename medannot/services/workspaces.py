@@ -6,8 +6,8 @@ from pathlib import Path
 from medannot.domain.clock import SystemClock
 from medannot.domain.ids import RandomIds
 from medannot.domain.people import OWNER, Actor, UseCase, require
-from medannot.services.desk import LEXICONS_FOLDER
 from medannot.services.lexicon_pins import LexiconPins
+from medannot.services.lexicon_places import LEXICONS_FOLDER
 from medannot.store.audit import AuditTrail
 from medannot.store.backup_list import list_backups, unfinished_backups
 from medannot.store.health import database_problems, is_damage, media_health

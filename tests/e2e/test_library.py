@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from medannot.domain.covering import Subject
 from medannot.domain.people import OWNER
 from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.services.desk import open_desk
@@ -281,6 +282,7 @@ def test_part_of_an_image_is_covered_from_the_preview(qtbot: QtBot, tmp_path: Pa
         window.wait_for(lambda: covering.dialog is not None and covering.dialog.isVisible())
         dialog = covering.dialog
         QTest.keyClick(dialog.canvas, Qt.Key.Key_Insert)
+        dialog.subjects.choose(Subject.FACE)
         dialog.apply.click()
         window.wait_for(lambda: window.sees("version 2 of 2"))
 

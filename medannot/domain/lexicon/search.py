@@ -36,6 +36,14 @@ _MORE = MappingProxyType(
 )
 """What is added to the score of a match by its field."""
 
+_Words = Mapping[str, Sequence[int]]
+"""Words, each with the places of the texts that hold it."""
+_Pairs = Mapping[str, tuple[str, ...]]
+"""Pairs of letters, each with the words that hold it."""
+
+_LEAST_OF_CODE = 4
+"""Signs from which on what was typed counts as the beginning of a code."""
+
 _MOST_MORE = 1
 """What label and node add to the score of a match inside words at most."""
 
@@ -253,16 +261,21 @@ class SearchIndex:
         found = best.offer(labels.at(labels.holding(words)), _HOLDS) or found
         if joined:
             found = best.offer(self._sounds.at(self._sounding_later(joined)), _HOLDS) or found
+            best.offer(self._initials.equal(joined), _INITIALS + 1)
             best.offer(self._initials.beginning(joined), _INITIALS)
         if not found:
             near = self._near(words) if joined else self._of_signs(wanted)
-            best.offer(labels.at(near), _NEAR)
+            if not best.offer(labels.at(near), _NEAR):
+                best.offer(self._sounding_like(wanted), _NEAR)
 
     def _offer_begun(self, wanted: str, words: Sequence[str], best: _Best) -> bool:
         """Offer names in which each typed word begins a word, and codes that begin so."""
         labels, codes, whole = self._labels, self._codes, f" {wanted}"
         found = best.offer([*labels.equal(whole), *codes.equal(whole)], _EXACT)
-        found = best.offer([*labels.beginning(whole), *codes.beginning(whole)], _BEGINS) or found
+        found = best.offer(labels.beginning(whole), _BEGINS) or found
+        # Two digits are a tooth rather than the beginning of some code.
+        long = len(wanted) >= _LEAST_OF_CODE
+        found = best.offer(codes.beginning(whole), _BEGINS if long else _HOLDS) or found
         begun = labels.holding([f" {word}" for word in words])
         return best.offer(labels.at(begun), _WORDS) or found
 
@@ -281,25 +294,46 @@ class SearchIndex:
         """Return names that hold all characters, in whatever order: 侧颈 is 颈侧."""
         return self._labels.holding(sorted(set(wanted) - {" "}, reverse=True))
 
+    def _sounding_like(self, wanted: str) -> list[Name]:
+        """Return names that sound the same (脓泡 is 脓疱), or nearly so as they are spelt."""
+        if not wanted.isascii():
+            parts = self._romanise(wanted.replace(" ", "")) if self._romanise else ()
+            return self._sounds.equal("".join(folded(part) for part in parts))
+        words, pairs = self._spelt
+        alike = self._alike(wanted.replace(" ", ""), words, pairs)
+        return self._sounds.at(sorted(place for known in alike for place in words[known]))
+
+    @cached_property
+    def _spelt(self) -> tuple[_Words, _Pairs]:
+        """Return the pinyin of all names as words, made when first asked for."""
+        words = _by_word(self._sounds.texts)
+        return words, _by_pairs(words)
+
     def _near(self, words: Sequence[str]) -> list[int]:
         """Return names in which each typed word stands with a letter or two wrong."""
         sets = [
-            {place for known in self._alike(word) for place in self._words[known]} for word in words
+            {
+                place
+                for known in self._alike(word, self._words, self._pairs)
+                for place in self._words[known]
+            }
+            for word in words
         ]
         return sorted(set.intersection(*sets))
 
-    def _alike(self, word: str) -> Iterator[str]:
+    @staticmethod
+    def _alike(word: str, words: _Words, pairs: _Pairs) -> Iterator[str]:
         most = 2 if len(word) >= _LEAST_FOR_TWO else 1 if len(word) >= _LEAST_FOR_ONE else 0
         if not most:
-            if word in self._words:
+            if word in words:
                 yield word
             return
         shared: dict[str, int] = defaultdict(int)
         for pair in _pairs(word):
-            for known in self._pairs.get(pair, ()):
+            for known in pairs.get(pair, ()):
                 shared[known] += 1
-        # A wrong letter spoils two pairs.
-        least = max(len(word) + 1 - 2 * most - 1, 1)
+        # A wrong letter spoils two pairs, two that are exchanged three.
+        least = max(len(word) - 3 * most, 1)
         for known, count in shared.items():
             if count >= least and distance(word, known[: len(word) + most], most) <= most:
                 yield known
