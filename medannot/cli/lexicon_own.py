@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, workspace
+from medannot.domain.lexicon.cells import ID
 from medannot.domain.people import OWNER
 from medannot.services.lexicon_keeping import KeptVersion
 from medannot.services.lexicons import LexiconSummary, summary
@@ -63,13 +64,18 @@ def lexicon_history(
 
     def as_text(found: list[dict[str, object]]) -> str:
         lines = (
-            f"{one['when']}  {one['who']}  {one['term'] or name} {one['field']}: "
-            f"{one['before'] or '(nothing)'} > {one['after'] or '(nothing)'}"
-            for one in found
+            f"{one['when']}  {one['who']}  {one['term'] or name} {_what(one)}" for one in found
         )
         return "\n".join(lines) or "Nothing was changed here yet."
 
     emit(rows, as_json=as_json, text=as_text)
+
+
+def _what(row: dict[str, object]) -> str:
+    """Say what was done to a field, or that the term came or went."""
+    if row["field"] == ID:
+        return "is new" if row["after"] else "is gone"
+    return f"{row['field']}: {row['before'] or '(nothing)'} > {row['after'] or '(nothing)'}"
 
 
 def keep_lexicon(

@@ -276,7 +276,19 @@ class OwnLexicon:
         Raises:
             InputFault: the file was made over by another program.
         """
-        found = reversed(read_history(self._folder))
+        rows = read_history(self._folder)
+        came = {
+            (one.edit, one.cell.node_id)
+            for one in rows
+            if one.cell.field == ID and not one.cell.before
+        }
+        # A term that came had nothing before; its cells are told from those of an empty one.
+        found = (
+            replace(one, cell=replace(one.cell, before=""))
+            if (one.edit, one.cell.node_id) in came
+            else one
+            for one in reversed(rows)
+        )
         return tuple(entry for entry in found if not node_id or entry.cell.node_id == node_id)
 
     def plan(self) -> KeepPlan:

@@ -6,16 +6,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from medannot.domain.clock import Clock, SystemClock, utc_text
 from medannot.domain.errors import EnvironmentFault, InputFault, Refusal, Sentence
 from medannot.domain.lexicon import adopting
 from medannot.domain.lexicon.adopting import Content, content_differences
+from medannot.domain.lexicon.cells import cells_between
 from medannot.domain.lexicon.constraints import named_ids
 from medannot.domain.lexicon.difference import Difference, needed_step
 from medannot.domain.lexicon.node import Status
 from medannot.domain.lexicon.tree import ID_LENGTH, LEXICON_ID
+from medannot.domain.people import OWNER
 from medannot.domain.wording import agreeing, counted
-from medannot.exchange.lexicons.folder import Loaded, load
+from medannot.exchange.lexicons.folder import HISTORY, Loaded, load
 from medannot.exchange.lexicons.head import HEAD
+from medannot.exchange.lexicons.history import Entry, appended, read_history
 from medannot.exchange.lexicons.writing import save
 from medannot.services.lexicons import LexiconShelf
 
@@ -145,10 +149,12 @@ class LexiconExchange:
 
     Args:
         shelf: opens lexicons; those that come with the program are never changed.
+        clock: for the history.
     """
 
-    def __init__(self, shelf: LexiconShelf | None = None) -> None:
+    def __init__(self, shelf: LexiconShelf | None = None, clock: Clock | None = None) -> None:
         self._shelf = shelf or LexiconShelf()
+        self._clock = clock or SystemClock()
 
     def export_folder(self, loaded: Loaded, folder: Path, new_id: str = "") -> Loaded:
         """Write a lexicon as a new folder, under another id where one is given.
@@ -233,7 +239,7 @@ class LexiconExchange:
         made = apply(before, proposal.after, chosen)
         if self._own(proposal.folder).sha256 != before.sha256:
             raise Refusal("The lexicon was changed meanwhile; look at the differences again.")
-        written = save(made, proposal.folder) if chosen else before
+        written = self._save(before, made, proposal.folder) if chosen else before
         return Taken(
             before.lexicon.head.pin,
             written.lexicon.head.pin,
@@ -241,6 +247,14 @@ class LexiconExchange:
             tuple(one for one in ids if one in chosen),
             tuple(one for one in ids if one not in chosen),
         )
+
+    def _save(self, before: Loaded, made: Loaded, folder: Path) -> Loaded:
+        """Write a lexicon, and in its history what became other."""
+        number = 1 + max((entry.edit for entry in read_history(folder)), default=0)
+        when = utc_text(self._clock.utc())
+        cells = cells_between(_content(before), _content(made))
+        rows = (Entry(number, when, OWNER.code, cell) for cell in cells)
+        return save(made, folder, {HISTORY: appended(folder, rows)})
 
     def _own(self, folder: Path) -> Loaded:
         if folder.resolve().is_relative_to(self._shelf.folder.resolve()):

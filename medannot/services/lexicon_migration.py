@@ -274,6 +274,7 @@ class Tally:
 
     def _waiting(self, outcome: Outcome) -> None:
         label, task = outcome.before, outcome.task
+        known = self._candidate(label.node_id)
         if task is None:
             raise ValueError(f"the label {label.id} waits for no reason")
         if task.op is not None:
@@ -284,8 +285,8 @@ class Tally:
                 label.id,
                 label.finding_id,
                 label.node_id,
-                label.en,
-                label.zh,
+                label.en or known.en,
+                label.zh or known.zh,
                 task.reason,
                 task.op.value if task.op else "",
                 tuple(self._candidate(node_id) for node_id in task.candidates),

@@ -23,8 +23,8 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTreeView
 
 from medannot.cli.main import run
-from medannot.domain.lexicon.search_marks import folded
 from medannot.domain.lexicon.search import SearchIndex
+from medannot.domain.lexicon.search_marks import folded
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.exchange.lexicons.folder import load
 from medannot.exchange.lexicons.labels import write_labels

@@ -8,7 +8,7 @@ from medannot.domain.lexicon.adopting import Content
 from medannot.domain.lexicon.cells import inserted
 from medannot.domain.lexicon.checks import Flaw, depth_flaws, node_flaws
 from medannot.domain.lexicon.fields import Field, fields_of, with_text
-from medannot.domain.lexicon.new_node import fresh_id, new_node, next_order, pushed
+from medannot.domain.lexicon.new_node import fresh_id, new_node, next_order
 from medannot.domain.lexicon.node import Node, NodeKind, Status
 from medannot.domain.lexicon.tree import Lexicon, Relation, RelationKind
 
@@ -208,7 +208,7 @@ def _add(lexicon: Lexicon, edit: Add) -> _Made:
     node = replace(node, id=fresh_id(lexicon.nodes, edit.parent_id, node.en.label))
     siblings = lexicon.children(edit.parent_id)
     behind = edit.after or (siblings[-1] if siblings else edit.parent_id)
-    return _Made((node, *pushed(lexicon, edit.parent_id, edit.after, node.order)), behind)
+    return _Made((node,), behind)
 
 
 def _move(lexicon: Lexicon, edit: Move) -> _Made:

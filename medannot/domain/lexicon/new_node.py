@@ -48,7 +48,7 @@ def new_node(lexicon: Lexicon, kind: NodeKind, parent_id: str, after: str = "") 
         lexicon: that it comes into.
         kind: what it stands for.
         parent_id: the node above it.
-        after: the sibling behind which it comes; the last for none.
+        after: the sibling beside which it comes; the last for none.
     """
     model = _model(lexicon, kind, parent_id, after)
     lesion = kind is NodeKind.LESION
@@ -83,21 +83,15 @@ def _first_level(kind: NodeKind) -> Level:
 
 
 def next_order(lexicon: Lexicon, parent_id: str, after: str = "", without: str = "") -> int:
-    """Return the order of a node that comes behind a sibling, or as the last of them."""
+    """Return the order of a node that comes beside a sibling, or as the last of them.
+
+    Beside a sibling it shares that one's order, so that no other has to make room; ids then decide
+    which of the two comes first.
+    """
+    if after:
+        return lexicon[after].order
     siblings = [lexicon[one] for one in lexicon.children(parent_id) if one != without]
-    return 1 + max((one.order for one in siblings if not after or one.id == after), default=0)
-
-
-def pushed(lexicon: Lexicon, parent_id: str, after: str, order: int) -> tuple[Node, ...]:
-    """Return the siblings behind one with orders that leave room for a new one."""
-    ids = lexicon.children(parent_id)
-    made: list[Node] = []
-    for one in ids[ids.index(after) + 1 :] if after else ():
-        if lexicon[one].order > order:
-            break
-        order += 1
-        made.append(replace(lexicon[one], order=order))
-    return tuple(made)
+    return 1 + max((one.order for one in siblings), default=0)
 
 
 def fresh_id(taken: Collection[str], parent_id: str, label: str) -> str:

@@ -169,6 +169,15 @@ class Lexicon:
             yield self.nodes[node_id]
             waiting.extend(reversed(self.children(node_id)))
 
+    def sizes(self) -> dict[str, int]:
+        """Return of each node that has others below it how many of those may be chosen."""
+        found: dict[str, int] = {}
+        for node in self.nodes.values():
+            if node.is_selectable and node.status is not Status.DEPRECATED:
+                for above in self.ancestors(node.id):
+                    found[above] = found.get(above, 0) + 1
+        return found
+
     def rolled_up(self, node_id: str, level: Level) -> str | None:
         """Return the nearest node, itself or above, that may be chosen at a level, or None.
 

@@ -184,15 +184,16 @@ def assembled(head: Head, tables: Tables, kept: Kept) -> Loaded:
     """
     problems = [problem for table in tables.all for problem in table.problems]
     codes = read_codes(tables.codes, problems)
-    nodes, places = _nodes(tuple(tables.nodes.values()), codes, problems)
-    ids = {node.id for node in nodes}
-    problems += codes.strangers(ids)
+    nodes, places, refused = _nodes(tuple(tables.nodes.values()), codes, problems)
+    # What only follows from a row that was refused is not told beside it.
+    problems += codes.strangers(refused.union(node.id for node in nodes))
     links, link_rows = read_relations(tables.relations, problems)
     file = tables.relations.file if tables.relations else ""
     told = {(problem.file, problem.row) for problem in problems}
     for flaw in flaws(nodes, links, codes=False):
         place = (file, link_rows[flaw.place]) if flaw.of_relation else places[flaw.place]
-        if place not in told:  # what follows from a wrong cell is not told beside it
+        missed = {flaw.sentence.details.get(name) for name in ("id", "other")} & refused
+        if place not in told and not missed:  # nor is what follows from a wrong cell
             problems.append(Problem(*place, flaw.told))
     if problems:
         raise UnsoundLexicon(head.id, problems)
@@ -312,10 +313,11 @@ class _Files:
 
 def _nodes(
     tables: Sequence[Table], codes: CodesRead, problems: list[Problem]
-) -> tuple[list[Node], list[Place]]:
-    """Return the nodes, and in which file and row each stands."""
+) -> tuple[list[Node], list[Place], set[str]]:
+    """Return the nodes, in which file and row each stands, and the ids of refused rows."""
     nodes: list[Node] = []
     places: list[Place] = []
+    refused: set[str] = set()
     for table in tables:
         reader = NodeReader(table.file)
         for row in table.rows:
@@ -323,6 +325,8 @@ def _nodes(
             if node is not None:
                 nodes.append(node)
                 places.append((table.file, row.number))
-            elif len(problems) > MOST_TOLD:
+                continue
+            refused.add(row.cells["id"])
+            if len(problems) > MOST_TOLD:
                 raise UnsoundLexicon(table.file, problems)
-    return nodes, places
+    return nodes, places, refused

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from medannot.domain.lexicon.node import Language, Node
+from medannot.domain.lexicon.pin import LexiconPin
 from medannot.domain.lexicon.search import SearchIndex
+from medannot.domain.people import OWNER
 from medannot.services.desk import Desk
 from medannot.services.lexicons import Loaded, OpenLexicon, summary, with_index
 from medannot.ui import faults
@@ -39,7 +41,7 @@ class LexiconPage(Page):
 
     def __init__(self, desk: Desk, around: Surroundings) -> None:
         super().__init__()
-        self._around = around
+        self._desk, self._around = desk, around
         self._shelf = desk.lexicons
         self._opened: OpenLexicon | None = None
         self._again = False
@@ -68,10 +70,10 @@ class LexiconPage(Page):
         return ("lexicon", "workspace", "window")
 
     def activate(self) -> None:
-        """Open the first lexicon, and let the keys move in the tree."""
+        """Open the lexicon that the workspace uses, or the first; let the keys move in the tree."""
         if self._opened is None:
-            self._offer()
-            self._open(self.lexicon.choice())
+            pins = self._desk.lexicon_pins
+            self._around.tasks.store(lambda: pins.in_use(OWNER), self._begin)
         if self.more.view() is None:
             self.finder.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -80,12 +82,17 @@ class LexiconPage(Page):
         self.editing.finish()
         self.more.stop()
 
-    def _offer(self) -> None:
+    def _begin(self, pins: tuple[LexiconPin, ...]) -> None:
+        if self._opened is None:
+            self._offer(pins[0].lexicon_id if pins else _FIRST)
+            self._open(self.lexicon.choice())
+
+    def _offer(self, first: str = _FIRST) -> None:
         names = self._shelf.names()
         self.lexicon.blockSignals(True)
         self.lexicon.offer([(name, name) for name in names])
-        if self._opened is None and _FIRST in names:
-            self.lexicon.choose(_FIRST)
+        if self._opened is None and first in names:
+            self.lexicon.choose(first)
         self.lexicon.blockSignals(False)
 
     def _lay_out(self) -> None:
@@ -153,6 +160,7 @@ class LexiconPage(Page):
         self.editing.show_lexicon(self._opened)
         self.map.show_lexicon(loaded.lexicon, self._language())
         show(self._opened)
+        self.finder.model.show_counts(loaded.lexicon.sizes())
         self.pins.show_lexicon(loaded)
 
     def _show_again(self, loaded: Loaded) -> None:
@@ -162,6 +170,7 @@ class LexiconPage(Page):
         self._tell_drafts(loaded)
         self.editing.show_lexicon(self._opened)
         self.finder.show_again(self._opened)
+        self.finder.model.show_counts(loaded.lexicon.sizes())
         self.pins.show_lexicon(loaded)
 
     def _show_copy(self, name: str) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from medannot.cli.main import run
+from medannot.exchange.lexicons.folder import load
 from tests.helpers.lexicon_edits import NoWindow
-from tests.helpers.small_lexicon import small_lexicon
+from tests.helpers.small_lexicon import edited_workbook, put, small_lexicon
 from tests.helpers.workspaces import empty_workspace
 
 
@@ -41,3 +42,19 @@ def test_the_variable_names_the_workspace_too(
     assert "There is no lexicon clinic-skin" in capsys.readouterr().err
     monkeypatch.setenv("MEDANNOT_WORKSPACE", str(folder))
     assert run(["lexicon", "show", "clinic-skin"], NoWindow()) == 0
+
+
+def test_what_a_workbook_changed_stands_in_the_history(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = folder / "lexicons" / "clinic-skin"
+    book = edited_workbook(
+        load(own), tmp_path / "ward.xlsx", lambda b: put(b, "regions", "G3", "脸")
+    )
+    named = ["--workspace", str(folder)]
+    line = ["lexicon", "import", str(book), "--into", "clinic-skin", "--accept", "all"]
+    assert run([*line, *named], NoWindow()) == 0
+    capsys.readouterr()
+    assert run(["lexicon", "history", "clinic-skin", "--term", "FACE", *named], NoWindow()) == 0
+    (line_,) = capsys.readouterr().out.splitlines()
+    assert line_.endswith("FACE zh: 面部 > 脸")

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from medannot.domain.lexicon.node import Language, Node
+from medannot.domain.lexicon.node import Language, Node, NodeKind
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.ui import theme
 from medannot.ui.lexicon.body_map.body_map import BodyMap
@@ -66,7 +66,9 @@ class MapBesideTree(QWidget):
 
     def _show_term(self, node: Node | None) -> None:
         self.body.show_chosen(frozenset())
-        self.body.show_term(node.id if node else "")
+        # All of the body, at the top of the tree, is nothing that could be pointed at.
+        is_place = node is not None and node.kind is not NodeKind.TREE
+        self.body.show_term(node.id if node and is_place else "")
 
     def _choose(self, node_id: str, side: str) -> None:
         self._tree.go_to(node_id)

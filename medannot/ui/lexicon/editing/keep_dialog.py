@@ -1,7 +1,8 @@
 """Asks before a version is kept: what changed, and what only a person can say of it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -44,7 +45,7 @@ class KeepDialog(Asking):
         self.body.addWidget(self._list(plan.differences))
         self._same: dict[str, Choice] = {}
         self._tests: dict[str, dict[str, LineField]] = {}
-        self._rows: dict[str, FormRow] = {}
+        self._rows: dict[tuple[str, str], FormRow] = {}
         for question in plan.questions:
             self._ask(question)
         self.judged()
@@ -62,15 +63,27 @@ class KeepDialog(Asking):
 
     def judge(self) -> bool:
         """Show what is wrong with the conditions."""
+        wrong = [node_id for node_id in self._tests if not self._judge(node_id)]
+        return not wrong
+
+    def _judge(self, node_id: str) -> bool:
         right = True
-        for node_id, row in self._rows.items():
-            try:
-                self._condition(node_id)
-                row.set_error("")
-            except InputFault as fault:
-                row.set_error(faults.sentence(fault))
-                right = False
+        for new_id, field in self._tests[node_id].items():
+            said = self._fault(partial(_case, field.text(), new_id))
+            self._rows[node_id, new_id].set_error(said)
+            right = right and not said
+        if right and (said := self._fault(partial(self._condition, node_id))):
+            self._rows[node_id, next(reversed(self._tests[node_id]))].set_error(said)
+            return False
         return right
+
+    @staticmethod
+    def _fault(parse: Callable[[], object]) -> str:
+        try:
+            parse()
+        except InputFault as fault:
+            return faults.sentence(fault)
+        return ""
 
     def _list(self, found: Sequence[Difference]) -> QWidget:
         lines = [self._line(one) for one in found]
@@ -131,7 +144,7 @@ class KeepDialog(Asking):
             tests[new_id].textChanged.connect(lambda _text: self.judged())
             row = FormRow(self._name(new_id), tests[new_id])
             self.body.addWidget(row)
-            self._rows[question.node_id] = row
+            self._rows[question.node_id, new_id] = row
 
     def _condition(self, node_id: str) -> Condition | None:
         tests = {new_id: field.text().strip() for new_id, field in self._tests[node_id].items()}
@@ -142,3 +155,8 @@ class KeepDialog(Asking):
         cases = [f"{test} -> {new_id}" for new_id, test in tests.items() if test]
         cases += [f"{ELSE} -> {new_id}" for new_id, test in tests.items() if not test]
         return parse_condition("; ".join(cases))
+
+
+def _case(text: str, new_id: str) -> Condition | None:
+    """Return one case of a condition by itself; None where nothing is written."""
+    return parse_condition(f"{text.strip()} -> {new_id}") if text.strip() else None
