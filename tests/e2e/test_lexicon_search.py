@@ -84,6 +84,18 @@ def test_what_was_typed_is_lit_and_the_way_by_which_it_was_found_is_shown(folder
     in_the_lexicon(folder, script)
 
 
+def test_where_nothing_is_found_the_term_of_the_tree_is_shown(folder: Path) -> None:
+    def script(window: Driven) -> None:
+        window.page().finder.tree.go_to("L.PAPULE")
+        look_for(window, "pu")
+        assert not window.sees("Small solid elevation up to about 1 cm, without visible fluid.")
+        window.type("zzzzq")
+        assert window.sees("Nothing is found.")
+        assert window.sees("Small solid elevation up to about 1 cm, without visible fluid.")
+
+    in_the_lexicon(folder, script)
+
+
 def test_search_and_tree_are_narrowed_to_a_branch_a_kind_and_a_state(folder: Path) -> None:
     def script(window: Driven) -> None:
         finder = look_for(window, "oral cavity")

@@ -146,6 +146,7 @@ class TermFront(QWidget):
         else:
             self._say_nothing_found(opened, typed, look)
             self._bring(self.nothing, "")
+            self.term_shown.emit(self.current)
         return len(found)
 
     def _hint(self, found: int) -> str:
