@@ -13,7 +13,7 @@ from medannot.domain.lexicon.fields import Field
 from medannot.domain.people import OWNER
 from medannot.exchange.lexicons.folder import load
 from medannot.services.desk import open_desk
-from tests.helpers.driving import Driven, drive, press, settle, write
+from tests.helpers.driving import Driven, drive, press, settle, texts, write
 from tests.helpers.pseudo import clipped, nameless, spoken, untranslated
 from tests.helpers.workspaces import empty_workspace
 
@@ -244,6 +244,20 @@ def test_what_is_being_typed_is_saved_when_the_window_closes(tmp_path: Path) -> 
     assert drive(["--workspace", str(folder)], script) == 0
     found = load(folder / "lexicons" / "own-skin").lexicon
     assert found["L.PAPULE"].note == "half a thought"
+
+
+def test_who_gives_a_term_up_is_told_what_goes_on_naming_it(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = own_skin(tmp_path)
+
+    def script(window: Driven) -> None:
+        page = begin_editing(window)
+        page.finder.go_to("L.PAPULE")
+        page.editing.acts.give_up()
+        asked = dialog(window)
+        assert any("32 relations go on naming it" in text for text in texts(asked))
+        asked.reject()
+
+    assert drive(["--workspace", str(folder)], script) == 0
 
 
 def test_every_word_of_the_editor_is_translated_has_room_and_a_name(

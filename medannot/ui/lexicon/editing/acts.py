@@ -136,14 +136,17 @@ class TermActs(QObject):
         node = self._side.node
         if node is None:
             return
-        texts = (
-            self.tr("Give up {term}").format(term=self._name(node)),
-            self.tr(
-                "It cannot be chosen any more, and stays so that what was labelled with it can be "
-                "read. Choose what comes in its place, or nothing."
-            ),
-            self.tr("Give up"),
+        said = self.tr(
+            "It cannot be chosen any more, and stays so that what was labelled with it can be "
+            "read. Choose what comes in its place, or nothing."
         )
+        if naming := self._naming(node.id):
+            said += " " + self.tr(
+                "%Ln relation(s) go on naming it; look whether they are true of the new term.",
+                "",
+                naming,
+            )
+        texts = self.tr("Give up {term}").format(term=self._name(node)), said, self.tr("Give up")
 
         def fault(ids: tuple[str, ...]) -> str:
             return _first(self._side.check(GiveUp(node.id, ids)))
@@ -151,6 +154,11 @@ class TermActs(QObject):
         picker = self._picker(texts, fault, several=True)
         if picker is not None:
             self._side.ask(picker, lambda: self._side.apply(GiveUp(node.id, picker.chosen())))
+
+    def _naming(self, node_id: str) -> int:
+        own = self._side.own
+        relations = own.loaded.lexicon.relations if own is not None else ()
+        return sum(node_id in {one.subject, one.object} for one in relations)
 
     def take_back(self) -> None:
         """Use a term again that was given up."""
