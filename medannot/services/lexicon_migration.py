@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from medannot.domain.errors import EnvironmentFault, Refusal
+from medannot.domain.errors import EnvironmentFault, Refusal, Sentence
 from medannot.domain.lexicon.change import Change, Op
 from medannot.domain.lexicon.migration import Fate, Outcome, migrate
 from medannot.domain.lexicon.node import Status
@@ -290,9 +290,18 @@ class Tally:
                 task.reason,
                 task.op.value if task.op else "",
                 tuple(self._candidate(node_id) for node_id in task.candidates),
-                task.sentence,
+                self._named(task.sentence),
             )
         )
+
+    def _named(self, said: Sentence) -> Sentence:
+        """Return a sentence with the names of nodes in the place of their ids."""
+        details = dict(said.details)
+        for key in ("id", "new"):
+            ids = str(details.get(key, "")).split(", ")
+            if all(one in self.lexicon for one in ids):
+                details[key] = ", ".join(self.lexicon[one].en.label for one in ids)
+        return Sentence(said.template, **details)
 
     def _candidate(self, node_id: str) -> Candidate:
         node = self.lexicon.nodes.get(node_id)

@@ -28,7 +28,8 @@ DECIDED = (
     "laterality=left → Left ear; laterality=right → Right ear; a person where that is not known"
 )
 TO_DECIDE = (
-    "EAR was split into EARL, EARR, and nothing decides: laterality is not known; choose one."
+    "Ear was split into Left ear, Right ear, and nothing decides: laterality is not known; choose "
+    "one."
 )
 
 

@@ -47,8 +47,8 @@ By operation (automatic, waiting for a person):
   none       1
 Kept and flagged, as their node was dropped: 1 label.
 1 label for a person:
-  L2 (F2, EAR Ear): EAR was split into EARL, EARR, and nothing decides: laterality is not known; \
-choose one.
+  L2 (F2, EAR Ear): Ear was split into Left ear, Right ear, and nothing decides: laterality is \
+not known; choose one.
   L4 (F3) collapses into L3
 """
 
@@ -185,8 +185,8 @@ def test_programs_are_told_the_counts_and_the_whole_work_list(
                 {"id": "EARL", "en": "Left ear", "zh": "左耳"},
                 {"id": "EARR", "en": "Right ear", "zh": "右耳"},
             ],
-            "sentence": "EAR was split into EARL, EARR, and nothing decides: laterality is not "
-            "known; choose one.",
+            "sentence": "Ear was split into Left ear, Right ear, and nothing decides: laterality is "
+            "not known; choose one.",
         }
     ]
 

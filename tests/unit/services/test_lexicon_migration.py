@@ -30,7 +30,7 @@ def test_the_work_list_is_written_once_and_changes_are_those_between_the_version
 
     assert work.read_text("utf-8-sig") == (
         "label_id,finding_id,node_id,en,zh,reason,op,candidates,sentence\n"
-        'L1,F1,EAR,Ear,部位EAR,undecided,split,EARL;EARR,"EAR was split into EARL, EARR, and '
+        'L1,F1,EAR,Ear,部位EAR,undecided,split,EARL;EARR,"Ear was split into Earl, Earr, and '
         'nothing decides: the split is for a person; choose one."\n'
     )
     with pytest.raises(Refusal, match="may hold decisions"):
