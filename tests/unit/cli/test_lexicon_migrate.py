@@ -185,8 +185,8 @@ def test_programs_are_told_the_counts_and_the_whole_work_list(
                 {"id": "EARL", "en": "Left ear", "zh": "左耳"},
                 {"id": "EARR", "en": "Right ear", "zh": "右耳"},
             ],
-            "sentence": "Ear was split into Left ear, Right ear, and nothing decides: laterality is "
-            "not known; choose one.",
+            "sentence": "Ear was split into Left ear, Right ear, and nothing decides: laterality "
+            "is not known; choose one.",
         }
     ]
 
