@@ -160,7 +160,9 @@ class MaskPicture:
             strokes: colours and widths.
             dirty: pixels that may have changed since the last call.
         """
-        wanted = (mask, ground, strokes.width, strokes.line.color().rgba(), strokes.fill.rgba())
+        form = QColor.NameFormat.HexArgb
+        colours = strokes.line.color().name(form), strokes.fill.name(form)
+        wanted = (mask, ground, strokes.width, *colours)
         if wanted != self._of or self._image is None:
             self._of, self._area = wanted, ground.whole()
             self._image = _empty(self._area)
@@ -182,7 +184,8 @@ class MaskPicture:
         painter = QPainter(self._image)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         if made is None:
-            painter.fillRect(part, QColor(0, 0, 0, 0))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+            painter.fillRect(part, strokes.fill)
         else:
             painter.drawImage(part.topLeft(), made)
         painter.end()
