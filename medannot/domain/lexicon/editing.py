@@ -37,7 +37,7 @@ class Add:
 
     Attributes:
         parent_id: below which it comes.
-        after: the sibling behind which it comes; the last for none.
+        after: the sibling beside which it comes; the last for none.
     """
 
     parent_id: str

@@ -192,7 +192,7 @@ def assembled(head: Head, tables: Tables, kept: Kept) -> Loaded:
     told = {(problem.file, problem.row) for problem in problems}
     for flaw in flaws(nodes, links, codes=False):
         place = (file, link_rows[flaw.place]) if flaw.of_relation else places[flaw.place]
-        missed = {flaw.sentence.details.get(name) for name in ("id", "other")} & refused
+        missed = {flaw.sentence.details.get(name) for name in ("id", "other", "parent")} & refused
         if place not in told and not missed:  # nor is what follows from a wrong cell
             problems.append(Problem(*place, flaw.told))
     if problems:

@@ -175,3 +175,11 @@ def as_rows(content: Content) -> object:
         replace(node, since="", deprecated_since="") for node in content.lexicon.nodes.values()
     ]
     return nodes, content.lexicon.relations
+
+
+def test_a_term_that_comes_beside_another_makes_no_sibling_move() -> None:
+    before = START.lexicon
+    after = made(Add("LESION", NodeKind.LESION, "Bulla", "大疱", after="L.PAPULE")).lexicon
+    assert {one.id: one.order for one in after.nodes.values() if one.id in before} == {
+        one.id: one.order for one in before.nodes.values()
+    }

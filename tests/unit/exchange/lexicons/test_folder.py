@@ -124,3 +124,14 @@ def test_what_is_written_is_read_again(rows: list[tuple[str, str]]) -> None:
     table = read_csv(data, "t.csv", columns, ())
     assert [tuple(row.cells[name] for name in columns) for row in table.rows] == rows
     assert table.problems == ()
+
+
+def test_what_only_follows_from_a_refused_row_is_not_told_beside_it(tmp_path: Path) -> None:
+    # CHEEK lies below a row whose kind is misspelt.
+    cheek = (
+        FACE.replace("FACE,BODY", "CHEEK,FACE").replace("Face,", "Cheek,").replace("面部", "颊部")
+    )
+    folder = write_small(tmp_path / "l", BODY, FACE.replace(",region,", ",regoin,"), cheek)
+    with pytest.raises(UnsoundLexicon) as fault:
+        load(folder)
+    assert [problem.row for problem in fault.value.problems] == [3]
