@@ -248,6 +248,8 @@ def _application() -> "QApplication":
 def all_actions() -> "ActionRegistry":
     """Enter the actions of every page; texts only, so that the start loads no page."""
     from medannot.ui.actions import ActionRegistry
+    from medannot.ui.annotation.actions import ANNOTATION
+    from medannot.ui.annotation.marks.actions import MARK_ACTIONS
     from medannot.ui.images.actions import IMAGES
     from medannot.ui.lexicon.actions import LEXICON
     from medannot.ui.library.actions import LIBRARY
@@ -255,12 +257,13 @@ def all_actions() -> "ActionRegistry":
     from medannot.ui.results.actions import RESULTS
     from medannot.ui.shell.actions import START, TAKE, WINDOW, WORKSPACE
     from medannot.ui.studies.actions import STUDIES
+    from medannot.ui.terms.actions import TERMS
     from medannot.ui.viewer.actions import VIEWER_ACTIONS
 
     return ActionRegistry(
         (
             *(*WINDOW, *START, *WORKSPACE, *TAKE, *LIBRARY, *STUDIES, *RESULTS),
-            *LEXICON,
+            *(*LEXICON, *TERMS, *ANNOTATION, *MARK_ACTIONS),
             *(*READING_ACTIONS, *VIEWER_ACTIONS, *IMAGES),
         )
     )
@@ -312,10 +315,10 @@ def _results(desk: "Desk", around: "Surroundings") -> "Page":
     return ResultsPage(desk, around)
 
 
-def _annotate(_desk: "Desk", _around: "Surroundings") -> "Page":
-    from medannot.ui.shell.coming_page import AnnotateComing
+def _annotate(desk: "Desk", around: "Surroundings") -> "Page":
+    from medannot.ui.annotation.workbench_page import WorkbenchPage
 
-    return AnnotateComing()
+    return WorkbenchPage(desk, around)
 
 
 def _review(_desk: "Desk", _around: "Surroundings") -> "Page":

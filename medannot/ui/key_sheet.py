@@ -260,6 +260,9 @@ def _scope_caption(scope: str) -> str:
         "viewer": _tr("The image"),
         "images": _tr("Images"),
         "lexicon": _tr("Lexicon"),
+        "terms": _tr("Terms"),
+        "annotation": _tr("Annotating"),
+        "marks": _tr("Marks"),
     }
     return captions.get(scope, scope)
 

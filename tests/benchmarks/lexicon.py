@@ -29,8 +29,8 @@ from medannot.domain.lexicon.tree import Lexicon
 from medannot.exchange.lexicons.folder import load
 from medannot.exchange.lexicons.labels import write_labels
 from medannot.exchange.lexicons.pinyin import romanised
-from medannot.ui.lexicon.tree_model import LexiconTreeModel
-from medannot.ui.lexicon.tree_view import LexiconTree
+from medannot.ui.terms.tree_model import LexiconTreeModel
+from medannot.ui.terms.tree_view import LexiconTree
 from tests.benchmarks.lexicon_migration import rewritten, some_labels, versions
 from tests.helpers.driving import dressed
 from tests.helpers.figures import write_figures

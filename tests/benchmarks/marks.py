@@ -25,8 +25,8 @@ from medannot.domain.ids import FindingId
 from medannot.imaging.frame import Frame
 from medannot.ui.annotation.marks.board_presenter import MarkBoard
 from medannot.ui.annotation.marks.hands import MarkHands
+from medannot.ui.annotation.marks.mark_tool import MarkTool
 from medannot.ui.annotation.marks.shown import ShownMark, TargetKind
-from medannot.ui.annotation.marks.tools import MarkTool
 from medannot.ui.viewer.image_view import ImageView
 from medannot.ui.viewer.prepared import prepare
 from tests.helpers.driving import dressed, settle, wait_for

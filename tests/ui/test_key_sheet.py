@@ -21,7 +21,7 @@ PAGES = [
     ("library", "workspace", "window"),
     ("studies", "workspace", "window"),
     ("results", "workspace", "window"),
-    ("lexicon", "workspace", "window"),
+    ("lexicon", "terms", "workspace", "window"),
     ("take", "workspace", "window"),
     ("start", "window"),
 ]

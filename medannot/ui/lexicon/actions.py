@@ -7,29 +7,6 @@ OPEN_LEVELS = 4
 
 _SCOPE = "lexicon"
 
-RECENT = (
-    ActionSpec(
-        "lexicon.recent_1", QT_TRANSLATE_NOOP("Actions", "Last chosen term"), ("1",), _SCOPE
-    ),
-    ActionSpec(
-        "lexicon.recent_2", QT_TRANSLATE_NOOP("Actions", "Second last term"), ("2",), _SCOPE
-    ),
-    ActionSpec("lexicon.recent_3", QT_TRANSLATE_NOOP("Actions", "Third last term"), ("3",), _SCOPE),
-    ActionSpec(
-        "lexicon.recent_4", QT_TRANSLATE_NOOP("Actions", "Fourth last term"), ("4",), _SCOPE
-    ),
-    ActionSpec("lexicon.recent_5", QT_TRANSLATE_NOOP("Actions", "Fifth last term"), ("5",), _SCOPE),
-    ActionSpec("lexicon.recent_6", QT_TRANSLATE_NOOP("Actions", "Sixth last term"), ("6",), _SCOPE),
-    ActionSpec(
-        "lexicon.recent_7", QT_TRANSLATE_NOOP("Actions", "Seventh last term"), ("7",), _SCOPE
-    ),
-    ActionSpec(
-        "lexicon.recent_8", QT_TRANSLATE_NOOP("Actions", "Eighth last term"), ("8",), _SCOPE
-    ),
-    ActionSpec("lexicon.recent_9", QT_TRANSLATE_NOOP("Actions", "Ninth last term"), ("9",), _SCOPE),
-)
-"""Terms that were chosen last, by their digits."""
-
 LEXICON = (
     ActionSpec(
         "lexicon.search",
@@ -52,24 +29,6 @@ LEXICON = (
     ),
     ActionSpec(
         "lexicon.level_3", QT_TRANSLATE_NOOP("Actions", "Open three levels"), ("Alt+3",), _SCOPE
-    ),
-    ActionSpec(
-        "lexicon.branch",
-        QT_TRANSLATE_NOOP("Actions", "Only this branch, or all"),
-        ("Alt+B",),
-        _SCOPE,
-    ),
-    ActionSpec(
-        "lexicon.narrow", QT_TRANSLATE_NOOP("Actions", "Narrow tree and search"), ("Alt+N",), _SCOPE
-    ),
-    ActionSpec(
-        "lexicon.favourite", QT_TRANSLATE_NOOP("Actions", "Favourite or not"), ("Ctrl+D",), _SCOPE
-    ),
-    ActionSpec(
-        "lexicon.favourites", QT_TRANSLATE_NOOP("Actions", "Favourites or tree"), ("Alt+F",), _SCOPE
-    ),
-    ActionSpec(
-        "lexicon.both", QT_TRANSLATE_NOOP("Actions", "Both languages or one"), ("Alt+L",), _SCOPE
     ),
     ActionSpec(
         "lexicon.export",
@@ -129,5 +88,4 @@ LEXICON = (
     ActionSpec(
         "lexicon.keep", QT_TRANSLATE_NOOP("Actions", "Keep this version…"), ("Alt+K",), _SCOPE
     ),
-    *RECENT,
 )

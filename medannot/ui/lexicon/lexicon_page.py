@@ -13,15 +13,16 @@ from medannot.services.desk import Desk
 from medannot.services.lexicons import Loaded, OpenLexicon, summary, with_index
 from medannot.ui import faults
 from medannot.ui.lexicon.actions import OPEN_LEVELS
-from medannot.ui.lexicon.body_map.beside_tree import MapBesideTree
 from medannot.ui.lexicon.comparing.more import More
 from medannot.ui.lexicon.editing.side import EditingSide
-from medannot.ui.lexicon.find_column import FindColumn
 from medannot.ui.lexicon.pin_bar import PinBar
-from medannot.ui.lexicon.term_memory import TermMemory
 from medannot.ui.lexicon.term_panel import TermPanel
 from medannot.ui.page import Page
 from medannot.ui.shell.surroundings import Surroundings
+from medannot.ui.terms.actions import SCOPE as TERMS
+from medannot.ui.terms.body_map.beside_tree import MapBesideTree
+from medannot.ui.terms.find_column import FindColumn
+from medannot.ui.terms.term_memory import TermMemory
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.fields import Choice
 from medannot.ui.widgets.header import PageHeader
@@ -67,7 +68,7 @@ class LexiconPage(Page):
 
     def scopes(self) -> tuple[str, ...]:
         """Return the scopes that the key sheet shows here."""
-        return ("lexicon", "workspace", "window")
+        return ("lexicon", TERMS, "workspace", "window")
 
     def activate(self) -> None:
         """Open the lexicon that the workspace uses, or the first; let the keys move in the tree."""

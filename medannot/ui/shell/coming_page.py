@@ -84,26 +84,6 @@ class ComingPage(Page):
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class AnnotateComing(ComingPage):
-    """What annotating will be."""
-
-    def __init__(self, *, back: bool = False) -> None:
-        super().__init__(
-            "bounding-box",
-            self.tr("Annotate images"),
-            self.tr(
-                "Here annotators will label body regions and lesions of an image in a lexicon "
-                "tree. This room is not built yet."
-            ),
-            (
-                self.tr("Draw regions and lesions as points, boxes, ellipses and outlines."),
-                self.tr("Choose terms from a lexicon and describe their attributes."),
-                self.tr("Read what was said as one sentence before it is handed in."),
-            ),
-            back=back,
-        )
-
-
 class ReviewComing(ComingPage):
     """What reviewing will be."""
 

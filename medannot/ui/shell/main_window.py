@@ -116,8 +116,8 @@ class MainWindow(Host):
 
     def _connect(self) -> None:
         start, workspace = self.start, self.workspace
-        start.take_wanted.connect(self._take_a_set)
-        start.annotate_wanted.connect(self._show_annotate)
+        start.take_wanted.connect(lambda: self._go_on_at("go.take"))
+        start.annotate_wanted.connect(lambda: self._go_on_at("go.annotate"))
         start.review_wanted.connect(self._show_review)
         start.open_wanted.connect(self._open_chosen)
         start.create_wanted.connect(self._create_chosen)
@@ -174,7 +174,8 @@ class MainWindow(Host):
         if chosen is not None:
             self.create_workspace(chosen)
 
-    def _take_a_set(self) -> None:
+    def _go_on_at(self, place: str) -> None:
+        """Open the workspace that was opened last, at one of its pages."""
         folder = self._start_presenter.last
         if folder is None:
             self.start.say(
@@ -182,7 +183,7 @@ class MainWindow(Host):
                 "neutral",
             )
             return
-        self.open_workspace(folder, "go.take")
+        self.open_workspace(folder, place)
 
     def _resume(self, session: OpenSession) -> None:
         self.open_reading(session.folder, session.study, session.reader)
@@ -253,11 +254,6 @@ class MainWindow(Host):
     def _show_session_refusal(self, sentence: str) -> None:
         self._end_full()
         self.around.dialogs.tell(self.tr("The set cannot be taken now"), sentence)
-
-    def _show_annotate(self) -> None:
-        from medannot.ui.shell.coming_page import AnnotateComing  # noqa: PLC0415 - not to start
-
-        self._show_coming(AnnotateComing(back=True))
 
     def _show_review(self) -> None:
         from medannot.ui.shell.coming_page import ReviewComing  # noqa: PLC0415 - not to start

@@ -66,6 +66,10 @@ class Segmented(QWidget):
         """Return the keys of the choices."""
         return tuple(self._cells)
 
+    def cell(self, key: str) -> QWidget:
+        """Return the part of one choice, such as to give it a name of its own."""
+        return self._cells[key]
+
     def choose(self, key: str | None) -> None:
         """Make a choice, or none, without telling anybody."""
         if key is not None:

@@ -1,7 +1,7 @@
 """What can be done with marks, and by which keys."""
 
 from medannot.ui.actions import QT_TRANSLATE_NOOP, ActionSpec
-from medannot.ui.annotation.marks.tools import MarkTool
+from medannot.ui.annotation.marks.mark_tool import MarkTool
 
 SCOPE = "marks"
 

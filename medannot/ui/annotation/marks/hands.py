@@ -17,7 +17,8 @@ from medannot.ui.annotation.marks.board_presenter import MarkBoard
 from medannot.ui.annotation.marks.easel import Easel
 from medannot.ui.annotation.marks.keys import MarkKeys
 from medannot.ui.annotation.marks.layer import MarkLayer
-from medannot.ui.annotation.marks.tools import PAINTING, MarkTool, pointer_tool
+from medannot.ui.annotation.marks.mark_tool import MarkTool
+from medannot.ui.annotation.marks.tools import PAINTING, pointer_tool
 from medannot.ui.viewer.image_view import ImageView
 from medannot.ui.viewer.keymap import KeyMap
 from medannot.ui.viewer.trackpad import WHEEL_STEP

@@ -13,7 +13,8 @@ from medannot.ui.annotation.marks.edit import (
     with_corner,
     with_handle_at,
 )
-from medannot.ui.annotation.marks.tools import PAINTING, MarkTool, remove_corner
+from medannot.ui.annotation.marks.mark_tool import MarkTool
+from medannot.ui.annotation.marks.tools import PAINTING, remove_corner
 
 _PENS = frozenset({*PAINTING, MarkTool.FREEHAND})
 """Tools that draw as the cross moves, while the pen is down."""

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import Qt
 
@@ -12,6 +11,7 @@ from medannot.domain.ids import FindingId
 from medannot.ui.annotation.marks.board_presenter import MarkBoard
 from medannot.ui.annotation.marks.easel import Easel
 from medannot.ui.annotation.marks.edit import FRAMED, with_corner, with_handle_at, without_corner
+from medannot.ui.annotation.marks.mark_tool import MarkTool
 from medannot.ui.annotation.marks.near import edge_near, handle_near
 from medannot.ui.viewer.layers import PointerTool
 
@@ -27,21 +27,6 @@ _LEAST_STEP = 1.5
 
 _ADDS = Qt.KeyboardModifier.ControlModifier
 _TAKES = Qt.KeyboardModifier.AltModifier
-
-
-class MarkTool(StrEnum):
-    """What is in the hand."""
-
-    SELECT = "select"
-    POINT = "point"
-    BOX = "box"
-    ELLIPSE = "ellipse"
-    POLYGON = "polygon"
-    FREEHAND = "freehand"
-    POLYLINE = "polyline"
-    DISTANCE = "distance"
-    BRUSH = "brush"
-    ERASER = "eraser"
 
 
 PAINTING = frozenset({MarkTool.BRUSH, MarkTool.ERASER})

@@ -14,8 +14,8 @@ from medannot.imaging.frame import Frame
 from medannot.imaging.opened import ImageFacts
 from medannot.ui.annotation.marks.board_presenter import MarkBoard
 from medannot.ui.annotation.marks.hands import MarkHands
+from medannot.ui.annotation.marks.mark_tool import MarkTool
 from medannot.ui.annotation.marks.shown import ShownMark, TargetKind
-from medannot.ui.annotation.marks.tools import MarkTool
 from medannot.ui.viewer.viewer import ViewerImage
 from tests.helpers.driving import settle, wait_for
 from tests.ui.viewer.rooms import MadeUp, ViewerRoom

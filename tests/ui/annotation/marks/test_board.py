@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from medannot.domain.annotation.shapes import Brush, Outline, ShapeKind
 from medannot.ui.annotation.marks.board_presenter import MarkBoard
 from medannot.ui.annotation.marks.easel import Easel
+from medannot.ui.annotation.marks.mark_tool import MarkTool
 from medannot.ui.annotation.marks.shown import Copied, TargetKind
 from medannot.ui.annotation.marks.style import colour_of
-from medannot.ui.annotation.marks.tools import MarkTool
 from tests.ui.annotation.marks.mark_rooms import LEFT, NONE, Make, box, marked, polygon
 
 A, B = marked("a", box((10, 10), (20, 20))), marked("b", box((40, 10), (60, 30)))

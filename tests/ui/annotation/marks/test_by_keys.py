@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from medannot.domain.annotation.shapes import Brush, Outline, ShapeKind
-from medannot.ui.annotation.marks.tools import MarkTool
+from medannot.ui.annotation.marks.mark_tool import MarkTool
 from tests.helpers.driving import wait_for
 from tests.ui.annotation.marks.mark_rooms import CTRL, Make, MarkRoom, box, marked, polygon
 

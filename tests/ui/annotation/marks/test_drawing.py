@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from medannot.domain.annotation.shapes import Brush, Outline, ShapeKind
-from medannot.ui.annotation.marks.tools import MarkTool
+from medannot.ui.annotation.marks.mark_tool import MarkTool
 from medannot.ui.viewer.viewer import ViewerImage
 from tests.ui.annotation.marks.mark_rooms import (
     ALT,

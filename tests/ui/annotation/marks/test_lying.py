@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF
 
 from medannot.domain.annotation.shapes import Brush, Outline, Place, ShapeKind
 from medannot.imaging.frame import Frame, Window
+from medannot.ui.annotation.marks.mark_tool import MarkTool
 from medannot.ui.annotation.marks.shown import ShownMark
-from medannot.ui.annotation.marks.tools import MarkTool
 from tests.ui.annotation.marks.mark_rooms import ORANGE, TEAL, Make, MarkRoom, box, marked, polygon
 
 ORIENTATIONS = list(itertools.product(range(4), (False, True)))

@@ -7,7 +7,7 @@ from pathlib import Path
 from medannot import paths
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.ui.actions import QT_TRANSLATE_NOOP
-from medannot.ui.lexicon.body_map.drawing import MapDrawing, read
+from medannot.ui.terms.body_map.drawing import MapDrawing, read
 
 CONTEXT = "BodyMap"
 

@@ -10,8 +10,8 @@ from medannot.domain.lexicon.node import PLACES, Language, Level, Node, Sex, Sta
 from medannot.domain.lexicon.search import Narrowed
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.ui.actions import QT_TRANSLATE_NOOP
-from medannot.ui.lexicon.chips import ChipFlow, ChipSpec
-from medannot.ui.lexicon.words import GROUPS, KindGroup, translated
+from medannot.ui.terms.chips import ChipFlow, ChipSpec
+from medannot.ui.terms.words import GROUPS, KindGroup, translated
 
 _LEVELS = {
     Level.IMAGE_REGION: QT_TRANSLATE_NOOP("Lexicon", "Regions seen in the image"),

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medannot.ui import theme
 from medannot.ui.actions import QT_TRANSLATE_NOOP
-from medannot.ui.lexicon.body_map.atlas import CONTEXT
-from medannot.ui.lexicon.body_map.drawing import MapArea, MapDrawing
+from medannot.ui.terms.body_map.atlas import CONTEXT
+from medannot.ui.terms.body_map.drawing import MapArea, MapDrawing
 
 Spot = tuple[str, str]
 """A term's id and a side: "left", "right" or nothing."""

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from medannot.domain.lexicon.node import Language, Level, NodeKind, Status
 from medannot.domain.lexicon.tree import Lexicon
-from medannot.ui.lexicon.body_map.body_map import BodyMap
+from medannot.ui.terms.body_map.body_map import BodyMap
 from tests.helpers.driving import dressed, settle
 from tests.helpers.lexicons import node, small
 

@@ -13,10 +13,10 @@ from medannot.domain.lexicon.node import Language, Node, Sex, Status
 from medannot.domain.lexicon.search import SearchIndex
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.services.lexicons import Loaded, OpenLexicon
-from medannot.ui.lexicon.find_column import FindColumn
-from medannot.ui.lexicon.term_memory import TermMemory
-from medannot.ui.lexicon.term_painting import tick_box
 from medannot.ui.settings import SettingsFile
+from medannot.ui.terms.find_column import FindColumn
+from medannot.ui.terms.term_memory import TermMemory
+from medannot.ui.terms.term_painting import tick_box
 from tests.helpers.driving import dressed
 from tests.helpers.lexicons import small
 

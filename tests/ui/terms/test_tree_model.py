@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from medannot.domain.lexicon.node import Language, NodeKind
 from medannot.ui import theme
-from medannot.ui.lexicon.term_painting import tick_box
-from medannot.ui.lexicon.tree_model import COUNT_ROLE, OTHER_ROLE, LexiconTreeModel
-from medannot.ui.lexicon.tree_view import LexiconTree
+from medannot.ui.terms.term_painting import tick_box
+from medannot.ui.terms.tree_model import COUNT_ROLE, OTHER_ROLE, LexiconTreeModel
+from medannot.ui.terms.tree_view import LexiconTree
 from tests.helpers.driving import dressed, settle
 from tests.helpers.lexicons import small
 from tests.unit.domain.lexicon.test_search import INDEX

@@ -28,7 +28,7 @@ from medannot.domain.lexicon.node import HEADINGS, Node
 from medannot.domain.lexicon.search_marks import folded
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.ui import icons, theme
-from medannot.ui.lexicon.term_painting import (
+from medannot.ui.terms.term_painting import (
     MARK,
     Piece,
     label_piece,
@@ -39,7 +39,7 @@ from medannot.ui.lexicon.term_painting import (
     paint_words_at_right,
     tick_box,
 )
-from medannot.ui.lexicon.tree_model import (
+from medannot.ui.terms.tree_model import (
     COUNT_ROLE,
     NODE_ROLE,
     OTHER_ROLE,

@@ -11,13 +11,13 @@ from medannot.domain.lexicon.node import Language, Node, Sex, Status
 from medannot.domain.lexicon.search import Narrowed
 from medannot.services.lexicons import OpenLexicon
 from medannot.ui.actions import ActionRegistry
-from medannot.ui.lexicon.actions import RECENT
-from medannot.ui.lexicon.chips import ChipFlow, ChipSpec
-from medannot.ui.lexicon.narrowing import Narrowing
-from medannot.ui.lexicon.search_field import SearchField
-from medannot.ui.lexicon.term_front import Look, TermFront
-from medannot.ui.lexicon.term_memory import TermMemory
-from medannot.ui.lexicon.tree_model import LexiconTreeModel
+from medannot.ui.terms.actions import RECENT
+from medannot.ui.terms.chips import ChipFlow, ChipSpec
+from medannot.ui.terms.narrowing import Narrowing
+from medannot.ui.terms.search_field import SearchField
+from medannot.ui.terms.term_front import Look, TermFront
+from medannot.ui.terms.term_memory import TermMemory
+from medannot.ui.terms.tree_model import LexiconTreeModel
 from medannot.ui.widgets.button import Button, IconButton
 from medannot.ui.widgets.segmented import Segment, Segmented
 

@@ -19,7 +19,7 @@ from medannot.domain.lexicon.node import Language, Node
 from medannot.domain.lexicon.search import Hit
 from medannot.domain.lexicon.search_marks import Explained, Span
 from medannot.domain.lexicon.tree import Lexicon
-from medannot.ui.lexicon.term_painting import (
+from medannot.ui.terms.term_painting import (
     GAP,
     Piece,
     label_piece,
@@ -31,7 +31,7 @@ from medannot.ui.lexicon.term_painting import (
     room_of_tick,
     tick_box,
 )
-from medannot.ui.lexicon.words import kind_words, other_language, state_words
+from medannot.ui.terms.words import kind_words, other_language, state_words
 
 Index = QModelIndex | QPersistentModelIndex
 

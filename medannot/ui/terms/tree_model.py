@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 
 from medannot.domain.lexicon.node import Language, Node
 from medannot.domain.lexicon.tree import Lexicon
-from medannot.ui.lexicon.words import other_language, state_words
+from medannot.ui.terms.words import other_language, state_words
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from medannot.domain.lexicon.node import Language, Node
 from medannot.domain.lexicon.search import Narrowed
 from medannot.services.lexicons import LexiconSummary, Loaded, OpenLexicon, summary
-from medannot.ui.lexicon.nothing_here import NothingHere
-from medannot.ui.lexicon.term_list import TermList, entry_of
-from medannot.ui.lexicon.tree_model import LexiconTreeModel
-from medannot.ui.lexicon.tree_view import LexiconTree
+from medannot.ui.terms.nothing_here import NothingHere
+from medannot.ui.terms.term_list import TermList, entry_of
+from medannot.ui.terms.tree_model import LexiconTreeModel
+from medannot.ui.terms.tree_view import LexiconTree
 from medannot.ui.widgets.front_stack import FrontStack
 from medannot.ui.widgets.text import Text
 

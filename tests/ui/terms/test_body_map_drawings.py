@@ -11,8 +11,8 @@ from medannot.domain.errors import EnvironmentFault
 from medannot.domain.lexicon.node import PLACES
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.services.lexicons import LexiconShelf
-from medannot.ui.lexicon.body_map.atlas import DRAWINGS, Atlas
-from medannot.ui.lexicon.body_map.drawing import MapDrawing, Side, outline, read
+from medannot.ui.terms.body_map.atlas import DRAWINGS, Atlas
+from medannot.ui.terms.body_map.drawing import MapDrawing, Side, outline, read
 
 NOT_DRAWN = {
     "EYE.LIDMARGIN": "its upper and lower part are drawn",

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from medannot.domain.lexicon.node import Language, Node, NodeKind
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.ui import theme
-from medannot.ui.lexicon.body_map.body_map import BodyMap
-from medannot.ui.lexicon.tree_view import LexiconTree
+from medannot.ui.terms.body_map.body_map import BodyMap
+from medannot.ui.terms.tree_view import LexiconTree
 
 _WIDTH = 432
 

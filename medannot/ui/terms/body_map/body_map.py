@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medannot.domain.lexicon.node import Language
 from medannot.domain.lexicon.tree import Lexicon
-from medannot.ui.lexicon.body_map.atlas import CONTEXT, DRAWINGS, Atlas
-from medannot.ui.lexicon.body_map.canvas import MapCanvas, Spot
-from medannot.ui.lexicon.body_map.drawing import Side
+from medannot.ui.terms.body_map.atlas import CONTEXT, DRAWINGS, Atlas
+from medannot.ui.terms.body_map.canvas import MapCanvas, Spot
+from medannot.ui.terms.body_map.drawing import Side
 from medannot.ui.widgets.segmented import Segment, Segmented
 from medannot.ui.widgets.text import ElidedText
 

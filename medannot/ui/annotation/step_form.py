@@ -1,0 +1,196 @@
+"""What the forms of the steps have in common."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from medannot.domain.annotation.finding import Laterality, Site, Term
+from medannot.domain.ids import FindingId, MediaId
+from medannot.domain.lexicon.node import Language
+from medannot.services.annotating_values import CaseImage
+from medannot.ui.annotation import words
+from medannot.ui.annotation.choosing import Choosing
+from medannot.ui.annotation.workbench_presenter import BenchState
+from medannot.ui.widgets.button import IconButton
+from medannot.ui.widgets.segmented import Segment, Segmented
+from medannot.ui.widgets.text import ElidedText, Text
+
+NewId = Callable[[], FindingId]
+"""Returns the id of a finding that is to be made."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a form shows.
+
+    Attributes:
+        image: in front.
+        language: in which terms are named.
+        choosing: what a tick in the tree says now.
+    """
+
+    state: BenchState
+    image: CaseImage | None
+    language: Language
+    choosing: Choosing
+
+    @property
+    def media_id(self) -> MediaId | None:
+        """Return the id of the image in front."""
+        return self.image.media_id if self.image is not None else None
+
+    @property
+    def scope(self) -> MediaId | None:
+        """Return what diagnoses and advice are said of."""
+        return self.state.scope(self.image)
+
+    def name(self, term: Term) -> str:
+        """Return what a term is called."""
+        first, second = term.en, term.zh
+        if self.language is Language.CHINESE:
+            first, second = second, first
+        return first or second
+
+    def is_paired(self, site: Site) -> bool:
+        """Tell whether a place has a side."""
+        lexicon = self.state.terms
+        known = lexicon is not None and site.term.node_id in lexicon
+        return bool(known and lexicon and lexicon[site.term.node_id].paired)
+
+
+class StepForm(QWidget):
+    """The form of one step; what it shows is made anew only where that changed.
+
+    Signals:
+        wished: (Wish) an act.
+        choosing_wanted: (Choosing) another thing is to be chosen in the tree.
+        rebuilt: the rows are others.
+    """
+
+    wished = Signal(object)
+    choosing_wanted = Signal(object)
+    rebuilt = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._look: Look | None = None
+        self._signature: object = None
+        self._body = QWidget()
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addWidget(self._body)
+
+    @property
+    def look(self) -> Look:
+        """Return what is shown; there is something whenever a person can act."""
+        assert self._look is not None  # noqa: S101 - rows are made from it
+        return self._look
+
+    def signature(self, look: Look) -> object:
+        """Return what the rows are made of; where it is the same, they stay."""
+        raise NotImplementedError
+
+    def build(self, column: QVBoxLayout) -> None:
+        """Make the rows."""
+        raise NotImplementedError
+
+    def update_rows(self) -> None:
+        """Bring rows that stay up to date."""
+
+    def show_look(self, look: Look) -> None:
+        """Show the findings as they are; the focus stays on the row where it was."""
+        self._look = look
+        closed = look.state.closed
+        signature = (self.signature(look), look.language, look.choosing, look.state.terms is None)
+        # What was refused is ticked on the screen and nowhere else.
+        if signature != self._signature or look.state.fault:
+            self._signature = signature
+            self._rebuild()
+        self._body.setEnabled(not closed)
+        self.update_rows()
+
+    def _rebuild(self) -> None:
+        focus = QApplication.focusWidget()
+        held = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
+        old, self._body = self._body, QWidget()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self.build(column)
+        column.addStretch(1)
+        self._whole.replaceWidget(old, self._body)
+        # Seen and laid out now, not when events are next handled: a row may be pressed at once.
+        self._body.show()
+        self._whole.activate()
+        self.updateGeometry()
+        self.rebuilt.emit()
+        if held:
+            self._hold_again(held)
+        old.hide()
+        old.setParent(None)
+        old.deleteLater()
+
+    def _hold_again(self, name: str) -> None:
+        again = self._body.findChild(QWidget, name)
+        target = again if isinstance(again, QWidget) else self.first_field()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fields(self) -> list[QWidget]:
+        """Return the widgets that take the keys, from top to bottom."""
+        return [
+            child
+            for child in self._body.findChildren(QWidget)
+            # The list that a choice opens is a window of its own.
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.window() is self.window()
+        ]
+
+    def first_field(self) -> QWidget | None:
+        """Return the first widget that takes the keys."""
+        return next((one for one in self.fields() if one.isEnabled()), None)
+
+
+def side_choice(name: str, side: Laterality | None, place: str) -> Segmented:
+    """Return a choice of sides of a place."""
+    segments = [Segment(one.value, words.side_words(one)) for one in words.SIDES]
+    choice = Segmented(segments, words.tr("Side of {place}").format(place=place), height=32)
+    choice.choose(side.value if side in words.SIDES else None)
+    for key in choice.keys:
+        choice.cell(key).setObjectName(f"{name}.{key}")
+    return choice
+
+
+def remove_button(name: str, what: str) -> IconButton:
+    """Return a button that takes something away."""
+    button = IconButton("x", words.tr("Take away: {what}").format(what=what))
+    button.setObjectName(name)
+    return button
+
+
+def row_of(*widgets: QWidget) -> QHBoxLayout:
+    """Return widgets side by side, the first with the room that is left."""
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    for place, widget in enumerate(widgets):
+        row.addWidget(widget, 0 if place else 1)
+    return row
+
+
+def hint(text: str) -> Text:
+    """Return a sentence that says what to do."""
+    return Text(text, tone="text_2", wrap=True)
+
+
+def heading(text: str) -> ElidedText:
+    """Return a name above rows."""
+    return ElidedText(text, "ui_strong")
+
+
+def add_row(column: QVBoxLayout, row: QLayout | QWidget) -> None:
+    """Put a row at the end."""
+    if isinstance(row, QWidget):
+        column.addWidget(row)
+    else:
+        column.addLayout(row)

@@ -1,0 +1,117 @@
+"""What steps, sides, roles and reasons are called on the workbench."""
+
+from PySide6.QtCore import QCoreApplication
+
+from medannot.domain.annotation.finding import DiscardReason, Laterality, LesionRole, Together
+from medannot.domain.annotation.project import Step
+from medannot.domain.annotation.steps import Lack, StepView
+from medannot.domain.lexicon.node import Language
+from medannot.ui.actions import QT_TRANSLATE_NOOP
+
+_STEPS = {
+    Step.QUALITY: QT_TRANSLATE_NOOP("Workbench", "Quality"),
+    Step.REGIONS: QT_TRANSLATE_NOOP("Workbench", "Regions"),
+    Step.LESIONS: QT_TRANSLATE_NOOP("Workbench", "Lesions"),
+    Step.DIAGNOSES: QT_TRANSLATE_NOOP("Workbench", "Diagnosis"),
+    Step.ADVICE: QT_TRANSLATE_NOOP("Workbench", "Advice"),
+}
+_REASONS = {
+    DiscardReason.UNSHARP: QT_TRANSLATE_NOOP("Workbench", "Unsharp"),
+    DiscardReason.EXPOSURE: QT_TRANSLATE_NOOP("Workbench", "Too dark or too bright"),
+    DiscardReason.NO_SKIN_OR_MOUTH: QT_TRANSLATE_NOOP("Workbench", "No exposed skin or mouth"),
+    DiscardReason.IDENTIFIABLE: QT_TRANSLATE_NOOP("Workbench", "The person can be recognised"),
+    DiscardReason.DUPLICATE: QT_TRANSLATE_NOOP("Workbench", "The same as another image"),
+    DiscardReason.OTHER: QT_TRANSLATE_NOOP("Workbench", "Another reason"),
+}
+_SIDES = {
+    Laterality.LEFT: QT_TRANSLATE_NOOP("Workbench", "Left"),
+    Laterality.RIGHT: QT_TRANSLATE_NOOP("Workbench", "Right"),
+    Laterality.BILATERAL: QT_TRANSLATE_NOOP("Workbench", "Both"),
+    Laterality.UNKNOWN_SIDE: QT_TRANSLATE_NOOP("Workbench", "Unknown"),
+}
+_ROLES = {
+    LesionRole.PRIMARY: QT_TRANSLATE_NOOP("Workbench", "Primary"),
+    LesionRole.SECONDARY: QT_TRANSLATE_NOOP("Workbench", "Secondary"),
+}
+_TOGETHER = {
+    Together.ALWAYS: QT_TRANSLATE_NOOP("Workbench", "Always together"),
+    Together.MOSTLY: QT_TRANSLATE_NOOP("Workbench", "Mostly together"),
+    Together.SOMETIMES: QT_TRANSLATE_NOOP("Workbench", "Sometimes together"),
+    Together.ONCE: QT_TRANSLATE_NOOP("Workbench", "Once together"),
+}
+_LACKS = {
+    Lack.QUALITY: QT_TRANSLATE_NOOP("Workbench", "Say whether the image can be used"),
+    Lack.REGION: QT_TRANSLATE_NOOP("Workbench", "Name the regions that are seen"),
+    Lack.SIDE: QT_TRANSLATE_NOOP("Workbench", "Give the side"),
+    Lack.LESION: QT_TRANSLATE_NOOP("Workbench", "Name a lesion"),
+    Lack.ROLE: QT_TRANSLATE_NOOP("Workbench", "Primary or secondary?"),
+    Lack.LOCATION: QT_TRANSLATE_NOOP("Workbench", "Say where it lies"),
+    Lack.ATTRIBUTE: QT_TRANSLATE_NOOP("Workbench", "Attributes open"),
+    Lack.PRIMARY: QT_TRANSLATE_NOOP("Workbench", "Relate it to a primary lesion"),
+    Lack.RELATED_LESION: QT_TRANSLATE_NOOP("Workbench", "A related lesion is gone"),
+    Lack.TARGET: QT_TRANSLATE_NOOP("Workbench", "Say what a mark shows"),
+    Lack.TICK: QT_TRANSLATE_NOOP("Workbench", "Tick when everything visible is annotated"),
+    Lack.DIAGNOSIS: QT_TRANSLATE_NOOP("Workbench", "Name a diagnosis"),
+    Lack.NAME: QT_TRANSLATE_NOOP("Workbench", "A name is missing"),
+    Lack.RANK: QT_TRANSLATE_NOOP("Workbench", "A rank is missing"),
+    Lack.RANK_TWICE: QT_TRANSLATE_NOOP("Workbench", "A rank is there twice"),
+    Lack.TOO_MANY: QT_TRANSLATE_NOOP("Workbench", "Too many diagnoses"),
+    Lack.EVIDENCE: QT_TRANSLATE_NOOP("Workbench", "Evidence is gone"),
+    Lack.ADVICE: QT_TRANSLATE_NOOP("Workbench", "Give advice"),
+    Lack.ADVISED_DIAGNOSIS: QT_TRANSLATE_NOOP("Workbench", "An advised diagnosis is gone"),
+}
+
+SIDES = tuple(_SIDES)
+ROLES = tuple(_ROLES)
+TOGETHER = tuple(_TOGETHER)
+REASONS = tuple(_REASONS)
+
+
+def tr(words: str) -> str:
+    """Return a text of the workbench in the language of the window."""
+    return QCoreApplication.translate("Workbench", words)
+
+
+def step_words(step: Step) -> str:
+    """Return what a step is called."""
+    return tr(_STEPS[step])
+
+
+def reason_words(reason: DiscardReason) -> str:
+    """Return why an image is not annotated."""
+    return tr(_REASONS[reason])
+
+
+def side_words(side: Laterality) -> str:
+    """Return what a side is called."""
+    return tr(_SIDES[side])
+
+
+def role_words(role: LesionRole) -> str:
+    """Return what a lesion is in a case."""
+    return tr(_ROLES[role])
+
+
+def together_words(together: Together) -> str:
+    """Return how often two lesions occur together."""
+    return tr(_TOGETHER[together])
+
+
+def summary(view: StepView, language: Language) -> str:
+    """Return what was said in a step, or what is open of it, in a few words."""
+    said = [reason_words(one) for one in view.discarded]
+    said += [_named(term.en, term.zh, language) for term in view.terms]
+    if view.step is Step.QUALITY and view.count and not said:
+        return QCoreApplication.translate("Workbench", "Usable")
+    if said:
+        return ", ".join(said)
+    return tr(_LACKS[view.open[0].lack]) if view.open and view.count else ""
+
+
+def open_words(view: StepView) -> str:
+    """Return what is open of a step, each thing once."""
+    return "; ".join(dict.fromkeys(tr(_LACKS[one.lack]) for one in view.open))
+
+
+def _named(en: str, zh: str, language: Language) -> str:
+    return (zh or en) if language is Language.CHINESE else (en or zh)

@@ -1,0 +1,84 @@
+"""A workspace with an annotation project of two drawn images, and the workbench in the window."""
+
+from pathlib import Path
+
+from medannot.domain.annotation.finding import Content
+from medannot.domain.people import OWNER
+from medannot.imaging.demo.pictures import draw_picture
+from medannot.services.annotation_values import CaseRule, ProjectPlan
+from medannot.services.desk import open_desk
+from tests.helpers.driving import Driven
+from tests.helpers.workspaces import empty_workspace
+
+PICTURES = ("ring_near.jpg", "wheals_middle.jpg")
+
+
+def drawn_images(folder: Path, names: tuple[str, ...] = PICTURES) -> Path:
+    """Draw pictures into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        (folder / name).write_bytes(draw_picture(name))
+    return folder
+
+
+def with_project(parent: Path, codes: tuple[str, ...] = ("anna", "bert")) -> Path:
+    """Make a workspace with the project "skin", whose two cases each of two people has."""
+    folder = empty_workspace(parent)
+    images = drawn_images(parent / "pictures")
+    with open_desk(folder) as desk:
+        draft = desk.projects.read_files(OWNER, [images], CaseRule())
+        desk.projects.create(OWNER, ProjectPlan("skin", "medannot-skin", 7), draft)
+        desk.projects.assign(OWNER, "skin", codes)
+    return folder
+
+
+def kept(folder: Path, code: str) -> list[Content]:
+    """Return what somebody has said of their first case, read from the disk."""
+    with open_desk(folder) as desk:
+        actor = desk.annotating.seat(OWNER, code)
+        place = desk.annotating.projects(actor)[0]
+        own = desk.annotating.next(actor, place.project_id)
+        assert own is not None
+        opened = desk.annotating.open(actor, own.case_id)
+        return [one.content for one in opened.findings.values()]
+
+
+def kinds(contents: list[Content]) -> list[str]:
+    """Return what findings are about, in their order."""
+    return [type(one).__name__.lower() for one in contents]
+
+
+def sit_down(window: Driven, code: str) -> None:
+    """Go from the home page to somebody's first case, by keys."""
+    window.wait_for(lambda: window.page_title() == "Home")
+    window.idle()
+    window.key("Ctrl+6")
+    window.wait_to_see("Who annotates?")
+    window.idle()
+    if window.focus().accessibleName() != f"Annotate skin as {code}":
+        window.key("Tab")
+    assert window.focus().accessibleName() == f"Annotate skin as {code}"
+    window.key("Enter")
+    bench = window.page().bench
+    window.wait_for(lambda: bench.image.viewer.view.prepared is not None, "the image")
+    window.wait_for(lambda: bench.finder.model.rowCount() > 0, "the tree")
+    window.idle()
+
+
+def search(window: Driven, typed: str) -> None:
+    """Choose the first term that is found, by keys."""
+    window.key("/")
+    window.type(typed)
+    window.key("Enter")
+    window.idle()
+
+
+def tab_to(window: Driven, name: str) -> None:
+    """Go by Tab to the field whose name ends so, from the part that has the keys."""
+    passed = []
+    for _ in range(12):
+        passed.append(window.focus().objectName())
+        if passed[-1].endswith(name):
+            return
+        window.key("Tab")
+    raise AssertionError(f"no field {name} among {passed}")
