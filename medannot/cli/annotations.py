@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from medannot.cli import annotation_projects
+from medannot.cli import annotation_files, annotation_projects
 from medannot.cli.context import JsonOption, WorkspaceOption, plain, show
 from medannot.domain.people import OWNER
 from medannot.domain.wording import counted
@@ -12,6 +12,9 @@ from medannot.services.annotation_values import AnnotatorWork, CaseView
 
 app = typer.Typer(help="Images that physicians annotate.", no_args_is_help=True)
 app.add_typer(annotation_projects.app, name="project")
+app.command("export")(annotation_files.export)
+app.command("import")(annotation_files.import_)
+app.command("sentence")(annotation_files.sentence)
 
 
 @app.command("show")

@@ -1,11 +1,17 @@
 """Shapes of marks as masks of pixels, and masks as runs."""
 
+import math
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
-from medannot.domain.annotation.shapes import Brush, Outline, Shape, ShapeKind, bounds
+from medannot.domain.annotation.shapes import Brush, Outline, Shape, ShapeKind, bounds, moved
 
 Mask = NDArray[np.bool_]
+
+_MOST_CROSSINGS = 1_000_000
+"""Of edges with rows at once, so that memory stays bounded."""
 
 
 def mask_of(shape: Shape, columns: int, rows: int) -> Mask:
@@ -36,6 +42,37 @@ def mask_of(shape: Shape, columns: int, rows: int) -> Mask:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The pixels of a shape within the box around it.
+
+    Attributes:
+        left, top: of the box, in whole pixels of the image.
+        mask: (rows, columns) of the box.
+    """
+
+    left: int
+    top: int
+    mask: Mask
+
+    @property
+    def place(self) -> tuple[slice, slice]:
+        """Return where the box lies in a picture of the whole image."""
+        rows, columns = self.mask.shape
+        return slice(self.top, self.top + rows), slice(self.left, self.left + columns)
+
+
+def part_of(shape: Shape, columns: int, rows: int) -> Part:
+    """Return what `mask_of` does, for the box around the shape alone; large images stay quick."""
+    first, upper, end, lower = bounds(shape)
+    left, top = (
+        min(max(math.floor(one), 0), most) for one, most in ((first, columns), (upper, rows))
+    )
+    right, bottom = (min(math.ceil(one), most) for one, most in ((end, columns), (lower, rows)))
+    sides = max(right - left, 0), max(bottom - top, 0)
+    return Part(left, top, mask_of(moved(shape, -left, -top), *sides))
+
+
 def _painted(shape: Brush, columns: int, rows: int) -> Mask:
     inside = np.arange(len(shape.runs)) % 2 == 1
     box = np.repeat(inside, shape.runs).reshape(shape.height, shape.width)
@@ -49,21 +86,34 @@ def _painted(shape: Brush, columns: int, rows: int) -> Mask:
 
 
 def _filled(shape: Outline, found: Mask) -> Mask:
-    """Fill a polygon by the even-odd rule, each pixel by its middle, row by row."""
+    """Fill a polygon by the even-odd rule, each pixel by its middle; many edges at once."""
     rows, columns = found.shape
     corners = np.asarray(shape.points, dtype=np.float64)
     ends = np.roll(corners, -1, axis=0)
-    first = max(int(np.floor(corners[:, 1].min())), 0)
-    last = min(int(np.ceil(corners[:, 1].max())), rows)
-    for row in range(first, last):
-        y = row + 0.5
-        cut = (corners[:, 1] > y) != (ends[:, 1] > y)
-        a, b = corners[cut], ends[cut]
-        places = np.sort(a[:, 0] + (y - a[:, 1]) / (b[:, 1] - a[:, 1]) * (b[:, 0] - a[:, 0]))
-        for begin, end in zip(places[::2], places[1::2], strict=True):
-            left, right = (min(max(int(np.ceil(x - 0.5)), 0), columns) for x in (begin, end))
-            found[row, left:right] = True
+    crossed = np.zeros((rows, columns + 1), dtype=np.bool_)
+    step = max(_MOST_CROSSINGS // max(rows, 1), 1)
+    for start in range(0, len(corners), step):
+        row, x = _crossings(corners[start : start + step], ends[start : start + step], rows)
+        column = np.clip(np.ceil(x - 0.5), 0, columns).astype(np.int64)
+        # From each crossing on, what was outside is inside and the other way round.
+        np.logical_xor.at(crossed, (row, column), True)
+    np.logical_xor.accumulate(crossed, axis=1, out=crossed)
+    found[:] = crossed[:, :columns]
     return found
+
+
+def _crossings(
+    corners: NDArray[np.float64], ends: NDArray[np.float64], rows: int
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return where edges cross the middles of rows: the rows, and how far to the right."""
+    upper, lower = np.minimum(corners[:, 1], ends[:, 1]), np.maximum(corners[:, 1], ends[:, 1])
+    # A row belongs to an edge where its middle lies at the upper end or below, above the lower.
+    first = np.clip(np.ceil(upper - 0.5), 0, rows).astype(np.int64)
+    counts = np.clip(np.ceil(lower - 0.5), 0, rows).astype(np.int64) - first
+    edge = np.repeat(np.arange(len(corners)), counts)
+    row = np.arange(edge.size) - np.repeat(np.cumsum(counts) - counts, counts) + first[edge]
+    a, b = corners[edge], ends[edge]
+    return row, a[:, 0] + (row + 0.5 - a[:, 1]) / (b[:, 1] - a[:, 1]) * (b[:, 0] - a[:, 0])
 
 
 def brush_of(mask: Mask) -> Brush | None:

@@ -15,11 +15,15 @@ from medannot.store.workspaces import Workspace, create_workspace, open_workspac
 # ruff: noqa: PLC0415
 if TYPE_CHECKING:
     from medannot.services.annotating import Annotating
+    from medannot.services.annotation_export import AnnotationExport
+    from medannot.services.annotation_import import AnnotationImport
     from medannot.services.annotation_migration import AnnotationMigration
     from medannot.services.annotation_overview import ProjectOverview
     from medannot.services.annotation_projects import ProjectDesign
+    from medannot.services.annotation_sentences import AnnotationSentences
     from medannot.services.auditing import Auditing
     from medannot.services.lexicon_editing import LexiconEditing
+    from medannot.services.lexicon_keeping import LexiconKeeper
     from medannot.services.lexicon_pins import LexiconPins
     from medannot.services.lexicons import LexiconShelf
     from medannot.services.media_care import MediaCare
@@ -96,22 +100,25 @@ class Desk:
         return Reading(self.store)
 
     @cached_property
+    def _kept_lexicons(self) -> "LexiconKeeper":
+        """Return what keeps the versions of lexicons that projects go by."""
+        from medannot.services.lexicon_keeping import LexiconKeeper
+
+        return LexiconKeeper(self.folder / LEXICONS_FOLDER)
+
+    @cached_property
     def projects(self) -> "ProjectDesign":
         """Return the service that sets up annotation projects."""
         from medannot.services.annotation_projects import ProjectDesign
-        from medannot.services.lexicon_keeping import LexiconKeeper
 
-        keeper = LexiconKeeper(self.folder / LEXICONS_FOLDER)
-        return ProjectDesign(self.store, self.lexicons, keeper)
+        return ProjectDesign(self.store, self.lexicons, self._kept_lexicons)
 
     @cached_property
     def project_migration(self) -> "AnnotationMigration":
         """Return the service that brings annotation projects to later versions of lexicons."""
         from medannot.services.annotation_migration import AnnotationMigration
-        from medannot.services.lexicon_keeping import LexiconKeeper
 
-        keeper = LexiconKeeper(self.folder / LEXICONS_FOLDER)
-        return AnnotationMigration(self.store, self.lexicons, keeper)
+        return AnnotationMigration(self.store, self.lexicons, self._kept_lexicons)
 
     @cached_property
     def project_overview(self) -> "ProjectOverview":
@@ -119,6 +126,27 @@ class Desk:
         from medannot.services.annotation_overview import ProjectOverview
 
         return ProjectOverview(self.store)
+
+    @cached_property
+    def annotation_export(self) -> "AnnotationExport":
+        """Return the service that gives annotations away."""
+        from medannot.services.annotation_export import AnnotationExport
+
+        return AnnotationExport(self.store, self._kept_lexicons)
+
+    @cached_property
+    def annotation_import(self) -> "AnnotationImport":
+        """Return the service that takes annotations of other programs in."""
+        from medannot.services.annotation_import import AnnotationImport
+
+        return AnnotationImport(self.store, self._kept_lexicons, self.annotating)
+
+    @cached_property
+    def annotation_sentences(self) -> "AnnotationSentences":
+        """Return the service that says annotations in words."""
+        from medannot.services.annotation_sentences import AnnotationSentences
+
+        return AnnotationSentences(self.project_overview, self._kept_lexicons)
 
     @cached_property
     def annotating(self) -> "Annotating":

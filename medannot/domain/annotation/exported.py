@@ -1,13 +1,25 @@
 """Annotated cases as formats take them: images, findings, and the marks with what they show."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from medannot.domain.annotation.finding import Finding, FindingKind, Lesion, Mark, Region, Term
 from medannot.domain.annotation.shapes import ShapeKind
 from medannot.domain.ids import FindingId, MediaId
+
+
+class FileFormat(StrEnum):
+    """Formats in which annotations are given away."""
+
+    COCO = "coco"
+    LABELME = "labelme"
+    CVAT = "cvat"
+    LABEL_STUDIO = "label-studio"
+    MASKS = "masks"
+    CSV = "csv"
+    JSONL = "jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +79,26 @@ class Marked:
 def marks_of(case: AnnotatedCase) -> Iterator[Marked]:
     """Yield the marks of a case, by its images in order."""
     by_id = {finding.id: finding for finding in case.findings}
-    lesions = [finding.id for finding in case.of_kind(FindingKind.LESION)]
+    lesions = (finding.id for finding in case.of_kind(FindingKind.LESION))
+    numbers = {finding_id: number for number, finding_id in enumerate(lesions, start=1)}
     marks = case.of_kind(FindingKind.MARK)
     for image in case.images:
         for finding in marks:
             mark = finding.content
             if finding.media_id == image.media_id and isinstance(mark, Mark):
                 target = by_id.get(mark.target) if mark.target else None
-                number = lesions.index(target.id) + 1 if target and target.id in lesions else 0
+                number = numbers.get(target.id, 0) if target else 0
                 term = term_of(target)
                 yield Marked(case, image, finding.id, mark, target, term, number)
+
+
+def by_image(cases: Iterable[AnnotatedCase]) -> Mapping[MediaId, tuple[Marked, ...]]:
+    """Return the marks of some cases by their images; an image without any is not there."""
+    found: dict[MediaId, list[Marked]] = {}
+    for case in cases:
+        for one in marks_of(case):
+            found.setdefault(one.image.media_id, []).append(one)
+    return {media_id: tuple(marks) for media_id, marks in found.items()}
 
 
 def term_of(finding: Finding | None) -> Term | None:
@@ -94,6 +116,7 @@ class LossKind(StrEnum):
     UNTARGETED = "untargeted"
     FRAMES = "frames"
     CURVES = "curves"
+    OVERLAPS = "overlaps"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from medannot.domain.annotation.exported import (
     AnnotatedCase,
     AnnotatedImage,
@@ -12,7 +14,7 @@ from medannot.domain.annotation.exported import (
 from medannot.domain.annotation.finding import FindingKind, Lesion, Term
 from medannot.domain.annotation.shapes import CLOSED, Brush, ShapeKind, bounds
 from medannot.exchange.annotations.corners import corners_of, tidy
-from medannot.imaging.masks import mask_of, runs_of
+from medannot.imaging.masks import part_of, runs_of
 
 Json = dict[str, object]
 
@@ -21,6 +23,12 @@ HOLDS = Holds(
     shapes=frozenset({ShapeKind.BOX, ShapeKind.POLYGON, ShapeKind.BRUSH}),
     nearly=frozenset({ShapeKind.ELLIPSE}),
     attributes=True,
+)
+DRAWN_AS = "drawn_as"
+"""The attribute that says how a mark was drawn, where formats have one word for several kinds."""
+
+_DRAWN_AS = frozenset(
+    {ShapeKind.BOX, ShapeKind.ELLIPSE, ShapeKind.POLYGON, ShapeKind.FREEHAND, ShapeKind.DISTANCE}
 )
 UNSAID = Term("", "", "unlabelled", "未标注")
 """What a mark shows whose lesion or region was not said."""
@@ -66,6 +74,8 @@ def images_of(cases: Iterable[AnnotatedCase]) -> tuple[AnnotatedImage, ...]:
 def attributes_of(one: Marked) -> dict[str, str]:
     """Return what is known of a mark beside its word and shape, by English names."""
     found = {"author": one.case.author, "case": one.case.name}
+    if one.mark.shape.kind in _DRAWN_AS:
+        found[DRAWN_AS] = one.mark.shape.kind.value
     if one.number:
         found["lesion"] = str(one.number)
     if one.image.frames > 1:
@@ -95,10 +105,12 @@ def _category(term: Term, number: int) -> Json:
 def _shape(one: Marked) -> Json:
     shape, image = one.mark.shape, one.image
     left, top, right, bottom = bounds(shape)
-    mask = mask_of(shape, image.columns, image.rows)
+    part = part_of(shape, image.columns, image.rows)
     box = [tidy(number) for number in (left, top, right - left, bottom - top)]
-    found: Json = {"bbox": box, "area": int(mask.sum()), "iscrowd": 0}
+    found: Json = {"bbox": box, "area": int(part.mask.sum()), "iscrowd": 0}
     if isinstance(shape, Brush):
+        mask = np.zeros((image.rows, image.columns), dtype=np.bool_)
+        mask[part.place] = part.mask
         counts = list(runs_of(mask.T.reshape(-1)))
         found["segmentation"] = {"counts": counts, "size": [image.rows, image.columns]}
         found["iscrowd"] = 1

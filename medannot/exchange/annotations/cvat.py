@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from medannot.domain.annotation.exported import AnnotatedCase, Holds, Marked, marks_of
+from medannot.domain.annotation.exported import AnnotatedCase, Holds, Marked, by_image
 from medannot.domain.annotation.finding import FindingKind
 from medannot.domain.annotation.shapes import Brush, Outline, Place, ShapeKind, bounds
 from medannot.exchange.annotations.coco import UNSAID, attributes_of, images_of
@@ -19,16 +19,15 @@ _NODE = "node_id"
 
 def cvat(cases: Sequence[AnnotatedCase], name: str) -> bytes:
     """Return all marks as CVAT reads them; masks as runs over their box, row after row."""
-    marks = [one for case in cases for one in marks_of(case)]
+    marks = by_image(cases)
     top = Element("annotations")
     SubElement(top, "version").text = "1.1"
-    _add_task(top, marks, name)
+    _add_task(top, [one for those in marks.values() for one in those], name)
     for number, image in enumerate(images_of(cases)):
         size = {"width": str(image.columns), "height": str(image.rows)}
         place = SubElement(top, "image", {"id": str(number), "name": image.name, **size})
-        for one in marks:
-            if one.image.media_id == image.media_id:
-                _add_shape(place, one)
+        for one in marks.get(image.media_id, ()):
+            _add_shape(place, one)
     indent(top)
     data: bytes = tostring(top, encoding="utf-8", xml_declaration=True)
     return data

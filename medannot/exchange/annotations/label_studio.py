@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from medannot.domain.annotation.exported import AnnotatedCase, Holds, Marked, marks_of
+from medannot.domain.annotation.exported import AnnotatedCase, Holds, Marked, by_image
 from medannot.domain.annotation.finding import FindingKind
 from medannot.domain.annotation.shapes import Outline, ShapeKind, bounds
 from medannot.exchange.annotations.coco import UNSAID, Json, attributes_of, images_of
@@ -17,18 +17,17 @@ HOLDS = Holds(
 def label_studio(cases: Sequence[AnnotatedCase]) -> list[Json]:
     """Return tasks with one annotation a person; lines and painted masks are left out."""
     tasks: list[Json] = []
+    marks = by_image(cases)
     for image in images_of(cases):
-        said: list[Json] = []
-        for case in cases:
-            marks = [one for one in marks_of(case) if one.image.media_id == image.media_id]
-            outlines = [(one, one.mark.shape) for one in marks]
-            result = [
-                _result(one, shape)
-                for one, shape in outlines
-                if isinstance(shape, Outline) and shape.kind in HOLDS.shapes
-            ]
-            if result:
-                said.append({"completed_by": {"email": case.author}, "result": result})
+        results: dict[str, list[Json]] = {}
+        for one in marks.get(image.media_id, ()):
+            shape = one.mark.shape
+            if isinstance(shape, Outline) and shape.kind in HOLDS.shapes:
+                results.setdefault(one.case.author, []).append(_result(one, shape))
+        said: list[Json] = [
+            {"completed_by": {"email": author}, "result": result}
+            for author, result in results.items()
+        ]
         tasks.append({"data": {"image": image.name}, "annotations": said})
     return tasks
 

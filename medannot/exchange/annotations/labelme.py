@@ -7,7 +7,7 @@ from io import BytesIO
 import numpy as np
 from PIL import Image
 
-from medannot.domain.annotation.exported import AnnotatedCase, Holds, Marked, marks_of
+from medannot.domain.annotation.exported import AnnotatedCase, Holds, Marked, by_image
 from medannot.domain.annotation.finding import FindingKind
 from medannot.domain.annotation.shapes import Brush, ShapeKind
 from medannot.exchange.annotations.coco import UNSAID, Json, attributes_of, images_of
@@ -33,12 +33,12 @@ _TYPES = {
 
 def labelme(cases: Sequence[AnnotatedCase]) -> dict[str, Json]:
     """Return LabelMe's records by the names of the images' files."""
-    marks = [one for case in cases for one in marks_of(case)]
+    marks = by_image(cases)
     return {
         image.name: {
             "version": VERSION,
             "flags": {},
-            "shapes": [_shape(one) for one in marks if one.image.media_id == image.media_id],
+            "shapes": [_shape(one) for one in marks.get(image.media_id, ())],
             "imagePath": image.name,
             "imageData": None,
             "imageHeight": image.rows,

@@ -12,8 +12,7 @@ from typing import Any
 
 from medannot.exchange.baselines.column import Kind, Value, values
 from medannot.exchange.baselines.columns import CODEBOOK_HEAD, COLUMNS, codebook
-
-ESCAPED = ("=", "+", "-", "@", "\t", "\r", "'")
+from medannot.exchange.csv_cells import guarded
 
 _ESCAPE_MEANING = (
     "In CSV files one apostrophe stands before a text that begins with = + - @ or an apostrophe, "
@@ -51,5 +50,5 @@ def _field(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(ESCAPED) else value
+        return guarded(value)
     return repr(value)

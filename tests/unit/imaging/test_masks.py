@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medannot.domain.annotation.shapes import Brush, Outline, Shape, ShapeKind, contains
-from medannot.imaging.masks import brush_of, mask_of
+from medannot.imaging.masks import brush_of, mask_of, part_of
 
 
 def drawn(shape: Shape, columns: int = 6, rows: int = 5) -> list[str]:
@@ -67,3 +67,26 @@ def test_a_mask_comes_back_from_its_runs(values: list[list[bool]]) -> None:
     else:
         assert np.array_equal(mask_of(brush, 7, 4), mask)
         assert brush.area == int(mask.sum())
+
+
+PLACES = st.tuples(
+    st.integers(-40, 120).map(lambda n: n / 8), st.integers(-40, 120).map(lambda n: n / 8)
+)
+
+
+@given(points=st.lists(PLACES, min_size=3, max_size=7))
+def test_a_part_holds_what_the_whole_mask_does(points: list[tuple[float, float]]) -> None:
+    shape = Outline(ShapeKind.POLYGON, tuple(points))
+    part = part_of(shape, 9, 7)
+    whole = np.zeros((7, 9), np.bool_)
+    whole[part.place] = part.mask
+    assert (whole == mask_of(shape, 9, 7)).all()
+
+
+def test_a_polygon_of_very_many_edges_is_filled_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    comb = [(x / 2, 0.0 if x % 2 else 40.0) for x in range(60)]
+    shape = Outline(ShapeKind.POLYGON, tuple(comb))
+    at_once = mask_of(shape, 40, 40)
+    monkeypatch.setattr("medannot.imaging.masks._MOST_CROSSINGS", 90)
+    assert (mask_of(shape, 40, 40) == at_once).all()
+    assert [contains(shape, (x + 0.5, 17.5)) for x in range(40)] == at_once[17].tolist()

@@ -1,0 +1,118 @@
+"""Other programs' words brought to the nodes of a lexicon; what stays without one is listed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from medannot.domain.annotation.finding import Term
+from medannot.domain.annotation.foreign import ForeignImage
+from medannot.domain.lexicon.names import Field
+from medannot.domain.lexicon.node import PLACES, Node, NodeKind
+from medannot.domain.lexicon.search import SearchIndex
+from medannot.domain.lexicon.search_marks import folded
+from medannot.domain.lexicon.tree import Lexicon
+
+UNLABELLED = frozenset({"unlabelled", "未标注"})
+"""What medannot calls a mark in others' formats whose lesion or region was not said."""
+
+_MARKED = PLACES | {NodeKind.LESION}
+TAKEN = _MARKED | {NodeKind.DISEASE}
+"""Kinds of nodes that a word of an image or mark can stand for."""
+
+
+class How(StrEnum):
+    """How a word came to its node."""
+
+    GIVEN = "given"
+    NODE_ID = "node_id"
+    NAME = "name"
+    UNLABELLED = "unlabelled"
+    LEFT_OUT = "left_out"
+    UNMAPPED = "unmapped"
+
+
+Word = tuple[str, str]
+"""A label, and the node that medannot wrote beside it, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A word of other files, and what becomes of it.
+
+    Attributes:
+        count: marks that have it.
+        node: None where it is left out, stays unmapped, or says that nothing was said.
+        candidates: ids of nodes that it may mean, where there are several.
+    """
+
+    label: str
+    node_id: str
+    count: int
+    how: How
+    node: Node | None = None
+    candidates: tuple[str, ...] = ()
+
+
+def mapped(
+    images: Iterable[ForeignImage], lexicon: Lexicon, given: Mapping[str, str]
+) -> Mapping[Word, Mapped]:
+    """Return what becomes of each word.
+
+    Args:
+        images: of the files.
+        lexicon: of the project.
+        given: node ids by labels, as a person chose them; an empty one leaves the label out.
+    """
+    counts: dict[Word, int] = {}
+    for image in images:
+        for mark in image.marks:
+            word = mark.label, mark.node_id if mark.node_id in lexicon else ""
+            counts[word] = counts.get(word, 0) + 1
+    index = SearchIndex(lexicon)
+    return {word: _of_word(word, count, index, given) for word, count in counts.items()}
+
+
+def word_of(label: str, node_id: str, lexicon: Lexicon) -> Word:
+    """Return the key under which `mapped` tells of a mark's word."""
+    return label, node_id if node_id in lexicon else ""
+
+
+def term_of_node(node: Node, lexicon: Lexicon) -> Term:
+    """Return a node as it is stored when it is chosen."""
+    return Term(node.id, lexicon.head.pin, node.en.label, node.zh.label)
+
+
+def _of_word(word: Word, count: int, index: SearchIndex, given: Mapping[str, str]) -> Mapped:
+    label, node_id = word
+    lexicon = index.lexicon
+    if label in given:
+        chosen = given[label]
+        if not chosen:
+            return Mapped(label, node_id, count, How.LEFT_OUT)
+        return Mapped(label, node_id, count, How.GIVEN, lexicon[chosen])
+    if node_id and _is_taken(lexicon[node_id]):
+        return Mapped(label, node_id, count, How.NODE_ID, lexicon[node_id])
+    found = _named(label, index)
+    if len(found) == 1:
+        return Mapped(label, node_id, count, How.NAME, lexicon[found[0]])
+    if not node_id and not found and label in UNLABELLED:
+        return Mapped(label, node_id, count, How.UNLABELLED)
+    return Mapped(label, node_id, count, How.UNMAPPED, None, found)
+
+
+def _named(label: str, index: SearchIndex) -> tuple[str, ...]:
+    """Return the nodes that are called so, by their labels rather than by their synonyms."""
+    wanted = folded(label)
+    exact = [
+        hit
+        for hit in index.search(label)
+        if hit.field in {Field.LABEL, Field.SYNONYM}
+        and folded(hit.text) == wanted
+        and _is_taken(index.lexicon[hit.node_id])
+    ]
+    by_label = tuple(hit.node_id for hit in exact if hit.field is Field.LABEL)
+    return by_label if len(by_label) == 1 else tuple(hit.node_id for hit in exact)
+
+
+def _is_taken(node: Node) -> bool:
+    return node.kind in TAKEN and node.is_selectable

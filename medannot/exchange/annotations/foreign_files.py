@@ -1,0 +1,126 @@
+"""Files of annotations of whatever known format, told apart by what they hold."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from medannot.domain.annotation.foreign import ForeignImage, ForeignMark, ForeignSet
+from medannot.domain.errors import InputFault, Problem, Sentence
+from medannot.exchange.annotations.coco_reading import coco_of
+from medannot.exchange.annotations.cvat_reading import cvat_of
+from medannot.exchange.annotations.label_map_reading import is_legend, label_map_of
+from medannot.exchange.annotations.label_studio_reading import label_studio_of
+from medannot.exchange.annotations.labelme_reading import labelme_of
+from medannot.exchange.annotations.reading import json_of
+from medannot.imaging.sniffing import PNG_SIGNATURE
+
+_ABOUT = "about.json"
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignFile:
+    """A file that may hold annotations.
+
+    Attributes:
+        name: with the folders below the one that was named, with slashes.
+        named: whether a person named it itself, and not a folder in which it lies.
+    """
+
+    name: str
+    data: bytes
+    named: bool = True
+
+
+def read_foreign(files: Sequence[ForeignFile]) -> ForeignSet:
+    """Return the marks of some files: of COCO, LabelMe, CVAT, Label Studio, or maps of labels.
+
+    A file that cannot be read is a problem; the others are read all the same. Pictures that lie in
+    a folder without a legend beside them are images, and passed over.
+    """
+    legends: dict[str, object] = {}
+    problems: list[Problem] = []
+    found: list[ForeignSet] = []
+    pictures: list[ForeignFile] = []
+    for file in files:
+        if file.data.startswith(PNG_SIGNATURE):
+            pictures.append(file)
+            continue
+        try:
+            read = _read(file, legends)
+        except InputFault as fault:
+            problems.append(_problem(file.name, fault))
+        else:
+            found += [read] if read is not None else []
+    for file in pictures:
+        legend = legends.pop(_stem(file.name), None)
+        if legend is None and not file.named:
+            continue
+        try:
+            found.append(label_map_of(file.data, _last(file.name), legend))
+        except InputFault as fault:
+            problems.append(_problem(file.name, fault))
+    lost = Sentence("it explains a map of labels, and the PNG is not beside it.")
+    problems += [Problem(f"{stem}.json", 0, lost) for stem in legends]
+    return _joined(found, problems)
+
+
+def _read(file: ForeignFile, legends: dict[str, object]) -> ForeignSet | None:
+    """Read one file; a legend is kept for its picture, and what tells of an export says nothing."""
+    if file.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return cvat_of(file.data, file.name)
+    if not file.named and not file.name.lower().endswith(".json"):
+        return None
+    read = json_of(file.data, file.name)
+    if isinstance(read, list):
+        return label_studio_of(read, file.name)
+    if is_legend(read):
+        legends[_stem(file.name)] = read
+        return None
+    return _of_object(read if isinstance(read, Mapping) else {}, file)
+
+
+def _of_object(read: Mapping[str, object], file: ForeignFile) -> ForeignSet | None:
+    if "shapes" in read:
+        return labelme_of(read, file.name)
+    if {"images", "annotations"} & read.keys():
+        return coco_of(read, file.name)
+    if _last(file.name) == _ABOUT and "exported_utc" in read:
+        return None
+    raise InputFault(
+        "{name} is no file of annotations that medannot knows: COCO, LabelMe, CVAT, Label Studio, "
+        "or a map of labels.",
+        (),
+        name=file.name,
+    )
+
+
+def _joined(found: Iterable[ForeignSet], problems: Iterable[Problem]) -> ForeignSet:
+    """Return one set of several; an image that stands in two files stands once, with all marks."""
+    marks: dict[str, list[ForeignMark]] = {}
+    sizes: dict[str, tuple[int | None, int | None]] = {}
+    told: list[Problem] = list(problems)
+    for one in found:
+        told += one.problems
+        for image in one.images:
+            size = image.columns, image.rows
+            known = sizes.get(image.name, (None, None))
+            if None not in known and None not in size and known != size:
+                why = Sentence("two files give {image} different sizes.", image=image.name)
+                told.append(Problem(image.name, 0, why))
+                continue
+            sizes[image.name] = known if None not in known else size
+            marks.setdefault(image.name, []).extend(image.marks)
+    images = (ForeignImage(name, *sizes[name], tuple(those)) for name, those in marks.items())
+    return ForeignSet(tuple(images), tuple(told))
+
+
+def _problem(name: str, fault: InputFault) -> Problem:
+    return Problem(name, 0, Sentence(fault.template, **fault.details))
+
+
+def _stem(name: str) -> str:
+    return str(PurePosixPath(name).with_suffix(""))
+
+
+def _last(name: str) -> str:
+    return PurePosixPath(name).name

@@ -1,0 +1,110 @@
+"""Files of annotations and of mappings, read from the disk within bounds."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from medannot.domain.errors import EnvironmentFault, InputFault, Problem
+from medannot.domain.file_kinds import nothing_there, odd_kind
+from medannot.exchange.annotations.foreign_files import ForeignFile
+from medannot.exchange.annotations.label_maps import FORMAT
+from medannot.exchange.annotations.reading import MOST_BYTES
+from medannot.exchange.csv_cells import unguarded
+
+MOST_FILES = 100_000
+_MOST_TOGETHER = 1 << 30
+_MOST_MAPPING = 16 << 20
+_HEAD = 256
+_ENDINGS = frozenset({".json", ".xml", ".png"})
+COLUMNS = ("label", "node_id")
+
+
+def files_at(paths: Sequence[Path]) -> tuple[ForeignFile, ...]:
+    """Read files, and those of folders that may hold annotations.
+
+    Raises:
+        InputFault: there is no such file, it is no plain one, or there is too much.
+        EnvironmentFault: a file cannot be read.
+    """
+    found: list[ForeignFile] = []
+    total = 0
+    for path, name, named in _found(paths):
+        data = _bytes(path, MOST_BYTES)
+        total += len(data)
+        if len(found) == MOST_FILES or total > _MOST_TOGETHER:
+            raise InputFault("There is too much to read at once; name fewer files.")
+        found.append(ForeignFile(name, data, named))
+    return tuple(found)
+
+
+def mapping_at(path: Path) -> Mapping[str, str]:
+    """Read a mapping of labels to nodes: a CSV with the columns label and node_id.
+
+    Raises:
+        InputFault: it is none, or maps a label twice to different nodes.
+        EnvironmentFault: it cannot be read.
+    """
+    try:
+        text = _bytes(path, _MOST_MAPPING).decode("utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+    except (UnicodeDecodeError, csv.Error):
+        raise InputFault("{name} is no CSV in UTF-8.", (), name=path.name) from None
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for number, row in enumerate(rows, start=1):
+        label, node_id = (unguarded((row.get(column) or "").strip()) for column in COLUMNS)
+        if not label:
+            problems.append(Problem(path.name, number, "the label is missing."))
+        elif found.get(label, node_id) != node_id:
+            problems.append(Problem(path.name, number, "the label is mapped twice."))
+        found[label] = node_id
+    if problems or not rows or not rows[0].keys() >= set(COLUMNS):
+        raise InputFault(
+            "{name} is no mapping: it needs the columns label and node_id, each label once; an "
+            "empty node_id leaves the label out.",
+            tuple(problems),
+            name=path.name,
+        )
+    return found
+
+
+def _found(paths: Sequence[Path]) -> Iterator[tuple[Path, str, bool]]:
+    for path in paths:
+        if path.is_dir():
+            for one in sorted(path.rglob("*")):
+                if one.suffix.lower() in _ENDINGS and not one.is_symlink() and _may_be(one):
+                    yield one, one.relative_to(path).as_posix(), False
+        else:
+            yield path, path.name, True
+
+
+def _may_be(path: Path) -> bool:
+    """Tell whether a file of a folder may hold annotations; a picture does with a legend alone."""
+    if path.suffix.lower() != ".png":
+        return path.is_file()
+    try:
+        with path.with_suffix(".json").open("rb") as beside:
+            return FORMAT.encode() in beside.read(_HEAD)
+    except OSError:
+        return False
+
+
+def _bytes(path: Path, most: int) -> bytes:
+    try:
+        about = path.stat()
+        if kind := odd_kind(about.st_mode):
+            raise InputFault("{name} is {kind}, not a file.", name=path.name, kind=kind)
+        if about.st_size > most:
+            raise InputFault(
+                "{name} is larger than {most} MB; take it apart.", name=path.name, most=most >> 20
+            )
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as fault:
+        raise nothing_there(path.name) from fault
+    except OSError as fault:
+        raise EnvironmentFault(
+            "{name} cannot be read ({reason}); check that it is there and may be read.",
+            name=path.name,
+            reason=fault.strerror or type(fault).__name__,
+        ) from fault

@@ -1,0 +1,186 @@
+"""`medannot annotations export|import|sentence`: from the store to files, back, and in words."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from medannot.cli.main import run
+from medannot.domain.annotation.finding import Laterality, LateralitySource, Region, Site
+from medannot.domain.annotation.revision import Change
+from medannot.domain.ids import FindingId
+from medannot.domain.people import OWNER
+from medannot.services.desk import open_desk
+from tests.helpers.annotated import FACE, PAPULE, box, lesion
+from tests.helpers.pictures import encoded
+from tests.helpers.small_lexicon import small_lexicon
+from tests.helpers.workspaces import empty_workspace
+from tests.unit.cli.test_study_verbs import NoWindow, Said
+
+Say = Callable[..., Said]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    return empty_workspace(tmp_path)
+
+
+@pytest.fixture
+def say(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Say:
+    def line(*words: object) -> Said:
+        code = run([*map(str, words), "--workspace", str(workspace)], NoWindow())
+        printed = capsys.readouterr()
+        return Said(code, printed.out, printed.err)
+
+    return line
+
+
+@pytest.fixture
+def project(say: Say, workspace: Path, tmp_path: Path) -> None:
+    """Let anna mark a papule on the second image of the only case."""
+    folder = tmp_path / "photographs" / "Zhang San"
+    folder.mkdir(parents=True)
+    for number, name in enumerate(("a.png", "b.png"), start=1):
+        (folder / name).write_bytes(encoded(np.full((6, 8, 3), number * 40, np.uint8), "PNG"))
+    made = say(
+        "annotations", "project", "create", "skin", "--seed", "7", "--images", folder.parent,
+        "--cases-by", "folder", "--lexicon", small_lexicon(tmp_path / "clinic-skin"),
+    )  # fmt: skip
+    assert made.code == 0, made.err
+    given = ("--annotator", "anna", "--annotator", "bert")
+    assert say("annotations", "project", "assign", "skin", *given).code == 0
+    with open_desk(workspace) as desk:
+        anna = desk.annotating.seat(OWNER, "anna")
+        opened = desk.annotating.open(anna, desk.project_overview.find_case(OWNER, "skin/1"))
+        first, second = (image.media_id for image in opened.images)
+        right = Site(FACE, Laterality.RIGHT, LateralitySource.STATED)
+        desk.annotating.act(
+            anna,
+            opened,
+            [
+                Change(FindingId("region"), first, Region(right)),
+                Change(FindingId("lesion"), None, lesion(PAPULE)),
+                Change(FindingId("mark"), second, box(1, 1, 5, 4, "lesion")),
+            ],
+        )
+
+
+@pytest.mark.usefixtures("project")
+def test_out_and_in_again(say: Say, tmp_path: Path) -> None:
+    out = say(
+        "annotations", "export", "skin", "--format", "coco", "--out", tmp_path / "out",
+        "--with-images",
+    )  # fmt: skip
+    assert out.code == 0, out.err
+    assert out.err == (
+        "skin as coco: 1 case by anna, 2 images, 1 mark\n"
+        "  not held: 1 of the kind region\n"
+        "  not submitted yet: 1\n"
+    )
+    assert out.out == f"2 files and 2 pictures written to {tmp_path / 'out'}\n"
+    assert sorted(path.name for path in (tmp_path / "out" / "images").iterdir()) == [
+        "case-0001-1.png",
+        "case-0001-2.png",
+    ]
+    again = say("annotations", "export", "skin", "--format", "csv", "--out", tmp_path / "out")
+    assert (again.code, "There is something in" in again.err) == (1, True)
+
+    dry = say("annotations", "import", "skin", tmp_path / "out", "--annotator", "bert", "--dry-run")
+    assert dry.code == 0, dry.err
+    assert dry.out == (
+        "skin, bert: 2 images found; would come in: lesion 1, mark 1\n"
+        "  there already: 0; repaired: 0\n"
+        "  Papule (1): L.PAPULE\n"
+    )
+    came = say("annotations", "import", "skin", tmp_path / "out", "--annotator", "bert", "--json")
+    told = json.loads(came.out)
+    assert (told["written"], told["new"], told["refused"]) == (True, {"lesion": 1, "mark": 1}, [])
+    assert "bert: open; lesion 1, mark 1" in say("annotations", "show", "skin/1").out
+    assert say("audit", "verify").code == 0
+
+
+@pytest.mark.usefixtures("project")
+def test_losses_are_told_without_writing(say: Say) -> None:
+    told = say("annotations", "export", "skin", "--format", "masks", "--losses", "--json")
+    assert told.code == 0, told.err
+    facts = json.loads(told.out)
+    assert facts["losses"] == [
+        {"what": "region", "count": 1, "approximate": False},
+        {"what": "box", "count": 1, "approximate": True},
+    ]
+    held = say("annotations", "export", "skin", "--format", "jsonl", "--losses")
+    assert "the format holds all of it" in held.out
+
+
+@pytest.mark.usefixtures("project")
+def test_labels_are_mapped_by_a_file(say: Say, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(
+        json.dumps(
+            {
+                "imagePath": "b.png",
+                "imageWidth": 8,
+                "imageHeight": 6,
+                "shapes": [
+                    {"label": "zit", "shape_type": "rectangle", "points": [[1, 1], [3, 3]]},
+                    {"label": "zit", "shape_type": "cube", "points": []},
+                ],
+            }
+        )
+    )
+    words = ("annotations", "import", "skin", tmp_path / "a.json", "--annotator", "bert")
+    refused = say(*words)
+    assert refused.code == 1
+    assert "a.json, row 2: its kind cube is not known." in refused.err
+    assert "zit: not mapped, 1 mark" in refused.err
+    assert "These labels are not mapped to the lexicon: zit." in refused.err
+
+    (tmp_path / "map.csv").write_text("label,node_id\nzit,L.NODULE\n")
+    came = say(*words, "--map", tmp_path / "map.csv")
+    assert came.code == 0, came.err
+    assert "came in: lesion 1, mark 1" in came.out
+
+
+@pytest.mark.usefixtures("project")
+def test_a_case_and_an_image_in_words(say: Say) -> None:
+    case = say("annotations", "sentence", "skin/1", "--author", "anna")
+    assert case.code == 0, case.err
+    (line,) = case.out.splitlines()[:1]
+    assert line.startswith("anna (open): The right face is seen.")
+    assert "apule" in line
+    first = say("annotations", "sentence", "skin/1/1", "--author", "anna")
+    assert "face" in first.out
+    assert "apule" not in first.out
+    second = say("annotations", "sentence", "skin/1/2", "--author", "anna", "--language", "zh")
+    assert "丘疹" in second.out
+    assert "面部" not in second.out
+    both = json.loads(say("annotations", "sentence", "skin/1", "--json").out)
+    assert [one["code"] for one in both["annotators"]] == ["anna", "bert"]
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (("export", "skin", "--format", "coco"), 2, "Name a new folder with --out"),
+        (("export", "wart", "--format", "coco", "--losses"), 1, "no annotation project named wart"),
+        (
+            ("export", "skin", "--format", "coco", "--losses", "--author", "carl"),
+            1,
+            "carl annotates nothing there; there are anna, bert.",
+        ),
+        (("export", "skin", "--format", "tiff", "--losses"), 2, "tiff"),
+        (("import", "skin", "x.json"), 2, "Say with --annotator into whose cases"),
+        (("import", "skin", "x.json", "--annotator", "anna"), 1, "x.json"),
+        (("import", "skin", "x.json", "--annotator", "carl"), 1, "carl"),
+        (("sentence", "skin/9"), 1, "The project skin has no case 9."),
+        (("sentence", "skin/1/3"), 1, "The case skin/1 has no image 3; it has 2."),
+        (("sentence", "skin/1", "--author", "carl"), 1, "carl has not got the case skin/1."),
+    ],
+)
+def test_what_cannot_be_done_is_told(
+    say: Say, words: tuple[str, ...], code: int, sentence: str
+) -> None:
+    said = say("annotations", *words)
+    assert (said.code, sentence in said.err) == (code, True), said.err
