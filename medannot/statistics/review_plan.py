@@ -8,7 +8,6 @@ their number is multiplied by the design effect (Kish 1965, section 8.2).
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
 from math import ceil
 
 from medannot.domain.errors import InputFault
@@ -60,18 +59,30 @@ def need(
         raise InputFault("The design effect is at least 1, and an image has some entities.")
     if expected <= bound:
         return ReviewNeed(None, None, None)
-    enough = partial(_holds, bound, level, design_effect)
-    high = 1
-    while not enough(expected * high, high):
-        high *= 2
+    wrong, entities = 0, _smallest(bound, level, design_effect, 0, 1)
+    # Errors come whole: the sample must bear as many as are to be expected in it.
+    while entities is not None and entities * (1 - expected) > wrong + 1e-9:
+        wrong += 1
+        entities = _smallest(bound, level, design_effect, wrong, entities)
+    if entities is None:
+        return ReviewNeed(None, None, None)
+    return ReviewNeed(entities, ceil(entities / entities_per_image), wrong)
+
+
+def _smallest(bound: float, level: float, effect: float, wrong: int, least: int) -> int | None:
+    """Return the smallest sample from `least` up that bears so many errors, or None."""
+    step, high = 1, least
+    while not _holds(bound, level, effect, high - wrong, high):
+        least, high, step = high, high + step, step * 2
         if high > LARGEST_SAMPLE:
-            return ReviewNeed(None, None, None)
-    low = high // 2
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if enough(expected * middle, middle) else (middle, high)
-    allowed = errors_allowed(bound, high, level, design_effect)
-    return ReviewNeed(high, ceil(high / entities_per_image), allowed)
+            return None
+    while high - least > 1:
+        middle = (least + high) // 2
+        if _holds(bound, level, effect, middle - wrong, middle):
+            high = middle
+        else:
+            least = middle
+    return high
 
 
 def errors_allowed(
@@ -136,4 +147,4 @@ def claim(
 
 def _holds(bound: float, level: float, design_effect: float, right: float, of: float) -> bool:
     size = of / design_effect
-    return wilson(right / of * size, size, level).low > bound
+    return right >= 0 and wilson(right / of * size, size, level).low > bound

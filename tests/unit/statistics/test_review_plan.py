@@ -14,13 +14,22 @@ def test_no_error_at_all_needs_seventy_three_to_claim_ninety_five_per_cent() -> 
     assert need(0.95, 1.0).errors_allowed == 0
 
 
-def test_a_share_of_ninety_seven_takes_many_more() -> None:
+@pytest.mark.parametrize(
+    ("expected", "entities", "wrong"), [(0.99, 142, 2), (0.98, 230, 5), (0.97, 465, 14)]
+)
+def test_errors_come_whole(expected: float, entities: int, wrong: int) -> None:
+    found = need(0.95, expected)
+    assert found.entities == entities
+    assert found.errors_allowed == wrong
+    # 1.96² * .95 * .05 is .18247: the score test at the bound passes with these, and just so.
+    assert (entities * 0.05 - wrong) ** 2 / entities > 0.18247
+    assert (entities * 0.05 - 0.05 - wrong) ** 2 / (entities - 1) < 0.18247
+
+
+def test_entities_of_one_image_resemble_each_other() -> None:
     found = need(0.95, 0.97, entities_per_image=5, design_effect=1.8)
-    alone = need(0.95, 0.97)
-    # The score test: n (.97 - .95)² > 1.96² * .95 * .05 at n > 456.2.
-    assert alone.entities == 457
     assert found.entities is not None
-    assert found.entities == pytest.approx(457 * 1.8, abs=2)
+    assert found.entities == pytest.approx(465 * 1.8, rel=0.03)
     assert found.images == -(-found.entities // 5)
 
 
