@@ -1,0 +1,1 @@
+"""Review: labels taken apart into entities, compared, sampled, matched and judged."""
