@@ -338,6 +338,70 @@ CREATE TABLE response (
     UNIQUE (trial_id, seq)
 );
 
+CREATE TABLE review_decision (
+    id VARCHAR NOT NULL,
+    place_id VARCHAR NOT NULL,
+    seq INTEGER NOT NULL,
+    finding_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    part VARCHAR NOT NULL,
+    verdict VARCHAR NOT NULL,
+    reason VARCHAR,
+    comment VARCHAR NOT NULL,
+    author_id VARCHAR NOT NULL,
+    utc VARCHAR NOT NULL,
+    act_id VARCHAR,
+    withdraws VARCHAR,
+    PRIMARY KEY (id),
+    CONSTRAINT verdict_known CHECK (verdict IN ('accept', 'reject', 'edit', 'skip', 'flag', 'add', 'withdraw')),
+    CONSTRAINT decision_counts_from_one CHECK (seq > 0),
+    FOREIGN KEY(author_id) REFERENCES person (id),
+    FOREIGN KEY(place_id) REFERENCES review_place (id),
+    FOREIGN KEY(withdraws) REFERENCES review_decision (id),
+    UNIQUE (place_id, seq),
+    UNIQUE (withdraws)
+);
+
+CREATE TABLE review_place (
+    id VARCHAR NOT NULL,
+    round_id VARCHAR NOT NULL,
+    assignment_id VARCHAR NOT NULL,
+    person_id VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    handed_in INTEGER NOT NULL,
+    weight FLOAT NOT NULL,
+    stratum VARCHAR NOT NULL,
+    second BOOLEAN NOT NULL,
+    state VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT state_known CHECK (state IN ('open', 'done')),
+    FOREIGN KEY(assignment_id) REFERENCES annotation_assignment (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(round_id) REFERENCES review_round (id),
+    UNIQUE (round_id, assignment_id, person_id),
+    UNIQUE (round_id, person_id, position)
+);
+
+CREATE TABLE review_round (
+    id VARCHAR NOT NULL,
+    project_id VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    sampling VARCHAR NOT NULL,
+    size INTEGER NOT NULL,
+    seed INTEGER NOT NULL,
+    rare_below INTEGER NOT NULL,
+    bound FLOAT NOT NULL,
+    level FLOAT NOT NULL,
+    expected FLOAT NOT NULL,
+    doubled FLOAT NOT NULL,
+    blind BOOLEAN NOT NULL,
+    created_utc VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT sampling_known CHECK (sampling IN ('simple', 'stratified', 'rare', 'all')),
+    FOREIGN KEY(project_id) REFERENCES annotation_project (id),
+    UNIQUE (project_id, name)
+);
+
 CREATE TABLE role (
     id VARCHAR NOT NULL,
     person_id VARCHAR NOT NULL,
@@ -501,6 +565,8 @@ CREATE INDEX ix_media_original_mac ON media (original_mac);
 
 CREATE INDEX ix_patient_case_set_id ON patient_case (set_id);
 
+CREATE INDEX ix_review_place_assignment_id ON review_place (assignment_id);
+
 CREATE INDEX ix_sitting_reader_id ON sitting (reader_id);
 
 CREATE INDEX ix_sitting_study_version_id ON sitting (study_version_id);
@@ -516,6 +582,8 @@ CREATE INDEX ix_unit_set_id ON unit (set_id);
 CREATE UNIQUE INDEX one_confirmation ON response (trial_id) WHERE kind = 'confirmation';
 
 CREATE UNIQUE INDEX one_first_link ON finding_revision (finding_id) WHERE previous IS NULL;
+
+CREATE INDEX review_places ON review_place (round_id, person_id, state, position);
 
 CREATE INDEX trial_order ON trial (study_version_id, reader_id, position);
 
@@ -538,4 +606,8 @@ CREATE TRIGGER lexicon_pin_refuses_update BEFORE UPDATE ON lexicon_pin BEGIN SEL
 CREATE TRIGGER response_refuses_delete BEFORE DELETE ON response BEGIN SELECT RAISE(ABORT, 'response rows are append-only'); END;
 
 CREATE TRIGGER response_refuses_update BEFORE UPDATE ON response BEGIN SELECT RAISE(ABORT, 'response rows are append-only'); END;
+
+CREATE TRIGGER review_decision_refuses_delete BEFORE DELETE ON review_decision BEGIN SELECT RAISE(ABORT, 'review_decision rows are append-only'); END;
+
+CREATE TRIGGER review_decision_refuses_update BEFORE UPDATE ON review_decision BEGIN SELECT RAISE(ABORT, 'review_decision rows are append-only'); END;
 

@@ -704,7 +704,113 @@ def upgrade() -> None:
     op.create_index(
         "findings_of_case", "current_finding", ["case_id", "assignment_id"], unique=False
     )
-    for table in ("audit", "event", "lexicon_pin", "response", "finding_revision"):
+    op.create_table(
+        "review_round",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("project_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("sampling", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("seed", sa.Integer(), nullable=False),
+        sa.Column("rare_below", sa.Integer(), nullable=False),
+        sa.Column("bound", sa.Float(), nullable=False),
+        sa.Column("level", sa.Float(), nullable=False),
+        sa.Column("expected", sa.Float(), nullable=False),
+        sa.Column("doubled", sa.Float(), nullable=False),
+        sa.Column("blind", sa.Boolean(), nullable=False),
+        sa.Column("created_utc", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "sampling IN ('simple', 'stratified', 'rare', 'all')", name="sampling_known"
+        ),
+        sa.ForeignKeyConstraint(
+            ["project_id"],
+            ["annotation_project.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("project_id", "name"),
+    )
+    op.create_table(
+        "review_place",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("round_id", sa.String(), nullable=False),
+        sa.Column("assignment_id", sa.String(), nullable=False),
+        sa.Column("person_id", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("handed_in", sa.Integer(), nullable=False),
+        sa.Column("weight", sa.Float(), nullable=False),
+        sa.Column("stratum", sa.String(), nullable=False),
+        sa.Column("second", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.CheckConstraint("state IN ('open', 'done')", name="state_known"),
+        sa.ForeignKeyConstraint(
+            ["assignment_id"],
+            ["annotation_assignment.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["round_id"],
+            ["review_round.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("round_id", "assignment_id", "person_id"),
+        sa.UniqueConstraint("round_id", "person_id", "position"),
+    )
+    op.create_index(
+        "review_places",
+        "review_place",
+        ["round_id", "person_id", "state", "position"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_review_place_assignment_id"), "review_place", ["assignment_id"], unique=False
+    )
+    op.create_table(
+        "review_decision",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("place_id", sa.String(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("finding_id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("part", sa.String(), nullable=False),
+        sa.Column("verdict", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=True),
+        sa.Column("comment", sa.String(), nullable=False),
+        sa.Column("author_id", sa.String(), nullable=False),
+        sa.Column("utc", sa.String(), nullable=False),
+        sa.Column("act_id", sa.String(), nullable=True),
+        sa.Column("withdraws", sa.String(), nullable=True),
+        sa.CheckConstraint(
+            "verdict IN ('accept', 'reject', 'edit', 'skip', 'flag', 'add', 'withdraw')",
+            name="verdict_known",
+        ),
+        sa.CheckConstraint("seq > 0", name="decision_counts_from_one"),
+        sa.ForeignKeyConstraint(
+            ["author_id"],
+            ["person.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["place_id"],
+            ["review_place.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["withdraws"],
+            ["review_decision.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("place_id", "seq"),
+        sa.UniqueConstraint("withdraws"),
+    )
+    for table in (
+        "audit",
+        "event",
+        "lexicon_pin",
+        "response",
+        "finding_revision",
+        "review_decision",
+    ):
         for verb in ("UPDATE", "DELETE"):
             op.execute(
                 f"CREATE TRIGGER {table}_refuses_{verb.lower()} BEFORE {verb} ON {table} "

@@ -27,6 +27,7 @@ NOUNS = (
     "lexicon",
     "baseline",
     "annotations",
+    "review",
     "audit",
 )
 VERBS = {"demo": "demo", "read": "reading", "view": "view"}

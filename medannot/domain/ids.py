@@ -37,6 +37,9 @@ AssignmentId = NewType("AssignmentId", str)
 FindingId = NewType("FindingId", str)
 RevisionId = NewType("RevisionId", str)
 ActId = NewType("ActId", str)
+ReviewRoundId = NewType("ReviewRoundId", str)
+ReviewPlaceId = NewType("ReviewPlaceId", str)
+ReviewDecisionId = NewType("ReviewDecisionId", str)
 
 
 class IdSource(Protocol):

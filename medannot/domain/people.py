@@ -43,6 +43,9 @@ class UseCase(StrEnum):
     DESIGN_PROJECT = "design_project"
     SEE_PROJECT = "see_project"
     ANNOTATE = "annotate"
+    PLAN_REVIEW = "plan_review"
+    REVIEW = "review"
+    ADJUDICATE = "adjudicate"
 
 
 _COORDINATION = frozenset({Role.OWNER, Role.COORDINATOR})
@@ -68,6 +71,9 @@ PERMISSIONS: Mapping[UseCase, frozenset[Role]] = MappingProxyType(
         UseCase.DESIGN_PROJECT: _COORDINATION,
         UseCase.SEE_PROJECT: _COORDINATION | {Role.REVIEWER, Role.ADJUDICATOR},
         UseCase.ANNOTATE: frozenset({Role.OWNER, Role.ANNOTATOR}),
+        UseCase.PLAN_REVIEW: _COORDINATION,
+        UseCase.REVIEW: frozenset({Role.OWNER, Role.REVIEWER}),
+        UseCase.ADJUDICATE: frozenset({Role.OWNER, Role.ADJUDICATOR}),
     }
 )
 

@@ -119,7 +119,7 @@ class Annotating:
         if project is None or own is None or case is None:
             raise Refusal("{code} has no such case; open one of your own list.", code=actor.code)
         chain = self._findings.chain(own.id)
-        return OpenCase(project, own, case.number, case.name, self._images(case), chain)
+        return OpenCase(project, own, case.number, case.name, case_images(self._store, case), chain)
 
     def act(
         self,
@@ -218,7 +218,7 @@ class Annotating:
         case = Case(
             opened.case_id, opened.number, opened.name, tuple(i.media_id for i in opened.images)
         )
-        now = self._images(case)
+        now = case_images(self._store, case)
         return tuple(new for old, new in zip(opened.images, now, strict=True) if new != old)
 
     def image(self, actor: Actor, opened: OpenCase, image: CaseImage) -> OpenedImage:
@@ -235,16 +235,6 @@ class Annotating:
             raise Refusal("This image was erased on request.")
         data = self._store.blobs.read(image.shown.sha256)
         return open_image(data, "The image", orientation=image.shown.orientation)
-
-    def _images(self, case: Case) -> tuple[CaseImage, ...]:
-        media = MediaLibrary(self._store).many(case.media)
-        with self._store.reading() as connection:
-            kin = MediaKin(connection)
-            shown = {id_: kin.newest_cover(media[id_]) for id_ in case.media}
-        return tuple(
-            CaseImage(number, id_, shown[id_], _change(id_, shown[id_]))
-            for number, id_ in enumerate(case.media, start=1)
-        )
 
     def _append(
         self,
@@ -286,6 +276,18 @@ class Annotating:
             differs = disagreement(work.connection, own.case_id)
             self._projects.set_disagreement(work, own.case_id, disagrees=differs)
         return replace(opened, assignment=replace(own, state=after))
+
+
+def case_images(store: Store, case: Case) -> tuple[CaseImage, ...]:
+    """Return the images of a case as they are shown now."""
+    media = MediaLibrary(store).many(case.media)
+    with store.reading() as connection:
+        kin = MediaKin(connection)
+        shown = {id_: kin.newest_cover(media[id_]) for id_ in case.media}
+    return tuple(
+        CaseImage(number, id_, shown[id_], _change(id_, shown[id_]))
+        for number, id_ in enumerate(case.media, start=1)
+    )
 
 
 def _require_own(actor: Actor, opened: OpenCase) -> None:

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from medannot.services.question_bank import QuestionBank
     from medannot.services.reading import Reading
     from medannot.services.results import Results
+    from medannot.services.review_files import ReviewFiles
+    from medannot.services.review_planning import ReviewPlanning
+    from medannot.services.review_report import ReviewReports
+    from medannot.services.reviewing import Reviewing
     from medannot.services.simulation import Simulation
     from medannot.services.study_design import StudyDesign
 
@@ -126,6 +130,34 @@ class Desk:
         from medannot.services.annotation_overview import ProjectOverview
 
         return ProjectOverview(self.store)
+
+    @cached_property
+    def review_planning(self) -> "ReviewPlanning":
+        """Return the service that plans reviews."""
+        from medannot.services.review_planning import ReviewPlanning
+
+        return ReviewPlanning(self.store)
+
+    @cached_property
+    def reviewing(self) -> "Reviewing":
+        """Return the service of reviewers."""
+        from medannot.services.reviewing import Reviewing
+
+        return Reviewing(self.store)
+
+    @cached_property
+    def review_reports(self) -> "ReviewReports":
+        """Return the service that reports reviews."""
+        from medannot.services.review_report import ReviewReports
+
+        return ReviewReports(self.store, self._kept_lexicons)
+
+    @cached_property
+    def review_files(self) -> "ReviewFiles":
+        """Return the service that writes reports of reviews."""
+        from medannot.services.review_files import ReviewFiles
+
+        return ReviewFiles(self.store, self.review_reports)
 
     @cached_property
     def annotation_export(self) -> "AnnotationExport":

@@ -144,6 +144,16 @@ class AnnotationPlaces:
         with self._store.reading() as connection:
             return tuple((assignment_of(row), row.code) for row in connection.execute(wanted))
 
+    def codes(self, project_id: ProjectId) -> Mapping[AssignmentId, str]:
+        """Return whose work each assignment of a project is, by code."""
+        wanted = (
+            select(ASSIGNMENT.c.id, PERSON.c.code)
+            .join(PERSON, PERSON.c.id == ASSIGNMENT.c.person_id)
+            .where(ASSIGNMENT.c.project_id == project_id)
+        )
+        with self._store.reading() as connection:
+            return {AssignmentId(row.id): row.code for row in connection.execute(wanted)}
+
     @staticmethod
     def people(project_id: ProjectId, work: UnitOfWork) -> tuple[PersonId, ...]:
         """Return who has cases of a project, by code, as a running write finds them."""

@@ -21,7 +21,14 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from medannot.domain.errors import EnvironmentFault
 from medannot.store.backup_list import damaged
 
-APPEND_ONLY = ("audit", "event", "lexicon_pin", "response", "finding_revision")
+APPEND_ONLY = (
+    "audit",
+    "event",
+    "lexicon_pin",
+    "response",
+    "finding_revision",
+    "review_decision",
+)
 """Tables on which triggers, made by the revisions, refuse UPDATE and DELETE."""
 
 DAMAGE = "database file: "

@@ -42,7 +42,14 @@ def test_the_migrated_schema_is_that_of_the_rows(tmp_path: Path) -> None:
     engine = make_engine(tmp_path / "rows.sqlite")
     with engine.begin() as connection:
         SQLModel.metadata.create_all(connection)
-        for table in ("audit", "event", "lexicon_pin", "response", "finding_revision"):
+        for table in (
+            "audit",
+            "event",
+            "lexicon_pin",
+            "response",
+            "finding_revision",
+            "review_decision",
+        ):
             for verb in ("UPDATE", "DELETE"):
                 connection.exec_driver_sql(
                     f"CREATE TRIGGER {table}_refuses_{verb.lower()} BEFORE {verb} ON {table} "

@@ -107,7 +107,7 @@ def _of_lesion(finding: Finding, lesion: Lesion) -> Iterator[Entity]:
             finding,
             EntityKind.LOCATION,
             (site.term, lesion.term),
-            part="/".join((site.term.node_id, *_side(site))),
+            part=part_of(site),
             attribute=lesion.term.node_id,
             detail=_side(site),
         )
@@ -120,6 +120,11 @@ def _of_lesion(finding: Finding, lesion: Lesion) -> Iterator[Entity]:
             attribute=value.attribute.node_id,
             detail=_told(value),
         )
+
+
+def part_of(site: Site) -> str:
+    """Return how a place is named among the parts of its lesion."""
+    return "/".join((site.term.node_id, *_side(site)))
 
 
 def _of_relation(

@@ -35,6 +35,7 @@ from medannot.store.tables.readings import (
     SittingRow,
     TrialRow,
 )
+from medannot.store.tables.reviews import ReviewDecisionRow, ReviewPlaceRow, ReviewRoundRow
 from medannot.store.tables.studies import (
     ArmRow,
     ReaderGroupRow,
@@ -74,6 +75,9 @@ __all__ = [
     "ReaderGroupRow",
     "ReferenceAnswerRow",
     "ResponseRow",
+    "ReviewDecisionRow",
+    "ReviewPlaceRow",
+    "ReviewRoundRow",
     "RevisionRow",
     "RoleRow",
     "SecretRow",

@@ -1,0 +1,191 @@
+"""`medannot review`: plan a review, give it out, follow it, report it."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, show, workspace
+from medannot.domain.people import OWNER
+from medannot.domain.review.round import ReviewRound, RoundPlan
+from medannot.domain.review.sampling import SamplingPlan
+from medannot.domain.wording import counted, one_line
+from medannot.services.review_planning import ReviewOutlook
+from medannot.services.review_report import ReviewReport
+from medannot.services.review_tables import tables_of
+from medannot.statistics.clusters import ClusterShare
+from medannot.statistics.review_plan import Claim
+
+app = typer.Typer(help="Labels audited: what is right, and how sure that is.", no_args_is_help=True)
+
+Project = Annotated[str, typer.Argument(metavar="PROJECT", help="The annotation project.")]
+Bound = Annotated[float, typer.Option("--bound", help="Precision and recall above this.")]
+Level = Annotated[float, typer.Option("--confidence", help="Of the intervals.")]
+Expected = Annotated[float, typer.Option("--expected", help="Share that is right, as you reckon.")]
+Effect = Annotated[
+    float, typer.Option("--design-effect", help="Entities of one case resemble each other.")
+]
+Reviewers = Annotated[
+    list[str] | None,
+    typer.Option("--reviewer", metavar="CODE", help="Begins a round; may be repeated."),
+]
+Sampling = Annotated[SamplingPlan, typer.Option("--sampling", help="How works are drawn.")]
+Size = Annotated[int, typer.Option("--works", help="Works to be drawn; 0: as many as it takes.")]
+Seed = Annotated[int, typer.Option("--seed", help="The same seed draws the same.")]
+Rare = Annotated[int, typer.Option("--rare-below", help="A node is rare that fewer works name.")]
+Doubled = Annotated[float, typer.Option("--doubled", help="Share that two reviewers see.")]
+Named = Annotated[bool, typer.Option("--named", help="Reviewers are told who annotated.")]
+Round = Annotated[str, typer.Option("--round", metavar="NAME", help="The round of review.")]
+
+_CLAIMS = {
+    Claim.PROVEN: "is proven",
+    Claim.OPEN: "can still be proven",
+    Claim.OUT_OF_REACH: "cannot be proven any more",
+    Claim.NOT_PROVEN: "is not proven",
+}
+
+
+@app.command()
+def plan(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
+    ctx: typer.Context,
+    project: Project,
+    bound: Bound = 0.95,
+    confidence: Level = 0.95,
+    expected: Expected = 0.98,
+    design_effect: Effect = 1.0,
+    sampling: Sampling = SamplingPlan.STRATIFIED,
+    works: Size = 0,
+    seed: Seed = 1,
+    rare_below: Rare = 5,
+    doubled: Doubled = 0.1,
+    named: Named = False,
+    round_name: Round = "review",
+    reviewer: Reviewers = None,
+    where: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Say how much must be reviewed for a claim; with --reviewer begin the round."""
+    wish = RoundPlan(
+        sampling, works, seed, rare_below, bound, confidence, expected, doubled, blind=not named
+    )
+    with workspace(ctx, where, write=bool(reviewer)) as desk:
+        outlook = desk.review_planning.outlook(OWNER, project, wish, design_effect)
+        begun = None
+        if reviewer:
+            size = works or min(outlook.need.images or outlook.works, outlook.works)
+            begun = desk.review_planning.begin(
+                OWNER, project, round_name, replace(wish, size=size), reviewer
+            )
+    emit(
+        outlook,
+        as_json=as_json,
+        text=lambda found: _outlook_text(found, wish, begun),
+        facts=lambda found: {"outlook": found, "round": begun},
+    )
+
+
+@app.command()
+def status(
+    ctx: typer.Context,
+    project: Project,
+    round_name: Round = "",
+    where: WorkspaceOption = None,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Show how far a round is, with running precision and recall."""
+    show(
+        ctx,
+        where,
+        lambda desk: desk.review_reports.of(OWNER, project, round_name, progress("Reading")),
+        as_json=as_json,
+        text=_status_text,
+        facts=lambda found: {
+            "facts": tables_of(found, "").facts,
+            "all": tables_of(found, "").figures[0],
+            "reviewers": found.progress,
+        },
+    )
+
+
+@app.command()
+def report(
+    ctx: typer.Context,
+    project: Project,
+    folder: Annotated[Path, typer.Argument(metavar="OUTDIR", help="A new folder.")],
+    round_name: Round = "",
+    where: WorkspaceOption = None,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Write workbook, CSV and JSON: quality by annotator, kind, node, attribute, group, week."""
+    target = folder.expanduser()
+    with workspace(ctx, where, write=False) as desk:
+        found, files = desk.review_files.write(
+            OWNER, project, round_name, target, progress("Reading")
+        )
+    emit(
+        found,
+        as_json=as_json,
+        text=lambda one: "\n".join(
+            [_status_text(one), f"in {one_line(target)}:", *(f"  {name}" for name in files)]
+        ),
+        facts=lambda one: {"facts": tables_of(one, "").facts, "files": files},
+    )
+
+
+def _outlook_text(found: ReviewOutlook, plan: RoundPlan, begun: ReviewRound | None) -> str:
+    lines = [
+        (
+            f"{counted(found.works, 'work')} handed in, {counted(found.findings, 'finding')}, "
+            f"{counted(len(found.rare), 'rare node')}"
+        )
+    ]
+    if found.need.entities is None:
+        lines.append(
+            f"A share of {plan.expected:.1%} never proves more than {plan.bound:.1%}; expect more "
+            "or claim less."
+        )
+    else:
+        lines.append(
+            f"To claim more than {plan.bound:.1%} at a confidence of {plan.level:.0%} review "
+            f"{counted(found.need.entities, 'entity', 'entities')}, about "
+            f"{counted(found.need.images or 0, 'work')}; "
+            f"{counted(found.need.errors_allowed or 0, 'error')} may be among them."
+        )
+        if found.need.entities > found.findings:
+            lines.append("The project does not hold so many; the claim cannot be made of it.")
+    if begun is not None:
+        lines.append(f"The round {begun.name} has begun: {begun.plan.size} works were asked for.")
+    return "\n".join(lines)
+
+
+def _status_text(found: ReviewReport) -> str:
+    done = found.works - found.waiting
+    lines = [
+        f"{found.project.name}, {found.round.name}: {done} of {counted(found.works, 'work')} done"
+    ]
+    lines += [f"  {one.code}: {one.done} of {one.total}" for one in found.progress]
+    figures = found.whole.figures
+    bound = f"{found.round.plan.bound:.1%}"
+    for name, share, said in (
+        ("precision", figures.precision, found.claims.precision),
+        ("recall", figures.recall, found.claims.recall),
+    ):
+        lines.append(f"{name} {_share(share)}; above {bound} {_CLAIMS[said]}")
+    if found.doubled and found.agreed is not None:
+        lines.append(
+            f"{counted(found.doubled, 'work')} seen by two reviewers, who agree on "
+            f"{found.agreed:.1%} of the entities"
+        )
+    return "\n".join(lines)
+
+
+def _share(share: ClusterShare) -> str:
+    estimate = share.estimate
+    if estimate.value is None:
+        return "is not known yet"
+    ends = estimate.interval
+    told = f" ({ends.low:.1%} to {ends.high:.1%})" if ends else ""
+    return f"{estimate.value:.1%}{told} of {estimate.n}"

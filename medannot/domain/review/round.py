@@ -1,0 +1,136 @@
+"""A round of review: which works are reviewed by whom, drawn once and stored."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from math import ceil
+
+from medannot.domain.errors import InputFault, Refusal
+from medannot.domain.ids import (
+    AnnotationCaseId,
+    AssignmentId,
+    PersonId,
+    ProjectId,
+    ReviewPlaceId,
+    ReviewRoundId,
+)
+from medannot.domain.randomisation import Draw
+from medannot.domain.review.sampling import Drawn, SamplingPlan
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPlan:
+    """What a round is to show, fixed before it begins.
+
+    Attributes:
+        size: works to be drawn.
+        bound: precision and recall are claimed to lie above.
+        level: confidence of the intervals.
+        expected: share of right entities that was reckoned with.
+        doubled: share of the works that a second reviewer sees too, 0 to 1.
+        blind: reviewers are not told who annotated.
+    """
+
+    sampling: SamplingPlan
+    size: int
+    seed: int
+    rare_below: int = 5
+    bound: float = 0.95
+    level: float = 0.95
+    expected: float = 0.98
+    doubled: float = 0.1
+    blind: bool = True
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be.
+
+        Raises:
+            InputFault: a share is not within 0 and 1.
+        """
+        for share in (self.bound, self.level):
+            if not 0 < share < 1:
+                raise InputFault("A bound and a confidence lie between 0 and 1.")
+        if not (0 <= self.doubled <= 1 and 0 < self.expected <= 1):
+            raise InputFault("The doubled and the expected share lie between 0 and 1.")
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRound:
+    """A round of review of one project."""
+
+    id: ReviewRoundId
+    project_id: ProjectId
+    name: str
+    plan: RoundPlan
+
+
+class PlaceState(StrEnum):
+    """How far a reviewer is with one work."""
+
+    OPEN = "open"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPlace:
+    """One annotator's work before one reviewer.
+
+    Attributes:
+        handed_in: the number of the last revision when the round began; what came after it is
+            correction.
+        position: in the reviewer's own order, counted from 1.
+        weight: works of the population that it stands for, drawn from `stratum`.
+        second: another reviewer sees the same work; this one's decisions correct nothing.
+    """
+
+    id: ReviewPlaceId
+    round_id: ReviewRoundId
+    assignment_id: AssignmentId
+    case_id: AnnotationCaseId
+    person_id: PersonId
+    position: int
+    handed_in: int
+    weight: float
+    stratum: str
+    second: bool
+    state: PlaceState
+
+
+def given_out(
+    sample: Sequence[Drawn],
+    authors: Sequence[PersonId],
+    reviewers: Sequence[PersonId],
+    doubled: float,
+    seed: int,
+) -> tuple[tuple[PersonId, ...], ...]:
+    """Return of each drawn work who reviews it, evenly; the first corrects, a second only judges.
+
+    Args:
+        sample: in its order.
+        authors: of each work, who never reviews it.
+        reviewers: who may review.
+        doubled: share of the works that two see.
+        seed: of the round.
+
+    Raises:
+        Refusal: a work has no reviewer but its author, or two are needed and there is one.
+    """
+    twice = set(
+        Draw(seed, "review-doubled").shuffled(range(len(sample)))[: ceil(doubled * len(sample))]
+    )
+    load = dict.fromkeys(Draw(seed, "reviewers").shuffled(reviewers), 0)
+    found: list[tuple[PersonId, ...]] = []
+    for number, author in enumerate(authors):
+        able = [person for person in load if person != author]
+        wanted = 2 if number in twice else 1
+        if len(able) < wanted:
+            raise Refusal(
+                "This review needs {count} reviewers who have not annotated the work themselves; "
+                "name more.",
+                count=wanted,
+            )
+        chosen = tuple(sorted(able, key=load.__getitem__)[:wanted])
+        for person in chosen:
+            load[person] += 1
+        found.append(chosen)
+    return tuple(found)

@@ -1,0 +1,98 @@
+"""A report of a review as workbook, tidy CSV files and JSON, each with its formulas."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, fields
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from medannot.domain.review.report import ConfusionRow, FigureRow, ReviewTables
+from medannot.exchange.baselines.workbook_bytes import workbook_bytes
+from medannot.exchange.csv_cells import guarded
+from medannot.exchange.new_folder import new_folder, put
+
+FILES = ("review.xlsx", "figures.csv", "confusions.csv", "formulas.csv", "review.json")
+Value = str | int | float | bool | None
+
+
+def write_review(folder: Path, tables: ReviewTables) -> tuple[str, ...]:
+    """Write the report into a new folder; all files appear, or none.
+
+    Raises:
+        Refusal: something lies there.
+        EnvironmentFault: it cannot be written; nothing is left of it.
+    """
+    sheets = _sheets(tables)
+    parts = (
+        _workbook(sheets),
+        _csv(sheets["Figures"]),
+        _csv(sheets["Confusions"]),
+        _csv(sheets["Formulas"]),
+        _json(tables),
+    )
+    with new_folder(folder) as where:
+        for name, data in zip(FILES, parts, strict=True):
+            put(where, name, data)
+    return FILES
+
+
+def _sheets(tables: ReviewTables) -> dict[str, list[Sequence[Value]]]:
+    return {
+        "About": [("fact", "value"), *tables.facts.items()],
+        "Figures": _rows(FigureRow, tables.figures),
+        "Confusions": _rows(ConfusionRow, tables.confusions),
+        "Formulas": [("figure", "formula"), *tables.formulas],
+    }
+
+
+def _rows(
+    kind: type[FigureRow | ConfusionRow], rows: Iterable[FigureRow | ConfusionRow]
+) -> list[Sequence[Value]]:
+    names = [field.name for field in fields(kind)]
+    return [names, *([getattr(row, name) for name in names] for row in rows)]
+
+
+def _csv(rows: Iterable[Sequence[Value]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    for row in rows:
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
+    # The mark at the beginning lets spreadsheets know the encoding.
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def _json(tables: ReviewTables) -> bytes:
+    told = {
+        "facts": dict(tables.facts),
+        "figures": [asdict(row) for row in tables.figures],
+        "confusions": [asdict(row) for row in tables.confusions],
+        "formulas": dict(tables.formulas),
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2, allow_nan=False).encode() + b"\n"
+
+
+def _workbook(sheets: dict[str, list[Sequence[Value]]]) -> bytes:
+    book = Workbook()
+    first = book.active
+    assert isinstance(first, Worksheet)  # noqa: S101  # a new book has one; for the type checker
+    for number, (name, rows) in enumerate(sheets.items()):
+        sheet = first if number == 0 else book.create_sheet()
+        sheet.title = name
+        for place, row in enumerate(rows, start=1):
+            for column, value in enumerate(row, start=1):
+                cell = sheet.cell(place, column, value)
+                if isinstance(value, str):
+                    cell.data_type = "s"
+                if place == 1:
+                    cell.font = Font(bold=True)
+        sheet.freeze_panes = "A2"
+        for column, head in enumerate(rows[0], start=1):
+            wide = max(12, len(str(head)) + 2, 40 if name in {"About", "Formulas"} else 0)
+            sheet.column_dimensions[get_column_letter(column)].width = wide
+    return workbook_bytes(book)

@@ -1,0 +1,185 @@
+"""Planning reviews: how many works, which ones, by whom; and how far a round is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from medannot.domain.annotation.project import Project
+from medannot.domain.errors import Refusal
+from medannot.domain.ids import AssignmentId, PersonId, ReviewPlaceId, ReviewRoundId
+from medannot.domain.names import refuse_unfit_name
+from medannot.domain.people import Actor, Role, UseCase
+from medannot.domain.review.round import (
+    PlaceState,
+    ReviewPlace,
+    ReviewRound,
+    RoundPlan,
+    given_out,
+)
+from medannot.domain.review.sampling import Drawn, drawn, rare_nodes
+from medannot.services.annotation_access import project_for
+from medannot.services.people_entering import entered, refuse_unfit_codes
+from medannot.statistics.review_plan import ReviewNeed, need
+from medannot.store.annotation_projects import AnnotationProjects
+from medannot.store.people import People
+from medannot.store.review_population import HandedIn, ReviewPopulation
+from medannot.store.reviews import ReviewerProgress, Reviews
+from medannot.store.store import Store
+from medannot.store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewOutlook:
+    """What a claim would take in a project.
+
+    Attributes:
+        works: handed in, which can be drawn.
+        findings: that they hold.
+        rare: ids of nodes that few works name.
+        need: entities and works for the claim.
+    """
+
+    works: int
+    findings: int
+    rare: tuple[str, ...]
+    need: ReviewNeed
+
+
+class ReviewPlanning:
+    """What a coordinator does with reviews."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._projects = AnnotationProjects(store)
+        self._population = ReviewPopulation(store)
+        self._reviews = Reviews(store)
+        self._people = People(store)
+
+    def outlook(
+        self, actor: Actor, name: str, plan: RoundPlan, design_effect: float = 1.0
+    ) -> ReviewOutlook:
+        """Return how many entities a claim takes, and whether the project holds so many.
+
+        Args:
+            actor: who asks.
+            name: of the project.
+            plan: its bound, confidence and expected share are looked at.
+            design_effect: of entities on one work.
+
+        Raises:
+            Refusal: there is no such project.
+            InputFault: the design effect is below 1.
+        """
+        project = project_for(self._projects, actor, UseCase.PLAN_REVIEW, name)
+        there = self._population.of(project.id)
+        findings = sum(one.unit.entities for one in there)
+        wanted = need(
+            plan.bound,
+            plan.expected,
+            plan.level,
+            entities_per_image=findings / len(there) if there else 1.0,
+            design_effect=design_effect,
+        )
+        rare = rare_nodes((one.unit for one in there), plan.rare_below)
+        return ReviewOutlook(len(there), findings, tuple(sorted(rare)), wanted)
+
+    def begin(
+        self, actor: Actor, name: str, round_name: str, plan: RoundPlan, codes: Sequence[str]
+    ) -> ReviewRound:
+        """Draw a round of review and give it out; nobody reviews their own work.
+
+        Args:
+            actor: who asks.
+            name: of the project.
+            round_name: of the round.
+            plan: what is drawn, and what is to be claimed.
+            codes: of the reviewers; persons who are not there yet are made.
+
+        Raises:
+            Refusal: there is no such project, the name is taken, nobody can review a work, or a
+                code is unfit or doubled.
+            InputFault: nothing is handed in, or the plan draws nothing.
+        """
+        project = project_for(self._projects, actor, UseCase.PLAN_REVIEW, name)
+        refuse_unfit_name(round_name, "round of review")
+        refuse_unfit_codes(codes)
+        if not codes:
+            raise Refusal("Name at least one reviewer.")
+        there = {one.unit.id: one for one in self._population.of(project.id)}
+        sample = drawn(
+            [one.unit for one in there.values()],
+            plan.sampling,
+            plan.size,
+            plan.seed,
+            rare_below=plan.rare_below,
+        )
+        with self._store.writing(actor, "review begun") as work:
+            reviewers = entered(self._people, work, project.id, sorted(codes), Role.REVIEWER)
+            made = ReviewRound(ReviewRoundId(work.ids.new()), project.id, round_name, plan)
+            authors = [there[one.unit.id].person_id for one in sample]
+            given = given_out(sample, authors, reviewers, plan.doubled, plan.seed)
+            self._reviews.add(work, made, _places(work, made, sample, given, there))
+        return made
+
+    def rounds(self, actor: Actor, name: str) -> tuple[ReviewRound, ...]:
+        """Return the rounds of a project, by name.
+
+        Raises:
+            Refusal: there is no such project.
+        """
+        project = project_for(self._projects, actor, UseCase.SEE_PROJECT, name)
+        return self._reviews.rounds(project.id)
+
+    def round(self, actor: Actor, name: str, round_name: str) -> tuple[Project, ReviewRound]:
+        """Return a project and one of its rounds; the only one where no name is given.
+
+        Raises:
+            Refusal: there is no such project or round, or several and none is named.
+        """
+        project = project_for(self._projects, actor, UseCase.SEE_PROJECT, name)
+        there = self._reviews.rounds(project.id)
+        found = [one for one in there if round_name in {"", one.name}]
+        if len(found) == 1:
+            return project, found[0]
+        if not there:
+            raise Refusal(
+                "The project {project} has no round of review; begin one.", project=project.name
+            )
+        raise Refusal(
+            "Name one of the rounds of review of {project}: {names}.",
+            project=project.name,
+            names=", ".join(one.name for one in there),
+        )
+
+    def progress(self, round_id: ReviewRoundId) -> tuple[ReviewerProgress, ...]:
+        """Return how far each reviewer of a round is."""
+        return self._reviews.progress(round_id)
+
+
+def _places(
+    work: UnitOfWork,
+    made: ReviewRound,
+    sample: Sequence[Drawn],
+    given: Sequence[Sequence[PersonId]],
+    there: dict[str, HandedIn],
+) -> tuple[ReviewPlace, ...]:
+    position: dict[PersonId, int] = {}
+    found = []
+    for one, people in zip(sample, given, strict=True):
+        for number, person in enumerate(people):
+            position[person] = position.get(person, 0) + 1
+            found.append(
+                ReviewPlace(
+                    id=ReviewPlaceId(work.ids.new()),
+                    round_id=made.id,
+                    assignment_id=AssignmentId(one.unit.id),
+                    case_id=there[one.unit.id].case_id,
+                    person_id=person,
+                    position=position[person],
+                    handed_in=there[one.unit.id].last,
+                    weight=one.weight,
+                    stratum=one.stratum,
+                    second=number > 0,
+                    state=PlaceState.OPEN,
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,296 @@
+"""The report of a round: precision and recall by any column, confusions, reviewers' agreement."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from medannot.domain.annotation.finding import Term
+from medannot.domain.annotation.project import Project
+from medannot.domain.annotation.revision import current
+from medannot.domain.errors import InputFault
+from medannot.domain.ids import AssignmentId
+from medannot.domain.lexicon.node import Level
+from medannot.domain.lexicon.tree import Lexicon
+from medannot.domain.people import Actor
+from medannot.domain.progress import Progress, silent
+from medannot.domain.review.decision import FINAL, last_by_entity
+from medannot.domain.review.judged import Judged, judged
+from medannot.domain.review.round import ReviewPlace, ReviewRound
+from medannot.services.lexicon_keeping import LexiconKeeper
+from medannot.services.review_planning import ReviewPlanning
+from medannot.statistics.agreement import gwet_ac, percent_agreement
+from medannot.statistics.clusters import ClusterShare
+from medannot.statistics.estimate import Estimate
+from medannot.statistics.label_quality import (
+    FORMULAS,
+    Confusion,
+    QualityRow,
+    ReviewedEntities,
+    confused,
+    quality,
+    quality_by,
+    reviewed,
+)
+from medannot.statistics.ratings import ratings
+from medannot.statistics.review_plan import Claim, claim
+from medannot.store.annotation_places import AnnotationPlaces
+from medannot.store.findings import Findings
+from medannot.store.reviews import ReviewerProgress, Reviews
+from medannot.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One judged entity with whose it is.
+
+    Attributes:
+        cluster: the case it lies in.
+        week: of the decision, such as "2026-W12".
+    """
+
+    judged: Judged
+    annotator: str
+    cluster: str
+    weight: float
+    week: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Figures by one column.
+
+    Attributes:
+        name: of the column: annotator, kind, node, attribute, group, week.
+    """
+
+    name: str
+    rows: tuple[QualityRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Whether precision and recall may be claimed above the bound."""
+
+    precision: Claim
+    recall: Claim
+
+
+@dataclass(frozen=True)
+class ReviewReport:
+    """Everything that is told of a round.
+
+    Attributes:
+        waiting: works that are not reviewed to the end.
+        doubled: works that two reviewers have seen to the end.
+        agreement: of the two on accepting or not, per entity: share and Gwet's AC1.
+        words: of each node, both languages.
+    """
+
+    project: Project
+    round: ReviewRound
+    progress: tuple[ReviewerProgress, ...]
+    works: int
+    waiting: int
+    whole: QualityRow
+    sections: tuple[Section, ...]
+    confusions: tuple[Confusion, ...]
+    claims: Claims
+    doubled: int
+    agreed: float | None
+    agreement: Estimate
+    words: dict[str, tuple[str, str]]
+    formulas: tuple[tuple[str, str], ...] = FORMULAS
+
+
+class ReviewReports:
+    """Makes reports of rounds."""
+
+    def __init__(self, store: Store, keeper: LexiconKeeper) -> None:
+        self._planning = ReviewPlanning(store)
+        self._reviews = Reviews(store)
+        self._findings = Findings(store)
+        self._assignments = AnnotationPlaces(store)
+        self._keeper = keeper
+
+    def of(
+        self, actor: Actor, name: str, round_name: str = "", progress: Progress = silent
+    ) -> ReviewReport:
+        """Return the report of a round, as far as it is reviewed.
+
+        Args:
+            actor: who asks.
+            name: of the project.
+            round_name: of the round; the only one where it is left out.
+            progress: told of each work.
+
+        Raises:
+            Refusal: there is no such project or round.
+            Stopped: the person stopped the job.
+        """
+        project, made = self._planning.round(actor, name, round_name)
+        places = self._reviews.places(made.id)
+        gathered = _Gathered(self._reviews, self._findings, self._assignments, made)
+        for number, place in enumerate(places):
+            progress(number, len(places))
+            gathered.take(place)
+        progress(len(places), len(places))
+        return _report(
+            project, made, gathered, self._reviews.progress(made.id), self._lexicon(project)
+        )
+
+    def _lexicon(self, project: Project) -> Lexicon | None:
+        """Return the project's lexicon; without it nothing is grouped."""
+        try:
+            return self._keeper.open(project.schema.lexicon, project.schema.lexicon_sha256).lexicon
+        except InputFault:
+            return None
+
+
+class _Gathered:
+    """Lines of all places, and the verdicts of those that two have seen."""
+
+    def __init__(
+        self,
+        reviews: Reviews,
+        findings: Findings,
+        assignments: AnnotationPlaces,
+        made: ReviewRound,
+    ) -> None:
+        self.lines: list[Line] = []
+        self.works = self.waiting = 0
+        self.pairs: dict[AssignmentId, list[dict[Hashable, bool]]] = {}
+        self._findings = findings
+        self._codes = assignments.codes(made.project_id)
+        self._decisions = reviews.decisions_of_round(made.id)
+
+    def take(self, place: ReviewPlace) -> None:
+        """Take in one work before one reviewer."""
+        decisions = self._decisions.get(place.id, ())
+        if decisions:
+            last = last_by_entity(decisions)
+            kept: dict[Hashable, bool] = {
+                key: one.verdict.value == "accept"
+                for key, one in last.items()
+                if one.verdict in FINAL
+            }
+            self.pairs.setdefault(place.assignment_id, []).append(kept)
+        if place.second:
+            return
+        self.works += 1
+        self.waiting += place.state.value == "open"
+        if not decisions:
+            return
+        chain = self._findings.chain(place.assignment_id)
+        before = current(chain[: place.handed_in]).values()
+        annotator = self._codes[place.assignment_id]
+        for one in judged(before, current(chain).values(), decisions):
+            at = one.decision.at if one.decision else decisions[-1].at
+            year, week, _ = at.isocalendar()
+            self.lines.append(
+                Line(one, annotator, place.case_id, place.weight, f"{year}-W{week:02d}")
+            )
+
+    @cached_property
+    def rows(self) -> ReviewedEntities:
+        """Return the lines as columns."""
+        return reviewed(
+            [one.cluster for one in self.lines],
+            [one.judged.outcome for one in self.lines],
+            [one.weight for one in self.lines],
+        )
+
+    def by(self, name: str, value: Callable[[Line], Hashable]) -> Section:
+        """Return figures by one column."""
+        return Section(name, quality_by(self.rows, [value(one) for one in self.lines]))
+
+
+def _report(
+    project: Project,
+    made: ReviewRound,
+    gathered: _Gathered,
+    progress: tuple[ReviewerProgress, ...],
+    tree: Lexicon | None,
+) -> ReviewReport:
+    whole = quality(gathered.rows, level=made.plan.level)
+    doubled = [pair for pair in gathered.pairs.values() if len(pair) > 1]
+    agreed, agreement = _agreement(doubled)
+    return ReviewReport(
+        project=project,
+        round=made,
+        progress=progress,
+        works=gathered.works,
+        waiting=gathered.waiting,
+        whole=whole,
+        sections=(
+            gathered.by("annotator", lambda one: one.annotator),
+            gathered.by("kind", lambda one: one.judged.entity.kind.value),
+            gathered.by("node", lambda one: one.judged.entity.node or None),
+            gathered.by("attribute", _attribute),
+            gathered.by("group", lambda one: _group(one.judged.entity.node, tree)),
+            gathered.by("week", lambda one: one.week),
+        ),
+        confusions=confused(
+            [
+                (one.judged.entity.node, one.judged.becomes or None)
+                for one in gathered.lines
+                if one.judged.entity.node and one.judged.outcome.value != "added"
+            ]
+        ),
+        claims=_claims(whole, made, gathered),
+        doubled=len(doubled),
+        agreed=agreed,
+        agreement=agreement,
+        words=_words(gathered.lines),
+    )
+
+
+def _claims(whole: QualityRow, made: ReviewRound, gathered: _Gathered) -> Claims:
+    open_share = gathered.waiting / gathered.works if gathered.works else 1.0
+
+    def said(share: ClusterShare) -> Claim:
+        n, value = share.estimate.n, share.estimate.value
+        if value is None:
+            return Claim.OPEN if open_share else Claim.NOT_PROVEN
+        right = round(value * n)
+        planned = n if open_share <= 0 else round(n / max(1 - open_share, 1e-9)) + 1
+        effect = max(share.design_effect or 1.0, 1.0)
+        return claim(made.plan.bound, right, n, planned, made.plan.level, effect)
+
+    return Claims(said(whole.figures.precision), said(whole.figures.recall))
+
+
+def _agreement(pairs: Sequence[Sequence[dict[Hashable, bool]]]) -> tuple[float | None, Estimate]:
+    """Compare the first two reviewers of each work on the entities that both decided."""
+    table = [
+        [first[key], second[key]] for first, second, *_ in pairs for key in first if key in second
+    ]
+    given = ratings(table, [False, True]) if table else ratings([])
+    return percent_agreement(given), gwet_ac(given)
+
+
+def _attribute(line: Line) -> str | None:
+    entity = line.judged.entity
+    return entity.attribute or None if entity.kind.value == "attribute" else None
+
+
+def _group(node: str, tree: Lexicon | None) -> str | None:
+    """Return the node's coarse region or, below the root of its kind, its group."""
+    if tree is None or node not in tree:
+        return None
+    rolled = tree.rolled_up(node, Level.IMAGE_REGION)
+    if rolled:
+        return rolled
+    above = tuple(tree.ancestors(node))
+    return above[-2] if len(above) > 1 else node
+
+
+def _words(lines: Sequence[Line]) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+
+    def take(term: Term) -> None:
+        found.setdefault(term.node_id, (term.en, term.zh))
+
+    for line in lines:
+        for term in line.judged.entity.terms:
+            take(term)
+    return found

@@ -1,0 +1,303 @@
+"""Rounds of review, the works before each reviewer, and their decisions, as they are stored."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, case, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from medannot.domain.audit import JsonValue
+from medannot.domain.clock import utc_moment, utc_text
+from medannot.domain.errors import Refusal
+from medannot.domain.ids import (
+    ActId,
+    AnnotationCaseId,
+    AssignmentId,
+    FindingId,
+    PersonId,
+    ProjectId,
+    ReviewDecisionId,
+    ReviewPlaceId,
+    ReviewRoundId,
+)
+from medannot.domain.review.decision import ReviewDecision, ReviewReason, Verdict
+from medannot.domain.review.entity import EntityKey, EntityKind
+from medannot.domain.review.round import PlaceState, ReviewPlace, ReviewRound, RoundPlan
+from medannot.domain.review.sampling import SamplingPlan
+from medannot.store.annotation_tables import ASSIGNMENT, PERSON
+from medannot.store.prepared import Prepared
+from medannot.store.sqlite_only import repeats_a_row
+from medannot.store.store import Store
+from medannot.store.tables import ReviewDecisionRow, ReviewPlaceRow, ReviewRoundRow, table_of
+from medannot.store.unit_of_work import UnitOfWork
+
+ROUND = table_of(ReviewRoundRow)
+PLACE = table_of(ReviewPlaceRow)
+DECISION = table_of(ReviewDecisionRow)
+
+_PLACE = select(PLACE, ASSIGNMENT.c.case_id).join(
+    ASSIGNMENT, ASSIGNMENT.c.id == PLACE.c.assignment_id
+)
+_OWN = _PLACE.where(
+    PLACE.c.round_id == bindparam("round"), PLACE.c.person_id == bindparam("person")
+)
+_AFTER = _OWN.where(PLACE.c.position > bindparam("place")).order_by(PLACE.c.position).limit(1)
+_BEFORE = (
+    _OWN.where(PLACE.c.position < bindparam("place")).order_by(PLACE.c.position.desc()).limit(1)
+)
+_OPEN = PLACE.c.state == PlaceState.OPEN.value
+# Each is one step down an index, however many works there are.
+_NEXT = {False: Prepared(_AFTER), True: Prepared(_AFTER.where(_OPEN))}
+_PREVIOUS = {False: Prepared(_BEFORE), True: Prepared(_BEFORE.where(_OPEN))}
+_DECISIONS = Prepared(
+    select(DECISION).where(DECISION.c.place_id == bindparam("place")).order_by(DECISION.c.seq)
+)
+_DECIDE = Prepared(insert(DECISION))
+_DONE = func.sum(case((PLACE.c.state == PlaceState.DONE.value, 1), else_=0))
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewerProgress:
+    """How far one reviewer of a round is."""
+
+    code: str
+    total: int
+    done: int
+
+
+class Reviews:
+    """Reads and writes reviews; what is corrected of findings is in `Findings`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def rounds(self, project_id: ProjectId) -> tuple[ReviewRound, ...]:
+        """Return the rounds of a project, by name."""
+        wanted = select(ROUND).where(ROUND.c.project_id == project_id).order_by(ROUND.c.name)
+        with self._store.reading() as connection:
+            return tuple(_round_of(row) for row in connection.execute(wanted))
+
+    def get(self, round_id: ReviewRoundId) -> ReviewRound | None:
+        """Return a round, or None."""
+        with self._store.reading() as connection:
+            row = connection.execute(select(ROUND).where(ROUND.c.id == round_id)).first()
+        return _round_of(row) if row else None
+
+    def add(self, work: UnitOfWork, made: ReviewRound, places: Sequence[ReviewPlace]) -> None:
+        """Write a new round with the works of each reviewer.
+
+        Raises:
+            Refusal: the project has a round of that name.
+        """
+        row = _round_columns(made, work.now())
+        try:
+            work.connection.execute(insert(ROUND), [row])
+        except IntegrityError as fault:
+            if repeats_a_row(fault):
+                raise Refusal(
+                    "The project has a round of review named {name}; choose another name.",
+                    name=made.name,
+                ) from fault
+            raise
+        rows = [_place_columns(one) for one in places]
+        if rows:
+            work.connection.execute(insert(PLACE), rows)
+        work.note(
+            "review.begin",
+            f"review_round:{made.id}",
+            new={"rows": {ROUND.name: [row], PLACE.name: rows}},
+        )
+
+    def places(self, round_id: ReviewRoundId) -> tuple[ReviewPlace, ...]:
+        """Return every place of a round, by reviewer and position."""
+        wanted = _PLACE.where(PLACE.c.round_id == round_id).order_by(
+            PLACE.c.person_id, PLACE.c.position
+        )
+        with self._store.reading() as connection:
+            return tuple(place_of(row) for row in connection.execute(wanted))
+
+    def place(self, place_id: ReviewPlaceId) -> ReviewPlace | None:
+        """Return a place, or None."""
+        with self._store.reading() as connection:
+            row = connection.execute(_PLACE.where(PLACE.c.id == place_id)).first()
+        return place_of(row) if row else None
+
+    def step(
+        self, round_id: ReviewRoundId, person_id: PersonId, from_: int, by: int, *, unfinished: bool
+    ) -> ReviewPlace | None:
+        """Return a reviewer's next place (`by` 1) or the one before (-1), or None at the end."""
+        way = (_NEXT if by > 0 else _PREVIOUS)[unfinished]
+        where = {"round": round_id, "person": person_id, "place": from_}
+        with self._store.reading() as connection:
+            row = way.run(connection, [where]).first()
+        return place_of(row) if row else None
+
+    def progress(self, round_id: ReviewRoundId) -> tuple[ReviewerProgress, ...]:
+        """Return how far each reviewer is, by code."""
+        wanted: Select[Any] = (
+            select(PERSON.c.code, func.count().label("total"), _DONE.label("done"))
+            .join(PLACE, PLACE.c.person_id == PERSON.c.id)
+            .where(PLACE.c.round_id == round_id)
+            .group_by(PERSON.c.code)
+            .order_by(PERSON.c.code)
+        )
+        with self._store.reading() as connection:
+            return tuple(
+                ReviewerProgress(row.code, int(row.total), int(row.done or 0))
+                for row in connection.execute(wanted)
+            )
+
+    def decisions(self, place_id: ReviewPlaceId) -> tuple[ReviewDecision, ...]:
+        """Return the decisions of one place, in order."""
+        with self._store.reading() as connection:
+            rows = _DECISIONS.run(connection, [{"place": place_id}]).all()
+        return tuple(_decision_of(row) for row in rows)
+
+    def decisions_of_round(
+        self, round_id: ReviewRoundId
+    ) -> Mapping[ReviewPlaceId, tuple[ReviewDecision, ...]]:
+        """Return all decisions of a round by place, each in order."""
+        wanted = (
+            select(DECISION)
+            .join(PLACE, PLACE.c.id == DECISION.c.place_id)
+            .where(PLACE.c.round_id == round_id)
+            .order_by(DECISION.c.place_id, DECISION.c.seq)
+        )
+        found: dict[ReviewPlaceId, list[ReviewDecision]] = {}
+        with self._store.reading() as connection:
+            for row in connection.execute(wanted):
+                found.setdefault(ReviewPlaceId(row.place_id), []).append(_decision_of(row))
+        return {place: tuple(those) for place, those in found.items()}
+
+    def decide(
+        self, work: UnitOfWork, place: ReviewPlace, decisions: Sequence[ReviewDecision]
+    ) -> None:
+        """Append decisions.
+
+        Raises:
+            Refusal: another window has decided something of this work meanwhile.
+        """
+        rows = [_decision_columns(one, place.id) for one in decisions]
+        try:
+            _DECIDE.run(work.connection, rows)
+        except IntegrityError as fault:
+            if repeats_a_row(fault):
+                raise Refusal(
+                    "Another window has gone on with this review meanwhile; nothing of this step "
+                    "was written. Open the work again."
+                ) from fault
+            raise
+        work.note("review.decide", f"review_place:{place.id}", new={"rows": {DECISION.name: rows}})
+
+    def set_state(self, work: UnitOfWork, place: ReviewPlace, state: PlaceState) -> None:
+        """Write that a reviewer is done with a work, or is not any more."""
+        work.connection.execute(
+            update(PLACE).where(PLACE.c.id == place.id).values(state=state.value)
+        )
+        columns: dict[str, JsonValue] = {"id": place.id, "state": state.value}
+        work.note(
+            f"review.{state.value}",
+            f"review_place:{place.id}",
+            old={"state": place.state.value},
+            new={"rows": {PLACE.name: [columns]}},
+        )
+
+
+def _round_columns(made: ReviewRound, now: str) -> dict[str, JsonValue]:
+    plan = made.plan
+    return {
+        "id": made.id,
+        "project_id": made.project_id,
+        "name": made.name,
+        "sampling": plan.sampling.value,
+        "size": plan.size,
+        "seed": plan.seed,
+        "rare_below": plan.rare_below,
+        "bound": plan.bound,
+        "level": plan.level,
+        "expected": plan.expected,
+        "doubled": plan.doubled,
+        "blind": plan.blind,
+        "created_utc": now,
+    }
+
+
+def _round_of(row: Row[Any]) -> ReviewRound:
+    plan = RoundPlan(
+        sampling=SamplingPlan(row.sampling),
+        size=row.size,
+        seed=row.seed,
+        rare_below=row.rare_below,
+        bound=row.bound,
+        level=row.level,
+        expected=row.expected,
+        doubled=row.doubled,
+        blind=row.blind,
+    )
+    return ReviewRound(ReviewRoundId(row.id), ProjectId(row.project_id), row.name, plan)
+
+
+def _place_columns(place: ReviewPlace) -> dict[str, JsonValue]:
+    return {
+        "id": place.id,
+        "round_id": place.round_id,
+        "assignment_id": place.assignment_id,
+        "person_id": place.person_id,
+        "position": place.position,
+        "handed_in": place.handed_in,
+        "weight": place.weight,
+        "stratum": place.stratum,
+        "second": place.second,
+        "state": place.state.value,
+    }
+
+
+def place_of(row: Row[Any]) -> ReviewPlace:
+    """Return a place as its row, joined with its assignment, tells of it."""
+    return ReviewPlace(
+        id=ReviewPlaceId(row.id),
+        round_id=ReviewRoundId(row.round_id),
+        assignment_id=AssignmentId(row.assignment_id),
+        case_id=AnnotationCaseId(row.case_id),
+        person_id=PersonId(row.person_id),
+        position=row.position,
+        handed_in=row.handed_in,
+        weight=row.weight,
+        stratum=row.stratum,
+        second=row.second,
+        state=PlaceState(row.state),
+    )
+
+
+def _decision_columns(one: ReviewDecision, place_id: ReviewPlaceId) -> dict[str, JsonValue]:
+    return {
+        "id": one.id,
+        "place_id": place_id,
+        "seq": one.seq,
+        "finding_id": one.entity.finding_id,
+        "kind": one.entity.kind.value,
+        "part": one.entity.part,
+        "verdict": one.verdict.value,
+        "reason": one.reason.value if one.reason else None,
+        "comment": one.comment,
+        "author_id": one.author,
+        "utc": utc_text(one.at),
+        "act_id": one.act_id,
+        "withdraws": one.withdraws,
+    }
+
+
+def _decision_of(row: Row[Any]) -> ReviewDecision:
+    return ReviewDecision(
+        id=ReviewDecisionId(row.id),
+        seq=row.seq,
+        entity=EntityKey(FindingId(row.finding_id), EntityKind(row.kind), row.part),
+        verdict=Verdict(row.verdict),
+        author=PersonId(row.author_id),
+        at=utc_moment(row.utc),
+        reason=ReviewReason(row.reason) if row.reason else None,
+        comment=row.comment,
+        act_id=ActId(row.act_id) if row.act_id else None,
+        withdraws=ReviewDecisionId(row.withdraws) if row.withdraws else None,
+    )

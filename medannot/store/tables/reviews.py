@@ -1,0 +1,75 @@
+"""Rows of reviews: rounds, the works that each reviewer has before them, and their decisions."""
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from medannot.store.tables.columns import one_of
+
+
+class ReviewRoundRow(SQLModel, table=True):
+    """A round of review, with what it was planned to show."""
+
+    __tablename__ = "review_round"
+    __table_args__ = (
+        UniqueConstraint("project_id", "name"),
+        one_of("sampling", "simple", "stratified", "rare", "all"),
+    )
+    id: str = Field(primary_key=True)
+    project_id: str = Field(foreign_key="annotation_project.id")
+    name: str
+    sampling: str
+    size: int
+    seed: int
+    rare_below: int
+    bound: float
+    level: float
+    expected: float
+    doubled: float
+    blind: bool
+    created_utc: str
+
+
+class ReviewPlaceRow(SQLModel, table=True):
+    """One annotator's work before one reviewer."""
+
+    __tablename__ = "review_place"
+    __table_args__ = (
+        UniqueConstraint("round_id", "assignment_id", "person_id"),
+        UniqueConstraint("round_id", "person_id", "position"),
+        Index("review_places", "round_id", "person_id", "state", "position"),
+        one_of("state", "open", "done"),
+    )
+    id: str = Field(primary_key=True)
+    round_id: str = Field(foreign_key="review_round.id")
+    assignment_id: str = Field(foreign_key="annotation_assignment.id", index=True)
+    person_id: str = Field(foreign_key="person.id")
+    position: int
+    handed_in: int
+    weight: float
+    stratum: str
+    second: bool
+    state: str
+
+
+class ReviewDecisionRow(SQLModel, table=True):
+    """One decision of a reviewer. Append-only."""
+
+    __tablename__ = "review_decision"
+    __table_args__ = (
+        UniqueConstraint("place_id", "seq"),
+        CheckConstraint("seq > 0", name="decision_counts_from_one"),
+        one_of("verdict", "accept", "reject", "edit", "skip", "flag", "add", "withdraw"),
+    )
+    id: str = Field(primary_key=True)
+    place_id: str = Field(foreign_key="review_place.id")
+    seq: int
+    finding_id: str
+    kind: str
+    part: str
+    verdict: str
+    reason: str | None = None
+    comment: str = ""
+    author_id: str = Field(foreign_key="person.id")
+    utc: str
+    act_id: str | None = None
+    withdraws: str | None = Field(default=None, foreign_key="review_decision.id", unique=True)

@@ -1,0 +1,122 @@
+"""`medannot review plan|status|report`: from a plan to files."""
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from medannot.cli.main import run
+from medannot.domain.annotation.finding import Lesion, Region, Site
+from medannot.domain.annotation.project import Step
+from medannot.domain.people import OWNER
+from medannot.domain.review.decision import ReviewReason, Verdict
+from medannot.services.desk import open_desk
+from tests.helpers.annotated import FACE, NODULE, PAPULE, USABLE, AnnotationRoom
+from tests.unit.cli.test_study_verbs import NoWindow, Said
+
+Say = Callable[..., Said]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Return a workspace in which anna has handed in three cases: face, papule, nodule."""
+    steps = (Step.QUALITY, Step.REGIONS, Step.LESIONS)
+    with AnnotationRoom(tmp_path, (1, 1, 1), ("anna",), steps=steps, annotators=1) as room:
+        for case in (1, 2, 3):
+            opened = room.say(room.open(case=case), USABLE, 1)
+            opened = room.say(opened, Region(Site(FACE)), 1)
+            opened = room.say(opened, Lesion(PAPULE))
+            room.complete_rest(opened, Lesion(NODULE))
+        return room.desk.folder
+
+
+@pytest.fixture
+def say(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Say:
+    def line(*words: object) -> Said:
+        code = run([*map(str, words), "--workspace", str(workspace)], NoWindow())
+        printed = capsys.readouterr()
+        return Said(code, printed.out, printed.err)
+
+    return line
+
+
+def review_all(workspace: Path) -> None:
+    """Let rita reject the nodules and accept the rest."""
+    with open_desk(workspace) as desk:
+        rita = desk.reviewing.seat(OWNER, "rita")
+        made = desk.review_planning.rounds(OWNER, "skin")[0]
+        while (place := desk.reviewing.next(rita, made.id, unfinished=True)) is not None:
+            opened = desk.reviewing.open(rita, place.id)
+            while opened.waiting:
+                one = opened.waiting[0]
+                wrong = one.node == "L.NODULE"
+                opened = desk.reviewing.decide(
+                    rita,
+                    opened,
+                    one.key,
+                    Verdict.REJECT if wrong else Verdict.ACCEPT,
+                    ReviewReason.NOT_VISIBLE if wrong else None,
+                )
+
+
+def test_a_plan_says_what_a_claim_takes(say: Say) -> None:
+    told = say("review", "plan", "skin", "--expected", "1")
+    assert told.code == 0
+    assert "3 works handed in, 9 findings" in told.out
+    assert "review 73 entities" in told.out
+    assert "does not hold so many" in told.out
+    nothing = say("review", "plan", "skin", "--expected", "0.9")
+    assert "never proves more than 95.0%" in nothing.out
+
+
+def test_from_the_plan_to_the_report(say: Say, workspace: Path, tmp_path: Path) -> None:
+    begun = say(
+        "review", "plan", "skin", "--sampling", "all", "--doubled", "0", "--reviewer", "rita"
+    )
+    assert begun.code == 0, begun.err
+    waiting = say("review", "status", "skin")
+    assert "0 of 3 works done" in waiting.out
+    assert "precision is not known yet" in waiting.out
+
+    review_all(workspace)
+
+    done = say("review", "status", "skin")
+    assert "3 of 3 works done" in done.out
+    assert "precision 66.7%" in done.out
+    assert "above 95.0% is not proven" in done.out
+    out = tmp_path / "report"
+    written = say("review", "report", "skin", out)
+    assert written.code == 0, written.err
+    with (out / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {(row["column"], row["value"]): row for row in csv.DictReader(file)}
+    assert rows["node", "L.NODULE"]["deleted"] == "3"
+    assert rows["node", "L.NODULE"]["words_zh"] == "结节"
+    assert rows["annotator", "anna"]["kept"] == "6"
+    assert float(rows["all", ""]["precision"]) == pytest.approx(2 / 3)
+    told = json.loads((out / "review.json").read_text(encoding="utf-8"))
+    assert told["formulas"]["precision"] == "kept / (kept + changed + deleted)"
+    assert told["facts"]["works_waiting"] == 0
+    book = openpyxl.load_workbook(out / "review.xlsx")
+    assert book.sheetnames == ["About", "Figures", "Confusions", "Formulas"]
+    assert book["Figures"]["A2"].value == "all"
+
+
+def test_nothing_to_report(say: Say, tmp_path: Path) -> None:
+    none = say("review", "status", "skin")
+    assert none.code != 0
+    assert "has no round of review" in none.err
+    assert say("review", "status", "other").code != 0
+    (tmp_path / "used").mkdir()
+    (tmp_path / "used" / "file").write_text("x", encoding="utf-8")
+    assert "something in" in say("review", "report", "skin", tmp_path / "used").err
+
+
+def test_a_round_of_that_name_is_there(say: Say) -> None:
+    words = ("review", "plan", "skin", "--sampling", "all", "--doubled", "0", "--reviewer", "rita")
+    assert say(*words).code == 0
+    again = say(*words)
+    assert again.code != 0
+    assert "has a round of review named review" in again.err
