@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from medannot.cli import annotation_files, annotation_projects
+from medannot.cli import annotation_consensus, annotation_files, annotation_projects
 from medannot.cli.context import JsonOption, WorkspaceOption, plain, show
 from medannot.domain.people import OWNER
 from medannot.domain.wording import counted
@@ -15,6 +15,7 @@ app.add_typer(annotation_projects.app, name="project")
 app.command("export")(annotation_files.export)
 app.command("import")(annotation_files.import_)
 app.command("sentence")(annotation_files.sentence)
+app.command("consensus")(annotation_consensus.consensus)
 
 
 @app.command("show")

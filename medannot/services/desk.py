@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from medannot.services.annotation_projects import ProjectDesign
     from medannot.services.annotation_sentences import AnnotationSentences
     from medannot.services.auditing import Auditing
+    from medannot.services.consensus import Consensus
     from medannot.services.lexicon_editing import LexiconEditing
     from medannot.services.lexicon_keeping import LexiconKeeper
     from medannot.services.lexicon_pins import LexiconPins
@@ -158,6 +159,13 @@ class Desk:
         from medannot.services.review_files import ReviewFiles
 
         return ReviewFiles(self.store, self.review_reports)
+
+    @cached_property
+    def consensus(self) -> "Consensus":
+        """Return the service that compares two physicians' readings."""
+        from medannot.services.consensus import Consensus
+
+        return Consensus(self.store, self._kept_lexicons)
 
     @cached_property
     def annotation_export(self) -> "AnnotationExport":

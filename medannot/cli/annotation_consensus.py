@@ -1,0 +1,159 @@
+"""`medannot annotations consensus`: two readings of each case compared, and what to settle."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, workspace
+from medannot.domain.people import OWNER
+from medannot.domain.wording import counted, one_line
+from medannot.exchange.csv_cells import guarded
+from medannot.exchange.new_folder import new_folder, put
+from medannot.services.consensus import ComparedCase, ConsensusReport
+from medannot.statistics.estimate import Estimate
+
+_AGREEMENT = (
+    "about", "node", "en", "zh", "units", "identical", "identical_low", "identical_high",
+    "overlap", "alpha", "alpha_masi", "ac1",
+)  # fmt: skip
+_MERGED = (
+    "case", "name", "rank", "tied", "disease", "en", "zh", "weight", "first_rank", "second_rank",
+)  # fmt: skip
+
+
+def consensus(
+    ctx: typer.Context,
+    project: Annotated[str, typer.Argument(metavar="PROJECT", help="The annotation project.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="OUTDIR", help="Write tables to a new folder.")
+    ] = None,
+    where: WorkspaceOption = None,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Compare two readings of each case: agreement, conflicts, differentials merged."""
+    with workspace(ctx, where, write=False) as desk:
+        found = desk.consensus.of(OWNER, project, progress("Comparing"))
+    if out is not None:
+        folder = out.expanduser()
+        with new_folder(folder) as unfinished:
+            put(unfinished, "agreement.csv", _csv(_AGREEMENT, _agreement(found)))
+            put(unfinished, "differentials.csv", _csv(_MERGED, _merged(found)))
+            put(unfinished, "formulas.csv", _csv(("figure", "formula"), found.formulas))
+    emit(found, as_json=as_json, text=lambda one: _text(one, out), facts=_facts)
+
+
+def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(head)
+    for row in rows:
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def _agreement(found: ConsensusReport) -> list[tuple[object, ...]]:
+    rows: list[tuple[object, ...]] = []
+    for row in found.rows:
+        one = row.agreement
+        ends = one.identical.interval
+        rows.append(
+            (
+                row.about,
+                row.node,
+                *_words(found, row.node),
+                one.units,
+                one.identical.value,
+                ends.low if ends else None,
+                ends.high if ends else None,
+                one.overlap.value,
+                one.alpha,
+                one.alpha_masi,
+                one.ac1.value,
+            )
+        )
+    return rows
+
+
+def _merged(found: ConsensusReport) -> list[tuple[object, ...]]:
+    rows: list[tuple[object, ...]] = []
+    for case in sorted(found.cases, key=lambda one: one.number):
+        lists = [side.differential for side in (case.comparison.first, case.comparison.second)]
+        for one in case.comparison.differential:
+            ranks = [
+                those.index(one.disease) + 1 if one.disease in those else None for those in lists
+            ]
+            words = _words(found, one.disease)
+            rows.append(
+                (
+                    case.number,
+                    case.name,
+                    one.rank,
+                    one.tied,
+                    one.disease,
+                    *words,
+                    float(one.weight),
+                    *ranks,
+                )
+            )
+    return rows
+
+
+def _words(found: ConsensusReport, node: str) -> tuple[str, str]:
+    term = found.words.get(node)
+    return (term.en, term.zh) if term else ("", "")
+
+
+def _facts(found: ConsensusReport) -> object:
+    return {
+        "project": found.project.name,
+        "cases": len(found.cases),
+        "lesions_matched": found.lesions_matched,
+        "lesions_single": found.lesions_single,
+        "agreement": [dict(zip(_AGREEMENT, row, strict=True)) for row in _agreement(found)],
+        "differentials": [dict(zip(_MERGED, row, strict=True)) for row in _merged(found)],
+        "conflicts": {str(one.number): one.comparison.conflicts for one in found.cases},
+        "formulas": dict(found.formulas),
+    }
+
+
+def _text(found: ConsensusReport, out: Path | None) -> str:
+    differing = [one for one in found.cases if one.comparison.conflicts]
+    lines = [
+        (
+            f"{found.project.name}: {counted(len(found.cases), 'case')} read by two, "
+            f"{len(differing)} with conflicts; {counted(found.lesions_matched, 'lesion')} seen by "
+            f"both, {found.lesions_single} by one alone"
+        )
+    ]
+    for row in found.rows:
+        name = _words(found, row.node)[0]
+        one = row.agreement
+        lines.append(
+            f"  {row.about}{f' {name}' if name else ''}: identical {_share(one.identical)}, "
+            f"alpha (MASI) {_number(one.alpha_masi)}, AC1 {_number(one.ac1.value)} "
+            f"of {one.units}"
+        )
+    lines += [f"  case {_named(one)}: {', '.join(one.comparison.conflicts)}" for one in differing]
+    if out is not None:
+        lines.append(f"Tables lie in {one_line(out)}.")
+    return "\n".join(lines)
+
+
+def _named(case: ComparedCase) -> str:
+    return f"{case.number} ({case.name})" if case.name else str(case.number)
+
+
+def _share(estimate: Estimate) -> str:
+    if estimate.value is None:
+        return "is not known"
+    ends = estimate.interval
+    return f"{estimate.value:.1%}" + (f" ({ends.low:.1%} to {ends.high:.1%})" if ends else "")
+
+
+def _number(value: float | None) -> str:
+    return "none" if value is None else f"{value:.3f}"
