@@ -39,6 +39,7 @@ CREATE TABLE annotation_project (
     lexicon VARCHAR NOT NULL,
     lexicon_sha256 VARCHAR NOT NULL,
     required VARCHAR NOT NULL,
+    levels VARCHAR NOT NULL,
     annotators INTEGER NOT NULL,
     closed_world BOOLEAN NOT NULL,
     diagnosis_scope VARCHAR NOT NULL,

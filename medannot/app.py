@@ -249,6 +249,7 @@ def all_actions() -> "ActionRegistry":
     """Enter the actions of every page; texts only, so that the start loads no page."""
     from medannot.ui.actions import ActionRegistry
     from medannot.ui.annotation.actions import ANNOTATION
+    from medannot.ui.annotation.exchange.actions import EXCHANGE
     from medannot.ui.annotation.marks.actions import MARK_ACTIONS
     from medannot.ui.images.actions import IMAGES
     from medannot.ui.lexicon.actions import LEXICON
@@ -263,7 +264,7 @@ def all_actions() -> "ActionRegistry":
     return ActionRegistry(
         (
             *(*WINDOW, *START, *WORKSPACE, *TAKE, *LIBRARY, *STUDIES, *RESULTS),
-            *(*LEXICON, *TERMS, *ANNOTATION, *MARK_ACTIONS),
+            *(*LEXICON, *TERMS, *ANNOTATION, *MARK_ACTIONS, *EXCHANGE),
             *(*READING_ACTIONS, *VIEWER_ACTIONS, *IMAGES),
         )
     )

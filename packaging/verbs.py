@@ -4,6 +4,7 @@
     run ...        pass the arguments to medannot
     test [...]     run all checks and tests; with arguments, pytest alone with these arguments
     proof [NAME]   run the long proofs and write their figures into proof/
+    translate      bring the translations of the window up to its texts (for maintainers)
     lock           pin the newest allowed libraries anew (for maintainers; needs uv)
 
 Standard library only. The first call sets up what is missing; later calls find it in place.
@@ -18,6 +19,7 @@ from typing import NoReturn
 
 import checks
 import environment
+import languages
 import proofs
 import system_libraries
 from trouble import SetupError
@@ -51,6 +53,11 @@ def proof(arguments: Sequence[str]) -> NoReturn:
     sys.exit(proofs.run(REPOSITORY, arguments))
 
 
+def translate(_arguments: Sequence[str]) -> NoReturn:
+    """Write the catalogues of texts, and what ships of them, anew."""
+    sys.exit(languages.run(REPOSITORY))
+
+
 def lock(_arguments: Sequence[str]) -> NoReturn:
     """Write requirements.lock anew."""
     environment.write_lock(REPOSITORY)
@@ -62,6 +69,7 @@ VERBS: dict[str, Callable[[Sequence[str]], NoReturn]] = {
     "run": start_medannot,
     "test": test,
     "proof": proof,
+    "translate": translate,
     "lock": lock,
 }
 

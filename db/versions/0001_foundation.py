@@ -536,6 +536,7 @@ def upgrade() -> None:
         sa.Column("lexicon", sa.String(), nullable=False),
         sa.Column("lexicon_sha256", sa.String(), nullable=False),
         sa.Column("required", sa.String(), nullable=False),
+        sa.Column("levels", sa.String(), nullable=False),
         sa.Column("annotators", sa.Integer(), nullable=False),
         sa.Column("closed_world", sa.Boolean(), nullable=False),
         sa.Column("diagnosis_scope", sa.String(), nullable=False),

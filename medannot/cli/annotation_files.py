@@ -27,6 +27,9 @@ _LOSSES = {
     "untargeted": "marks that show nothing named; they are called unlabelled",
     "frames": "marks on images of several frames",
     "overlaps": "lesions or regions that others hide in part",
+    "photographs": "images that are no DICOM, with all that is said of them",
+    "erased": "images that were erased, with all that is said of them",
+    "private_codes": "terms without a code of a public system; their nodes stand as 99MEDANNOT",
 }
 
 
@@ -41,6 +44,9 @@ def export(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
     with_images: Annotated[
         bool, typer.Option("--with-images", help="Also the images, as they are shown.")
     ] = False,
+    language: Annotated[
+        Language, typer.Option("--language", help="Of labels that have only one.")
+    ] = Language.ENGLISH,
     losses: Annotated[
         bool, typer.Option("--losses", help="Only tell what the format cannot hold.")
     ] = False,
@@ -62,7 +68,8 @@ def export(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
             plan,
             out.expanduser(),
             with_images=with_images,
-            progress=progress("Writing images"),
+            language=language,
+            progress=progress("Writing"),
         )
     emit(
         report,
@@ -77,7 +84,10 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
     project: Annotated[str, typer.Argument(metavar="PROJECT", help="The project.")],
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="COCO, LabelMe, CVAT, Label Studio, maps as PNG."),
+        typer.Argument(
+            metavar="FILE...",
+            help="COCO, LabelMe, CVAT, Label Studio, DICOM SR and SEG, maps as PNG.",
+        ),
     ],
     map_: Annotated[
         Path | None,
@@ -178,6 +188,17 @@ def _import_facts(plan: ImportPlan, report: ImportReport | None) -> dict[str, ob
                 "candidates": word.candidates,
             }
             for word in plan.words
+        ],
+        "values": [
+            {
+                "label": value.label,
+                "count": value.count,
+                "how": value.how,
+                "attribute_id": value.attribute.id if value.attribute else None,
+                "node_id": value.descriptor.id if value.descriptor else None,
+                "candidates": value.candidates,
+            }
+            for value in plan.values
         ],
         "attributes_left": plan.beside,
         "problems": plan.problems,

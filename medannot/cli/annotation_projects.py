@@ -5,9 +5,12 @@ from typing import Annotated
 
 import typer
 
+from medannot.cli import annotation_changes
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, show, workspace
 from medannot.cli.questions import KeepCharacteristics, KeepDates, KeepOverlays
+from medannot.domain.annotation.distance import ImageOrder
 from medannot.domain.annotation.gallery import CaseState
+from medannot.domain.annotation.levels import Asked, Depths, Levels
 from medannot.domain.annotation.project import (
     LEAST_FOR_DIAGNOSES,
     Case,
@@ -29,6 +32,9 @@ from medannot.services.annotation_values import (
 from medannot.services.desk import Desk
 
 app = typer.Typer(help="Annotation projects.", no_args_is_help=True)
+app.command("join")(annotation_changes.join)
+app.command("split")(annotation_changes.split)
+app.command("migrate")(annotation_changes.migrate)
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The project.")]
 
@@ -65,6 +71,17 @@ OpenWorld = Annotated[
 Diagnoses = Annotated[
     DiagnosisScope, typer.Option("--diagnoses", help="What diagnoses and advice belong to.")
 ]
+LevelSpans = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--level",
+        metavar="WHAT=N[-N]",
+        help="Choose terms there only: regions=1, locations=2-3, lesions, diagnoses, advice.",
+    ),
+]
+Order = Annotated[
+    ImageOrder, typer.Option("--order", help="Of a case's photographs, as their names say.")
+]
 GoodFiles = Annotated[
     bool, typer.Option("--good-files", help="Take the rest where some files are refused.")
 ]
@@ -86,6 +103,8 @@ def create(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
     annotators: Annotators = LEAST_FOR_DIAGNOSES,
     open_world: OpenWorld = False,
     diagnoses: Diagnoses = DiagnosisScope.CASE,
+    level: LevelSpans = None,
+    order: Order = ImageOrder.FOUND,
     good_files: GoodFiles = False,
     keep_dates: KeepDates = Dates.REMOVED,
     keep_characteristics: KeepCharacteristics = False,
@@ -95,7 +114,7 @@ def create(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
 ) -> None:
     """Make a project of images, which are de-identified as they come in."""
     cleaning = CleaningOptions(keep_dates, keep_characteristics, keep_overlays)
-    rule = CaseRule(by, pattern, keep_names, cleaning)
+    rule = CaseRule(by, pattern, keep_names, cleaning, order)
     steps = tuple(one for one in Step if not step or one is Step.QUALITY or one in step)
     plan = ProjectPlan(
         name,
@@ -106,6 +125,7 @@ def create(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
         annotators,
         closed_world=not open_world,
         diagnosis_scope=diagnoses,
+        levels=_levels(level or []),
     )
     with workspace(ctx, where, write=True) as desk:
         draft = _draft(desk, images or [], question_set, rule)
@@ -121,6 +141,24 @@ def create(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
     )
     for problem in draft.refused:
         typer.echo(problem.sentence(), err=True)
+
+
+def _levels(given: list[str]) -> Levels:
+    found: dict[Asked, Depths] = {}
+    for one in given:
+        asked, _, span = one.partition("=")
+        least, _, most = span.partition("-")
+        numbers = [least, most or least]
+        if asked not in set(Asked) or not all(number.isdecimal() for number in numbers):
+            raise UsageFault(
+                "{given} names no levels; write such as locations=2 or locations=2-3, of {asked}.",
+                given=one,
+                asked=", ".join(Asked),
+            )
+        if Asked(asked) in found:
+            raise UsageFault("The levels of {asked} are given twice; give them once.", asked=asked)
+        found[Asked(asked)] = Depths(*map(int, numbers))
+    return tuple((asked, found[asked]) for asked in Asked if asked in found)
 
 
 def _draft(
@@ -242,6 +280,9 @@ def _project_text(found: tuple[Project, tuple[Case, ...]]) -> str:
     ]
     if schema.required:
         lines.append(f"  each lesion needs {', '.join(schema.required)}")
+    if schema.levels:
+        levels = ", ".join(f"{asked.value} {depths}" for asked, depths in schema.levels)
+        lines.append(f"  terms are chosen at these levels only: {levels}")
     for case in cases:
         named = f" ({case.name})" if case.name else ""
         lines.append(f"  {case.number}{named}: {counted(len(case.media), 'image')}")

@@ -4,7 +4,12 @@ from typing import Annotated
 
 import typer
 
-from medannot.cli import annotation_consensus, annotation_files, annotation_projects
+from medannot.cli import (
+    annotation_consensus,
+    annotation_files,
+    annotation_overview,
+    annotation_projects,
+)
 from medannot.cli.context import JsonOption, WorkspaceOption, plain, show
 from medannot.domain.people import OWNER
 from medannot.domain.wording import counted
@@ -16,6 +21,10 @@ app.command("export")(annotation_files.export)
 app.command("import")(annotation_files.import_)
 app.command("sentence")(annotation_files.sentence)
 app.command("consensus")(annotation_consensus.consensus)
+app.command("gallery")(annotation_overview.gallery)
+app.command("balance")(annotation_overview.balance)
+app.command("together")(annotation_overview.together)
+app.command("differentials")(annotation_overview.differentials)
 
 
 @app.command("show")

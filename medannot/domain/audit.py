@@ -10,6 +10,10 @@ JsonValue = None | bool | int | float | str | Sequence["JsonValue"] | Mapping[st
 GENESIS_HASH = "0" * 64
 """The hash before the first entry."""
 
+_CANONICAL = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+)
+
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
@@ -48,9 +52,7 @@ class AuditProof:
 
 def canonical_json(value: object) -> str:
     """Write JSON that is the same for the same value: keys sorted, no blanks, UTF-8 kept."""
-    return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    )
+    return _CANONICAL.encode(value)
 
 
 def chain_hash(previous_hash: str, body: str) -> str:

@@ -85,6 +85,10 @@ class Refusal(MedannotError):
     """A wish that the rules of the study, the workspace or the role do not allow."""
 
 
+class Outdated(Refusal):
+    """A wish made on what is not current any more; whoever made it looks again first."""
+
+
 class EnvironmentFault(MedannotError):
     """Something outside the program: a full disk, a locked or unreadable file."""
 
@@ -142,11 +146,12 @@ class Problem:
         """Return the sentence in English."""
         return filled(self.template, self.details)
 
-    def sentence(self) -> str:
+    def sentence(self) -> Sentence:
         """Return the problem as one line that names file and row."""
-        file = one_line(self.file)
-        place = f"{file}, row {self.row}" if self.row else file
-        return f"{place}: {self.reason}"
+        why = Sentence(self.template, **self.details)
+        if not self.row:
+            return Sentence("{file}: {reason}", file=self.file, reason=why)
+        return Sentence("{file}, row {row}: {reason}", file=self.file, row=self.row, reason=why)
 
 
 class InputFault(MedannotError):

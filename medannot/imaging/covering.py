@@ -215,9 +215,9 @@ def _identity(source: "Dataset", job: _Job, frames: list[Frame]) -> "Identity":
     from medannot.imaging import dicom_cleaning  # noqa: PLC0415 - pydicom loads when needed
 
     uids = dicom_cleaning.same_uids(source)
-    hashes = "|".join(frame_hash(frame) for frame in frames)
+    hashes = tuple(frame_hash(frame) for frame in frames)
     old = uids.get("SOPInstanceUID", "")
-    uids["SOPInstanceUID"] = dicom_cleaning.derived_uid(job.secret, f"{COVERED}|{old}|{hashes}")
+    uids["SOPInstanceUID"] = dicom_cleaning.covered_uid(job.secret, old, hashes)
     words = tuple(word for word in _options(job.media, job.request) if word.startswith(COVERED))
     codes = []
     if f"{COVERED}-{Subject.WRITING}" in words:

@@ -16,6 +16,7 @@ from pydicom.sequence import Sequence as DicomSequence
 from pydicom.uid import UID, ExplicitVRLittleEndian, SecondaryCaptureImageStorage
 
 from medannot.domain.deidentification import (
+    COVERED,
     DICOM_PROFILE,
     PROFILE_VERSION,
     CleaningOptions,
@@ -118,6 +119,17 @@ def derived_uid(uid_key: bytes, original: str) -> UID:
     """Return a UID that stands for `original`: always the same, and not to be turned back."""
     digest = hmac.new(uid_key, b"uid|" + original.encode(), hashlib.sha256).digest()
     return UID(f"2.25.{int.from_bytes(digest[:16], 'big')}")
+
+
+def covered_uid(uid_key: bytes, old: str, hashes: Sequence[str]) -> UID:
+    """Return the SOP Instance UID of an image that was made from another by covering part of it.
+
+    Args:
+        uid_key: as for `derived_uid`.
+        old: the UID of the other.
+        hashes: of the frames that are left.
+    """
+    return derived_uid(uid_key, f"{COVERED}|{old}|{'|'.join(hashes)}")
 
 
 def write_clean(

@@ -12,8 +12,10 @@ from medannot.domain.annotation.revision import (
     changes_to_redo,
     changes_to_undo,
 )
-from medannot.domain.errors import Refusal
+from medannot.domain.annotation.rules import RuleBook
+from medannot.domain.errors import Outdated, Refusal
 from medannot.domain.ids import AnnotationCaseId, MediaId, ProjectId
+from medannot.domain.lexicon.constraints import Severity
 from medannot.domain.media import Media
 from medannot.domain.people import Actor, Role, UseCase, require, require_somewhere
 from medannot.imaging.opened import OpenedImage
@@ -139,8 +141,9 @@ class Annotating:
             reason: why, where somebody asked for it.
 
         Raises:
-            Refusal: the findings cannot stand together, the case is submitted, or another window
-                has gone on with it; nothing is written.
+            Refusal: the findings cannot stand together; nothing is written.
+            Outdated: the case was submitted, another window has gone on with it, an image was
+                erased or the lexicon changed since it was opened; nothing is written.
             InputFault: a value cannot be stored.
             EnvironmentFault: the disk is full, or the database cannot be written.
         """
@@ -180,21 +183,30 @@ class Annotating:
         changes = changes_to_redo(opened.walk.redo[-1])
         return self._append(actor, opened, changes, Cause.REDONE, "")
 
-    def submit(self, actor: Actor, opened: OpenCase) -> OpenCase:
+    def submit(self, actor: Actor, opened: OpenCase, book: RuleBook | None = None) -> OpenCase:
         """Say that the case is done; nothing more is written of it until it is opened again.
 
+        Args:
+            actor: whose work it is.
+            opened: the work as the actor sees it.
+            book: the rules of the project's lexicon, where it is at hand.
+
         Raises:
-            Refusal: the protocol still asks for something (`OpenCase.open_points`), or another
-                window has gone on with the case.
+            Refusal: the protocol still asks for something (`OpenCase.points`), the findings
+                contradict themselves, or another window has gone on with the case.
         """
         _require_own(actor, opened)
-        if opened.open_points:
+        points = opened.points(book.lexicon if book is not None else None)
+        if points:
             raise Refusal(
                 "The case is not complete yet; this many points are open: {count}. The first: "
                 "{first}",
-                count=len(opened.open_points),
-                first=opened.open_points[0].sentence,
+                count=len(points),
+                first=points[0].sentence,
             )
+        breaches = book.breaches(opened.findings.values()) if book is not None else ()
+        if breaches and breaches[0].severity is Severity.ERROR:
+            raise Refusal("The case contradicts itself: {first}", first=breaches[0].en)
         return self._set_state(actor, opened, AssignmentState.SUBMITTED, "")
 
     def reopen(self, actor: Actor, opened: OpenCase, reason: str) -> OpenCase:
@@ -247,10 +259,8 @@ class Annotating:
         with self._store.writing(actor, reason) as work:
             self._refuse_gone(work, opened, changes)
             made = new_revisions(actor, opened, changes, (cause, reason), work)
-            self._findings.append(
-                work, known_of(opened), made, {**opened.kinds, **kinds_of(changes)}
-            )
-        return replace(opened, revisions=(*opened.revisions, *made))
+            self._findings.append(work, known_of(opened), made, kinds_of(opened, changes))
+        return opened.after(made)
 
     def _refuse_gone(self, work: UnitOfWork, opened: OpenCase, changes: Sequence[Change]) -> None:
         """Refuse to say anything of an image that was erased while the page was open."""
@@ -258,9 +268,9 @@ class Annotating:
         for one in opened.images:
             known = one.change is MediaChange.ERASED
             if one.media_id in said and not known and MediaLibrary.is_erased(work, one.shown.id):
-                raise Refusal(
+                raise Outdated(
                     "Image {number} of this case was erased on request meanwhile; nothing of this "
-                    "step was written. Open the case again.",
+                    "step was written.",
                     number=one.number,
                 )
 

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from medannot.domain.annotation.finding import KIND_OF, Finding, FindingKind
+from medannot.domain.annotation.levels import refuse_other_levels
 from medannot.domain.annotation.project import Project
-from medannot.domain.annotation.revision import Cause, Change, Revision, cause_of, last_links
+from medannot.domain.annotation.revision import Cause, Change, Revision, cause_of
 from medannot.domain.clock import utc_moment
 from medannot.domain.errors import Refusal
 from medannot.domain.ids import ActId, FindingId, PersonId, RevisionId
+from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.people import Actor, Role
 from medannot.services.annotating_values import OpenCase
 from medannot.store.findings import Known
@@ -58,10 +60,13 @@ def after_changes(
     return after
 
 
-def kinds_of(changes: Sequence[Change]) -> Mapping[FindingId, FindingKind]:
-    """Return what the findings that changes make are about."""
+def kinds_of(opened: OpenCase, changes: Sequence[Change]) -> Mapping[FindingId, FindingKind]:
+    """Return what the findings of some changes are about."""
     return {
-        one.finding_id: KIND_OF[type(one.content)] for one in changes if one.content is not None
+        one.finding_id: opened.kinds[one.finding_id]
+        if one.content is None
+        else KIND_OF[type(one.content)]
+        for one in changes
     }
 
 
@@ -83,15 +88,15 @@ def new_revisions(
     Args:
         actor: who did it.
         opened: the work before.
-        changes: in their order.
+        changes: of different findings, in their order.
         why: the cause, or None where it follows from each change, and the reason.
         work: the running write.
     """
-    last, act_id = last_links(opened.revisions), ActId(work.ids.new())
+    act_id = ActId(work.ids.new())
     at, author = utc_moment(work.now()), author_of(actor)
     made = []
     for change in changes:
-        before = last.get(change.finding_id)
+        before = opened.links.get(change.finding_id)
         revision = Revision(
             id=RevisionId(work.ids.new()),
             finding_id=change.finding_id,
@@ -105,7 +110,6 @@ def new_revisions(
             media_id=change.media_id,
             reason=why[1],
         )
-        last[change.finding_id] = revision
         made.append(revision)
     return tuple(made)
 
@@ -113,3 +117,17 @@ def new_revisions(
 def _role(actor: Actor, project: Project) -> str:
     held = actor.roles | actor.in_scope.get(project.id, frozenset())
     return (Role.ANNOTATOR if Role.ANNOTATOR in held else Role.OWNER).value
+
+
+def refuse_levels(opened: OpenCase, changes: Sequence[Change], lexicon: Lexicon | None) -> None:
+    """Refuse terms that are newly chosen at a level of the lexicon which the project leaves out.
+
+    Raises:
+        Refusal: there is such a term.
+    """
+    levels = opened.project.schema.levels
+    if levels and lexicon is not None:
+        changes = effective(opened, changes)
+        touched = {change.finding_id for change in changes}
+        after = after_changes(opened.findings, changes)
+        refuse_other_levels(opened.findings, after, touched, levels, lexicon)

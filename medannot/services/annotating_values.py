@@ -10,8 +10,18 @@ from medannot.domain.annotation.checking import ImageArea
 from medannot.domain.annotation.completeness import OpenPoint, open_points
 from medannot.domain.annotation.finding import KIND_OF, Finding, FindingKind
 from medannot.domain.annotation.project import Assignment, Project
-from medannot.domain.annotation.revision import Revision, Walk, acts_of, current, walk_of
+from medannot.domain.annotation.revision import (
+    Revision,
+    Walk,
+    acts_of,
+    last_links,
+    standing,
+    standing_after,
+    walk_after,
+    walk_of,
+)
 from medannot.domain.ids import AnnotationCaseId, FindingId, MediaId
+from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.media import Media
 
 
@@ -39,11 +49,15 @@ class CaseImage:
     change: MediaChange | None
 
     @property
+    def erased(self) -> bool:
+        """Tell whether nothing is left of it to be shown."""
+        return self.change is MediaChange.ERASED
+
+    @property
     def area(self) -> ImageArea:
         """Return it as far as marks care."""
         one = self.shown
-        erased = self.change is MediaChange.ERASED
-        return ImageArea(self.number, one.rows, one.columns, one.frames, erased)
+        return ImageArea(self.number, one.rows, one.columns, one.frames, self.erased)
 
 
 @dataclass(frozen=True)
@@ -68,9 +82,14 @@ class OpenCase:
         return self.assignment.case_id
 
     @cached_property
+    def links(self) -> Mapping[FindingId, Revision]:
+        """Return the last revision of each chain, also where the finding is taken away."""
+        return last_links(self.revisions)
+
+    @cached_property
     def findings(self) -> Mapping[FindingId, Finding]:
         """Return what is current, in the order in which it was first said."""
-        return current(self.revisions)
+        return standing(self.links)
 
     @cached_property
     def walk(self) -> Walk:
@@ -80,19 +99,35 @@ class OpenCase:
     @cached_property
     def kinds(self) -> Mapping[FindingId, FindingKind]:
         """Return of every finding what it is about, of those that were taken away too."""
-        return {
-            one.finding_id: KIND_OF[type(one.content)]
-            for one in self.revisions
-            if one.content is not None
-        }
+        return _kinds_of(self.revisions)
 
     @cached_property
     def open_points(self) -> tuple[OpenPoint, ...]:
-        """Return what the protocol still asks before the case is submitted."""
+        """Return what the protocol still asks before the case is submitted, by no lexicon."""
+        return self.points(None)
+
+    def points(self, lexicon: Lexicon | None) -> tuple[OpenPoint, ...]:
+        """Return what the protocol still asks before the case is submitted.
+
+        Args:
+            lexicon: of the project; what it does not ask of a lesion is not asked then.
+        """
         seen = {
             one.media_id: one.number for one in self.images if one.change is not MediaChange.ERASED
         }
-        return open_points(self.findings, seen, self.project.schema)
+        return open_points(self.findings, seen, self.project.schema, lexicon)
+
+    def after(self, made: tuple[Revision, ...]) -> "OpenCase":
+        """Return the same after one more act, whose revisions these are."""
+        new = replace(self, revisions=(*self.revisions, *made))
+        # Grown with the act, so that a stroke costs the same however much was said before.
+        vars(new).update(
+            links={**self.links, **last_links(made)},
+            findings=standing_after(self.findings, self.links, made),
+            kinds={**self.kinds, **_kinds_of(made)},
+            walk=walk_after(self.walk, made),
+        )
+        return new
 
     def with_images(self, changed: Iterable[CaseImage]) -> "OpenCase":
         """Return the same with images as they are now; see `Annotating.media_changed`."""
@@ -103,3 +138,9 @@ class OpenCase:
     def saved_at(self) -> datetime | None:
         """Return when something was last written, or None before the first act."""
         return self.revisions[-1].at if self.revisions else None
+
+
+def _kinds_of(revisions: Iterable[Revision]) -> dict[FindingId, FindingKind]:
+    return {
+        one.finding_id: KIND_OF[type(one.content)] for one in revisions if one.content is not None
+    }

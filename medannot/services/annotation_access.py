@@ -1,8 +1,11 @@
 """Annotation projects and their cases by name and number, for those who may act in them."""
 
+from medannot.domain.annotation.gallery import Sight
 from medannot.domain.annotation.project import Case, Project
 from medannot.domain.errors import Refusal
-from medannot.domain.people import Actor, UseCase, require
+from medannot.domain.ids import ProjectId
+from medannot.domain.people import Actor, UseCase, may, require
+from medannot.services.annotating_acts import author_of
 from medannot.store.annotation_projects import AnnotationProjects
 
 
@@ -33,3 +36,18 @@ def case_numbered(projects: AnnotationProjects, project: Project, number: int) -
             "The project {project} has no case {number}.", project=project.name, number=number
         )
     return case
+
+
+def sight_of(actor: Actor, project_id: ProjectId) -> Sight:
+    """Return whose work of a project an actor is given: all, or for annotators only their own.
+
+    Who looks after the project and annotates there as well is not given what others say of a case
+    that is still open to them.
+
+    Raises:
+        Refusal: the actor may see nothing of the project.
+    """
+    if may(actor, UseCase.SEE_PROJECT, project_id):
+        return Sight(blind=actor.person_id)
+    require(actor, UseCase.ANNOTATE, project_id)
+    return Sight(own=author_of(actor))

@@ -1,7 +1,9 @@
 """Drafts of annotation projects from images that the workspace holds already."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from medannot.domain.annotation.distance import Distance, ImageOrder, ordered
 from medannot.domain.errors import Advice, Problem, Refusal, Sentence, UsageFault
 from medannot.domain.ids import MediaId
 from medannot.domain.media import Media, image_address
@@ -19,6 +21,8 @@ from medannot.store.media_kin import MediaKin
 from medannot.store.questions import Questions
 from medannot.store.store import Store
 
+_DISTANCES = {distance.value: distance for distance in Distance}
+
 _Wanted = tuple[MediaId, str, str]
 """A stored image, the keyed hash of its name, and what sentences call it."""
 
@@ -31,6 +35,8 @@ def draft_of_media(store: Store, groups: Sequence[Sequence[MediaId]]) -> Project
 
 def draft_of_set(store: Store, name: str, rule: CaseRule) -> ProjectDraft:
     """Return a draft of the images of a question set's newest version, each once.
+
+    From how far they were taken is known where the set says it of its images.
 
     Raises:
         Refusal: there is no such set.
@@ -45,14 +51,26 @@ def draft_of_set(store: Store, name: str, rule: CaseRule) -> ProjectDraft:
     members = questions.members(found.version_id)
     versions = questions.versions(member.version_id for member in members)
     groups: dict[str, list[_Wanted]] = {}
+    roles: dict[MediaId, Distance] = {}
     for member in members:
         for image in versions[member.version_id].images:
             if image.media_id is None:
                 continue
             by_case = rule.grouping is Grouping.CASE
             key = member.case_id if by_case else image.media_id
+            if image.role in _DISTANCES:
+                roles[image.media_id] = _DISTANCES[image.role]
             groups.setdefault(key, []).append(_wanted(image, image.media_id, member.position))
-    return _draft(store, [("", own) for own in groups.values()])
+    drafted = _draft(store, [("", own) for own in groups.values()])
+    return replace(drafted, cases=tuple(_in_order(one, roles, rule.order) for one in drafted.cases))
+
+
+def _in_order(case: DraftCase, roles: Mapping[MediaId, Distance], order: ImageOrder) -> DraftCase:
+    images = [
+        replace(one, distance=roles.get(one.media_id)) if one.media_id is not None else one
+        for one in case.images
+    ]
+    return replace(case, images=ordered(images, lambda image: image.distance, order))
 
 
 def _wanted(image: ItemImage, media_id: MediaId, question: int) -> _Wanted:
@@ -73,7 +91,7 @@ def _draft(store: Store, groups: Iterable[tuple[str, Sequence[_Wanted]]]) -> Pro
                 refused.setdefault(id_, Problem(called, 0, Sentence(why)))
                 continue
             address = image_address(media.sha256, media.orientation)
-            images.append(DraftImage(address, media.id, name_mac=name_mac))
+            images.append(DraftImage(address, media.id, name_mac=name_mac, called=called))
         drafts.append(DraftCase(name, tuple(images)))
     cases, _ = without_repeats(drafts)
     return ProjectDraft(cases, tuple(refused.values()))

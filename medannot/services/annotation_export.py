@@ -1,24 +1,36 @@
 """Annotations out of a project: gathered from the store, counted, and written into a new folder."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from medannot import __version__
-from medannot.domain.annotation.exported import AnnotatedCase, AnnotatedImage, FileFormat
+from medannot.domain.annotation.exported import (
+    OF_DICOM,
+    AnnotatedCase,
+    AnnotatedImage,
+    FileFormat,
+    Holds,
+)
 from medannot.domain.annotation.finding import Term
+from medannot.domain.annotation.labelled import labelled_in
 from medannot.domain.annotation.project import Assignment, AssignmentState, Case, Project
 from medannot.domain.annotation.revision import current
 from medannot.domain.clock import utc_text
 from medannot.domain.errors import InputFault, Refusal
 from medannot.domain.ids import AnnotationCaseId, MediaId, PersonId
+from medannot.domain.lexicon.node import Language, Match
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.media import Media
 from medannot.domain.people import Actor, UseCase, may, require
 from medannot.domain.progress import Progress, silent
+from medannot.exchange.annotations.dicom.terms import TermCode
 from medannot.exchange.annotations.files import (
     BESIDE_IMAGES,
+    HOLDS,
+    ONE_LANGUAGE,
     WITH_CODES,
     Job,
     files_of,
@@ -30,7 +42,7 @@ from medannot.services.annotating_acts import author_of
 from medannot.services.annotation_access import project_for
 from medannot.services.annotation_export_values import ExportPlan, ExportReport
 from medannot.services.lexicon_keeping import LexiconKeeper
-from medannot.services.lexicon_terms import code_words
+from medannot.services.lexicon_terms import CodeWords, code_words
 from medannot.store.annotation_places import AnnotationPlaces
 from medannot.store.annotation_projects import AnnotationProjects
 from medannot.store.findings import Findings
@@ -61,6 +73,21 @@ class AnnotationExport:
         self._projects = AnnotationProjects(store)
         self._places = AnnotationPlaces(store)
         self._findings = Findings(store)
+
+    @staticmethod
+    def formats() -> Mapping[FileFormat, Holds]:
+        """Return the formats in which annotations are given away, with what each can hold."""
+        return {format_: HOLDS[format_] for format_ in FileFormat if format_ in HOLDS}
+
+    @staticmethod
+    def has_one_language(format_: FileFormat) -> bool:
+        """Tell whether the labels of a format are words of one language, to be chosen."""
+        return format_ in ONE_LANGUAGE
+
+    @staticmethod
+    def in_format(plan: ExportPlan, format_: FileFormat) -> ExportPlan:
+        """Return what was gathered as it would be written in another format."""
+        return replace(plan, format=format_, losses=losses_of(format_, plan.cases))
 
     def plan(
         self,
@@ -93,7 +120,9 @@ class AnnotationExport:
             own.state is AssignmentState.OPEN and (case.number, code) in said
             for case, own, code in works
         )
-        told = losses_of(format_, cases)
+        if format_ in OF_DICOM:
+            cases = _as_shown(cases, self._shown(cases))
+        told = losses_of(format_, cases, _Codes(self._keeper, None).apart)
         return ExportPlan(project, format_, cases, told, open_yet, withheld)
 
     def write(
@@ -103,6 +132,7 @@ class AnnotationExport:
         folder: Path,
         *,
         with_images: bool = False,
+        language: Language = Language.ENGLISH,
         progress: Progress = silent,
     ) -> ExportReport:
         """Write what was planned; all of it appears, or nothing.
@@ -112,6 +142,7 @@ class AnnotationExport:
             plan: as `plan` gave it to the same actor.
             folder: new, or there and empty.
             with_images: also the images as they are shown, covers included, without metadata.
+            language: of the labels, in formats whose labels have only one.
             progress: called after each file.
 
         Raises:
@@ -124,21 +155,29 @@ class AnnotationExport:
         if not may(actor, UseCase.SEE_PROJECT, project.id):
             require(actor, UseCase.ANNOTATE, project.id)
         lexicon = self._lexicon(project, needed=plan.format in WITH_CODES)
-        job = Job(plan.cases, project.name, _Codes(self._keeper, lexicon))
+        codes = _Codes(self._keeper, lexicon)
+        shown = self._shown(plan.cases) if with_images or plan.format in OF_DICOM else {}
+        cases = _as_shown(plan.cases, shown)
+        if plan.format in ONE_LANGUAGE:
+            cases = labelled_in(cases, language)
+        job = Job(cases, project.name, codes, codes.apart, self._reads(shown))
         below = "" if plan.format in BESIDE_IMAGES else "images/"
-        pictures = self._shown(plan) if with_images else {}
-        erased = tuple(one.name for one, media in pictures.items() if media.erased)
+        pictures = shown if with_images else {}
+        erased = tuple(one.name for one, media in shown.items() if media.erased)
         files = written = 0
         with new_folder(folder) as unfinished:
+            steps = len(plan.images) + len(pictures)
             for path, data in files_of(plan.format, job):
                 put(unfinished, path, data)
                 files += 1
+                # Those of DICOM take a while; a case is mostly one file.
+                progress(min(files, len(plan.images)), steps)
             put(unfinished, ABOUT, self._about(plan, lexicon))
             for done, (image, media) in enumerate(pictures.items(), start=1):
                 for name, data in self._pictures(image, media):
                     put(unfinished, f"{below}{name}", data)
                     written += 1
-                progress(done, len(pictures))
+                progress(len(plan.images) + done, steps)
         return ExportReport(str(folder), files + 1, written, erased)
 
     def _works(
@@ -236,13 +275,18 @@ class AnnotationExport:
         }
         return json.dumps(told, ensure_ascii=False, indent=1).encode()
 
-    def _shown(self, plan: ExportPlan) -> Mapping[AnnotatedImage, Media]:
+    def _shown(self, cases: Sequence[AnnotatedCase]) -> Mapping[AnnotatedImage, Media]:
         """Return what is shown of each image."""
-        images = plan.images
+        images = {one.media_id: one for case in cases for one in case.images}.values()
         media = MediaLibrary(self._store).many(one.media_id for one in images)
         with self._store.reading() as connection:
             shown = MediaKin(connection).newest_covers(media.values())
         return {one: shown[one.media_id] for one in images}
+
+    def _reads(self, shown: Mapping[AnnotatedImage, Media]) -> Callable[[MediaId], bytes]:
+        """Return what reads the stored file of what is shown of an image."""
+        hashes = {image.media_id: media.sha256 for image, media in shown.items()}
+        return lambda media_id: self._store.blobs.read(hashes[media_id])
 
     def _pictures(self, image: AnnotatedImage, media: Media) -> Iterator[tuple[str, bytes]]:
         from medannot.imaging.opener import open_image  # noqa: PLC0415  # loads the decoders
@@ -264,23 +308,47 @@ class _Codes:
     def __init__(self, keeper: LexiconKeeper, lexicon: Lexicon | None) -> None:
         self._keeper = keeper
         self._lexicons = {lexicon.head.pin: lexicon} if lexicon else {}
-        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._known: dict[tuple[str, str], tuple[CodeWords, ...]] = {}
 
     def __call__(self, term: Term) -> tuple[str, ...]:
         """Return the codes of a term; none where its lexicon is not kept any more."""
+        return tuple(map(str, self._of(term)))
+
+    def apart(self, term: Term) -> tuple[TermCode, ...]:
+        """Return the same as system and value, each with how well it means the term."""
+        exact = Match.EXACT.value
+        return tuple(TermCode(one.system, one.code, one.match == exact) for one in self._of(term))
+
+    def _of(self, term: Term) -> tuple[CodeWords, ...]:
         key = term.lexicon, term.node_id
         if key not in self._known:
             self._known[key] = self._found(term)
         return self._known[key]
 
-    def _found(self, term: Term) -> tuple[str, ...]:
+    def _found(self, term: Term) -> tuple[CodeWords, ...]:
         if term.lexicon not in self._lexicons:
             with suppress(InputFault):
                 self._lexicons[term.lexicon] = self._keeper.open(term.lexicon).lexicon
         lexicon = self._lexicons.get(term.lexicon)
         if lexicon is None or term.node_id not in lexicon:
             return ()
-        return tuple(str(code_words(code)) for code in lexicon[term.node_id].codes)
+        return tuple(code_words(code) for code in lexicon[term.node_id].codes)
+
+
+def _as_shown(
+    cases: Sequence[AnnotatedCase], shown: Mapping[AnnotatedImage, Media]
+) -> tuple[AnnotatedCase, ...]:
+    """Return cases that know of each image whether what is shown of it is still there."""
+    erased = {image.media_id: media.erased for image, media in shown.items()}
+    return tuple(
+        replace(
+            case,
+            images=tuple(
+                replace(one, erased=erased.get(one.media_id, one.erased)) for one in case.images
+            ),
+        )
+        for case in cases
+    )
 
 
 def _is_hidden(one: Assignment, actor: Actor, own_open: set[AnnotationCaseId]) -> bool:
@@ -289,4 +357,12 @@ def _is_hidden(one: Assignment, actor: Actor, own_open: set[AnnotationCaseId]) -
 
 def _image(case: Case, place: int, media: Media) -> AnnotatedImage:
     name = image_name(case.number, place)
-    return AnnotatedImage(MediaId(media.id), name, media.columns, media.rows, media.frames)
+    return AnnotatedImage(
+        MediaId(media.id),
+        name,
+        media.columns,
+        media.rows,
+        media.frames,
+        media.format,
+        media.erased,
+    )

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from medannot.domain.annotation.distance import distance_in, ordered
 from medannot.domain.errors import InputFault, MedannotError, Problem, Sentence, UsageFault
 from medannot.domain.ids import MediaId
 from medannot.domain.media import Media, image_address
@@ -36,6 +37,23 @@ class _Group:
 
     name: str
     keys: tuple[str, ...]
+    is_study: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LookedImages:
+    """Image files that were looked at; they become cases by any rule without another look.
+
+    Attributes:
+        paths: where they were looked for.
+        taken: images by their keys in `found`.
+        refused: files that are left out, and why.
+    """
+
+    paths: tuple[Path, ...]
+    found: Gathered
+    taken: Mapping[str, DraftImage]
+    refused: tuple[Problem, ...]
 
 
 class AnnotationImages:
@@ -51,19 +69,27 @@ class AnnotationImages:
         self._rule = rule
 
     def read(self, paths: Sequence[Path], progress: Progress) -> ProjectDraft:
-        """Find, group and de-identify the images at some places; writes nothing.
+        """Find, group and de-identify the images at some places; see `look` and `grouped`.
+
+        Raises:
+            UsageFault: the pattern is no regular expression.
+            Stopped: the person stopped the job.
+        """
+        compiled(self._rule)
+        return grouped(self.look(paths, progress), self._rule)
+
+    def look(self, paths: Sequence[Path], progress: Progress) -> LookedImages:
+        """Find and de-identify the images at some places; writes nothing.
 
         Args:
             paths: files, folders, ZIP archives or DICOMDIR files.
             progress: told of each file, twice: when it is looked at, and when it is taken in.
 
         Raises:
-            UsageFault: the pattern is no regular expression.
             Stopped: the person stopped the job.
         """
-        pattern = compiled(self._rule)
         found = gather(paths, lambda done, total: progress(done, 2 * total))
-        groups = _groups(found, self._rule.grouping, pattern, paths)
+        groups = _groups(found, Grouping.IMAGE, None, paths)
         keys = [key for group in groups for key in group.keys]
         taken: dict[str, DraftImage] = {}
         refused = [Problem(one.name, 0, one.reason) for one in found.refused]
@@ -71,16 +97,9 @@ class AnnotationImages:
             if isinstance(image, Problem):
                 refused.append(image)
             else:
-                taken[key] = image
-        names = self._rule.keep_names
-        drafts = [
-            DraftCase(
-                group.name if names else "", tuple(taken[key] for key in group.keys if key in taken)
-            )
-            for group in groups
-        ]
-        cases, repeated = without_repeats(drafts)
-        return ProjectDraft(cases, tuple(refused), repeated, found.notes, self._rule.cleaning)
+                name = found.sources[key].name
+                taken[key] = replace(image, distance=distance_in(name), called=name)
+        return LookedImages(tuple(paths), found, taken, tuple(refused))
 
     def _taken(
         self, sources: Sequence[tuple[str, ImageSource]], progress: Progress
@@ -156,6 +175,23 @@ class AnnotationImages:
         return taken
 
 
+def grouped(looked: LookedImages, rule: CaseRule) -> ProjectDraft:
+    """Return the draft that a rule makes of files that were looked at.
+
+    Raises:
+        UsageFault: the pattern is no regular expression, or the rule is not one for files.
+    """
+    groups = _groups(looked.found, rule.grouping, compiled(rule), looked.paths)
+    drafts = []
+    for group in groups:
+        images = tuple(looked.taken[key] for key in group.keys if key in looked.taken)
+        if not group.is_study:
+            images = ordered(images, lambda image: image.distance, rule.order)
+        drafts.append(DraftCase(group.name if rule.keep_names else "", images))
+    cases, repeated = without_repeats(drafts)
+    return ProjectDraft(cases, looked.refused, repeated, looked.found.notes, rule.cleaning)
+
+
 def compiled(rule: CaseRule) -> re.Pattern[str] | None:
     """Return the pattern of a rule that has one.
 
@@ -206,7 +242,7 @@ def _groups(
             for series in study.series:
                 groups += _of_photographs(found.sources, series, grouping, pattern, roots)
         else:
-            groups.append(_Group("", _keys_of(study)))
+            groups.append(_Group("", _keys_of(study), is_study=True))
     return sorted(groups, key=lambda group: min(int(key) for key in group.keys))
 
 

@@ -2,30 +2,42 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from medannot.domain.annotation.attribute_mapping import (
+    MappedValue,
+    Said,
+    mapped_values,
+    values_of,
+)
 from medannot.domain.annotation.checking import ImageArea, refuse_unsound
 from medannot.domain.annotation.foreign import ForeignImage, ForeignSet
+from medannot.domain.annotation.levels import refuse_other_levels
 from medannot.domain.annotation.mapping import Mapped, Word, mapped, term_of_node, word_of
 from medannot.domain.annotation.project import AssignmentState, Case, Project
 from medannot.domain.annotation.revision import Cause, Change
-from medannot.domain.annotation.shapes import Shape
+from medannot.domain.annotation.shapes import Shape, ShapeFault
 from medannot.domain.annotation.taking_in import CaseIntake, Incoming, Repair, cut, is_taken
+from medannot.domain.annotation.wishes_of_lesions import exclude
 from medannot.domain.errors import InputFault, MedannotError, Problem, Refusal, Sentence
 from medannot.domain.ids import FindingId, MediaId
+from medannot.domain.lexicon.search import SearchIndex
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.people import Actor, UseCase
-from medannot.domain.progress import Progress, silent
+from medannot.domain.progress import Progress, Stopped, silent
 from medannot.exchange.annotations.foreign_files import read_foreign
 from medannot.services.annotating import Annotating
 from medannot.services.annotating_acts import after_changes, author_of
 from medannot.services.annotating_values import OpenCase
 from medannot.services.annotation_access import project_for
 from medannot.services.annotation_export import image_name
-from medannot.services.annotation_import_files import files_at, mapping_at
+from medannot.services.annotation_import_dicom import known_by_code, known_by_uid
+from medannot.services.annotation_import_files import files_at, mapping_at, write_mapping
 from medannot.services.annotation_import_images import Matched, OwnImage, matched
 from medannot.services.annotation_import_values import (
     CaseChanges,
+    FoundImage,
     ImportPlan,
     ImportReport,
     ImportWish,
@@ -52,21 +64,28 @@ class AnnotationImport:
         self._annotating = annotating
         self._projects = AnnotationProjects(store)
 
-    def read(self, paths: Sequence[Path]) -> ForeignSet:
-        """Read files of COCO, LabelMe, CVAT, Label Studio, and maps of labels; asks no database.
+    def read(self, paths: Sequence[Path], progress: Progress = silent) -> ForeignSet:
+        """Read files of COCO, LabelMe, CVAT, Label Studio, DICOM, and maps of labels.
+
+        It asks no database.
 
         Args:
             paths: files, and folders that are gone through.
+            progress: called after each file.
 
         Raises:
             InputFault: there is no such file, or there are too many.
             EnvironmentFault: a file cannot be read.
         """
-        return read_foreign(files_at(paths))
+        return read_foreign(files_at(paths), progress)
 
     def mapping(self, path: Path) -> Mapping[str, str]:
         """Read a mapping of labels to nodes; see `mapping_at`."""
         return mapping_at(path)
+
+    def write_mapping(self, path: Path, given: Mapping[str, str]) -> None:
+        """Write a mapping of labels to nodes, as `mapping` reads it."""
+        write_mapping(path, given)
 
     def plan(
         self,
@@ -94,12 +113,15 @@ class AnnotationImport:
         schema = project.schema
         lexicon = self._keeper.open(schema.lexicon, schema.lexicon_sha256).lexicon
         _refuse_unknown(wish.given, lexicon)
-        words = mapped(read.images, lexicon, wish.given)
+        cases = self._projects.cases(project.id)
+        read = known_by_code(known_by_uid(read, self._store, cases), lexicon)
+        index = SearchIndex(lexicon)
+        words = mapped(read.images, index, wish.given)
+        values = mapped_values(read.images, index, wish.given)
         problems = list(read.problems)
         found = self._matched(project, read.images)
         problems += [Problem(one.image.name, 0, one.why) for one in found if one.why]
-        cases = self._projects.cases(project.id)
-        intake = _Intake(self, actor, project, words, lexicon, wish)
+        intake = _Intake(self, actor, project, _Words(words, values, lexicon), wish)
         by_case = _by_case(found, cases)
         for done, (case, those) in enumerate(by_case, start=1):
             intake.take(case, those)
@@ -108,6 +130,8 @@ class AnnotationImport:
             project=project,
             code=actor.code,
             words=tuple(sorted(words.values(), key=lambda word: (-word.count, word.label))),
+            values=tuple(sorted(values.values(), key=_order)),
+            found=tuple(map(_found_image, found)),
             images=sum(one.own is not None for one in found),
             by_size=tuple(
                 (one.image.name, one.own.name) for one in found if one.own and one.by_size
@@ -115,6 +139,7 @@ class AnnotationImport:
             cases=tuple(intake.cases),
             already=intake.already,
             repaired=intake.repaired,
+            mendable=intake.mendable,
             beside=intake.beside,
             problems=(*problems, *intake.problems),
         )
@@ -133,7 +158,8 @@ class AnnotationImport:
         Raises:
             Refusal: labels stay unmapped, and the rest was not asked for; nothing is written.
             EnvironmentFault: the disk is full, or the database cannot be written.
-            Stopped: the person stopped the job; what was written before stays.
+
+        Where the person stops the job, what was written before stays, and the report says so.
         """
         if plan.unmapped and not wish.leave_unmapped:
             raise Refusal(
@@ -143,6 +169,7 @@ class AnnotationImport:
             )
         refused: list[Problem] = []
         written = findings = 0
+        is_stopped = False
         for done, one in enumerate(plan.cases, start=1):
             try:
                 opened = self._annotating.open(actor, one.case.id)
@@ -152,8 +179,12 @@ class AnnotationImport:
             else:
                 written += 1
                 findings += len(one.changes)
-            progress(done, len(plan.cases))
-        return ImportReport(written, findings, tuple(refused))
+            try:
+                progress(done, len(plan.cases))
+            except Stopped:
+                is_stopped = done < len(plan.cases)
+                break
+        return ImportReport(written, findings, tuple(refused), stopped=is_stopped)
 
     def open(self, actor: Actor, case: Case) -> OpenCase:
         """Return the actor's work on a case into which something may come.
@@ -189,6 +220,15 @@ class AnnotationImport:
         return list(matched(images, own, lambda name: name_mac(_sound(name), secret)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What becomes of labels and values."""
+
+    labels: Mapping[Word, Mapped]
+    values: Mapping[Said, MappedValue]
+    lexicon: Lexicon
+
+
 class _Intake:
     """Takes the images of one case after the other into what is planned."""
 
@@ -197,8 +237,7 @@ class _Intake:
         service: AnnotationImport,
         actor: Actor,
         project: Project,
-        words: Mapping[Word, Mapped],
-        lexicon: Lexicon,
+        words: _Words,
         wish: ImportWish,
     ) -> None:
         author_of(actor)
@@ -206,11 +245,11 @@ class _Intake:
         self.problems: list[Problem] = []
         self.already = self.repaired = 0
         self.beside: Counter[str] = Counter()
+        self.mendable: Counter[ShapeFault] = Counter()
         self._service = service
         self._actor = actor
         self._project = project
         self._words = words
-        self._lexicon = lexicon
         self._repair: Repair | None = _mended if wish.repair else None
 
     def take(self, case: Case, those: Sequence[tuple[ForeignImage, MediaId]]) -> None:
@@ -227,32 +266,58 @@ class _Intake:
             opened = self._service.open(self._actor, case)
             areas = {one.media_id: one.area for one in opened.images}
             taken = CaseIntake(
-                opened.findings, areas, self._project.schema, self._service.new_id, self._repair
+                opened.findings,
+                areas,
+                self._project.schema,
+                self._service.new_id,
+                self._repair,
+                self._excludes,
             ).take(incoming)
             changes = tuple(taken.changes)
             self._refuse_unsound(opened, changes, areas)
         except Refusal as fault:
             self.problems.append(_problem(case, fault))
             return
-        self.problems += [Problem(one.image, one.number, why) for one, why in taken.left]
+        told = (*taken.left, *taken.unsaid)
+        self.problems += [Problem(one.image, one.number, why) for one, why in told]
         self.already += taken.already
         self.repaired += taken.repaired
         self.beside.update(taken.beside)
+        self.mendable.update(taken.mendable)
         if changes:
-            self.cases.append(CaseChanges(case, changes))
+            known = opened.findings.keys() & {change.finding_id for change in changes}
+            self.cases.append(CaseChanges(case, changes, frozenset(known)))
+
+    def _excludes(self, attribute: str, one: str, other: str) -> bool:
+        return exclude(attribute, one, other, self._words.lexicon)
 
     def _incoming(self, image: ForeignImage, media_id: MediaId) -> Iterable[Incoming]:
+        lexicon = self._words.lexicon
         for number, mark in enumerate(image.marks, start=1):
-            word = self._words[word_of(mark.label, mark.node_id, self._lexicon)]
-            term = term_of_node(word.node, self._lexicon) if word.node else None
-            yield Incoming(image.name, number, media_id, mark, word, term)
+            word = self._words.labels[word_of(mark.label, mark.node_id, lexicon)]
+            term = term_of_node(word.node, lexicon) if word.node else None
+            values, left = values_of(mark, self._words.values, lexicon)
+            yield Incoming(image.name, number, media_id, mark, word, term, values, left)
 
     def _refuse_unsound(
         self, opened: OpenCase, changes: Sequence[Change], areas: Mapping[MediaId, ImageArea]
     ) -> None:
         touched = {change.finding_id for change in changes}
         after = after_changes(opened.findings, changes)
-        refuse_unsound(opened.findings, after, touched, areas, self._project.schema)
+        schema = self._project.schema
+        refuse_unsound(opened.findings, after, touched, areas, schema)
+        refuse_other_levels(
+            opened.findings, after, touched, schema.levels, self._words.lexicon
+        )
+
+
+def _order(value: MappedValue) -> tuple[str, int, str]:
+    return value.name, -value.count, value.value
+
+
+def _found_image(one: Matched) -> FoundImage:
+    name = one.own.name if one.own else ""
+    return FoundImage(one.image.name, name, len(one.image.marks), one.by_size, one.why)
 
 
 def _by_case(

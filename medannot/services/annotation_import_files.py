@@ -2,21 +2,26 @@
 
 import csv
 import io
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from medannot.domain.errors import EnvironmentFault, InputFault, Problem
 from medannot.domain.file_kinds import nothing_there, odd_kind
+from medannot.exchange.annotations.dicom.classes import may_hold
 from medannot.exchange.annotations.foreign_files import ForeignFile
 from medannot.exchange.annotations.label_maps import FORMAT
 from medannot.exchange.annotations.reading import MOST_BYTES
-from medannot.exchange.csv_cells import unguarded
+from medannot.exchange.csv_cells import guarded, unguarded
 
 MOST_FILES = 100_000
 _MOST_TOGETHER = 1 << 30
 _MOST_MAPPING = 16 << 20
 _HEAD = 256
-_ENDINGS = frozenset({".json", ".xml", ".png"})
+_HEAD_OF_DICOM = 1024
+"""The file meta, which says what the object is."""
+
+_ENDINGS = frozenset({".json", ".xml", ".png", ".dcm"})
 COLUMNS = ("label", "node_id")
 
 
@@ -69,6 +74,29 @@ def mapping_at(path: Path) -> Mapping[str, str]:
     return found
 
 
+def write_mapping(path: Path, given: Mapping[str, str]) -> None:
+    """Write a mapping of labels to nodes, as `mapping_at` reads it.
+
+    Raises:
+        EnvironmentFault: it cannot be written; what was there before stays.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    writer.writerows((guarded(label), node_id) for label, node_id in sorted(given.items()))
+    part = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
+    try:
+        part.write_bytes(text.getvalue().encode("utf-8-sig"))
+        part.replace(path)
+    except OSError as fault:
+        part.unlink(missing_ok=True)
+        raise EnvironmentFault(
+            "{name} cannot be written ({reason}); choose another place.",
+            name=path.name,
+            reason=fault.strerror or type(fault).__name__,
+        ) from fault
+
+
 def _found(paths: Sequence[Path]) -> Iterator[tuple[Path, str, bool]]:
     for path in paths:
         if path.is_dir():
@@ -81,9 +109,13 @@ def _found(paths: Sequence[Path]) -> Iterator[tuple[Path, str, bool]]:
 
 def _may_be(path: Path) -> bool:
     """Tell whether a file of a folder may hold annotations; a picture does with a legend alone."""
-    if path.suffix.lower() != ".png":
+    ending = path.suffix.lower()
+    if ending not in {".png", ".dcm"}:
         return path.is_file()
     try:
+        if ending == ".dcm":
+            with path.open("rb") as file:
+                return may_hold(file.read(_HEAD_OF_DICOM))
         with path.with_suffix(".json").open("rb") as beside:
             return FORMAT.encode() in beside.read(_HEAD)
     except OSError:

@@ -7,6 +7,7 @@ person stays wholly as it was, at its own version, and is listed.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from medannot.domain.annotation.finding import (
     Content,
@@ -16,6 +17,7 @@ from medannot.domain.annotation.finding import (
     Site,
     Term,
 )
+from medannot.domain.annotation.levels import refuse_empty
 from medannot.domain.annotation.project import Assignment, Project
 from medannot.domain.annotation.revision import Cause, Revision, current, last_links
 from medannot.domain.annotation.terms import terms_of, with_terms
@@ -24,11 +26,17 @@ from medannot.domain.errors import Refusal, Sentence
 from medannot.domain.ids import ActId, FindingId, PersonId, RevisionId
 from medannot.domain.lexicon.migration import Fate, Outcome, migrate
 from medannot.domain.lexicon.stored_label import Facts, StoredLabel
+from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.lexicon.version import Version
 from medannot.domain.people import Actor, Role, UseCase, require
 from medannot.domain.progress import Progress, silent
 from medannot.exchange.lexicons.folder import Loaded
 from medannot.services.annotation_access import project_for
+from medannot.services.annotation_migration_values import (
+    Decisions,
+    ProjectMigration,
+    WaitingTerm,
+)
 from medannot.services.lexicon_keeping import LexiconKeeper
 from medannot.services.lexicon_migration import Candidate, Tally, WorkItem
 from medannot.services.lexicons import LexiconShelf
@@ -45,43 +53,6 @@ _SIZE = "SIZE"
 _CM = {"cm": 1.0, "mm": 0.1}
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingTerm:
-    """A term that needs a person; its finding stays as it was.
-
-    Attributes:
-        sentence: what happened, and what to do.
-    """
-
-    assignment: Assignment
-    finding_id: FindingId
-    node_id: str
-    en: str
-    zh: str
-    candidates: tuple[Candidate, ...]
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectMigration:
-    """What a migration of a project does, or has done.
-
-    Attributes:
-        before, after: id and version of the lexicon.
-        findings: current ones that name a term.
-        migrated: of these, written anew.
-        dropped: terms that lost their node on the way; what is above it stands in its place.
-        waiting: terms that need a person.
-    """
-
-    before: str
-    after: str
-    findings: int
-    migrated: int
-    dropped: int
-    waiting: tuple[WaitingTerm, ...]
-
-
 @dataclass(slots=True)
 class _Work:
     """One annotator's work on one case, and what its findings would be."""
@@ -89,6 +60,51 @@ class _Work:
     assignment: Assignment
     revisions: tuple[Revision, ...]
     after: dict[FindingId, Content]
+    code: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How terms go on: what becomes of each label, and what a person decided."""
+
+    found: Mapping[str, Outcome]
+    lexicon: Lexicon
+    work: Mapping[str, WorkItem]
+    decided: Decisions
+
+    def term(self, finding_id: FindingId, outcome: Outcome) -> Term:
+        """Return what stands in the place of a term."""
+        pin = self.lexicon.head.pin
+        chosen = self.decided.get((finding_id, outcome.before.node_id))
+        if chosen and outcome.fate is Fate.WAITING:
+            node = self.lexicon[chosen]
+            return Term(node.id, pin, node.en.label, node.zh.label)
+        label = outcome.after or self.found[outcome.into].after
+        if label is None:
+            raise ValueError(f"the label {outcome.before.id} went nowhere")
+        return Term(label.node_id, pin, label.en, label.zh)
+
+    def waits(self, finding_id: FindingId, outcome: Outcome) -> bool:
+        """Tell whether a term still needs a person.
+
+        Raises:
+            Refusal: what was decided is not among what may take its place.
+        """
+        if outcome.fate is not Fate.WAITING:
+            return False
+        chosen = self.decided.get((finding_id, outcome.before.node_id))
+        if not chosen:
+            return True
+        offered = [one.id for one in self.work[outcome.before.id].candidates]
+        if chosen not in offered or chosen not in self.lexicon:
+            raise Refusal(
+                "{node} cannot take the place of {before}; choose one of {offered}.",
+                node=chosen,
+                before=outcome.before.node_id,
+                offered=", ".join(offered) or "none",
+            )
+        return False
 
 
 class AnnotationMigration:
@@ -109,7 +125,12 @@ class AnnotationMigration:
         self._findings = Findings(store)
 
     def plan(
-        self, actor: Actor, name: str, lexicon: str, progress: Progress = silent
+        self,
+        actor: Actor,
+        name: str,
+        lexicon: str,
+        progress: Progress = silent,
+        decided: Decisions = MappingProxyType({}),
     ) -> ProjectMigration:
         """Tell what bringing a project to a lexicon's version would do; writes nothing.
 
@@ -118,6 +139,7 @@ class AnnotationMigration:
             name: of the project.
             lexicon: name on the shelf, or its folder, at the later version.
             progress: told how many terms are done.
+            decided: what a person chose for terms that wait.
 
         Raises:
             Refusal: there is no such project, the two are not versions of one lexicon, or an
@@ -126,10 +148,15 @@ class AnnotationMigration:
         """
         require(actor, UseCase.DESIGN_PROJECT)
         project = project_for(self._projects, actor, UseCase.DESIGN_PROJECT, name)
-        return self._planned(project, self._shelf.open(lexicon), progress)[0]
+        return self._planned(project, self._shelf.open(lexicon), progress, decided)[0]
 
     def migrate(
-        self, actor: Actor, name: str, lexicon: str, progress: Progress = silent
+        self,
+        actor: Actor,
+        name: str,
+        lexicon: str,
+        progress: Progress = silent,
+        decided: Decisions = MappingProxyType({}),
     ) -> ProjectMigration:
         """Bring a project to a lexicon's version: what goes through is written, the rest listed.
 
@@ -142,7 +169,7 @@ class AnnotationMigration:
         require(actor, UseCase.DESIGN_PROJECT)
         project = project_for(self._projects, actor, UseCase.DESIGN_PROJECT, name)
         loaded = self._shelf.open(lexicon)
-        told, works, required = self._planned(project, loaded, progress)
+        told, works, required = self._planned(project, loaded, progress, decided)
         kept = self._keeper.keep(loaded)
         schema = replace(
             project.schema,
@@ -161,12 +188,14 @@ class AnnotationMigration:
         return told
 
     def _planned(
-        self, project: Project, loaded: Loaded, progress: Progress
+        self, project: Project, loaded: Loaded, progress: Progress, decided: Decisions
     ) -> tuple[ProjectMigration, list[_Work], tuple[str, ...]]:
         schema = project.schema
         before = self._keeper.open(schema.lexicon, schema.lexicon_sha256)
+        refuse_empty(schema.levels, loaded.lexicon)
         works = [
-            _Work(own, self._findings.chain(own.id), {}) for own in self._places.said(project.id)
+            _Work(own, self._findings.chain(own.id), {}, code, number)
+            for own, code, number in self._places.said(project.id)
         ]
         labels = [label for one in works for label in _labels(one)]
         needed = list(_needed(schema.required, before))
@@ -177,9 +206,8 @@ class AnnotationMigration:
         found = {outcome.before.id: outcome for outcome in tally.following(outcomes)}
         required = tuple(_successor(found[label.id]) for label in needed)
         work = {item.label_id: item for item in tally.work}
-        waiting = [
-            term for one in works for term in _settle(one, found, loaded.lexicon.head.pin, work)
-        ]
+        way = _Way(found, loaded.lexicon, work, decided)
+        waiting = [term for one in works for term in _settle(one, way)]
         counted = len({label.finding_id for label in labels})
         told = ProjectMigration(
             schema.lexicon,
@@ -256,20 +284,18 @@ def _successor(outcome: Outcome) -> str:
     return outcome.after.node_id
 
 
-def _settle(
-    one: _Work, found: Mapping[str, Outcome], pin: str, work: Mapping[str, WorkItem]
-) -> Iterator[WaitingTerm]:
+def _settle(one: _Work, way: _Way) -> Iterator[WaitingTerm]:
     """Fill in what the findings would be, and yield what needs a person."""
     for finding_id, finding in current(one.revisions).items():
         terms = terms_of(finding.content)
-        outcomes = [found[f"{finding_id}#{place}"] for place in range(len(terms))]
-        stopped = [outcome for outcome in outcomes if outcome.fate is Fate.WAITING]
+        outcomes = [way.found[f"{finding_id}#{place}"] for place in range(len(terms))]
+        stopped = [outcome for outcome in outcomes if way.waits(finding_id, outcome)]
         for outcome in stopped:
-            item = work[outcome.before.id]
+            item = way.work[outcome.before.id]
             yield _waiting(one, finding_id, outcome.before, item.sentence, item.candidates)
         if stopped or not terms:
             continue
-        after = _rewritten(finding.content, outcomes, found, pin)
+        after = _rewritten(finding_id, finding.content, outcomes, way)
         if after == finding.content:
             continue
         if reason := _clash(after):
@@ -280,19 +306,11 @@ def _settle(
 
 
 def _rewritten(
-    content: Content, outcomes: Sequence[Outcome], found: Mapping[str, Outcome], pin: str
+    finding_id: FindingId, content: Content, outcomes: Sequence[Outcome], way: _Way
 ) -> Content:
     """Return a content with each of its terms as it came out; what became the same stands once."""
     terms = iter(outcomes)
-
-    def change(_term: Term) -> Term:
-        outcome = next(terms)
-        label = outcome.after or found[outcome.into].after
-        if label is None:
-            raise ValueError(f"the label {outcome.before.id} went nowhere")
-        return Term(label.node_id, pin, label.en, label.zh)
-
-    after = with_terms(content, change)
+    after = with_terms(content, lambda _term: way.term(finding_id, next(terms)))
     if not isinstance(after, Lesion):
         return after
     values = tuple(
@@ -337,7 +355,15 @@ def _waiting(
     candidates: tuple[Candidate, ...],
 ) -> WaitingTerm:
     return WaitingTerm(
-        one.assignment, finding_id, label.node_id, label.en, label.zh, candidates, sentence
+        one.assignment,
+        one.code,
+        one.number,
+        finding_id,
+        label.node_id,
+        label.en,
+        label.zh,
+        candidates,
+        sentence,
     )
 
 

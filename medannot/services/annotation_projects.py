@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from medannot.domain.annotation.project import Project, Schema, assigned, own_orders
+from medannot.domain.annotation.levels import refuse_empty
+from medannot.domain.annotation.project import Case, Project, Schema, assigned, own_orders
+from medannot.domain.deidentification import BASIC, CleaningOptions
 from medannot.domain.errors import InputFault, Refusal
-from medannot.domain.ids import MediaId, PersonId, ProjectId
+from medannot.domain.ids import AnnotationCaseId, MediaId, PersonId, ProjectId
 from medannot.domain.lexicon.node import NodeKind
 from medannot.domain.names import refuse_unfit_name
 from medannot.domain.people import Actor, Role, UseCase, require
@@ -23,6 +26,9 @@ from medannot.store.annotation_regrouping import join_cases, split_case, unassig
 from medannot.store.people import PROJECT_SCOPE, People
 from medannot.store.store import Store
 from medannot.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from medannot.services.annotation_images import LookedImages
 
 
 class ProjectDesign:
@@ -64,6 +70,36 @@ class ProjectDesign:
         require(actor, UseCase.DESIGN_PROJECT)
         return AnnotationImages(self._store, rule).read(paths, progress)
 
+    def look_at(
+        self,
+        actor: Actor,
+        paths: Sequence[Path],
+        cleaning: CleaningOptions = BASIC,
+        progress: Progress = silent,
+    ) -> "LookedImages":
+        """Look at image files, which `grouped` makes cases of by one rule after another.
+
+        Raises:
+            Stopped: the person stopped the job.
+        """
+        from medannot.services.annotation_images import (  # noqa: PLC0415  # loads the decoders
+            AnnotationImages,
+        )
+
+        require(actor, UseCase.DESIGN_PROJECT)
+        return AnnotationImages(self._store, CaseRule(cleaning=cleaning)).look(paths, progress)
+
+    @staticmethod
+    def grouped(looked: "LookedImages", rule: CaseRule) -> ProjectDraft:
+        """Return the draft that a rule makes of files that were looked at.
+
+        Raises:
+            UsageFault: the rule's pattern is none.
+        """
+        from medannot.services.annotation_images import grouped  # noqa: PLC0415  # as above
+
+        return grouped(looked, rule)
+
     def read_set(self, actor: Actor, name: str, rule: CaseRule) -> ProjectDraft:
         """Take the images of a question set's newest version, each once.
 
@@ -87,8 +123,8 @@ class ProjectDesign:
         Raises:
             Refusal: the name is taken, or there is no image.
             UsageFault: the name is unfit.
-            InputFault: the lexicon is not sound, an attribute is not in it, or an image was
-                changed since it was read.
+            InputFault: the lexicon is not sound, an attribute is not in it, nothing can be chosen
+                at a level, or an image was changed since it was read.
             EnvironmentFault: the disk is full, or the database cannot be written.
             Stopped: the person stopped the job; nothing of it is kept.
         """
@@ -103,6 +139,7 @@ class ProjectDesign:
             annotators=plan.annotators,
             closed_world=plan.closed_world,
             diagnosis_scope=plan.diagnosis_scope,
+            levels=plan.levels,
         )
         with self._store.writing(actor, "annotation project created") as work:
             project = Project(ProjectId(work.ids.new()), plan.name, schema, plan.seed)
@@ -129,6 +166,7 @@ class ProjectDesign:
                     attribute=attribute,
                     lexicon=loaded.lexicon.head.pin,
                 )
+        refuse_empty(plan.levels, loaded.lexicon)
         return loaded
 
     def _saved(self, work: UnitOfWork, draft: ProjectDraft, progress: Progress) -> list[NewCase]:
@@ -187,14 +225,29 @@ class ProjectDesign:
             people = self._entered(work, project, sorted(codes))
             self._draw(work, project, people)
 
-    def join(self, actor: Actor, name: str, numbers: Sequence[int]) -> None:
+    def join(
+        self,
+        actor: Actor,
+        name: str,
+        numbers: Sequence[int],
+        seen: Sequence[AnnotationCaseId] = (),
+    ) -> None:
         """Make one case of several, before work has begun; what was assigned is drawn again.
 
+        Args:
+            actor: who asks.
+            name: of the project.
+            numbers: of the cases.
+            seen: which cases they were when the actor saw them, by number; none where that is not
+                known.
+
         Raises:
-            Refusal: there is no such project or case, fewer than two are named, or work has begun.
+            Refusal: there is no such project or case, fewer than two are named, work has begun, or
+                the numbers are those of other cases by now.
         """
         project = project_for(self._projects, actor, UseCase.DESIGN_PROJECT, name)
         cases = [case_numbered(self._projects, project, number) for number in sorted(set(numbers))]
+        _refuse_others(cases, seen)
         if len(cases) < 2:
             raise Refusal("Name at least two cases that are to become one.")
         with self._store.writing(actor, "cases joined") as work:
@@ -203,25 +256,40 @@ class ProjectDesign:
             self._give_back(work, project, people, "annotation.join")
 
     def split(
-        self, actor: Actor, name: str, number: int, parts: Sequence[Sequence[MediaId]]
+        self,
+        actor: Actor,
+        name: str,
+        number: int,
+        parts: Sequence[Sequence[MediaId]],
+        seen: Sequence[AnnotationCaseId] = (),
     ) -> None:
         """Make several cases of one, before work has begun; what was assigned is drawn again.
+
+        One part with all images puts them into another order; nothing is drawn again.
 
         Args:
             actor: who asks.
             name: of the project.
             number: of the case.
             parts: its images, all of them, in groups; the first one stays the case.
+            seen: as in `join`.
 
         Raises:
-            Refusal: there is no such project or case, the parts are not its images each once, or
-                work has begun.
+            Refusal: there is no such project or case, the parts are not its images each once, work
+                has begun, or the number is that of another case by now.
         """
         project = project_for(self._projects, actor, UseCase.DESIGN_PROJECT, name)
         case = case_numbered(self._projects, project, number)
+        _refuse_others([case], seen)
         if sorted(one for part in parts for one in part) != sorted(case.media) or not all(parts):
             raise Refusal("Each image of the case has to stand in one part.")
         with self._store.writing(actor, "case split") as work:
+            if len(parts) == 1:
+                # The case stays one, and with it what was given out.
+                self._refuse_begun(work, project)
+                split_case(work, project.id, case, parts)
+                self._projects.note_structure(work, project.id, "annotation.order")
+                return
             people = self._taken_back(work, project)
             split_case(work, project.id, case, parts)
             self._give_back(work, project, people, "annotation.split")
@@ -263,3 +331,11 @@ class ProjectDesign:
         self._projects.note_structure(work, project.id, action)
         if people:
             self._draw(work, project, people)
+
+
+def _refuse_others(cases: Sequence[Case], seen: Sequence[AnnotationCaseId]) -> None:
+    if seen and [case.id for case in cases] != list(seen):
+        raise Refusal(
+            "The cases of this project were changed elsewhere; nothing was done. Look at them "
+            "again."
+        )

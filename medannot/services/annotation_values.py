@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from medannot.domain.annotation.distance import Distance, ImageOrder
 from medannot.domain.annotation.finding import Finding
 from medannot.domain.annotation.gallery import CaseState, PersonProgress
+from medannot.domain.annotation.levels import Levels
 from medannot.domain.annotation.project import (
     LEAST_FOR_DIAGNOSES,
     AssignmentState,
@@ -43,12 +45,14 @@ class CaseRule:
             give the same first group, or the same match, are one case.
         keep_names: whether cases are called by their folder or by what the names have in common;
             only where these name nobody.
+        order: in which the photographs of a case stand, by what their names say.
     """
 
     grouping: Grouping = Grouping.IMAGE
     pattern: str = ""
     keep_names: bool = False
     cleaning: CleaningOptions = BASIC
+    order: ImageOrder = ImageOrder.FOUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ class DraftImage:
         source: where an image that is not stored yet is read.
         taken: it, de-identified, where the memory allowed it to be kept.
         name_mac: keyed hash of the file's name, or nothing.
+        distance: from which it was taken, where that is known.
+        called: what a person who has just chosen the files may be shown; it is not stored.
     """
 
     address: str
@@ -68,6 +74,8 @@ class DraftImage:
     source: ImageSource | None = None
     taken: TakenIn | None = None
     name_mac: str = ""
+    distance: Distance | None = None
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +116,7 @@ class ProjectPlan:
         lexicon: name on the shelf, or its folder; the workspace keeps its version whole.
         required: ids of the attributes that each lesion needs.
         annotators: independent ones a case.
+        levels: of the lexicon's trees, where less may be chosen than the lexicon allows.
     """
 
     name: str
@@ -118,6 +127,7 @@ class ProjectPlan:
     annotators: int = LEAST_FOR_DIAGNOSES
     closed_world: bool = True
     diagnosis_scope: DiagnosisScope = DiagnosisScope.CASE
+    levels: Levels = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +147,7 @@ class ProjectStatus:
         states: cases by how many of their annotators have submitted them.
         disagreeing: cases of which those who submitted them named other things.
         people: how far each annotator is, by code.
+        begun: whether anybody has said anything; cases and people stay as they are then.
     """
 
     project: Project
@@ -145,6 +156,7 @@ class ProjectStatus:
     states: Mapping[CaseState, int]
     disagreeing: int
     people: tuple[PersonProgress, ...]
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)

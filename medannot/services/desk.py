@@ -15,7 +15,9 @@ from medannot.store.workspaces import Workspace, create_workspace, open_workspac
 # ruff: noqa: PLC0415
 if TYPE_CHECKING:
     from medannot.services.annotating import Annotating
+    from medannot.services.annotation_beside import CasesBeside
     from medannot.services.annotation_export import AnnotationExport
+    from medannot.services.annotation_figures import ProjectFigures
     from medannot.services.annotation_import import AnnotationImport
     from medannot.services.annotation_migration import AnnotationMigration
     from medannot.services.annotation_overview import ProjectOverview
@@ -166,6 +168,20 @@ class Desk:
         from medannot.services.consensus import Consensus
 
         return Consensus(self.store, self._kept_lexicons)
+
+    @cached_property
+    def project_figures(self) -> "ProjectFigures":
+        """Return the service of the tables over annotation projects."""
+        from medannot.services.annotation_figures import ProjectFigures
+
+        return ProjectFigures(self.store, self._kept_lexicons)
+
+    @cached_property
+    def cases_beside(self) -> "CasesBeside":
+        """Return the service that shows everybody's work on a case."""
+        from medannot.services.annotation_beside import CasesBeside
+
+        return CasesBeside(self.project_overview, self._kept_lexicons)
 
     @cached_property
     def annotation_export(self) -> "AnnotationExport":

@@ -16,7 +16,6 @@ from medannot.domain.lexicon.difference import Difference, needed_step
 from medannot.domain.lexicon.node import Status
 from medannot.domain.lexicon.tree import ID_LENGTH, LEXICON_ID
 from medannot.domain.people import OWNER
-from medannot.domain.wording import agreeing, counted
 from medannot.exchange.lexicons.folder import HISTORY, Loaded, load
 from medannot.exchange.lexicons.head import HEAD
 from medannot.exchange.lexicons.history import Entry, appended, read_history
@@ -285,13 +284,14 @@ def _still_named(before: Loaded, after: Loaded) -> Iterator[Sentence]:
         known = before.lexicon.nodes.get(node.id)
         was_in_use = known is None or known.status is not Status.DEPRECATED
         if node.status is Status.DEPRECATED and was_in_use and naming[node.id]:
-            yield Sentence(
-                "{id} is deprecated, and {count} of relations and rules still {name} it; name what "
-                "came in its place there, or give them up too.",
-                id=node.id,
-                count=counted(naming[node.id], "row"),
-                name=agreeing(naming[node.id], "names", "name"),
+            said = (
+                "{id} is deprecated, and 1 row of relations and rules still names it; name what "
+                "came in its place there, or give it up too."
+                if naming[node.id] == 1
+                else "{id} is deprecated, and {count} rows of relations and rules still name it; "
+                "name what came in its place there, or give them up too."
             )
+            yield Sentence(said, id=node.id, count=naming[node.id])
 
 
 def _content(loaded: Loaded) -> Content:

@@ -1,11 +1,12 @@
 """Stored images: which there are, what uses them, and their erasure on request."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from medannot.domain.changes import Area, Changes
 from medannot.domain.errors import Refusal
 from medannot.domain.ids import MediaId
-from medannot.domain.media import MediaLine, MediaUse
+from medannot.domain.media import Media, MediaLine, MediaUse
 from medannot.domain.people import Actor, UseCase, require
 from medannot.store.media import MediaLibrary
 from medannot.store.media_kin import MediaKin
@@ -39,11 +40,13 @@ class MediaCare:
             kin = MediaKin(connection)
             same = kin.of_bytes(media.sha256)
             family = kin.family([kin.first(one) for one in same])
+            annotated = _shown_as(kin, same, family)
         stored = {one.id for one in family if not one.erased and one.sha256 != media.sha256}
         return replace(
             self._uses.of(media.sha256),
             turned=tuple(one.id for one in same if one.id != media_id),
             related=tuple(sorted(stored)),
+            projects=self._uses.projects(annotated),
         )
 
     def erase(self, actor: Actor, media_id: MediaId, reason: str) -> Changes:
@@ -76,6 +79,21 @@ def erase_media(store: Store, actor: Actor, media_id: MediaId, reason: str) -> C
     # The row first: bytes without a row are found by a check, a row without bytes would mislead.
     store.blobs.erase(sha256)
     return Changes.of(Area.MEDIA, Area.QUESTIONS)
+
+
+def _shown_as(
+    kin: MediaKin, same: Sequence[Media], family: Sequence[Media]
+) -> frozenset[MediaId]:
+    """Return the images in whose place one of these is shown, and these themselves.
+
+    A case names an image as it was put in, and shows its newest cover.
+    """
+    ids = {one.id for one in same}
+    alike = (other for one in family for other in kin.of_pixels(one))
+    others = {one.id: one for one in (*family, *alike)}
+    return frozenset(
+        id_ for id_, one in others.items() if id_ in ids or kin.newest_cover(one).id in ids
+    )
 
 
 def _unknown(media_id: MediaId) -> Refusal:

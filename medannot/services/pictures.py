@@ -1,15 +1,18 @@
-"""Small pictures of stored images, for lists and previews of those who may see questions."""
+"""Small pictures of stored images, for lists and previews of those who may see the images."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from medannot.domain.errors import Refusal
-from medannot.domain.ids import MediaId
+from medannot.domain.ids import MediaId, ProjectId
 from medannot.domain.media import Media
 from medannot.domain.people import Actor, UseCase, require
 from medannot.imaging.opener import open_image
 from medannot.imaging.thumbnails import thumbnail
+from medannot.services.annotation_access import sight_of
+from medannot.store.annotation_gallery import AnnotationGallery
 from medannot.store.media import MediaLibrary
+from medannot.store.media_kin import MediaKin
 from medannot.store.store import Store
 
 
@@ -25,6 +28,19 @@ class SmallPicture:
     height: int
     channels: int
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class GivenPicture:
+    """An image of an annotation project that one actor was found to be given.
+
+    Attributes:
+        code: of the actor.
+        shown: the image, or its newest cover.
+    """
+
+    code: str
+    shown: Media
 
 
 class Pictures:
@@ -57,6 +73,39 @@ class Pictures:
             InputFault: the frame is broken.
         """
         require(actor, UseCase.SEE_QUESTIONS)
+        return self._small(media, frame, size, whole_range=whole_range)
+
+    def given(
+        self, actor: Actor, project_id: ProjectId, ids: Iterable[MediaId]
+    ) -> Mapping[MediaId, GivenPicture]:
+        """Return those of some images that an actor may see in a project; asks the database.
+
+        Annotators are given the images of their own cases, who looks after the project all. Where
+        part of an image was covered, the cover is what is given.
+
+        Raises:
+            Refusal: the actor may see nothing of the project.
+        """
+        sight = sight_of(actor, project_id)
+        allowed = AnnotationGallery(self._store).images_among(project_id, ids, sight)
+        media = self._library.many(allowed)
+        with self._store.reading() as connection:
+            shown = MediaKin(connection).newest_covers(media.values())
+        return {id_: GivenPicture(actor.code, shown[id_]) for id_ in allowed}
+
+    def small_given(self, actor: Actor, given: GivenPicture, frame: int, size: int) -> SmallPicture:
+        """Decode a frame of an image that the actor was given; see `small`.
+
+        Raises:
+            Refusal: the image was erased, or was given to somebody else.
+        """
+        if given.code != actor.code:
+            raise Refusal("{actor} was not given this image.", actor=actor.code)
+        return self._small(given.shown, frame, size)
+
+    def _small(
+        self, media: Media, frame: int, size: int, *, whole_range: bool = False
+    ) -> SmallPicture:
         if media.erased:
             raise Refusal("This image was erased on request.")
         data = self._store.blobs.read(media.sha256)

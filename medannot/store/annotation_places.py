@@ -120,18 +120,22 @@ class AnnotationPlaces:
             total, done = connection.execute(wanted).one()
         return int(total), int(done or 0)
 
-    def said(self, project_id: ProjectId) -> tuple[Assignment, ...]:
-        """Return every work of a project in which something is said, by case and person."""
+    def said(self, project_id: ProjectId) -> tuple[tuple[Assignment, str, int], ...]:
+        """Return every work of a project in which something is said, by case and person.
+
+        Each stands with the code of its annotator and the number of its case.
+        """
         begun = select(CURRENT.c.assignment_id).where(CURRENT.c.project_id == project_id)
         wanted = (
-            select(ASSIGNMENT)
+            select(ASSIGNMENT, PERSON.c.code, CASE.c.number)
             .join(CASE, CASE.c.id == ASSIGNMENT.c.case_id)
             .join(PERSON, PERSON.c.id == ASSIGNMENT.c.person_id)
             .where(ASSIGNMENT.c.project_id == project_id, ASSIGNMENT.c.id.in_(begun))
             .order_by(CASE.c.number, PERSON.c.code)
         )
         with self._store.reading() as connection:
-            return tuple(assignment_of(row) for row in connection.execute(wanted))
+            rows = connection.execute(wanted)
+            return tuple((assignment_of(row), row.code, row.number) for row in rows)
 
     def of_case(self, case_id: AnnotationCaseId) -> tuple[tuple[Assignment, str], ...]:
         """Return who has a case, each with their code and by it."""
@@ -171,21 +175,23 @@ class AnnotationPlaces:
     def case_states(self, project_id: ProjectId) -> Mapping[CaseState, int]:
         """Count cases by how many of their annotators have submitted them."""
         each = (
-            select(func.count(ASSIGNMENT.c.id).label("given"), _SUBMITTED.label("done"))
-            .select_from(CASE)
-            .outerjoin(ASSIGNMENT, ASSIGNMENT.c.case_id == CASE.c.id)
-            .where(CASE.c.project_id == project_id)
-            .group_by(CASE.c.id)
+            select(func.count().label("given"), _SUBMITTED.label("done"))
+            .where(ASSIGNMENT.c.project_id == project_id)
+            .group_by(ASSIGNMENT.c.case_id)
             .subquery()
         )
         counted = select(each.c.given, each.c.done, func.count()).group_by(
             each.c.given, each.c.done
         )
+        all_cases = select(func.count()).where(CASE.c.project_id == project_id)
         found = dict.fromkeys(CaseState, 0)
         with self._store.reading() as connection:
             for given, done, count in connection.execute(counted):
                 partly = CaseState.DONE if done == given else CaseState.PARTLY
                 found[partly if done else CaseState.OPEN] += int(count)
+            # Those that nobody was given yet.
+            total = int(connection.execute(all_cases).scalar_one())
+            found[CaseState.OPEN] += total - sum(found.values())
         return found
 
     def disagreeing(self, project_id: ProjectId) -> int:
@@ -198,20 +204,28 @@ class AnnotationPlaces:
 
     def progress(self, project_id: ProjectId) -> tuple[PersonProgress, ...]:
         """Return how far each annotator of a project is, by code."""
-        wanted = (
-            select(
-                PERSON.c.id, PERSON.c.code, func.count().label("total"), _SUBMITTED.label("done")
-            )
-            .join(ASSIGNMENT, ASSIGNMENT.c.person_id == PERSON.c.id)
-            .where(ASSIGNMENT.c.project_id == project_id)
-            .group_by(PERSON.c.id, PERSON.c.code)
-            .order_by(PERSON.c.code)
+        place = ASSIGNMENT.c
+        # Along an index that holds both, however many cases there are.
+        counted = (
+            select(place.person_id, place.state, func.count())
+            .where(place.project_id == project_id)
+            .group_by(place.person_id, place.state)
         )
+        states: dict[str, dict[str, int]] = {}
         with self._store.reading() as connection:
-            people = connection.execute(wanted).all()
-        begun = self._begun(project_id)
+            for person_id, state, count in connection.execute(counted):
+                states.setdefault(person_id, {})[state] = int(count)
+            named = select(PERSON.c.id, PERSON.c.code).where(PERSON.c.id.in_(states))
+            people = connection.execute(named.order_by(PERSON.c.code)).all()
+        begun, done = self._begun(project_id), AssignmentState.SUBMITTED.value
         return tuple(
-            PersonProgress(PersonId(row.id), row.code, row.total, begun.get(row.id, 0), row.done)
+            PersonProgress(
+                PersonId(row.id),
+                row.code,
+                sum(states[row.id].values()),
+                begun.get(row.id, 0),
+                states[row.id].get(done, 0),
+            )
             for row in people
         )
 

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from medannot.domain.annotation.finding import FindingKind
+from medannot.domain.annotation.levels import Asked, Depths
 from medannot.domain.annotation.project import (
     Assignment,
     AssignmentState,
@@ -68,6 +69,7 @@ def schema_columns(schema: Schema) -> dict[str, JsonValue]:
         "lexicon": schema.lexicon,
         "lexicon_sha256": schema.lexicon_sha256,
         "required": canonical_json(list(schema.required)),
+        "levels": canonical_json([[one, at.least, at.most] for one, at in schema.levels]),
         "annotators": schema.annotators,
         "closed_world": schema.closed_world,
         "diagnosis_scope": schema.diagnosis_scope.value,
@@ -81,6 +83,7 @@ def project_of(row: Row[Any]) -> Project:
         lexicon=row.lexicon,
         lexicon_sha256=row.lexicon_sha256,
         required=tuple(json.loads(row.required)),
+        levels=tuple((Asked(one), Depths(*at)) for one, *at in json.loads(row.levels)),
         annotators=row.annotators,
         closed_world=row.closed_world,
         diagnosis_scope=DiagnosisScope(row.diagnosis_scope),

@@ -14,7 +14,7 @@ from medannot.domain.annotation.finding import KIND_OF, FindingKind
 from medannot.domain.annotation.project import Assignment, AssignmentState
 from medannot.domain.annotation.revision import Revision
 from medannot.domain.audit import JsonValue
-from medannot.domain.errors import Refusal
+from medannot.domain.errors import Outdated
 from medannot.domain.ids import AssignmentId, FindingId, RevisionId
 from medannot.store.annotation_records import topic_of
 from medannot.store.annotation_tables import (
@@ -36,16 +36,14 @@ _CHAIN = Prepared(
     .where(REVISION.c.assignment_id == bindparam("assignment"))
     .order_by(REVISION.c.seq)
 )
-_LAST = Prepared(
-    select(REVISION.c.id, REVISION.c.seq)
-    .where(REVISION.c.assignment_id == bindparam("assignment"))
+# One step down an index for each table, however long the chain is.
+_NOW = Prepared(
+    select(ASSIGNMENT.c.state, PROJECT.c.lexicon, REVISION.c.id, REVISION.c.seq)
+    .join(PROJECT, PROJECT.c.id == ASSIGNMENT.c.project_id)
+    .outerjoin(REVISION, REVISION.c.assignment_id == bindparam("assignment"))
+    .where(ASSIGNMENT.c.id == bindparam("assignment"))
     .order_by(REVISION.c.seq.desc())
     .limit(1)
-)
-_STATE = Prepared(
-    select(ASSIGNMENT.c.state, PROJECT.c.lexicon)
-    .join(PROJECT, PROJECT.c.id == ASSIGNMENT.c.project_id)
-    .where(ASSIGNMENT.c.id == bindparam("assignment"))
 )
 _APPEND = Prepared(insert(REVISION))
 _ADD = Prepared(insert(CURRENT))
@@ -96,7 +94,7 @@ class Findings:
             EnvironmentFault: one of them was altered.
         """
         with self._store.reading() as connection:
-            rows = _CHAIN.run(connection, [{"assignment": assignment_id}]).all()
+            rows = _CHAIN.run(connection, [{"assignment": assignment_id}]).rows
         return tuple(revision_of(row) for row in rows)
 
     def append(
@@ -115,7 +113,7 @@ class Findings:
             kinds: of findings that are taken away.
 
         Raises:
-            Refusal: somebody else has gone on with this work; see `refuse_stale`.
+            Outdated: somebody else has gone on with this work; see `refuse_stale`.
             InputFault: a value cannot be stored.
         """
         seq, own = self.refuse_stale(work, known), known.assignment
@@ -142,29 +140,27 @@ class Findings:
         """Return the number of the last revision, where the work is as the writer knows it.
 
         Raises:
-            Refusal: another window has gone on with this work or submitted it, or the project
+            Outdated: another window has gone on with this work or submitted it, or the project
                 goes by another lexicon meanwhile.
         """
-        of_work = [{"assignment": known.assignment.id}]
-        now = _STATE.run(work.connection, of_work).first()
+        now = _NOW.run(work.connection, [{"assignment": known.assignment.id}]).first()
         if now is None:
             raise another_window()
         if known.state is not None and now.state != known.state:
-            raise Refusal(
+            raise Outdated(
                 "This case was submitted or opened again in another window meanwhile; nothing of "
-                "this step was written. Open the case again."
+                "this step was written. Look at it as it is now."
             )
         if now.lexicon != known.lexicon:
-            raise Refusal(
+            raise Outdated(
                 "The project goes by the lexicon {now} meanwhile, not by {lexicon}; nothing of "
-                "this step was written. Open the case again.",
+                "this step was written. Look at the case as it is now, and do it again.",
                 now=now.lexicon,
                 lexicon=known.lexicon,
             )
-        last = _LAST.run(work.connection, of_work).first()
-        if (last.id if last else None) != known.last:
+        if now.id != known.last:
             raise another_window()
-        return int(last.seq) if last else 0
+        return int(now.seq or 0)
 
     @staticmethod
     def _keep_current(
@@ -182,7 +178,7 @@ class Findings:
             "of_media": revision.media_id,
             "of_topic": topic,
         }
-        if _RENEW.run(work.connection, [renewed]).rowcount:
+        if revision.previous is not None and _RENEW.run(work.connection, [renewed]).rowcount:
             return
         added = {
             "finding_id": finding,
@@ -201,7 +197,7 @@ class Findings:
         """Write that a case was submitted, or opened again.
 
         Raises:
-            Refusal: another window did so meanwhile.
+            Outdated: another window did so meanwhile.
         """
         states = {
             "assignment": assignment.id,
@@ -223,9 +219,9 @@ def _kind(revision: Revision, kinds: Mapping[FindingId, FindingKind]) -> Finding
     return kinds[revision.finding_id] if content is None else KIND_OF[type(content)]
 
 
-def another_window() -> Refusal:
+def another_window() -> Outdated:
     """Return the refusal of a window that shows what is not current any more."""
-    return Refusal(
-        "Another window has changed this case meanwhile; nothing of this step was written. Open "
-        "the case again."
+    return Outdated(
+        "Another window has changed this case meanwhile; nothing of this step was written. Look "
+        "at the case as it is now, and do it again."
     )

@@ -1,6 +1,7 @@
 """What shows the stored images: questions, their sets, studies and annotation projects."""
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -18,7 +19,7 @@ _STUDY_VERSION = table_of(StudyVersionRow)
 
 
 class MediaUses:
-    """Reads which questions and studies show an image."""
+    """Reads which questions, studies and annotation projects show an image."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -50,7 +51,7 @@ class MediaUses:
         return tuple(sorted(lines, key=lambda line: rank.get(line.id, len(rank))))
 
     def of(self, sha256: str) -> MediaUse:
-        """Return what shows these bytes, turned or not."""
+        """Return which questions and studies show these bytes, turned or not."""
         studies = (
             select(_STUDY.c.name)
             .distinct()
@@ -62,22 +63,25 @@ class MediaUses:
             .where(_MEDIA.c.sha256 == sha256)
             .order_by(_STUDY.c.name)
         )
-        annotated = (
+        with self._store.reading() as connection:
+            shown = connection.execute(_shown().where(_MEDIA.c.sha256 == sha256)).all()
+            names = tuple(connection.execute(studies).scalars())
+        items = {(row.name, row.id) for row in shown}
+        sets = dict(sorted(Counter(name for name, _ in items).items()))
+        return MediaUse(sets, names)
+
+    def projects(self, ids: Collection[MediaId]) -> tuple[str, ...]:
+        """Return the annotation projects that have one of these images, by name."""
+        wanted = (
             select(PROJECT.c.name)
             .distinct()
             .join(CASE, CASE.c.project_id == PROJECT.c.id)
             .join(CASE_MEDIA, CASE_MEDIA.c.case_id == CASE.c.id)
-            .join(_MEDIA, _MEDIA.c.id == CASE_MEDIA.c.media_id)
-            .where(_MEDIA.c.sha256 == sha256)
+            .where(CASE_MEDIA.c.media_id.in_(ids))
             .order_by(PROJECT.c.name)
         )
         with self._store.reading() as connection:
-            shown = connection.execute(_shown().where(_MEDIA.c.sha256 == sha256)).all()
-            names = tuple(connection.execute(studies).scalars())
-            projects = tuple(connection.execute(annotated).scalars())
-        items = {(row.name, row.id) for row in shown}
-        sets = dict(sorted(Counter(name for name, _ in items).items()))
-        return MediaUse(sets, names, projects=projects)
+            return tuple(connection.execute(wanted).scalars())
 
 
 def _shown() -> Select[Any]:

@@ -151,7 +151,7 @@ class Reviews:
     def decisions(self, place_id: ReviewPlaceId) -> tuple[ReviewDecision, ...]:
         """Return the decisions of one place, in order."""
         with self._store.reading() as connection:
-            rows = _DECISIONS.run(connection, [{"place": place_id}]).all()
+            rows = _DECISIONS.run(connection, [{"place": place_id}]).rows
         return tuple(_decision_of(row) for row in rows)
 
     def decisions_of_round(

@@ -112,7 +112,9 @@ def make_engine(database: Path, *, read_only: bool = False, foreign_keys: bool =
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         writing = connection.get_execution_options().get("writing", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        # By the driver's own cursor: this stands before every read and write.
+        with closing(connection.connection.cursor()) as cursor:
+            cursor.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
 

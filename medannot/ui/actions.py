@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from medannot.ui.phrases import listed, with_key
+
 if TYPE_CHECKING:
 
     def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - Qt names it so
@@ -69,8 +71,8 @@ def key_caption(key: str) -> str:
 
 def tooltip(spec: ActionSpec) -> str:
     """Return the tooltip: text and keys, then the tip."""
-    keys = ", ".join(key_caption(key) for key in spec.keys)
-    head = f"{caption(spec)} ({keys})" if keys else caption(spec)
+    keys = listed(key_caption(key) for key in spec.keys)
+    head = with_key(caption(spec), keys) if keys else caption(spec)
     return f"{head}\n{QCoreApplication.translate(CONTEXT, spec.tip)}" if spec.tip else head
 
 

@@ -5,9 +5,14 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from medannot.domain.errors import Advice, MedannotError, Problem, Sentence, filled
-from medannot.domain.wording import one_line
 from medannot.ui.actions import QT_TRANSLATE_NOOP
+from medannot.ui.phrases import sentences
 
+# How a problem names its place; the words stand in `Problem.sentence`.
+_PLACES = (
+    QT_TRANSLATE_NOOP("Faults", "{file}: {reason}"),
+    QT_TRANSLATE_NOOP("Faults", "{file}, row {row}: {reason}"),
+)
 _ADVICE = {
     Advice.CREATE_WORKSPACE: QT_TRANSLATE_NOOP(
         "Faults", "Open another folder, or make a workspace with “New workspace”."
@@ -24,11 +29,7 @@ def reason(problem: Problem) -> str:
 
 def line(problem: Problem) -> str:
     """Return a refused or doubtful row as one line that names file and row."""
-    if not problem.row:
-        words = QCoreApplication.translate("Faults", "{file}: {reason}")
-        return words.format(file=one_line(problem.file), reason=reason(problem))
-    words = QCoreApplication.translate("Faults", "{file}, row {row}: {reason}")
-    return words.format(file=one_line(problem.file), row=problem.row, reason=reason(problem))
+    return said(problem.sentence())
 
 
 def said(text: str) -> str:
@@ -37,8 +38,20 @@ def said(text: str) -> str:
 
 
 def _translated(template: str, details: Mapping[str, object]) -> str:
-    told = {name: said(one) if isinstance(one, Sentence) else one for name, one in details.items()}
+    told = {name: _detail(one) for name, one in details.items()}
     return filled(QCoreApplication.translate("Faults", template), told)
+
+
+def _detail(detail: object) -> object:
+    """Return what is filled into a sentence: a sentence or a phrase of its own in translation.
+
+    Names of files and people are in no catalogue, and stay what they are.
+    """
+    if isinstance(detail, Sentence):
+        return said(detail)
+    if isinstance(detail, str) and " " in detail:
+        return QCoreApplication.translate("Faults", detail)
+    return detail
 
 
 def sentence(fault: BaseException) -> str:
@@ -51,7 +64,7 @@ def sentence(fault: BaseException) -> str:
         told = _translated(fault.template, fault.details)
         if fault.advice is None:
             return told
-        return f"{told} {QCoreApplication.translate('Faults', _ADVICE[fault.advice])}"
+        return sentences((told, QCoreApplication.translate("Faults", _ADVICE[fault.advice])))
     return QCoreApplication.translate(
         "Faults",
         "The program met a fault of its own ({name}); what was saved before is safe. "

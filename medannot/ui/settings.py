@@ -20,6 +20,9 @@ TermIds = tuple[str, ...]
 MEMORY_BOUNDS = {"image_memory_mb": (128, 8_192), "decoder_memory_mb": (256, 16_384)}
 """Least and most megabytes that a person can allow."""
 
+LEAST_MARK_PERCENT = 20
+"""Fainter marks would be lost; what hides them all has a key of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecentWorkspace:
@@ -56,6 +59,10 @@ class Settings:
         decoder_memory_mb: what decoding one file may take.
         favourite_terms: of lexicons by their ids, in the order in which they were marked.
         recent_terms: the same, the last chosen first.
+        mark_percent: how strongly marks are drawn over images.
+        marks_dimmed: whether marks step back while others are selected.
+        marks_named: whether tags of marks have names.
+        recent_seats: at which projects somebody annotated, and by which code, the last first.
     """
 
     theme: Literal["dark", "light"] = "dark"
@@ -70,6 +77,10 @@ class Settings:
     decoder_memory_mb: int = 1024
     favourite_terms: Mapping[str, TermIds] = field(default_factory=dict)
     recent_terms: Mapping[str, TermIds] = field(default_factory=dict)
+    mark_percent: int = 100
+    marks_dimmed: bool = False
+    marks_named: bool = True
+    recent_seats: tuple[tuple[str, str], ...] = ()
 
 
 def settings_path() -> Path:
@@ -123,6 +134,11 @@ class SettingsFile:
         """Remember the place of a divider in pixels."""
         self.change(dividers={**self.values.dividers, name: place})
 
+    def sat_down(self, project_id: str, code: str) -> None:
+        """Put who annotates at which project at the head of the recent ones."""
+        others = tuple(one for one in self.values.recent_seats if one != (project_id, code))
+        self.change(recent_seats=((project_id, code), *others)[:MOST_RECENT])
+
     def _read(self) -> Settings:
         try:
             stored = json.loads(self._path.read_text(encoding="utf-8"))
@@ -156,6 +172,11 @@ def _settings_of(stored: object) -> Settings:
     for name, bounds in MEMORY_BOUNDS.items():
         if name in values:
             values[name] = min(max(int(values[name]), bounds[0]), bounds[1])
+    if "mark_percent" in values:
+        values["mark_percent"] = min(max(int(values["mark_percent"]), LEAST_MARK_PERCENT), 100)
+    for name in ("marks_dimmed", "marks_named"):
+        if name in values:
+            values[name] = bool(values[name])
     values["dividers"] = {
         str(name): int(place) for name, place in dict(values.get("dividers") or {}).items()
     }
@@ -164,6 +185,9 @@ def _settings_of(stored: object) -> Settings:
             str(lexicon): tuple(str(node_id) for node_id in ids)
             for lexicon, ids in dict(values.get(name) or {}).items()
         }
+    values["recent_seats"] = tuple(
+        (str(project_id), str(code)) for project_id, code in values.get("recent_seats") or ()
+    )
     if values.get("theme") not in {"dark", "light"}:
         values["theme"] = "dark"
     return Settings(**values)

@@ -68,6 +68,10 @@ class Theme:
         entry = order[place % len(order)]
         return QColor(entry["colour"]), str(entry["marker"])
 
+    def ramp(self) -> tuple[QColor, ...]:
+        """Return the colours of an ordered quantity, the least first."""
+        return tuple(QColor(one) for one in tokens()["ramp"][self.name])
+
     def font(self, style: str, *, tabular: bool = False) -> QFont:
         """Return the font of a type style, such as "ui", "body" or "stem".
 

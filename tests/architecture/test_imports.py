@@ -37,6 +37,7 @@ NETWORK = (
 NOT_AT_START = (
     "PIL",
     "alembic",
+    "highdicom",
     "matplotlib",
     "numpy",
     "openpyxl",

@@ -1,9 +1,11 @@
 """Five hundred marks on one image, and a brush on a large one: python -m tests.benchmarks.marks
 
 A step is a mouse move (or a change of the view) to the end of the repaint, through the real view.
-Each has its median CPU time in the window's thread and its wall time at the 95th percentile. The
-floor is a bare painter that draws the same 500 paths once: what a frame would cost at least if it
-drew them all.
+Each has its median CPU time in the window's thread, its wall time at the 95th percentile, and its
+ratio to a floor measured in the same run: for draw and drag a bare painter that draws the same 500
+paths once, for pan, zoom and brush a bare painter that draws the photograph scaled and a ready
+picture over it, for the hit-test a bare look through 500 paths. The paths' floor is far above what
+a frame may cost: marks are one picture. Read ratios and CPU times; the machine may be busy.
 """
 
 import math
@@ -16,8 +18,8 @@ from statistics import median, quantiles
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication
 
 from medannot.domain.annotation.shapes import Outline, ShapeKind
@@ -25,6 +27,7 @@ from medannot.domain.ids import FindingId
 from medannot.imaging.frame import Frame
 from medannot.ui.annotation.marks.board_presenter import MarkBoard
 from medannot.ui.annotation.marks.hands import MarkHands
+from medannot.ui.annotation.marks.look import MarkLook
 from medannot.ui.annotation.marks.mark_tool import MarkTool
 from medannot.ui.annotation.marks.shown import ShownMark, TargetKind
 from medannot.ui.viewer.image_view import ImageView
@@ -49,16 +52,22 @@ def main(argv: Sequence[str]) -> int:
     dressed(app)
     shapes = polygons()
     figures: dict[str, object] = {"image": f"{COLUMNS} x {ROWS}", "pane": f"{PANE[0]} x {PANE[1]}"}
-    floor = floor_ms(shapes)
-    figures["floor: bare painter, 500 paths once (CPU ms)"] = round(floor, 2)
+    paths, picture, look = paths_floor_ms(shapes), picture_floor_ms(), hit_floor_us(shapes)
+    figures["floor of draw and drag: 500 paths once (CPU ms)"] = round(paths, 2)
+    figures["floor of pan, zoom and brush: a picture over a scaled photograph (CPU ms)"] = round(
+        picture, 2
+    )
+    figures["floor of the hit-test: 500 paths looked through (CPU µs)"] = round(look, 1)
     for name, frame in frames().items():
         view, board, hands = scene(frame, shapes)
-        steps = {"image alone": lambda v=view: measure(lambda _n: v.repaint())}
-        plain = steps["image alone"]()
-        tell(figures, f"{name}, repaint", plain, floor)
         for title, step in all_steps(view, board, hands).items():
+            floor = picture if title.startswith(("pan", "zoom", "brush", "end")) else paths
             tell(figures, f"{name}, {title}", step(), floor)
-        figures[f"{name}, hit-test alone (µs)"] = round(hit_us(board), 1)
+        hit = hit_us(board)
+        figures[f"{name}, hit-test (CPU µs, CPU / floor)"] = f"{hit:.1f}, {hit / look:.3f}"
+        figures[f"{name}, brush over the whole image: its mask (MiB)"] = round(
+            painted_bytes(view, board, hands) / 2**20, 1
+        )
         view.close()
         hands.take(None)
     write_figures("marks", figures)
@@ -124,6 +133,7 @@ def all_steps(
     view: ImageView, board: MarkBoard, hands: MarkHands
 ) -> dict[str, Callable[[], Times]]:
     return {
+        "draw (repaint)": lambda: measure(lambda _n: view.repaint()),
         "pointer over marks": lambda: measure(lambda n: move(view, 100 + 6 * n, 200 + 3 * n)),
         "drag of one mark": lambda: dragged(view, board, hands, 1),
         "drag of a corner": lambda: corner_dragged(view, board, hands),
@@ -222,13 +232,13 @@ def anew(view: ImageView, board: MarkBoard, hands: MarkHands) -> Times:
     del view
 
     def step(number: int) -> None:
-        board.set_opacity(0.5 + number / 100)
+        board.set_look(MarkLook(percent=50 + number))
         QApplication.processEvents()
         while not hands.layer.settled:
             QApplication.processEvents()
 
     times = measure(step, 12)
-    board.set_opacity(1.0)
+    board.set_look(MarkLook())
     rest(hands)
     return times
 
@@ -266,24 +276,47 @@ def ended(view: ImageView, board: MarkBoard, hands: MarkHands) -> Times:
     return times
 
 
-def hit_us(board: MarkBoard) -> float:
+def hit_places() -> list[tuple[float, float]]:
     draw = np.random.default_rng(9)
-    places = [(float(draw.uniform(0, COLUMNS)), float(draw.uniform(0, ROWS))) for _ in range(2000)]
+    return [(float(draw.uniform(0, COLUMNS)), float(draw.uniform(0, ROWS))) for _ in range(2000)]
+
+
+def hit_us(board: MarkBoard) -> float:
+    places = hit_places()
     begun = time.thread_time_ns()
     for place in places:
         board.hit(place, 18.0)
     return (time.thread_time_ns() - begun) / 1e3 / len(places)
 
 
-def floor_ms(shapes: Sequence[Outline]) -> float:
-    canvas = QImage(*PANE, QImage.Format.Format_ARGB32_Premultiplied)
-    scale = min(PANE[0] / COLUMNS, PANE[1] / ROWS)
+def painted_bytes(view: ImageView, board: MarkBoard, hands: MarkHands) -> int:
+    """Return what the mask of a stroke all over the image takes while it lasts."""
+    hands.take(MarkTool.BRUSH)
+    hands.easel.size = 401
+    begin(view, 2, 2, hands)
+    for number in range(STEPS):
+        move(view, PANE[0] * (number % 2), PANE[1] * number / STEPS)
+    stroke = hands.easel.stroke
+    taken = sum(stroke.mask.level(n).nbytes for n in range(5)) if stroke is not None else 0
+    board.leave()
+    mouse(view, QMouseEvent.Type.MouseButtonRelease, 0, 0)
+    rest(hands)
+    return taken
+
+
+def bare_paths(shapes: Sequence[Outline], scale: float = 1.0) -> list[QPainterPath]:
     paths = []
     for shape in shapes:
         path = QPainterPath()
         path.addPolygon(QPolygonF([QPointF(x, y) * scale for x, y in shape.points]))
         path.closeSubpath()
         paths.append(path)
+    return paths
+
+
+def paths_floor_ms(shapes: Sequence[Outline]) -> float:
+    canvas = QImage(*PANE, QImage.Format.Format_ARGB32_Premultiplied)
+    paths = bare_paths(shapes, min(PANE[0] / COLUMNS, PANE[1] / ROWS))
     dark, line = QPen(Qt.GlobalColor.black, 5), QPen(Qt.GlobalColor.yellow, 2)
 
     def draw(_number: int) -> None:
@@ -296,6 +329,32 @@ def floor_ms(shapes: Sequence[Outline]) -> float:
         painter.end()
 
     return median(cpu for cpu, _ in measure(draw, 9))
+
+
+def picture_floor_ms() -> float:
+    canvas = QImage(*PANE, QImage.Format.Format_RGB32)
+    photograph = QImage(COLUMNS, ROWS, QImage.Format.Format_RGB32)
+    photograph.fill(Qt.GlobalColor.darkRed)
+    over = QImage(*PANE, QImage.Format.Format_ARGB32_Premultiplied)
+    over.fill(QColor(0, 0, 0, 20))
+
+    def draw(_number: int) -> None:
+        painter = QPainter(canvas)
+        painter.drawImage(QRectF(0, 0, *PANE), photograph, QRectF(photograph.rect()))
+        painter.drawImage(QPointF(0, 0), over)
+        painter.end()
+
+    return median(cpu for cpu, _ in measure(draw, 25))
+
+
+def hit_floor_us(shapes: Sequence[Outline]) -> float:
+    paths = bare_paths(shapes)
+    places = hit_places()[:100]
+    begun = time.thread_time_ns()
+    for place in places:
+        point = QPointF(*place)
+        any(path.contains(point) for path in paths)
+    return (time.thread_time_ns() - begun) / 1e3 / len(places)
 
 
 def tell(figures: dict[str, object], name: str, times: Times, floor: float) -> None:

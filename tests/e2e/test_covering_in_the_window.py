@@ -14,7 +14,7 @@ from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.imaging.opener import open_image
 from medannot.services.desk import Desk, open_desk
 from medannot.services.media_import import MediaImporter
-from medannot.ui.library.cover_dialog import CoverDialog
+from medannot.ui.covering.cover_dialog import CoverDialog
 from medannot.ui.widgets.banner import Banner
 from tests.helpers.driving import Driven, ScriptedDialogs, drive
 from tests.helpers.pictures import encoded, exif

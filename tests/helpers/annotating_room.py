@@ -1,13 +1,18 @@
 """A workspace with an annotation project of two drawn images, and the workbench in the window."""
 
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtWidgets import QWidget
 
 from medannot.domain.annotation.finding import Content
 from medannot.domain.people import OWNER
 from medannot.imaging.demo.pictures import draw_picture
 from medannot.services.annotation_values import CaseRule, ProjectPlan
 from medannot.services.desk import open_desk
-from tests.helpers.driving import Driven
+from tests.helpers.driving import Driven, click
+from tests.helpers.pictures import dicom_file
 from tests.helpers.workspaces import empty_workspace
 
 PICTURES = ("ring_near.jpg", "wheals_middle.jpg")
@@ -21,14 +26,45 @@ def drawn_images(folder: Path, names: tuple[str, ...] = PICTURES) -> Path:
     return folder
 
 
-def with_project(parent: Path, codes: tuple[str, ...] = ("anna", "bert")) -> Path:
-    """Make a workspace with the project "skin", whose two cases each of two people has."""
+def with_project(
+    parent: Path,
+    codes: tuple[str, ...] = ("anna", "bert"),
+    images: Path | None = None,
+    lexicon: str = "medannot-skin",
+) -> Path:
+    """Make a workspace with the project "skin", whose cases each of two people has.
+
+    Args:
+        parent: the workspace lies below it.
+        codes: of the people.
+        images: the folder of the project's images; two drawn photographs by default.
+        lexicon: which the project goes by.
+    """
     folder = empty_workspace(parent)
-    images = drawn_images(parent / "pictures")
+    images = images or drawn_images(parent / "pictures")
     with open_desk(folder) as desk:
         draft = desk.projects.read_files(OWNER, [images], CaseRule())
-        desk.projects.create(OWNER, ProjectPlan("skin", "medannot-skin", 7), draft)
+        desk.projects.create(OWNER, ProjectPlan("skin", lexicon, 7), draft)
         desk.projects.assign(OWNER, "skin", codes)
+    return folder
+
+
+def slices(folder: Path, spacing: float | None = 0.5, count: int = 3) -> Path:
+    """Write a series of so many slices, 200 x 160 pixels each, into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    scale: dict[str, Any] = {} if spacing is None else {"PixelSpacing": [spacing, spacing]}
+    for number in range(1, count + 1):
+        data = dicom_file(
+            np.full((160, 200), 100 * number, np.uint16),
+            SOPInstanceUID=f"1.2.3.4.{number}",
+            StudyInstanceUID="1.2.3",
+            SeriesInstanceUID="1.2.3.9",
+            InstanceNumber=number,
+            ImagePositionPatient=[0, 0, 5 * number],
+            ImageOrientationPatient=[1, 0, 0, 0, 1, 0],
+            **scale,
+        )
+        (folder / f"slice{number}.dcm").write_bytes(data)
     return folder
 
 
@@ -82,3 +118,18 @@ def tab_to(window: Driven, name: str) -> None:
             return
         window.key("Tab")
     raise AssertionError(f"no field {name} among {passed}")
+
+
+def named(window: Driven, name: str) -> Any:
+    """Return the visible widget of this name."""
+    found = window.window.findChildren(QWidget, name)
+    for widget in found:
+        if widget.isVisible():
+            return widget
+    raise AssertionError(f"nothing visible is called {name}")
+
+
+def press_on(window: Driven, name: str) -> None:
+    """Click the visible widget of this name, and wait for what it does."""
+    click(named(window, name))
+    window.idle()

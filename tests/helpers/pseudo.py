@@ -89,6 +89,13 @@ def untranslated(root: QWidget, data: frozenset[str]) -> list[str]:
     )
 
 
+def spoken_by(root: QWidget) -> Iterator[str]:
+    """Yield every text that can be seen or heard now, tooltips and all, whatever its language."""
+    for widget in seen(root):
+        yield from _words(widget)
+        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+
+
 def clipped(root: QWidget) -> list[str]:
     """Return visible texts that have less room than they need."""
     return [said for widget in seen(root) if (said := _clipped(widget))]

@@ -1,6 +1,6 @@
-"""Proves that one altered byte of any answer, event or audit row is named by the verification.
+"""Proves that one altered byte of any answer, event, finding or audit row is named.
 
-Another program alters one byte of one value at a time, drawn over all rows and columns of the three
+Another program alters one byte of one value at a time, drawn over all rows and columns of the four
 tables; after each the audit is verified and the byte is put back.
 """
 
@@ -11,19 +11,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from medannot.domain.annotation.revision import Change
 from medannot.domain.answer import Answer
+from medannot.domain.ids import FindingId
 from medannot.domain.people import OWNER
 from medannot.domain.question import ItemType
 from medannot.domain.randomisation import Draw
 from medannot.domain.trial import CannotJudgeReason
-from medannot.services.desk import open_desk
+from medannot.services.desk import Desk, open_desk
+from tests.helpers.annotated import USABLE, add_media, box, lesion, make_project
 from tests.helpers.answered import Given, answer_all, make_study
 from tests.helpers.figures import write_figures
 from tests.helpers.question_sets import Draft
 from tests.helpers.workspaces import make_desk
 
-TABLES = {"response": "id", "event": "id", "audit": "seq"}
+TABLES = {"response": "id", "event": "id", "finding_revision": "id", "audit": "seq"}
 DEFAULT_ALTERATIONS = 500
+BOX = box(1, 1, 40, 30)
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def answered_workspace(parent: Path) -> Path:
-    """Return a closed workspace with answers of every kind, its triggers removed."""
+    """Return a closed workspace with answers and findings, its triggers removed."""
     with make_desk(parent) as desk:
         drafts = [
             Draft("choice", options=("papule", "plaque", "macule")),
@@ -72,6 +76,7 @@ def answered_workspace(parent: Path) -> Path:
             "none": Given(answer=Answer(cannot_judge=reason, comment="too dark")),
         }
         answer_all(desk, given)
+        _annotate(desk)
         folder = desk.folder
     connection = sqlite3.connect(folder / "medannot.sqlite", isolation_level=None)
     for (name,) in connection.execute(
@@ -80,6 +85,20 @@ def answered_workspace(parent: Path) -> Path:
         connection.execute(f"DROP TRIGGER {name}")
     connection.close()
     return folder
+
+
+def _annotate(desk: Desk) -> None:
+    """Let an annotator say something of every kind of place, and take one thing back."""
+    project = make_project(desk, [add_media(desk.store, 2)])
+    anna = desk.annotating.seat(OWNER, "anna")
+    own = desk.annotating.next(anna, project.id)
+    assert own is not None
+    opened = desk.annotating.open(anna, own.case_id)
+    media = opened.images[0].media_id
+    for number, (place, content) in enumerate(((media, USABLE), (None, lesion()), (media, BOX))):
+        change = Change(FindingId(f"finding {number}"), place, content)
+        opened = desk.annotating.act(anna, opened, [change])
+    desk.annotating.undo(anna, opened)
 
 
 def unnamed_alterations(folder: Path, wanted: int, seed: int = 1) -> list[Alteration]:

@@ -1,9 +1,11 @@
 """Kills the program between and within an annotator's acts: python -m tests.proofs.kill_annotator
 
-A child process annotates through the services as fast as it can and prints each act when it is
-saved. The parent kills it with SIGKILL after some of them, whatever it is at then, looks into the
-database, verifies the audit chain, and starts it again. No act that was told as saved may be lost
-or changed, none may be there in part, and the work goes on where it stood.
+A child process annotates as fast as it can, through the services or with the mouse in the real
+window, and prints each act when it is saved. The parent kills it with SIGKILL after some of them,
+whatever it is at then, looks into the database, verifies the audit chain, and starts it again. No
+act that was told as saved may be lost, changed or doubled, none may be there in part, and the work
+goes on where it stood. In the window a stroke may be gone that was not told as saved yet: the one
+in progress, and one that had just ended.
 """
 
 import argparse
@@ -14,6 +16,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,12 +26,32 @@ from medannot.domain.people import OWNER
 from medannot.domain.randomisation import Draw
 from medannot.services.desk import open_desk
 from tests.helpers.annotated import AnnotationRoom
+from tests.helpers.annotating_room import with_project
 from tests.helpers.figures import write_figures
 from tests.helpers.outside import REPOSITORY
 
 MOST_ACTS = 40
 PARTS = 2
-"""Findings of one new act of the child."""
+"""Findings of one new act of the child that works through the services."""
+
+
+@dataclass(frozen=True)
+class Child:
+    """Who annotates until killed.
+
+    Attributes:
+        module: that is started.
+        parts: findings of each act that makes some.
+        most: lines at most that are read before it is killed.
+    """
+
+    module: str
+    parts: int
+    most: int = MOST_ACTS
+
+
+SERVICES = Child("tests.helpers.hasty_annotator", PARTS)
+WINDOW = Child("tests.helpers.hasty_painter", 1, 12)
 
 
 @dataclass
@@ -39,87 +62,126 @@ class Tally:
     acknowledged: dict[str, list[str]] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
     torn: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     wrong_resumptions: int = 0
     unacknowledged: int = 0
+    strokes: int = 0
 
     @property
     def holds(self) -> bool:
-        """Tell whether nothing was lost, changed, torn or broken."""
-        wrong = len(self.lost) + len(self.changed) + len(self.torn) + len(self.problems)
-        return not wrong + self.wrong_resumptions
+        """Tell whether nothing was lost, changed, doubled, torn or broken."""
+        wrong = (self.lost, self.changed, self.doubled, self.torn, self.problems)
+        return not sum(map(len, wrong)) + self.wrong_resumptions
+
+    def figures(self) -> dict[str, object]:
+        """Return the counts in words."""
+        return {
+            "kills": self.kills,
+            "revisions acknowledged": len(self.acknowledged),
+            "of these lost": len(self.lost),
+            "of these changed": len(self.changed),
+            "findings made twice": len(self.doubled),
+            "acts there in part": len(self.torn),
+            "revisions on the disk that were not acknowledged yet": self.unacknowledged,
+            "problems of the audit or the database": len(self.problems),
+            "times the work went on elsewhere": self.wrong_resumptions,
+        }
 
 
 def main(argv: Sequence[str]) -> int:
     """Kill so often and write the figures; return 0 where nothing was lost."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--window-kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(argv)
-    with tempfile.TemporaryDirectory() as folder:
-        tally = kill_often(Path(folder), options.kills, options.seed)
+    with tempfile.TemporaryDirectory() as name:
+        services, window = Path(name) / "services", Path(name) / "window"
+        services.mkdir()
+        window.mkdir()
+        tally = kill_often(services, options.kills, options.seed)
+        drawn = kill_painter(window, options.window_kills, options.seed)
+    stored = len(drawn.acknowledged) + drawn.unacknowledged
     write_figures(
         "kill_annotator",
         {
-            "kills": tally.kills,
-            "revisions acknowledged": len(tally.acknowledged),
-            "of these lost": len(tally.lost),
-            "of these changed": len(tally.changed),
-            "acts there in part": len(tally.torn),
-            "revisions on the disk that were not acknowledged yet": tally.unacknowledged,
-            "problems of the audit or the database": len(tally.problems),
-            "times the work went on elsewhere": tally.wrong_resumptions,
+            **tally.figures(),
+            **{f"in the window, {key}": value for key, value in drawn.figures().items()},
+            "in the window, strokes begun": drawn.strokes,
+            "in the window, strokes gone that were not told as saved": drawn.strokes - stored,
         },
     )
-    return 0 if tally.holds else 1
+    return 0 if tally.holds and drawn.holds else 1
 
 
 def kill_often(folder: Path, kills: int, seed: int) -> Tally:
-    """Start, kill and look so often; return what was found."""
+    """Annotate through the services; start, kill and look so often; return what was found."""
     with AnnotationRoom(folder, cases=[1]) as room:
         workspace = room.desk.folder
+    return _killed(workspace, SERVICES, kills, seed)
+
+
+def kill_painter(folder: Path, kills: int, seed: int) -> Tally:
+    """Draw in the window; start, kill and look so often; return what was found."""
+    return _killed(with_project(folder), WINDOW, kills, seed)
+
+
+def _killed(workspace: Path, child: Child, kills: int, seed: int) -> Tally:
     tally, draw = Tally(), Draw(seed, "kill_annotator")
     for number in range(kills):
         before = {row[0] for row in _stored(workspace)}
-        lines = _one_life(workspace, draw.below(MOST_ACTS), number)
+        lines = _one_life(workspace, child, draw.below(child.most), number)
         tally.kills += 1
         if lines and set(lines[0]["revisions"]) != before:
             tally.wrong_resumptions += 1
+        tally.strokes += sum(line["what"] == "stroke" for line in lines)
         for line in lines[1:]:
-            tally.acknowledged |= {one[0]: one[1:] for one in line["revisions"]}
-        _look(workspace, tally)
+            tally.acknowledged |= {one[0]: one[1:] for one in line.get("revisions", ())}
+        _look(workspace, child, tally)
     return tally
 
 
-def _one_life(workspace: Path, acts: int, seed: int) -> list[dict[str, Any]]:
-    """Run an annotator until so many acts were told, and kill it in the midst of the next."""
-    command = [sys.executable, "-m", "tests.helpers.hasty_annotator", str(workspace), "anna"]
+def _one_life(workspace: Path, child: Child, acts: int, seed: int) -> list[dict[str, Any]]:
+    """Run an annotator until so many lines were told, and kill it in the midst of the next act."""
+    command = [sys.executable, "-m", child.module, str(workspace), "anna", str(seed)]
+    home = str(workspace.parent)
     with subprocess.Popen(
-        [*command, str(seed)],
+        command,
         stdout=subprocess.PIPE,
         cwd=REPOSITORY,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    ) as child:
-        assert child.stdout is not None
-        told = [child.stdout.readline() for _ in range(acts + 1)]
-        child.send_signal(signal.SIGKILL)
-        rest = child.stdout.read().split(b"\n")
+        env={
+            "QT_QPA_PLATFORM": "offscreen",
+            **os.environ,
+            "PYTHONUNBUFFERED": "1",
+            "HOME": home,
+            "XDG_CONFIG_HOME": home,
+        },
+    ) as process:
+        assert process.stdout is not None
+        told = [process.stdout.readline() for _ in range(acts + 1)]
+        process.send_signal(signal.SIGKILL)
+        rest = process.stdout.read().split(b"\n")
     # The last line may have been cut by the kill; then nobody has read it.
     return [json.loads(line) for line in (*told, *rest) if line.strip().endswith(b"}")]
 
 
-def _look(workspace: Path, tally: Tally) -> None:
-    stored, acts = {}, {}
+def _look(workspace: Path, child: Child, tally: Tally) -> None:
+    stored: dict[str, list[str]] = {}
+    acts: Counter[str] = Counter()
+    made: Counter[str] = Counter()
     for revision, finding, content, act, cause in _stored(workspace):
         stored[revision] = [finding, "" if content is None else "said"]
         if cause == "made":
-            acts[act] = acts.get(act, 0) + 1
+            acts[act] += 1
+            made[finding] += 1
     tally.lost += [one for one in tally.acknowledged if one not in stored]
     tally.changed += [
         one for one, said in tally.acknowledged.items() if stored.get(one, said) != said
     ]
-    tally.torn += [act for act, parts in acts.items() if parts != PARTS]
+    tally.doubled += [finding for finding, times in made.items() if times > 1]
+    tally.torn += [act for act, parts in acts.items() if parts != child.parts]
     tally.unacknowledged = len(stored.keys() - tally.acknowledged.keys())
     with open_desk(workspace) as desk:
         tally.problems += desk.auditing.verify(OWNER).problems

@@ -75,8 +75,8 @@ def test_what_nobody_altered_holds(folder: Path) -> None:
         (
             (
                 "INSERT INTO annotation_project SELECT 'p', 'other', steps, lexicon, "
-                "lexicon_sha256, required, annotators, closed_world, diagnosis_scope, seed, "
-                "created_utc "
+                "lexicon_sha256, required, levels, annotators, closed_world, diagnosis_scope, "
+                "seed, created_utc "
                 "FROM annotation_project"
             ),
             "annotation_project p stands in no audit entry",

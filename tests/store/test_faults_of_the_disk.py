@@ -1,10 +1,6 @@
 """A full or read-only disk is told in a sentence, and nothing is half done."""
 
-import os
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,45 +12,15 @@ from medannot.domain.people import OWNER
 from medannot.services.desk import open_desk
 from medannot.store.people import People
 from medannot.store.workspaces import Workspace, create_workspace, open_workspace
+from tests.helpers.small_disks import Remount, fill, mounted
 from tests.helpers.workspaces import empty_workspace
-
-Remount = Callable[[str], None]
 
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[tuple[Path, Remount]]:
     """Mount a disk of 2 MB, and return its folder and what mounts it anew with other options."""
-    if sys.platform != "linux" or os.geteuid() != 0 or shutil.which("mount") is None:
-        pytest.skip("a small disk can be mounted by root on Linux only")
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if mounted.returncode != 0:
-        pytest.skip(f"no small disk could be mounted: {mounted.stderr.strip()}")
-
-    def remount(options: str) -> None:
-        subprocess.run(["mount", "-o", f"remount,{options}", str(folder)], check=True)
-
-    yield folder, remount
-    subprocess.run(["umount", str(folder)], check=True)
-
-
-def fill(folder: Path, spare: int = 0) -> Path:
-    """Fill the disk but for some bytes."""
-    path = folder / "filler"
-    try:
-        with path.open("wb", buffering=0) as file:
-            while file.write(b"x" * 4096):
-                pass
-    except OSError:
-        pass
-    os.truncate(path, path.stat().st_size - spare)
-    return path
+    with mounted(tmp_path) as disk:
+        yield disk
 
 
 def with_a_person(parent: Path) -> Workspace:

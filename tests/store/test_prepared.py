@@ -25,7 +25,7 @@ def test_rows_go_in_come_out_and_change_as_by_sqlalchemy_itself(tmp_path: Path) 
         assert change.run(connection, [{"one": "1", "new": "00"}]).rowcount == 1
         assert change.run(connection, [{"one": "9", "new": "00"}]).rowcount == 0
 
-        assert last.run(connection).scalar() == "2"
+        assert last.run(connection).first() == ("2",)
         assert connection.execute(select(SECRET).order_by(SECRET.c.name)).all() == [
             ("0", "'; DROP TABLE secret"),
             ("1", "00"),

@@ -17,12 +17,16 @@ def test_what_is_changed_is_there_at_the_next_start(tmp_path: Path) -> None:
     first.keep_divider("reading", 480)
     first.change(favourite_terms={"skin": ("L.PAPULE", "CHEEK")}, recent_terms={"skin": ("F",)})
     first.remember(tmp_path / "skin", NOON, 451)
+    first.sat_down("p1", "anna")
+    first.sat_down("p2", "bert")
+    first.sat_down("p1", "anna")
 
     second = SettingsFile(tmp_path / "settings.json")
 
     assert second.values == first.values
     assert second.divider("reading") == 480
     assert second.values.favourite_terms == {"skin": ("L.PAPULE", "CHEEK")}
+    assert second.values.recent_seats == (("p1", "anna"), ("p2", "bert"))
     assert second.values.window == (10, 20, 1366, 768)
     assert [(entry.name, entry.questions) for entry in second.values.recent] == [("skin", 451)]
 
@@ -49,6 +53,7 @@ def test_the_last_opened_workspace_comes_first_and_eight_are_kept(tmp_path: Path
         '{"recent": [{"path": 1}]}',
         "\x00",
         '{"favourite_terms": [3]}',
+        '{"recent_seats": ["anna"]}',
     ],
 )
 def test_a_spoilt_file_counts_as_none(tmp_path: Path, content: str) -> None:

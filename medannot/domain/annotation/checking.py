@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from medannot.domain.annotation.finding import (
@@ -38,6 +38,7 @@ _STEPS: Mapping[FindingKind, frozenset[Step]] = {
     FindingKind.ADVICE: frozenset({Step.ADVICE}),
 }
 _OF_ONE_IMAGE = (Quality, Region, Mark)
+_SAID_ONCE = (Quality, Complete)
 _SHAPES = {
     ShapeFault.NOT_A_NUMBER: "A corner of this mark lies nowhere; draw it again.",
     ShapeFault.TOO_FEW_POINTS: "This mark has too few points; draw it again.",
@@ -100,9 +101,16 @@ def _faults(
             yield from _place_faults(finding, images, schema)
             yield from _content_faults(finding, images)
             yield from _lexicon_faults(finding, before.get(finding_id), schema)
-    yield from _reference_faults(after)
-    yield from _once_faults(after)
-    yield from _rank_faults(after)
+    # What was not touched stood together before; it is looked at again only where what it goes by
+    # was touched. So a stroke costs the same however much is said of the case already.
+    touched = [one for key in changed for of in (before, after) if (one := of.get(key)) is not None]
+    gone = any(key not in after for key in changed)
+    looked_at = after.values() if gone else [after[key] for key in changed]
+    yield from _reference_faults(looked_at, after)
+    if any(isinstance(one.content, _SAID_ONCE) for one in touched):
+        yield from _once_faults(after)
+    if any(isinstance(one.content, Diagnosis) for one in touched):
+        yield from _rank_faults(after)
 
 
 def _place_faults(
@@ -197,8 +205,8 @@ def _lexicon_faults(finding: Finding, before: Finding | None, schema: Schema) ->
             )
 
 
-def _reference_faults(after: Findings) -> Iterator[Sentence]:
-    for finding in after.values():
+def _reference_faults(looked_at: Iterable[Finding], after: Findings) -> Iterator[Sentence]:
+    for finding in looked_at:
         content = finding.content
         if isinstance(content, Mark):
             if content.target and not _is(after, content.target, Lesion, Region):
@@ -228,7 +236,7 @@ def _once_faults(after: Findings) -> Iterator[Sentence]:
     places = Counter(
         (type(one.content), one.media_id)
         for one in after.values()
-        if isinstance(one.content, Quality | Complete)
+        if isinstance(one.content, _SAID_ONCE)
     )
     for (kind, _), count in places.items():
         if count > 1 and kind is Quality:

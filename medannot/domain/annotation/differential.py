@@ -5,11 +5,14 @@ ties: tied diseases share a dense rank, and stand in a fixed order that says who
 where one answer is needed: named by more physicians, better best rank, the lexicon's order.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from medannot.domain.errors import InputFault
+from medannot.domain.lexicon.tree import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +51,55 @@ def merged(
             if disease in one[: rank - 1]:
                 raise InputFault("One differential names {disease} twice.", disease=disease)
             ranks.setdefault(disease, []).append(rank)
-    weights = {
-        disease: sum((Fraction(1, r) for r in rs), Fraction()) for disease, rs in ranks.items()
-    }
+    # In whole parts of one common size, which are added and compared exactly and fast.
+    whole = lcm(*(rank for rs in ranks.values() for rank in rs))
+    parts = {disease: sum(whole // rank for rank in rs) for disease, rs in ranks.items()}
     places = order or {}
 
-    def key(disease: str) -> tuple[Fraction, int, int, float, str]:
+    def key(disease: str) -> tuple[int, int, int, float, str]:
         where = places.get(disease, float("inf"))
-        return -weights[disease], -len(ranks[disease]), min(ranks[disease]), where, disease
+        return -parts[disease], -len(ranks[disease]), min(ranks[disease]), where, disease
 
-    dense = {weight: rank for rank, weight in enumerate(sorted(set(weights.values()))[::-1], 1)}
-    shared = list(weights.values())
+    dense = {part: rank for rank, part in enumerate(sorted(set(parts.values()))[::-1], 1)}
+    shared = Counter(parts.values())
     return tuple(
-        Merged(d, weights[d], dense[weights[d]], shared.count(weights[d]) > 1, len(ranks[d]))
+        Merged(
+            d,
+            Fraction(parts[d], whole),
+            dense[parts[d]],
+            shared[parts[d]] > 1,
+            len(ranks[d]),
+        )
         for d in sorted(ranks, key=key)
+    )
+
+
+def renewed(diseases: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return a differential with what stands in the place of deprecated terms, each once.
+
+    A term that was given up for several others stays: nobody but its author can tell which.
+    """
+    return tuple(dict.fromkeys(_renewed(one, lexicon) for one in diseases))
+
+
+def _renewed(disease: str, lexicon: Lexicon) -> str:
+    passed = [disease]
+    while passed[-1] in lexicon and len(after := lexicon[passed[-1]].replaced_by) == 1:
+        if after[0] in passed:
+            return disease
+        passed.append(after[0])
+    return passed[-1]
+
+
+def kin(diseases: Sequence[str], lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """Return which diseases are a kind of another one: the wider first, then the narrower.
+
+    They count as two, since only the physicians could say that they mean the same.
+    """
+    known = [one for one in diseases if one in lexicon]
+    return tuple(
+        (wider, narrower)
+        for narrower in known
+        for wider in lexicon.ancestors(narrower)
+        if wider in known
     )

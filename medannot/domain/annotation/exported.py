@@ -8,6 +8,7 @@ from enum import StrEnum
 from medannot.domain.annotation.finding import Finding, FindingKind, Lesion, Mark, Region, Term
 from medannot.domain.annotation.shapes import ShapeKind
 from medannot.domain.ids import FindingId, MediaId
+from medannot.domain.media import MediaFormat
 
 
 class FileFormat(StrEnum):
@@ -20,6 +21,12 @@ class FileFormat(StrEnum):
     MASKS = "masks"
     CSV = "csv"
     JSONL = "jsonl"
+    DICOM_SR = "dicom-sr"
+    DICOM_SEG = "dicom-seg"
+
+
+OF_DICOM = frozenset({FileFormat.DICOM_SR, FileFormat.DICOM_SEG})
+"""Formats that tell of DICOM images alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,8 @@ class AnnotatedImage:
     Attributes:
         name: of its file beside the export, such as "case-0003-2.png"; it tells nobody's name.
         columns, rows: of the frame of reference, EXIF orientation applied.
+        format: of the stored file.
+        erased: its bytes are not there any more.
     """
 
     media_id: MediaId
@@ -36,6 +45,8 @@ class AnnotatedImage:
     columns: int
     rows: int
     frames: int = 1
+    format: MediaFormat = MediaFormat.PNG
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +128,9 @@ class LossKind(StrEnum):
     FRAMES = "frames"
     CURVES = "curves"
     OVERLAPS = "overlaps"
+    PHOTOGRAPHS = "photographs"
+    ERASED = "erased"
+    PRIVATE_CODES = "private_codes"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from medannot.domain.annotation.shapes import Shape
 from medannot.domain.errors import Problem
 
+UID_NAME = "urn:oid:"
+"""How the name of an image begins that is known by its UID (RFC 3061)."""
+
 
 @dataclass(frozen=True, slots=True)
 class ForeignMark:
@@ -15,6 +18,7 @@ class ForeignMark:
         label: the other program's word.
         node_id: the lexicon's node, where medannot wrote the file itself; else nothing.
         attributes: what else was said of it, by names of the other program.
+        code: of the label in a system of codes, such as "SCT 12345", where the file gives one.
     """
 
     label: str
@@ -22,6 +26,24 @@ class ForeignMark:
     node_id: str = ""
     frame: int = 1
     attributes: Mapping[str, str] = field(default_factory=dict)
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceMark:
+    """A mark in the space of a patient, before it is known on which image it lies.
+
+    Attributes:
+        said: all but its shape.
+        space: UID of the frame of reference.
+        kind: "POINT", "MULTIPOINT", "POLYLINE", "POLYGON" or "ELLIPSE" (PS3.3 C.18.9.1.2).
+        points: in millimetres.
+    """
+
+    said: ForeignMark
+    space: str
+    kind: str
+    points: tuple[tuple[float, float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +51,7 @@ class ForeignImage:
     """An image of the file; its name is how it is found again.
 
     Attributes:
+        name: of a DICOM image `UID_NAME` and its SOP Instance UID.
         columns, rows: as the file says, or None.
     """
 
@@ -44,10 +67,12 @@ class ForeignSet:
 
     Attributes:
         problems: what could not be read of it, each with its place; the rest is there.
+        in_space: marks whose images are found by where they lie.
     """
 
     images: tuple[ForeignImage, ...]
     problems: tuple[Problem, ...] = ()
+    in_space: tuple[SpaceMark, ...] = ()
 
     def labels(self) -> dict[str, int]:
         """Return how often each word stands in the file."""

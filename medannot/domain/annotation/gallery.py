@@ -1,5 +1,6 @@
 """What lists over a whole project ask and tell: the gallery of its images, and its progress."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,16 +22,52 @@ class GalleryQuery:
     Attributes:
         states: of their cases.
         discarded: whether somebody has discarded the image.
+        reasons: for one of which somebody has.
         nodes: one of which somebody has named, for the image or its case as a whole.
-        annotator: whose cases; discarded and nodes are then those of this person.
+        annotator: whose cases; what was discarded and named is then that of this person.
         disagrees: whether those who submitted the case named other things.
     """
 
     states: frozenset[CaseState] = frozenset()
     discarded: bool | None = None
+    reasons: frozenset[str] = frozenset()
     nodes: frozenset[str] = frozenset()
     annotator: PersonId | None = None
     disagrees: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Whose work somebody is given.
+
+    Attributes:
+        own: only this person's; None for everybody's.
+        blind: who looks after the project and annotates there as well: of the cases that this
+            person has open, only their own work.
+    """
+
+    own: PersonId | None = None
+    blind: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GalleryFacets:
+    """How many images each choice of a filter would find, beside the other filters.
+
+    Attributes:
+        kept: images that nobody has discarded.
+        discarded: images that somebody has.
+        reasons: discarded images by reason.
+        annotators: by code.
+        disagrees: by whether those who submitted the case named other things.
+    """
+
+    states: Mapping[CaseState, int]
+    kept: int
+    discarded: int
+    reasons: Mapping[str, int]
+    annotators: Mapping[str, int]
+    disagrees: Mapping[bool, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +117,43 @@ class OwnPlace:
     project: str
     total: int
     submitted: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseQuery:
+    """Which cases of a project are wanted.
+
+    Attributes:
+        state: in which they are; None for any.
+        disagreeing: only those of which the ones who submitted them named other things.
+    """
+
+    state: CaseState | None = None
+    disagreeing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One case in the list of those who look after a project.
+
+    Attributes:
+        images: how many it has.
+        annotators: how many have it; `begun` of them have said something, `submitted` are done.
+        disagrees: None while fewer than two have submitted it.
+    """
+
+    case_id: AnnotationCaseId
+    number: int
+    name: str
+    images: int
+    annotators: int
+    begun: int
+    submitted: int
+    disagrees: bool | None
+
+    @property
+    def state(self) -> CaseState:
+        """Return how many of its annotators have submitted it."""
+        if not self.submitted:
+            return CaseState.OPEN
+        return CaseState.DONE if self.submitted == self.annotators else CaseState.PARTLY

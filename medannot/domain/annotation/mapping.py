@@ -54,22 +54,21 @@ class Mapped:
 
 
 def mapped(
-    images: Iterable[ForeignImage], lexicon: Lexicon, given: Mapping[str, str]
+    images: Iterable[ForeignImage], index: SearchIndex, given: Mapping[str, str]
 ) -> Mapping[Word, Mapped]:
     """Return what becomes of each word.
 
     Args:
         images: of the files.
-        lexicon: of the project.
+        index: of the project's lexicon.
         given: node ids by labels, as a person chose them; an empty one leaves the label out.
     """
     counts: dict[Word, int] = {}
     for image in images:
         for mark in image.marks:
-            word = mark.label, mark.node_id if mark.node_id in lexicon else ""
+            word = word_of(mark.label, mark.node_id, index.lexicon)
             counts[word] = counts.get(word, 0) + 1
-    index = SearchIndex(lexicon)
-    return {word: _of_word(word, count, index, given) for word, count in counts.items()}
+    return {word: mapped_word(word, count, index, given) for word, count in counts.items()}
 
 
 def word_of(label: str, node_id: str, lexicon: Lexicon) -> Word:
@@ -82,7 +81,8 @@ def term_of_node(node: Node, lexicon: Lexicon) -> Term:
     return Term(node.id, lexicon.head.pin, node.en.label, node.zh.label)
 
 
-def _of_word(word: Word, count: int, index: SearchIndex, given: Mapping[str, str]) -> Mapped:
+def mapped_word(word: Word, count: int, index: SearchIndex, given: Mapping[str, str]) -> Mapped:
+    """Return what becomes of one word; see `mapped`."""
     label, node_id = word
     lexicon = index.lexicon
     if label in given:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from medannot.domain.allocation import shares
+from medannot.domain.annotation.levels import Asked, Depths, Levels
 from medannot.domain.errors import InputFault
 from medannot.domain.ids import AnnotationCaseId, AssignmentId, MediaId, PersonId, ProjectId
 from medannot.domain.randomisation import Draw
@@ -43,6 +44,7 @@ class Schema:
         annotators: independent physicians a case.
         closed_world: what is not marked is not there, so that completeness has to be said.
         diagnosis_scope: what diagnoses and advice belong to.
+        levels: of the lexicon's trees, where less may be chosen than the lexicon allows.
     """
 
     steps: tuple[Step, ...]
@@ -52,13 +54,14 @@ class Schema:
     annotators: int = LEAST_FOR_DIAGNOSES
     closed_world: bool = True
     diagnosis_scope: DiagnosisScope = DiagnosisScope.CASE
+    levels: Levels = ()
 
     def __post_init__(self) -> None:
         """Refuse what cannot be asked.
 
         Raises:
-            InputFault: the steps are out of order or lack the quality, or there are too few
-                annotators.
+            InputFault: the steps are out of order or lack the quality, there are too few
+                annotators, or levels are named twice.
         """
         if self.steps != tuple(step for step in Step if step in {Step.QUALITY, *self.steps}):
             raise InputFault(
@@ -73,6 +76,15 @@ class Schema:
                 count=self.annotators,
                 least=least,
             )
+        named = [asked for asked, _ in self.levels]
+        if named != [asked for asked in Asked if asked in named]:
+            raise InputFault(
+                "The levels are given for {asked}; each may be named once.", asked=", ".join(named)
+            )
+
+    def depths(self, asked: Asked) -> Depths | None:
+        """Return at which levels terms are chosen for something; None where the lexicon says."""
+        return dict(self.levels).get(asked)
 
 
 @dataclass(frozen=True, slots=True)

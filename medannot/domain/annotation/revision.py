@@ -5,7 +5,7 @@ current is the last revision of each chain; nothing is ever altered or taken awa
 what was before the act, redo what the act had made, so that both reach through a restart.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -88,11 +88,40 @@ def acts_of(revisions: Iterable[Revision]) -> tuple[Act, ...]:
 
 def current(revisions: Iterable[Revision]) -> dict[FindingId, Finding]:
     """Return what is current of each chain that was not taken away, in the order of first links."""
+    return standing(last_links(revisions))
+
+
+def standing(links: Mapping[FindingId, Revision]) -> dict[FindingId, Finding]:
+    """Return what the last revisions of chains say, in their order."""
     return {
         finding_id: Finding(finding_id, revision.media_id, revision.content)
-        for finding_id, revision in last_links(revisions).items()
+        for finding_id, revision in links.items()
         if revision.content is not None
     }
+
+
+def standing_after(
+    findings: Mapping[FindingId, Finding],
+    links: Mapping[FindingId, Revision],
+    made: Sequence[Revision],
+) -> dict[FindingId, Finding]:
+    """Return what is current after one more act, without going through all that was said.
+
+    Args:
+        findings: what was current.
+        links: the last revision of each chain before the act.
+        made: the act's revisions.
+    """
+    after = dict(findings)
+    for one in made:
+        if one.content is None:
+            after.pop(one.finding_id, None)
+            continue
+        if one.finding_id in links and one.finding_id not in after:
+            # It was taken away and comes back: to the place where it stood.
+            return standing({**links, **last_links(made)})
+        after[one.finding_id] = Finding(one.finding_id, one.media_id, one.content)
+    return after
 
 
 def last_links(revisions: Iterable[Revision]) -> dict[FindingId, Revision]:
@@ -126,8 +155,16 @@ def walk_of(acts: Iterable[Act]) -> Walk:
     A new act drops what could be redone: it stays in the chain, but is not walked to any more.
     What somebody else did there (`OTHERS`) ends the walk: to go past it would take it back too.
     """
-    undo: list[Act] = []
-    redo: list[Act] = []
+    return _walked(Walk((), ()), acts)
+
+
+def walk_after(walk: Walk, made: Iterable[Revision]) -> Walk:
+    """Return where a person stands after one more act, whose revisions these are."""
+    return _walked(walk, acts_of(made))
+
+
+def _walked(walk: Walk, acts: Iterable[Act]) -> Walk:
+    undo, redo = list(walk.undo), list(walk.redo)
     for act in acts:
         if act.cause is Cause.UNDONE and undo:
             redo.append(undo.pop())

@@ -43,6 +43,11 @@ class RuleBook:
         self._lexicon = lexicon
         self._rules = tuple(rules)
 
+    @property
+    def lexicon(self) -> Lexicon:
+        """Return whose rules these are."""
+        return self._lexicon
+
     def breaches(self, findings: Iterable[Finding]) -> tuple[Breach, ...]:
         """Return what findings break, the gravest first.
 

@@ -21,6 +21,7 @@ from medannot.domain.annotation.finding import (
     Region,
     Site,
     Term,
+    Value,
 )
 from medannot.domain.annotation.foreign import ForeignMark
 from medannot.domain.annotation.mapping import How, Mapped
@@ -35,11 +36,11 @@ from medannot.domain.annotation.shapes import (
     faults,
     within,
 )
+from medannot.domain.annotation.value_merging import Excludes, with_value
 from medannot.domain.errors import Sentence
 from medannot.domain.ids import FindingId, MediaId
 from medannot.domain.lexicon.node import PLACES, NodeKind
 
-_BESIDE = frozenset({"author", "case", "lesion", "group", "role"})
 _WHY = {
     ShapeFault.OUTSIDE: "it leaves the image; agree to its repair, and it ends at the edge.",
     ShapeFault.CROSSES_ITSELF: "its outline crosses itself; agree to its repair, and what it "
@@ -61,6 +62,8 @@ class Incoming:
         number: its place among the marks of its image, counted from 1.
         word: what becomes of its label.
         term: of the word's node, or None.
+        values: of attributes, said of the lesion.
+        left: names of what else is said of it and not taken over.
     """
 
     image: str
@@ -69,6 +72,8 @@ class Incoming:
     mark: ForeignMark
     word: Mapped
     term: Term | None
+    values: tuple[Value, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -79,15 +84,23 @@ class TakenIn:
         changes: in the order in which they are to be made.
         already: marks and words that are there already.
         repaired: marks that were cut or painted.
+        mendable: marks that are left out and might be mended with consent, by what is wrong.
         left: marks that are left out, with why.
+        unsaid: marks of which an attribute's value is left out, with why.
         beside: how often attributes of other programs are not taken over, by their names.
     """
 
     changes: list[Change] = field(default_factory=list)
     already: int = 0
     repaired: int = 0
+    mendable: Counter[ShapeFault] = field(default_factory=Counter)
     left: list[tuple[Incoming, Sentence]] = field(default_factory=list)
+    unsaid: list[tuple[Incoming, Sentence]] = field(default_factory=list)
     beside: Counter[str] = field(default_factory=Counter)
+
+
+def _nothing_excludes(_attribute: str, _one: str, _other: str) -> bool:
+    return False
 
 
 class CaseIntake:
@@ -99,6 +112,7 @@ class CaseIntake:
         schema: of the project.
         new_id: makes ids.
         repair: makes shapes sound, where the person agreed to it.
+        excludes: which descriptors exclude each other.
     """
 
     def __init__(
@@ -108,17 +122,22 @@ class CaseIntake:
         schema: Schema,
         new_id: Callable[[], FindingId],
         repair: Repair | None = None,
+        excludes: Excludes = _nothing_excludes,
     ) -> None:
         self.taken = TakenIn()
         self._areas = areas
         self._schema = schema
         self._new_id = new_id
         self._repair = repair
+        self._excludes = excludes
+        self._said: dict[FindingId, Lesion] = {}
+        self._changed: dict[FindingId, int] = {}
         self._lesions: list[tuple[str, FindingId]] = []
         self._regions: dict[tuple[MediaId, str], FindingId] = {}
         self._diagnoses: dict[MediaId | None, list[str]] = {}
         self._groups: dict[tuple[str, ...], FindingId] = {}
         self._marks: dict[_Key, set[FindingId | None]] = {}
+        self._known = frozenset(findings)
         for one in findings.values():
             self._know(one)
 
@@ -126,6 +145,7 @@ class CaseIntake:
         content = one.content
         if isinstance(content, Lesion):
             self._lesions.append((content.term.node_id, one.id))
+            self._said[one.id] = content
         elif isinstance(content, Region) and one.media_id is not None:
             self._regions.setdefault((one.media_id, content.site.term.node_id), one.id)
         elif isinstance(content, Diagnosis):
@@ -167,8 +187,8 @@ class CaseIntake:
                 self._groups[group] = free[0]
 
     def _take(self, one: Incoming, shape: Shape) -> None:
-        self.taken.beside.update(one.mark.attributes.keys() - _BESIDE)
         target = self._target(one)
+        self._say(one, target)
         known = self._marks.setdefault(_key(one.media_id, shape, one.mark.frame), set())
         if target in known:
             self.taken.already += 1
@@ -192,6 +212,8 @@ class CaseIntake:
         mended = None
         if self._repair is not None and set(wrong) <= _WHY.keys():
             mended = self._repair(shape, area)
+        if self._repair is None and set(wrong) <= _WHY.keys():
+            self.taken.mendable[wrong[0]] += 1
         if mended is None or faults(mended, area.columns, area.rows):
             self._leave(one, Sentence(_WHY.get(wrong[0], _OTHERWISE)))
             return None
@@ -206,7 +228,7 @@ class CaseIntake:
         elif node.kind is NodeKind.DISEASE:
             self._diagnose(one, one.term)
         else:
-            self._target(one)
+            self._say(one, self._target(one))
             self.taken.already += len(self.taken.changes) == made
 
     def _diagnose(self, one: Incoming, term: Term) -> None:
@@ -241,12 +263,39 @@ class CaseIntake:
             self._groups[group] = known or self._change(None, Lesion(term, _role(one.mark)))
         return self._groups[group]
 
+    def _say(self, one: Incoming, target: FindingId | None) -> None:
+        """Say the values of a mark of its lesion; what is against others is left out and told."""
+        self.taken.beside.update(set(one.left))
+        for value in one.values:
+            lesion = self._said.get(target) if target is not None else None
+            if lesion is None or target is None:
+                self.taken.beside.update([value.attribute.en])
+                continue
+            is_new = target not in self._known
+            now = with_value(lesion, value, self._excludes, is_new=is_new)
+            if now is None:
+                why = "its {name} is left out: the lesion has another one."
+                self.taken.unsaid.append((one, Sentence(why, name=value.attribute.en)))
+            elif now != lesion:
+                self._said[target] = now
+                self._change_lesion(target, now)
+
+    def _change_lesion(self, lesion_id: FindingId, lesion: Lesion) -> None:
+        if lesion_id in self._changed:
+            self.taken.changes[self._changed[lesion_id]] = Change(lesion_id, None, lesion)
+        else:
+            self._changed[lesion_id] = len(self.taken.changes)
+            self.taken.changes.append(Change(lesion_id, None, lesion))
+
     def _first(self, node_id: str) -> FindingId | None:
         """Return the first lesion of a term that is there, for marks that the file groups not."""
         return next((id_ for node, id_ in self._lesions if node == node_id), None)
 
     def _change(self, media_id: MediaId | None, content: Content) -> FindingId:
         finding_id = self._new_id()
+        if isinstance(content, Lesion):
+            self._said[finding_id] = content
+            self._changed[finding_id] = len(self.taken.changes)
         self.taken.changes.append(Change(finding_id, media_id, content))
         return finding_id
 

@@ -227,6 +227,27 @@ def draw_mark(
     return (Change(new_id, where[0], Mark(shape, served, where[1])),)
 
 
+def copy_marks(
+    findings: Findings,
+    copies: Iterable[tuple[FindingId, Shape, FindingId]],
+    where: tuple[MediaId, int],
+) -> Changes:
+    """Put copies of marks on another frame, for the lesions and regions that they show.
+
+    Args:
+        findings: what is current.
+        copies: of each the mark that is copied, the copy's shape and its id.
+        where: the image and the 1-based frame.
+    """
+    made = []
+    for source, shape, new_id in copies:
+        found = findings.get(source)
+        if found is not None and isinstance(found.content, Mark):
+            content = Mark(shape, found.content.target, where[1])
+            made.append(Change(new_id, where[0], content))
+    return tuple(made)
+
+
 def reshape_marks(findings: Findings, shapes: Iterable[tuple[FindingId, Shape]]) -> Changes:
     """Give marks other shapes."""
     changed = []

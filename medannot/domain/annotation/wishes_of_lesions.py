@@ -17,6 +17,7 @@ from medannot.domain.annotation.finding import (
 from medannot.domain.annotation.removing import changes_to_remove
 from medannot.domain.annotation.revision import Change
 from medannot.domain.annotation.wishes import Changes, sided, term_of
+from medannot.domain.errors import Refusal
 from medannot.domain.ids import FindingId
 from medannot.domain.lexicon.node import Cardinality
 from medannot.domain.lexicon.tree import Lexicon
@@ -33,12 +34,20 @@ def lesions_of(findings: Findings) -> tuple[tuple[FindingId, Lesion], ...]:
 
 
 def switch_lesion(findings: Findings, term: Term, new_id: FindingId) -> Changes:
-    """Name a lesion, or take those of this term away."""
+    """Name a lesion, or take the one of this term away.
+
+    Raises:
+        Refusal: the term is named several times, and nobody could tell which one is meant.
+    """
     named = [key for key, one in lesions_of(findings) if one.term.node_id == term.node_id]
-    if len(named) == 1:
-        return changes_to_remove(findings, named[0])
-    # Where a term stands twice nobody could tell which one is meant.
-    return () if named else add_lesion(term, new_id)
+    if len(named) > 1:
+        raise Refusal(
+            "{name} is named {count} times; take away the one that is meant in the list of "
+            "lesions.",
+            name=term.en or term.zh,
+            count=len(named),
+        )
+    return changes_to_remove(findings, named[0]) if named else add_lesion(term, new_id)
 
 
 def add_lesion(term: Term, new_id: FindingId) -> Changes:
@@ -95,12 +104,13 @@ def switch_descriptor(
     old = lesion.value_of(attribute_id) or Value(term_of(attribute_id, lexicon))
     chosen = tuple(term for term in old.descriptors if term.node_id != node_id)
     if len(chosen) == len(old.descriptors):
-        kept = tuple(t for t in chosen if not _exclude(attribute_id, t.node_id, node_id, lexicon))
+        kept = tuple(t for t in chosen if not exclude(attribute_id, t.node_id, node_id, lexicon))
         chosen = (*kept, term_of(node_id, lexicon))
     return _changed(findings, lesion_id, _with_value(lesion, replace(old, descriptors=chosen)))
 
 
-def _exclude(attribute_id: str, one: str, other: str, lexicon: Lexicon) -> bool:
+def exclude(attribute_id: str, one: str, other: str, lexicon: Lexicon) -> bool:
+    """Tell whether two descriptors of an attribute cannot both be said of a lesion."""
     scale = scale_of(attribute_id, lexicon)
     if scale is not None and scale.cardinality is Cardinality.SINGLE:
         return True
@@ -116,15 +126,28 @@ def measure(
     attribute: Term,
     extent: tuple[float | None, float | None],
     unit: str,
+    *,
+    measured: bool = False,
 ) -> Changes:
-    """Say what was measured of an attribute, the least and the most; None for nothing."""
+    """Say numbers of an attribute, the least and the most; None for nothing.
+
+    Args:
+        findings: what is current.
+        lesion_id: which lesion.
+        attribute: such as size.
+        extent: the least and the most.
+        unit: of both.
+        measured: they were taken from the image, not typed.
+    """
     lesion = _lesion(findings, lesion_id)
     if lesion is None:
         return ()
     least, most = extent
     old = lesion.value_of(attribute.node_id) or Value(attribute)
     known = least is not None or most is not None
-    value = replace(old, least=least, most=most, unit=unit if known else "")
+    value = replace(
+        old, least=least, most=most, unit=unit if known else "", measured=measured and known
+    )
     return _changed(findings, lesion_id, _with_value(lesion, value))
 
 
@@ -139,14 +162,26 @@ def _with_value(lesion: Lesion, value: Value) -> Lesion:
     return replace(lesion, values=now)
 
 
-def relation_of(
+def relations_of(
     findings: Findings, lesion_id: FindingId
-) -> tuple[FindingId, LesionRelation] | None:
-    """Return the first relation of a lesion to another one, with its id."""
-    for one in findings.values():
-        if isinstance(one.content, LesionRelation) and one.content.subject == lesion_id:
-            return one.id, one.content
-    return None
+) -> tuple[tuple[FindingId, LesionRelation], ...]:
+    """Return how a lesion lies to other ones, in the order in which it was said."""
+    return tuple(
+        (one.id, one.content)
+        for one in findings.values()
+        if isinstance(one.content, LesionRelation) and one.content.subject == lesion_id
+    )
+
+
+def relations_to(
+    findings: Findings, lesion_id: FindingId
+) -> tuple[tuple[FindingId, LesionRelation], ...]:
+    """Return how other lesions lie to this one."""
+    return tuple(
+        (one.id, one.content)
+        for one in findings.values()
+        if isinstance(one.content, LesionRelation) and one.content.object == lesion_id
+    )
 
 
 def relate(
@@ -154,21 +189,24 @@ def relate(
     lesion_id: FindingId,
     other: FindingId | None,
     how: How,
-    new_id: FindingId,
+    relation_id: FindingId,
 ) -> Changes:
-    """Say how a lesion lies to another one; None for none.
+    """Say how a lesion lies to another one.
 
     Args:
         findings: what is current.
         lesion_id: which one.
-        other: to which it lies so.
+        other: to which it lies so; None takes the relation away.
         how: the kind of relation, and how often they occur together.
-        new_id: of a relation that is new.
+        relation_id: of the relation that is changed, or of one that is new; two lesions have one.
     """
-    old = relation_of(findings, lesion_id)
+    known = dict(relations_of(findings, lesion_id))
     if other is None:
-        return changes_to_remove(findings, old[0]) if old is not None else ()
+        return changes_to_remove(findings, relation_id) if relation_id in known else ()
     if lesion_id not in findings or other not in findings:
         return ()
-    now = LesionRelation(lesion_id, other, *how)
-    return (Change(old[0] if old is not None else new_id, None, now),)
+    same = (key for key, one in known.items() if one.object == other)
+    key = relation_id if relation_id in known else next(same, relation_id)
+    doubles = (one for one in known if one != key and known[one].object == other)
+    gone = [change for one in doubles for change in changes_to_remove(findings, one)]
+    return (*gone, Change(key, None, LesionRelation(lesion_id, other, *how)))

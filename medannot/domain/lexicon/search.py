@@ -75,6 +75,8 @@ class Narrowed:
         selectable: only those that may be chosen at all.
         statuses: only these; all where empty.
         sex: of the case, where it is known: what belongs to the other one is left out.
+        depths: only those at such levels below the top of their tree, from the least to the most;
+            None for all.
     """
 
     under: str = ""
@@ -83,6 +85,7 @@ class Narrowed:
     selectable: bool = False
     statuses: frozenset[Status] = frozenset()
     sex: Sex | None = None
+    depths: tuple[int, int] | None = None
 
     def allows(self, node: Node, lexicon: Lexicon) -> bool:
         """Tell whether a node is looked at."""
@@ -94,9 +97,15 @@ class Narrowed:
             return False
         if self.statuses and node.status not in self.statuses:
             return False
-        if self.sex is not None and not _is_of(node, self.sex, lexicon):
+        if self.kinds and node.kind not in self.kinds:
             return False
-        return not self.kinds or node.kind in self.kinds
+        of_body = self.sex is None or _is_of(node, self.sex, lexicon)
+        return of_body and (self.depths is None or _is_within(node, self.depths, lexicon))
+
+
+def _is_within(node: Node, depths: tuple[int, int], lexicon: Lexicon) -> bool:
+    least, most = depths
+    return least <= len(lexicon.ancestors(node.id)) <= most
 
 
 def _is_of(node: Node, sex: Sex, lexicon: Lexicon) -> bool:

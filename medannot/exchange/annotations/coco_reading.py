@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from medannot.domain.annotation.foreign import ForeignSet
-from medannot.domain.annotation.shapes import Brush, Shape, moved
+from medannot.domain.annotation.shapes import Brush, Shape
 from medannot.domain.errors import InputFault, Sentence
 from medannot.exchange.annotations.reading import (
     MOST_RUNS,
@@ -24,7 +22,7 @@ from medannot.exchange.annotations.reading import (
     text_of,
     whole,
 )
-from medannot.imaging.masks import brush_of
+from medannot.exchange.annotations.run_masks import painted_over_columns
 
 Size = tuple[int | None, int | None]
 
@@ -143,27 +141,7 @@ def _mask(drawn: Mapping[str, object], size: Size) -> Brush:
     runs = list(_unpacked(counts)) if isinstance(counts, str) else runs_in(counts)
     if min(runs, default=-1) < 0 or sum(runs) != rows * columns:
         raise UnreadableError("its run lengths do not fit the image; they are longer or shorter.")
-    return _painted(runs, rows)
-
-
-def _painted(runs: list[int], rows: int) -> Brush:
-    """Return runs over columns as a painted shape; only columns in which something is are made."""
-    ends = np.cumsum(np.asarray(runs, dtype=np.int64))
-    starts, stops = ends[:-1:2], ends[1::2]
-    filled = stops > starts
-    if not filled.any():
-        raise UnreadableError("it covers nothing.")
-    starts, stops = starts[filled], stops[filled]
-    first, last = int(starts[0]) // rows, (int(stops[-1]) - 1) // rows
-    change = np.zeros((last - first + 1) * rows + 1, dtype=np.int8)
-    np.add.at(change, starts - first * rows, 1)
-    np.add.at(change, stops - first * rows, -1)
-    inside = np.cumsum(change[:-1], dtype=np.int8) > 0
-    brush = brush_of(inside.reshape(last - first + 1, rows).T)
-    shape = moved(brush, first, 0) if brush else None
-    if not isinstance(shape, Brush):
-        raise UnreadableError("it covers nothing.")
-    return shape
+    return painted_over_columns(runs, rows)
 
 
 def _unpacked(counts: str) -> Iterator[int]:

@@ -1,4 +1,8 @@
-"""CVAT's XML for images, read as a stream; document types and entities are refused."""
+"""CVAT's XML for images and for videos, read as a stream; document types and entities are refused.
+
+Of a video's tracks the shapes that a person set are read, each on its frame; what CVAT reckoned
+between them is counted and told.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -30,8 +34,11 @@ from medannot.exchange.annotations.reading import (
 _NODE = "node_id"
 _DEEPEST = 50
 _MOST_SIGNS = 100_000
+_MOST_NAME = 1_000
 _SHAPES = frozenset({"box", "polygon", "polyline", "points", "ellipse", "mask", "tag"})
 _OTHERS = frozenset({"cuboid", "skeleton"})
+_VIDEO = ("source", "width", "height")
+"""What the head says of a video: its file, and the size of its frames."""
 
 
 class _StopError(Exception):
@@ -54,6 +61,7 @@ class _Shape:
     given: Mapping[str, str]
     said: dict[str, str] = field(default_factory=dict)
     attribute: str | None = None
+    track: Mapping[str, str] | None = None
     text: list[str] = field(default_factory=list)
     signs: int = 0
 
@@ -93,6 +101,11 @@ class _Reader:
         self._size: tuple[int | None, int | None] = (None, None)
         self._shape: _Shape | None = None
         self._within = 0
+        self._head: dict[str, str] = {}
+        self._heard = ""
+        self._is_head = False
+        self._track: Mapping[str, str] | None = None
+        self._between = 0
 
     def read(self, data: bytes) -> None:
         """Read a whole file."""
@@ -103,6 +116,9 @@ class _Reader:
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._hear
         parser.Parse(data, True)
+        if self._between:
+            why = "{count} shapes that CVAT reckoned between those of a person are left out."
+            self.gathering.problem(0, Sentence(why, count=self._between))
 
     def _start(self, tag: str, given: dict[str, str]) -> None:
         self._depth += 1
@@ -114,13 +130,28 @@ class _Reader:
             if tag == "attribute" and self._depth == self._within + 1:
                 self._shape.attribute = given.get("name", "")
                 self._shape.text.clear()
+        elif self._is_head:
+            self._heard = tag if tag in _VIDEO else ""
+        elif self._depth == 2 and tag == "meta":
+            self._is_head = True
         elif self._depth == 2 and tag == "image":
             self._open_image(given)
         elif self._depth == 2 and tag == "track":
-            self.gathering.problem(0, Sentence("tracks of videos are not read; export images."))
+            self._open_track(given)
         elif self._depth == 3 and self._image and tag in _SHAPES | _OTHERS:
             self._row += 1
-            self._shape, self._within = _Shape(tag, given), self._depth
+            self._shape = _Shape(tag, given, track=self._track)
+            self._within = self._depth
+
+    def _open_track(self, given: Mapping[str, str]) -> None:
+        """Begin a track of the video that the head names, whose frames are those of one image."""
+        self._track, self._image = given, text_of(self._head.get("source"))
+        if not self._image:
+            why = "a track cannot be put anywhere: the file does not name its video (meta, source)."
+            self.gathering.problem(0, Sentence(why))
+            return
+        self._size = _side(self._head.get("width", "")), _side(self._head.get("height", ""))
+        self.gathering.image(self._image, *self._size)
 
     def _open_image(self, given: Mapping[str, str]) -> None:
         self._image = text_of(given.get("name"))
@@ -132,7 +163,9 @@ class _Reader:
 
     def _hear(self, text: str) -> None:
         shape = self._shape
-        if shape is not None and shape.attribute is not None and shape.signs < _MOST_SIGNS:
+        if self._is_head and self._heard:
+            self._head[self._heard] = (self._head.get(self._heard, "") + text)[:_MOST_NAME]
+        elif shape is not None and shape.attribute is not None and shape.signs < _MOST_SIGNS:
             shape.signs += len(text)
             shape.text.append(text)
 
@@ -140,8 +173,9 @@ class _Reader:
         self._depth -= 1
         shape = self._shape
         if shape is None:
-            if tag == "image":
-                self._image = ""
+            self._heard = ""
+            if self._depth == 1:
+                self._is_head, self._image, self._track = False, "", None
         elif tag == "attribute" and self._depth == self._within:
             shape.said[shape.attribute or ""] = "".join(shape.text).strip()
             shape.attribute = None
@@ -152,9 +186,17 @@ class _Reader:
     def _take(self, shape: _Shape) -> None:
         said = attributes_in(shape.said)
         node_id = said.pop(_NODE, "")
+        if shape.track is not None:
+            if shape.given.get("outside") == "1":
+                return
+            if shape.given.get("keyframe", "1") != "1":
+                self._between += 1
+                return
+            said["frame"] = _frame_of(shape.given)
+            said["group"] = f"track {text_of(shape.track.get('id'))}"
         if (group := shape.given.get("group_id", "0")) != "0" and "lesion" not in said:
             said["group"] = text_of(group)
-        label = text_of(shape.given.get("label"))
+        label = text_of((shape.track or shape.given).get("label"))
         try:
             marks = [
                 mark_of(label, one, self._size, node_id, said)
@@ -227,8 +269,15 @@ def _points(given: Mapping[str, str]) -> tuple[Place, ...]:
     return tuple(found)
 
 
+def _frame_of(given: Mapping[str, str]) -> str:
+    """Return the number of a frame, counted from 1; CVAT counts from 0."""
+    said = given.get("frame", "")
+    return str(int(said) + 1) if said.isdecimal() and len(said) < 6 else "0"
+
+
 def _side(text: str | None) -> int | None:
-    return side(int(text)) if text and text.isdecimal() and len(text) < 10 else None
+    text = (text or "").strip()
+    return side(int(text)) if text.isdecimal() and len(text) < 10 else None
 
 
 _READERS: Mapping[str, Callable[[Mapping[str, str]], Shape | None]] = {

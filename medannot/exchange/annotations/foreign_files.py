@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from medannot.domain.annotation.foreign import ForeignImage, ForeignMark, ForeignSet
+from medannot.domain.annotation.foreign import ForeignImage, ForeignMark, ForeignSet, SpaceMark
 from medannot.domain.errors import InputFault, Problem, Sentence
+from medannot.domain.progress import Progress, silent
 from medannot.exchange.annotations.coco_reading import coco_of
 from medannot.exchange.annotations.cvat_reading import cvat_of
 from medannot.exchange.annotations.label_map_reading import is_legend, label_map_of
@@ -31,17 +32,22 @@ class ForeignFile:
     named: bool = True
 
 
-def read_foreign(files: Sequence[ForeignFile]) -> ForeignSet:
-    """Return the marks of some files: of COCO, LabelMe, CVAT, Label Studio, or maps of labels.
+def read_foreign(files: Sequence[ForeignFile], progress: Progress = silent) -> ForeignSet:
+    """Return the marks of some files: of COCO, LabelMe, CVAT, Label Studio, DICOM, maps of labels.
 
     A file that cannot be read is a problem; the others are read all the same. Pictures that lie in
     a folder without a legend beside them are images, and passed over.
+
+    Args:
+        files: in whatever order.
+        progress: called after each file.
     """
     legends: dict[str, object] = {}
     problems: list[Problem] = []
     found: list[ForeignSet] = []
     pictures: list[ForeignFile] = []
-    for file in files:
+    for done, file in enumerate(files, start=1):
+        progress(done - len(pictures), len(files))
         if file.data.startswith(PNG_SIGNATURE):
             pictures.append(file)
             continue
@@ -51,7 +57,8 @@ def read_foreign(files: Sequence[ForeignFile]) -> ForeignSet:
             problems.append(_problem(file.name, fault))
         else:
             found += [read] if read is not None else []
-    for file in pictures:
+    for place, file in enumerate(pictures):
+        progress(len(files) - len(pictures) + place, len(files))
         legend = legends.pop(_stem(file.name), None)
         if legend is None and not file.named:
             continue
@@ -66,6 +73,11 @@ def read_foreign(files: Sequence[ForeignFile]) -> ForeignSet:
 
 def _read(file: ForeignFile, legends: dict[str, object]) -> ForeignSet | None:
     """Read one file; a legend is kept for its picture, and what tells of an export says nothing."""
+    if file.data[128:132] == b"DICM":
+        # Loads the library of DICOM, which other formats do without.
+        from medannot.exchange.annotations.dicom.reading import dicom_of  # noqa: PLC0415
+
+        return dicom_of(file.data, file.name, named=file.named)
     if file.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return cvat_of(file.data, file.name)
     if not file.named and not file.name.lower().endswith(".json"):
@@ -88,7 +100,7 @@ def _of_object(read: Mapping[str, object], file: ForeignFile) -> ForeignSet | No
         return None
     raise InputFault(
         "{name} is no file of annotations that medannot knows: COCO, LabelMe, CVAT, Label Studio, "
-        "or a map of labels.",
+        "a map of labels, or a report or segmentation of DICOM.",
         (),
         name=file.name,
     )
@@ -99,7 +111,9 @@ def _joined(found: Iterable[ForeignSet], problems: Iterable[Problem]) -> Foreign
     marks: dict[str, list[ForeignMark]] = {}
     sizes: dict[str, tuple[int | None, int | None]] = {}
     told: list[Problem] = list(problems)
+    space: list[SpaceMark] = []
     for one in found:
+        space += one.in_space
         told += one.problems
         for image in one.images:
             size = image.columns, image.rows
@@ -111,7 +125,7 @@ def _joined(found: Iterable[ForeignSet], problems: Iterable[Problem]) -> Foreign
             sizes[image.name] = known if None not in known else size
             marks.setdefault(image.name, []).extend(image.marks)
     images = (ForeignImage(name, *sizes[name], tuple(those)) for name, those in marks.items())
-    return ForeignSet(tuple(images), tuple(told))
+    return ForeignSet(tuple(images), tuple(told), tuple(space))
 
 
 def _problem(name: str, fault: InputFault) -> Problem:

@@ -19,14 +19,23 @@ from medannot.exchange.annotations.reading import (
     text_of,
     turned,
 )
+from medannot.exchange.annotations.run_masks import packed_mask
 
 _IMAGES = (".png", ".jpg", ".jpeg", ".dcm", ".bmp", ".tif", ".tiff", ".webp")
-_LABELS = ("rectanglelabels", "ellipselabels", "polygonlabels", "keypointlabels", "labels")
+_LABELS = (
+    "rectanglelabels",
+    "ellipselabels",
+    "polygonlabels",
+    "keypointlabels",
+    "brushlabels",
+    "labels",
+)
 _PLAIN = {
     "rectanglelabels": "rectangle",
     "ellipselabels": "ellipse",
     "polygonlabels": "polygon",
     "keypointlabels": "keypoint",
+    "brushlabels": "brush",
 }
 Size = tuple[int | None, int | None]
 
@@ -149,6 +158,8 @@ def _shape(kind: str, value: Mapping[str, object], size: Size) -> Shape:
         raise UnreadableError("it does not say the size of its image.")
     if kind == "polygon":
         return polygon(_place(place, columns, rows) for place in _percents(value.get("points")))
+    if kind == "brush":
+        return packed_mask(value.get("rle"), columns, rows)
     if kind not in {"rectangle", "ellipse", "keypoint"}:
         raise UnreadableError("its kind {kind} is not read.", kind=kind or "–")
     x, y = (_exact(value.get(name)) for name in ("x", "y"))

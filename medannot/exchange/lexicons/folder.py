@@ -7,14 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from medannot.domain.errors import EnvironmentFault, InputFault, Problem
+from medannot.domain.errors import EnvironmentFault, InputFault, Problem, Sentence
 from medannot.domain.file_kinds import odd_kind
 from medannot.domain.lexicon.change import Change
 from medannot.domain.lexicon.checks import flaws
 from medannot.domain.lexicon.constraints import Rule
 from medannot.domain.lexicon.node import Node
 from medannot.domain.lexicon.tree import Head, Lexicon
-from medannot.domain.wording import counted
 from medannot.exchange.lexicons.beside import (
     CodesRead,
     Place,
@@ -138,7 +137,7 @@ class UnsoundLexicon(InputFault):
         said = "The lexicon {name} is not taken over; it has {faults}: {first}"
         if len(problems) > MOST_TOLD:
             said = "The lexicon {name} is not taken over; it has {faults} and more: {first}"
-        faults = counted(len(told), "fault")
+        faults = Sentence("{count} fault" if len(told) == 1 else "{count} faults", count=len(told))
         super().__init__(said, told, name=name, faults=faults, first=told[0].sentence())
 
 

@@ -20,6 +20,7 @@ class AnnotationProjectRow(SQLModel, table=True):
     lexicon: str
     lexicon_sha256: str
     required: str
+    levels: str
     annotators: int
     closed_world: bool
     diagnosis_scope: str

@@ -85,6 +85,24 @@ ANNOTATION = (
     ),
     *_STEPS,
     ActionSpec(
+        "annotation.cover",
+        QT_TRANSLATE_NOOP("Actions", "Cover part of the image…"),
+        ("Ctrl+Shift+K",),
+        SCOPE,
+    ),
+    ActionSpec(
+        "annotation.next_asked",
+        QT_TRANSLATE_NOOP("Actions", "What is asked next of the lesion"),
+        ("Ctrl+J",),
+        SCOPE,
+    ),
+    ActionSpec(
+        "annotation.previous_asked",
+        QT_TRANSLATE_NOOP("Actions", "What was asked before"),
+        ("Ctrl+Shift+J",),
+        SCOPE,
+    ),
+    ActionSpec(
         "annotation.map",
         QT_TRANSLATE_NOOP("Actions", "Show or hide the body map"),
         ("Ctrl+M",),
@@ -97,6 +115,12 @@ ANNOTATION = (
         SCOPE,
     ),
     ActionSpec(
+        "annotation.sentence",
+        QT_TRANSLATE_NOOP("Actions", "Whole sentence, or two lines"),
+        ("Ctrl+Shift+S",),
+        SCOPE,
+    ),
+    ActionSpec(
         "annotation.complete",
         QT_TRANSLATE_NOOP("Actions", "Everything visible is annotated"),
         ("Ctrl+E",),
@@ -105,7 +129,7 @@ ANNOTATION = (
     ActionSpec(
         "annotation.submit",
         QT_TRANSLATE_NOOP("Actions", "Hand the case in, or open it again"),
-        ("Ctrl+Return",),
+        ("Ctrl+Return", "Ctrl+Enter"),
         SCOPE,
     ),
     ActionSpec(

@@ -17,6 +17,9 @@ from medannot.ui.annotation.step_form import (
     row_of,
 )
 from medannot.ui.widgets.fields import Choice, LineField
+from medannot.ui.widgets.small import Line
+
+_HEIGHT = 34
 
 
 class AdviceForm(StepForm):
@@ -52,9 +55,10 @@ class AdviceForm(StepForm):
         for one in found:
             if isinstance(one.content, Advice):
                 self._add(column, one.id, one.content)
-        other = LineField(self.tr("Other advice, in free words"))
+        name = self.tr("Other advice, in free words")
+        other = LineField(name, name=name)
         other.setObjectName("advice.other")
-        other.returnPressed.connect(lambda: self._write(other.text()))
+        other.returnPressed.connect(lambda: self._write(other))
         column.addWidget(other)
 
     def _add(self, column: QVBoxLayout, key: FindingId, advice: Advice) -> None:
@@ -66,6 +70,7 @@ class AdviceForm(StepForm):
         column.addLayout(row_of(heading(name), away))
         whom = Choice(self.tr("For which diagnosis: {name}").format(name=name))
         whom.setObjectName(f"advice.{key}.for")
+        whom.setFixedHeight(_HEIGHT)
         known = wishes.diagnoses_of(self.look.state.findings, self.look.scope)
         whom.offer(
             [
@@ -76,6 +81,7 @@ class AdviceForm(StepForm):
         whom.choose(advice.diagnosis or "")
         whom.activated.connect(partial(self._serve, key, whom))
         column.addWidget(whom)
+        column.addWidget(Line())
 
     def _for(self, diagnosis: Diagnosis) -> str:
         name = self.look.name(diagnosis.term) if diagnosis.term else diagnosis.text
@@ -85,7 +91,9 @@ class AdviceForm(StepForm):
         served = FindingId(whom.choice()) if whom.choice() else None
         self.wished.emit(lambda now: wishes.serve(now, key, served))
 
-    def _write(self, text: str) -> None:
+    def _write(self, field: LineField) -> None:
         scope, new_id, served = self.look.scope, self._new_id(), self.look.choosing.diagnosis
+        text = field.text()
         if text.strip():
+            field.setModified(False)
             self.wished.emit(lambda now: wishes.write_advice(now, scope, text, served, new_id))

@@ -2,35 +2,37 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from medannot.domain.annotation import wishes
-from medannot.domain.annotation.finding import Lesion, Region
+from medannot.domain.annotation.finding import Lesion, LesionRelation, Mark
 from medannot.domain.annotation.project import Step
 from medannot.domain.ids import FindingId
-from medannot.domain.lexicon.node import Language
+from medannot.domain.lexicon.node import Language, NodeKind
 from medannot.services.annotating_values import OpenCase
 from medannot.services.lexicons import OpenLexicon
 from medannot.ui import theme
+from medannot.ui.annotation.asked import next_asked
+from medannot.ui.annotation.chooser import Chooser
 from medannot.ui.annotation.choosing import FIRST, Choosing, Slot
 from medannot.ui.annotation.foot_line import FootLine, place_words
+from medannot.ui.annotation.hidden_marks import HiddenMarks
 from medannot.ui.annotation.image_side import ImageSide
-from medannot.ui.annotation.map_column import MapColumn
+from medannot.ui.annotation.open_items import Item, Weight, breach_items, open_items
 from medannot.ui.annotation.sentence_bar import SentenceBar
 from medannot.ui.annotation.step_form import Look
 from medannot.ui.annotation.steps_panel import StepsPanel
+from medannot.ui.annotation.terms_side import TermsSide
 from medannot.ui.annotation.workbench_presenter import BenchState, WorkbenchPresenter
 from medannot.ui.shell.surroundings import Surroundings
-from medannot.ui.terms.find_column import FindColumn
 from medannot.ui.terms.term_memory import TermMemory
 from medannot.ui.widgets.banner import Banner
-from medannot.ui.widgets.text import Text
 
 _TREE, _STEPS = 412, 392
-_TREE_SMALL, _STEPS_SMALL = 340, 300
-_MAP = 440
+_TREE_SMALL, _STEPS_SMALL = 340, 316
+_MAP = 412
 
 
 class Bench(QWidget):
@@ -42,7 +44,6 @@ class Bench(QWidget):
 
     Signals:
         submit_wanted: the case is to be handed in, or opened again.
-        place_changed: another image or case is in front.
     """
 
     submit_wanted = Signal()
@@ -52,34 +53,30 @@ class Bench(QWidget):
         self._presenter = presenter
         self._lexicon: OpenLexicon | None = None
         self._case: OpenCase | None = None
-        self.choosing = Choosing()
+        self._asked = False
         self.image = ImageSide(presenter, around)
-        self.finder = FindColumn(TermMemory(around.settings), several=True)
-        self.map = MapColumn(self.finder)
+        self._hidden = HiddenMarks(self.image.board)
+        self.terms = TermsSide(TermMemory(around.settings))
+        self.finder, self.map = self.terms.finder, self.terms.map
+        self.chooser = Chooser(presenter, self.terms, lambda: self.image.image)
         self.steps = StepsPanel(presenter.new_id)
         self.sentence = SentenceBar()
         self.fault = Banner("", "danger")
         self.fault.hide()
-        self._chosen = Text("", "ui_strong")
         self.foot = FootLine()
         self._lay_out()
         self._connect()
+        if (around.settings.values.language or QLocale().name()).startswith("zh"):
+            self.sentence.switch_language()
 
     def _lay_out(self) -> None:
-        middle = QWidget()
-        terms = QVBoxLayout(middle)
-        terms.setContentsMargins(8, 8, 0, 8)
-        terms.setSpacing(6)
-        terms.addWidget(self._chosen)
-        terms.addWidget(self.map, 3)
-        terms.addWidget(self.finder, 2)
         self._split = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.image, middle, self.steps):
+        for part in (self.image, self.terms, self.steps):
             self._split.addWidget(part)
         self._split.setStretchFactor(0, 1)
         self._split.setChildrenCollapsible(False)
         self.image.setMinimumWidth(360)
-        middle.setMinimumWidth(260)
+        self.terms.setMinimumWidth(260)
         self.steps.setMinimumWidth(260)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -94,15 +91,22 @@ class Bench(QWidget):
         presenter.state_changed.connect(self.show_state)
         presenter.case_opened.connect(self._show_case)
         presenter.lexicon_opened.connect(self._take_lexicon)
-        self.finder.checked_changed.connect(self._tick)
         self.image.image_changed.connect(self._turn)
+        self.image.said.connect(self.foot.say)
+        self.chooser.changed.connect(lambda: self.show_state(self.state))
+        self.chooser.moved.connect(steps.open)
+        self.terms.map_wanted.connect(self.switch_map)
         steps.step_wanted.connect(self.open_step)
         steps.wished.connect(presenter.do)
         steps.choosing_wanted.connect(self._choose_by_hand)
         steps.complete_wanted.connect(self._complete)
         steps.submit_wanted.connect(self.submit_wanted)
         steps.aim_wanted.connect(lambda key: self.image.aim_at(FindingId(key)))
-        self.map.chosen.connect(self._take_place)
+        steps.eye_wanted.connect(self._switch_marks)
+        steps.next_wanted.connect(lambda: self.go_asked(1))
+        steps.lesions.again_wanted.connect(self.chooser.name_again)
+        steps.lesions.terms_wanted.connect(self.terms.take_focus)
+        steps.item_wanted.connect(self._go_to_item)
         self.sentence.language_changed.connect(self._speak)
         self.sentence.step_wanted.connect(self.go)
 
@@ -130,7 +134,8 @@ class Bench(QWidget):
         """Open the first step in which something is open."""
         views = self.state.views
         first = next((view.step for view in views if view.open), Step.QUALITY)
-        self.choosing = Choosing()
+        self._asked = False
+        self.chooser.choosing = Choosing()
         self.open_step(first)
 
     def _take_lexicon(self, opened: OpenLexicon) -> None:
@@ -139,46 +144,51 @@ class Bench(QWidget):
         if same:
             self.finder.take_index(opened)
             return
-        self.finder.show_lexicon(opened)
-        self.map.show_lexicon(opened.loaded.lexicon, self.language)
-        self._choose(self.choosing)
+        self.terms.show_lexicon(opened, self.language)
+        self.chooser.choose(self.chooser.choosing)
 
     def show_state(self, state: BenchState) -> None:
         """Show what is said of the case now."""
         if state.opened is None:
             return
-        self._mend_choosing()
-        look = Look(state, self.image.image, self.language, self.choosing)
-        self.steps.show_look(look, self._presenter.breaches)
-        self.image.aim = self._aim()
+        self.chooser.mend()
+        if self.map.fit(self.chooser.choosing):
+            self._share_room()
+        items = self._items(whole=self._asked)
+        self._asked = self._asked and bool(items) and not state.closed
+        look = Look(
+            state, self.image.image, self.language, self.chooser.choosing, self._hidden.lesions
+        )
+        self.steps.show_look(look, items, asked=self._asked)
+        self.image.aim = self.chooser.aim(self.steps.step)
         self.image.show_state(state, self.language)
-        self._show_ticks()
+        self._hidden.apply(state.findings)
+        self.chooser.show()
         self.sentence.show_spoken(state.spoken(self.language))
         self.fault.say(state.fault)
         self.foot.show_state(state)
         self.image.bar.show_place(place_words(state, self.image.image))
 
-    def _show_ticks(self) -> None:
-        ticked = self.choosing.ticked(self.state.findings)
-        if ticked != self.finder.model.checked:
-            with QSignalBlocker(self.finder.model):
-                self.finder.model.check(ticked)
-            self.finder.front.update()
-            self.finder.tree.viewport().update()
-            self.finder.hits.viewport().update()
-        self.map.show_findings(self.choosing, self.state.findings)
+    def _items(self, *, whole: bool) -> tuple[Item, ...]:
+        """Return what contradicts itself, and if wished for what is open too."""
+        if self.state.closed:
+            return ()
+        found = breach_items(self.state, self._presenter.breaches, self.language)
+        if whole:
+            found = (*open_items(self.state, self.language), *found)
+        return tuple(sorted(found, key=lambda item: item.weight))
 
-    # What is chosen
+    # Steps
 
     def open_step(self, step: Step) -> None:
         """Open the form of a step, and let the tree choose what it asks."""
         if step not in self.state.steps:
             return
         self.steps.open(step)
-        slot = FIRST[step]
-        if step is Step.LESIONS and self.choosing.lesion in self.state.findings:
+        slot, choosing = FIRST[step], self.chooser.choosing
+        if step is Step.LESIONS and choosing.lesion in self.state.findings:
             slot = Slot.LOCATION
-        self._choose(replace(self.choosing, slot=slot))
+        self.chooser.choose(replace(choosing, slot=slot))
 
     def go_step(self, by: int) -> None:
         """Open the next step, or the one before."""
@@ -194,103 +204,92 @@ class Bench(QWidget):
             self.open_step(self.state.steps[place])
             self.take_focus()
 
+    def go_asked(self, by: int) -> None:
+        """Go to what is asked next of the chosen lesion, and after it to the next step."""
+        choosing, state, wanted = self.chooser.choosing, self.state, None
+        if self.steps.step is Step.LESIONS:
+            found = state.findings.get(choosing.lesion) if choosing.lesion else None
+            role = getattr(found.content, "role", None) if found is not None else None
+            asks_role = by > 0 and choosing.slot is Slot.LESION and found is not None
+            if asks_role and role is None and self.steps.take_focus_at("role.primary"):
+                return
+            wanted = next_asked(choosing, state.findings, state.terms, by)
+        if wanted is not None:
+            self._choose_by_hand(wanted)
+        else:
+            self.go_step(by)
+
     def take_focus(self) -> None:
         """Give the keys to what the open step begins with: its form, or the tree."""
         if self.steps.step is Step.QUALITY:
             self.steps.take_focus()
         else:
-            self.finder.front.take_focus()
+            self.terms.take_focus()
 
     def _choose_by_hand(self, choosing: Choosing) -> None:
-        """Choose something that a form asks for; the keys go to the tree."""
-        moved = (choosing.slot, choosing.attribute) != (
-            self.choosing.slot,
-            self.choosing.attribute,
-        )
-        self._choose(choosing)
-        if moved or choosing.slot is not Slot.DIAGNOSIS:
-            self.finder.front.take_focus()
+        """Choose something that a form asks for; the keys go to its numbers, or to the tree."""
+        before = self.chooser.choosing
+        moved = (choosing.slot, choosing.attribute) != (before.slot, before.attribute)
+        self.chooser.choose(choosing)
+        if not moved and choosing.slot is Slot.DIAGNOSIS:
+            return
+        field = self.steps.lesions.measure_field(choosing.attribute)
+        if choosing.slot is Slot.DESCRIPTOR and field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.terms.take_focus()
 
-    def _choose(self, choosing: Choosing) -> None:
-        self.choosing = choosing
-        self._place_choosing()
-        if self._lexicon is not None:
-            self.finder.search.clear()
-            self.finder.narrowing.narrow(self.choosing.narrowed())
-        self._chosen.setText(self._choosing_words())
+    def begin_search(self) -> None:
+        """Give the keys to the search; a map in its place gives way."""
+        if self.finder.isHidden():
+            self.switch_map()
+        self.finder.begin_search()
+
+    # Handing in
+
+    def may_hand_in(self) -> bool:
+        """Tell whether the case can be handed in; else what stands against it is listed.
+
+        What only asks to be looked at stands against it once.
+        """
+        items = self._items(whole=True)
+        blocks = any(item.weight is Weight.BLOCKS for item in items)
+        asks = any(item.weight is Weight.ASKS for item in items)
+        if not blocks and not (asks and not self._asked):
+            return True
+        self._asked = True
         self.show_state(self.state)
+        self.steps.take_focus_at("notice.0")
+        return False
 
-    def _place_choosing(self) -> None:
-        image = self.image.image
-        self.choosing = replace(
-            self.choosing,
-            image=image.media_id if image is not None else None,
-            scope=self.state.scope(image),
-        )
+    def _go_to_item(self, item: Item) -> None:
+        """Go to where something that is open or contradicts itself is mended."""
+        found = self.state.findings.get(item.finding) if item.finding is not None else None
+        content = found.content if found is not None else None
+        self._bring_image(item)
+        lesion = self.chooser.choosing.lesion
+        if isinstance(content, Lesion | LesionRelation) and found is not None:
+            lesion = content.subject if isinstance(content, LesionRelation) else found.id
+        self.chooser.choosing = replace(self.chooser.choosing, lesion=lesion)
+        self.open_step(item.step)
+        lexicon = self.state.terms
+        known = lexicon[item.node_id].kind if lexicon and item.node_id in lexicon else None
+        if item.step is Step.LESIONS and known is NodeKind.ATTRIBUTE:
+            choosing = self.chooser.choosing
+            self._choose_by_hand(replace(choosing, slot=Slot.DESCRIPTOR, attribute=item.node_id))
+            return
+        if isinstance(content, Mark) and item.finding is not None:
+            self.image.board.select((item.finding,))
+        if not self.steps.take_focus_at(item.field):
+            self.take_focus()
 
-    def _mend_choosing(self) -> None:
-        """Choose the lesion that is new, and none that is gone."""
-        findings, old = self.state.findings, self.choosing
-        lesions = [one.id for one in findings.values() if isinstance(one.content, Lesion)]
-        lesion = old.lesion if old.lesion in findings else (lesions[-1] if lesions else None)
-        diagnoses = [key for key, _ in wishes.diagnoses_of(findings, old.scope)]
-        diagnosis = old.diagnosis if old.diagnosis in diagnoses else next(iter(diagnoses), None)
-        slot = old.slot
-        if lesion is None and slot in {Slot.LOCATION, Slot.DESCRIPTOR}:
-            slot = Slot.LESION
-        new = replace(old, lesion=lesion, diagnosis=diagnosis, slot=slot)
-        if new != old:
-            self.choosing = new
-            self._chosen.setText(self._choosing_words())
-            if slot is not old.slot and self._lexicon is not None:
-                self.finder.narrowing.narrow(new.narrowed())
-
-    def _aim(self) -> FindingId | None:
-        """Return what new marks show: the chosen lesion, or the region that was named last."""
-        if self.steps.step is Step.LESIONS:
-            return self.choosing.lesion
-        regions = [
-            one.id
-            for one in self.state.findings.values()
-            if isinstance(one.content, Region) and one.media_id == self.choosing.image
-        ]
-        return regions[-1] if self.steps.step is Step.REGIONS and regions else None
-
-    def _choosing_words(self) -> str:
-        lexicon, choosing = self.state.terms, self.choosing
-        if choosing.slot is Slot.DESCRIPTOR and lexicon and choosing.attribute in lexicon:
-            return lexicon[choosing.attribute].words(self.language).label
-        return {
-            Slot.REGION: self.tr("Regions that are seen"),
-            Slot.LESION: self.tr("Lesions"),
-            Slot.LOCATION: self.tr("Where the lesion lies"),
-            Slot.DIAGNOSIS: self.tr("Diagnoses"),
-            Slot.ADVICE: self.tr("Suggestion and treatment"),
-        }.get(choosing.slot, "")
+    def _bring_image(self, item: Item) -> None:
+        images = self._case.images if self._case is not None else ()
+        for place, image in enumerate(images):
+            if image.media_id == item.media_id:
+                self.image.viewer.open(place)
 
     # Acts
-
-    def _tick(self, checked: frozenset[str]) -> None:
-        """Do what other ticks say; what is refused is unticked when the state comes back."""
-        lexicon = self.state.terms
-        before = self.choosing.ticked(self.state.findings)
-        if lexicon is None:
-            return
-        for node_id in sorted(checked ^ before):
-            new_id = self._presenter.new_id()
-            wish = self.choosing.wish(node_id, lexicon, new_id)
-            if wish is not None:
-                self._presenter.do(wish)
-                if self.choosing.slot is Slot.LESION and node_id not in before:
-                    self.choosing = replace(self.choosing, lesion=new_id)
-
-    def _take_place(self, node_id: str, side: str) -> None:
-        """Do what a click on the body map says."""
-        if self.choosing.slot not in {Slot.REGION, Slot.LOCATION}:
-            return
-        wish = self.map.wish(self.choosing, node_id, side, self._presenter.new_id())
-        if wish is not None:
-            self._presenter.do(wish)
 
     def _complete(self, on: bool) -> None:  # noqa: FBT001 - a signal's argument
         new_id = self._presenter.new_id()
@@ -301,15 +300,20 @@ class Bench(QWidget):
         if self.steps.complete.isEnabled():
             self._complete(not self.steps.complete.isChecked())
 
+    def _switch_marks(self, lesion: str) -> None:
+        """Hide the marks of a lesion, or show them again; this is of the screen alone."""
+        self._hidden.switch(FindingId(lesion))
+        self.show_state(self.state)
+
     def _speak(self, language: Language) -> None:
-        self.finder.show_language(language)
-        self.map.show_language(language)
-        self._chosen.setText(self._choosing_words())
+        self.chooser.language = language
+        self.terms.show_language(language)
+        self.chooser.name()
         self.show_state(self.state)
 
     def _turn(self) -> None:
         """Take over another image of the case."""
-        self._place_choosing()
+        self.chooser.place()
         self.show_state(self.state)
 
     def go(self, by: int, *, unfinished: bool = False) -> None:
@@ -329,7 +333,7 @@ class Bench(QWidget):
     def go_part(self, by: int) -> None:
         """Give the keys to the next part: image, terms, steps."""
         focus = QApplication.focusWidget()
-        parts = (self.image, self.finder, self.steps)
+        parts = (self.image, self.terms, self.steps)
         here = next(
             (n for n, one in enumerate(parts) if focus is not None and one.isAncestorOf(focus)), 2
         )
@@ -337,7 +341,7 @@ class Bench(QWidget):
         if place == 0:
             self.image.viewer.setFocus(Qt.FocusReason.OtherFocusReason)
         elif place == 1:
-            self.finder.front.take_focus()
+            self.terms.take_focus()
         else:
             self.steps.take_focus()
 
@@ -364,18 +368,23 @@ class Bench(QWidget):
     def _share_room(self) -> None:
         small = self.window().width() < theme.current().metric("frame.small_below_width")
         self.sentence.set_small(small=small)
+        self.steps.set_small(small=small)
+        self.terms.share_room(small=small)
         tree, steps = (_TREE_SMALL, _STEPS_SMALL) if small else (_TREE, _STEPS)
-        mapped = not self.map.isHidden()
-        # Where there is little room the map stands in the tree's place.
-        self.finder.setVisible(not (small and mapped))
-        tree = max(tree, _MAP) if mapped else tree
+        tree = max(tree, _MAP) if not self.map.isHidden() else tree
         self._split.setSizes([max(self.width() - tree - steps, 1), tree, steps])
 
     def switch_map(self) -> None:
-        """Show the body map, or hide it."""
-        self.map.toggle()
-        self._share_room()
+        """Show the body map, or hide it; places of it are chosen at once."""
+        if self.map.switch():
+            wanted = self.chooser.for_map()
+            if wanted.step is not self.steps.step:
+                self.steps.open(wanted.step)
+            if wanted != self.chooser.choosing:
+                self.chooser.choose(wanted)
         self.show_state(self.state)
+        if self.map.isHidden():
+            self.terms.take_focus()
 
 
 _CASES = {Qt.Key.Key_D.value: 1, Qt.Key.Key_A.value: -1}

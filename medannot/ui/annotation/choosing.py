@@ -1,13 +1,16 @@
 """What is chosen in the column of terms: its slot, which terms it offers, which are ticked."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from medannot.domain.annotation import wishes, wishes_of_lesions
 from medannot.domain.annotation.finding import Advice, Diagnosis, Lesion, Region, Site
-from medannot.domain.annotation.project import Step
+from medannot.domain.annotation.levels import Asked
+from medannot.domain.annotation.project import Schema, Step
 from medannot.domain.ids import FindingId, MediaId
-from medannot.domain.lexicon.node import Level, NodeKind
+from medannot.domain.lexicon.node import PLACES, Level, Node, NodeKind
 from medannot.domain.lexicon.search import Narrowed
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.ui.annotation.workbench_presenter import Findings, Wish
@@ -35,10 +38,19 @@ FIRST = {
 
 _NARROWED = {
     Slot.REGION: Narrowed(level=Level.IMAGE_REGION),
-    Slot.LESION: Narrowed(kinds=frozenset({NodeKind.LESION}), selectable=True),
+    Slot.LESION: Narrowed(kinds=frozenset({NodeKind.LESION, NodeKind.FINDING}), selectable=True),
     Slot.LOCATION: Narrowed(level=Level.LESION_LOCATION),
     Slot.DIAGNOSIS: Narrowed(kinds=frozenset({NodeKind.DISEASE}), selectable=True),
     Slot.ADVICE: Narrowed(kinds=frozenset({NodeKind.ADVICE}), selectable=True),
+}
+
+
+_ASKED = {
+    Slot.REGION: Asked.REGIONS,
+    Slot.LESION: Asked.LESIONS,
+    Slot.LOCATION: Asked.LOCATIONS,
+    Slot.DIAGNOSIS: Asked.DIAGNOSES,
+    Slot.ADVICE: Asked.ADVICE,
 }
 
 
@@ -61,12 +73,58 @@ class Choosing:
     attribute: str = ""
     diagnosis: FindingId | None = None
 
-    def narrowed(self) -> Narrowed:
-        """Return which terms are offered."""
+    def narrowed(self, schema: Schema | None = None) -> Narrowed:
+        """Return which terms are offered; by a project's schema only those at its levels."""
         if self.slot is Slot.DESCRIPTOR:
             kinds = frozenset({NodeKind.DESCRIPTOR})
             return Narrowed(under=self.attribute, kinds=kinds, selectable=True)
-        return _NARROWED[self.slot]
+        depths = schema.depths(_ASKED[self.slot]) if schema is not None else None
+        if depths is None:
+            return _NARROWED[self.slot]
+        return replace(_NARROWED[self.slot], depths=(depths.least, depths.most))
+
+    @property
+    def step(self) -> Step:
+        """Return the step in which this is chosen."""
+        return _STEP_OF[self.slot]
+
+    def suited(
+        self, node: Node, lexicon: Lexicon, schema: Schema | None = None
+    ) -> "Choosing | None":
+        """Return what a tick on a term says that was found elsewhere in the lexicon.
+
+        A disease is a diagnosis wherever it is searched, a colour describes the chosen lesion.
+        None where a term alone says nothing, such as a relation of two lesions.
+        """
+        if self.narrowed(schema).allows(node, lexicon):
+            return self
+        if node.kind in PLACES:
+            fine = node.level is Level.LESION_LOCATION or self.slot in _OF_LESION
+            slot = Slot.LOCATION if fine and self.lesion is not None else Slot.REGION
+            return replace(self, slot=slot, attribute="")
+        if node.kind is NodeKind.DESCRIPTOR:
+            attribute = next(
+                (one for one in lexicon.ancestors(node.id) if _is_attribute(lexicon[one])), ""
+            )
+            known = attribute and self.lesion is not None
+            return replace(self, slot=Slot.DESCRIPTOR, attribute=attribute) if known else None
+        other = _OF_KIND.get(node.kind)
+        return replace(self, slot=other, attribute="") if other is not None else None
+
+    def counts(self, findings: Findings) -> Mapping[str, int]:
+        """Return how often a lesion's term is named, where that is more than once."""
+        if self.slot is not Slot.LESION:
+            return {}
+        terms = (one.content for one in findings.values() if isinstance(one.content, Lesion))
+        named = Counter(lesion.term.node_id for lesion in terms)
+        return {node_id: count for node_id, count in named.items() if count > 1}
+
+    def another(self, node_id: str, lexicon: Lexicon, new_id: FindingId) -> Wish | None:
+        """Return what wishes a term once more; None where it can be said only once."""
+        if self.slot is not Slot.LESION:
+            return None
+        term = wishes.term_of(node_id, lexicon)
+        return lambda _now: wishes_of_lesions.add_lesion(term, new_id)
 
     def ticked(self, findings: Findings) -> frozenset[str]:
         """Return the ids of the terms that are chosen now."""
@@ -120,4 +178,23 @@ class Choosing:
         )
 
 
+def _is_attribute(node: Node) -> bool:
+    return node.kind is NodeKind.ATTRIBUTE
+
+
+_OF_LESION = {Slot.LESION, Slot.LOCATION, Slot.DESCRIPTOR}
+_OF_KIND = {
+    NodeKind.LESION: Slot.LESION,
+    NodeKind.FINDING: Slot.LESION,
+    NodeKind.DISEASE: Slot.DIAGNOSIS,
+    NodeKind.ADVICE: Slot.ADVICE,
+}
+_STEP_OF = {
+    Slot.REGION: Step.REGIONS,
+    Slot.LESION: Step.LESIONS,
+    Slot.LOCATION: Step.LESIONS,
+    Slot.DESCRIPTOR: Step.LESIONS,
+    Slot.DIAGNOSIS: Step.DIAGNOSES,
+    Slot.ADVICE: Step.ADVICE,
+}
 _KINDS: dict[Slot, type] = {Slot.DIAGNOSIS: Diagnosis, Slot.ADVICE: Advice}

@@ -14,6 +14,7 @@ class FootLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._saved = self._done = ""
         self.saved = ElidedText("", tone="text_2", tabular=True)
         self.who = ElidedText("", tone="text_2")
         self.projects = Button(self.tr("Projects"), "quiet", icon="folder", size="compact")
@@ -24,9 +25,18 @@ class FootLine(QWidget):
         row.addWidget(self.who, 1)
         row.addWidget(self.projects)
 
+    def say(self, words: str) -> None:
+        """Say what was done, until something else is."""
+        self._done = words
+        self._show_saved()
+
     def show_state(self, state: BenchState) -> None:
         """Show it as it is now."""
-        self.saved.setText(self._saved_words(state))
+        self._saved = self._saved_words(state)
+        if state.opened is not None and state.opened.walk.redo:
+            # What was said last was undone.
+            self._done = ""
+        self._show_saved()
         if state.opened is None:
             return
         self.who.setText(
@@ -38,6 +48,10 @@ class FootLine(QWidget):
                 lexicon=state.opened.project.schema.lexicon,
             )
         )
+
+    def _show_saved(self) -> None:
+        both = self.tr("{saved}. {done}").format(saved=self._saved, done=self._done)
+        self.saved.setText(both if self._done else self._saved)
 
     def _saved_words(self, state: BenchState) -> str:
         said = self.tr("Nothing to save yet")

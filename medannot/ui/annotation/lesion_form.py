@@ -1,14 +1,14 @@
 """The lesions of a case: which there are, and of the chosen one all that is asked."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from medannot.domain.annotation import english_lesions, sentence_zh
 from medannot.domain.annotation import wishes_of_lesions as of_lesions
-from medannot.domain.annotation.attributes import applies, scale_of
+from medannot.domain.annotation.attributes import is_said, scale_of
 from medannot.domain.annotation.finding import (
     Laterality,
     Lesion,
@@ -20,43 +20,56 @@ from medannot.domain.annotation.finding import (
 )
 from medannot.domain.annotation.wishes import remove, term_of
 from medannot.domain.ids import FindingId
-from medannot.domain.lexicon.node import Node, NodeKind, Status
+from medannot.domain.lexicon.node import Language, Node
 from medannot.ui.annotation import words
+from medannot.ui.annotation.asked import attributes_of
 from medannot.ui.annotation.choosing import Slot
+from medannot.ui.annotation.lesion_rows import LesionRow, head_of, marks_of
+from medannot.ui.annotation.measure_row import MeasureRow
 from medannot.ui.annotation.relation_rows import RelationRows
-from medannot.ui.annotation.said_row import MeasureRow, SaidRow
+from medannot.ui.annotation.said_row import Said, SaidRow
 from medannot.ui.annotation.step_form import (
     Look,
     NewId,
     StepForm,
+    at_left,
     hint,
     remove_button,
     row_of,
     side_choice,
 )
-from medannot.ui.widgets.button import Button
+from medannot.ui.phrases import listed
+from medannot.ui.widgets.button import Button, IconButton
 from medannot.ui.widgets.segmented import Segment, Segmented
 
 
 class LesionForm(StepForm):
-    """Lists the lesions, the chosen one open: role, places, attributes, relation, marks.
+    """Lists the lesions, the chosen one open: role, places, attributes, relations, marks.
 
     Args:
         new_id: of findings that are made.
 
     Signals:
         aim_wanted: (id) the selected marks are to show this lesion.
+        eye_wanted: (id) the marks of this lesion are to be hidden, or shown again.
+        again_wanted: (id of a node) there is a further lesion of this term.
+        next_wanted: what is asked next is to be chosen.
+        terms_wanted: (str) the keys are to go to the tree, with a letter that was typed.
     """
 
     aim_wanted = Signal(str)
+    eye_wanted = Signal(str)
+    again_wanted = Signal(str)
+    next_wanted = Signal()
+    terms_wanted = Signal(str)
 
     def __init__(self, new_id: NewId) -> None:
         super().__init__()
         self._new_id = new_id
 
     def signature(self, look: Look) -> object:
-        """Return the lesions, their relations, and how many marks show them."""
-        return tuple(
+        """Return the lesions, their relations, how many marks show them, which are hidden."""
+        return look.hidden, tuple(
             (one.id, one.content.target if isinstance(one.content, Mark) else one.content)
             for one in look.state.findings.values()
             if isinstance(one.content, Lesion | LesionRelation | Mark)
@@ -68,14 +81,15 @@ class LesionForm(StepForm):
         known = of_lesions.lesions_of(look.state.findings)
         if not known:
             column.addWidget(hint(self.tr("Tick a lesion in the tree, then say what it is like.")))
-        for number, (key, lesion) in enumerate(known, start=1):
-            self._head(column, number, key, lesion)
-            if key == look.choosing.lesion:
+        for key, lesion in known:
+            opened = key == look.choosing.lesion
+            self._head(column, key, lesion, opened=opened)
+            if opened:
                 self._open(column, key, lesion)
         add = Button(self.tr("Add lesion"), "quiet", icon="plus", size="compact")
         add.setObjectName("lesion.add")
         add.clicked.connect(lambda _on=False: self._choose(Slot.LESION))
-        column.addWidget(add)
+        column.addLayout(at_left(add))
 
     def _choose(self, slot: Slot, lesion: FindingId | None = None, attribute: str = "") -> None:
         lesion = lesion or self.look.choosing.lesion
@@ -83,29 +97,35 @@ class LesionForm(StepForm):
             replace(self.look.choosing, slot=slot, lesion=lesion, attribute=attribute)
         )
 
-    def _head(self, column: QVBoxLayout, number: int, key: FindingId, lesion: Lesion) -> None:
-        name = self.look.name(lesion.term)
-        role = words.role_words(lesion.role) if lesion.role else ""
-        head = SaidRow(f"{number}  {name}", role, chosen=key == self.look.choosing.lesion)
+    def _head(self, column: QVBoxLayout, key: FindingId, lesion: Lesion, *, opened: bool) -> None:
+        head = LesionRow(head_of(self.look, key, lesion))
         head.setObjectName(f"lesion.{key}")
         head.clicked.connect(lambda _on=False: self._choose(Slot.LOCATION, key))
+        if not opened:
+            column.addWidget(head)
+            return
+        name = self.look.name(lesion.term)
+        hidden = key in self.look.hidden
+        say = self.tr("Show the marks of {name}") if hidden else self.tr("Hide the marks of {name}")
+        eye = IconButton("eye-slash" if hidden else "eye", say.format(name=name))
+        eye.setObjectName(f"lesion.{key}.eye")
+        eye.setEnabled(bool(marks_of(self.look, key)))
+        eye.clicked.connect(lambda _on=False: self.eye_wanted.emit(key))
         away = remove_button(f"lesion.{key}.away", name)
         away.clicked.connect(lambda _on=False: self.wished.emit(lambda now: remove(now, key)))
-        column.addLayout(row_of(head, away))
+        more = IconButton("copy", self.tr("Another {name}").format(name=name))
+        more.setObjectName(f"lesion.{key}.more")
+        more.clicked.connect(lambda _on=False: self.again_wanted.emit(lesion.term.node_id))
+        column.addLayout(row_of(head, eye, more, away))
 
     def _open(self, column: QVBoxLayout, key: FindingId, lesion: Lesion) -> None:
         self._role(column, key, lesion)
         self._places(column, key, lesion)
-        for node in self._attributes(lesion):
+        for node in attributes_of(lesion, self.look.state.terms):
             self._attribute(column, key, node, lesion.value_of(node.id))
-        others = [
-            (other, self.look.name(one.term))
-            for other, one in of_lesions.lesions_of(self.look.state.findings)
-            if other != key
-        ]
-        if others:
-            rows = RelationRows(self.look, key, others)
-            rows.said.connect(lambda other, how: self._relate(key, other, how))
+        if len(of_lesions.lesions_of(self.look.state.findings)) > 1:
+            rows = RelationRows(self.look, key)
+            rows.said.connect(partial(self._relate, key))
             column.addWidget(rows)
         self._marks(column, key)
 
@@ -116,47 +136,36 @@ class LesionForm(StepForm):
         for one in role.keys:
             role.cell(one).setObjectName(f"role.{one}")
         role.chosen.connect(partial(self._say_role, key))
-        column.addWidget(role)
+        column.addLayout(at_left(role))
 
     def _say_role(self, key: FindingId, role: str) -> None:
         said = LesionRole(role)
         self.wished.emit(lambda now: of_lesions.say_role(now, key, said))
 
     def _places(self, column: QVBoxLayout, key: FindingId, lesion: Lesion) -> None:
-        said = ", ".join(self.look.name(site.term) for site in lesion.locations)
+        said = listed(self.look.placed(site) for site in lesion.locations)
         chosen = self.look.choosing.slot is Slot.LOCATION
-        row = SaidRow(self.tr("Where"), said or self.tr("Choose"), chosen=chosen, done=bool(said))
+        row = SaidRow(Said(self.tr("Where"), said, chosen, required=True))
         row.setObjectName("lesion.where")
         row.clicked.connect(lambda _on=False: self._choose(Slot.LOCATION, key))
         column.addWidget(row)
-        for site in lesion.locations:
-            if self.look.is_paired(site):
-                self._side(column, key, site)
+        paired = [site for site in lesion.locations if self.look.is_paired(site)]
+        for site in paired:
+            # What is said already stands in the row above, and is changed where places are chosen.
+            if chosen or site.laterality is None:
+                self._side(column, key, site, named=len(paired) > 1)
 
-    def _side(self, column: QVBoxLayout, key: FindingId, site: Site) -> None:
+    def _side(self, column: QVBoxLayout, key: FindingId, site: Site, *, named: bool) -> None:
         node_id, name = site.term.node_id, self.look.name(site.term)
-        if sum(self.look.is_paired(one) for one in self._locations(key)) > 1:
+        if named:
             column.addWidget(hint(name))
         side = side_choice(f"where.{node_id}", site.laterality, name)
         side.chosen.connect(partial(self._say_side, key, node_id))
         column.addWidget(side)
 
-    def _locations(self, key: FindingId) -> tuple[Site, ...]:
-        content = self.look.state.findings[key].content
-        return content.locations if isinstance(content, Lesion) else ()
-
     def _say_side(self, key: FindingId, node_id: str, side: str) -> None:
         said = Laterality(side)
         self.wished.emit(lambda now: of_lesions.side_location(now, key, node_id, said))
-
-    def _attributes(self, lesion: Lesion) -> Iterator[Node]:
-        lexicon = self.look.state.terms
-        if lexicon is None:
-            return
-        for node in lexicon.nodes.values():
-            usable = node.kind is NodeKind.ATTRIBUTE and node.status is not Status.DEPRECATED
-            if usable and applies(node.id, lesion, lexicon):
-                yield node
 
     def _attribute(
         self, column: QVBoxLayout, key: FindingId, node: Node, value: Value | None
@@ -165,39 +174,64 @@ class LesionForm(StepForm):
         opened = look.state.opened
         if lexicon is None or opened is None:
             return
-        said = ", ".join(look.name(one) for one in value.descriptors) if value else ""
         name = node.words(look.language).label
         required = node.id in opened.project.schema.required
         here = look.choosing.slot is Slot.DESCRIPTOR and look.choosing.attribute == node.id
-        done = value is not None
-        row = SaidRow(name, said, chosen=here, done=done, required=required and not done)
+        row = SaidRow(Said(name, _said(look, value), here, required))
         row.setObjectName(f"attribute.{node.id}")
         row.clicked.connect(lambda _on=False: self._choose(Slot.DESCRIPTOR, key, node.id))
         column.addWidget(row)
         scale = scale_of(node.id, lexicon)
-        if scale is not None and scale.unit and (here or (value and value.unit)):
-            measured = MeasureRow(name, scale.unit, value)
-            measured.named(f"measure.{node.id}")
-            attribute = term_of(node.id, lexicon)
-            measured.said.connect(
-                lambda ends: self.wished.emit(
-                    lambda now: of_lesions.measure(now, key, attribute, ends, scale.unit)
-                )
-            )
-            column.addWidget(measured)
+        if scale is not None and scale.unit and here:
+            row_of_numbers = MeasureRow(name, scale.unit, value)
+            row_of_numbers.named(f"measure.{node.id}")
+            row_of_numbers.said.connect(partial(self._measure, key, node.id, scale.unit))
+            row_of_numbers.ended.connect(self.next_wanted)
+            row_of_numbers.terms_wanted.connect(self.terms_wanted)
+            column.addWidget(row_of_numbers)
 
-    def _relate(self, key: FindingId, other: FindingId | None, how: of_lesions.How) -> None:
-        new_id = self._new_id()
-        self.wished.emit(lambda now: of_lesions.relate(now, key, other, how, new_id))
+    def _measure(
+        self, key: FindingId, node_id: str, unit: str, ends: tuple[float | None, float | None]
+    ) -> None:
+        lexicon = self.look.state.terms
+        if lexicon is not None:
+            attribute = term_of(node_id, lexicon)
+            self.wished.emit(lambda now: of_lesions.measure(now, key, attribute, ends, unit))
+
+    def _relate(
+        self, key: FindingId, relation: str, other: FindingId | None, how: of_lesions.How
+    ) -> None:
+        relation_id = FindingId(relation) if relation else self._new_id()
+        self.wished.emit(lambda now: of_lesions.relate(now, key, other, how, relation_id))
 
     def _marks(self, column: QVBoxLayout, key: FindingId) -> None:
-        marks = [
-            one
-            for one in self.look.state.findings.values()
-            if isinstance(one.content, Mark) and one.content.target == key
-        ]
-        column.addWidget(hint(self.tr("Marks that show it: {count}").format(count=len(marks))))
-        aim = Button(self.tr("Selected marks show this"), "quiet", size="compact")
+        count = marks_of(self.look, key)
+        said = self.tr("%Ln mark(s)", "", count) if count else self.tr("No mark yet")
+        aim = Button(self.tr("Selected marks show it"), "quiet", size="compact")
+        aim.setToolTip(self.tr("Let the marks that are selected on the image show this lesion"))
         aim.setObjectName("lesion.aim")
         aim.clicked.connect(lambda _on=False: self.aim_wanted.emit(key))
-        column.addWidget(aim)
+        column.addLayout(row_of(hint(said), aim))
+
+    def chosen_row(self) -> QWidget | None:
+        """Return the row of the place or attribute that is chosen now, or the lesion's own."""
+        choosing = self.look.choosing
+        name = {
+            Slot.LOCATION: "lesion.where",
+            Slot.DESCRIPTOR: f"attribute.{choosing.attribute}",
+        }.get(choosing.slot, f"lesion.{choosing.lesion}")
+        found = self._body.findChild(QWidget, name)
+        return found if isinstance(found, QWidget) else None
+
+    def measure_field(self, attribute: str) -> QWidget | None:
+        """Return the first field of a measured attribute that is chosen now."""
+        found = self._body.findChild(QWidget, f"measure.{attribute}.least")
+        return found if isinstance(found, QWidget) else None
+
+
+def _said(look: Look, value: Value | None) -> str:
+    if value is None or not is_said(value):
+        return ""
+    tongue = sentence_zh if look.language is Language.CHINESE else english_lesions
+    names = (look.name(one) for one in value.descriptors)
+    return ", ".join(filter(None, (tongue.measure(value), *names)))

@@ -1,8 +1,9 @@
 """The workbench before a case is open: which project, and who annotates; or a new project."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from medannot.ui import theme
@@ -12,7 +13,9 @@ from medannot.ui.widgets.banner import Banner, EmptyState
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.header import PageHeader
 from medannot.ui.widgets.small import Card
-from medannot.ui.widgets.text import Text
+from medannot.ui.widgets.text import ElidedText, Text
+
+_MOST_TOLD = 6
 
 
 class OpeningView(QWidget):
@@ -20,15 +23,24 @@ class OpeningView(QWidget):
 
     Signals:
         seat_wanted: (Seat) somebody sits down.
+        overview_wanted: (ProjectSeats) a project is to be seen as a whole.
+        import_wanted: (ProjectSeats) annotations are to come in.
+        export_wanted: (ProjectSeats) annotations are to go out.
+        manage_wanted: (name) somebody looks after a project.
         new_wanted: a project is to be made.
     """
 
     seat_wanted = Signal(object)
+    overview_wanted = Signal(object)
+    import_wanted = Signal(object)
+    export_wanted = Signal(object)
+    manage_wanted = Signal(str)
     new_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._shown: object = None
+        self._last: Seat | None = None
         self.new = Button(self.tr("New project"), icon="plus")
         self.empty = EmptyState(
             "bounding-box",
@@ -54,6 +66,7 @@ class OpeningView(QWidget):
         column = QVBoxLayout(self)
         margin = theme.current().metric("frame.page_margin_small")
         column.setContentsMargins(margin, 0, margin, margin)
+        column.setSpacing(12)
         column.addWidget(header)
         for banner in (self._fault, self._refused):
             banner.hide()
@@ -64,17 +77,26 @@ class OpeningView(QWidget):
         self.new.clicked.connect(lambda _on=False: self.new_wanted.emit())
         self.empty.acted.connect(self.new_wanted)
 
-    def show_state(self, state: ProjectsState) -> None:
-        """Show the projects."""
+    def show_state(self, state: ProjectsState, recent: Sequence[tuple[str, str]] = ()) -> None:
+        """Show the projects.
+
+        Args:
+            state: of the projects.
+            recent: ids of projects and codes by which somebody sat down there, the last first.
+        """
         self._fault.say(state.fault)
-        self._refused.say(" ".join(state.refused))
+        self._refused.say("\n".join(state.refused[:_MOST_TOLD]))
         nothing = state.loaded and not state.projects
         self.empty.setVisible(nothing)
         self._scroll.setVisible(not nothing)
-        self.new.setVisible(not nothing)
-        if state.projects != self._shown:
-            self._shown = state.projects
-            self._fill(state.projects)
+        self.new.setVisible(not nothing and state.may_design)
+        self.empty.button.setVisible(state.may_design)
+        last = _last_seat(state.projects, recent)
+        if (state.projects, last) != self._shown:
+            self._shown, self._last = (state.projects, last), last
+            first = [one for one in state.projects if last is not None and last in one.seats]
+            others = [one for one in state.projects if one not in first]
+            self._fill((*first, *others))
 
     def _fill(self, projects: tuple[ProjectSeats, ...]) -> None:
         while (item := self._rows.takeAt(0)) is not None:
@@ -89,31 +111,64 @@ class OpeningView(QWidget):
     def _card(self, project: ProjectSeats) -> Card:
         card = Card(margin=20)
         card.body.setSpacing(10)
-        card.body.addWidget(Text(project.project, "ui_strong"))
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(ElidedText(project.project, "ui_strong"), 1)
+        for act in self._acts(project):
+            head.addWidget(act)
+        card.body.addLayout(head)
         counts = self.tr("%Ln case(s)", "", project.cases)
         words = self.tr("{cases}, {lexicon}").format(cases=counts, lexicon=project.lexicon)
-        card.body.addWidget(Text(words, tone="text_2"))
+        card.body.addWidget(Text(words if project.lexicon else counts, tone="text_2"))
         if not project.seats:
-            say = self.tr(
-                "Nobody has its cases yet; give them out with “medannot annotations project "
-                "assign”."
-            )
-            card.body.addWidget(Text(say, tone="text_2", wrap=True))
+            card.body.addWidget(Text(self._nobody(project), tone="text_2", wrap=True))
             return card
         card.body.addWidget(Text(self.tr("Who annotates?")))
         row = QHBoxLayout()
         row.setSpacing(8)
-        for seat in project.seats:
+        for seat in sorted(project.seats, key=lambda one: one != self._last):
             row.addWidget(self._seat(seat))
         row.addStretch(1)
         card.body.addLayout(row)
         return card
 
+    def _acts(self, project: ProjectSeats) -> list[Button]:
+        """Return what can be done with a project as a whole, quietly, from left to right."""
+        acts = [self._act(self.tr("Overview"), self.overview_wanted, project, "squares-four")]
+        acts[0].setObjectName(f"overview.{project.project}")
+        if project.seats:
+            acts.append(self._act(self.tr("Import"), self.import_wanted, project, "upload-simple"))
+            icon = "download-simple"
+            acts.append(self._act(self.tr("Export"), self.export_wanted, project, icon))
+        if project.managed:
+            manage = Button(self.tr("Manage"), "quiet", icon="sliders-horizontal", size="compact")
+            manage.setAccessibleName(self.tr("Manage {project}").format(project=project.project))
+            manage.setObjectName(f"manage.{project.project}")
+            manage.clicked.connect(partial(self._manage, project.project))
+            acts.append(manage)
+        return acts
+
+    def _act(self, words: str, wanted: SignalInstance, project: ProjectSeats, icon: str) -> Button:
+        button = Button(words, "quiet", icon=icon, size="compact")
+        name = self.tr("{act}: {project}").format(act=words, project=project.project)
+        button.setAccessibleName(name)
+        button.clicked.connect(lambda _on=False: wanted.emit(project))
+        return button
+
+    def _nobody(self, project: ProjectSeats) -> str:
+        if project.managed:
+            return self.tr("Nobody has its cases yet; give them out with Manage.")
+        return self.tr("None of its cases is yours.")
+
+    def _manage(self, name: str, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's
+        self.manage_wanted.emit(name)
+
     def _seat(self, seat: Seat) -> Button:
         words = self.tr("{code}  {done} of {total}").format(
             code=seat.code, done=seat.submitted, total=seat.total
         )
-        button = Button(words, icon="user")
+        # Who sat here last goes on by Enter.
+        button = Button(words, "primary" if seat == self._last else "normal", icon="user")
         button.setAccessibleName(
             self.tr("Annotate {project} as {code}").format(project=seat.project, code=seat.code)
         )
@@ -127,5 +182,16 @@ class OpeningView(QWidget):
     def take_focus(self) -> None:
         """Give the keys to the first place, or to the button that makes a project."""
         target: QWidget | None = self.empty.button if self.empty.isVisible() else None
-        target = target or self._list.findChild(Button) or self.new
+        if self._last is not None:
+            name = f"seat.{self._last.project}.{self._last.code}"
+            target = target or self._list.findChild(Button, name)
+        buttons = self._list.findChildren(Button)
+        seats = [one for one in buttons if one.objectName().startswith("seat.")]
+        target = target or next(iter((*seats, *buttons)), None) or self.new
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _last_seat(projects: Sequence[ProjectSeats], recent: Sequence[tuple[str, str]]) -> Seat | None:
+    """Return the seat in which somebody sat last, of those that are still there."""
+    seats = {(one.project_id, one.code): one for project in projects for one in project.seats}
+    return next((seats[key] for key in recent if key in seats), None)

@@ -52,7 +52,7 @@ class QualityForm(StepForm):
             note = LineField(self.tr("Note"))
             note.setObjectName("quality.note")
             note.setText(said.note)
-            note.editingFinished.connect(lambda: self._judge(said.discarded, note.text().strip()))
+            note.editingFinished.connect(lambda: self._keep_note(said.discarded, note))
             column.addWidget(note)
 
     def _add(self, column: QVBoxLayout, key: str, text: str) -> None:
@@ -68,6 +68,10 @@ class QualityForm(StepForm):
         said = self._said(self.look)
         for reason, box in self._boxes.items():
             box.setChecked(said is not None and said.discarded is reason)
+
+    def _keep_note(self, reason: DiscardReason | None, note: LineField) -> None:
+        note.setModified(False)
+        self._judge(reason, note.text().strip())
 
     def _judge(self, reason: DiscardReason | None, note: str) -> None:
         media_id, new_id = self.look.media_id, self._new_id()

@@ -1,54 +1,63 @@
-"""Rows of a form: what is asked and what was said, side by side; numbers with their unit."""
+"""Rows of a form: what is asked and what was said, side by side, with a sign of what is done."""
 
-from PySide6.QtCore import QLocale, QRect, QSize, Qt, Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
-from medannot.domain.annotation.finding import Value
 from medannot.ui import icons, theme
 from medannot.ui.annotation import words
+from medannot.ui.phrases import with_value
 from medannot.ui.widgets.button import Focusable
-from medannot.ui.widgets.fields import LineField
 from medannot.ui.widgets.painting import focus_ring, surface
-from medannot.ui.widgets.text import Text
 
-_HEIGHT, _PAD, _SHARE = 34, 10, 0.42
+_HEIGHT, _PAD, _ASKED = 34, 8, 92
+_MARK = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a row shows.
+
+    Attributes:
+        asked, said: translated; said is "" where nothing was said yet.
+        chosen: the tree chooses this now.
+        required: it has to be said before the case is handed in.
+    """
+
+    asked: str
+    said: str
+    chosen: bool = False
+    required: bool = False
 
 
 class SaidRow(Focusable):
-    """What is asked, what was said, and whether that is enough; a press leads there.
+    """What is asked, what was said or that it can be chosen, and whether that is enough.
 
     Args:
-        asked: translated.
-        said: in words, or "".
-        chosen: the tree chooses this now.
-        done: something was said.
-        required: something has to be said.
+        shown: what it shows.
     """
 
-    def __init__(
-        self,
-        asked: str,
-        said: str,
-        *,
-        chosen: bool = False,
-        done: bool = False,
-        required: bool = False,
-    ) -> None:
+    def __init__(self, shown: Said) -> None:
         super().__init__()
-        self._asked, self._said = asked, said
-        self._chosen, self._done, self._required = chosen, done, required
-        self.setText(asked)
-        self.setAccessibleName(asked)
-        self.setAccessibleDescription(said or words.tr("nothing said yet"))
-        self.setToolTip(f"{asked}: {said}" if said else asked)
+        self._shown = shown
+        self.setText(shown.asked)
+        self.setAccessibleName(shown.asked)
+        self.setAccessibleDescription(shown.said or self._open_words())
+        self.setToolTip(with_value(shown.asked, shown.said or self._open_words()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def said(self) -> str:
         """Return what was said."""
-        return self._said
+        return self._shown.said
+
+    def _open_words(self) -> str:
+        required = self._shown.required
+        return words.tr("nothing said yet, required") if required else words.tr("nothing said yet")
 
     def sizeHint(self) -> QSize:
         """Return room for both."""
@@ -59,87 +68,44 @@ class SaidRow(Focusable):
         return QSize(120, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint surface, both words and the sign of what is done."""
-        look, painter = theme.current(), QPainter(self)
-        fill = "selection" if self._chosen else "hover" if self.underMouse() else None
+        """Paint surface, both words, the line below and the sign of what is done."""
+        look, painter, shown = theme.current(), QPainter(self), self._shown
+        fill = "selection" if shown.chosen else "hover" if self.underMouse() else None
         surface(painter, self.rect(), fill, None, look.metric("radius.control"))
-        left = int(self.width() * _SHARE) if self._said else self.width() - _HEIGHT
-        self._words(painter, QRect(_PAD, 0, left - _PAD, _HEIGHT), self._asked, "text_2")
-        room = QRect(left + 4, 0, self.width() - left - _HEIGHT, _HEIGHT)
-        self._words(painter, room, self._said, "text")
-        side = look.metric("icon.tool") - 4
-        box = QRect(self.width() - _HEIGHT + 6, (_HEIGHT - side) // 2, side, side)
-        if self._done:
-            icons.paint_icon(painter, box, "check", look.colour("success"))
-        elif self._required:
-            icons.paint_icon(painter, box, "circle-dashed", look.colour("text_3"))
+        if fill is None:
+            edge = QRect(_PAD, _HEIGHT - 1, self.width() - 2 * _PAD, 1)
+            painter.fillRect(edge, look.colour("line"))
+        room = self._asked_width()
+        self._words(painter, QRect(_PAD, 0, room, _HEIGHT), shown.asked, "text_2")
+        left = _PAD + room + 6
+        where = QRect(left, 0, self.width() - left - _MARK - _PAD - 4, _HEIGHT)
+        if shown.said:
+            self._words(painter, where, shown.said, "text")
+        else:
+            self._words(painter, where, words.tr("Choose"), "accent_text")
+        self._mark(painter)
         if self.shows_focus:
             focus_ring(painter, self.rect(), look.metric("radius.control"))
 
+    def _asked_width(self) -> int:
+        metrics = QFontMetrics(theme.current().font("ui"))
+        needed = metrics.horizontalAdvance(self._shown.asked) + 4
+        return min(max(needed, _ASKED), self.width() // 2)
+
+    def _mark(self, painter: QPainter) -> None:
+        name, tone = "caret-right", "text_3"
+        if self._shown.said:
+            name, tone = "check", "success"
+        elif self._shown.required:
+            name, tone = "circle-dashed", "text_2"
+        box = QRect(self.width() - _PAD - _MARK, (_HEIGHT - _MARK) // 2, _MARK, _MARK)
+        icons.paint_icon(painter, box, name, theme.current().colour(tone))
+
     def _words(self, painter: QPainter, room: QRect, text: str, token: str) -> None:
         look = theme.current()
-        font = look.font("ui_strong" if self._chosen else "ui")
+        bold = self._shown.chosen and room.left() > _PAD
+        font = look.font("ui_strong" if bold else "ui")
         painter.setFont(font)
         painter.setPen(look.colour(token if self.isEnabled() else "text_disabled"))
         cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), cut)
-
-
-class MeasureRow(QWidget):
-    """The least and the most of what was measured, with the unit.
-
-    Args:
-        name: of the attribute.
-        unit: such as "cm".
-        value: what is said now.
-
-    Signals:
-        said: (least, most) other numbers; None for nothing.
-    """
-
-    said = Signal(object)
-
-    def __init__(self, name: str, unit: str, value: Value | None) -> None:
-        super().__init__()
-        self._before = (value.least, value.most) if value else (None, None)
-        self.least = LineField(words.tr("from"), name=words.tr("{name}, least").format(name=name))
-        self.most = LineField(words.tr("to"), name=words.tr("{name}, most").format(name=name))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_PAD, 0, 0, 0)
-        row.setSpacing(6)
-        for field, number in zip((self.least, self.most), self._before, strict=True):
-            field.setText("" if number is None else _shown(number))
-            field.editingFinished.connect(self._tell)
-            row.addWidget(field, 1)
-        row.addWidget(Text(unit, tone="text_2"))
-
-    def named(self, name: str) -> None:
-        """Give both fields names by which they are found again."""
-        self.least.setObjectName(f"{name}.least")
-        self.most.setObjectName(f"{name}.most")
-
-    def _tell(self) -> None:
-        numbers = []
-        for field in (self.least, self.most):
-            number, sound = _read(field.text())
-            field.set_error(not sound)
-            if not sound:
-                return
-            numbers.append(number)
-        ends = numbers[0], numbers[1]
-        if ends != self._before:
-            self._before = ends
-            self.said.emit(ends)
-
-
-def _shown(number: float) -> str:
-    return f"{number:g}"
-
-
-def _read(text: str) -> tuple[float | None, bool]:
-    """Return a typed number and whether it is one; a comma is a point to many people."""
-    typed = text.strip().replace(",", ".")
-    if not typed:
-        return None, True
-    number, sound = QLocale.c().toDouble(typed)
-    return (float(number), True) if sound and number >= 0 else (None, False)

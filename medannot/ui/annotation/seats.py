@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from medannot.domain.ids import ProjectId
-from medannot.domain.people import OWNER, Actor
+from medannot.domain.people import OWNER, Actor, Role, UseCase, may
 
 if TYPE_CHECKING:
+    from medannot.services.annotation_values import ProjectCard
     from medannot.services.desk import Desk
 
 
@@ -30,7 +31,11 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class ProjectSeats:
-    """A project with the places in it; none before its cases were given out."""
+    """A project with the places in it; none before its cases were given out.
+
+    Attributes:
+        managed: whether the one who asks looks after it.
+    """
 
     project: str
     lexicon: str
@@ -38,19 +43,74 @@ class ProjectSeats:
     images: int
     each: int
     seats: tuple[Seat, ...]
+    project_id: ProjectId
+    managed: bool = True
 
 
-def seats_of(desk: "Desk") -> tuple[ProjectSeats, ...]:
-    """Return every project of a workspace; call it on the store's thread."""
-    overview = desk.project_overview
-    found = []
-    for card in overview.projects(OWNER):
-        name, schema = card.project.name, card.project.schema
-        people = overview.status(OWNER, name).people
-        seats = tuple(
-            Seat(card.project.id, name, one.code, one.total, one.submitted) for one in people
+def seats_of(desk: "Desk", actor: Actor = OWNER) -> tuple[ProjectSeats, ...]:
+    """Return the projects that somebody sees; call it on the store's thread.
+
+    Who looks after a project sees all of its places; an annotator sees their own place alone, and
+    nothing of how far others are.
+    """
+    sees = any(may(actor, UseCase.SEE_PROJECT, scope) for scope in (None, *actor.in_scope))
+    cards = desk.project_overview.projects(actor) if sees else ()
+    found = [_looked_after(desk, actor, card) for card in cards]
+    known = {one.project for one in found}
+    own = [one for one in _own(desk, actor) if one.project not in known]
+    return tuple(sorted((*found, *own), key=lambda one: one.project))
+
+
+def may_design(actor: Actor) -> bool:
+    """Tell whether somebody may make projects."""
+    return may(actor, UseCase.DESIGN_PROJECT)
+
+
+def _looked_after(desk: "Desk", actor: Actor, card: "ProjectCard") -> ProjectSeats:
+    name, schema, project_id = card.project.name, card.project.schema, card.project.id
+    people = desk.project_overview.people(actor, project_id)
+    may_sit = may(actor, UseCase.ANNOTATE, project_id)
+    seats = tuple(
+        Seat(project_id, name, one.code, one.total, one.submitted, actor)
+        for one in people
+        if may_sit and (Role.OWNER in actor.roles or actor.person_id == one.person_id)
+    )
+    managed = may(actor, UseCase.DESIGN_PROJECT, project_id)
+    return ProjectSeats(
+        name,
+        schema.lexicon,
+        card.cases,
+        card.images,
+        schema.annotators,
+        seats,
+        project_id,
+        managed,
+    )
+
+
+def _own(desk: "Desk", actor: Actor) -> tuple[ProjectSeats, ...]:
+    """Return the projects in which somebody has cases; nothing is told of others there."""
+    if actor.person_id is None:
+        return ()
+    return tuple(
+        ProjectSeats(
+            project=place.project,
+            lexicon="",
+            cases=place.total,
+            images=0,
+            each=0,
+            seats=(
+                Seat(
+                    place.project_id,
+                    place.project,
+                    actor.code,
+                    place.total,
+                    place.submitted,
+                    actor,
+                ),
+            ),
+            project_id=place.project_id,
+            managed=False,
         )
-        found.append(
-            ProjectSeats(name, schema.lexicon, card.cases, card.images, schema.annotators, seats)
-        )
-    return tuple(found)
+        for place in desk.annotating.projects(actor)
+    )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from medannot.domain.annotation.finding import Laterality, Site, Term
 from medannot.domain.ids import FindingId, MediaId
@@ -12,10 +12,14 @@ from medannot.domain.lexicon.node import Language
 from medannot.services.annotating_values import CaseImage
 from medannot.ui.annotation import words
 from medannot.ui.annotation.choosing import Choosing
+from medannot.ui.annotation.held import Held
 from medannot.ui.annotation.workbench_presenter import BenchState
 from medannot.ui.widgets.button import IconButton
 from medannot.ui.widgets.segmented import Segment, Segmented
 from medannot.ui.widgets.text import ElidedText, Text
+
+_AROUND = 60
+"""Pixels above and below a chosen row that are to be in sight with it."""
 
 NewId = Callable[[], FindingId]
 """Returns the id of a finding that is to be made."""
@@ -29,12 +33,14 @@ class Look:
         image: in front.
         language: in which terms are named.
         choosing: what a tick in the tree says now.
+        hidden: lesions whose marks are not drawn.
     """
 
     state: BenchState
     image: CaseImage | None
     language: Language
     choosing: Choosing
+    hidden: frozenset[FindingId] = frozenset()
 
     @property
     def media_id(self) -> MediaId | None:
@@ -52,6 +58,14 @@ class Look:
         if self.language is Language.CHINESE:
             first, second = second, first
         return first or second
+
+    def placed(self, site: Site) -> str:
+        """Return what a place is called, with its side where one was said."""
+        name = self.name(site.term)
+        if site.laterality is None:
+            return name
+        side = words.side_name(site.laterality, self.language)
+        return f"{name}（{side}）" if self.language is Language.CHINESE else f"{name} ({side})"
 
     def is_paired(self, site: Site) -> bool:
         """Tell whether a place has a side."""
@@ -77,6 +91,7 @@ class StepForm(QWidget):
         super().__init__()
         self._look: Look | None = None
         self._signature: object = None
+        self._built_for: Choosing | None = None
         self._body = QWidget()
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -112,12 +127,11 @@ class StepForm(QWidget):
         self.update_rows()
 
     def _rebuild(self) -> None:
-        focus = QApplication.focusWidget()
-        held = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
+        held = Held(self._body)
         old, self._body = self._body, QWidget()
         column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(4)
         self.build(column)
         column.addStretch(1)
         self._whole.replaceWidget(old, self._body)
@@ -126,17 +140,33 @@ class StepForm(QWidget):
         self._whole.activate()
         self.updateGeometry()
         self.rebuilt.emit()
-        if held:
-            self._hold_again(held)
+        held.give_words(self._body)
+        held.give_focus(self._body, self.first_field())
         old.hide()
         old.setParent(None)
         old.deleteLater()
+        self._take_height(held)
+        held.give_place()
+        if self.look.choosing != self._built_for:
+            self._built_for = self.look.choosing
+            self._bring_chosen(held)
 
-    def _hold_again(self, name: str) -> None:
-        again = self._body.findChild(QWidget, name)
-        target = again if isinstance(again, QWidget) else self.first_field()
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _take_height(self, held: Held) -> None:
+        """Be as high as the rows are now, so that one can be scrolled to them at once."""
+        if held.scroll is None:
+            return
+        whole, room = self._whole, held.scroll.viewport().height()
+        high = whole.totalHeightForWidth(self.width()) if whole.hasHeightForWidth() else -1
+        self.resize(self.width(), max(high, whole.totalMinimumSize().height(), room))
+
+    def chosen_row(self) -> QWidget | None:
+        """Return the row of what is chosen in the tree, which is to be in sight."""
+        return None
+
+    def _bring_chosen(self, held: Held) -> None:
+        row = self.chosen_row()
+        if row is not None and held.scroll is not None:
+            held.scroll.ensureWidgetVisible(row, 0, _AROUND)
 
     def fields(self) -> list[QWidget]:
         """Return the widgets that take the keys, from top to bottom."""
@@ -156,8 +186,11 @@ def side_choice(name: str, side: Laterality | None, place: str) -> Segmented:
     """Return a choice of sides of a place."""
     segments = [Segment(one.value, words.side_words(one)) for one in words.SIDES]
     choice = Segmented(segments, words.tr("Side of {place}").format(place=place), height=32)
+    # A narrow column makes its cells narrower rather than cutting the last one off.
+    choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     choice.choose(side.value if side in words.SIDES else None)
     for key in choice.keys:
+        choice.cell(key).setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         choice.cell(key).setObjectName(f"{name}.{key}")
     return choice
 
@@ -175,6 +208,14 @@ def row_of(*widgets: QWidget) -> QHBoxLayout:
     row.setSpacing(6)
     for place, widget in enumerate(widgets):
         row.addWidget(widget, 0 if place else 1)
+    return row
+
+
+def at_left(widget: QWidget) -> QHBoxLayout:
+    """Return a widget no wider than it has to be, at the left."""
+    row = QHBoxLayout()
+    row.addWidget(widget)
+    row.addStretch(1)
     return row
 
 

@@ -7,6 +7,7 @@ from medannot.domain.annotation.project import Step
 from medannot.domain.annotation.steps import Lack, StepView
 from medannot.domain.lexicon.node import Language
 from medannot.ui.actions import QT_TRANSLATE_NOOP
+from medannot.ui.phrases import listed, parted
 
 _STEPS = {
     Step.QUALITY: QT_TRANSLATE_NOOP("Workbench", "Quality"),
@@ -61,6 +62,15 @@ _LACKS = {
     Lack.ADVISED_DIAGNOSIS: QT_TRANSLATE_NOOP("Workbench", "An advised diagnosis is gone"),
 }
 
+_SIDE_NAMES = {
+    Laterality.LEFT: ("left", "左侧"),
+    Laterality.RIGHT: ("right", "右侧"),
+    Laterality.BILATERAL: ("both sides", "双侧"),
+    Laterality.UNKNOWN_SIDE: ("side unknown", "侧别不明"),
+    Laterality.MEDIAN: ("middle", "正中"),
+}
+"""In the language of the terms, which need not be the window's."""
+
 SIDES = tuple(_SIDES)
 ROLES = tuple(_ROLES)
 TOGETHER = tuple(_TOGETHER)
@@ -87,6 +97,12 @@ def side_words(side: Laterality) -> str:
     return tr(_SIDES[side])
 
 
+def side_name(side: Laterality, language: Language) -> str:
+    """Return what a side is called beside a term of a language."""
+    en, zh = _SIDE_NAMES[side]
+    return zh if language is Language.CHINESE else en
+
+
 def role_words(role: LesionRole) -> str:
     """Return what a lesion is in a case."""
     return tr(_ROLES[role])
@@ -104,14 +120,19 @@ def summary(view: StepView, language: Language) -> str:
     if view.step is Step.QUALITY and view.count and not said:
         return QCoreApplication.translate("Workbench", "Usable")
     if said:
-        return ", ".join(said)
+        return listed(said)
     return tr(_LACKS[view.open[0].lack]) if view.open and view.count else ""
 
 
 def open_words(view: StepView) -> str:
     """Return what is open of a step, each thing once."""
-    return "; ".join(dict.fromkeys(tr(_LACKS[one.lack]) for one in view.open))
+    return parted(dict.fromkeys(tr(_LACKS[one.lack]) for one in view.open))
 
 
 def _named(en: str, zh: str, language: Language) -> str:
     return (zh or en) if language is Language.CHINESE else (en or zh)
+
+
+def lack_words(lack: Lack) -> str:
+    """Return what is to be done where something is open."""
+    return tr(_LACKS[lack])

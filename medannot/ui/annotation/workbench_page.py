@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from medannot.domain.changes import Area, Changes
+from medannot.domain.people import OWNER, Actor
 from medannot.ui.actions import ActionSpec
 from medannot.ui.annotation.bench import Bench
+from medannot.ui.annotation.cover_here import CoverHere
+from medannot.ui.annotation.exchange.actions import SCOPE as EXCHANGE
+from medannot.ui.annotation.exchange.room import ExchangeRoom
+from medannot.ui.annotation.image_side import KEEP_ALT
 from medannot.ui.annotation.marks.actions import SCOPE as MARKS
-from medannot.ui.annotation.new_project_form import NewProjectForm
 from medannot.ui.annotation.opening_view import OpeningView
+from medannot.ui.annotation.overview.overview_view import OverviewView
+from medannot.ui.annotation.projects.entry import ProjectViews
+from medannot.ui.annotation.projects.new_project_form import NewProjectForm
 from medannot.ui.annotation.projects_presenter import ProjectsPresenter, ProjectsState
-from medannot.ui.annotation.seats import Seat
+from medannot.ui.annotation.seats import ProjectSeats, Seat
 from medannot.ui.annotation.workbench_presenter import BenchState, WorkbenchPresenter
 from medannot.ui.page import Page
 from medannot.ui.shell.surroundings import Surroundings
@@ -34,20 +41,24 @@ class WorkbenchPage(Page):
     Args:
         desk: the open workspace.
         around: the window's tools.
+        actor: who looks at projects; in a workspace without accounts its owner.
     """
 
-    def __init__(self, desk: "Desk", around: Surroundings) -> None:
+    def __init__(self, desk: "Desk", around: Surroundings, actor: Actor = OWNER) -> None:
         super().__init__()
         self._around = around
         self.presenter = WorkbenchPresenter(desk, around.tasks, around.ids, self)
-        self.projects = ProjectsPresenter(desk, around.tasks, self)
+        self.projects = ProjectsPresenter(desk, around.tasks, actor, self)
         self.opening = OpeningView()
-        self.form = NewProjectForm(around.dialogs.choose_folder)
         self.bench = Bench(self.presenter, around)
+        self.cover = CoverHere(desk, around, self.bench.image, self)
+        self.overview = OverviewView(desk, around)
+        self.exchange = ExchangeRoom(desk, around)
         self._wants_focus = False
         self._stack = FrontStack()
-        for view in (self.opening, self.form, self.bench):
+        for view in (self.opening, self.bench, self.overview, self.exchange):
             self._stack.addWidget(view)
+        self.looking_after = ProjectViews(desk, around, actor, self._stack, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -56,11 +67,16 @@ class WorkbenchPage(Page):
 
     def _connect(self) -> None:
         self.projects.state_changed.connect(self._show_projects)
-        self.projects.created.connect(self._created)
         self.opening.seat_wanted.connect(self._sit_down)
         self.opening.new_wanted.connect(self._begin_new)
-        self.form.wanted.connect(self.projects.create)
-        self.form.left.connect(self._leave_form)
+        self.opening.overview_wanted.connect(self._show_overview)
+        self.overview.left.connect(self._show_opening)
+        self.overview.seat_wanted.connect(self.presenter.sit_down)
+        self.opening.import_wanted.connect(self._begin_import)
+        self.opening.export_wanted.connect(self._begin_export)
+        self.exchange.left.connect(self._show_opening)
+        self.opening.manage_wanted.connect(self.looking_after.manage_project)
+        self.looking_after.left.connect(self._leave_form)
         self.presenter.state_changed.connect(self._show_bench)
         self.presenter.left.connect(self._show_opening)
         self.bench.foot.projects.clicked.connect(lambda _on=False: self._leave_bench())
@@ -73,14 +89,18 @@ class WorkbenchPage(Page):
             "annotation.previous_anywhere": partial(bench.go, -1),
             "annotation.next_unfinished": partial(bench.go, 1, unfinished=True),
             "annotation.previous_unfinished": partial(bench.go, -1, unfinished=True),
+            "annotation.cover": self.cover.begin,
             "annotation.undo": presenter.undo,
             "annotation.redo": presenter.redo,
-            "annotation.search": bench.finder.begin_search,
+            "annotation.search": bench.begin_search,
             "annotation.part": partial(bench.go_part, 1),
             "annotation.part_back": partial(bench.go_part, -1),
             "annotation.next_step": partial(bench.go_step, 1),
             "annotation.previous_step": partial(bench.go_step, -1),
+            "annotation.next_asked": partial(bench.go_asked, 1),
+            "annotation.previous_asked": partial(bench.go_asked, -1),
             "annotation.map": bench.switch_map,
+            "annotation.sentence": bench.sentence.switch_whole,
             "annotation.language": bench.sentence.switch_language,
             "annotation.complete": bench.switch_complete,
             "annotation.submit": self._submit,
@@ -102,11 +122,15 @@ class WorkbenchPage(Page):
         """Return the scopes of the keys that act here."""
         if self._stack.currentWidget() is self.bench:
             return ("annotation", MARKS, TERMS, VIEWER, "workspace", "window")
+        if self._stack.currentWidget() is self.overview:
+            return (TERMS, "workspace", "window")
+        if self._stack.currentWidget() is self.exchange:
+            return (EXCHANGE, "workspace", "window")
         return ("workspace", "window")
 
     def keys_of(self, spec: ActionSpec) -> tuple[str, ...]:
         """Return the keys by which an action works here: the viewer's by plain letters."""
-        return spec.keys if spec.scope != VIEWER or "preset" in spec.id else plain_keys(spec)
+        return spec.keys if spec.scope != VIEWER or spec.id in KEEP_ALT else plain_keys(spec)
 
     def activate(self) -> None:
         """Read the projects again, or go on with the open case."""
@@ -114,7 +138,12 @@ class WorkbenchPage(Page):
             self.presenter.look_again()
             self.bench.take_focus()
             return
+        if self._stack.currentWidget() is self.overview:
+            self.overview.load_again()
+            self.overview.take_focus()
+            return
         self._wants_focus = self._stack.currentWidget() is self.opening
+        self.looking_after.look_again()
         self.projects.load()
 
     def refresh(self, changes: Changes) -> None:
@@ -129,29 +158,39 @@ class WorkbenchPage(Page):
 
     def finish(self) -> None:
         """Keep what is begun, stop what is being made, let go of images."""
-        self.projects.stop()
+        self.exchange.stop()
+        self.looking_after.stop()
         self.bench.leave()
         self.bench.image.finish()
 
     # Projects
 
     def _show_projects(self, state: ProjectsState) -> None:
-        self.opening.show_state(state)
-        self.form.show_state(state)
-        if self._wants_focus and state.loaded:
+        self.opening.show_state(state, self._around.settings.values.recent_seats)
+        # Who went on meanwhile keeps the keys.
+        in_front = self._stack.currentWidget() is self.opening
+        if self._wants_focus and state.loaded and in_front:
             self._wants_focus = False
             self.opening.take_focus()
 
+    @property
+    def form(self) -> NewProjectForm:
+        """Return the form of a new project."""
+        return self.looking_after.form
+
     def _begin_new(self) -> None:
-        self._stack.setCurrentWidget(self.form)
-        self.form.begin(self.projects.lexicons())
+        self.looking_after.new_project(one.project for one in self.projects.state.projects)
 
-    def _leave_form(self) -> None:
-        self.projects.stop()
-        self._show_opening()
+    def _begin_import(self, project: ProjectSeats) -> None:
+        self._stack.setCurrentWidget(self.exchange)
+        self.exchange.begin_import(project)
 
-    def _created(self, _name: str) -> None:
-        self.form.clear()
+    def _begin_export(self, project: ProjectSeats) -> None:
+        self._stack.setCurrentWidget(self.exchange)
+        self.exchange.begin_export(project)
+
+    def _leave_form(self, told: tuple[str, ...]) -> None:
+        self.projects.tell(told)
         self._show_opening()
 
     def _show_opening(self) -> None:
@@ -159,7 +198,13 @@ class WorkbenchPage(Page):
         self._wants_focus = True
         self.projects.load()
 
+    def _show_overview(self, project: ProjectSeats) -> None:
+        self._stack.setCurrentWidget(self.overview)
+        self.overview.begin(project)
+        self.overview.take_focus()
+
     def _sit_down(self, seat: Seat) -> None:
+        self._around.settings.sat_down(seat.project_id, seat.code)
         self.presenter.sit_down(seat)
 
     def _show_bench(self, state: BenchState) -> None:
@@ -177,7 +222,8 @@ class WorkbenchPage(Page):
     def _submit(self) -> None:
         self.bench.leave()
         if not self.presenter.state.closed:
-            self.presenter.submit()
+            if self.bench.may_hand_in():
+                self.presenter.submit()
             return
         reason = self._around.dialogs.ask_reason(
             self.tr("Open this case again?"),

@@ -14,17 +14,24 @@ from PySide6.QtCore import QObject, Signal
 
 from medannot.domain.annotation.breach import Breach
 from medannot.domain.annotation.finding import Finding
-from medannot.domain.annotation.project import Assignment, AssignmentState, DiagnosisScope, Step
+from medannot.domain.annotation.project import (
+    Assignment,
+    AssignmentState,
+    DiagnosisScope,
+    Schema,
+    Step,
+)
 from medannot.domain.annotation.revision import Change
 from medannot.domain.annotation.rules import RuleBook
 from medannot.domain.annotation.sentence import Spoken, sentences
 from medannot.domain.annotation.steps import StepView, step_views
-from medannot.domain.errors import Refusal
-from medannot.domain.ids import FindingId, IdSource, MediaId
+from medannot.domain.errors import Outdated, Refusal
+from medannot.domain.ids import AnnotationCaseId, FindingId, IdSource, MediaId
 from medannot.domain.lexicon.node import Language
 from medannot.domain.lexicon.search import SearchIndex
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.people import Actor
+from medannot.services.annotating_acts import refuse_levels
 from medannot.services.annotating_values import CaseImage, MediaChange, OpenCase
 from medannot.services.lexicons import OpenLexicon, with_index
 from medannot.ui import faults
@@ -71,6 +78,11 @@ class BenchState:
     def terms(self) -> Lexicon | None:
         """Return the project's lexicon."""
         return self.lexicon.loaded.lexicon if self.lexicon is not None else None
+
+    @property
+    def schema(self) -> Schema | None:
+        """Return what the project asks for."""
+        return self.opened.project.schema if self.opened is not None else None
 
     @property
     def closed(self) -> bool:
@@ -166,14 +178,17 @@ class WorkbenchPresenter(QObject):
 
     # Cases
 
-    def sit_down(self, seat: Seat) -> None:
-        """Open the first case of an annotator that is not handed in, or else the first."""
+    def sit_down(self, seat: Seat, case_id: AnnotationCaseId | None = None) -> None:
+        """Open a case of an annotator: by default the first that is not handed in, or the first."""
         self.state = BenchState(seat=seat)
         self._work, self._book = None, None
         desk = self._desk
 
         def begin() -> tuple[Actor, _Work | None, tuple[int, int]]:
             actor = desk.annotating.seat(seat.actor, seat.code)
+            if case_id is not None:
+                work: _Work | None = _Work(actor, desk.annotating.open(actor, case_id))
+                return actor, work, desk.annotating.counts(actor, seat.project_id)
             found = desk.annotating.next(actor, seat.project_id, unfinished=True)
             found = found or desk.annotating.next(actor, seat.project_id)
             work = self._opened(actor, found)
@@ -217,20 +232,37 @@ class WorkbenchPresenter(QObject):
 
         self._tasks.store(look, self._bring, self._fail)
 
+    def peek(self, taken: Callable[[OpenCase], None]) -> None:
+        """Hand the next case over as it is now, so that its images are made ready."""
+        work, actor, seat = self._work, self._actor, self.state.seat
+        if work is None or actor is None or seat is None:
+            return
+        annotating, here = self._desk.annotating, work.opened.assignment.position
+
+        def look() -> OpenCase | None:
+            found = annotating.next(actor, seat.project_id, here)
+            return None if found is None else annotating.open(actor, found.case_id)
+
+        def done(opened: OpenCase | None) -> None:
+            if opened is not None and self._work is work:
+                taken(opened)
+
+        # What fails here fails again, and is told, when the case itself is wanted.
+        self._tasks.store(look, done, lambda _fault: None)
+
     def _bring(self, work: _Work | None) -> None:
         if work is None:
             self._show(ended=True, fault="")
             return
         self._work = work
-        pin = work.opened.project.schema.lexicon
-        known = self.state.lexicon
         self._show(opened=work.opened, fault="", ended=False)
         self.case_opened.emit(work.opened)
-        if known is None or known.loaded.lexicon.head.pin != pin:
-            self._open_lexicon(pin)
+        self._need_lexicon(work.opened.project.schema.lexicon)
 
-    def _open_lexicon(self, pin: str) -> None:
-        shelf = self._desk.lexicons
+    def _need_lexicon(self, pin: str) -> None:
+        shelf, known = self._desk.lexicons, self.state.lexicon
+        if known is not None and known.loaded.lexicon.head.pin == pin:
+            return
 
         def first() -> OpenLexicon:
             loaded = shelf.open(pin)
@@ -271,10 +303,12 @@ class WorkbenchPresenter(QObject):
 
     def do(self, wish: Wish) -> None:
         """Do what is wished, as one act, after all that was wished before."""
-        annotating = self._desk.annotating
+        annotating, lexicon = self._desk.annotating, self.state.terms
 
         def act(work: _Work) -> OpenCase:
-            return annotating.act(work.actor, work.opened, wish(work.opened.findings))
+            changes = wish(work.opened.findings)
+            refuse_levels(work.opened, changes, lexicon)
+            return annotating.act(work.actor, work.opened, changes)
 
         self._write(act)
 
@@ -298,7 +332,8 @@ class WorkbenchPresenter(QObject):
 
     def submit(self) -> None:
         """Hand the case in."""
-        self._write(lambda work: self._desk.annotating.submit(work.actor, work.opened))
+        annotating, book = self._desk.annotating, self._book
+        self._write(lambda work: annotating.submit(work.actor, work.opened, book))
         self._count_again()
 
     def reopen(self, reason: str) -> None:
@@ -328,18 +363,31 @@ class WorkbenchPresenter(QObject):
         if work is None:
             return
 
-        def run() -> OpenCase:
-            work.opened = act(work)
-            return work.opened
+        def run() -> tuple[OpenCase, str]:
+            try:
+                work.opened, fault = act(work), ""
+            except Outdated as refused:
+                # Somebody else went on: what comes next is done on the work as it is now.
+                work.opened = self._desk.annotating.open(work.actor, work.opened.case_id)
+                fault = faults.sentence(refused)
+            return work.opened, fault
 
-        def done(opened: OpenCase) -> None:
-            self._settle(work, opened, "")
+        def done(found: tuple[OpenCase, str]) -> None:
+            self._settle(work, *found)
+            if found[1]:
+                self._follow(work, found[0])
 
         def failed(fault: Exception) -> None:
             self._settle(work, self.state.opened, faults.sentence(fault))
 
         self.state = replace(self.state, writing=self.state.writing + 1)
         self._tasks.store(run, done, failed)
+
+    def _follow(self, work: _Work, opened: OpenCase) -> None:
+        """Show what else became of a case that changed elsewhere: its images, its lexicon."""
+        if work is self._work:
+            self.case_opened.emit(opened)
+            self._need_lexicon(opened.project.schema.lexicon)
 
     def _settle(self, work: _Work, opened: OpenCase | None, fault: str) -> None:
         writing = max(self.state.writing - 1, 0)

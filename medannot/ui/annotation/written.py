@@ -37,6 +37,7 @@ class Written(QPlainTextEdit):
     def keep(self) -> None:
         """Tell of what was written, where it is new."""
         self._rest.stop()
+        self.document().setModified(False)
         now = self.toPlainText()
         if now.strip() != self._before.strip():
             self._before = now

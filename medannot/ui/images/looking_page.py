@@ -14,6 +14,7 @@ from medannot.ui.images.looking_presenter import LookingPresenter, LookingState
 from medannot.ui.images.nothing_shown import NothingShown
 from medannot.ui.images.rows import Row, rows_of
 from medannot.ui.images.series_list import SeriesList
+from medannot.ui.phrases import sentences
 from medannot.ui.shell.surroundings import GalleryPage, Surroundings
 from medannot.ui.viewer.actions import SCOPE as VIEWER
 from medannot.ui.viewer.actions import VIEWER_ACTIONS
@@ -207,7 +208,7 @@ class LookingPage(GalleryPage):
         refused = state.refused
         said = [self.tr("Not shown: %Ln file(s).", "", len(refused))] if refused else []
         said += [faults.said(note) for note in state.notes]
-        self._told.say(" ".join(said), act=self.tr("Why") if refused else "")
+        self._told.say(sentences(said), act=self.tr("Why") if refused else "")
         self.refused.setPlainText("\n".join(faults.said(one.reason) for one in refused))
         self.refused.hide()
 

@@ -5,7 +5,11 @@ from PySide6.QtCore import QCoreApplication
 from medannot.imaging.series.gathering import ImageStudy, Series, Stack
 from medannot.ui.actions import QT_TRANSLATE_NOOP
 
-_DISTANCES = {"near": "Near", "middle": "Middle", "far": "Far"}
+_DISTANCES = {
+    "near": QT_TRANSLATE_NOOP("Images", "Near"),
+    "middle": QT_TRANSLATE_NOOP("Images", "Middle"),
+    "far": QT_TRANSLATE_NOOP("Images", "Far"),
+}
 
 
 def study_words(study: ImageStudy, number: int) -> str:

@@ -23,6 +23,7 @@ from medannot.ui.terms.actions import SCOPE as TERMS
 from medannot.ui.terms.body_map.beside_tree import MapBesideTree
 from medannot.ui.terms.find_column import FindColumn
 from medannot.ui.terms.term_memory import TermMemory
+from medannot.ui.translation import leading
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.fields import Choice
 from medannot.ui.widgets.header import PageHeader
@@ -51,6 +52,7 @@ class LexiconPage(Page):
             [Segment("en", self.tr("English")), Segment("zh", self.tr("Chinese"))],
             self.tr("Language that leads"),
         )
+        self.language.choose(leading().value)
         self.finder = FindColumn(TermMemory(around.settings))
         self.panel = TermPanel()
         self.editing = EditingSide(desk, around, self.panel)

@@ -8,6 +8,7 @@ from medannot.domain.lexicon.tree import Lexicon, RelationKind
 from medannot.services.lexicon_terms import code_words_at_hand
 from medannot.ui import theme
 from medannot.ui.actions import QT_TRANSLATE_NOOP
+from medannot.ui.phrases import listed
 from medannot.ui.widgets.layouts import clear
 from medannot.ui.widgets.small import Chip
 from medannot.ui.widgets.text import Text
@@ -79,12 +80,12 @@ class TermPanel(QScrollArea):
             if words.definition:
                 self._column.addWidget(Text(words.definition, "body", wrap=True))
             if words.synonyms:
-                self._add(self.tr("Also"), ", ".join(words.synonyms))
+                self._add(self.tr("Also"), listed(words.synonyms))
         self._add(self.tr("Can be chosen"), self._tr(_LEVELS[node.level]))
         self._add_place(node)
         if node.codes:
             codes = (str(code_words_at_hand(code)) for code in node.codes)
-            self._add(self.tr("Codes"), ", ".join(codes))
+            self._add(self.tr("Codes"), listed(codes))
         for kind, words_of in _RELATIONS.items():
             self._add_related(lexicon, node, kind, self._tr(words_of), language)
         if node.source:
@@ -126,7 +127,7 @@ class TermPanel(QScrollArea):
         self._head(name)
         text = Text("", "ui", wrap=True)
         text.setTextFormat(Qt.TextFormat.RichText)
-        text.setText(", ".join(links))
+        text.setText(listed(links))
         text.linkActivated.connect(self.wanted)
         self._column.addWidget(text)
 

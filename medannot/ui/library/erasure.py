@@ -56,15 +56,21 @@ class Erasure(QObject):
     def _warning(self, use: "MediaUse") -> str:
         questions = self.tr("It is shown by %Ln question(s)", "", sum(use.sets.values()))
         listed = QLocale().createSeparatedList
-        lines = [
-            self.tr("Its bytes go for good and cannot be brought back."),
-            self.tr("{questions} of {sets}.").format(
-                questions=questions, sets=listed(list(use.sets))
-            ),
-        ]
+        lines = [self.tr("Its bytes go for good and cannot be brought back.")]
+        if use.sets or not use.projects:
+            lines.append(
+                self.tr("{questions} of {sets}.").format(
+                    questions=questions, sets=listed(list(use.sets))
+                )
+            )
         if use.studies:
             studies = self.tr("Readers of {studies} can no longer judge them.")
             lines.append(studies.format(studies=listed(list(use.studies))))
+        if use.projects:
+            projects = self.tr(
+                "The annotation projects {projects} show it as erased; what was said of it stays."
+            )
+            lines.append(projects.format(projects=listed(list(use.projects))))
         if use.turned:
             count = self.tr("%Ln image(s)", "", len(use.turned))
             copies = self.tr("With it goes the same photograph turned: {images}.")

@@ -11,6 +11,7 @@ from medannot.domain.question import ItemType
 from medannot.domain.wording import one_line
 from medannot.ui.faults import line, reason
 from medannot.ui.library.words import language_word, number_word, type_word
+from medannot.ui.phrases import listed
 from medannot.ui.widgets.fields import CheckBox
 from medannot.ui.widgets.layouts import clear
 from medannot.ui.widgets.small import Card, Chip, Line
@@ -186,7 +187,7 @@ class ReportView(QWidget):
     @staticmethod
     def _listed(counts: Mapping[str, int], word: object) -> str:
         named = word if callable(word) else str
-        return ", ".join(f"{named(key)} {number_word(n)}" for key, n in counts.items())
+        return listed(f"{named(key)} {number_word(n)}" for key, n in counts.items())
 
     def _show_counts(self, lines: Sequence[tuple[int, str, str, Tone]]) -> None:
         clear(self._counts)

@@ -11,9 +11,9 @@ from medannot.domain.ids import MediaId
 from medannot.ui import theme
 from medannot.ui.actions import ActionRegistry, caption, key_caption
 from medannot.ui.changes_bus import ChangesBus
+from medannot.ui.covering.cover_words import cover_report
+from medannot.ui.covering.covering import Covering
 from medannot.ui.dialogs import Dialogs
-from medannot.ui.library.cover_words import cover_report
-from medannot.ui.library.covering import Covering
 from medannot.ui.library.erasure import Erasure
 from medannot.ui.library.facet_list import FacetList
 from medannot.ui.library.import_view import ImportView

@@ -1,6 +1,5 @@
 """The question library: what is asked of the bank, and what came back."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -220,9 +219,3 @@ class LibraryPresenter(QObject):
                 self.item_ready.emit(None, sentence(fault))
 
         self._tasks.store(work, done, failed)
-
-
-def with_chosen(counts: Mapping[str, int], chosen: frozenset[str]) -> tuple[tuple[str, int], ...]:
-    """Return the facets to offer: those found, most first, and every chosen one."""
-    offered = dict(counts) | {name: 0 for name in chosen if name not in counts}
-    return tuple(sorted(offered.items(), key=lambda entry: (-entry[1], entry[0])))

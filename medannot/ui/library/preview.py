@@ -12,6 +12,7 @@ from medannot.ui import theme
 from medannot.ui.library.pictures import Pictures
 from medannot.ui.library.thumbnails import Thumbnails
 from medannot.ui.library.words import ability_word, language_word, number_word, type_word
+from medannot.ui.phrases import parted
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.painting import surface
 from medannot.ui.widgets.question_text import QuestionText
@@ -186,7 +187,7 @@ class Preview(Card):
             column.addWidget(Text(self.tr("Reference answer"), "ui_strong"))
             column.addWidget(Text(reference.text, tone="success", wrap=True))
         if reference.synonyms:
-            said = self.tr("Also right: {others}").format(others="; ".join(reference.synonyms))
+            said = self.tr("Also right: {others}").format(others=parted(reference.synonyms))
             column.addWidget(Text(said, tone="text_2", wrap=True))
         if reference.explanation:
             column.addWidget(Text(self.tr("Explanation"), "ui_strong"))

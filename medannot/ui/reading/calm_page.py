@@ -149,6 +149,10 @@ class FigureStrip(Card):
         figure, caption = self._figures[place]
         figure.setText(number)
         caption.setText(words)
+        # Chinese signs are taller than digits; the captions stand in one line all the same.
+        tallest = max(one.sizeHint().height() for one, _ in self._figures)
+        for one, _ in self._figures:
+            one.setMinimumHeight(tallest)
 
     def _figure(self) -> QVBoxLayout:
         number = Text("", "title", tabular=True)

@@ -9,6 +9,7 @@ from medannot.domain.clock import utc_moment
 from medannot.domain.question import ItemType
 from medannot.domain.trial import CannotJudgeReason
 from medannot.services.reading import ReadingImage, ReadingItem
+from medannot.ui.phrases import listed
 from medannot.ui.reading.answering import letter
 from medannot.ui.viewer.viewer import ViewerImage
 
@@ -54,7 +55,7 @@ def answer_words(answer: Answer, item: ReadingItem) -> str:
     if not places:
         return ""
     if item.type is ItemType.SEVERAL_ANSWERS:
-        chosen = ", ".join(letter(place) or item.options[place].text for place in places)
+        chosen = listed(letter(place) or item.options[place].text for place in places)
         return _tr("Answer: {text}").format(text=chosen)
     option = item.options[places[0]].text
     return _tr("Answer: {letter} {text}").format(letter=letter(places[0]), text=option)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medannot.ui import theme
+from medannot.ui.phrases import listed, parted
 from medannot.ui.results.markers import paint_marker
 from medannot.ui.results.words import ability_caption, score_sentence
 
@@ -33,7 +34,7 @@ class DotPlot(QWidget):
     def show_table(self, table: "BaselineTable | None") -> None:
         """Show other results; they are also read out as the widget's description."""
         self._table = table
-        self.setAccessibleDescription("; ".join(self._spoken()) if table else "")
+        self.setAccessibleDescription(parted(self._spoken()) if table else "")
         self.updateGeometry()
         self.update()
 
@@ -154,7 +155,7 @@ class Legend(QWidget):
     def show_names(self, names: tuple[str, ...]) -> None:
         """Show other groups."""
         self._names = names
-        self.setAccessibleName(", ".join(names))
+        self.setAccessibleName(listed(names))
         self.updateGeometry()
         self.update()
 

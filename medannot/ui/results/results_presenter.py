@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from medannot.domain.people import OWNER
 from medannot.ui.faults import sentence
+from medannot.ui.phrases import listed
 from medannot.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class ResultsPresenter(QObject):
 
     def _exported(self, report: "ExportReport") -> None:
         count = self.tr("%Ln file(s) were written to {folder}: {files}.", "", len(report.files))
-        said = count.format(folder=report.folder, files=", ".join(report.files))
+        said = count.format(folder=report.folder, files=listed(report.files))
         self._show(replace(self.state, exporting=False, said=said, tone="success"))
 
     def _refuse(self, fault: Exception) -> None:

@@ -1,10 +1,12 @@
-"""Settings of this person's window: theme, mouse over images, memory for images."""
+"""Settings of this person's window: theme, language, mouse over images, memory for images."""
 
 from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from medannot.ui import translation
+from medannot.ui.phrases import with_value
 from medannot.ui.settings import MEMORY_BOUNDS, SettingsFile
 from medannot.ui.viewer.profiles import Habit, habit_tip, habit_words, profile_of
 from medannot.ui.widgets.button import Button
@@ -38,6 +40,9 @@ class SettingsDialog(QDialog):
         self.theme = self._choice(
             self.tr("Theme"), [("dark", self.tr("Dark")), ("light", self.tr("Light"))], values.theme
         )
+        languages = [("", self.tr("As the system")), *translation.offered()]
+        known = values.language if values.language in dict(languages) else ""
+        self.language = self._choice(self.tr("Language of the window"), languages, known)
         self.mouse = self._choice(
             self.tr("Mouse over images"),
             [(habit.value, habit_words(habit)) for habit in Habit],
@@ -74,12 +79,15 @@ class SettingsDialog(QDialog):
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(16)
         layout.addWidget(Text(self.tr("Settings"), "section"))
-        for choice in (self.theme, self.mouse):
+        for choice in (self.theme, self.language, self.mouse):
             layout.addWidget(FormRow(choice.accessibleName(), choice))
         layout.addWidget(self._tip)
         for choice in (self.drag, self.kept, self.decoded):
             layout.addWidget(FormRow(choice.accessibleName(), choice))
-        note = self.tr("Mouse and memory count from the next page with images that is opened.")
+        note = self.tr(
+            "The language counts from the next start; mouse and memory from the next page with "
+            "images that is opened."
+        )
         layout.addWidget(Text(note, tone="text_3", wrap=True))
         close = Button(self.tr("Close"), "primary", key=self.tr("Esc"))
         close.clicked.connect(lambda _checked=False: self.accept())
@@ -90,6 +98,9 @@ class SettingsDialog(QDialog):
 
     def _connect(self) -> None:
         self.theme.currentIndexChanged.connect(lambda _: self._put_theme(self.theme.choice()))
+        self.language.currentIndexChanged.connect(
+            lambda _: self._settings.change(language=self.language.choice())
+        )
         self.mouse.currentIndexChanged.connect(lambda _: self._take_mouse())
         self.drag.currentIndexChanged.connect(
             lambda _: self._settings.change(drag_down_raises=self.drag.choice() == "raises")
@@ -114,5 +125,5 @@ class SettingsDialog(QDialog):
         habit = Habit(self.mouse.choice())
         both = (Habit.RADIOLOGY, Habit.PHOTOGRAPH)
         told = both if habit is Habit.BY_IMAGE else (habit,)
-        self._tip.setText("\n".join(f"{habit_words(one)}: {habit_tip(one)}" for one in told))
+        self._tip.setText("\n".join(with_value(habit_words(one), habit_tip(one)) for one in told))
         self._tip.setMinimumHeight(self._tip.heightForWidth(_WIDTH - 2 * _MARGIN))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medannot.domain.trial import Origin
 from medannot.ui.actions import ActionRegistry, caption, key_caption, tooltip
+from medannot.ui.phrases import listed
 from medannot.ui.studies.list_presenter import StudiesState
 from medannot.ui.studies.words import day, of_total
 from medannot.ui.widgets.banner import Banner
@@ -77,7 +78,7 @@ class StudyList(QWidget):
         return [
             Column(self.tr("Study"), lambda card: card.name),
             Column(self.tr("Question set"), lambda card: card.set_name, tone=lambda _: "text_2"),
-            Column(self.tr("Groups"), lambda card: ", ".join(card.groups), tone=lambda _: "text_2"),
+            Column(self.tr("Groups"), lambda card: listed(card.groups), tone=lambda _: "text_2"),
             Column(self.tr("Readers"), lambda card: numbers.toString(card.readers), right=True),
             Column(
                 self.tr("Answered"),

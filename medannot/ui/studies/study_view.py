@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from medannot.ui.actions import ActionRegistry, caption, key_caption, tooltip
+from medannot.ui.phrases import listed
 from medannot.ui.studies.proof_card import ProofCard
 from medannot.ui.studies.reader_table import ReaderTable, is_finished
 from medannot.ui.studies.study_presenter import StudyState
@@ -153,7 +154,7 @@ class StudyWidget(QWidget):
         if state.view is not None:
             version = state.view.version
             beside = self.tr("set {name}").format(name=version.set_name)
-            limits = ", ".join(act_word(act) for act in version.forbidden)
+            limits = listed(act_word(act) for act in version.forbidden)
             self._limits.setText(
                 self.tr("Readers may not, in the viewer: {acts}").format(acts=limits)
             )
@@ -192,7 +193,7 @@ class StudyWidget(QWidget):
         finished = sum(is_finished(reader) for reader in view.readers)
         self.finished.say(numbers.toString(finished), self.tr("of %Ln", "", len(view.readers)))
         loads = [len(reader.items) for reader in view.readers] or [0]
-        groups = ", ".join(f"{group.name} {group.per_item}" for group in view.version.groups)
+        groups = listed(f"{group.name} {group.per_item}" for group in view.version.groups)
         per_item = self.tr("answers each: {counts}").format(counts=groups)
         self.loads.say(load_span(min(loads), max(loads)), per_item)
         self.seed.say(str(view.version.seed), view.version.algorithm)

@@ -18,6 +18,7 @@ from medannot.ui.terms.search_field import SearchField
 from medannot.ui.terms.term_front import Look, TermFront
 from medannot.ui.terms.term_memory import TermMemory
 from medannot.ui.terms.tree_model import LexiconTreeModel
+from medannot.ui.translation import leading
 from medannot.ui.widgets.button import Button, IconButton
 from medannot.ui.widgets.segmented import Segment, Segmented
 
@@ -35,11 +36,13 @@ class FindColumn(QWidget):
     Signals:
         term_shown: (Node or None) the keys stand on another term.
         term_chosen: (Node) a term was chosen by Enter, a digit or a double click.
+        another_wanted: (Node) Shift and Enter on a term that is ticked already.
         checked_changed: (frozenset of ids) other terms are ticked.
     """
 
     term_shown = Signal(object)
     term_chosen = Signal(object)
+    another_wanted = Signal(object)
     checked_changed = Signal(object)
 
     def __init__(
@@ -51,7 +54,7 @@ class FindColumn(QWidget):
     ) -> None:
         super().__init__(parent)
         self._opened: OpenLexicon | None = None
-        self._language = Language.ENGLISH
+        self._language = leading()
         self._memory = memory or TermMemory()
         self.model = LexiconTreeModel(self, checkable=several)
         self.front = TermFront(self.model)
@@ -103,6 +106,7 @@ class FindColumn(QWidget):
         self.recent.clicked.connect(self._go_to_recent)
         self.front.term_shown.connect(self.term_shown)
         self.front.chosen.connect(self._choose)
+        self.front.another.connect(self._choose_another)
         self.front.everywhere.connect(lambda: self.narrowing.narrow(Narrowed()))
         self.model.checked_changed.connect(lambda: self.checked_changed.emit(self.model.checked))
 
@@ -203,7 +207,13 @@ class FindColumn(QWidget):
             return
         lexicon_id = self._opened.loaded.lexicon.head.id
         self.model.show_stars(frozenset(self._memory.favourites(lexicon_id)))
-        recent = self._known(self._memory.recent(lexicon_id))
+        lexicon, given = self._opened.loaded.lexicon, self.narrowing.given
+        # Where a page asks for some terms, digits lead to those of them.
+        recent = [
+            node
+            for node in self._known(self._memory.recent(lexicon_id))
+            if given.allows(node, lexicon)
+        ]
         self.recent.show_chips(
             [
                 ChipSpec(
@@ -238,7 +248,7 @@ class FindColumn(QWidget):
             self.tree.expandAll()
         if node is None or not self.tree.go_to(node.id):
             self.tree.setCurrentIndex(self.model.index(0, 0))
-        self._show_front()
+        self._show_marked()
         # A tree that is filled anew tells nobody where the keys stand.
         self.term_shown.emit(self.current)
 
@@ -266,12 +276,14 @@ class FindColumn(QWidget):
         self.term_shown.emit(self.current)
 
     def go_to_recent(self, place: int) -> None:
-        """Go to a recent term by its digit; the digits of the others stay."""
+        """Choose a recent term by its digit; the digits of the others stay."""
         chips = self.recent.shown()
         if place < len(chips):
             self._go_to_recent(chips[place].id)
 
     def _go_to_recent(self, node_id: str) -> None:
+        for node in self._known((node_id,)):
+            self.model.tick(node)
         self.go_to(node_id, remember=False)
         self.term_chosen.emit(self.current)
 
@@ -300,14 +312,27 @@ class FindColumn(QWidget):
 
     def _take(self, add_another: bool) -> None:  # noqa: FBT001 - a signal's argument
         node = self.hits.current
-        if self.front.in_front is not self.hits or node is None:
+        if self.front.in_front is self.front.nothing and self.search.text().strip():
+            self.front.nothing.widen()
+        elif self.front.in_front is not self.hits or node is None:
             return
-        if add_another and self.model.tick_of(node) is not None:
-            self.model.tick(node)
-            self._remember(node.id)
+        elif add_another and self.model.tick_of(node) is not None:
+            self._choose_another(node)
             self.search.selectAll()
         else:
             self._choose(node)
+
+    def _choose_another(self, node: Node) -> None:
+        """Tick a term and stay; one that is ticked already is wanted once more."""
+        ticked = self.model.tick_of(node)
+        if ticked is None:
+            self._choose(node)
+            return
+        self._remember(node.id)
+        if ticked:
+            self.another_wanted.emit(node)
+        else:
+            self.model.tick(node)
 
     def _choose(self, node: Node) -> None:
         self.model.tick(node)

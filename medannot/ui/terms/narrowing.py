@@ -12,6 +12,7 @@ from medannot.domain.lexicon.tree import Lexicon
 from medannot.ui.actions import QT_TRANSLATE_NOOP
 from medannot.ui.terms.chips import ChipFlow, ChipSpec
 from medannot.ui.terms.words import GROUPS, KindGroup, translated
+from medannot.ui.translation import leading
 
 _LEVELS = {
     Level.IMAGE_REGION: QT_TRANSLATE_NOOP("Lexicon", "Regions seen in the image"),
@@ -50,6 +51,9 @@ class _Way:
 class Narrowing(QWidget):
     """Holds what it is narrowed to; without anything it takes no room.
 
+    Attributes:
+        given: what the page narrows to by itself; it says so elsewhere, and no chip does.
+
     Signals:
         changed: it is narrowed to something else.
     """
@@ -59,8 +63,9 @@ class Narrowing(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.value = Narrowed()
+        self.given = Narrowed()
         self._lexicon: Lexicon | None = None
-        self._language = Language.ENGLISH
+        self._language = leading()
         self.chips = ChipFlow(self.tr("Narrowed to"))
         self.chips.clicked.connect(self._take_away)
         column = QVBoxLayout(self)
@@ -94,9 +99,18 @@ class Narrowing(QWidget):
             self._show()
             self.changed.emit()
 
+    def give(self, value: Narrowed) -> None:
+        """Narrow to what the page asks for; what a person narrowed to before is over."""
+        self.given = value
+        if value != self.value:
+            self.narrow(value)
+        else:
+            self._show()
+
     def switch_branch(self, node: Node | None) -> None:
         """Narrow to a branch, or to the whole tree where it is narrowed to one."""
-        under = "" if self.value.under or node is None else node.id
+        narrowed = self.value.under != self.given.under
+        under = self.given.under if narrowed or node is None else node.id
         self.narrow(replace(self.value, under=under))
 
     def take_last(self) -> bool:
@@ -156,13 +170,31 @@ class Narrowing(QWidget):
 
     def _show(self) -> None:
         specs = []
-        if self.value.under and self._lexicon is not None:
+        if self.value.under not in {"", self.given.under} and self._lexicon is not None:
             name = self._lexicon[self.value.under].words(self._language).label
             specs.append(self._chip("under", self.tr("In: {name}").format(name=name)))
         for ways in self._sections():
-            specs += [self._chip(way.key, way.text) for way in ways if way.on]
+            own = (way for way in ways if way.on and not self._is_given(way))
+            specs += [self._chip(way.key, way.text) for way in own]
+        if self._is_wider:
+            specs.append(self._chip("everywhere", self.tr("The whole lexicon")))
         self.chips.show_chips(specs)
         self.setVisible(bool(specs))
+
+    @property
+    def _is_wider(self) -> bool:
+        """Tell whether a person looks at all terms, where the page asks for some."""
+        return self.given != Narrowed() and self.value == Narrowed(sex=self.value.sex)
+
+    def _is_given(self, way: _Way) -> bool:
+        """Tell whether the page itself narrows so."""
+        given, without = self.given, way.switched
+        return (
+            (bool(given.kinds) and not given.kinds <= without.kinds)
+            or (given.level is not None and given.level is not without.level)
+            or (given.selectable and not without.selectable)
+            or (bool(given.statuses) and given.statuses != without.statuses)
+        )
 
     def _chip(self, key: str, text: str) -> ChipSpec:
         tip = self.tr("{what}: take this away").format(what=text)
@@ -170,7 +202,10 @@ class Narrowing(QWidget):
 
     def _take_away(self, key: str) -> None:
         if key == "under":
-            self.narrow(replace(self.value, under=""))
+            self.narrow(replace(self.value, under=self.given.under))
+            return
+        if key == "everywhere":
+            self.narrow(replace(self.given, sex=self.value.sex))
             return
         for ways in self._sections():
             for way in ways:

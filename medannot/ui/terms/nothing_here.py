@@ -40,3 +40,8 @@ class NothingHere(QWidget):
         self.words.setText(words)
         self.setAccessibleName(words)
         self.wider.setVisible(narrowed)
+
+    def widen(self) -> None:
+        """Look in the whole lexicon, where that is offered."""
+        if not self.wider.isHidden():
+            self.wider.click()

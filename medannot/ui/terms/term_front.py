@@ -45,19 +45,23 @@ class TermFront(QWidget):
     Attributes:
         tree, hits, favourites, nothing: what can be in front.
         in_front: what is.
+        of_enter: translated words on what Enter does with a hit, where it is not to go to the tree.
 
     Signals:
         term_shown: (Node or None) the keys stand on another term.
         chosen: (Node) Enter, or a double click in a list.
+        another: (Node) Shift and Enter.
         everywhere: what it is narrowed to shall go.
     """
 
     term_shown = Signal(object)
     chosen = Signal(object)
+    another = Signal(object)
     everywhere = Signal()
 
     def __init__(self, model: LexiconTreeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.of_enter = ""
         self._model = model
         self._counted: tuple[Loaded, LexiconSummary] | None = None
         self.tree = LexiconTree(model)
@@ -76,6 +80,7 @@ class TermFront(QWidget):
         column.addWidget(self.words)
         self.tree.current_changed.connect(self.term_shown)
         self.tree.chosen.connect(self.chosen)
+        self.tree.another.connect(self.another)
         self.nothing.everywhere.connect(self.everywhere)
         for terms in (self.hits, self.favourites):
             terms.has_boxes = model.is_checkable
@@ -83,6 +88,7 @@ class TermFront(QWidget):
             terms.is_starred = model.is_starred
             terms.shown.connect(self.term_shown)
             terms.chosen.connect(self.chosen)
+            terms.another.connect(self.another)
             terms.ticked.connect(model.switch)
             model.dataChanged.connect(terms.viewport().update)
 
@@ -100,7 +106,9 @@ class TermFront(QWidget):
     def show_tree(self, opened: OpenLexicon, look: Look) -> None:
         """Show the tree, and how much there is in it."""
         found, count = self._summary_of(opened), QLocale().toString
-        if look.narrowed == Narrowed():
+        if self._model.is_checkable:
+            words = ""
+        elif look.narrowed == Narrowed():
             words = self.tr("{pin}: {nodes} terms, {selectable} can be chosen.").format(
                 pin=found.pin,
                 nodes=count(found.nodes),
@@ -154,8 +162,9 @@ class TermFront(QWidget):
             words = self.tr("The first {most} are listed; type more, or narrow the search.")
             return words.format(most=MOST_HITS)
         if self._model.is_checkable:
-            return self.tr("Enter ticks a term; with Shift another can be searched at once.")
-        return self.tr("Enter goes to the term in the tree.")
+            # The page that ticks terms says by which keys.
+            return ""
+        return self.of_enter or self.tr("Enter goes to the term in the tree.")
 
     def _say_nothing_found(self, opened: OpenLexicon, typed: str, look: Look) -> None:
         elsewhere = 0

@@ -19,6 +19,7 @@ from medannot.domain.lexicon.node import Language, Node
 from medannot.domain.lexicon.search import Hit
 from medannot.domain.lexicon.search_marks import Explained, Span
 from medannot.domain.lexicon.tree import Lexicon
+from medannot.ui.phrases import listed
 from medannot.ui.terms.term_painting import (
     GAP,
     Piece,
@@ -121,7 +122,8 @@ class _EntryDelegate(QStyledItemDelegate):
         upper = QRect(inner.left(), box.top() + _MARGIN, inner.width(), _LINE)
         lower = upper.translated(0, _LINE)
         starred = self._terms.is_starred(entry.node.id)
-        upper.setRight(paint_marks(painter, upper, entry.node, starred=starred))
+        drafts = not self._terms.has_boxes
+        upper.setRight(paint_marks(painter, upper, entry.node, starred=starred, drafts=drafts))
         upper.setRight(paint_words_at_right(painter, upper, kind_words(entry.node.kind)))
         name = label_piece(entry.node, entry.leads, entry.leads_marks)
         paint_words(painter, upper, (name, Piece(entry.other, "text_3", entry.other_marks)))
@@ -147,11 +149,13 @@ class TermList(QListWidget):
     Signals:
         shown: (Node) the keys stand on a term.
         chosen: (Node) Enter or a double click.
+        another: (Node) Shift and Enter.
         ticked: (Node) its box was clicked, or Space pressed.
     """
 
     shown = Signal(object)
     chosen = Signal(object)
+    another = Signal(object)
     ticked = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -190,7 +194,7 @@ class TermList(QListWidget):
             said.insert(4, self.tr("ticked") if tick else self.tr("not ticked"))
         if self.is_starred(node.id):
             said.append(self.tr("favourite"))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, said)))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, listed(filter(None, said)))
         return item
 
     @property
@@ -216,7 +220,8 @@ class TermList(QListWidget):
         """Choose by Enter and tick by Space; all else as Qt has it."""
         node = self.current
         if node is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.chosen.emit(node)
+            more = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.another if more else self.chosen).emit(node)
         elif node is not None and event.key() == Qt.Key.Key_Space:
             self._tick(node)
         else:

@@ -122,10 +122,12 @@ def paint_words_at_right(painter: QPainter, box: QRect, words: str) -> int:
     return box.right() - QFontMetrics(painter.font()).horizontalAdvance(words) - GAP
 
 
-def paint_marks(painter: QPainter, box: QRect, node: Node, *, starred: bool) -> int:
+def paint_marks(
+    painter: QPainter, box: QRect, node: Node, *, starred: bool, drafts: bool = True
+) -> int:
     """Paint star and dashed circle at the right; return where what stands before has to end."""
     right, look = box.right(), theme.current()
-    marks = [("circle-dashed", "text_3")] if node.status is Status.DRAFT else []
+    marks = [("circle-dashed", "text_3")] if drafts and node.status is Status.DRAFT else []
     if starred:
         marks.append(("star", "accent_text"))
     for name, tone in marks:

@@ -14,7 +14,9 @@ from PySide6.QtCore import (
 
 from medannot.domain.lexicon.node import Language, Node
 from medannot.domain.lexicon.tree import Lexicon
+from medannot.ui.phrases import listed
 from medannot.ui.terms.words import other_language, state_words
+from medannot.ui.translation import leading
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -26,6 +28,9 @@ COUNT_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 
 STAR_ROLE = int(Qt.ItemDataRole.UserRole) + 4
 """Whether the node is a favourite."""
+
+DRAFT_ROLE = int(Qt.ItemDataRole.UserRole) + 5
+"""Whether rows say of drafts that they are."""
 
 
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -73,17 +78,19 @@ class LexiconTreeModel(QAbstractItemModel):
         self._rolled_up: Mapping[str, int] | None = None
         self._starred: frozenset[str] = frozenset()
         self._lexicon: Lexicon | None = None
-        self.language = Language.ENGLISH
+        self.language = leading()
         self.both = True
         self._by_role: Mapping[int, Callable[[Node], object]] = {
             Qt.ItemDataRole.DisplayRole: lambda node: node.words(self.language).label,
-            Qt.ItemDataRole.AccessibleTextRole: lambda node: ", ".join(self._said(node)),
+            Qt.ItemDataRole.AccessibleTextRole: lambda node: listed(self._said(node)),
             Qt.ItemDataRole.ToolTipRole: lambda node: node.words(self.language).definition or None,
             Qt.ItemDataRole.CheckStateRole: self._tick,
             NODE_ROLE: lambda node: node,
             OTHER_ROLE: self._other,
             COUNT_ROLE: lambda node: (self._rolled_up or self._counts).get(node.id),
             STAR_ROLE: lambda node: node.id in self._starred,
+            # Who ticks terms is told elsewhere; a mark at every row would hide what matters.
+            DRAFT_ROLE: lambda _node: not self._checkable,
         }
 
     def show(self, lexicon: Lexicon, keep: Callable[[Node], bool] | None = None) -> None:
@@ -162,6 +169,13 @@ class LexiconTreeModel(QAbstractItemModel):
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all that is shown, each above what lies below it."""
         return tuple(self._by_id)
+
+    def counts_by_depth(self) -> tuple[int, ...]:
+        """Return how many terms each level holds, the tops first."""
+        counts = [0] * (self.depth + 1)
+        for item in self._items:
+            counts[item.depth] += 1
+        return tuple(counts) if self._items else ()
 
     def index_of(self, node_id: str) -> QModelIndex:
         """Return where a node stands; an invalid index where it is not shown."""

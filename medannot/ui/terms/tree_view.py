@@ -1,6 +1,6 @@
 """The tree of a lexicon: one row a term, both languages, its state and its count."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -41,6 +41,7 @@ from medannot.ui.terms.term_painting import (
 )
 from medannot.ui.terms.tree_model import (
     COUNT_ROLE,
+    DRAFT_ROLE,
     NODE_ROLE,
     OTHER_ROLE,
     STAR_ROLE,
@@ -51,6 +52,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _ROW, _INDENT, _GAP = 36, 20, 8
 _ONE_MORE = Qt.KeyboardModifier.ControlModifier
+_LOOKED_OVER = 72
+"""Rows that a person may be shown at once without a search."""
 _TICK_ROLE = Qt.ItemDataRole.CheckStateRole
 
 
@@ -72,7 +75,8 @@ class TermDelegate(QStyledItemDelegate):
         inner = box.adjusted(_GAP, 0, -_GAP, 0)
         if (tick := _tick_of(index)) is not None:
             inner.setLeft(box.left() + paint_tick(painter, box, ticked=tick))
-        inner.setRight(paint_marks(painter, inner, node, starred=bool(index.data(STAR_ROLE))))
+        starred, drafts = bool(index.data(STAR_ROLE)), bool(index.data(DRAFT_ROLE))
+        inner.setRight(paint_marks(painter, inner, node, starred=starred, drafts=drafts))
         count = index.data(COUNT_ROLE)
         if isinstance(count, int):
             words = QLocale().toString(count)
@@ -120,10 +124,12 @@ class LexiconTree(QTreeView):
     Signals:
         current_changed: (Node or None) the keys stand on another term.
         chosen: (Node) Enter was pressed on a term.
+        another: (Node) Shift and Enter.
     """
 
     current_changed = Signal(object)
     chosen = Signal(object)
+    another = Signal(object)
 
     def __init__(self, model: LexiconTreeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -171,7 +177,8 @@ class LexiconTree(QTreeView):
             self.selectionModel().select(self.currentIndex(), toggle)
             return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and node is not None:
-            self.chosen.emit(node)
+            more = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.another if more else self.chosen).emit(node)
             return
         super().keyPressEvent(event)
 
@@ -227,7 +234,7 @@ class LexiconTree(QTreeView):
         return any(text.startswith(wanted) for text in texts)
 
     def _open_rows(self) -> Iterator[QModelIndex]:
-        index = self.terms.index(0, 0)
+        index = self.terms.index(0, 0, self.rootIndex())
         while index.isValid():
             yield index
             index = self.indexBelow(index)
@@ -263,6 +270,36 @@ class LexiconTree(QTreeView):
         if node is not None and (index := model.index_of(node.id)).isValid():
             self.setCurrentIndex(index)
         self.verticalScrollBar().setValue(height)
+
+    def open_usefully(self, ids: Collection[str] = ()) -> None:
+        """Open as many levels as can be looked over, and the way to some terms.
+
+        Args:
+            ids: such as those that are ticked; the first of them is gone to.
+        """
+        counts = self.terms.counts_by_depth()
+        level = 0
+        while level < self.terms.depth and sum(counts[: level + 2]) <= _LOOKED_OVER:
+            level += 1
+        # A heading alone says nothing: what lies below it is seen in any case.
+        self.open_to(max(level, self._first_fork() + 1))
+        found = [index for index in map(self.terms.index_of, ids) if index.isValid()]
+        for index in found:
+            above = index.parent()
+            while above.isValid():
+                self.expand(above)
+                above = above.parent()
+        # What lies above the first fork would stand there as a row of its own for nothing.
+        top = QModelIndex()
+        for _ in range(self._first_fork() + 1):
+            top = self.terms.index(0, 0, top)
+        self.setRootIndex(top)
+        self.setCurrentIndex(found[0] if found else self.terms.index(0, 0, top))
+
+    def _first_fork(self) -> int:
+        """Return the first level that holds more than one term."""
+        counts = self.terms.counts_by_depth()
+        return next((level for level, count in enumerate(counts) if count > 1), 1) - 1
 
     def open_to(self, level: int) -> None:
         """Open the tree down to a level; 0 shows the tops alone."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from medannot.ui import theme
 from medannot.ui.actions import ActionSpec, caption, key_caption
+from medannot.ui.phrases import with_key
 from medannot.ui.viewer.actions import VIEWER_ACTIONS
 from medannot.ui.viewer.menus import close_menus, open_menu
 from medannot.ui.viewer.profiles import Habit, Profile, habit_tip, habit_words
@@ -166,7 +167,7 @@ class ToolBar(Bar):
         spec = self._specs[f"viewer.tool_{tool.value}"]
         icon = _TOOL_ICONS[tool][0 if monochrome else 1]
         button = ToolButton(caption(spec), icon=icon)
-        button.setToolTip(f"{caption(spec)} ({key_caption(spec.keys[0])})")
+        button.setToolTip(with_key(caption(spec), key_caption(spec.keys[0])))
         button.setCheckable(True)
         button.clicked.connect(lambda _checked=False, chosen=tool: self._choose(chosen))
         self._tools[tool, monochrome] = button

@@ -43,6 +43,7 @@ class ImageCanvas(QWidget):
         self.shows_words = True
         self.frame_words = ""
         self.title_words = ""
+        self.note_words = ""
         self.has_painted = False
         self._prepared: PreparedFrame | None = None
         self._first_voi: Voi | None = None
@@ -358,6 +359,7 @@ class ImageCanvas(QWidget):
             pointer=None if place is None else self.mapping().to_image(place),
             title=self.title_words,
             frame=self.frame_words,
+            note=self.note_words,
         )
 
 

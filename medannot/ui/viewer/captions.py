@@ -11,6 +11,7 @@ from medannot.domain.media import SpacingKind
 from medannot.imaging.frame import Edges, Frame, Window
 from medannot.imaging.presets import Preset, PresetCode
 from medannot.ui import faults
+from medannot.ui.phrases import with_value
 from medannot.ui.viewer.geometry import Pose
 from medannot.ui.viewer.prepared import PreparedFrame
 from medannot.ui.viewer.state import ImageState
@@ -46,6 +47,7 @@ class Looked:
         pointer: place of the pointer in the image, or None.
         title: of the image.
         frame: words that say which frame it is.
+        note: what whoever shows the image has to say of it.
     """
 
     state: ImageState
@@ -54,6 +56,7 @@ class Looked:
     pointer: tuple[float, float] | None
     title: str = ""
     frame: str = ""
+    note: str = ""
 
 
 def corners(looked: Looked, prepared: PreparedFrame) -> Corners:
@@ -63,7 +66,7 @@ def corners(looked: Looked, prepared: PreparedFrame) -> Corners:
     return Corners(
         top_left=(looked.title, *file_notes(frame)),
         bottom_left=(*badges(looked.state, frame), _levels(looked), zoom),
-        bottom_right=(_pointer_words(looked.pointer, prepared), looked.frame),
+        bottom_right=(_pointer_words(looked.pointer, prepared), looked.frame, looked.note),
         notice=_tr("Incomplete file: part of the image is missing") if frame.incomplete else "",
     )
 
@@ -81,7 +84,7 @@ def _without_name(note: str) -> str:
     if not isinstance(note, Sentence):
         return note
     anonymous = Sentence(note.template, **{**note.details, "name": _tr("This file")})
-    return faults.said(anonymous).removeprefix(f"{_tr('This file')}: ")
+    return faults.said(anonymous).removeprefix(with_value(_tr("This file"), ""))
 
 
 def frame_caption(image: ViewerImage, number: int) -> str:

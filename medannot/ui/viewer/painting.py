@@ -4,7 +4,7 @@ from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from medannot.ui.viewer.geometry import Placement, Pose, Size, View, device_size, placement
@@ -17,6 +17,7 @@ from medannot.ui.viewer.sampling import (
     nearest,
     rows_seen,
     samples,
+    seen_of,
     turned,
 )
 from medannot.ui.viewer.state import FIRST_VIEW, ImageState
@@ -24,6 +25,8 @@ from medannot.ui.viewer.toned import TonedLevel
 
 PIXELS_FROM = 16.0
 """Device pixels for an image pixel from which on single pixels are shown with their edges."""
+
+_ON_SCREEN = QImage.Format.Format_RGB32
 
 
 class FramePainter:
@@ -75,18 +78,24 @@ class FramePainter:
         if sharp:
             # At rest its memory is let go; the next movement makes it again.
             self._toned.forget()
-        elif table is not None:
-            shades = self._take_shades(prepared, table, pose, place, device)
-        found = shades or self._take_samples(prepared, pose, place, device, sharp=sharp)
+        else:
+            shades = self._take_shades(prepared, table, place)
+        if shades is not None and not pose.turns and not pose.flipped:
+            _paint_level(painter, screen, shades, place, backdrop)
+            return
+        found = (
+            self._take_samples(prepared, pose, place, device, sharp=sharp)
+            if shades is None
+            else turned(nearest(shades[0], shades[1], place), pose, device)
+        )
         if backdrop is not None:
-            _fill_around(painter, screen, found, ratio, backdrop)
+            _fill_around(painter, screen, _target(found, ratio) if found else None, backdrop)
         if found is None:
             return
         image = self._take_image(found.values, None if shades else table)
-        target = _target(found, ratio)
         smooth = not found.one_to_one and view.scale * ratio < PIXELS_FROM
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        painter.drawImage(target, image, QRectF(image.rect()))
+        painter.drawImage(_target(found, ratio), image, QRectF(image.rect()))
 
     def _take_samples(
         self,
@@ -112,22 +121,15 @@ class FramePainter:
         return found
 
     def _take_shades(
-        self,
-        prepared: PreparedFrame,
-        table: NDArray[np.uint8],
-        pose: Pose,
-        place: Placement,
-        device: Size,
-    ) -> Samples | None:
-        """Return shades to paint as they are; None where a copy of them does not pay."""
-        if not place.width or not place.height or is_enlarged(place) or not prepared.monochrome:
+        self, prepared: PreparedFrame, table: NDArray[np.uint8] | None, place: Placement
+    ) -> tuple[NDArray[np.uint32], int] | None:
+        """Return a level as it is to be painted, and its number; None where that does not pay."""
+        if not place.width or not place.height or is_enlarged(place):
             return None
         number = level_number(prepared.levels, place)
         rows = rows_seen(number, place)
         shades = self._toned.shades(prepared.levels[number], table, *rows)
-        if shades is None:
-            return None
-        return turned(nearest(shades, number, place), pose, device)
+        return None if shades is None else (shades, number)
 
     def _take_table(self, prepared: PreparedFrame, state: ImageState) -> NDArray[np.uint8] | None:
         """Return the table in force, or None where colours are shown as they are."""
@@ -146,10 +148,15 @@ class FramePainter:
         last = self._image
         if last is None or last[0] is not values or last[1] is not table:
             last = self._image = values, table, self._looked_up(values, table)
+        elif last[2].format() != _ON_SCREEN:
+            # Painted again and again under what is drawn: from now on as the screen has it.
+            last = self._image = values, table, last[2].convertToFormat(_ON_SCREEN)
         return last[2]
 
     def _looked_up(self, values: Pixels, table: NDArray[np.uint8] | None) -> QImage:
         """Return the values' brightness; the result lives until the next look-up."""
+        if values.dtype == np.uint32:
+            return _image(values.view(np.uint32))
         if table is None:
             # Shown as they are, never written to: the values may be the image's own.
             self._buffer = np.ascontiguousarray(values, dtype=np.uint8)
@@ -176,23 +183,40 @@ def _target(found: Samples, ratio: float) -> QRectF:
     return QRectF(found.left / ratio, found.top / ratio, found.width / ratio, found.height / ratio)
 
 
-def _fill_around(
-    painter: QPainter, screen: Size, found: Samples | None, ratio: float, colour: QColor
+def _paint_level(
+    painter: QPainter,
+    screen: Size,
+    shades: tuple[NDArray[np.uint32], int],
+    place: Placement,
+    backdrop: QColor | None,
 ) -> None:
+    """Paint the nearest pixels of a level: what moves upright needs no copy of what is seen."""
+    ratio = painter.device().devicePixelRatio()
+    corner, size = QPointF(place.left, place.top), QSizeF(place.width, place.height)
+    target = QRectF(corner / ratio, size / ratio)
+    if backdrop is not None:
+        _fill_around(painter, screen, target, backdrop)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(target, _image(shades[0]), QRectF(*seen_of(shades[1], place)))
+
+
+def _fill_around(painter: QPainter, screen: Size, target: QRectF | None, colour: QColor) -> None:
     """Fill what the image leaves free; its edge too, which may be half covered."""
     whole = QRect(0, 0, ceil(screen.width), ceil(screen.height))
     free = QRegion(whole)
-    if found is not None:
-        free -= QRegion(_target(found, ratio).adjusted(1, 1, -1, -1).toAlignedRect() & whole)
+    if target is not None:
+        free -= QRegion(target.adjusted(1, 1, -1, -1).toAlignedRect() & whole)
     painter.save()
     painter.setClipRegion(free)
     painter.fillRect(whole, colour)
     painter.restore()
 
 
-def _image(buffer: NDArray[np.uint8]) -> QImage:
+def _image(buffer: NDArray[np.uint8] | NDArray[np.uint32]) -> QImage:
     """Look at a buffer as an image; the buffer must live until the image is drawn."""
     rows, columns = buffer.shape[:2]
+    if buffer.dtype == np.uint32:
+        return QImage(buffer.data, columns, rows, columns * 4, QImage.Format.Format_RGB32)
     if buffer.ndim == 3:
         return QImage(buffer.data, columns, rows, columns * 3, QImage.Format.Format_RGB888)
     return QImage(buffer.data, columns, rows, columns, QImage.Format.Format_Grayscale8)

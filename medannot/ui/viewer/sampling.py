@@ -88,6 +88,12 @@ def rows_seen(number: int, place: Placement) -> tuple[int, int]:
     return int(start[0]), int(np.ceil(start[0] + step[0] * place.height)) + 1
 
 
+def seen_of(number: int, place: Placement) -> tuple[float, float, float, float]:
+    """Return left, top, width and height of the part of a level that is seen."""
+    (top, left), (down, across) = _in_level(number, place)
+    return left, top, across * place.width, down * place.height
+
+
 def nearest(level: Pixels, number: int, place: Placement) -> Samples:
     """Return the nearest values of a level, or of a copy of its shape."""
     start, step = _in_level(number, place)
@@ -167,8 +173,10 @@ def _nearest(pixels: Pixels, start: Pair, step: Pair, shape: tuple[int, int]) ->
         np.clip((begin + by * (np.arange(count) + 0.5)).astype(np.intp), 0, limit - 1)
         for begin, by, count, limit in zip(start, step, shape, pixels.shape[:2], strict=True)
     )
-    # Rows first: the second look-up then walks through memory that lies together.
-    return np.ascontiguousarray(pixels[rows].take(columns, axis=1))
+    # Rows first, and of these what is seen: the second look-up then walks through memory that
+    # lies together. Places are cut to the image above; "clip" only spares the check.
+    seen = pixels[rows, columns[0] : columns[-1] + 1]
+    return np.ascontiguousarray(seen.take(columns - columns[0], axis=1, mode="clip"))
 
 
 def _area(pixels: Pixels, start: Pair, step: Pair, shape: tuple[int, int]) -> Pixels:

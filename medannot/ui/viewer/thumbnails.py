@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from medannot.ui import icons, theme
 from medannot.ui.actions import key_caption
+from medannot.ui.phrases import with_key
 from medannot.ui.viewer.frame_cache import FrameCache
 from medannot.ui.viewer.painting import thumbnail
 from medannot.ui.viewer.prepared import PreparedFrame
@@ -162,7 +163,7 @@ class Thumbnail(Focusable):
     def _name_itself(self) -> None:
         seen = self.tr("opened") if self._opened else self.tr("not opened yet")
         self.setAccessibleName(self.tr("{name}, {seen}").format(name=self.text(), seen=seen))
-        self.setToolTip(f"{self.text()} ({self._key})")
+        self.setToolTip(with_key(self.text(), self._key))
 
 
 class ThumbnailStrip(QWidget):

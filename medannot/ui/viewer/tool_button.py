@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medannot.ui import icons, theme
+from medannot.ui.phrases import with_key
 from medannot.ui.widgets.button import Focusable
 from medannot.ui.widgets.painting import key_size, paint_key, surface
 
@@ -30,7 +31,7 @@ class ToolButton(Focusable):
         self._compact = False
         self.setText(name)
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({key})" if key else name)
+        self.setToolTip(with_key(name, key) if key else name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

@@ -35,6 +35,11 @@ class PageHeader(QWidget):
         self._row.insertWidget(self._marks, widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._marks += 1
 
+    def lead(self, widget: QWidget) -> None:
+        """Put the way back before the title."""
+        self._row.insertWidget(0, widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._marks += 1
+
     def add(self, widget: QWidget) -> None:
         """Put an act at the right end."""
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)

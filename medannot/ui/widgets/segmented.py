@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from medannot.ui import icons, theme
+from medannot.ui.phrases import with_value
 from medannot.ui.widgets.button import Focusable
 from medannot.ui.widgets.painting import focus_ring, rounded, surface
 
@@ -52,7 +53,7 @@ class Segmented(QWidget):
         layout.setSpacing(0)
         for place, segment in enumerate(segments):
             cell = _Cell(segment, height - 2, first=place == 0, last=place == len(segments) - 1)
-            cell.setAccessibleName(f"{name}: {segment.text}")
+            cell.setAccessibleName(with_value(name, segment.text))
             self._cells[segment.key] = cell
             self._group.addButton(cell)
             layout.addWidget(cell)

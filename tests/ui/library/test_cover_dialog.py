@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from medannot.domain.covering import Original, Shape, ShapeKind, Subject
 from medannot.domain.ids import MediaId
 from medannot.domain.media import Media, MediaFormat, SpacingKind
-from medannot.ui.library.cover_dialog import CoverDialog
+from medannot.ui.covering.cover_dialog import CoverDialog
 
 MEDIA = Media(
     id=MediaId("m"),

@@ -46,6 +46,19 @@ def test_the_theme_changes_while_the_dialog_is_open(
     assert themes == ["light"]
 
 
+def test_the_language_is_kept_for_the_next_start(
+    qtbot: QtBot, qapp: Any, settings: SettingsFile, tmp_path: Path
+) -> None:
+    here = dialog(qtbot, settings)
+    assert here.language.currentText() == "As the system"
+    for language, code in (("English", "en"), ("简体中文", "zh")):
+        press(here.language, "Down")
+        assert here.language.currentText() == language
+        assert SettingsFile(tmp_path / "settings.json").values.language == code
+
+    assert dialog(qtbot, settings).language.currentText() == "简体中文"
+
+
 def test_each_mouse_says_what_its_buttons_do(
     qtbot: QtBot, qapp: Any, settings: SettingsFile
 ) -> None:

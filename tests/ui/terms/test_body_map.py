@@ -64,6 +64,12 @@ def test_a_click_tells_and_the_owner_decides_what_is_chosen(body: BodyMap) -> No
     assert "Chosen: Breast wall, left; Top." in said
 
 
+def test_in_chinese_the_side_stands_before_the_place(body: BodyMap) -> None:
+    body.show_language(Language.CHINESE)
+    body.show_chosen(frozenset({("CHEST.PECTORAL", "left")}))
+    assert "Chosen: 左侧胸壁." in body.canvas.accessibleDescription()
+
+
 def test_what_is_not_drawn_stands_at_the_nearest_above(body: BodyMap) -> None:
     body.show_term("SCALP.VERTEX.WHORL")
     assert body.canvas.marks.shown == {"SCALP.VERTEX"}

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from medannot.domain.lexicon.node import Language, Node, Sex, Status
-from medannot.domain.lexicon.search import SearchIndex
+from medannot.domain.lexicon.node import Language, Node, NodeKind, Sex, Status
+from medannot.domain.lexicon.search import Narrowed, SearchIndex
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.services.lexicons import Loaded, OpenLexicon
 from medannot.ui.settings import SettingsFile
@@ -127,3 +127,43 @@ def test_nine_terms_are_remembered_and_those_without_room_are_left_out(
     column.go_to_recent(8)
     assert column.current is not None
     assert column.current.id == "FACE"
+
+
+def test_what_a_page_asks_for_carries_no_chip_and_is_come_back_to(several: FindColumn) -> None:
+    given = Narrowed(kinds=frozenset({NodeKind.LESION}), selectable=True)
+    several.narrowing.give(given)
+    assert several.narrowing.chips.shown() == ()
+    several.search.setText("face")
+    several.search.setFocus()
+    QTest.keyClick(several.search, Qt.Key.Key_Return)
+    assert [chip.text for chip in several.narrowing.chips.shown()] == ["The whole lexicon"]
+    several.step_back()
+    several.step_back()
+    assert several.narrowing.value == given
+    assert several.narrowing.chips.shown() == ()
+    several.narrowing.switch_branch(several.current)
+    (chip,) = several.narrowing.chips.shown()
+    assert chip.id == "under"
+    several.step_back()
+    assert several.narrowing.value == given
+
+
+def test_a_ticked_term_is_wanted_once_more_by_shift_and_enter(several: FindColumn) -> None:
+    told: list[str] = []
+    several.another_wanted.connect(lambda node: told.append(node.id))
+    several.go_to("L.PAPULE")
+    for _ in range(2):
+        QTest.keyClick(several.tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert several.model.checked == {"L.PAPULE"}
+    assert told == ["L.PAPULE"]
+
+
+def test_a_narrowed_tree_opens_as_far_as_it_can_be_looked_over(several: FindColumn) -> None:
+    several.narrowing.give(Narrowed(kinds=frozenset({NodeKind.LESION}), selectable=True))
+    several.tree.open_usefully(("L.PUSTULE",))
+    assert several.current is not None
+    assert several.current.id == "L.PUSTULE"
+    # What lies above the first choice is no row of its own.
+    tree = several.tree
+    assert tree.rootIndex().isValid()
+    assert not tree.visualRect(several.model.index_of("L.PUSTULE")).isEmpty()

@@ -97,3 +97,65 @@ def test_steps_that_enlarge_pass_from_copy_to_copy(view: ImageView) -> None:
         view.zoom(0.9, moving=True)
         QApplication.processEvents()
     assert seen(view) == [BLACK, DARK, LIGHT, WHITE]
+
+
+RED, GREEN, BLUE, GREY = (200, 10, 20), (10, 180, 30), (20, 30, 160), (90, 90, 90)
+
+
+@pytest.fixture
+def coloured(view: ImageView) -> ImageView:
+    pixels = np.zeros((2000, 2000, 3), np.uint8)
+    pixels[:1000, :1000], pixels[:1000, 1000:] = RED, GREEN
+    pixels[1000:, :1000], pixels[1000:, 1000:] = BLUE, GREY
+    view.show_frame(prepare(Frame(pixels, monochrome=False)))
+    QApplication.processEvents()
+    return view
+
+
+def colours(view: ImageView) -> list[tuple[int, ...]]:
+    image = view.grab().toImage()
+    places = [(x, y) for y in (300, 500) for x in (300, 500)]
+    seen = [image.pixelColor(x, y) for x, y in places]
+    return [(one.red(), one.green(), one.blue()) for one in seen]
+
+
+def test_a_photograph_moves_in_its_own_colours(coloured: ImageView) -> None:
+    for by in (40, 40, 40):
+        push(coloured, (by, 0))
+    assert colours(coloured) == [RED, RED, BLUE, BLUE]
+    push(coloured, (-40, 0), (-40, 0))
+    assert colours(coloured) == [RED, GREEN, BLUE, GREY]
+
+
+def test_a_photograph_that_is_turned_and_mirrored_moves_as_it_stands(coloured: ImageView) -> None:
+    coloured.turn_by(1)
+    push(coloured, (10, 0), (10, 0), (10, 0))
+    assert colours(coloured) == [BLUE, RED, GREY, GREEN]
+    coloured.mirror()
+    push(coloured, (10, 0), (10, 0), (10, 0))
+    assert colours(coloured) == [RED, BLUE, GREEN, GREY]
+
+
+def test_a_brighter_photograph_is_as_bright_while_it_moves(coloured: ImageView) -> None:
+    coloured.invert()
+    QApplication.processEvents()
+    still = colours(coloured)
+    assert still[0] == (55, 245, 235)
+    push(coloured, (5, 0), (5, 0), (5, 0))
+    assert colours(coloured) == still
+
+
+def test_what_moves_lies_where_it_comes_to_rest(coloured: ImageView) -> None:
+    pixels = np.zeros((1500, 1500, 3), np.uint8)
+    pixels[:, 600:] = GREEN
+    coloured.show_frame(prepare(Frame(pixels, monochrome=False)))
+    coloured.zoom(1.37)
+    push(coloured, (7, 3), (9, 2), (11, 5))
+    moving = coloured.grab().toImage()
+    coloured.sharpen()
+    rested = coloured.grab().toImage()
+    edges = [
+        next(x for x in range(800) if image.pixelColor(x, 400).green() > 90)
+        for image in (moving, rested)
+    ]
+    assert abs(edges[0] - edges[1]) <= 1

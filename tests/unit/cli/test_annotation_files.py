@@ -14,6 +14,7 @@ from medannot.domain.ids import FindingId
 from medannot.domain.people import OWNER
 from medannot.services.desk import open_desk
 from tests.helpers.annotated import FACE, PAPULE, box, lesion
+from tests.helpers.dicom_projects import series
 from tests.helpers.pictures import encoded
 from tests.helpers.small_lexicon import small_lexicon
 from tests.helpers.workspaces import empty_workspace
@@ -184,3 +185,51 @@ def test_what_cannot_be_done_is_told(
 ) -> None:
     said = say("annotations", *words)
     assert (said.code, sentence in said.err) == (code, True), said.err
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("format_", ["dicom-sr", "dicom-seg"])
+def test_photographs_have_no_dicom_objects(say: Say, tmp_path: Path, format_: str) -> None:
+    told = say("annotations", "export", "skin", "--format", format_, "--out", tmp_path / "out")
+    assert told.code == 1
+    assert told.err == (
+        f"medannot: {format_} is written for DICOM images, and none of the annotated images is "
+        "one; export them as coco or jsonl.\n"
+    )
+    assert not (tmp_path / "out").exists()
+
+
+def test_dicom_objects_go_out_and_come_in(say: Say, workspace: Path, tmp_path: Path) -> None:
+    folder = series(tmp_path / "Zhang San")
+    made = say(
+        "annotations", "project", "create", "ct", "--seed", "7", "--images", folder,
+        "--lexicon", small_lexicon(tmp_path / "clinic-skin"),
+    )  # fmt: skip
+    assert made.code == 0, made.err
+    given = ("--annotator", "anna", "--annotator", "bert")
+    assert say("annotations", "project", "assign", "ct", *given).code == 0
+    with open_desk(workspace) as desk:
+        anna = desk.annotating.seat(OWNER, "anna")
+        opened = desk.annotating.open(anna, desk.project_overview.find_case(OWNER, "ct/1"))
+        second = opened.images[1].media_id
+        changes = [
+            Change(FindingId("lesion"), None, lesion(PAPULE)),
+            Change(FindingId("mark"), second, box(1, 1, 5, 4, "lesion")),
+        ]
+        desk.annotating.act(anna, opened, changes)
+    for format_, file in (
+        ("dicom-sr", "case-0001-sr.dcm"),
+        ("dicom-seg", "case-0001-seg-1.dcm"),
+    ):
+        out = tmp_path / format_
+        told = say(
+            "annotations", "export", "ct", "--format", format_, "--out", out, "--author", "anna",
+        )  # fmt: skip
+        assert told.code == 0, told.err
+        assert told.err.startswith(f"ct as {format_}: 1 case by anna, 3 images, 1 mark\n")
+        assert told.out == f"2 files and 0 pictures written to {out}\n"
+        came = say("annotations", "import", "ct", out / "anna" / file, "--annotator", "bert")
+        assert came.code == 0, came.err
+        assert came.out.splitlines()[0].startswith("ct, bert: 1 image found; came in: ")
+    told = say("annotations", "show", "ct/1")
+    assert "bert: open; lesion 2, mark 2" in told.out, told.out

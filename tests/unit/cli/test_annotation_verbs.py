@@ -8,15 +8,18 @@ import numpy as np
 import pytest
 
 from medannot.cli.main import run
+from medannot.domain.annotation.distance import ImageOrder
 from medannot.domain.annotation.revision import Change
 from medannot.domain.ids import FindingId
 from medannot.domain.people import OWNER
+from medannot.services.annotation_values import CaseRule, Grouping
 from medannot.services.desk import open_desk
 from tests.helpers.annotated import UNSHARP
 from tests.helpers.pictures import encoded
 from tests.helpers.small_lexicon import small_lexicon
 from tests.helpers.workspaces import empty_workspace
 from tests.unit.cli.test_study_verbs import NoWindow, Said
+from tests.unit.services.annotating.test_migration import House, region
 
 Say = Callable[..., Said]
 CREATE = ("annotations", "project", "create", "skin", "--seed", "7")
@@ -145,3 +148,87 @@ def test_what_is_asked_wrongly_is_refused_in_a_sentence(
 
     assert said.code == code
     assert sentence in said.err
+
+
+def test_cases_are_joined_split_and_ordered_before_anybody_annotates(
+    say: Say, images: Path, workspace: Path
+) -> None:
+    made = say(*CREATE, "--lexicon", "medannot-skin", "--images", images)
+    assert made.out.startswith("skin: 3 cases, 3 images")
+    with open_desk(workspace) as desk:
+        _, before = desk.project_overview.show(OWNER, "skin")
+    one, two, three = (case.media[0] for case in before)
+
+    joined = say("annotations", "project", "join", "skin", "1", "3")
+    assert (joined.code, joined.out) == (0, "case 1: 2 images\n")
+    split = say("annotations", "project", "split", "skin", "1", "--part", "2", "--part", "1")
+    assert split.out == "case 1: 1 image\ncase 2: 1 image\n"
+    say("annotations", "project", "join", "skin", "1", "2")
+    ordered = say("annotations", "project", "split", "skin", "1", "--part", "2,1")
+    assert ordered.out == "case 1: 2 images\n"
+    wrong = say("annotations", "project", "split", "skin", "1", "--part", "1,3")
+    assert wrong.code == 2
+    assert "3 is no image of case 1, which has 2; name them 1, 2, …" in wrong.err
+    lacking = say("annotations", "project", "split", "skin", "1", "--part", "1")
+    assert "Each image of the case has to stand in one part." in lacking.err
+
+    with open_desk(workspace) as desk:
+        _, cases = desk.project_overview.show(OWNER, "skin")
+    assert [case.media for case in cases] == [(one, three), (two,)]
+    assert say("audit", "verify").code == 0
+
+
+def test_levels_and_the_order_of_photographs_are_asked_for(
+    say: Say, images: Path, workspace: Path
+) -> None:
+    wanted = (*CREATE, "--lexicon", "medannot-skin", "--images", images, "--cases-by", "folder")
+    for level, sentence in (
+        ("regions=0", "0 to 0 is no span of levels"),
+        ("parts=2", "parts=2 names no levels; write such as locations=2"),
+        ("lesions=4", "has no lesions at level 4; choose among 2"),
+    ):
+        refused = say(*wanted, "--level", level)
+        assert refused.code != 0
+        assert sentence in refused.err
+    levels = ("--level", "locations=2-3", "--level", "regions=2")
+    assert say(*wanted, *levels, "--order", "near").code == 0
+    shown = say("annotations", "project", "show", "skin")
+    assert "  terms are chosen at these levels only: regions 2, locations 2-3\n" in shown.out
+    with open_desk(workspace) as desk:
+        draft = desk.projects.read_files(
+            OWNER, [images], CaseRule(Grouping.FOLDER, order=ImageOrder.NEAR)
+        )
+        _, cases = desk.project_overview.show(OWNER, "skin")
+    assert [image.called for image in draft.cases[0].images] == ["near.png", "far.png"]
+    assert cases[0].media == tuple(image.media_id for image in draft.cases[0].images)
+
+
+def test_a_project_is_migrated_after_its_plan_was_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with House(tmp_path) as house:
+        opened = house.say(house.open(), region("LEG"), 1)
+        house.say(opened, region("ARM"), 1)
+        folder, new = house.desk.folder, house.new
+        (leg, _) = house.open().findings
+
+    def line(*words: object) -> Said:
+        named = ("annotations", "project", "migrate", "house", *words)
+        code = run([*map(str, named), "--workspace", str(folder)], NoWindow())
+        printed = capsys.readouterr()
+        return Said(code, printed.out, printed.err)
+
+    plan = line(new)
+    assert plan.code == 0, plan.err
+    assert plan.out.splitlines()[0].endswith(
+        ": 2 findings, 1 would be written anew; add --write to migrate"
+    )
+    assert f"case 1, anna, {leg}:LEG" in plan.out
+    assert "May become: LEG.L" in plan.out
+    wrong = line(new, "--decide", "nonsense")
+    assert "nonsense is no decision; write FINDING:OLD=NEW." in wrong.err
+    done = line(new, "--write", "--decide", f"{leg}:LEG=LEG.L", "--json")
+    told = json.loads(done.out)
+    assert (told["migrated"], told["waiting"], told["written"]) == (2, [], True)
+    again = line(new)
+    assert again.code == 1

@@ -382,7 +382,8 @@ def test_ctrl_c_in_a_write_keeps_nothing_of_it(tmp_path: Path) -> None:
 def test_the_version_loads_no_store_and_no_window() -> None:
     script = (
         "import sys; from medannot.cli.main import run; run(['--version'], None);"
-        "heavy = {'sqlalchemy', 'sqlmodel', 'alembic', 'numpy', 'PySide6', 'openpyxl', 'pydicom'};"
+        "heavy = {'sqlalchemy', 'sqlmodel', 'alembic', 'numpy', 'PySide6', 'openpyxl', 'pydicom',"
+        "'highdicom'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
 

@@ -73,6 +73,32 @@ MARK_ACTIONS = (
     ),
     ActionSpec("marks.all", QT_TRANSLATE_NOOP("Actions", "Select all marks"), ("Ctrl+A",), SCOPE),
     ActionSpec("marks.hide", QT_TRANSLATE_NOOP("Actions", "Hide or show all marks"), ("T",), SCOPE),
+    ActionSpec("marks.fainter", QT_TRANSLATE_NOOP("Actions", "Fainter marks"), ("Ctrl+[",), SCOPE),
+    ActionSpec(
+        "marks.stronger", QT_TRANSLATE_NOOP("Actions", "Stronger marks"), ("Ctrl+]",), SCOPE
+    ),
+    ActionSpec(
+        "marks.dim",
+        QT_TRANSLATE_NOOP("Actions", "Other marks step back"),
+        ("Shift+T",),
+        SCOPE,
+    ),
+    ActionSpec("marks.names", QT_TRANSLATE_NOOP("Actions", "Names beside marks"), ("N",), SCOPE),
+    ActionSpec(
+        "marks.copy_next",
+        QT_TRANSLATE_NOOP("Actions", "Copy to the next frame of the series"),
+        ("Shift+PgDown",),
+        SCOPE,
+    ),
+    ActionSpec(
+        "marks.copy_previous",
+        QT_TRANSLATE_NOOP("Actions", "Copy to the previous frame of the series"),
+        ("Shift+PgUp",),
+        SCOPE,
+    ),
+    ActionSpec(
+        "marks.use_size", QT_TRANSLATE_NOOP("Actions", "Use as size of the lesion"), ("U",), SCOPE
+    ),
     ActionSpec("marks.smaller", QT_TRANSLATE_NOOP("Actions", "Smaller brush"), ("[",), SCOPE),
     ActionSpec("marks.larger", QT_TRANSLATE_NOOP("Actions", "Larger brush"), ("]",), SCOPE),
 )

@@ -9,6 +9,7 @@ from medannot.domain.ids import FindingId
 from medannot.ui.annotation.marks import words
 from medannot.ui.annotation.marks.draft import Draft
 from medannot.ui.annotation.marks.edit import box_around, copied, held, step_within
+from medannot.ui.annotation.marks.look import MarkLook
 from medannot.ui.annotation.marks.near import Box
 from medannot.ui.annotation.marks.sheet import Sheet
 from medannot.ui.annotation.marks.shown import Copied, ShownMark, Where
@@ -40,6 +41,7 @@ class MarkBoard(QObject):
         spoke: (str) what a screen reader is to say.
         touched: something is to be painted anew.
         left: another frame is about to be shown; what goes on ends.
+        look_changed: (MarkLook) marks are drawn otherwise.
     """
 
     drawn = Signal(object)
@@ -51,6 +53,7 @@ class MarkBoard(QObject):
     spoke = Signal(str)
     touched = Signal()
     left = Signal()
+    look_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +66,7 @@ class MarkBoard(QObject):
         self._drift = _STILL
         self._drifting: tuple[object, Box] = (None, (0.0, 0.0, 0.0, 0.0))
         self._all_hidden = False
-        self._opacity = 1.0
+        self._look = MarkLook()
         self._handle: int | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -116,9 +119,14 @@ class MarkBoard(QObject):
         return self._drift
 
     @property
-    def opacity(self) -> float:
-        """Return how strongly marks are drawn, from 0 to 1."""
-        return self._opacity
+    def look(self) -> MarkLook:
+        """Return how marks are drawn."""
+        return self._look
+
+    @property
+    def steps_back(self) -> bool:
+        """Tell whether marks that are not selected are drawn fainter."""
+        return self._look.dimmed and bool(self._selected or self._sheet.draft)
 
     @property
     def all_hidden(self) -> bool:
@@ -310,10 +318,13 @@ class MarkBoard(QObject):
         self.spoke.emit(words.removed_words(len(gone)))
         self.touched.emit()
 
-    def set_opacity(self, opacity: float) -> None:
-        """Draw marks more or less strongly."""
-        self._opacity = min(max(opacity, 0.0), 1.0)
-        self.touched.emit()
+    def set_look(self, look: MarkLook) -> None:
+        """Draw marks so from now on."""
+        if look != self._look:
+            self._look = look
+            self.look_changed.emit(look)
+            self.spoke.emit(words.look_words(look))
+            self.touched.emit()
 
     def switch_all(self) -> None:
         """Hide all marks, or show them again."""

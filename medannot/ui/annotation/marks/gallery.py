@@ -1,10 +1,14 @@
 """Many marks as one picture, which is drawn as it is until the view or the marks change.
 
-Five hundred marks take longer to draw than a frame may last. While the view moves, the picture of
-the last one is drawn at its new place; the new one is made in small parts between the events.
+Five hundred marks take longer to draw than a frame may last. The picture reaches beyond the pane:
+while the view moves it is drawn at its new place. Where it is pushed far, the picture follows and
+only its new edges are drawn; another one is made once the view rests, or was enlarged by much, in
+small parts between the events.
 """
 
+import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QTransform
@@ -20,26 +24,39 @@ from medannot.ui.annotation.marks.tags import ROOM
 _AT_ONCE = 24
 """So many marks are drawn anew within a frame; more are drawn between frames."""
 
-_SLICE_MS = 2
+_SLICE_MS, _MOVING_SLICE_MS = 2, 1
+_CALM_MS = 80
+"""A view that stayed for so long rests."""
+
+MARGIN = 160.0
+"""So far around the pane marks are drawn, to be there when the view is pushed."""
+
+_FAR = 0.75 * MARGIN
+_LARGER = 2.0
 
 Find = Callable[[Box], Sequence[ShownMark]]
 """Returns the marks that meet a box of the image, the lowest first."""
 
 
 class _Sheet:
-    """A picture that is being made or is made."""
+    """A picture that is being made or is made.
+
+    Attributes:
+        pushed: it followed the view, and is to be made anew.
+    """
 
     def __init__(
         self, sight: Sight, marks: Sequence[ShownMark], inks: Inks, seen: Sequence[ShownMark]
     ) -> None:
         self.sight, self._inks = sight, inks
-        size = QSizeF(sight.pane().size() * sight.ratio).toSize()
+        size = QSizeF(sight.room().size() * sight.ratio).toSize()
         self.image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         self.image.setDevicePixelRatio(sight.ratio)
         self.image.fill(Qt.GlobalColor.transparent)
         self.of: Sequence[ShownMark] = marks
         self.drawn = {mark.id: mark for mark in marks}
         self._left = list(reversed(seen))
+        self.pushed = False
 
     @property
     def left(self) -> int:
@@ -68,9 +85,29 @@ class _Sheet:
             self._inks.draw(painter, mark, self.sight, part)
         painter.end()
 
+    def push(self, sight: Sight, way: QPointF) -> list[QRectF]:
+        """Go over to a view that is pushed by so much; return the edges that are not drawn yet."""
+        room = sight.room()
+        pushed = QImage(self.image.size(), self.image.format())
+        pushed.setDevicePixelRatio(sight.ratio)
+        pushed.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pushed)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.drawImage(way, self.image)
+        painter.end()
+        self.image, self.sight = pushed, sight
+        kept = room.translated(way) & room
+        over, under = QRectF(room), QRectF(room)
+        over.setBottom(kept.top())
+        under.setTop(kept.bottom())
+        left = QRectF(room.left(), kept.top(), kept.left() - room.left(), kept.height())
+        right = QRectF(kept.right(), kept.top(), room.right() - kept.right(), kept.height())
+        return [edge for edge in (over, under, left, right) if not edge.isEmpty()]
+
     def _painter(self) -> QPainter:
         painter = QPainter(self.image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-self.sight.room().topLeft())
         return painter
 
 
@@ -93,16 +130,23 @@ class Gallery(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
+        self._last: Sight | None = None
+        self._rests = False
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM_MS)
+        self._calm.timeout.connect(self._rest)
 
     @property
     def settled(self) -> bool:
         """Tell whether what is seen is what there is."""
-        return self._next is None
+        return self._next is None and not self._calm.isActive()
 
     def forget(self) -> None:
         """Let go of the pictures' memory."""
         self._done = self._next = None
         self._timer.stop()
+        self._calm.stop()
 
     def paint(
         self, painter: QPainter, marks: Sequence[ShownMark], sight: Sight, find: Find
@@ -118,30 +162,62 @@ class Gallery(QObject):
         if not marks:
             self.forget()
             return
-        if not self._is_good(marks, sight, find) and self._next is None:
-            self._begin(marks, sight, find)
+        if self._is_good(marks, sight, find):
+            self._calm.stop()
+        elif self._next is None:
+            self._follow(marks, sight, find)
+        self._last = sight
         shown = self._done
         if shown is None:
             return
-        way = _way(shown.sight, sight)
+        way, corner = _way(shown.sight, sight), shown.sight.room().topLeft()
         painter.save()
         if not (way.isScaling() or way.isRotating()):
-            painter.drawImage(QPointF(way.dx(), way.dy()), shown.image)
+            painter.drawImage(QPointF(way.dx(), way.dy()) + corner, shown.image)
         else:
             # Only until the new picture is there: quick rather than fine.
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
             painter.setTransform(way, combine=True)
-            painter.drawImage(QPointF(0, 0), shown.image)
+            painter.drawImage(corner, shown.image)
         painter.restore()
+
+    def _follow(self, marks: Sequence[ShownMark], sight: Sight, find: Find) -> None:
+        """Begin another picture where the one there is does not do, or once the view rests."""
+        done, rests, stays = self._done, self._rests, self._last == sight
+        self._rests = False
+        moves = done is not None and done.of is marks and _is_near(done.sight, sight)
+        if not moves or (rests and stays):
+            self._calm.stop()
+            self._begin(marks, sight, find)
+            return
+        if not stays or not self._calm.isActive():
+            self._calm.start()
+        if done is not None:
+            self._push(done, marks, sight, find)
+
+    def _push(self, done: _Sheet, marks: Sequence[ShownMark], sight: Sight, find: Find) -> None:
+        """Let the picture follow a view that was pushed far."""
+        way = _way(done.sight, sight)
+        if way.isScaling() or way.isRotating() or max(abs(way.dx()), abs(way.dy())) <= _FAR:
+            return
+        wanted = {mark.id: mark for mark in marks}
+        for edge in done.push(sight, QPointF(way.dx(), way.dy())):
+            done.repair(edge, self._within(edge, sight, wanted, find))
+        # Its tags lie as they did in the view before: it does until the view rests.
+        done.pushed = True
+
+    def _rest(self) -> None:
+        self._rests = True
+        self._repaint()
 
     def _begin(self, marks: Sequence[ShownMark], sight: Sight, find: Find) -> None:
         """Begin the picture, and end it if that is quick or there is no other to show."""
         wanted = {mark.id: mark for mark in marks}
-        seen = self._within(sight.pane(), sight, wanted, find)
+        seen = self._within(sight.room(), sight, wanted, find)
         made = _Sheet(sight, marks, self._inks, seen)
-        soon = self._done is None and made.left <= 2 * _AT_ONCE
-        made.go_on(None if soon else _SLICE_MS)
+        if self._done is None:
+            made.go_on(None if made.left <= 2 * _AT_ONCE else _SLICE_MS)
         if made.left:
             self._next = made
             self._timer.start()
@@ -151,7 +227,7 @@ class Gallery(QObject):
     def _is_good(self, marks: Sequence[ShownMark], sight: Sight, find: Find) -> bool:
         """Tell whether the picture shows these marks so; repair it where a few of them changed."""
         done = self._done
-        if done is None or done.sight != sight:
+        if done is None or done.sight != sight or done.pushed:
             return False
         if done.of is marks:
             return True
@@ -182,11 +258,24 @@ class Gallery(QObject):
         if self._next is None:
             self._timer.stop()
             return
-        self._next.go_on(_SLICE_MS)
+        # What moves under the hand goes first.
+        self._next.go_on(_MOVING_SLICE_MS if self._last != self._next.sight else _SLICE_MS)
         if not self._next.left:
             self._done, self._next = self._next, None
             self._timer.stop()
             self._repaint()
+
+
+def _is_near(before: Sight, now: Sight) -> bool:
+    """Tell whether a picture of one view does for another one for as long as that moves."""
+    if replace(before, mapping=now.mapping) != now or before.room() != now.room():
+        return False
+    way = _way(before, now)
+    if not (way.isScaling() or way.isRotating()):
+        room = now.room()
+        return abs(way.dx()) < room.width() / 2 and abs(way.dy()) < room.height() / 2
+    larger = math.hypot(way.m11(), way.m12())
+    return not way.isRotating() and 1 / _LARGER <= larger <= _LARGER
 
 
 def _way(before: Sight, now: Sight) -> QTransform:
@@ -206,7 +295,7 @@ def _way(before: Sight, now: Sight) -> QTransform:
 def _joined(marks: Sequence[ShownMark], sight: Sight) -> list[QRectF]:
     """Return the parts of the pane in which marks are seen; parts that overlap are one."""
     parts: list[QRectF] = []
-    pane, transform = sight.pane(), sight.mapping.transform()
+    pane, transform = sight.room(), sight.mapping.transform()
     for mark in marks:
         part = _room_of(mark.shape, transform) & pane
         if part.isEmpty():

@@ -40,6 +40,9 @@ class MarkHands(QObject):
         board: the marks.
         parent: who owns it.
 
+    Attributes:
+        more: acts on marks that whoever keeps them does, by the ids of their actions.
+
     Signals:
         taken: (MarkTool or None) another tool is in the hand.
     """
@@ -51,6 +54,7 @@ class MarkHands(QObject):
         self.board = board
         self.easel = Easel(board, self)
         self.tool: MarkTool | None = None
+        self.more: dict[str, Callable[[], object]] = {}
         self._view = view
         self.layer = MarkLayer(board, self.easel, self._repaint, self._pen_place)
         self._keymap = KeyMap(MARK_ACTIONS)
@@ -115,6 +119,9 @@ class MarkHands(QObject):
             if self.tool in PAINTING:
                 self.easel.resize_brush(1 if action_id == "marks.larger" else -1)
             return self.tool in PAINTING
+        if action_id in self.more:
+            self.more[action_id]()
+            return True
         if self._keys.act(action_id, self.tool):
             return True
         if action_id == "marks.give_up" and self.tool not in {None, MarkTool.SELECT}:

@@ -34,6 +34,8 @@ class Sight:
         opacity: how strongly marks are drawn.
         columns: of the image.
         rows: of the image.
+        margin: so far around the pane marks are drawn too.
+        named: marks whose tags have their names.
     """
 
     mapping: Mapping
@@ -41,11 +43,18 @@ class Sight:
     opacity: float
     columns: int
     rows: int
+    margin: float = 0.0
+    named: frozenset[FindingId] = frozenset()
 
     def pane(self) -> QRectF:
         """Return the part of the screen that is seen."""
         size = self.mapping.screen
         return QRectF(0, 0, size.width, size.height)
+
+    def room(self) -> QRectF:
+        """Return the part of the screen on which is drawn, in whole device pixels around it."""
+        beyond = round(self.margin * self.ratio) / self.ratio
+        return self.pane().adjusted(-beyond, -beyond, beyond, beyond)
 
 
 class Inks:
@@ -123,7 +132,7 @@ class Inks:
         self, painter: QPainter, mark: ShownMark, sight: Sight, *, labelled: bool = False
     ) -> None:
         """Draw the number beside a mark, and its words where they are wanted."""
-        label = tag(mark, sight.ratio, labelled=labelled)
+        label = tag(mark, sight.ratio, labelled=labelled or mark.id in sight.named)
         box = screen_box(bounds(mark.shape), sight.mapping.transform())
         width = label.width() / sight.ratio
         painter.drawPixmap(place_tag(box, width, sight.pane()), label)
@@ -161,7 +170,8 @@ class Inks:
         ground = Ground(sight.mapping, sight.ratio)
         mask = self.mask(mark_id, brush, sight.columns, sight.rows)
         left, top, right, bottom = bounds(brush)
-        area = ground.area((int(left), int(top), int(right), int(bottom))) & ground.whole()
+        area = ground.area((int(left), int(top), int(right), int(bottom)))
+        area &= _device(sight.room(), sight.ratio)
         if part is not None:
             area &= _device(part, sight.ratio)
         made = None if area.isEmpty() else picture(mask, area, ground, strokes)

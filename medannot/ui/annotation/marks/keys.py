@@ -1,5 +1,8 @@
 """Drawing and changing marks by keys alone: a cross that arrow keys move, Enter that sets."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 
 from medannot.domain.annotation.shapes import Outline, Place, ShapeFault, ShapeKind
@@ -60,7 +63,7 @@ class MarkKeys(QObject):
     def act(self, action_id: str, tool: MarkTool | None) -> bool:
         """Do an action; tell whether there was anything to do."""
         board = self._board
-        acts = {
+        acts: dict[str, Callable[[], object]] = {
             "marks.set": lambda: self._set(tool),
             "marks.give_up": self._give_up,
             "marks.take_back": self._easel.take_back,
@@ -70,6 +73,10 @@ class MarkKeys(QObject):
             "marks.previous": lambda: self._step(-1),
             "marks.all": board.select_all,
             "marks.hide": board.switch_all,
+            "marks.fainter": lambda: board.set_look(board.look.stepped(-1)),
+            "marks.stronger": lambda: board.set_look(board.look.stepped(1)),
+            "marks.dim": lambda: board.set_look(replace(board.look, dimmed=not board.look.dimmed)),
+            "marks.names": lambda: board.set_look(replace(board.look, named=not board.look.named)),
         }
         return action_id in acts and acts[action_id]() is not False
 

@@ -12,9 +12,10 @@ from medannot.ui import theme
 from medannot.ui.annotation.marks.board_presenter import MarkBoard
 from medannot.ui.annotation.marks.easel import Easel
 from medannot.ui.annotation.marks.edit import handles
-from medannot.ui.annotation.marks.gallery import Gallery
+from medannot.ui.annotation.marks.gallery import MARGIN, Gallery
 from medannot.ui.annotation.marks.inks import Inks, Sight
 from medannot.ui.annotation.marks.mask_picture import Ground, MaskPicture
+from medannot.ui.annotation.marks.naming import Naming
 from medannot.ui.annotation.marks.shown import ShownMark, TargetKind
 from medannot.ui.annotation.marks.style import Strokes, draw_handles, number_of
 from medannot.ui.viewer.layers import Mapping
@@ -64,6 +65,7 @@ class MarkLayer:
     ) -> None:
         self._board, self._easel, self._pen_place = board, easel, pen_place
         self._inks = Inks()
+        self._naming = Naming()
         self._groups = _Groups((), [], [], [])
         self._others = Gallery(self._inks, repaint, board)
         self._selected = Gallery(self._inks, repaint, board)
@@ -79,7 +81,7 @@ class MarkLayer:
         board = self._board
         ratio = painter.device().devicePixelRatio()
         sheet = board.sheet
-        sight = Sight(mapping, ratio, board.opacity, sheet.columns, sheet.rows)
+        sight = Sight(mapping, ratio, board.look.opacity, sheet.columns, sheet.rows)
         self._inks.fresh = self._easel.last
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -91,12 +93,18 @@ class MarkLayer:
     def _paint_marks(self, painter: QPainter, sight: Sight) -> None:
         board, sheet = self._board, self._board.sheet
         groups = self._group()
-        self._others.paint(painter, groups.others, sight, sheet.within)
+        sight = self._with_names(sight, groups)
+        wide = replace(sight, margin=MARGIN)
+        painter.save()
+        if board.steps_back or (board.look.dimmed and self._easel.stroke is not None):
+            painter.setOpacity(1.0 - number_of("dim_alpha"))
+        self._others.paint(painter, groups.others, wide, sheet.within)
+        painter.restore()
         drift = board.drift
         painter.save()
         painter.setTransform(_shift(sight.mapping, drift), combine=True)
         if len(groups.chosen) > _DRAWN_LIVE:
-            self._selected.paint(painter, groups.chosen, sight, sheet.within)
+            self._selected.paint(painter, groups.chosen, wide, sheet.within)
         else:
             self._selected.forget()
             for mark in groups.chosen:
@@ -111,6 +119,13 @@ class MarkLayer:
         for shape in sheet.waiting:
             mark = ShownMark(_NEW, shape)
             self._inks.draw(painter, mark, sight)
+
+    def _with_names(self, sight: Sight, groups: _Groups) -> Sight:
+        if not self._board.look.named:
+            return sight
+        seen = [*groups.others, *groups.chosen]
+        named = self._naming.named(seen, sight.mapping, sight.columns, sight.rows)
+        return replace(sight, named=named)
 
     def _group(self) -> _Groups:
         """Return the marks by how they are painted; the same lists while they are the same."""

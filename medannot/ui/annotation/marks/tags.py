@@ -15,6 +15,9 @@ GAP = 5.0
 ROOM = 56.0
 """So far beyond a mark's box its line, its number and their casing may reach on the screen."""
 
+_MOST_WORDS = 148.0
+"""A longer name ends in an ellipsis."""
+
 _INSET = 2.0
 _PAD = 5.0
 
@@ -41,14 +44,32 @@ def tag(mark: ShownMark, ratio: float, *, labelled: bool = False) -> QPixmap:
     return _made(mark.number, mark.label if labelled else "", mark.target, ratio, look)
 
 
+def width_of(mark: ShownMark, *, labelled: bool) -> float:
+    """Return how wide the tag of a mark is."""
+    return _measured(mark.number, mark.label if labelled else "", theme.current().name)[0]
+
+
+@lru_cache(maxsize=4096)
+def _measured(number: int, label: str, _look: str) -> tuple[float, float, str]:
+    """Return the widths of a tag and of its number, and its words as they have room."""
+    look = theme.current()
+    small, plain = QFontMetricsF(look.font("key")), QFontMetricsF(look.font("ui_medium"))
+    chip = max(small.horizontalAdvance(_digits(number)) + 2 * _PAD, HEIGHT - 2 * _INSET)
+    label = plain.elidedText(label, Qt.TextElideMode.ElideRight, _MOST_WORDS)
+    words = plain.horizontalAdvance(label) + 2 * _PAD if label else 0.0
+    return chip + 2 * _INSET + words, chip, label
+
+
+def _digits(number: int) -> str:
+    return str(number) if number else "–"
+
+
 @lru_cache(maxsize=4096)
 def _made(number: int, label: str, target: TargetKind, ratio: float, _look: str) -> QPixmap:
     look = theme.current()
     small, plain = look.font("key"), look.font("ui_medium")
-    digits = str(number) if number else "–"
-    chip = max(QFontMetricsF(small).horizontalAdvance(digits) + 2 * _PAD, HEIGHT - 2 * _INSET)
-    words = QFontMetricsF(plain).horizontalAdvance(label) + 2 * _PAD if label else 0.0
-    width = chip + 2 * _INSET + words
+    digits = _digits(number)
+    width, chip, label = _measured(number, label, look.name)
     picture = QPixmap(round(width * ratio), round(HEIGHT * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
@@ -67,7 +88,7 @@ def _made(number: int, label: str, target: TargetKind, ratio: float, _look: str)
     if label:
         painter.setFont(plain)
         painter.setPen(look.colour("image.text"))
-        rest = QRectF(box.right() + _PAD, 0, words, HEIGHT)
+        rest = QRectF(box.right() + _PAD, 0, width - box.right() - _PAD, HEIGHT)
         painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter), label)
     painter.end()
     return picture

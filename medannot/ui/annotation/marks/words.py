@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from medannot.domain.annotation.shapes import Place, ShapeFault, ShapeKind
+from medannot.ui.annotation.marks.look import MarkLook
 
 
 def _tr(words: str) -> str:
@@ -86,6 +87,15 @@ def removed_words(count: int) -> str:
 def hidden_words(*, hidden: bool) -> str:
     """Say whether the marks are seen."""
     return _tr("All marks are hidden") if hidden else _tr("Marks are shown")
+
+
+def look_words(look: MarkLook) -> str:
+    """Say how marks are drawn."""
+    said = [_tr("Marks drawn at {percent} %").format(percent=look.percent)]
+    if look.dimmed:
+        said.append(_tr("others step back"))
+    said.append(_tr("with names") if look.named else _tr("with numbers"))
+    return ", ".join(said)
 
 
 def size_words(size: int) -> str:

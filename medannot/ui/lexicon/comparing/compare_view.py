@@ -15,6 +15,7 @@ from medannot.ui.lexicon.comparing.differences_panel import DifferencesPanel
 from medannot.ui.lexicon.comparing.sub_view import SubView
 from medannot.ui.lexicon.comparing.version_choice import VersionChoice
 from medannot.ui.lexicon.comparing.words import kind_word, number, step_words
+from medannot.ui.phrases import listed
 from medannot.ui.tasks import Tasks
 from medannot.ui.widgets.banner import Banner, EmptyState
 from medannot.ui.widgets.button import IconButton
@@ -114,7 +115,7 @@ class CompareView(SubView):
         self._front.setVisible(not state.fault)
 
     def _summary(self, found: Comparison) -> str:
-        kinds = ", ".join(
+        kinds = listed(
             f"{kind_word(kind)} {number(count)}"
             for kind, count in counted_kinds(found.rows).items()
         )

@@ -30,6 +30,7 @@ from medannot.ui.actions import QT_TRANSLATE_NOOP
 from medannot.ui.lexicon.comparing.difference_rows import DifferenceRow, FieldPair
 from medannot.ui.lexicon.comparing.marking import Run, Runs
 from medannot.ui.lexicon.comparing.words import KIND_LOOKS, field_word, kind_word, number, tr
+from medannot.ui.phrases import listed, with_value
 from medannot.ui.widgets.painting import focus_ring, surface
 
 Index = QModelIndex | QPersistentModelIndex
@@ -137,8 +138,10 @@ class DifferenceModel(QAbstractListModel):
 
     def _said(self, row: DifferenceRow) -> str:
         parts = [kind_word(row.kind), row.en, row.zh]
-        parts += [f"{field_word(one.field)}: {one.before} → {one.after}" for one in row.changes]
-        return ", ".join(part for part in parts if part)
+        parts += [
+            with_value(field_word(one.field), f"{one.before} → {one.after}") for one in row.changes
+        ]
+        return listed(part for part in parts if part)
 
 
 class DifferenceDelegate(QStyledItemDelegate):

@@ -11,6 +11,7 @@ from medannot.ui.lexicon.comparing.difference_list import DifferenceList, Differ
 from medannot.ui.lexicon.comparing.difference_rows import DifferenceRow, counted_kinds, filtered
 from medannot.ui.lexicon.comparing.term_pair import TermPair
 from medannot.ui.lexicon.comparing.words import kind_word, number
+from medannot.ui.phrases import with_key
 from medannot.ui.widgets.banner import EmptyState
 from medannot.ui.widgets.fields import Choice, LineField
 from medannot.ui.widgets.front_stack import FrontStack
@@ -89,7 +90,7 @@ class DifferencesPanel(QWidget):
         kinds = counted_kinds(rows)
         every = self.tr("All kinds ({count})").format(count=number(len(rows)))
         named = [
-            (kind.value, f"{kind_word(kind)} ({number(count)})") for kind, count in kinds.items()
+            (kind.value, with_key(kind_word(kind), number(count))) for kind, count in kinds.items()
         ]
         self.kinds.offer([("", every), *named])
         self._filter()

@@ -14,6 +14,7 @@ from medannot.ui.lexicon.comparing.problem_table import ProblemTable
 from medannot.ui.lexicon.comparing.sub_view import SubView
 from medannot.ui.lexicon.comparing.words import step_words
 from medannot.ui.lexicon.comparing.workbook_presenter import WorkbookPresenter, WorkbookState
+from medannot.ui.phrases import sentences
 from medannot.ui.tasks import Tasks
 from medannot.ui.widgets.banner import Banner, EmptyState
 from medannot.ui.widgets.button import Button
@@ -248,7 +249,7 @@ class WorkbookView(SubView):
             )
             self._told.say(words.format(pin=proposal.before.lexicon.head.pin), "warning")
         elif proposal is not None and proposal.notes:
-            self._told.say(" ".join(said(note) for note in proposal.notes), "neutral")
+            self._told.say(sentences(said(note) for note in proposal.notes), "neutral")
         else:
             self._told.say("")
 

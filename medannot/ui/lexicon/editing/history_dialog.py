@@ -10,6 +10,7 @@ from medannot.domain.lexicon.node import Language
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.exchange.lexicons.history import Entry
 from medannot.ui.lexicon.editing.words import field_word, path_words, value_word
+from medannot.ui.phrases import listed
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.text import Text
 
@@ -93,7 +94,7 @@ class HistoryDialog(QDialog):
         if cell.field.startswith(RELATION):
             return self._name(relation_of(cell).object)
         if cell.field in {"parent_id", "replaced_by"}:
-            return ", ".join(self._name(part.strip()) for part in text.split(";"))
+            return listed(self._name(part.strip()) for part in text.split(";"))
         return value_word(text)
 
     def _name(self, node_id: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from medannot.ui.phrases import with_value
 from medannot.ui.widgets.fields import CheckBox, Choice, LineField
 from medannot.ui.widgets.segmented import Segment, Segmented
 from medannot.ui.widgets.small import IconMark
@@ -203,7 +204,7 @@ class TicksInput(Input):
         self._boxes: dict[str, CheckBox] = {}
         for place, (key, word) in enumerate(choices):
             box = CheckBox(word)
-            box.setAccessibleName(f"{name}: {word}")
+            box.setAccessibleName(with_value(name, word))
             box.clicked.connect(lambda _on=False: self._tell_both())
             grid.addWidget(box, *divmod(place, _COLUMNS))
             self._boxes[key] = box

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from medannot.domain.errors import InputFault
@@ -17,6 +18,7 @@ from medannot.services.lexicon_editing import KeepPlan
 from medannot.ui import faults
 from medannot.ui.lexicon.editing.asking import Asking
 from medannot.ui.lexicon.editing.words import path_words
+from medannot.ui.phrases import with_value
 from medannot.ui.widgets.fields import Choice, FormRow, LineField
 from medannot.ui.widgets.text import Text
 
@@ -35,7 +37,8 @@ class KeepDialog(Asking):
     def __init__(
         self, plan: KeepPlan, lexicon: Lexicon, language: Language, parent: QWidget
     ) -> None:
-        super().__init__(parent.tr("Keep this version"), "", parent.tr("Keep this version"), parent)
+        title = QCoreApplication.translate("KeepDialog", "Keep this version")
+        super().__init__(title, "", title, parent)
         self._lexicon, self._language = lexicon, language
         said = self.tr(
             "{after} is kept beside {before}, and never changed any more; projects can then be "
@@ -107,7 +110,7 @@ class KeepDialog(Asking):
             name = " – ".join(self._name(part) for part in (subject, other))
         elif one.node_id in self._lexicon:
             name = self._name(one.node_id)
-        return f"{name}: {words[one.kind]}"
+        return with_value(name, words[one.kind])
 
     def _name(self, node_id: str) -> str:
         if node_id not in self._lexicon:

@@ -22,6 +22,7 @@ from medannot.ui.lexicon.editing.edit_panel import EditPanel
 from medannot.ui.lexicon.editing.words import flaw_words, named
 from medannot.ui.lexicon.term_panel import TermPanel
 from medannot.ui.shell.surroundings import Surroundings
+from medannot.ui.translation import leading
 from medannot.ui.widgets.banner import Tone
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.front_stack import FrontStack
@@ -58,7 +59,7 @@ class EditingSide(FrontStack):
         self._service = desk.lexicon_editing
         self._opened: OpenLexicon | None = None
         self._node: Node | None = None
-        self._language = Language.ENGLISH
+        self._language = leading()
         self._own: OwnLexicon | None = None
         self._wish = _READ
         self.read_panel = panel

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medannot.domain.lexicon.node import Language
 from medannot.domain.lexicon.tree import Lexicon
+from medannot.ui.phrases import parted
 from medannot.ui.terms.body_map.atlas import CONTEXT, DRAWINGS, Atlas
 from medannot.ui.terms.body_map.canvas import MapCanvas, Spot
 from medannot.ui.terms.body_map.drawing import Side
+from medannot.ui.translation import leading
 from medannot.ui.widgets.segmented import Segment, Segmented
 from medannot.ui.widgets.text import ElidedText
 
@@ -40,7 +42,7 @@ class BodyMap(QWidget):
         super().__init__(parent)
         self.atlas = atlas or Atlas()
         self._lexicon: Lexicon | None = None
-        self._language = Language.ENGLISH
+        self._language = leading()
         self._now, self._term = "", ""
         names = [(name, self._title(name)) for name in DRAWINGS]
         self._rows = [
@@ -120,15 +122,17 @@ class BodyMap(QWidget):
     def _say(self) -> None:
         """Name what is under the pointer, or else what is chosen or stands out."""
         marks = self.canvas.marks
-        chosen = sorted(marks.chosen)
+        # Who names a place without its side means all of it, however many areas that are.
+        whole = {node_id for node_id, side in marks.chosen if not side}
+        chosen = sorted(one for one in marks.chosen if not one[1] or one[0] not in whole)
         told = [marks.hovered] if marks.hovered else chosen or [(self._term, "")] * bool(self._term)
         leading = self._language
         other = Language.CHINESE if leading is Language.ENGLISH else Language.ENGLISH
-        self._name.setText("; ".join(self._words(one, leading) for one in told))
-        self._other.setText("; ".join(self._words(one, other) for one in told))
+        self._name.setText(parted(self._words(one, leading) for one in told))
+        self._other.setText(parted(self._words(one, other) for one in told))
         title = self._title(self._now) if self._now else ""
         self.canvas.setAccessibleName(self.tr("Body map: {drawing}").format(drawing=title))
-        names = "; ".join(self._words(one, leading) for one in chosen) or self.tr("nothing")
+        names = parted(self._words(one, leading) for one in chosen) or self.tr("nothing")
         self.canvas.setAccessibleDescription(
             self.tr("Chosen: {names}. The tree of terms reaches every place by keys.").format(
                 names=names
@@ -141,6 +145,8 @@ class BodyMap(QWidget):
             return node_id
         label = self._lexicon[node_id].words(language).label
         said = _SIDES[language].get(Side(side), "")
+        if language is Language.CHINESE:
+            return f"{said}{label}"
         return f"{label}, {said}" if said else label
 
     def _title(self, name: str) -> str:

@@ -16,6 +16,8 @@ from medannot.domain.annotation.finding import (
 )
 from medannot.domain.annotation.project import DiagnosisScope, Schema, Step
 from medannot.domain.ids import FindingId, MediaId
+from medannot.domain.lexicon.node import Role
+from tests.helpers.figure_two import skin, term
 
 ONE, TWO = MediaId("one"), MediaId("two")
 IMAGES = {ONE: 1, TWO: 2}
@@ -59,3 +61,24 @@ def test_diagnoses_by_image_are_asked_of_each_usable_one() -> None:
     by_image = replace(SCHEMA, diagnosis_scope=DiagnosisScope.IMAGE, closed_world=False)
     said = ((ONE, Quality()), (TWO, Quality()), (TWO, Diagnosis(TERM, 1)))
     assert gaps(*said, schema=by_image) == [(Gap.DIAGNOSIS, ONE)]
+
+
+def test_nothing_is_diagnosed_where_no_lesion_is_seen() -> None:
+    assert gaps((ONE, Quality()), (TWO, Quality()), (None, Complete())) == []
+
+
+def test_what_the_lexicon_does_not_ask_of_a_lesion_is_not_asked() -> None:
+    known = skin().lexicon
+    hair = next(one for one in known.nodes.values() if one.default_role is Role.SPECIAL)
+    schema = replace(SCHEMA, required=("A.SIZE", "A.COLOR"), closed_world=False)
+    found = {
+        FindingId(name): Finding(FindingId(name), None, content)
+        for name, content in (
+            ("lesion", Lesion(term(hair.id))),
+            ("diagnosis", Diagnosis(term("D.FOLLIC"), 1)),
+        )
+    }
+    (asked,) = open_points(found, {}, schema, known)
+
+    assert asked.node_id == "A.COLOR"
+    assert asked.sentence.details["attribute"] == "Colour"

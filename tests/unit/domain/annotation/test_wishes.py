@@ -13,6 +13,7 @@ from medannot.domain.annotation.finding import (
     Region,
     Site,
     Term,
+    Together,
 )
 from medannot.domain.annotation.revision import Change
 from medannot.domain.annotation.wishes import (
@@ -26,10 +27,13 @@ from medannot.domain.annotation.wishes import (
     tick_complete,
 )
 from medannot.domain.annotation.wishes_of_lesions import (
+    add_lesion,
     measure,
     relate,
-    relation_of,
+    relations_of,
+    relations_to,
     switch_descriptor,
+    switch_lesion,
     switch_location,
 )
 from medannot.domain.errors import Refusal
@@ -154,8 +158,29 @@ def test_a_relation_is_said_changed_and_taken_away() -> None:
     now = findings(("a", Lesion(term("papule")), None), ("b", Lesion(term("scale")), None))
     now = after(now, relate(now, key("b"), key("a"), (None, None), key("r")))
     now = after(now, relate(now, key("b"), key("a"), (term("on"), None), key("new")))
-    found = relation_of(now, key("b"))
-    assert found is not None
-    assert (found[0], found[1].relation) == ("r", term("on"))
-    now = after(now, relate(now, key("b"), None, (None, None), key("new")))
-    assert relation_of(now, key("b")) is None
+    assert [(one, said.relation) for one, said in relations_of(now, key("b"))] == [
+        ("r", term("on"))
+    ]
+    assert [one for one, _ in relations_to(now, key("a"))] == ["r"]
+    now = after(now, relate(now, key("b"), None, (None, None), key("r")))
+    assert relations_of(now, key("b")) == ()
+
+
+def test_a_lesion_lies_to_several_others_and_once_to_each() -> None:
+    now = findings(*((name, Lesion(term("papule")), None) for name in "abc"))
+    now = after(now, relate(now, key("c"), key("a"), (term("on"), None), key("r")))
+    now = after(now, relate(now, key("c"), key("b"), (None, Together.ONCE), key("s")))
+    assert [one.object for _, one in relations_of(now, key("c"))] == ["a", "b"]
+    assert [one.together for _, one in relations_to(now, key("b"))] == [Together.ONCE]
+
+    now = after(now, relate(now, key("c"), key("a"), (None, None), key("s")))
+    assert [(one, said.object) for one, said in relations_of(now, key("c"))] == [("s", "a")]
+
+
+def test_a_lesion_is_named_several_times_and_none_of_them_is_unticked_by_its_term() -> None:
+    now = after({}, switch_lesion({}, term("papule"), key("a")))
+    now = after(now, add_lesion(term("papule"), key("b")))
+    with pytest.raises(Refusal, match="Papule is named 2 times"):
+        switch_lesion(now, term("papule"), key("c"))
+    now = after(now, remove(now, key("a")))
+    assert after(now, switch_lesion(now, term("papule"), key("c"))) == {}

@@ -364,7 +364,7 @@ def test_label_studio_of_others() -> None:
     [
         (3, "a result is no object."),
         ({"type": "rectanglelabels"}, "a result has no value."),
-        (result("brushlabels", brushlabels=["spot"]), "its kind brushlabels is not read."),
+        (result("magiclabels", magiclabels=["spot"]), "its kind magiclabels is not read."),
         (result("rectanglelabels", x=1, y=1, width=1, height=1), "it has no label."),
         (result("rectanglelabels", x=1, y=1, rectanglelabels=["spot"]),
          "a coordinate is missing or no number."),

@@ -13,10 +13,12 @@ from medannot.domain.annotation.finding import (
     LesionRelation,
     Region,
     Site,
+    Value,
 )
 from medannot.domain.annotation.project import AssignmentState
 from medannot.domain.annotation.removing import changes_to_remove
 from medannot.domain.annotation.revision import Cause, Change
+from medannot.domain.annotation.rules import RuleBook
 from medannot.domain.annotation.shapes import Brush, Outline, ShapeKind
 from medannot.domain.clock import ManualClock
 from medannot.domain.errors import Refusal
@@ -36,6 +38,7 @@ from tests.helpers.annotated import (
     last,
     lesion,
 )
+from tests.helpers.figure_two import skin, term
 
 
 def test_an_act_is_there_when_the_case_is_opened_again(room: AnnotationRoom) -> None:
@@ -195,6 +198,24 @@ def test_a_submitted_case_takes_nothing_until_it_is_opened_again(room: Annotatio
 
     opened = annotating.reopen(anna, opened, "one lesion was missed")
     assert room.say(opened, lesion()).findings == room.open().findings
+
+
+def test_a_case_that_contradicts_itself_is_not_submitted(room: AnnotationRoom) -> None:
+    annotating, anna = room.desk.annotating, room.actor()
+    opened = room.say(room.say(room.open(), USABLE, 1), USABLE, 2)
+    opened = room.say(opened, Diagnosis(None, 1, "acne"))
+    number, single, spread, grouped = (
+        replace(term(one), lexicon="clinic-skin@1.2.0")
+        for one in ("A.NUMBER", "A.NUMBER.SINGLE", "A.DISTRIB", "A.DISTRIB.GROUPED")
+    )
+    values = (Value(number, (single,)), Value(spread, (grouped,)))
+    opened = room.say(opened, replace(lesion(), values=values))
+    opened = room.say(opened, Complete())
+    book = RuleBook(skin().lexicon, skin().rules)
+
+    with pytest.raises(Refusal, match=r"contradicts itself: A single lesion cannot be grouped\."):
+        annotating.submit(anna, opened, book)
+    assert room.open().assignment.state is AssignmentState.OPEN
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,10 @@ def test_any_acts_undos_and_redos_read_back_as_they_stand(
 
     stored = wide.open(case=number)
     assert stored == opened
+    # What has grown act by act is what is gathered from the chain, in the same order.
+    assert list(opened.findings.items()) == list(stored.findings.items())
+    assert list(opened.links.items()) == list(stored.links.items())
+    assert (opened.kinds, opened.walk) == (stored.kinds, stored.walk)
     assert {key: one.content for key, one in current(stored.revisions).items()} == {
         f"{number}-{key}": content for key, content in stack.now.items()
     }

@@ -22,6 +22,7 @@ from medannot.domain.annotation.revision import Cause
 from medannot.domain.annotation.shapes import Brush, Outline, ShapeKind
 from medannot.domain.errors import InputFault, Refusal
 from medannot.domain.people import OWNER
+from medannot.domain.progress import Stopped
 from medannot.services.annotation_import_values import ImportPlan, ImportReport, ImportWish
 from medannot.services.media_import import name_mac
 from tests.helpers.annotated import FACE, NODULE, PAPULE, USABLE, AnnotationRoom, box, last, lesion
@@ -394,3 +395,19 @@ def test_another_window_in_between_keeps_what_it_wrote(
 def test_files_that_are_not_there_are_named(room: AnnotationRoom, tmp_path: Path) -> None:
     with pytest.raises(InputFault, match=r"gone\.json"):
         room.desk.annotation_import.read([tmp_path / "gone.json"])
+
+
+def test_what_was_written_before_a_stop_stays_and_is_told(
+    room: AnnotationRoom, tmp_path: Path
+) -> None:
+    box_ = (1, 2, 3, 4)
+    file = coco(tmp_path / "a.json", (NEAR, "Papule", box_), (OTHER, "Papule", box_))
+    made, wish = plan(room, file)
+
+    def stop(done: int, total: int) -> None:
+        raise Stopped
+
+    report = room.desk.annotation_import.apply(room.actor(), made, wish, stop)
+    assert (report.cases, report.stopped) == (1, True)
+    assert len(found(room, Mark)) == 1
+    assert found(room, Mark, case=2) == []

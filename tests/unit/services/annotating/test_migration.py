@@ -144,3 +144,19 @@ def test_another_lexicon_and_an_unknown_project_are_refused(house: House) -> Non
     anna = house.actor()
     with pytest.raises(Refusal, match="may not design project here"):
         house.desk.project_migration.migrate(anna, "house", house.new)
+
+
+def test_a_term_that_waits_goes_on_as_a_person_decided(house: House) -> None:
+    opened = house.say(house.open(), region("LEG"), 1)
+    (finding,) = opened.findings
+    service = house.desk.project_migration
+    (waiting,) = service.plan(OWNER, "house", house.new).waiting
+    assert (waiting.code, waiting.number, waiting.key) == ("anna", 1, (finding, "LEG"))
+
+    with pytest.raises(Refusal, match=r"FOOT cannot take the place of LEG; choose one of LEG\.L, "):
+        service.migrate(OWNER, "house", house.new, decided={(finding, "LEG"): "FOOT"})
+    told = service.migrate(OWNER, "house", house.new, decided={(finding, "LEG"): "LEG.R"})
+
+    assert (told.migrated, told.waiting) == (1, ())
+    assert [one.content for one in house.open().findings.values()] == [region("LEG.R", NEW)]
+    assert house.desk.auditing.verify(OWNER).problems == ()

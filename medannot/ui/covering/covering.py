@@ -1,4 +1,4 @@
-"""Covering part of an image from the library: draws in a dialog, works beside the GUI thread."""
+"""Covering part of an image from a page: draws in a dialog, works beside the GUI thread."""
 
 from typing import TYPE_CHECKING
 
@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from medannot.domain.covering import CoverRequest
 from medannot.domain.ids import MediaId
-from medannot.domain.people import OWNER
+from medannot.domain.people import OWNER, Actor
+from medannot.ui.covering.cover_dialog import CoverDialog
 from medannot.ui.faults import sentence
-from medannot.ui.library.cover_dialog import CoverDialog
-from medannot.ui.library.thumbnails import image_of
+from medannot.ui.small_pictures import image_of
 from medannot.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -38,16 +38,27 @@ class Covering(QObject):
     def __init__(self, desk: "Desk", tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._tasks, self._window = desk, tasks, parent
+        self._actor = OWNER
         self.dialog: CoverDialog | None = None
 
-    def begin(self, media_id: MediaId, frame: int = 1) -> None:
-        """Find out what the image is and what shows it, then open the dialog."""
+    def begin(self, media_id: MediaId, frame: int = 1, actor: Actor = OWNER) -> None:
+        """Find out what the image is and what shows it, then open the dialog.
+
+        Args:
+            media_id: the image.
+            frame: that is shown first.
+            actor: who covers; somebody who may not is refused before the dialog opens.
+        """
 
         def find() -> "tuple[Media | None, tuple[Earlier, ...]]":
             from medannot.services.pictures import Pictures  # noqa: PLC0415 - loads numpy
 
-            found = Pictures(self._desk.store).media(OWNER, [media_id]).get(media_id)
-            return found, self._desk.covering.concerned(OWNER, media_id)
+            concerned = self._desk.covering.concerned(actor, media_id)
+            return Pictures(self._desk.store).media(actor, [media_id]).get(media_id), concerned
+
+        if self.dialog is not None:
+            return
+        self._actor = actor
 
         self.begun.emit()
         self._tasks.store(find, lambda found: self._open(found, frame), self._refuse)
@@ -67,12 +78,13 @@ class Covering(QObject):
 
     def _load(self, media: "Media", frame: int) -> None:
         whole = self.dialog is not None and self.dialog.wants_whole_range
+        actor = self._actor
 
         def work() -> QImage:
             from medannot.services.pictures import Pictures  # noqa: PLC0415 - loads numpy
 
             pictures = Pictures(self._desk.store)
-            return image_of(pictures.small(OWNER, media, frame, _LARGE, whole_range=whole))
+            return image_of(pictures.small(actor, media, frame, _LARGE, whole_range=whole))
 
         self._tasks.free(work, lambda image: self._show(frame, image, whole=whole), self._refuse)
 
@@ -94,8 +106,9 @@ class Covering(QObject):
         def done(covered: "Covered") -> None:
             self.covered.emit(media_id, covered)
 
+        actor = self._actor
         self._tasks.store(
-            lambda: self._desk.covering.cover(OWNER, media_id, request), done, self._refuse
+            lambda: self._desk.covering.cover(actor, media_id, request), done, self._refuse
         )
 
     def _refuse(self, fault: Exception) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medannot.domain.covering import Place, Shape, ShapeKind
 from medannot.ui import theme
-from medannot.ui.library.cover_board import CoverBoard
+from medannot.ui.covering.cover_board import CoverBoard
 
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),

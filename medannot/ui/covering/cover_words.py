@@ -1,9 +1,11 @@
-"""What the library says once part of an image is covered."""
+"""What is said once part of an image is covered."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
+
+from medannot.ui.phrases import listed
 
 if TYPE_CHECKING:
     from medannot.services.media_covering import Covered, Earlier
@@ -23,14 +25,14 @@ def _lines(covered: "Covered") -> Iterator[str]:
     yield _of_the_cover(len(covered.turned))
     gone = [one for one in covered.earlier if one.erased and one.removed]
     if gone:
-        yield _tr("Erased: {images}.").format(images=_listed(one.media_id for one in gone))
+        yield _tr("Erased: {images}.").format(images=listed(one.media_id for one in gone))
     left = [one for one in covered.earlier if one.erased and not one.removed]
     if left:
         said = _tr(
             "Marked as erased, but the file could not be removed; it goes when the workspace is "
             "next opened for writing: {images}."
         )
-        yield said.format(images=_listed(one.media_id for one in left))
+        yield said.format(images=listed(one.media_id for one in left))
     if studies := _studies(one for one in covered.earlier if one.erased):
         yield _tr("These studies show it as erased: {names}.").format(names=studies)
     yield from _of_what_stays(covered)
@@ -50,7 +52,7 @@ def _of_what_stays(covered: "Covered") -> Iterator[str]:
     drawn = [one for one in kept if one.studies]
     if drawn:
         said = _tr("Still stored, drawn studies show it ({names}): {images}.")
-        images = _listed(one.media_id for one in drawn)
+        images = listed(one.media_id for one in drawn)
         yield said.format(names=_studies(drawn), images=images)
     lines = (
         (
@@ -65,15 +67,11 @@ def _of_what_stays(covered: "Covered") -> Iterator[str]:
     )
     for said, ids in lines:
         if ids:
-            yield said.format(images=_listed(ids))
+            yield said.format(images=listed(ids))
 
 
 def _studies(images: "Iterable[Earlier]") -> str:
-    return _listed(sorted({study for one in images for study in one.studies}))
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(words)
+    return listed(sorted({study for one in images for study in one.studies}))
 
 
 def _tr(text: str) -> str:

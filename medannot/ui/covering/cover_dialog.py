@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QSpinBox, QVBox
 
 from medannot.domain.covering import CoverRequest, Original, Shape, ShapeKind, Subject
 from medannot.domain.media import Media
-from medannot.ui.library.cover_board import CoverBoard
-from medannot.ui.library.cover_canvas import CoverCanvas
+from medannot.ui.covering.cover_board import CoverBoard
+from medannot.ui.covering.cover_canvas import CoverCanvas
+from medannot.ui.phrases import listed
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.fields import CheckBox, Choice, LineField
@@ -189,7 +190,7 @@ class CoverDialog(QDialog):
                 if self.erase.isChecked()
                 else self.tr("These studies were drawn before and keep what they show: {names}.")
             )
-            said.append(studies.format(names=", ".join(self._studies)))
+            said.append(studies.format(names=listed(self._studies)))
         return "\n".join(said)
 
     def _of_the_earlier(self, *, erased: bool) -> str:

@@ -1,0 +1,1 @@
+"""Annotations in from other programs, and out to them, in the window."""

@@ -1,0 +1,1 @@
+"""Annotation projects in the window: new ones, and those that somebody looks after."""

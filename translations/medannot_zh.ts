@@ -1,0 +1,9607 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <source>About medannot</source>
+        <translation>关于 medannot</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>声明</translation>
+    </message>
+    <message>
+        <source>The notices are missing.</source>
+        <translation>声明文件缺失。</translation>
+    </message>
+    <message>
+        <source>Timed question sets for physicians, human baselines and labels of lesions, without a network. For research; not for diagnosis.</source>
+        <translation>面向医师的限时题集、人类基线与皮损标注，不使用网络。仅供研究，不用于诊断。</translation>
+    </message>
+    <message>
+        <source>Version {number}, Apache License 2.0</source>
+        <translation>版本 {number}，Apache License 2.0</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>About medannot</source>
+        <translation>关于 medannot</translation>
+    </message>
+    <message>
+        <source>Add a corner</source>
+        <translation>添加顶点</translation>
+    </message>
+    <message>
+        <source>Add a look-alike…</source>
+        <translation>添加易混淆术语…</translation>
+    </message>
+    <message>
+        <source>Add below</source>
+        <translation>在下方添加</translation>
+    </message>
+    <message>
+        <source>Add beside</source>
+        <translation>在同级添加</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Annotate images</source>
+        <translation>标注图像</translation>
+    </message>
+    <message>
+        <source>Back to all studies</source>
+        <translation>返回研究列表</translation>
+    </message>
+    <message>
+        <source>Back to the first view</source>
+        <translation>恢复初始视图</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Back to the projects</source>
+        <translation>返回项目列表</translation>
+    </message>
+    <message>
+        <source>Back to the tree</source>
+        <translation>返回术语树</translation>
+    </message>
+    <message>
+        <source>Begin or go on</source>
+        <translation>开始或继续</translation>
+    </message>
+    <message>
+        <source>Both languages or one</source>
+        <translation>双语或单语</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>调亮</translation>
+    </message>
+    <message>
+        <source>By ability</source>
+        <translation>按能力</translation>
+    </message>
+    <message>
+        <source>By reader</source>
+        <translation>按阅片者</translation>
+    </message>
+    <message>
+        <source>Cannot judge</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Check workspace</source>
+        <translation>检查工作区</translation>
+    </message>
+    <message>
+        <source>Choose an option by its letter</source>
+        <translation>按字母选择选项</translation>
+    </message>
+    <message>
+        <source>Choose an option by its number</source>
+        <translation>按数字选择选项</translation>
+    </message>
+    <message>
+        <source>Close the tree</source>
+        <translation>折叠术语树</translation>
+    </message>
+    <message>
+        <source>Close workspace</source>
+        <translation>关闭工作区</translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation>比较版本</translation>
+    </message>
+    <message>
+        <source>Confirm the answer and go on</source>
+        <translation>确认答案并继续</translation>
+    </message>
+    <message>
+        <source>Corner text</source>
+        <translation>四角文字</translation>
+    </message>
+    <message>
+        <source>Cover part of the image…</source>
+        <translation>遮盖图像局部…</translation>
+    </message>
+    <message>
+        <source>Create study</source>
+        <translation>创建研究</translation>
+    </message>
+    <message>
+        <source>Cross or mark down</source>
+        <translation>十字或标记下移</translation>
+    </message>
+    <message>
+        <source>Cross or mark to the left</source>
+        <translation>十字或标记左移</translation>
+    </message>
+    <message>
+        <source>Cross or mark to the right</source>
+        <translation>十字或标记右移</translation>
+    </message>
+    <message>
+        <source>Cross or mark up</source>
+        <translation>十字或标记上移</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>调暗</translation>
+    </message>
+    <message>
+        <source>Drag: enlarge</source>
+        <translation>拖动：缩放</translation>
+    </message>
+    <message>
+        <source>Drag: move</source>
+        <translation>拖动：移动</translation>
+    </message>
+    <message>
+        <source>Drag: slices, frames</source>
+        <translation>拖动：翻层、翻帧</translation>
+    </message>
+    <message>
+        <source>Drag: window or brightness</source>
+        <translation>拖动：窗或亮度</translation>
+    </message>
+    <message>
+        <source>Draw a box</source>
+        <translation>画矩形</translation>
+    </message>
+    <message>
+        <source>Draw a distance</source>
+        <translation>画距离线</translation>
+    </message>
+    <message>
+        <source>Draw a line freely</source>
+        <translation>画自由曲线</translation>
+    </message>
+    <message>
+        <source>Draw a line of several parts</source>
+        <translation>画折线</translation>
+    </message>
+    <message>
+        <source>Draw a polygon</source>
+        <translation>画多边形</translation>
+    </message>
+    <message>
+        <source>Draw a seed</source>
+        <translation>生成随机种子</translation>
+    </message>
+    <message>
+        <source>Draw an ellipse</source>
+        <translation>画椭圆</translation>
+    </message>
+    <message>
+        <source>Draws the order again from the seed and compares.</source>
+        <translation>用种子重新生成顺序并比对。</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>试运行</translation>
+    </message>
+    <message>
+        <source>Eighth last term</source>
+        <translation>最近第 8 个术语</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Erase from a painted area</source>
+        <translation>擦除涂绘区域</translation>
+    </message>
+    <message>
+        <source>Erase this image…</source>
+        <translation>彻底删除此图像…</translation>
+    </message>
+    <message>
+        <source>Everything visible is annotated</source>
+        <translation>可见内容均已标注</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export as a folder</source>
+        <translation>导出为文件夹</translation>
+    </message>
+    <message>
+        <source>Export as a workbook</source>
+        <translation>导出为工作簿</translation>
+    </message>
+    <message>
+        <source>Export baseline</source>
+        <translation>导出基线</translation>
+    </message>
+    <message>
+        <source>Favourite or not</source>
+        <translation>收藏或取消收藏</translation>
+    </message>
+    <message>
+        <source>Favourites or tree</source>
+        <translation>收藏或术语树</translation>
+    </message>
+    <message>
+        <source>Fifth last term</source>
+        <translation>最近第 5 个术语</translation>
+    </message>
+    <message>
+        <source>Fifth step</source>
+        <translation>第 5 步</translation>
+    </message>
+    <message>
+        <source>First slice, frame</source>
+        <translation>首层、首帧</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>第 1 步</translation>
+    </message>
+    <message>
+        <source>Fourth last term</source>
+        <translation>最近第 4 个术语</translation>
+    </message>
+    <message>
+        <source>Fourth step</source>
+        <translation>第 4 步</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Give up what is begun</source>
+        <translation>放弃正在画的</translation>
+    </message>
+    <message>
+        <source>Give up…</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>Hand the case in, or open it again</source>
+        <translation>提交病例，或重新打开</translation>
+    </message>
+    <message>
+        <source>Hide or show all marks</source>
+        <translation>隐藏或显示全部标记</translation>
+    </message>
+    <message>
+        <source>History of this term</source>
+        <translation>此术语的历史</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Image 1 to 9</source>
+        <translation>图像 1 至 9</translation>
+    </message>
+    <message>
+        <source>Import a workbook</source>
+        <translation>导入工作簿</translation>
+    </message>
+    <message>
+        <source>Import questions</source>
+        <translation>导入题目</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>反色</translation>
+    </message>
+    <message>
+        <source>Keep this version…</source>
+        <translation>保存此版本…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>加大画笔</translation>
+    </message>
+    <message>
+        <source>Last chosen term</source>
+        <translation>最近选用的术语</translation>
+    </message>
+    <message>
+        <source>Last slice, frame</source>
+        <translation>末层、末帧</translation>
+    </message>
+    <message>
+        <source>Lexicon</source>
+        <translation>词典</translation>
+    </message>
+    <message>
+        <source>Linked: slices, frames</source>
+        <translation>联动：层、帧</translation>
+    </message>
+    <message>
+        <source>Linked: window</source>
+        <translation>联动：窗</translation>
+    </message>
+    <message>
+        <source>Linked: zoom and place</source>
+        <translation>联动：缩放与位置</translation>
+    </message>
+    <message>
+        <source>Look at images</source>
+        <translation>查看图像</translation>
+    </message>
+    <message>
+        <source>Magnifying glass</source>
+        <translation>放大镜</translation>
+    </message>
+    <message>
+        <source>Make smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Mark a point</source>
+        <translation>标一个点</translation>
+    </message>
+    <message>
+        <source>Measure a length</source>
+        <translation>测量长度</translation>
+    </message>
+    <message>
+        <source>Measure an angle</source>
+        <translation>测量角度</translation>
+    </message>
+    <message>
+        <source>Measure in a polygon</source>
+        <translation>多边形内测量</translation>
+    </message>
+    <message>
+        <source>Measure in a rectangle</source>
+        <translation>矩形内测量</translation>
+    </message>
+    <message>
+        <source>Measure in an ellipse</source>
+        <translation>椭圆内测量</translation>
+    </message>
+    <message>
+        <source>Mirror left–right</source>
+        <translation>左右翻转</translation>
+    </message>
+    <message>
+        <source>Mirror top–bottom</source>
+        <translation>上下翻转</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Move the image down</source>
+        <translation>图像下移</translation>
+    </message>
+    <message>
+        <source>Move the image left</source>
+        <translation>图像左移</translation>
+    </message>
+    <message>
+        <source>Move the image right</source>
+        <translation>图像右移</translation>
+    </message>
+    <message>
+        <source>Move the image up</source>
+        <translation>图像上移</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>移至…</translation>
+    </message>
+    <message>
+        <source>Narrow tree and search</source>
+        <translation>限定术语树与检索</translation>
+    </message>
+    <message>
+        <source>Narrower window</source>
+        <translation>收窄窗宽</translation>
+    </message>
+    <message>
+        <source>New study</source>
+        <translation>新建研究</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>Next case</source>
+        <translation>下一例</translation>
+    </message>
+    <message>
+        <source>Next case, wherever the keys are</source>
+        <translation>下一例（不论焦点所在）</translation>
+    </message>
+    <message>
+        <source>Next mark or corner</source>
+        <translation>下一个标记或顶点</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>下一窗格</translation>
+    </message>
+    <message>
+        <source>Next part: image, terms, steps</source>
+        <translation>下一区：图像、术语、步骤</translation>
+    </message>
+    <message>
+        <source>Next series</source>
+        <translation>下一序列</translation>
+    </message>
+    <message>
+        <source>Next slice, frame</source>
+        <translation>下一层、帧</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next unfinished case</source>
+        <translation>下一未完成病例</translation>
+    </message>
+    <message>
+        <source>Ninth last term</source>
+        <translation>最近第 9 个术语</translation>
+    </message>
+    <message>
+        <source>One pixel to one pixel</source>
+        <translation>原始像素 1:1</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>退回一步</translation>
+    </message>
+    <message>
+        <source>One, two or four panes</source>
+        <translation>一、二或四个窗格</translation>
+    </message>
+    <message>
+        <source>Only this branch, or all</source>
+        <translation>仅此分支或全部</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>打开演示</translation>
+    </message>
+    <message>
+        <source>Open the first level</source>
+        <translation>展开 1 级</translation>
+    </message>
+    <message>
+        <source>Open three levels</source>
+        <translation>展开 3 级</translation>
+    </message>
+    <message>
+        <source>Open two levels</source>
+        <translation>展开 2 级</translation>
+    </message>
+    <message>
+        <source>Opens files, folders and archives; stores nothing.</source>
+        <translation>打开文件、文件夹和压缩包；不存储任何内容。</translation>
+    </message>
+    <message>
+        <source>Overlays of the file</source>
+        <translation>文件自带的叠加层</translation>
+    </message>
+    <message>
+        <source>Paint an area</source>
+        <translation>涂绘区域</translation>
+    </message>
+    <message>
+        <source>Panes move together</source>
+        <translation>窗格联动</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play or stop the film</source>
+        <translation>播放或停止电影</translation>
+    </message>
+    <message>
+        <source>Preview a migration</source>
+        <translation>预览迁移</translation>
+    </message>
+    <message>
+        <source>Previous case</source>
+        <translation>上一例</translation>
+    </message>
+    <message>
+        <source>Previous case, wherever the keys are</source>
+        <translation>上一例（不论焦点所在）</translation>
+    </message>
+    <message>
+        <source>Previous mark or corner</source>
+        <translation>上一个标记或顶点</translation>
+    </message>
+    <message>
+        <source>Previous part</source>
+        <translation>上一区</translation>
+    </message>
+    <message>
+        <source>Previous series</source>
+        <translation>上一序列</translation>
+    </message>
+    <message>
+        <source>Previous slice, frame</source>
+        <translation>上一层、帧</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Previous unfinished case</source>
+        <translation>上一未完成病例</translation>
+    </message>
+    <message>
+        <source>Question library</source>
+        <translation>题库</translation>
+    </message>
+    <message>
+        <source>Quit medannot</source>
+        <translation>退出 medannot</translation>
+    </message>
+    <message>
+        <source>Read on above</source>
+        <translation>向上翻阅</translation>
+    </message>
+    <message>
+        <source>Read on below</source>
+        <translation>向下翻阅</translation>
+    </message>
+    <message>
+        <source>Read or edit the lexicon</source>
+        <translation>阅读或编辑词典</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Remove all measures</source>
+        <translation>删除全部测量</translation>
+    </message>
+    <message>
+        <source>Remove the corner or the marks</source>
+        <translation>删除顶点或标记</translation>
+    </message>
+    <message>
+        <source>Remove the measure</source>
+        <translation>删除测量</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>Review labels</source>
+        <translation>复核标注</translation>
+    </message>
+    <message>
+        <source>Say what is saved</source>
+        <translation>告知保存状态</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>Search the lexicon</source>
+        <translation>检索词典</translation>
+    </message>
+    <message>
+        <source>Second last term</source>
+        <translation>最近第 2 个术语</translation>
+    </message>
+    <message>
+        <source>Second step</source>
+        <translation>第 2 步</translation>
+    </message>
+    <message>
+        <source>Select all marks</source>
+        <translation>全选标记</translation>
+    </message>
+    <message>
+        <source>Select and change marks</source>
+        <translation>选择并修改标记</translation>
+    </message>
+    <message>
+        <source>Sentence in the other language</source>
+        <translation>切换描述语言</translation>
+    </message>
+    <message>
+        <source>Set a point; close the shape; corners of the mark</source>
+        <translation>落点；闭合图形；标记的顶点</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Seventh last term</source>
+        <translation>最近第 7 个术语</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>重新显示全部</translation>
+    </message>
+    <message>
+        <source>Show or hide the body map</source>
+        <translation>显示或隐藏人体图</translation>
+    </message>
+    <message>
+        <source>Show the whole image</source>
+        <translation>显示整幅图像</translation>
+    </message>
+    <message>
+        <source>Simulated readers answer a copy of this study.</source>
+        <translation>由模拟阅片者作答此研究的副本。</translation>
+    </message>
+    <message>
+        <source>Sixth last term</source>
+        <translation>最近第 6 个术语</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>减小画笔</translation>
+    </message>
+    <message>
+        <source>Start reading</source>
+        <translation>开始阅片</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>Switch between dark and light</source>
+        <translation>切换深色与浅色</translation>
+    </message>
+    <message>
+        <source>Take a question set</source>
+        <translation>作答题集</translation>
+    </message>
+    <message>
+        <source>Take a set</source>
+        <translation>作答题集</translation>
+    </message>
+    <message>
+        <source>Take back into use</source>
+        <translation>重新启用</translation>
+    </message>
+    <message>
+        <source>Take over, or write, what is shown</source>
+        <translation>接受或写出所示内容</translation>
+    </message>
+    <message>
+        <source>Take the last point back</source>
+        <translation>撤回上一个点</translation>
+    </message>
+    <message>
+        <source>The answer just saved was a slip</source>
+        <translation>刚保存的答案系误答</translation>
+    </message>
+    <message>
+        <source>Third last term</source>
+        <translation>最近第 3 个术语</translation>
+    </message>
+    <message>
+        <source>Third step</source>
+        <translation>第 3 步</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>左转</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>右转</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>核验</translation>
+    </message>
+    <message>
+        <source>Verify audit trail</source>
+        <translation>核验稽查轨迹</translation>
+    </message>
+    <message>
+        <source>While you type an answer, hold Alt.</source>
+        <translation>输入答案时请按住 Alt。</translation>
+    </message>
+    <message>
+        <source>Wider window, contrast</source>
+        <translation>加宽窗宽，对比度</translation>
+    </message>
+    <message>
+        <source>Window preset</source>
+        <translation>预设窗</translation>
+    </message>
+    <message>
+        <source>Workbook, CSV and JSON, each with its codebook.</source>
+        <translation>工作簿、CSV 和 JSON，各附变量说明。</translation>
+    </message>
+</context>
+<context>
+    <name>AddDialog</name>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Name in Chinese</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>英文名称</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceForm</name>
+    <message>
+        <source>For the case as a whole</source>
+        <translation>针对整个病例</translation>
+    </message>
+    <message>
+        <source>For which diagnosis: {name}</source>
+        <translation>针对哪项诊断：{name}</translation>
+    </message>
+    <message>
+        <source>For {name}</source>
+        <translation>针对 {name}</translation>
+    </message>
+    <message>
+        <source>Other advice, in free words</source>
+        <translation>其他建议（自由填写）</translation>
+    </message>
+    <message>
+        <source>Tick what is advised in the tree.</source>
+        <translation>请在树中勾选建议。</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerPanel</name>
+    <message>
+        <source>Alt+N</source>
+        <translation>Alt+N</translation>
+    </message>
+    <message>
+        <source>Answers lock when you go on.</source>
+        <translation>进入下一题后答案即锁定。</translation>
+    </message>
+    <message>
+        <source>Cannot judge</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Esc goes back to the answers.</source>
+        <translation>按 Esc 返回答案。</translation>
+    </message>
+    <message>
+        <source>Why can you not judge this item?</source>
+        <translation>为什么无法判断此题？</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Bench</name>
+    <message>
+        <source>Diagnoses</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Lesions</source>
+        <translation>皮损</translation>
+    </message>
+    <message>
+        <source>Regions that are seen</source>
+        <translation>可见部位</translation>
+    </message>
+    <message>
+        <source>Suggestion and treatment</source>
+        <translation>建议与治疗</translation>
+    </message>
+    <message>
+        <source>Where the lesion lies</source>
+        <translation>皮损所在部位</translation>
+    </message>
+</context>
+<context>
+    <name>BodyMap</name>
+    <message>
+        <source>Back</source>
+        <translation>背面</translation>
+    </message>
+    <message>
+        <source>Back of foot</source>
+        <translation>足背</translation>
+    </message>
+    <message>
+        <source>Back of hand</source>
+        <translation>手背</translation>
+    </message>
+    <message>
+        <source>Body map: {drawing}</source>
+        <translation>人体图：{drawing}</translation>
+    </message>
+    <message>
+        <source>Breasts, genitals</source>
+        <translation>乳房、生殖器</translation>
+    </message>
+    <message>
+        <source>Chosen: {names}. The tree of terms reaches every place by keys.</source>
+        <translation>已选：{names}。术语树可用按键到达每个部位。</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Eyes, ears</source>
+        <translation>眼、耳</translation>
+    </message>
+    <message>
+        <source>Feet</source>
+        <translation>足</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>女性</translation>
+    </message>
+    <message>
+        <source>From behind</source>
+        <translation>背面观</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <source>Hands</source>
+        <translation>手</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>Lips drawn apart</source>
+        <translation>唇部翻开</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>男性</translation>
+    </message>
+    <message>
+        <source>Mouth</source>
+        <translation>口腔</translation>
+    </message>
+    <message>
+        <source>Palm</source>
+        <translation>手掌</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>Sole</source>
+        <translation>足底</translation>
+    </message>
+    <message>
+        <source>Teeth</source>
+        <translation>牙齿</translation>
+    </message>
+    <message>
+        <source>Tongue lifted</source>
+        <translation>舌抬起</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeTable</name>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation><numerusform>%Ln 处变更</numerusform></translation>
+    </message>
+    <message>
+        <source>Changes between the two versions</source>
+        <translation>两个版本之间的变更</translation>
+    </message>
+    <message>
+        <source>In version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Terms after</source>
+        <translation>变更后术语</translation>
+    </message>
+    <message>
+        <source>Terms before</source>
+        <translation>变更前术语</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Who decides for a label</source>
+        <translation>标注由谁决定</translation>
+    </message>
+    <message>
+        <source>a person, for each label</source>
+        <translation>逐条由人决定</translation>
+    </message>
+    <message>
+        <source>nobody: labels are kept and flagged</source>
+        <translation>无人：标注保留并加标</translation>
+    </message>
+    <message>
+        <source>nobody: labels follow</source>
+        <translation>无人：标注随之变更</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>{condition}; a person where that is not known</source>
+        <translation>{condition}；未知时由人决定</translation>
+    </message>
+</context>
+<context>
+    <name>CleaningFields</name>
+    <message>
+        <source>Dates in DICOM files</source>
+        <translation>DICOM 文件中的日期</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Keep drawings over the image, which may hold writing</source>
+        <translation>保留图像上可能含文字的绘图</translation>
+    </message>
+    <message>
+        <source>Keep sex, age, size and weight</source>
+        <translation>保留性别、年龄、身高和体重</translation>
+    </message>
+    <message>
+        <source>Names, numbers and all other identifying data are taken out of every image. What its pixels show stays: look at faces and burned-in writing, and cover them in the library.</source>
+        <translation>每幅图像中的姓名、号码及其他可识别身份的数据都会去除。像素所示内容保持不变：请留意面部和图中文字，并在题库中遮盖。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>去除</translation>
+    </message>
+    <message>
+        <source>Shift, the same for a patient</source>
+        <translation>平移，同一患者一致</translation>
+    </message>
+    <message>
+        <source>Who the patient was</source>
+        <translation>患者身份</translation>
+    </message>
+</context>
+<context>
+    <name>ComingPage</name>
+    <message>
+        <source>Back to the start page</source>
+        <translation>返回开始页</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>即将推出</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>A folder that holds a lexicon</source>
+        <translation>含词典的文件夹</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Choose a folder as after</source>
+        <translation>选择文件夹作为“之后”</translation>
+    </message>
+    <message>
+        <source>Choose a folder as before</source>
+        <translation>选择文件夹作为“之前”</translation>
+    </message>
+    <message>
+        <source>Choose a version</source>
+        <translation>选择版本</translation>
+    </message>
+    <message>
+        <source>Choose the version before. Kept versions appear here once changes of a lexicon were taken over; a folder with lexicon.toml can be chosen at any time.</source>
+        <translation>请选择“之前”的版本。接受词典变更后，保存的版本会出现在这里；也可随时选择含 lexicon.toml 的文件夹。</translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation>比较版本</translation>
+    </message>
+    <message>
+        <source>Exchange before and after</source>
+        <translation>交换前后</translation>
+    </message>
+    <message>
+        <source>{before} and {after} do not differ.</source>
+        <translation>{before} 与 {after} 没有差异。</translation>
+    </message>
+    <message>
+        <source>{kinds}. From {before} the version goes up by {step}.</source>
+        <translation>{kinds}。自 {before} 起，版本升级：{step}。</translation>
+    </message>
+</context>
+<context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Name in files</source>
+        <translation>文件中的名称</translation>
+    </message>
+    <message>
+        <source>small letters, digits, hyphens</source>
+        <translation>小写字母、数字、连字符</translation>
+    </message>
+</context>
+<context>
+    <name>CoverCanvas</name>
+    <message>
+        <source>Image to cover</source>
+        <translation>待遮盖的图像</translation>
+    </message>
+    <message>
+        <source>Insert adds a shape, arrow keys move it, Shift and arrow keys size it.</source>
+        <translation>Insert 添加图形，方向键移动，Shift 加方向键调整大小。</translation>
+    </message>
+</context>
+<context>
+    <name>CoverDialog</name>
+    <message numerus="yes">
+        <source>%Ln image(s) that show more are erased for good: the image as it was, with its turned copies and earlier covers.</source>
+        <translation><numerusform>将彻底删除 %Ln 幅显示更多内容的图像：原图及其旋转副本和先前的遮盖版本。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) that show more stay stored: the image as it was, with its turned copies and earlier covers.</source>
+        <translation><numerusform>%Ln 幅显示更多内容的图像仍会保存：原图及其旋转副本和先前的遮盖版本。</numerusform></translation>
+    </message>
+    <message>
+        <source>A new image is stored in which the covered pixels are gone; questions show it from now on.</source>
+        <translation>将存储一幅新图像，其中被遮盖的像素已不存在；此后题目显示新图像。</translation>
+    </message>
+    <message>
+        <source>All values</source>
+        <translation>全部像素值</translation>
+    </message>
+    <message>
+        <source>As first shown</source>
+        <translation>初始显示</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cover for good</source>
+        <translation>永久遮盖</translation>
+    </message>
+    <message>
+        <source>Cover part of the image</source>
+        <translation>遮盖图像局部</translation>
+    </message>
+    <message>
+        <source>Draw with the mouse; the wheel enlarges, the right button moves the image. Keys: Insert adds a shape, arrows move it, Shift+arrows size it, Delete removes it; + and − enlarge, Alt+arrows move the image, 0 shows it whole.</source>
+        <translation>用鼠标画；滚轮缩放，右键移动图像。按键：Insert 添加图形，方向键移动，Shift+方向键调整大小，Delete 移除；+和−缩放，Alt+方向键移动图像，0 显示整幅。</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Erase the image as it was</source>
+        <translation>彻底删除原图</translation>
+    </message>
+    <message>
+        <source>Eyes</source>
+        <translation>眼部</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>面部</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Inverted</source>
+        <translation>反色</translation>
+    </message>
+    <message>
+        <source>On all frames</source>
+        <translation>所有帧</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Readers of these studies can no longer judge what is erased: {names}.</source>
+        <translation>这些研究的阅片者将无法再判断已删除的内容：{names}。</translation>
+    </message>
+    <message>
+        <source>Remark, which stays in the audit (optional)</source>
+        <translation>备注，保留在稽查轨迹中（可选）</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Shades</source>
+        <translation>明暗</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Tattoo</source>
+        <translation>文身</translation>
+    </message>
+    <message>
+        <source>The image as it was is erased for good.</source>
+        <translation>原图将彻底删除。</translation>
+    </message>
+    <message>
+        <source>The image as it was stays stored.</source>
+        <translation>原图仍会保存。</translation>
+    </message>
+    <message>
+        <source>These studies were drawn before and keep what they show: {names}.</source>
+        <translation>这些研究先前已生成，仍显示原内容：{names}。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What is covered</source>
+        <translation>遮盖的内容</translation>
+    </message>
+    <message>
+        <source>What is covered?</source>
+        <translation>遮盖的是什么？</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>{kind}: {width} x {height} at {x}, {y}</source>
+        <translation>{kind}：{width} x {height}，位于 {x}, {y}</translation>
+    </message>
+</context>
+<context>
+    <name>CoverWords</name>
+    <message>
+        <source>Covered another way before, look whether it shows too much: {images}.</source>
+        <translation>先前曾以其他方式遮盖，请查看是否显示过多：{images}。</translation>
+    </message>
+    <message>
+        <source>Erased: {images}.</source>
+        <translation>已彻底删除：{images}。</translation>
+    </message>
+    <message>
+        <source>Marked as erased, but the file could not be removed; it goes when the workspace is next opened for writing: {images}.</source>
+        <translation>已标为删除，但文件未能移除；下次以可写方式打开工作区时移除：{images}。</translation>
+    </message>
+    <message>
+        <source>Not covered, shows the same in another file: {images}.</source>
+        <translation>未遮盖，在另一文件中显示相同内容：{images}。</translation>
+    </message>
+    <message>
+        <source>Part of the image is covered, and of 1 turned copy the same part.</source>
+        <translation>图像局部已遮盖，其 1 幅旋转副本的相同部位也已遮盖。</translation>
+    </message>
+    <message>
+        <source>Part of the image is covered, and of {number} turned copies the same part.</source>
+        <translation>图像局部已遮盖，其 {number} 幅旋转副本的相同部位也已遮盖。</translation>
+    </message>
+    <message>
+        <source>Part of the image is covered.</source>
+        <translation>图像局部已遮盖。</translation>
+    </message>
+    <message>
+        <source>Still stored, as erasure was not asked for: {images}.</source>
+        <translation>仍保存（未要求彻底删除）：{images}。</translation>
+    </message>
+    <message>
+        <source>Still stored, drawn studies show it ({names}): {images}.</source>
+        <translation>仍保存（已生成的研究 {names} 在使用）：{images}。</translation>
+    </message>
+    <message>
+        <source>These studies show it as erased: {names}.</source>
+        <translation>这些研究将其显示为已删除：{names}。</translation>
+    </message>
+</context>
+<context>
+    <name>DemoOpener</name>
+    <message>
+        <source>Building the demo: {done} of {total}</source>
+        <translation>正在建立演示：{done}/{total}</translation>
+    </message>
+    <message>
+        <source>Opening the demo</source>
+        <translation>正在打开演示</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisForm</name>
+    <message>
+        <source>A disease that the tree does not have</source>
+        <translation>树中没有的疾病</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Speaks for it: {name}</source>
+        <translation>支持依据：{name}</translation>
+    </message>
+    <message>
+        <source>Tick up to three diseases in the tree, likeliest first.</source>
+        <translation>请在树中勾选至多三种疾病，最可能者在前。</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesPanel</name>
+    <message>
+        <source>All kinds ({count})</source>
+        <translation>全部类别（{count}）</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>变更类别</translation>
+    </message>
+    <message>
+        <source>No difference fits this search and this kind.</source>
+        <translation>没有符合此检索和类别的差异。</translation>
+    </message>
+    <message>
+        <source>Search differences</source>
+        <translation>检索差异</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>重新显示全部</translation>
+    </message>
+    <message>
+        <source>{found} of {total} differences</source>
+        <translation>{found}/{total} 处差异</translation>
+    </message>
+</context>
+<context>
+    <name>DotPlot</name>
+    <message>
+        <source>Mean score by ability</source>
+        <translation>各能力平均得分</translation>
+    </message>
+    <message>
+        <source>{ability}, {group}: {score}</source>
+        <translation>{ability}，{group}：{score}</translation>
+    </message>
+    <message>
+        <source>{counts} answers</source>
+        <translation>{counts} 份答案</translation>
+    </message>
+</context>
+<context>
+    <name>EditPanel</name>
+    <message>
+        <source>Easily confused with</source>
+        <translation>易混淆</translation>
+    </message>
+    <message>
+        <source>Given up in {version}</source>
+        <translation>{version} 版起停用</translation>
+    </message>
+    <message>
+        <source>May be true beside</source>
+        <translation>可同时成立</translation>
+    </message>
+    <message>
+        <source>More acts</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>The term that is edited</source>
+        <translation>正在编辑的术语</translation>
+    </message>
+</context>
+<context>
+    <name>EditingSide</name>
+    <message>
+        <source>Copy and edit</source>
+        <translation>复制并编辑</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Read or edit</source>
+        <translation>阅读或编辑</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Show what is there now</source>
+        <translation>显示现有内容</translation>
+    </message>
+    <message>
+        <source>{pin} · All saved {time}</source>
+        <translation>{pin} · {time} 已全部保存</translation>
+    </message>
+</context>
+<context>
+    <name>EndPage</name>
+    <message>
+        <source>Close the set</source>
+        <translation>关闭题集</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Every answer is saved and locked. Next, the coordinator exports the answers of all readers; nothing more is needed from you. You may close the program.</source>
+        <translation>每份答案均已保存并锁定。接下来由协调员导出所有阅片者的答案，您无需再做任何事，可以关闭程序。</translation>
+    </message>
+    <message>
+        <source>Interruptions</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>Items answered</source>
+        <translation>已答题目</translation>
+    </message>
+    <message>
+        <source>Marked as a slip, answer unchanged</source>
+        <translation>标为误答，答案不变</translation>
+    </message>
+    <message>
+        <source>Marked “cannot judge”</source>
+        <translation>标为“无法判断”</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Simulated: these answers stay marked as simulated.</source>
+        <translation>模拟：这些答案始终标为模拟。</translation>
+    </message>
+    <message>
+        <source>That was a slip</source>
+        <translation>刚才系误答</translation>
+    </message>
+    <message>
+        <source>The set is complete</source>
+        <translation>题集已完成</translation>
+    </message>
+    <message>
+        <source>Time away from the window</source>
+        <translation>离开窗口的时间</translation>
+    </message>
+    <message>
+        <source>Working time, without pauses</source>
+        <translation>作答用时（不含暂停）</translation>
+    </message>
+    <message>
+        <source>Your record</source>
+        <translation>您的记录</translation>
+    </message>
+</context>
+<context>
+    <name>Erasure</name>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation><numerusform>%Ln 幅图像</numerusform></translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>Erase this image?</source>
+        <translation>彻底删除此图像？</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is shown by %Ln question(s)</source>
+        <translation><numerusform>%Ln 道题目显示它</numerusform></translation>
+    </message>
+    <message>
+        <source>Its bytes go for good and cannot be brought back.</source>
+        <translation>其数据将永久消失，无法恢复。</translation>
+    </message>
+    <message>
+        <source>Of the same photograph, covered less or more, {images} stay stored.</source>
+        <translation>同一照片遮盖多少不同的图像{images}仍会保存。</translation>
+    </message>
+    <message>
+        <source>Readers of {studies} can no longer judge them.</source>
+        <translation>{studies} 的阅片者将无法再作判断。</translation>
+    </message>
+    <message>
+        <source>Reason, which stays in the image's place</source>
+        <translation>理由，保留在图像原处</translation>
+    </message>
+    <message>
+        <source>With it goes the same photograph turned: {images}.</source>
+        <translation>同一照片的旋转副本也一并删除：{images}。</translation>
+    </message>
+    <message>
+        <source>{questions} of {sets}.</source>
+        <translation>{sets} 的{questions}。</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>A new or empty folder for the lexicon</source>
+        <translation>词典的新文件夹或空文件夹</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export as a workbook</source>
+        <translation>导出为工作簿</translation>
+    </message>
+    <message>
+        <source>The lexicon is being written.</source>
+        <translation>正在写出词典。</translation>
+    </message>
+    <message>
+        <source>The lexicon is written to {path}.</source>
+        <translation>词典已写入 {path}。</translation>
+    </message>
+    <message>
+        <source>Workbooks</source>
+        <translation>工作簿</translation>
+    </message>
+</context>
+<context>
+    <name>FacetList</name>
+    <message>
+        <source>Ability</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Only incomplete</source>
+        <translation>仅不完整</translation>
+    </message>
+    <message>
+        <source>Questions that miss an image or the reference answer</source>
+        <translation>缺少图像或参考答案的题目</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>题集</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>题型</translation>
+    </message>
+</context>
+<context>
+    <name>FailedPage</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Every answer that you confirmed is saved.</source>
+        <translation>您确认过的每份答案均已保存。</translation>
+    </message>
+    <message>
+        <source>Leave the set</source>
+        <translation>离开题集</translation>
+    </message>
+    <message>
+        <source>The set cannot go on now</source>
+        <translation>题集暂时无法继续</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>A DICOMDIR in the ZIP archive does not list 1 file of its folder, which is not shown; unpack the archive and open the folder to see it.</source>
+        <translation>ZIP 压缩包中的 DICOMDIR 未列出其文件夹中的 1 个文件，该文件不予显示；请解压后打开文件夹查看。</translation>
+    </message>
+    <message>
+        <source>A DICOMDIR in the ZIP archive does not list {count} files of its folder, which are not shown; unpack the archive and open the folder to see them.</source>
+        <translation>ZIP 压缩包中的 DICOMDIR 未列出其文件夹中的 {count} 个文件，这些文件不予显示；请解压后打开文件夹查看。</translation>
+    </message>
+    <message>
+        <source>A DICOMDIR in the ZIP archive is damaged, so that all images of its folder are shown instead; copy the disc again.</source>
+        <translation>ZIP 压缩包中的 DICOMDIR 已损坏，改为显示其文件夹中的全部图像；请重新复制光盘。</translation>
+    </message>
+    <message>
+        <source>A code is named twice; name each annotator once.</source>
+        <translation>有代码重复；每名标注者只写一次。</translation>
+    </message>
+    <message>
+        <source>A corner of this mark lies nowhere; draw it again.</source>
+        <translation>此标记有一个顶点没有位置；请重画。</translation>
+    </message>
+    <message>
+        <source>A deprecated node, and no other, says since which version it is.</source>
+        <translation>只有已停用的节点注明自哪个版本起停用。</translation>
+    </message>
+    <message>
+        <source>A descriptor of {name} is chosen twice; choose it once.</source>
+        <translation>{name} 的同一描述词选了两次；请只选一次。</translation>
+    </message>
+    <message>
+        <source>A disease is named twice; name it once.</source>
+        <translation>同一疾病写了两次；请只写一次。</translation>
+    </message>
+    <message>
+        <source>A label is missing; every node has one.</source>
+        <translation>缺少名称；每个节点都须有名称。</translation>
+    </message>
+    <message>
+        <source>A lesion cannot be related to itself; choose another.</source>
+        <translation>皮损不能与自身建立关系；请另选一个。</translation>
+    </message>
+    <message>
+        <source>A lesion has a default role, and nothing else has.</source>
+        <translation>只有皮损有默认类型。</translation>
+    </message>
+    <message>
+        <source>A lesion says where it may lie: some of {known}, with ; between them.</source>
+        <translation>皮损须注明可位于何处：{known}中的若干项，以“;”分隔。</translation>
+    </message>
+    <message>
+        <source>A mark shows a lesion or region that is not there any more.</source>
+        <translation>有标记显示的皮损或部位已不存在。</translation>
+    </message>
+    <message>
+        <source>A new term stands below another.</source>
+        <translation>新术语须位于另一术语之下。</translation>
+    </message>
+    <message>
+        <source>A node stands in no relation to itself.</source>
+        <translation>节点不能与自身有关系。</translation>
+    </message>
+    <message>
+        <source>A project named {project} is there already; choose another name.</source>
+        <translation>已有名为 {project} 的项目；请另取名称。</translation>
+    </message>
+    <message>
+        <source>A relation names a lesion that is not there any more.</source>
+        <translation>有关系所指的皮损已不存在。</translation>
+    </message>
+    <message>
+        <source>A stored {kind} cannot be read; verify the audit, and restore a backup where it finds something altered.</source>
+        <translation>存储的{kind}无法读取；请核验稽查轨迹，若发现改动则恢复备份。</translation>
+    </message>
+    <message>
+        <source>A study has at most {most} readers, not {readers}; check the groups' numbers.</source>
+        <translation>一项研究至多 {most} 名阅片者，而非 {readers} 名；请检查各组人数。</translation>
+    </message>
+    <message>
+        <source>A study named {study} is there already; choose another name.</source>
+        <translation>已有名为 {study} 的研究；请另取名称。</translation>
+    </message>
+    <message>
+        <source>A study needs a group of readers; name one, such as primary=15.</source>
+        <translation>研究需要阅片者组；请给出一组，如 primary=15。</translation>
+    </message>
+    <message>
+        <source>A term cannot lie below itself; choose a place elsewhere.</source>
+        <translation>术语不能位于自身之下；请另选位置。</translation>
+    </message>
+    <message>
+        <source>A term cannot take its own place; choose another.</source>
+        <translation>术语不能取代自身；请另选一个。</translation>
+    </message>
+    <message>
+        <source>A term is given up and taken back by acts of their own.</source>
+        <translation>停用术语和重新启用各有专门的操作。</translation>
+    </message>
+    <message>
+        <source>A term of this kind has no such field.</source>
+        <translation>此类术语没有该字段。</translation>
+    </message>
+    <message>
+        <source>A term stays in its tree; choose a place in the same one.</source>
+        <translation>术语须留在所属的树中；请在同一棵树中选择位置。</translation>
+    </message>
+    <message>
+        <source>A window's width is more than 0; give it as CENTER,WIDTH.</source>
+        <translation>窗宽须大于 0；请以 CENTER,WIDTH 的形式给出。</translation>
+    </message>
+    <message>
+        <source>A {kind} belongs to one image; name it.</source>
+        <translation>{kind}属于某一幅图像；请指明。</translation>
+    </message>
+    <message>
+        <source>A {kind} to cover part of an image needs width and height; give it two opposite corners, or a polygon three or more points.</source>
+        <translation>要遮盖图像局部，{kind}须有宽和高；请给出两个对角，多边形须有三个以上的点。</translation>
+    </message>
+    <message>
+        <source>After a merge it is the same as the label {other} of the finding {finding}, whose review is {theirs} and not {own}; decide which of the two stays.</source>
+        <translation>合并后它与所见 {finding} 的标注 {other} 相同，而后者的复核结果为 {theirs} 而非 {own}；请决定保留哪一个。</translation>
+    </message>
+    <message>
+        <source>An advice serves a diagnosis that is not there any more.</source>
+        <translation>有建议所针对的诊断已不存在。</translation>
+    </message>
+    <message>
+        <source>An image was covered in part or erased since the files were read; nothing was written. Read the files again.</source>
+        <translation>文件读取后有图像被部分遮盖或彻底删除；未写入任何内容。请重新读取文件。</translation>
+    </message>
+    <message>
+        <source>Another lexicon {pin} is kept here already; raise the version of the new one.</source>
+        <translation>此处已保存另一份词典 {pin}；请升级新词典的版本。</translation>
+    </message>
+    <message>
+        <source>Another medannot has this workspace open (process {process} on {machine}, since {since}); close it there first.</source>
+        <translation>另一个 medannot 已打开此工作区（{machine} 上的进程 {process}，自 {since} 起）；请先在那里关闭。</translation>
+    </message>
+    <message>
+        <source>Another program has this workspace open ({name}); close it there first.</source>
+        <translation>另一程序已打开此工作区（{name}）；请先在那里关闭。</translation>
+    </message>
+    <message>
+        <source>Another program holds the database {name}; close it there and try again.</source>
+        <translation>另一程序占用数据库 {name}；请在那里关闭后重试。</translation>
+    </message>
+    <message>
+        <source>Another window has changed this case meanwhile; nothing of this step was written. Open the case again.</source>
+        <translation>其间另一窗口更改了此病例；本步骤未写入任何内容。请重新打开病例。</translation>
+    </message>
+    <message>
+        <source>At character {place} ({found}): {expected} is expected.</source>
+        <translation>第 {place} 个字符处（{found}）：应为{expected}。</translation>
+    </message>
+    <message>
+        <source>At most {most} diagnoses are considered; take one away first.</source>
+        <translation>至多考虑 {most} 项诊断；请先去掉一项。</translation>
+    </message>
+    <message>
+        <source>Choose a term, or write what is meant.</source>
+        <translation>请选择术语，或写明含义。</translation>
+    </message>
+    <message>
+        <source>Choose either a window of your own or one of the file, not both.</source>
+        <translation>自定义窗和文件自带的窗只能选其一。</translation>
+    </message>
+    <message>
+        <source>Choose either one frame or all frames, not both.</source>
+        <translation>单帧和所有帧只能选其一。</translation>
+    </message>
+    <message>
+        <source>Descriptors, and nothing else, lie below an attribute.</source>
+        <translation>属性之下只能有描述词。</translation>
+    </message>
+    <message>
+        <source>Draw at least one shape over the part of the image that is to go.</source>
+        <translation>请在要遮盖的部位至少画一个图形。</translation>
+    </message>
+    <message>
+        <source>Each case needs {each} annotators, and there are {count}; enter more people.</source>
+        <translation>每个病例需要 {each} 名标注者，现有 {count} 名；请再填写几名。</translation>
+    </message>
+    <message>
+        <source>Each case needs {each} annotators, and there are {count}; name more people.</source>
+        <translation>每个病例需要 {each} 名标注者，现有 {count} 名；请再指定几名。</translation>
+    </message>
+    <message>
+        <source>Each image of the case has to stand in one part.</source>
+        <translation>病例的每幅图像须归入一个部分。</translation>
+    </message>
+    <message>
+        <source>Each question needs at least one answer from the group {group}, not {per_item}.</source>
+        <translation>每题在组 {group} 中至少需要 1 份答案，而非 {per_item} 份。</translation>
+    </message>
+    <message>
+        <source>Files are grouped by image, folder or name; only question sets by case.</source>
+        <translation>文件按图像、文件夹或名称分组；只有题集可按病例分组。</translation>
+    </message>
+    <message>
+        <source>Frames and windows are counted from 1.</source>
+        <translation>帧和窗从 1 开始计数。</translation>
+    </message>
+    <message>
+        <source>Give a pattern of names, such as ^(P[0-9]+)_.</source>
+        <translation>请给出名称的模式，如^(P[0-9]+)_。</translation>
+    </message>
+    <message>
+        <source>Image {number} of this case was erased on request meanwhile; nothing of this step was written. Open the case again.</source>
+        <translation>本病例的图像 {number} 其间已按要求彻底删除；本步骤未写入任何内容。请重新打开病例。</translation>
+    </message>
+    <message>
+        <source>Image {number} of this case was erased on request; nothing more can be said of it.</source>
+        <translation>本病例的图像 {number} 已按要求彻底删除；不能再作描述。</translation>
+    </message>
+    <message>
+        <source>In this project diagnoses and advice belong to an image; name it.</source>
+        <translation>在此项目中诊断和建议属于单幅图像；请指明图像。</translation>
+    </message>
+    <message>
+        <source>In this project diagnoses and advice belong to the case as a whole.</source>
+        <translation>在此项目中诊断和建议属于整个病例。</translation>
+    </message>
+    <message>
+        <source>It begins like a formula; write it without the first sign.</source>
+        <translation>它以公式符号开头；请去掉首个符号。</translation>
+    </message>
+    <message>
+        <source>It has {found} cells where the header has {expected}; look for a stray comma.</source>
+        <translation>该行有{found}个单元格，而表头有{expected}个；请查找多余的逗号。</translation>
+    </message>
+    <message>
+        <source>It has {found} characters; {most} are allowed.</source>
+        <translation>它有{found}个字符；最多允许 {most} 个。</translation>
+    </message>
+    <message>
+        <source>It is given up already.</source>
+        <translation>它已停用。</translation>
+    </message>
+    <message>
+        <source>It is in use already.</source>
+        <translation>它已在使用。</translation>
+    </message>
+    <message>
+        <source>It is none of a lexicon's tables and is not read; look for a misspelt name.</source>
+        <translation>它不属于词典的表，不予读取；请检查名称有无拼错。</translation>
+    </message>
+    <message>
+        <source>It is submitted; open it again before.</source>
+        <translation>它已提交；请先重新打开。</translation>
+    </message>
+    <message>
+        <source>It lies below itself: {ring}; a tree is expected.</source>
+        <translation>它位于自身之下：{ring}；应为树形结构。</translation>
+    </message>
+    <message>
+        <source>It lies too deep; at most {most} levels below the top are expected.</source>
+        <translation>层级过深；顶层之下最多 {most} 级。</translation>
+    </message>
+    <message>
+        <source>Line {row} of {name} is no case as medannot writes it; export it again.</source>
+        <translation>{name} 第 {row} 行不是 medannot 写出的病例；请重新导出。</translation>
+    </message>
+    <message>
+        <source>Name a case by project and number, such as {project}/12.</source>
+        <translation>请用项目和编号指明病例，如 {project}/12。</translation>
+    </message>
+    <message>
+        <source>Name a diagnosis for image {number}.</source>
+        <translation>请为图像 {number} 给出诊断。</translation>
+    </message>
+    <message>
+        <source>Name a diagnosis.</source>
+        <translation>请给出诊断。</translation>
+    </message>
+    <message>
+        <source>Name at least two cases that are to become one.</source>
+        <translation>请至少指明两个要合并的病例。</translation>
+    </message>
+    <message>
+        <source>No shape touches the image, which is {columns} x {rows} pixels large; places are counted from its upper left corner.</source>
+        <translation>没有图形触及图像，图像大小为 {columns} x {rows} 像素；位置从左上角起计。</translation>
+    </message>
+    <message>
+        <source>Nobody here has the code {code}; look it up in the study.</source>
+        <translation>此处没有代码为 {code} 的人；请在研究中查找。</translation>
+    </message>
+    <message>
+        <source>Nothing is annotated there yet; there is nothing to export.</source>
+        <translation>该处尚无标注；没有可导出的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is imported, since 1 row is refused of {read} read; mend what is refused, or take the good rows only.</source>
+        <translation>未导入任何内容：读取 {read} 行，其中 1 行被拒绝；请改正，或仅接受正常的行。</translation>
+    </message>
+    <message>
+        <source>Nothing is imported, since a whole file is refused; mend it or leave it out.</source>
+        <translation>未导入任何内容：有整个文件被拒绝；请改正或不用该文件。</translation>
+    </message>
+    <message>
+        <source>Nothing is imported, since no row became an item.</source>
+        <translation>未导入任何内容：没有一行成为题目。</translation>
+    </message>
+    <message>
+        <source>Nothing is imported, since {rows} rows are refused of {read} read; mend what is refused, or take the good rows only.</source>
+        <translation>未导入任何内容：读取 {read} 行，其中 {rows} 行被拒绝；请改正，或仅接受正常的行。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed since {pin} was kept.</source>
+        <translation>自保存 {pin} 以来无变更。</translation>
+    </message>
+    <message>
+        <source>One differential names {disease} twice.</source>
+        <translation>同一鉴别诊断中 {disease} 出现两次。</translation>
+    </message>
+    <message>
+        <source>Only an item that is confirmed can be marked as a slip.</source>
+        <translation>只有已确认的题目可标为误答。</translation>
+    </message>
+    <message>
+        <source>Open another folder, or make a workspace with “New workspace”.</source>
+        <translation>请打开其他文件夹，或用“新建工作区”创建工作区。</translation>
+    </message>
+    <message>
+        <source>RID and digits</source>
+        <translation>RID 和数字</translation>
+    </message>
+    <message>
+        <source>Say whether image {number} can be used.</source>
+        <translation>请说明图像 {number} 是否可用。</translation>
+    </message>
+    <message>
+        <source>Say who annotates; {code} has no cases of their own.</source>
+        <translation>请说明由谁标注；{code} 没有自己的病例。</translation>
+    </message>
+    <message>
+        <source>Say why the case is opened again; the reason stays with it.</source>
+        <translation>请说明重新打开病例的原因；原因将随病例保留。</translation>
+    </message>
+    <message>
+        <source>Say why the image is to be erased; the reason stays in its place.</source>
+        <translation>请说明彻底删除图像的原因；原因将留在图像原处。</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>出现问题</translation>
+    </message>
+    <message>
+        <source>That everything visible is annotated is said already.</source>
+        <translation>已说明可见内容均已标注。</translation>
+    </message>
+    <message>
+        <source>The DICOMDIR does not list 1 file of its folder, which is not shown; open the folder itself to see it.</source>
+        <translation>DICOMDIR 未列出其文件夹中的 1 个文件，该文件不予显示；请打开文件夹本身查看。</translation>
+    </message>
+    <message>
+        <source>The DICOMDIR does not list {count} files of its folder, which are not shown; open the folder itself to see them.</source>
+        <translation>DICOMDIR 未列出其文件夹中的 {count} 个文件，这些文件不予显示；请打开文件夹本身查看。</translation>
+    </message>
+    <message>
+        <source>The DICOMDIR is damaged, so that all images of its folder are shown instead; copy the disc again.</source>
+        <translation>DICOMDIR 已损坏，改为显示其文件夹中的全部图像；请重新复制光盘。</translation>
+    </message>
+    <message>
+        <source>The answer is not complete; answer first or say that you cannot judge.</source>
+        <translation>答案不完整；请先作答，或选择“无法判断”。</translation>
+    </message>
+    <message>
+        <source>The attribute {attribute}, which each lesion of this project needs, has no one successor in the later version; make another project for it.</source>
+        <translation>本项目每个皮损所需的属性 {attribute} 在较新版本中没有唯一的后继；请为其另建项目。</translation>
+    </message>
+    <message>
+        <source>The attribute {name} is given twice; give it once.</source>
+        <translation>属性 {name} 给了两次；请只给一次。</translation>
+    </message>
+    <message>
+        <source>The backup of the workspace could not be written ({reason}); free some space. The workspace itself is whole.</source>
+        <translation>工作区的备份无法写出（{reason}）；请腾出空间。工作区本身完整。</translation>
+    </message>
+    <message>
+        <source>The baseline could not be written to {folder} ({reason}); choose a folder that you may write, with some free space, and close the files of an earlier export.</source>
+        <translation>基线无法写入 {folder}（{reason}）；请选择可写且有空间的文件夹，并关闭先前导出的文件。</translation>
+    </message>
+    <message>
+        <source>The case is not complete yet; this many points are open: {count}. The first: {first}</source>
+        <translation>病例尚不完整；待填 {count} 处。第一处：{first}</translation>
+    </message>
+    <message>
+        <source>The case {project}/{number} has no image {place}; it has {count}.</source>
+        <translation>病例 {project}/{number} 没有图像 {place}；共有 {count} 幅。</translation>
+    </message>
+    <message>
+        <source>The cells {cells} are merged; part them.</source>
+        <translation>单元格 {cells} 已合并；请拆分。</translation>
+    </message>
+    <message>
+        <source>The database {name} cannot be made ({problem}); install medannot anew.</source>
+        <translation>数据库 {name} 无法建立（{problem}）；请重新安装 medannot。</translation>
+    </message>
+    <message>
+        <source>The database {name} could not be used ({code}); see the log file.</source>
+        <translation>数据库 {name} 无法使用（{code}）；见日志文件。</translation>
+    </message>
+    <message>
+        <source>The database {name} is damaged, and there is no backup of it; copy the whole folder before anything else is tried.</source>
+        <translation>数据库 {name} 已损坏且没有备份；在作任何尝试之前请先复制整个文件夹。</translation>
+    </message>
+    <message>
+        <source>The database {name} is damaged.</source>
+        <translation>数据库 {name} 已损坏。</translation>
+    </message>
+    <message>
+        <source>The database {name} is damaged. With medannot closed, move {name}, {name}-wal and {name}-shm out of {folder}, then copy {backup} there as {name}.</source>
+        <translation>数据库 {name} 已损坏。请关闭 medannot，将 {name}、{name}-wal 和 {name}-shm 移出 {folder}，再将 {backup} 复制到该处并命名为 {name}。</translation>
+    </message>
+    <message>
+        <source>The demo cannot be built in {folder} ({reason}); make room, or choose a place where you may write.</source>
+        <translation>演示无法在 {folder} 中建立（{reason}）；请腾出空间，或选择可写的位置。</translation>
+    </message>
+    <message>
+        <source>The diagnoses are ranked 1, 2, 3 without gaps; rank them again.</source>
+        <translation>诊断须按 1、2、3 连续排序；请重新排序。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so that the workspace cannot be opened for writing; free some space.</source>
+        <translation>磁盘已满，工作区无法以可写方式打开；请腾出空间。</translation>
+    </message>
+    <message>
+        <source>The disk is full: the image could not be stored. Free some space and try again; what was stored before is whole.</source>
+        <translation>磁盘已满：图像未能存储。请腾出空间后重试；先前存储的内容完整。</translation>
+    </message>
+    <message>
+        <source>The disk is full; nothing of this step was written. Free some space and try again.</source>
+        <translation>磁盘已满；本步骤未写入任何内容。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>The end of the audit chain could not be written down ({reason}); free some space. The workspace itself is whole.</source>
+        <translation>稽查链的末端无法写出（{reason}）；请腾出空间。工作区本身完整。</translation>
+    </message>
+    <message>
+        <source>The evidence of a diagnosis names what is not there any more.</source>
+        <translation>诊断依据所指的内容已不存在。</translation>
+    </message>
+    <message>
+        <source>The file {name} in the workspace is damaged; without it nobody can tell whether the last audit entries were cut off. Compare with a backup, then remove it.</source>
+        <translation>工作区中的文件 {name} 已损坏；没有它便无法得知最后的稽查条目是否被截去。请与备份比对，然后移除它。</translation>
+    </message>
+    <message>
+        <source>The file {name} was not made by medannot; choose the folder of a workspace.</source>
+        <translation>文件 {name} 不是 medannot 建立的；请选择工作区文件夹。</translation>
+    </message>
+    <message>
+        <source>The files of {id} were changed by another program or window; nothing was written. Show what is there now, and edit again.</source>
+        <translation>{id} 的文件被另一程序或窗口更改；未写入任何内容。请显示现有内容后重新编辑。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be read ({reason}); check its disk.</source>
+        <translation>文件夹 {folder} 无法读取（{reason}）；请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} could not be written ({reason}); nothing of it was kept. Choose a place that you may write, with enough free space.</source>
+        <translation>文件夹 {folder} 无法写出（{reason}）；未保留任何内容。请选择可写且空间足够的位置。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds something else ({name}); choose a new or empty folder.</source>
+        <translation>文件夹 {folder} 含有其他内容（{name}）；请选择新文件夹或空文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is a workspace already; open it.</source>
+        <translation>文件夹 {folder} 已是工作区；请直接打开。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is no workspace.</source>
+        <translation>文件夹 {folder} 不是工作区。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not empty (it holds {name}); choose a new or empty folder.</source>
+        <translation>文件夹 {folder} 不是空的（含有 {name}）；请选择新文件夹或空文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is synchronised ({service}), which can damage a database in use; choose a folder that is not, such as {local}.</source>
+        <translation>文件夹 {folder} 处于同步中（{service}），可能损坏使用中的数据库；请选择不同步的文件夹，如 {local}。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} lies on a network drive ({kind}), where answers could be lost; choose a folder on this machine, such as {local}.</source>
+        <translation>文件夹 {folder} 位于网络驱动器（{kind}），答案可能丢失；请选择本机文件夹，如 {local}。</translation>
+    </message>
+    <message>
+        <source>The folder {name} cannot be read ({fault}).</source>
+        <translation>文件夹 {name} 无法读取（{fault}）。</translation>
+    </message>
+    <message>
+        <source>The folder {name} holds no question file (.json or .jsonl).</source>
+        <translation>文件夹 {name} 中没有题目文件（.json 或 .jsonl）。</translation>
+    </message>
+    <message>
+        <source>The group {group} has {readers} readers, of whom at most {wanted} would have anything to read; take fewer.</source>
+        <translation>组 {group} 有 {readers} 名阅片者，其中至多 {wanted} 名有题可答；请减少人数。</translation>
+    </message>
+    <message>
+        <source>The group {group} has {size} readers; a group needs one at least.</source>
+        <translation>组 {group} 有 {size} 名阅片者；一组至少需要 1 名。</translation>
+    </message>
+    <message>
+        <source>The group {group} is named twice; name each once.</source>
+        <translation>组 {group} 写了两次；每组只写一次。</translation>
+    </message>
+    <message>
+        <source>The group {group} is of size {size}, so that no question can have {per_item} answers from it; take more readers or fewer answers.</source>
+        <translation>组 {group} 有 {size} 人，任何题目都不可能得到其 {per_item} 份答案；请增加阅片者或减少答案数。</translation>
+    </message>
+    <message>
+        <source>The id {id} stands twice; ids are never used again.</source>
+        <translation>标识符 {id} 出现两次；标识符不得重复使用。</translation>
+    </message>
+    <message>
+        <source>The image could not be stored in the workspace's media folder ({reason}); check that the folder may be written.</source>
+        <translation>图像未能存入工作区的媒体文件夹（{reason}）；请检查该文件夹是否可写。</translation>
+    </message>
+    <message>
+        <source>The image file {name} cannot be removed ({reason}); check that the workspace's folder may be written.</source>
+        <translation>图像文件 {name} 无法移除（{reason}）；请检查工作区文件夹是否可写。</translation>
+    </message>
+    <message>
+        <source>The image file {sha256} in the workspace's media folder cannot be read ({reason}); check the disk.</source>
+        <translation>工作区媒体文件夹中的图像文件 {sha256} 无法读取（{reason}）；请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The image file {sha256} in the workspace's media folder was altered by another program or a broken disk; import the image again.</source>
+        <translation>工作区媒体文件夹中的图像文件 {sha256} 已被另一程序或损坏的磁盘改变；请重新导入图像。</translation>
+    </message>
+    <message>
+        <source>The image file {sha256} is missing from the workspace's media folder; restore the folder or import the image again.</source>
+        <translation>工作区媒体文件夹中缺少图像文件 {sha256}；请恢复该文件夹或重新导入图像。</translation>
+    </message>
+    <message>
+        <source>The image has no frame {frame}; it has {frames}.</source>
+        <translation>图像没有第 {frame} 帧；共有 {frames} 帧。</translation>
+    </message>
+    <message>
+        <source>The image has no frame {number}; it has {frames}.</source>
+        <translation>图像没有第 {number} 帧；共有 {frames} 帧。</translation>
+    </message>
+    <message>
+        <source>The image is not one of this case; open the case again.</source>
+        <translation>该图像不属于本病例；请重新打开病例。</translation>
+    </message>
+    <message>
+        <source>The image {id} was erased; nothing is left to cover.</source>
+        <translation>图像 {id} 已彻底删除；没有可遮盖的内容。</translation>
+    </message>
+    <message>
+        <source>The image {id} would stay as it is, or become one that was erased; cover another part.</source>
+        <translation>图像 {id} 将保持不变，或变成已彻底删除的图像；请遮盖其他部位。</translation>
+    </message>
+    <message>
+        <source>The image {name} cannot be read any more ({fault}); nothing was imported.</source>
+        <translation>图像 {name} 已无法读取（{fault}）；未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>The image {name} was changed during the import; nothing was imported.</source>
+        <translation>图像 {name} 在导入期间被更改；未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>The image {name} was covered in part or erased since the files were read; nothing was imported. Read the files again.</source>
+        <translation>文件读取后图像 {name} 被部分遮盖或彻底删除；未导入任何内容。请重新读取文件。</translation>
+    </message>
+    <message>
+        <source>The images folder {name} cannot be read ({fault}).</source>
+        <translation>图像文件夹 {name} 无法读取（{fault}）。</translation>
+    </message>
+    <message>
+        <source>The images of a question set are grouped by image or by case.</source>
+        <translation>题集的图像按图像或病例分组。</translation>
+    </message>
+    <message>
+        <source>The job was stopped; nothing of it was kept.</source>
+        <translation>任务已停止；未保留任何内容。</translation>
+    </message>
+    <message>
+        <source>The job was stopped; pictures that lie in {folder} already: {count}.</source>
+        <translation>任务已停止；{folder} 中已有图片：{count}。</translation>
+    </message>
+    <message>
+        <source>The kept lexicon {pin} was altered by another program; restore its folder from a backup.</source>
+        <translation>保存的词典 {pin} 已被另一程序更改；请从备份恢复其文件夹。</translation>
+    </message>
+    <message>
+        <source>The label is of version {version}, which does not lie between {first} and {last}; migrate it from its own version.</source>
+        <translation>该标注的版本为 {version}，不在{first}与 {last} 之间；请从其自身版本迁移。</translation>
+    </message>
+    <message>
+        <source>The least number is larger than the greatest.</source>
+        <translation>最小值大于最大值。</translation>
+    </message>
+    <message>
+        <source>The least of {name} is more than the most; exchange them.</source>
+        <translation>{name} 的最小值大于最大值；请对调。</translation>
+    </message>
+    <message>
+        <source>The lesion {name} lacks the attribute {attribute}, which this project asks for.</source>
+        <translation>皮损 {name} 缺少本项目要求的属性 {attribute}。</translation>
+    </message>
+    <message>
+        <source>The lexicon could not be written to {folder} ({reason}); nothing there was changed.</source>
+        <translation>词典无法写入 {folder}（{reason}）；该处未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The lexicon has no terms; tables such as {file} are expected beside it.</source>
+        <translation>词典没有术语；旁边应有 {file} 之类的表。</translation>
+    </message>
+    <message>
+        <source>The lexicon was changed meanwhile; look at the differences again.</source>
+        <translation>其间词典有变更；请重新查看差异。</translation>
+    </message>
+    <message>
+        <source>The lexicon was changed since the workbook was written, and taking over all would undo that; name the ids that are accepted, or export and edit anew.</source>
+        <translation>工作簿写出后词典有变更，全部接受会将其撤销；请指明接受的标识符，或重新导出并编辑。</translation>
+    </message>
+    <message>
+        <source>The lexicon {name} is not taken over; it has {faults} and more: {first}</source>
+        <translation>词典 {name} 未被接受；它有{faults}以上错误：{first}</translation>
+    </message>
+    <message>
+        <source>The lexicon {name} is not taken over; it has {faults}: {first}</source>
+        <translation>词典 {name} 未被接受；它有{faults}：{first}</translation>
+    </message>
+    <message>
+        <source>The list of names could not be written ({reason}); the former one is whole.</source>
+        <translation>名单无法写出（{reason}）；原名单完整。</translation>
+    </message>
+    <message>
+        <source>The list of names is not taken; mend its rows.</source>
+        <translation>名单未被接受；请改正其中的行。</translation>
+    </message>
+    <message>
+        <source>The list of names {name} cannot be read; it needs the columns code and name.</source>
+        <translation>名单 {name} 无法读取；须有 code 和 name 两列。</translation>
+    </message>
+    <message>
+        <source>The mapping names what is not in the lexicon {lexicon}: {ids}.</source>
+        <translation>映射所指的内容不在词典 {lexicon} 中：{ids}。</translation>
+    </message>
+    <message>
+        <source>The mapping {file} is wrong: '{role}' {why}.</source>
+        <translation>映射 {file} 有误：'{role}'{why}。</translation>
+    </message>
+    <message>
+        <source>The mapping {name} cannot be read ({fault}).</source>
+        <translation>映射 {name} 无法读取（{fault}）。</translation>
+    </message>
+    <message>
+        <source>The mapping {name} is no JSON text.</source>
+        <translation>映射 {name} 不是 JSON 文本。</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself; move a corner so that it does not.</source>
+        <translation>轮廓自相交；请移动顶点使其不相交。</translation>
+    </message>
+    <message>
+        <source>The page of studies shows all of them.</source>
+        <translation>“研究”页列出全部研究。</translation>
+    </message>
+    <message>
+        <source>The painted area does not fit its box; paint it again.</source>
+        <translation>涂绘区域与其边框不符；请重新涂绘。</translation>
+    </message>
+    <message>
+        <source>The part of the program that decodes images cannot be started ({reason}); close other programs and try again, or install medannot anew.</source>
+        <translation>解码图像的程序部分无法启动（{reason}）；请关闭其他程序后重试，或重新安装 medannot。</translation>
+    </message>
+    <message>
+        <source>The program is closing; the image was not decoded any more.</source>
+        <translation>程序正在关闭；图像不再解码。</translation>
+    </message>
+    <message>
+        <source>The program met a fault of its own ({name}); what was saved before is safe. Details are in the log.</source>
+        <translation>程序自身出错（{name}）；先前保存的内容安全。详情见日志。</translation>
+    </message>
+    <message>
+        <source>The project goes by the lexicon {now} meanwhile, not by {lexicon}; nothing of this step was written. Open the case again.</source>
+        <translation>其间项目已改用词典 {now}，而非 {lexicon}；本步骤未写入任何内容。请重新打开病例。</translation>
+    </message>
+    <message>
+        <source>The project {project} has no case {number}.</source>
+        <translation>项目 {project} 没有病例 {number}。</translation>
+    </message>
+    <message>
+        <source>The quality of an image is said once; change what is there.</source>
+        <translation>图像质量只说明一次；请修改已有内容。</translation>
+    </message>
+    <message>
+        <source>The question library shows all of them.</source>
+        <translation>题库列出全部题集。</translation>
+    </message>
+    <message>
+        <source>The question set is empty; import questions first.</source>
+        <translation>题集为空；请先导入题目。</translation>
+    </message>
+    <message>
+        <source>The question set {set} is empty; import questions first.</source>
+        <translation>题集 {set} 为空；请先导入题目。</translation>
+    </message>
+    <message>
+        <source>The reader code {code} is taken in this workspace; choose another.</source>
+        <translation>阅片者代码 {code} 在此工作区已被使用；请另选一个。</translation>
+    </message>
+    <message>
+        <source>The relation stands twice.</source>
+        <translation>该关系出现两次。</translation>
+    </message>
+    <message>
+        <source>The row of {id} is missing in the sheet {sheet}; nodes are never deleted, so it shows as deprecated.</source>
+        <translation>工作表 {sheet} 中缺少 {id} 的行；节点从不删除，因此显示为已停用。</translation>
+    </message>
+    <message>
+        <source>The seed {seed} is too large; take a smaller number.</source>
+        <translation>种子 {seed} 过大；请取较小的数。</translation>
+    </message>
+    <message>
+        <source>The selector names {id}, which is no node.</source>
+        <translation>选择条件所指的 {id} 不是节点。</translation>
+    </message>
+    <message>
+        <source>The set {name} was changed while the files were read; read them again.</source>
+        <translation>读取文件期间题集 {name} 被更改；请重新读取。</translation>
+    </message>
+    <message>
+        <source>The set {set} has no reference answer for this many questions: {count}, the first is question {first}; add the answers to the source and import it again.</source>
+        <translation>题集 {set} 中没有参考答案的题目数：{count}，第一题为题目{first}；请在来源中补上答案后重新导入。</translation>
+    </message>
+    <message>
+        <source>The set {set} lacks images for this many questions: {count}, the first is question {first}; import the set again with its images, or a set without questions whose images were erased.</source>
+        <translation>题集 {set} 中缺少图像的题目数：{count}，第一题为题目{first}；请连同图像重新导入，或使用不含已删图像题目的题集。</translation>
+    </message>
+    <message>
+        <source>The sheet {sheet} is hidden.</source>
+        <translation>工作表 {sheet} 已隐藏。</translation>
+    </message>
+    <message>
+        <source>The sheet {sheet} is none of a lexicon and is not read.</source>
+        <translation>工作表 {sheet} 不属于词典，不予读取。</translation>
+    </message>
+    <message>
+        <source>The simulation was stopped after {answers} of {total} answers, which are kept; start it again with the same seed to go on.</source>
+        <translation>模拟在 {total} 份答案中的 {answers} 份之后停止，已得答案保留；以相同种子重新开始即可继续。</translation>
+    </message>
+    <message>
+        <source>The steps are {steps}; each may stand once, in the protocol's order, and quality comes first.</source>
+        <translation>步骤为 {steps}；每步只出现一次，按方案的次序，质量居首。</translation>
+    </message>
+    <message>
+        <source>The study {study} has no reader {reader}; its readers are {readers}.</source>
+        <translation>研究 {study} 没有阅片者 {reader}；其阅片者为 {readers}。</translation>
+    </message>
+    <message>
+        <source>The study {study} holds people's answers only; simulated readers answer in a copy.</source>
+        <translation>研究 {study} 只含真人的答案；模拟阅片者在副本中作答。</translation>
+    </message>
+    <message>
+        <source>The study {study} holds simulated readers only; people read the study that it is a copy of.</source>
+        <translation>研究 {study} 只有模拟阅片者；真人请阅读其所据的原研究。</translation>
+    </message>
+    <message>
+        <source>The term is part of a kept version; give it up instead.</source>
+        <translation>该术语属于已保存的版本；请改为停用。</translation>
+    </message>
+    <message>
+        <source>The top of a tree cannot be chosen; none is expected.</source>
+        <translation>树的顶层不能选用；应为 none。</translation>
+    </message>
+    <message>
+        <source>The top of a tree cannot be given up.</source>
+        <translation>树的顶层不能停用。</translation>
+    </message>
+    <message>
+        <source>The top of a tree stays where it is.</source>
+        <translation>树的顶层不能移动。</translation>
+    </message>
+    <message>
+        <source>The workspace cannot be written ({reason}); move it to a local folder that you may write.</source>
+        <translation>工作区不可写（{reason}）；请移至可写的本地文件夹。</translation>
+    </message>
+    <message>
+        <source>The workspace cannot be written, the disk or folder is read-only; move it to a local folder that you may write.</source>
+        <translation>工作区不可写，磁盘或文件夹为只读；请移至可写的本地文件夹。</translation>
+    </message>
+    <message>
+        <source>The workspace could not be made ({reason}); choose a folder that you may write.</source>
+        <translation>工作区无法建立（{reason}）；请选择可写的文件夹。</translation>
+    </message>
+    <message>
+        <source>The workspace is open for reading only; nothing can be copied into it.</source>
+        <translation>工作区以只读方式打开；不能向其中复制内容。</translation>
+    </message>
+    <message>
+        <source>The workspace keeps no lexicon {pin}; restore its folder lexicons/kept.</source>
+        <translation>工作区未保存词典 {pin}；请恢复其文件夹 lexicons/kept。</translation>
+    </message>
+    <message>
+        <source>The workspace was opened on the machine {machine} at {since} and not closed there. If medannot no longer runs there, remove the file {name} and open it again.</source>
+        <translation>工作区于 {since} 在计算机 {machine} 上打开，且未在那里关闭。若 medannot 在那里已不再运行，请移除文件 {name} 后重新打开。</translation>
+    </message>
+    <message>
+        <source>The workspace {folder} cannot be brought up to date ({problem}) and stays as it was. Go on with the medannot that wrote it; the copy that was made of its database is {copy}: send that file with this sentence to those who look after medannot for you.</source>
+        <translation>工作区 {folder} 无法升级（{problem}），保持原样。请继续使用写出它的 medannot；其数据库的副本为 {copy}：请将该文件连同此句发给为您维护 medannot 的人。</translation>
+    </message>
+    <message>
+        <source>There is a file {name} already, which may hold decisions; name another.</source>
+        <translation>已有文件 {name}，可能含有决定；请另取名称。</translation>
+    </message>
+    <message>
+        <source>There is a file {name} already, which may hold edits; name another.</source>
+        <translation>已有文件 {name}，可能含有编辑；请另取名称。</translation>
+    </message>
+    <message>
+        <source>There is a lexicon {id} already; choose another id.</source>
+        <translation>已有词典 {id}；请另选标识符。</translation>
+    </message>
+    <message>
+        <source>There is no annotation project named {project}.</source>
+        <translation>没有名为 {project} 的标注项目。</translation>
+    </message>
+    <message>
+        <source>There is no edit to do again.</source>
+        <translation>没有可重做的编辑。</translation>
+    </message>
+    <message>
+        <source>There is no edit to take back since the last kept version.</source>
+        <translation>自上次保存版本以来没有可撤销的编辑。</translation>
+    </message>
+    <message>
+        <source>There is no file or folder {name}.</source>
+        <translation>没有文件或文件夹 {name}。</translation>
+    </message>
+    <message>
+        <source>There is no file {name}; look at its name.</source>
+        <translation>没有文件 {name}；请检查名称。</translation>
+    </message>
+    <message>
+        <source>There is no image that can be annotated.</source>
+        <translation>没有可标注的图像。</translation>
+    </message>
+    <message>
+        <source>There is no image that can be shown.</source>
+        <translation>没有可显示的图像。</translation>
+    </message>
+    <message>
+        <source>There is no image {id} in this workspace; look it up again.</source>
+        <translation>此工作区没有图像 {id}；请重新查找。</translation>
+    </message>
+    <message>
+        <source>There is no images folder {name}.</source>
+        <translation>没有图像文件夹 {name}。</translation>
+    </message>
+    <message>
+        <source>There is no item version {id}.</source>
+        <translation>没有题目版本 {id}。</translation>
+    </message>
+    <message>
+        <source>There is no lexicon {name}; there are {known}, or name a folder with lexicon.toml.</source>
+        <translation>没有词典 {name}；现有{known}，或指定含 lexicon.toml 的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no mapping {name}; there are {known}, or give a mapping's file.</source>
+        <translation>没有映射 {name}；现有{known}，或给出映射文件。</translation>
+    </message>
+    <message>
+        <source>There is no node {id}; an id of the lexicon is expected.</source>
+        <translation>没有节点 {id}；应为词典中的标识符。</translation>
+    </message>
+    <message>
+        <source>There is no node {parent} to be the parent; an id of the file is expected.</source>
+        <translation>没有可作为上级的节点 {parent}；应为文件中的标识符。</translation>
+    </message>
+    <message>
+        <source>There is no question set named {name}.</source>
+        <translation>没有名为 {name} 的题集。</translation>
+    </message>
+    <message>
+        <source>There is no question set named {set}.</source>
+        <translation>没有名为 {set} 的题集。</translation>
+    </message>
+    <message>
+        <source>There is no study named {study}.</source>
+        <translation>没有名为 {study} 的研究。</translation>
+    </message>
+    <message>
+        <source>There is no such case.</source>
+        <translation>没有此病例。</translation>
+    </message>
+    <message>
+        <source>There is no such relation any more.</source>
+        <translation>该关系已不存在。</translation>
+    </message>
+    <message>
+        <source>There is no term {other} any more; look at the tree again.</source>
+        <translation>术语 {other} 已不存在；请重新查看术语树。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo in this case.</source>
+        <translation>此病例没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo in this case.</source>
+        <translation>此病例没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is something in {folder} already; name a new or empty folder.</source>
+        <translation>{folder} 中已有内容；请指定新文件夹或空文件夹。</translation>
+    </message>
+    <message>
+        <source>There is too much to read at once; name fewer files.</source>
+        <translation>一次读取的内容过多；请减少文件。</translation>
+    </message>
+    <message>
+        <source>These labels are not mapped to the lexicon: {labels}. Map them, or leave them out; nothing was written.</source>
+        <translation>这些标注未映射到词典：{labels}。请映射或略去；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>This case is {state} already.</source>
+        <translation>此病例已处于该状态：{state}。</translation>
+    </message>
+    <message>
+        <source>This case was submitted or opened again in another window meanwhile; nothing of this step was written. Open the case again.</source>
+        <translation>其间此病例在另一窗口中提交或重新打开；本步骤未写入任何内容。请重新打开病例。</translation>
+    </message>
+    <message>
+        <source>This image was erased on request.</source>
+        <translation>此图像已按要求彻底删除。</translation>
+    </message>
+    <message>
+        <source>This image was erased on request; say that you cannot judge.</source>
+        <translation>此图像已按要求彻底删除；请选择“无法判断”。</translation>
+    </message>
+    <message>
+        <source>This item is finished; its answer stays what it is.</source>
+        <translation>此题已完成；答案不再改变。</translation>
+    </message>
+    <message>
+        <source>This item is not in the list of {reader}.</source>
+        <translation>此题不在 {reader} 的清单中。</translation>
+    </message>
+    <message>
+        <source>This item was taken in another window meanwhile; close this one and resume there.</source>
+        <translation>其间此题在另一窗口中作答；请关闭本窗口，在那里继续。</translation>
+    </message>
+    <message>
+        <source>This mark covers nothing; draw it again.</source>
+        <translation>此标记未覆盖任何内容；请重画。</translation>
+    </message>
+    <message>
+        <source>This mark has too few points; draw it again.</source>
+        <translation>此标记的点太少；请重画。</translation>
+    </message>
+    <message>
+        <source>This mark has too many points for its kind; draw it again.</source>
+        <translation>此标记的点多于其类型所允许的；请重画。</translation>
+    </message>
+    <message>
+        <source>This mark leaves the image; draw it within.</source>
+        <translation>此标记超出图像；请画在图像之内。</translation>
+    </message>
+    <message>
+        <source>This project does not ask for a {kind}.</source>
+        <translation>本项目不要求{kind}。</translation>
+    </message>
+    <message>
+        <source>This workspace is of an older medannot; open it once for writing, which copies it and brings it up to date.</source>
+        <translation>此工作区属于较旧的 medannot；请以可写方式打开一次，程序会先复制再升级。</translation>
+    </message>
+    <message>
+        <source>This workspace pinned another lexicon {pin} (SHA-256 {known}); raise the version of the new one.</source>
+        <translation>此工作区已固定另一份词典 {pin}（SHA-256 {known}）；请升级新词典的版本。</translation>
+    </message>
+    <message>
+        <source>This workspace uses no lexicon {name} yet; pin one first.</source>
+        <translation>此工作区尚未使用词典 {name}；请先固定一个版本。</translation>
+    </message>
+    <message>
+        <source>This workspace was written by a newer medannot (schema {revision}, this program knows {head}); install the newer version to open it.</source>
+        <translation>此工作区由较新的 medannot 写出（模式 {revision}，本程序支持到 {head}）；请安装较新版本后打开。</translation>
+    </message>
+    <message>
+        <source>This {kind} holds a value that cannot be stored; correct it and try again.</source>
+        <translation>此{kind}含有无法存储的值；请改正后重试。</translation>
+    </message>
+    <message>
+        <source>Tick that everything visible is annotated.</source>
+        <translation>请勾选可见内容均已标注。</translation>
+    </message>
+    <message>
+        <source>Two diagnoses became the same disease; keep one of them.</source>
+        <translation>两项诊断变成了同一疾病；请保留其一。</translation>
+    </message>
+    <message>
+        <source>Two files are called {name}; a set knows its files by name, so rename one of them.</source>
+        <translation>两个文件同名 {name}；题集以名称识别文件，请将其中一个改名。</translation>
+    </message>
+    <message>
+        <source>Two values became those of one attribute; keep one of them.</source>
+        <translation>两个值变成了同一属性的值；请保留其一。</translation>
+    </message>
+    <message>
+        <source>Version {version} has no node {id}; choose the node anew.</source>
+        <translation>版本 {version} 没有节点 {id}；请重新选择节点。</translation>
+    </message>
+    <message>
+        <source>Versions of a lexicon {id} are kept here already; choose another id.</source>
+        <translation>此处已保存词典 {id} 的若干版本；请另选标识符。</translation>
+    </message>
+    <message>
+        <source>What lies below it would lie too deep; choose a higher place.</source>
+        <translation>其下内容层级会过深；请选择较高的位置。</translation>
+    </message>
+    <message>
+        <source>What was accepted makes no sound lexicon; accept what belongs to it too, or less. The first fault: {first}</source>
+        <translation>所接受的内容不构成完好的词典；请一并接受相关内容，或少接受一些。第一处错误：{first}</translation>
+    </message>
+    <message>
+        <source>What was labelled with it went another way in version {version}; add a new term instead.</source>
+        <translation>用它作的标注在版本 {version} 中另有去向；请改为添加新术语。</translation>
+    </message>
+    <message>
+        <source>What was measured of {name} is no number; measure it again.</source>
+        <translation>{name} 的测量值不是数字；请重新测量。</translation>
+    </message>
+    <message>
+        <source>What was measured of {name} needs a unit.</source>
+        <translation>{name} 的测量值需要单位。</translation>
+    </message>
+    <message>
+        <source>Work has begun in the project {project}; its cases stay as they are.</source>
+        <translation>项目 {project} 已开始工作；其病例保持不变。</translation>
+    </message>
+    <message>
+        <source>You have this case to annotate; submit your own work first.</source>
+        <translation>您正在标注此病例；请先提交自己的标注。</translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive; unpack it first</source>
+        <translation>7-Zip 压缩包；请先解压</translation>
+    </message>
+    <message>
+        <source>a BMP image; convert it to PNG</source>
+        <translation>BMP 图像；请转换为 PNG</translation>
+    </message>
+    <message>
+        <source>a DICOM data set without file header; export it again as a DICOM file</source>
+        <translation>没有文件头的 DICOM 数据集；请重新导出为 DICOM 文件</translation>
+    </message>
+    <message>
+        <source>a GIF image; convert it to PNG</source>
+        <translation>GIF 图像；请转换为 PNG</translation>
+    </message>
+    <message>
+        <source>a Git LFS pointer; fetch the real file with git lfs pull</source>
+        <translation>Git LFS 指针；请用 git lfs pull 获取真正的文件</translation>
+    </message>
+    <message>
+        <source>a HEIC, AVIF or video file; convert it to PNG or JPEG</source>
+        <translation>HEIC、AVIF 或视频文件；请转换为 PNG 或 JPEG</translation>
+    </message>
+    <message>
+        <source>a JPEG 2000 image; convert it to PNG</source>
+        <translation>JPEG 2000 图像；请转换为 PNG</translation>
+    </message>
+    <message>
+        <source>a JPEG XL image; convert it to PNG</source>
+        <translation>JPEG XL 图像；请转换为 PNG</translation>
+    </message>
+    <message>
+        <source>a NIfTI volume; convert it to DICOM or PNG</source>
+        <translation>NIfTI 体数据；请转换为 DICOM 或 PNG</translation>
+    </message>
+    <message>
+        <source>a PDF document; take the images out of it first</source>
+        <translation>PDF 文档；请先取出其中的图像</translation>
+    </message>
+    <message>
+        <source>a RAR archive; unpack it first</source>
+        <translation>RAR 压缩包；请先解压</translation>
+    </message>
+    <message>
+        <source>a TIFF image; convert it to PNG</source>
+        <translation>TIFF 图像；请转换为 PNG</translation>
+    </message>
+    <message>
+        <source>a WebP image; convert it to PNG</source>
+        <translation>WebP 图像；请转换为 PNG</translation>
+    </message>
+    <message>
+        <source>a ZIP archive (or an Office document); unpack it first</source>
+        <translation>ZIP 压缩包（或 Office 文档）；请先解压</translation>
+    </message>
+    <message>
+        <source>a case such as laterality=left -&gt; ID</source>
+        <translation>laterality=left -&gt; ID 之类的情形</translation>
+    </message>
+    <message>
+        <source>a circle needs its middle and a point of its edge.</source>
+        <translation>圆形需要圆心和边上一点。</translation>
+    </message>
+    <message>
+        <source>a coding system such as SCT as the key</source>
+        <translation>以 SCT 之类的编码系统为键</translation>
+    </message>
+    <message>
+        <source>a coordinate is missing or no number.</source>
+        <translation>坐标缺失或不是数字。</translation>
+    </message>
+    <message>
+        <source>a coordinate is no number, or beyond all images.</source>
+        <translation>坐标不是数字，或超出所有图像。</translation>
+    </message>
+    <message>
+        <source>a coordinate is no number.</source>
+        <translation>坐标不是数字。</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>a gzip archive; unpack it first</source>
+        <translation>gzip 压缩包；请先解压</translation>
+    </message>
+    <message>
+        <source>a list of texts in brackets</source>
+        <translation>方括号中的文本列表</translation>
+    </message>
+    <message>
+        <source>a mask needs the corners of its box, and its picture.</source>
+        <translation>掩膜需要边框的顶点及其图像。</translation>
+    </message>
+    <message>
+        <source>a new id, since the meaning changed,</source>
+        <translation>新标识符（因为含义已变）</translation>
+    </message>
+    <message>
+        <source>a node that is deprecated by now</source>
+        <translation>现已停用的节点</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a number such as 0.5</source>
+        <translation>0.5 之类的数字</translation>
+    </message>
+    <message>
+        <source>a part of its outline is no list of at least three points.</source>
+        <translation>其轮廓的一部分不是三个以上点的列表。</translation>
+    </message>
+    <message>
+        <source>a pipe</source>
+        <translation>管道</translation>
+    </message>
+    <message>
+        <source>a point is no pair of numbers.</source>
+        <translation>有一点不是一对数字。</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed, or a cell is longer than any text</source>
+        <translation>引号未闭合，或单元格长于任何文本</translation>
+    </message>
+    <message>
+        <source>a result has no value.</source>
+        <translation>有一项结果没有值。</translation>
+    </message>
+    <message>
+        <source>a result is no object.</source>
+        <translation>有一项结果不是对象。</translation>
+    </message>
+    <message>
+        <source>a run length of its mask is no number of pixels.</source>
+        <translation>其掩膜的游程长度不是像素数。</translation>
+    </message>
+    <message>
+        <source>a size in centimetres, such as 0.5</source>
+        <translation>以厘米计的大小，如 0.5</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>a table of keys and values</source>
+        <translation>键值表</translation>
+    </message>
+    <message>
+        <source>a text in quotation marks</source>
+        <translation>引号中的文本</translation>
+    </message>
+    <message>
+        <source>a text that begins like no formula</source>
+        <translation>不以公式符号开头的文本</translation>
+    </message>
+    <message>
+        <source>a text, not an image</source>
+        <translation>文本，不是图像</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>a value without spaces</source>
+        <translation>不含空格的值</translation>
+    </message>
+    <message>
+        <source>a web page; the download may have failed</source>
+        <translation>网页；下载可能失败</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a whole number of pixels is wanted.</source>
+        <translation>应为整数个像素。</translation>
+    </message>
+    <message>
+        <source>a {kind} is not read.</source>
+        <translation>{kind}不予读取。</translation>
+    </message>
+    <message>
+        <source>an SQLite database</source>
+        <translation>SQLite 数据库</translation>
+    </message>
+    <message>
+        <source>an SVG drawing; convert it to PNG</source>
+        <translation>SVG 图形；请转换为 PNG</translation>
+    </message>
+    <message>
+        <source>an XML text, not an image</source>
+        <translation>XML 文本，不是图像</translation>
+    </message>
+    <message>
+        <source>an id</source>
+        <translation>标识符</translation>
+    </message>
+    <message>
+        <source>an id, not the date or rounded number that a spreadsheet made of it,</source>
+        <translation>标识符，而不是电子表格由它变成的日期或取整的数字</translation>
+    </message>
+    <message>
+        <source>an image has no id or no file name.</source>
+        <translation>有图像没有标识符或文件名。</translation>
+    </message>
+    <message>
+        <source>an image has no name.</source>
+        <translation>有图像没有名称。</translation>
+    </message>
+    <message>
+        <source>arithmetic coded</source>
+        <translation>算术编码</translation>
+    </message>
+    <message>
+        <source>arithmetic coded lossless</source>
+        <translation>算术编码无损</translation>
+    </message>
+    <message>
+        <source>arithmetic coded progressive</source>
+        <translation>算术编码渐进</translation>
+    </message>
+    <message>
+        <source>at most {most} diagnoses are considered, and these are there.</source>
+        <translation>至多考虑 {most} 项诊断，现已有这些。</translation>
+    </message>
+    <message>
+        <source>capital letters and digits</source>
+        <translation>大写字母和数字</translation>
+    </message>
+    <message>
+        <source>code {code}: the dictionary of {dictionary} has no one number for this keyword, so that none is shown; look for a misspelling, or for the keyword of another version.</source>
+        <translation>编码 {code}：{dictionary} 的字典对此关键字没有唯一的编号，因此不显示；请检查拼写，或查找其他版本的关键字。</translation>
+    </message>
+    <message>
+        <source>code {code}: {id} has it twice; delete one of the rows.</source>
+        <translation>编码 {code}：{id} 有两次；请删除其中一行。</translation>
+    </message>
+    <message>
+        <source>code: {fault}</source>
+        <translation>编码：{fault}</translation>
+    </message>
+    <message>
+        <source>codes such as L73.9</source>
+        <translation>L73.9 之类的编码</translation>
+    </message>
+    <message>
+        <source>condition {cell}: {fault}</source>
+        <translation>条件 {cell}：{fault}</translation>
+    </message>
+    <message>
+        <source>digits, zeros in front too</source>
+        <translation>数字，保留前导零</translation>
+    </message>
+    <message>
+        <source>dropped or nothing</source>
+        <translation>dropped 或空</translation>
+    </message>
+    <message>
+        <source>each id in one row of a version</source>
+        <translation>一个版本中每个标识符占一行</translation>
+    </message>
+    <message>
+        <source>end of data</source>
+        <translation>数据结尾</translation>
+    </message>
+    <message>
+        <source>extended sequential</source>
+        <translation>扩展顺序</translation>
+    </message>
+    <message>
+        <source>field limit</source>
+        <translation>字段上限</translation>
+    </message>
+    <message>
+        <source>files ending in '{suffix}' are not read; JSON lists (.json) and JSONL (.jsonl) are.</source>
+        <translation>不读取以'{suffix}' 结尾的文件；可读取 JSON 列表（.json）和 JSONL（.jsonl）。</translation>
+    </message>
+    <message>
+        <source>hierarchical lossless</source>
+        <translation>分层无损</translation>
+    </message>
+    <message>
+        <source>id {id}: an id of capital letters, digits and points is expected that no other rule has.</source>
+        <translation>标识符 {id}：应为其他规则未用过的、由大写字母、数字和点组成的标识符。</translation>
+    </message>
+    <message>
+        <source>id {id}: there is no such node; an id of the lexicon is expected.</source>
+        <translation>标识符 {id}：没有此节点；应为词典中的标识符。</translation>
+    </message>
+    <message>
+        <source>is no role that this program knows</source>
+        <translation>不是本程序所知的角色</translation>
+    </message>
+    <message>
+        <source>it covers nothing.</source>
+        <translation>它未覆盖任何内容。</translation>
+    </message>
+    <message>
+        <source>it declares a document type or entities; export it without them.</source>
+        <translation>它声明了文档类型或实体；请导出不含这些的文件。</translation>
+    </message>
+    <message>
+        <source>it does not say the size of its image.</source>
+        <translation>它未说明图像的大小。</translation>
+    </message>
+    <message>
+        <source>it explains a map of labels, and the PNG is not beside it.</source>
+        <translation>它是标签图的说明，而 PNG 不在旁边。</translation>
+    </message>
+    <message>
+        <source>it has more than {most} points.</source>
+        <translation>它的点超过 {most} 个。</translation>
+    </message>
+    <message>
+        <source>it has neither outline nor box.</source>
+        <translation>它既无轮廓也无边框。</translation>
+    </message>
+    <message>
+        <source>it has no label.</source>
+        <translation>它没有标签。</translation>
+    </message>
+    <message>
+        <source>it has options, but its type is answered in words.</source>
+        <translation>它有选项，但题型是文字作答。</translation>
+    </message>
+    <message>
+        <source>it has too few points for its kind.</source>
+        <translation>它的点少于其类型所需。</translation>
+    </message>
+    <message>
+        <source>it has too many points for its kind.</source>
+        <translation>它的点多于其类型所允许。</translation>
+    </message>
+    <message>
+        <source>it has {columns} × {rows} pixels there and {own_columns} × {own_rows} here; it is another image, or was turned.</source>
+        <translation>那里有 {columns} × {rows} 像素，这里有 {own_columns} × {own_rows}；它是另一幅图像，或被旋转过。</translation>
+    </message>
+    <message>
+        <source>it holds a number that is too long.</source>
+        <translation>其中有数字过长。</translation>
+    </message>
+    <message>
+        <source>it holds {word}, which is no JSON value.</source>
+        <translation>其中有 {word}，不是 JSON 的值。</translation>
+    </message>
+    <message>
+        <source>it is a choice question without options.</source>
+        <translation>它是没有选项的选择题。</translation>
+    </message>
+    <message>
+        <source>it is a yes/no question with other options than yes and no.</source>
+        <translation>它是是非题，却有“是”“否”以外的选项。</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply, or holds a number that is too long.</source>
+        <translation>嵌套过深，或有数字过长。</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply.</source>
+        <translation>嵌套过深。</translation>
+    </message>
+    <message>
+        <source>it is no annotation.</source>
+        <translation>它不是标注。</translation>
+    </message>
+    <message>
+        <source>it is no shape.</source>
+        <translation>它不是图形。</translation>
+    </message>
+    <message>
+        <source>it is no sound shape.</source>
+        <translation>它不是完好的图形。</translation>
+    </message>
+    <message>
+        <source>it is not encoded in UTF-8; save it again.</source>
+        <translation>它不是 UTF-8 编码；请重新保存。</translation>
+    </message>
+    <message>
+        <source>it is not whole JSON at line {line}, column {column}.</source>
+        <translation>它不是完整的 JSON，位于第 {line} 行第 {column} 列。</translation>
+    </message>
+    <message>
+        <source>it is not whole JSON: a backslash stands wrongly inside a text at line {line}, column {column}.</source>
+        <translation>它不是完整的 JSON：第 {line} 行第 {column} 列的文本中有错误的反斜杠。</translation>
+    </message>
+    <message>
+        <source>it is not whole JSON: a colon is missing at line {line}, column {column}.</source>
+        <translation>它不是完整的 JSON：第 {line} 行第 {column} 列缺少冒号。</translation>
+    </message>
+    <message>
+        <source>it is not whole JSON: a comma or the end of a list or object is missing at line {line}, column {column}.</source>
+        <translation>它不是完整的 JSON：第 {line} 行第 {column} 列缺少逗号，或列表、对象的结尾。</translation>
+    </message>
+    <message>
+        <source>it is not whole JSON: a line break or another control character stands inside a text at line {line}, column {column}.</source>
+        <translation>它不是完整的 JSON：第 {line} 行第 {column} 列的文本中有换行或其他控制字符。</translation>
+    </message>
+    <message>
+        <source>it is not whole JSON: a name in double quotes is missing at line {line}, column {column}.</source>
+        <translation>它不是完整的 JSON：第 {line} 行第 {column} 列缺少双引号中的名称。</translation>
+    </message>
+    <message>
+        <source>it is not whole JSON: a value is missing at line {line}, column {column}.</source>
+        <translation>它不是完整的 JSON：第 {line} 行第 {column} 列缺少值。</translation>
+    </message>
+    <message>
+        <source>it is not whole JSON: something follows its end at line {line}, column {column}.</source>
+        <translation>它不是完整的 JSON：第 {line} 行第 {column} 列在结尾之后还有内容。</translation>
+    </message>
+    <message>
+        <source>it is not whole JSON: the text that begins at line {line}, column {column} has no end.</source>
+        <translation>它不是完整的 JSON：从第 {line} 行第 {column} 列开始的文本没有结尾。</translation>
+    </message>
+    <message>
+        <source>it is not whole JSON: there is a comma too many at line {line}, column {column}.</source>
+        <translation>它不是完整的 JSON：第 {line} 行第 {column} 列多了一个逗号。</translation>
+    </message>
+    <message>
+        <source>it is not whole XML at line {line}.</source>
+        <translation>它不是完整的 XML，位于第 {line} 行。</translation>
+    </message>
+    <message>
+        <source>it is {kind}, not a file of questions.</source>
+        <translation>它是{kind}，不是题目文件。</translation>
+    </message>
+    <message>
+        <source>it leaves the image; agree to its repair, and it ends at the edge.</source>
+        <translation>它超出图像；若同意修复，则止于边缘。</translation>
+    </message>
+    <message>
+        <source>it lies outside the image.</source>
+        <translation>它位于图像之外。</translation>
+    </message>
+    <message>
+        <source>it names '{twice}' twice in one object.</source>
+        <translation>它在一个对象中两次用了'{twice}'。</translation>
+    </message>
+    <message>
+        <source>it names a category that is not in the file.</source>
+        <translation>它所指的类别不在文件中。</translation>
+    </message>
+    <message>
+        <source>it names a frame that no image has.</source>
+        <translation>它所指的帧不属于任何图像。</translation>
+    </message>
+    <message>
+        <source>it names an image that is not in the file.</source>
+        <translation>它所指的图像不在文件中。</translation>
+    </message>
+    <message>
+        <source>it says nothing of the image.</source>
+        <translation>它未说明图像的任何内容。</translation>
+    </message>
+    <message>
+        <source>it shows the same as an image that was erased or covered in part; leave it out.</source>
+        <translation>它与已彻底删除或部分遮盖的图像显示相同内容；请略去。</translation>
+    </message>
+    <message>
+        <source>it shows the same as row {row} of {file}.</source>
+        <translation>它与 {file} 第 {row} 行显示相同内容。</translation>
+    </message>
+    <message>
+        <source>it shows the same as row {row}.</source>
+        <translation>它与第 {row} 行显示相同内容。</translation>
+    </message>
+    <message>
+        <source>it was erased on request.</source>
+        <translation>它已按要求彻底删除。</translation>
+    </message>
+    <message>
+        <source>it was erased on request; leave it out.</source>
+        <translation>它已按要求彻底删除；请略去。</translation>
+    </message>
+    <message>
+        <source>its PNG has colours, and is no map of labels.</source>
+        <translation>其 PNG 为彩色，不是标签图。</translation>
+    </message>
+    <message>
+        <source>its PNG is broken or too large.</source>
+        <translation>其 PNG 已损坏或过大。</translation>
+    </message>
+    <message>
+        <source>its PNG is broken.</source>
+        <translation>其 PNG 已损坏。</translation>
+    </message>
+    <message>
+        <source>its compressed mask is broken.</source>
+        <translation>其压缩的掩膜已损坏。</translation>
+    </message>
+    <message>
+        <source>its elements are nested too deeply.</source>
+        <translation>其元素嵌套过深。</translation>
+    </message>
+    <message>
+        <source>its explanation is left out, since it has no key.</source>
+        <translation>没有答案，故略去其解析。</translation>
+    </message>
+    <message>
+        <source>its first element is not CVAT's annotations.</source>
+        <translation>其首个元素不是 CVAT 的 annotations。</translation>
+    </message>
+    <message>
+        <source>its id {id} stands in row {first} already.</source>
+        <translation>其标识符 {id} 已在第{first}行出现。</translation>
+    </message>
+    <message>
+        <source>its key '{key}' is both a letter and the text of another option.</source>
+        <translation>其答案'{key}' 既是字母，又是另一选项的文字。</translation>
+    </message>
+    <message>
+        <source>its key '{key}' is neither yes nor no.</source>
+        <translation>其答案'{key}' 既非“是”也非“否”。</translation>
+    </message>
+    <message>
+        <source>its key '{key}' is not among its options.</source>
+        <translation>其答案'{key}' 不在选项之中。</translation>
+    </message>
+    <message>
+        <source>its key '{key}' names an option twice.</source>
+        <translation>其答案'{key}' 两次指同一选项。</translation>
+    </message>
+    <message>
+        <source>its key '{key}' names option {letter}, which has another text.</source>
+        <translation>其答案'{key}' 指选项 {letter}，而该选项文字不同。</translation>
+    </message>
+    <message>
+        <source>its key stands in a caption.</source>
+        <translation>其答案写在图注中。</translation>
+    </message>
+    <message>
+        <source>its key stands in the context.</source>
+        <translation>其答案写在背景资料中。</translation>
+    </message>
+    <message>
+        <source>its key stands in the question.</source>
+        <translation>其答案写在题目中。</translation>
+    </message>
+    <message>
+        <source>its kind {kind} is not known.</source>
+        <translation>其类型{kind}未知。</translation>
+    </message>
+    <message>
+        <source>its kind {kind} is not read.</source>
+        <translation>其类型{kind}不予读取。</translation>
+    </message>
+    <message>
+        <source>its language {language} is not known ({known}).</source>
+        <translation>其语言 {language} 未知（{known}）。</translation>
+    </message>
+    <message>
+        <source>its mask does not say its size.</source>
+        <translation>其掩膜未说明大小。</translation>
+    </message>
+    <message>
+        <source>its mask has another size than it should have.</source>
+        <translation>其掩膜的大小不符。</translation>
+    </message>
+    <message>
+        <source>its mask has another size than its image.</source>
+        <translation>其掩膜与图像大小不同。</translation>
+    </message>
+    <message>
+        <source>its mask has no run lengths, or too many.</source>
+        <translation>其掩膜没有游程长度，或过多。</translation>
+    </message>
+    <message>
+        <source>its mask has no run lengths.</source>
+        <translation>其掩膜没有游程长度。</translation>
+    </message>
+    <message>
+        <source>its mask has no size, or is larger than any image.</source>
+        <translation>其掩膜没有大小，或大于任何图像。</translation>
+    </message>
+    <message>
+        <source>its mask is larger than its image.</source>
+        <translation>其掩膜大于图像。</translation>
+    </message>
+    <message>
+        <source>its mask is no PNG.</source>
+        <translation>其掩膜不是 PNG。</translation>
+    </message>
+    <message>
+        <source>its mask is no base64.</source>
+        <translation>其掩膜不是 base64。</translation>
+    </message>
+    <message>
+        <source>its mask is too large.</source>
+        <translation>其掩膜过大。</translation>
+    </message>
+    <message>
+        <source>its outline crosses itself; agree to its repair, and what it encloses is painted.</source>
+        <translation>其轮廓自相交；若同意修复，则涂绘其所围区域。</translation>
+    </message>
+    <message>
+        <source>its painted area does not fit its box.</source>
+        <translation>其涂绘区域与其边框不符。</translation>
+    </message>
+    <message>
+        <source>its run lengths do not fit its box; they are longer or shorter.</source>
+        <translation>其游程长度与边框不符，过长或过短。</translation>
+    </message>
+    <message>
+        <source>its run lengths do not fit the image; they are longer or shorter.</source>
+        <translation>其游程长度与图像不符，过长或过短。</translation>
+    </message>
+    <message>
+        <source>its stored key is not in this file; the next version has none.</source>
+        <translation>已存储的答案不在此文件中；下一版本将没有答案。</translation>
+    </message>
+    <message>
+        <source>its type '{word}' is none of those known ({known}).</source>
+        <translation>其题型'{word}' 不在已知题型之中（{known}）。</translation>
+    </message>
+    <message>
+        <source>its unit differs from the stored one; import the file as a set of its own.</source>
+        <translation>其单元与已存储的不同；请将文件作为单独的题集导入。</translation>
+    </message>
+    <message>
+        <source>keywords of the dictionary of DICOM PS3.16 here, such as Scalp, and no numbers</source>
+        <translation>DICOM PS3.16 字典的关键字，如 Scalp，不用数字</translation>
+    </message>
+    <message>
+        <source>line {line} is not in UTF-8; save the file in that encoding.</source>
+        <translation>第 {line} 行不是 UTF-8；请以该编码保存文件。</translation>
+    </message>
+    <message>
+        <source>match {match}: {known} is expected.</source>
+        <translation>match {match}：应为{known}。</translation>
+    </message>
+    <message>
+        <source>must be a list of texts</source>
+        <translation>须为文本列表</translation>
+    </message>
+    <message>
+        <source>must be a text</source>
+        <translation>须为文本</translation>
+    </message>
+    <message>
+        <source>must be an object</source>
+        <translation>须为对象</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>须为 true 或 false</translation>
+    </message>
+    <message>
+        <source>must hold {L} where the letter stands</source>
+        <translation>字母所在处须有 {L}</translation>
+    </message>
+    <message>
+        <source>no PNG, JPEG or DICOM file, or its beginning is broken</source>
+        <translation>不是 PNG、JPEG 或 DICOM 文件，或开头已损坏</translation>
+    </message>
+    <message>
+        <source>no case of its condition fits</source>
+        <translation>其条件的各种情形均不符合</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>不是文件</translation>
+    </message>
+    <message>
+        <source>no frame header, or several</source>
+        <translation>没有帧头，或有多个</translation>
+    </message>
+    <message>
+        <source>no id</source>
+        <translation>没有标识符</translation>
+    </message>
+    <message>
+        <source>no image of the project has this name, or alone this size.</source>
+        <translation>项目中没有图像具有此名称，也没有唯一具有此大小者。</translation>
+    </message>
+    <message>
+        <source>no mapping fits the keys of its first record; name one with --mapping: {known}, or a mapping's file.</source>
+        <translation>没有映射适合其首条记录的键；请用--mapping 指定一个：{known}，或映射文件。</translation>
+    </message>
+    <message>
+        <source>no row has {keys}, which files for the mapping {mapping} have; it may be the wrong mapping.</source>
+        <translation>没有一行具有映射 {mapping} 的文件应有的 {keys}；映射可能有误。</translation>
+    </message>
+    <message>
+        <source>no start of image</source>
+        <translation>没有图像起始标志</translation>
+    </message>
+    <message>
+        <source>nobody here has the code {code}.</source>
+        <translation>此处没有代码为 {code} 的人。</translation>
+    </message>
+    <message>
+        <source>nothing behind else</source>
+        <translation>else 之后没有内容</translation>
+    </message>
+    <message>
+        <source>nothing, since only a split has one,</source>
+        <translation>空（只有拆分才有）</translation>
+    </message>
+    <message>
+        <source>one id</source>
+        <translation>一个标识符</translation>
+    </message>
+    <message>
+        <source>one line without control characters</source>
+        <translation>不含控制字符的一行</translation>
+    </message>
+    <message>
+        <source>one of = != &lt; &lt;= &gt; &gt;=</source>
+        <translation>= != &lt; &lt;= &gt; &gt;=之一</translation>
+    </message>
+    <message>
+        <source>one of the new ids</source>
+        <translation>新标识符之一</translation>
+    </message>
+    <message>
+        <source>one or more ids</source>
+        <translation>一个或多个标识符</translation>
+    </message>
+    <message>
+        <source>option {letter} is empty.</source>
+        <translation>选项 {letter} 为空。</translation>
+    </message>
+    <message>
+        <source>options {same} and {letter} are the same.</source>
+        <translation>选项 {same} 和 {letter} 相同。</translation>
+    </message>
+    <message>
+        <source>predictions of a model are not read.</source>
+        <translation>不读取模型的预测。</translation>
+    </message>
+    <message>
+        <source>seven digits, zeros in front too</source>
+        <translation>七位数字，保留前导零</translation>
+    </message>
+    <message>
+        <source>several options are right, but its type is single choice.</source>
+        <translation>有多个正确选项，但题型为单选。</translation>
+    </message>
+    <message>
+        <source>small letters, digits and hyphens, such as clinic-skin</source>
+        <translation>小写字母、数字和连字符，如 clinic-skin</translation>
+    </message>
+    <message>
+        <source>the code {code} has no name.</source>
+        <translation>代码 {code} 没有姓名。</translation>
+    </message>
+    <message>
+        <source>the code {code} stands in the list twice.</source>
+        <translation>代码 {code} 在名单中出现两次。</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>结尾</translation>
+    </message>
+    <message>
+        <source>the file holds no list of questions.</source>
+        <translation>文件中没有题目列表。</translation>
+    </message>
+    <message>
+        <source>the file holds no question.</source>
+        <translation>文件中没有题目。</translation>
+    </message>
+    <message>
+        <source>the file holds one JSON object, not a list of questions.</source>
+        <translation>文件中是单个 JSON 对象，而非题目列表。</translation>
+    </message>
+    <message>
+        <source>the file is a Git-LFS pointer, not the questions; fetch the real file first.</source>
+        <translation>文件是 Git-LFS 指针，不是题目本身；请先获取真正的文件。</translation>
+    </message>
+    <message>
+        <source>the file is a PDF document; JSON lists and JSONL are read.</source>
+        <translation>文件是 PDF 文档；可读取 JSON 列表和 JSONL。</translation>
+    </message>
+    <message>
+        <source>the file is a Parquet table; JSON lists and JSONL are read.</source>
+        <translation>文件是 Parquet 表；可读取 JSON 列表和 JSONL。</translation>
+    </message>
+    <message>
+        <source>the file is a ZIP archive or a workbook; JSON lists and JSONL are read.</source>
+        <translation>文件是 ZIP 压缩包或工作簿；可读取 JSON 列表和 JSONL。</translation>
+    </message>
+    <message>
+        <source>the file is a database; JSON lists and JSONL are read.</source>
+        <translation>文件是数据库；可读取 JSON 列表和 JSONL。</translation>
+    </message>
+    <message>
+        <source>the file is a gzip archive; JSON lists and JSONL are read.</source>
+        <translation>文件是 gzip 压缩包；可读取 JSON 列表和 JSONL。</translation>
+    </message>
+    <message>
+        <source>the file is a picture; JSON lists and JSONL are read.</source>
+        <translation>文件是图片；可读取 JSON 列表和 JSONL。</translation>
+    </message>
+    <message>
+        <source>the file is empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>the frame header is cut short</source>
+        <translation>帧头被截断</translation>
+    </message>
+    <message>
+        <source>the frame of an image is no number from 1.</source>
+        <translation>图像的帧不是从 1 起的数字。</translation>
+    </message>
+    <message>
+        <source>the id of a node</source>
+        <translation>节点的标识符</translation>
+    </message>
+    <message>
+        <source>the image has no frame {frame}.</source>
+        <translation>图像没有第 {frame} 帧。</translation>
+    </message>
+    <message>
+        <source>the image name '{name}' does not lie within the images folder.</source>
+        <translation>图像名'{name}' 不在图像文件夹之内。</translation>
+    </message>
+    <message>
+        <source>the image {name} cannot be read ({fault}).</source>
+        <translation>图像 {name} 无法读取（{fault}）。</translation>
+    </message>
+    <message>
+        <source>the image {name} has no frame {frame}, only {frames}.</source>
+        <translation>图像 {name} 没有第 {frame} 帧，只有 {frames} 帧。</translation>
+    </message>
+    <message>
+        <source>the image {name} is larger than 1 GB.</source>
+        <translation>图像 {name} 大于 1 GB。</translation>
+    </message>
+    <message>
+        <source>the image {name} is missing; name the folder of images, or allow missing images.</source>
+        <translation>缺少图像 {name}；请指定图像文件夹，或允许缺少图像。</translation>
+    </message>
+    <message>
+        <source>the image {name} is not in the folder {folder}.</source>
+        <translation>图像 {name} 不在文件夹 {folder} 中。</translation>
+    </message>
+    <message>
+        <source>the image {name} is {kind}, not a file.</source>
+        <translation>图像 {name} 是{kind}，不是文件。</translation>
+    </message>
+    <message>
+        <source>the image {name} may be {first} or {second}.</source>
+        <translation>图像 {name} 可能是{first}或 {second}。</translation>
+    </message>
+    <message>
+        <source>the image {name} shows the same as an image that was erased or covered in part; leave it out.</source>
+        <translation>图像 {name} 与已彻底删除或部分遮盖的图像显示相同内容；请略去。</translation>
+    </message>
+    <message>
+        <source>the image {name} was erased on request; leave it out.</source>
+        <translation>图像 {name} 已按要求彻底删除；请略去。</translation>
+    </message>
+    <message>
+        <source>the label is mapped twice.</source>
+        <translation>该标签映射了两次。</translation>
+    </message>
+    <message>
+        <source>the label is missing.</source>
+        <translation>缺少标签。</translation>
+    </message>
+    <message>
+        <source>the list of its points is missing.</source>
+        <translation>缺少点的列表。</translation>
+    </message>
+    <message>
+        <source>the mapping {mapping} leaves out {keys}, which may hold the options; it may be the wrong mapping.</source>
+        <translation>映射 {mapping} 略去了可能含选项的 {keys}；映射可能有误。</translation>
+    </message>
+    <message>
+        <source>the name of a fact</source>
+        <translation>事实的名称</translation>
+    </message>
+    <message>
+        <source>the name of a fact, such as laterality,</source>
+        <translation>事实的名称，如 laterality</translation>
+    </message>
+    <message>
+        <source>the options are neither a list nor an object.</source>
+        <translation>选项既非列表也非对象。</translation>
+    </message>
+    <message>
+        <source>the project does not ask for diagnoses.</source>
+        <translation>本项目不要求诊断。</translation>
+    </message>
+    <message>
+        <source>the question is empty.</source>
+        <translation>题目为空。</translation>
+    </message>
+    <message>
+        <source>the row is no JSON object.</source>
+        <translation>该行不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>the task does not name its image.</source>
+        <translation>任务未指明图像。</translation>
+    </message>
+    <message>
+        <source>the task has no annotations; export them as JSON.</source>
+        <translation>任务没有标注；请导出为 JSON。</translation>
+    </message>
+    <message>
+        <source>the text is in UTF-16; save the file as UTF-8.</source>
+        <translation>文本为 UTF-16；请将文件保存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>the {role} holds a control character or half a character.</source>
+        <translation>{role}含有控制字符或残缺字符。</translation>
+    </message>
+    <message>
+        <source>the {role} is longer than {most} characters.</source>
+        <translation>{role}长于 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>the {role} is no text.</source>
+        <translation>{role}不是文本。</translation>
+    </message>
+    <message>
+        <source>there are {count} options; at most {most} can be shown.</source>
+        <translation>有 {count} 个选项；最多可显示 {most} 个。</translation>
+    </message>
+    <message>
+        <source>there is no question before '{words}'.</source>
+        <translation>'{words}' 之前没有题目。</translation>
+    </message>
+    <message>
+        <source>there is no such image.</source>
+        <translation>没有此图像。</translation>
+    </message>
+    <message>
+        <source>there is one option only.</source>
+        <translation>只有一个选项。</translation>
+    </message>
+    <message>
+        <source>this row held the question {was} and now holds {now}; import the file as a set of its own, or under another file name.</source>
+        <translation>此行原为题目 {was}，现为 {now}；请将文件作为单独的题集导入，或改用其他文件名。</translation>
+    </message>
+    <message>
+        <source>three whole numbers in quotation marks, such as "1.2.0"</source>
+        <translation>引号中的三个整数，如"1.2.0"</translation>
+    </message>
+    <message>
+        <source>three whole numbers such as 1.2.0</source>
+        <translation>三个整数，如 1.2.0</translation>
+    </message>
+    <message>
+        <source>tracks of videos are not read; export images.</source>
+        <translation>不读取视频的轨迹；请导出图像。</translation>
+    </message>
+    <message>
+        <source>two files give {image} different sizes.</source>
+        <translation>两个文件给出的 {image} 大小不同。</translation>
+    </message>
+    <message>
+        <source>two options have the same letter.</source>
+        <translation>两个选项字母相同。</translation>
+    </message>
+    <message>
+        <source>what decides, or no in the column auto,</source>
+        <translation>所依据的内容，或 auto 列中的 no</translation>
+    </message>
+    <message>
+        <source>what stands behind '{words}' in the question differs from the options.</source>
+        <translation>题目中'{words}' 之后的内容与选项不同。</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>yes, no</source>
+        <translation>是，否</translation>
+    </message>
+    <message>
+        <source>{actor} may not annotate for {code}; open your own cases.</source>
+        <translation>{actor} 不得以 {code} 的名义标注；请打开自己的病例。</translation>
+    </message>
+    <message>
+        <source>{actor} may not export the work of {code}; ask the coordinator.</source>
+        <translation>{actor} 不得导出 {code} 的标注；请联系协调员。</translation>
+    </message>
+    <message>
+        <source>{actor} may not read for {reader}; begin your own set.</source>
+        <translation>{actor} 不得以 {reader} 的名义阅片；请开始自己的题集。</translation>
+    </message>
+    <message>
+        <source>{attribute} is no attribute of the lexicon {lexicon}.</source>
+        <translation>{attribute} 不是词典 {lexicon} 的属性。</translation>
+    </message>
+    <message>
+        <source>{before} and {after} are two lexicons; labels can only be brought to a later version of their own.</source>
+        <translation>{before} 和 {after} 是两部词典；标注只能迁移到同一词典的较新版本。</translation>
+    </message>
+    <message>
+        <source>{before} is not earlier than {after}; name the earlier version first.</source>
+        <translation>{before} 并不早于 {after}；请先写较早的版本。</translation>
+    </message>
+    <message>
+        <source>{cell} stands beside the table; delete it.</source>
+        <translation>{cell} 位于表格之外；请删除。</translation>
+    </message>
+    <message>
+        <source>{code} annotates nothing there; there are {known}.</source>
+        <translation>{code} 在那里没有标注任务；现有{known}。</translation>
+    </message>
+    <message>
+        <source>{code} has no such case; open one of your own list.</source>
+        <translation>{code} 没有此病例；请打开自己清单中的病例。</translation>
+    </message>
+    <message>
+        <source>{code} has not got the case {case}.</source>
+        <translation>{code} 没有病例 {case}。</translation>
+    </message>
+    <message>
+        <source>{code} is no code; its system is none of {known}.</source>
+        <translation>{code} 不是编码；其系统不在{known}之中。</translation>
+    </message>
+    <message>
+        <source>{code} is no code; {system} has {words}.</source>
+        <translation>{code} 不是编码；{system} 的编码为{words}。</translation>
+    </message>
+    <message>
+        <source>{code} may not {act} here; ask the coordinator.</source>
+        <translation>{code} 在此不得进行此操作（{act}）；请联系协调员。</translation>
+    </message>
+    <message>
+        <source>{column} {cell}: a spreadsheet seems to have made a date or a rounded number of it; write it anew in a column of the kind Text.</source>
+        <translation>{column} {cell}：电子表格似乎把它变成了日期或取整的数字；请将该列设为文本后重新填写。</translation>
+    </message>
+    <message>
+        <source>{column} {cell}: it begins like a formula; write it without the first sign.</source>
+        <translation>{column} {cell}：它以公式符号开头；请去掉首个符号。</translation>
+    </message>
+    <message>
+        <source>{column} {cell}: it is a formula; write what it stands for, as text.</source>
+        <translation>{column} {cell}：它是公式；请以文本写出其结果。</translation>
+    </message>
+    <message>
+        <source>{column} {cell}: it is a number, of which a spreadsheet drops leading zeros and rounds the last digits; set the cell to the kind Text and write it anew.</source>
+        <translation>{column} {cell}：它是数字，电子表格会丢掉前导零并对末位取整；请将单元格设为文本后重新填写。</translation>
+    </message>
+    <message>
+        <source>{column} {cell}: it is a truth value; set the cell to the kind Text and write it anew.</source>
+        <translation>{column} {cell}：它是逻辑值；请将单元格设为文本后重新填写。</translation>
+    </message>
+    <message>
+        <source>{column} {cell}: it is the error of a formula; write the text itself.</source>
+        <translation>{column} {cell}：它是公式的错误值；请写出文本本身。</translation>
+    </message>
+    <message>
+        <source>{column} {cell}: it is what a spreadsheet shows for a fault; write the text itself.</source>
+        <translation>{column} {cell}：它是电子表格显示的错误；请写出文本本身。</translation>
+    </message>
+    <message>
+        <source>{column} {cell}: signs were lost when it was saved in another encoding; write it anew, and save it as “CSV UTF-8”.</source>
+        <translation>{column} {cell}：以其他编码保存时丢失了字符；请重新填写，并保存为“CSV UTF-8”。</translation>
+    </message>
+    <message>
+        <source>{column} {cell}: text is expected.</source>
+        <translation>{column} {cell}：应为文本。</translation>
+    </message>
+    <message>
+        <source>{column} {cell}: the spreadsheet made a date of it; set the cell to the kind Text and write it anew.</source>
+        <translation>{column} {cell}：电子表格把它变成了日期；请将单元格设为文本后重新填写。</translation>
+    </message>
+    <message>
+        <source>{column} {cell}: {expected} is expected.</source>
+        <translation>{column} {cell}：应为{expected}。</translation>
+    </message>
+    <message>
+        <source>{column} {cell}: {known} is expected.</source>
+        <translation>{column} {cell}：应为{known}。</translation>
+    </message>
+    <message>
+        <source>{column} {id}: deprecated since {version}; name {new} instead, or {otherwise}.</source>
+        <translation>{column} {id}：自 {version} 版起停用；请改用 {new}，或{otherwise}。</translation>
+    </message>
+    <message>
+        <source>{column} {id}: deprecated since {version}; {otherwise}.</source>
+        <translation>{column} {id}：自 {version} 版起停用；{otherwise}。</translation>
+    </message>
+    <message>
+        <source>{column} {text}: no node is meant by it; look for a misspelt value.</source>
+        <translation>{column} {text}：它不指任何节点；请检查有无拼错。</translation>
+    </message>
+    <message>
+        <source>{column} {value}: {expected} is expected.</source>
+        <translation>{column} {value}：应为{expected}。</translation>
+    </message>
+    <message>
+        <source>{column}: it has {found} characters; {most} are allowed.</source>
+        <translation>{column}：它有{found}个字符；最多允许 {most} 个。</translation>
+    </message>
+    <message>
+        <source>{column}: it holds the sign U+{code}, which cannot be seen; write it anew.</source>
+        <translation>{column}：它含有看不见的字符 U+{code}；请重新填写。</translation>
+    </message>
+    <message>
+        <source>{column}: {said}</source>
+        <translation>{column}：{said}</translation>
+    </message>
+    <message>
+        <source>{column}: {told}</source>
+        <translation>{column}：{told}</translation>
+    </message>
+    <message>
+        <source>{count} annotator(s) a case are too few; at least {least} are needed.</source>
+        <translation>每例 {count} 名标注者太少；至少需要 {least} 名。</translation>
+    </message>
+    <message>
+        <source>{count} fault</source>
+        <translation>{count} 处错误</translation>
+    </message>
+    <message>
+        <source>{count} faults</source>
+        <translation>{count} 处错误</translation>
+    </message>
+    <message>
+        <source>{count} files are copies of images that are shown already, and are left out.</source>
+        <translation>{count} 个文件是已显示图像的副本，已略去。</translation>
+    </message>
+    <message>
+        <source>{count} images bear one SOP Instance UID with another and yet differ; each is shown, so find out which is right.</source>
+        <translation>{count} 幅图像的 SOP Instance UID 彼此相同却内容不同；均予显示，请查明哪一幅正确。</translation>
+    </message>
+    <message>
+        <source>{count} images of the project came with this name.</source>
+        <translation>项目中有 {count} 幅图像以此名称导入。</translation>
+    </message>
+    <message>
+        <source>{count} more cannot be read.</source>
+        <translation>另有 {count} 处无法读取。</translation>
+    </message>
+    <message>
+        <source>{file} has more than {most} labels; split it.</source>
+        <translation>{file} 的标注超过 {most} 条；请拆分。</translation>
+    </message>
+    <message>
+        <source>{file} has more than {most} rows, which no lexicon has; delete what is none.</source>
+        <translation>{file} 的行数超过 {most}，没有词典如此之大；请删除不属于词典的行。</translation>
+    </message>
+    <message>
+        <source>{file} has {count} faults or more and was not read further; mend these first: {first}</source>
+        <translation>{file} 有 {count} 处以上错误，未继续读取；请先改正：{first}</translation>
+    </message>
+    <message>
+        <source>{file} has {sign} between its cells; commas are expected: save it as “CSV UTF-8 (comma delimited)”.</source>
+        <translation>{file} 的单元格以 {sign} 分隔；应为逗号：请保存为“CSV UTF-8（逗号分隔）”。</translation>
+    </message>
+    <message>
+        <source>{file} is UTF-16 text (“Unicode text”); save it as “CSV UTF-8”.</source>
+        <translation>{file} 是 UTF-16 文本（“Unicode 文本”）；请保存为“CSV UTF-8”。</translation>
+    </message>
+    <message>
+        <source>{file} is a workbook; import it as XLSX.</source>
+        <translation>{file} 是工作簿；请作为 XLSX 导入。</translation>
+    </message>
+    <message>
+        <source>{file} is a workbook; save it as “CSV UTF-8”.</source>
+        <translation>{file} 是工作簿；请保存为“CSV UTF-8”。</translation>
+    </message>
+    <message>
+        <source>{file} is empty; a header and labels are expected.</source>
+        <translation>{file} 为空；应有表头和标注。</translation>
+    </message>
+    <message>
+        <source>{file} is empty; a header and rows are expected.</source>
+        <translation>{file} 为空；应有表头和数据行。</translation>
+    </message>
+    <message>
+        <source>{file} lies outside the workbook; save it anew.</source>
+        <translation>{file} 位于工作簿之外；请重新保存。</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}, column {column}: a null character stands there, which no text has; in Excel or WPS save it as “CSV UTF-8”.</source>
+        <translation>{file}，第 {row} 行，{column} 列：有空字符，文本中不应有；请在 Excel 或 WPS 中保存为“CSV UTF-8”。</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}, column {column}: it is not UTF-8 text; in Excel or WPS save it as “CSV UTF-8”.</source>
+        <translation>{file}，第 {row} 行，{column} 列：不是 UTF-8 文本；请在 Excel 或 WPS 中保存为“CSV UTF-8”。</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}: it is not CSV ({reason}); save it as “CSV UTF-8” again.</source>
+        <translation>{file}，第 {row} 行：不是 CSV（{reason}）；请重新保存为“CSV UTF-8”。</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}: it is not UTF-8 text; in Excel or WPS save it as “CSV UTF-8”.</source>
+        <translation>{file}，第 {row} 行：不是 UTF-8 文本；请在 Excel 或 WPS 中保存为“CSV UTF-8”。</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}: {reason}</source>
+        <translation>{file}，第 {row} 行：{reason}</translation>
+    </message>
+    <message>
+        <source>{file}: no label is taken; mend its faults first: {count} or more.</source>
+        <translation>{file}：未接受任何标注；请先改正错误：{count} 处以上。</translation>
+    </message>
+    <message>
+        <source>{file}: no label is taken; mend its faults first: {count}.</source>
+        <translation>{file}：未接受任何标注；请先改正错误：{count} 处。</translation>
+    </message>
+    <message>
+        <source>{file}: the columns {names} are missing in its header.</source>
+        <translation>{file}：表头中缺少列 {names}。</translation>
+    </message>
+    <message>
+        <source>{file}: the columns {names} are missing in its header; add them, empty or not.</source>
+        <translation>{file}：表头中缺少列 {names}；请添加，可以为空。</translation>
+    </message>
+    <message>
+        <source>{file}: the columns {names} are not known; {known} are expected.</source>
+        <translation>{file}：列 {names} 未知；应为{known}。</translation>
+    </message>
+    <message>
+        <source>{file}: the columns {names} stand twice in its header.</source>
+        <translation>{file}：列 {names} 在表头中出现两次。</translation>
+    </message>
+    <message>
+        <source>{file}: the columns {names} stand twice in its header; delete one of each.</source>
+        <translation>{file}：列 {names} 在表头中出现两次；请各删除一个。</translation>
+    </message>
+    <message>
+        <source>{file}: {names} cannot name a column; small letters, digits and _ are expected.</source>
+        <translation>{file}：{names} 不能作为列名；应为小写字母、数字和_。</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}：{reason}</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be read ({reason}); choose another folder.</source>
+        <translation>{folder} 无法读取（{reason}）；请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} holds no lexicon; copy one there under another id first.</source>
+        <translation>{folder} 中没有词典；请先以其他标识符复制一部到该处。</translation>
+    </message>
+    <message>
+        <source>{folder} holds something else than a demo; name a new or empty folder.</source>
+        <translation>{folder} 含有演示以外的内容；请指定新文件夹或空文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} is a file; choose a folder.</source>
+        <translation>{folder} 是文件；请选择文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} is not empty and holds no lexicon; name a new folder.</source>
+        <translation>{folder} 不是空的，也不含词典；请指定新文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} is not empty; name a new folder.</source>
+        <translation>{folder} 不是空的；请指定新文件夹。</translation>
+    </message>
+    <message>
+        <source>{ids}: there is no such difference; accept ids of the ones that are listed.</source>
+        <translation>{ids}：没有此差异；请接受所列差异的标识符。</translation>
+    </message>
+    <message>
+        <source>{id} cannot be written as it is ({field}: {value}); look for a ; inside a word, or for blanks around it.</source>
+        <translation>{id} 无法照此写出（{field}：{value}）；请查找词中的“;”或首尾空格。</translation>
+    </message>
+    <message>
+        <source>{id} comes with the program; choose another name.</source>
+        <translation>{id} 为程序自带；请另取名称。</translation>
+    </message>
+    <message>
+        <source>{id} is deprecated, and 1 row of relations and rules still names it; name what came in its place there, or give it up too.</source>
+        <translation>{id} 已停用，而仍有 1 行关系或规则引用它；请在那里改用取代它的术语，或一并停用。</translation>
+    </message>
+    <message>
+        <source>{id} is deprecated, and {count} rows of relations and rules still name it; name what came in its place there, or give them up too.</source>
+        <translation>{id} 已停用，而仍有 {count} 行关系和规则引用它；请在那里改用取代它的术语，或一并停用。</translation>
+    </message>
+    <message>
+        <source>{id} is no id; capital letters, digits and points are expected, 40 at most, and at least one letter.</source>
+        <translation>{id} 不是标识符；应为大写字母、数字和点，至多 40 个字符，且至少含一个字母。</translation>
+    </message>
+    <message>
+        <source>{id} is no name for a lexicon; small letters, digits and hyphens are expected, such as clinic-skin.</source>
+        <translation>{id} 不能作为词典名称；应为小写字母、数字和连字符，如 clinic-skin。</translation>
+    </message>
+    <message>
+        <source>{id} is not in use in version {last}, and no change says what came in its place; choose another node.</source>
+        <translation>{id} 在版本 {last} 中未使用，也没有变更说明由何取代；请另选节点。</translation>
+    </message>
+    <message>
+        <source>{id} was changed since ({field}); what came before cannot be taken back any more.</source>
+        <translation>{id} 此后有变更（{field}）；先前的内容已不能撤销。</translation>
+    </message>
+    <message>
+        <source>{id} was split into {new}, and nothing decides: {why}; choose one.</source>
+        <translation>{id} 已拆分为 {new}，而没有据以决定的内容：{why}；请选择其一。</translation>
+    </message>
+    <message>
+        <source>{image} has more marked things than a map of 16 bits can number; export it as COCO.</source>
+        <translation>{image} 的标记数超过 16 位图所能编号的范围；请导出为 COCO。</translation>
+    </message>
+    <message>
+        <source>{label} is the label of {other} too; they cannot be told apart.</source>
+        <translation>{label} 也是 {other} 的名称；两者无法区分。</translation>
+    </message>
+    <message>
+        <source>{level} is for places of the body; yes or none is expected.</source>
+        <translation>{level} 用于身体部位；应为 yes 或 none。</translation>
+    </message>
+    <message>
+        <source>{named} is a code of {several} in {pin}; name one of these ids.</source>
+        <translation>{named} 在 {pin} 中是 {several} 的编码；请用其中一个标识符。</translation>
+    </message>
+    <message>
+        <source>{named} is no id and no code of {pin}; `lexicon search` finds terms by their names.</source>
+        <translation>{named} 不是 {pin} 的标识符或编码；`lexicon search`可按名称查找术语。</translation>
+    </message>
+    <message>
+        <source>{names} is no coding system; there are {known}.</source>
+        <translation>{names} 不是编码系统；现有{known}。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be changed here; copy it under another id, and edit the copy.</source>
+        <translation>{name} 不能在此更改；请以其他标识符复制，再编辑副本。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({fault}).</source>
+        <translation>{name} 无法读取（{fault}）。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}); check that it is there and may be read.</source>
+        <translation>{name} 无法读取（{reason}）；请检查它是否存在且可读。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}); mend that, then open the lexicon again.</source>
+        <translation>{name} 无法读取（{reason}）；请改正后重新打开词典。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {why}</source>
+        <translation>{name} 无法读取：{why}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written ({reason}).</source>
+        <translation>{name} 无法写出（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{name} claims {claimed} MB from {packed} kB of a ZIP archive; it is not opened.</source>
+        <translation>{name} 声称由 ZIP 压缩包的 {packed} kB 解出 {claimed} MB；不予打开。</translation>
+    </message>
+    <message>
+        <source>{name} claims {claimed} MB of pixels from {present} KB, which no image of its kind reaches; it is broken or made to do harm. Copy or export it again.</source>
+        <translation>{name} 声称由 {present} KB 得到 {claimed} MB 像素，同类图像均达不到；文件已损坏或有恶意。请重新复制或导出。</translation>
+    </message>
+    <message>
+        <source>{name} comes with the program and is not changed; copy it under another id, and edit the copy.</source>
+        <translation>{name} 为程序自带，不可更改；请以其他标识符复制，再编辑副本。</translation>
+    </message>
+    <message>
+        <source>{name} does not name its image (imagePath).</source>
+        <translation>{name} 未指明图像（imagePath）。</translation>
+    </message>
+    <message>
+        <source>{name} has no frame {number}; it has 1.</source>
+        <translation>{name} 没有第 {number} 帧；只有 1 帧。</translation>
+    </message>
+    <message>
+        <source>{name} has no frame {number}; it has {frames}.</source>
+        <translation>{name} 没有第 {number} 帧；共有 {frames} 帧。</translation>
+    </message>
+    <message>
+        <source>{name} has no window {number}; it has {count}.</source>
+        <translation>{name} 没有窗 {number}；共有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>{name} holds a part that no workbook has ({part}); save it anew in Excel or WPS.</source>
+        <translation>{name} 含有工作簿不应有的部分（{part}）；请在 Excel 或 WPS 中重新保存。</translation>
+    </message>
+    <message>
+        <source>{name} holds a part twice, as no program writes it; save it anew.</source>
+        <translation>{name} 的一个部分出现两次，任何程序都不会这样写；请重新保存。</translation>
+    </message>
+    <message>
+        <source>{name} holds macros; save it as .xlsx without them.</source>
+        <translation>{name} 含有宏；请另存为不含宏的 .xlsx。</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {most} DICOMDIR files; unpack it and open them one by one.</source>
+        <translation>{name} 含有 {most} 个以上 DICOMDIR 文件；请解压后逐个打开。</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {most} files; choose a smaller folder.</source>
+        <translation>{name} 含有 {most} 个以上文件；请选择较小的文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} different numbers; a map of labels has at most {most}.</source>
+        <translation>{name} 含有 {count} 个不同的数值；标签图至多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file in the transfer syntax {syntax}, which is not opened; export it uncompressed.</source>
+        <translation>{name} 是传输语法为 {syntax} 的 DICOM 文件，不予打开；请以无压缩方式导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file of {frames} frames; files of 1 to {most} are opened.</source>
+        <translation>{name} 是 {frames} 帧的 DICOM 文件；可打开 1 至 {most} 帧的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file that cannot be de-identified without changing what it shows; export it again.</source>
+        <translation>{name} 是 DICOM 文件，去标识会改变其所示内容；请重新导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file that contradicts itself ({photometric} with {samples} samples a pixel); export it again.</source>
+        <translation>{name} 是自相矛盾的 DICOM 文件（{photometric}，每像素 {samples} 个样本）；请重新导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file that contradicts itself: its header says {columns} x {rows} pixels, its frame {number} says {found_columns} x {found_rows}; export it again.</source>
+        <translation>{name} 是自相矛盾的 DICOM 文件：文件头为 {columns} x {rows} 像素，第 {number} 帧为 {found_columns} x {found_rows}；请重新导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file that contradicts itself: its header says {samples} samples a pixel, its frame {number} says {found}; export it again.</source>
+        <translation>{name} 是自相矛盾的 DICOM 文件：文件头为每像素 {samples} 个样本，第 {number} 帧为{found}个；请重新导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file that contradicts itself: its header says {stored} bits a sample ({allocated} allocated), its frame {number} says {found}; export it again.</source>
+        <translation>{name} 是自相矛盾的 DICOM 文件：文件头为每样本 {stored} 位（分配 {allocated} 位），第 {number} 帧为{found}；请重新导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file that contradicts itself: its header says {syntax}, its frame {number} is {found}; export it again.</source>
+        <translation>{name} 是自相矛盾的 DICOM 文件：文件头为 {syntax}，第 {number} 帧为{found}；请重新导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file that says it is {said} and is not; export it again.</source>
+        <translation>{name} 是 DICOM 文件，自称为{said}，实则不是；请重新导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file that was cut short: no pixels are there; copy or export it again.</source>
+        <translation>{name} 是被截断的 DICOM 文件：没有像素；请重新复制或导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file that was cut short: part of its pixels is missing; copy or export it again.</source>
+        <translation>{name} 是被截断的 DICOM 文件：缺少部分像素；请重新复制或导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file that was cut short: {present} of {promised} bytes of frame {number} are there; copy or export it again.</source>
+        <translation>{name} 是被截断的 DICOM 文件：第 {number} 帧应有 {promised} 字节，只有 {present} 字节；请重新复制或导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file whose bits contradict each other ({stored} stored, {allocated} allocated, sign {sign}); export it again.</source>
+        <translation>{name} 是位数自相矛盾的 DICOM 文件（存储 {stored}，分配 {allocated}，符号 {sign}）；请重新导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file whose colour palette is broken; export it again.</source>
+        <translation>{name} 是调色板损坏的 DICOM 文件；请重新导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file whose frame {number} has {kind}, which is not opened; export it uncompressed.</source>
+        <translation>{name} 是 DICOM 文件，第 {number} 帧为{kind}，不予打开；请以无压缩方式导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file whose frame {number} is broken in its beginning ({syntax}); export it again.</source>
+        <translation>{name} 是 DICOM 文件，第 {number} 帧的开头已损坏（{syntax}）；请重新导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file whose frame {number} is broken or in an uncommon form of lossy JPEG of {bits} bits; install another decoder with pip install medannot[jpeg12], or export the file uncompressed.</source>
+        <translation>{name} 是 DICOM 文件，第 {number} 帧已损坏，或为少见的 {bits} 位有损 JPEG；请用 pip install medannot[jpeg12]安装另一解码器，或以无压缩方式导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file whose frame {number} is broken; export it again.</source>
+        <translation>{name} 是 DICOM 文件，第 {number} 帧已损坏；请重新导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file whose frames take more than 1 GiB; split it into smaller ones.</source>
+        <translation>{name} 是 DICOM 文件，各帧超过 1 GiB；请拆分。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file whose pixels lie in more than {most} pieces; it is broken or made to do harm. Export it again.</source>
+        <translation>{name} 是 DICOM 文件，像素分在 {most} 个以上片段中；文件已损坏或有恶意。请重新导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file whose {keyword} is no number; export it again.</source>
+        <translation>{name} 是 DICOM 文件，其 {keyword} 不是数字；请重新导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file whose {keyword} is no whole number; export it again.</source>
+        <translation>{name} 是 DICOM 文件，其 {keyword} 不是整数；请重新导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file with {what}, which is not shown; convert it to a plain one.</source>
+        <translation>{name} 是含{what}的 DICOM 文件，不予显示；请转换为普通文件。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file without pixels ({kind}), or it was cut short; choose an image file.</source>
+        <translation>{name} 是没有像素的 DICOM 文件（{kind}），或被截断；请选择图像文件。</translation>
+    </message>
+    <message>
+        <source>{name} is a DICOM file without {keyword}, or it was cut short; export it again.</source>
+        <translation>{name} 是没有 {keyword} 的 DICOM 文件，或被截断；请重新导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a JPEG file of {bits} bits a sample, which is not shown; convert it to a 16-bit PNG.</source>
+        <translation>{name} 是每样本 {bits} 位的 JPEG 文件，不予显示；请转换为 16 位 PNG。</translation>
+    </message>
+    <message>
+        <source>{name} is a JPEG file of {count} components, which is not shown; convert it to PNG.</source>
+        <translation>{name} 是 {count} 个分量的 JPEG 文件，不予显示；请转换为 PNG。</translation>
+    </message>
+    <message>
+        <source>{name} is a JPEG file of {count} scans, which is not shown; convert it to PNG.</source>
+        <translation>{name} 是 {count} 次扫描的 JPEG 文件，不予显示；请转换为 PNG。</translation>
+    </message>
+    <message>
+        <source>{name} is a JPEG file that was cut short; copy or download it again.</source>
+        <translation>{name} 是被截断的 JPEG 文件；请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>{name} is a JPEG file without an image in it.</source>
+        <translation>{name} 是不含图像的 JPEG 文件。</translation>
+    </message>
+    <message>
+        <source>{name} is a PNG file that was cut short; copy or download it again.</source>
+        <translation>{name} 是被截断的 PNG 文件；请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>{name} is a ZIP archive of more than {most} files; choose a smaller one.</source>
+        <translation>{name} 是含 {most} 个以上文件的 ZIP 压缩包；请选择较小的。</translation>
+    </message>
+    <message>
+        <source>{name} is a broken DICOM file; copy or export it again.</source>
+        <translation>{name} 是损坏的 DICOM 文件；请重新复制或导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a broken DICOMDIR; copy the disc again.</source>
+        <translation>{name} 是损坏的 DICOMDIR；请重新复制光盘。</translation>
+    </message>
+    <message>
+        <source>{name} is a broken JPEG file; copy or download it again.</source>
+        <translation>{name} 是损坏的 JPEG 文件；请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>{name} is a broken PNG file; copy or download it again.</source>
+        <translation>{name} 是损坏的 PNG 文件；请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>{name} is a broken ZIP archive; copy or download it again.</source>
+        <translation>{name} 是损坏的 ZIP 压缩包；请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>{name} is a broken {format} file; copy or download it again.</source>
+        <translation>{name} 是损坏的 {format} 文件；请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>{name} is a damaged workbook; copy or save it again.</source>
+        <translation>{name} 是损坏的工作簿；请重新复制或保存。</translation>
+    </message>
+    <message>
+        <source>{name} is a deflated DICOM file that holds far more than its header promises; it is broken or made to do harm. Export it again.</source>
+        <translation>{name} 是 deflate 压缩的 DICOM 文件，内容远多于文件头所述；文件已损坏或有恶意。请重新导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a file, not a folder of images; unpack an archive first.</source>
+        <translation>{name} 是文件，不是图像文件夹；压缩包请先解压。</translation>
+    </message>
+    <message>
+        <source>{name} is a workbook of {other}, not of {id}; name the folder of that lexicon.</source>
+        <translation>{name} 是 {other} 的工作簿，不是 {id} 的；请指定该词典的文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is a {kind} JPEG file, which is not shown; convert it to PNG.</source>
+        <translation>{name} 是{kind}的 JPEG 文件，不予显示；请转换为 PNG。</translation>
+    </message>
+    <message>
+        <source>{name} is an encrypted ZIP archive; unpack it with its password first.</source>
+        <translation>{name} 是加密的 ZIP 压缩包；请先用密码解压。</translation>
+    </message>
+    <message>
+        <source>{name} is an old or locked workbook; in Excel or WPS save it as .xlsx without a password.</source>
+        <translation>{name} 是旧格式或加密的工作簿；请在 Excel 或 WPS 中另存为不带密码的 .xlsx。</translation>
+    </message>
+    <message>
+        <source>{name} is empty; copy or download it again.</source>
+        <translation>{name} 为空；请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>{name} is in colour and has no window; render it without one.</source>
+        <translation>{name} 是彩色图像，没有窗；渲染时请不指定窗。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 1 GiB; take a smaller image.</source>
+        <translation>{name} 大于 1 GiB；请取较小的图像。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than any lexicon ({size} MB; {most} MB are allowed); delete what is none of it.</source>
+        <translation>{name} 大于任何词典（{size} MB；允许 {most} MB）；请删除不属于词典的内容。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than any lexicon's workbook (unpacked {size} MB, {cells} cells, {rows} rows and {columns} columns a sheet are allowed); delete what is far away or empty.</source>
+        <translation>{name} 大于任何词典的工作簿（解压后允许 {size} MB、{cells} 个单元格，每张工作表 {rows} 行、{columns} 列）；请删除偏远或空白的内容。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {limit} MB; split it into several files.</source>
+        <translation>{name} 大于 {limit} MB；请拆成若干文件。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {most} MB; export the annotations in parts.</source>
+        <translation>{name} 大于 {most} MB；请分批导出标注。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {most} MB; take it apart.</source>
+        <translation>{name} 大于 {most} MB；请拆开。</translation>
+    </message>
+    <message>
+        <source>{name} is missing in {folder}; a lexicon has it.</source>
+        <translation>{folder} 中缺少词典应有的 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is neither a lesion nor a place, and cannot be marked; map its label.</source>
+        <translation>{name} 既非皮损也非部位，不能标记；请映射其标签。</translation>
+    </message>
+    <message>
+        <source>{name} is no COCO file: it has no lists of images and annotations.</source>
+        <translation>{name} 不是 COCO 文件：没有图像和标注的列表。</translation>
+    </message>
+    <message>
+        <source>{name} is no CSV in UTF-8.</source>
+        <translation>{name} 不是 UTF-8 的 CSV。</translation>
+    </message>
+    <message>
+        <source>{name} is no Label Studio file: it is no list of tasks.</source>
+        <translation>{name} 不是 Label Studio 文件：不是任务列表。</translation>
+    </message>
+    <message>
+        <source>{name} is no LabelMe file: it has no list of shapes.</source>
+        <translation>{name} 不是 LabelMe 文件：没有图形列表。</translation>
+    </message>
+    <message>
+        <source>{name} is no act of the viewer that can be forbidden; choose from {known}.</source>
+        <translation>{name} 不是查看器中可禁止的操作；请从{known}中选择。</translation>
+    </message>
+    <message>
+        <source>{name} is no file of annotations that medannot knows: COCO, LabelMe, CVAT, Label Studio, or a map of labels.</source>
+        <translation>{name} 不是 medannot 所知的标注文件：COCO、LabelMe、CVAT、Label Studio 或标签图。</translation>
+    </message>
+    <message>
+        <source>{name} is no list of names; give a CSV file in UTF-8 with the columns code and name.</source>
+        <translation>{name} 不是名单；请给出 UTF-8 的 CSV 文件，含 code 和 name 两列。</translation>
+    </message>
+    <message>
+        <source>{name} is no mapping: it needs the columns label and node_id, each label once; an empty node_id leaves the label out.</source>
+        <translation>{name} 不是映射：须有 label 和 node_id 两列，每个标签一次；node_id 为空表示略去该标签。</translation>
+    </message>
+    <message>
+        <source>{name} is no workbook; an .xlsx file is expected.</source>
+        <translation>{name} 不是工作簿；应为 .xlsx 文件。</translation>
+    </message>
+    <message>
+        <source>{name} is not TOML: it is nested too deep.</source>
+        <translation>{name} 不是 TOML：嵌套过深。</translation>
+    </message>
+    <message>
+        <source>{name} is not TOML: {reason}; mend that place.</source>
+        <translation>{name} 不是 TOML：{reason}；请改正该处。</translation>
+    </message>
+    <message>
+        <source>{name} is not a workbook as Excel or WPS write it ({reason}); save it anew.</source>
+        <translation>{name} 不是 Excel 或 WPS 所写的工作簿（{reason}）；请重新保存。</translation>
+    </message>
+    <message>
+        <source>{name} is not known</source>
+        <translation>{name} 未知</translation>
+    </message>
+    <message>
+        <source>{name} is of a kind ({kind}) into whose pixels names are often burned; look at it before it is used.</source>
+        <translation>{name} 属于像素中常带姓名的类型（{kind}）；使用前请查看。</translation>
+    </message>
+    <message>
+        <source>{name} is of {other}, and the project goes by {lexicon}; open the case again and choose it there.</source>
+        <translation>{name} 属于 {other}，而项目使用 {lexicon}；请重新打开病例，在那里选择。</translation>
+    </message>
+    <message>
+        <source>{name} is {columns} x {rows} pixels large, more than the {most} million pixels that are opened; take a smaller version of it.</source>
+        <translation>{name} 为 {columns} x {rows} 像素，超过可打开的 {most} 百万像素；请取较小的版本。</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, not a file.</source>
+        <translation>{name} 是{kind}，不是文件。</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, not a workbook.</source>
+        <translation>{name} 是{kind}，不是工作簿。</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, not an image file.</source>
+        <translation>{name} 是{kind}，不是图像文件。</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}.</source>
+        <translation>{name} 是{kind}。</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}; a file is expected.</source>
+        <translation>{name} 是{kind}；应为文件。</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, no number</source>
+        <translation>{name} 为{value}，不是数字</translation>
+    </message>
+    <message>
+        <source>{name} lists the file {first}, which is not there; copy the whole disc again.</source>
+        <translation>{name} 列出的文件{first}不存在；请重新复制整张光盘。</translation>
+    </message>
+    <message>
+        <source>{name} lists the file {first}, which lies outside of its folder and is not opened.</source>
+        <translation>{name} 列出的文件{first}位于其文件夹之外，不予打开。</translation>
+    </message>
+    <message>
+        <source>{name} lists {count} files that are not there, the first of them {first}; copy the whole disc again.</source>
+        <translation>{name} 列出的 {count} 个文件不存在，第一个为{first}；请重新复制整张光盘。</translation>
+    </message>
+    <message>
+        <source>{name} lists {count} files that lie outside of its folder, the first of them {first}; they are not opened.</source>
+        <translation>{name} 列出的 {count} 个文件位于其文件夹之外，第一个为{first}；不予打开。</translation>
+    </message>
+    <message>
+        <source>{name} made the decoder break down and was given up; it is broken or made to do harm. Copy or export it again.</source>
+        <translation>{name} 使解码器崩溃，已放弃；文件已损坏或有恶意。请重新复制或导出。</translation>
+    </message>
+    <message>
+        <source>{name} may have text burned into its pixels (a row of shapes like letters); look at it, and cover what names anybody, before it is used.</source>
+        <translation>{name} 的像素中可能有文字（一排类似字母的形状）；使用前请查看，并遮盖可识别个人的内容。</translation>
+    </message>
+    <message>
+        <source>{name} may have text burned into its pixels (even, bright strokes near the edge); look at it, and cover what names anybody, before it is used.</source>
+        <translation>{name} 的像素中可能有文字（边缘附近均匀明亮的笔画）；使用前请查看，并遮盖可识别个人的内容。</translation>
+    </message>
+    <message>
+        <source>{name} needs more than the {most} MB of memory that decoding may take; raise that limit in the settings, or take a smaller image.</source>
+        <translation>{name} 所需内存超过解码允许的 {most} MB；请在设置中提高上限，或取较小的图像。</translation>
+    </message>
+    <message>
+        <source>{name} says it is {columns} x {rows} pixels large; the file is broken.</source>
+        <translation>{name} 自称为 {columns} x {rows} 像素；文件已损坏。</translation>
+    </message>
+    <message>
+        <source>{name} says that text is burned into its pixels; look at it before it is used.</source>
+        <translation>{name} 注明像素中有文字；使用前请查看。</translation>
+    </message>
+    <message>
+        <source>{name} says that the person can be recognised in it; cover what shows the person before it is used.</source>
+        <translation>{name} 注明其中的人可被辨认；使用前请遮盖显示此人的内容。</translation>
+    </message>
+    <message>
+        <source>{name} says {said} and holds colours of every pixel; it is shown so.</source>
+        <translation>{name} 自称为{said}，却含有每个像素的颜色；照此显示。</translation>
+    </message>
+    <message>
+        <source>{name} shows the same as an image that was erased or covered in part, and is not taken in; leave it out.</source>
+        <translation>{name} 与已彻底删除或部分遮盖的图像显示相同内容，不予导入；请略去。</translation>
+    </message>
+    <message>
+        <source>{name} takes far more memory to decode than an image of its size needs, and was given up; it is broken or made to do harm. Copy or export it again.</source>
+        <translation>{name} 解码所需内存远超同等大小的图像，已放弃；文件已损坏或有恶意。请重新复制或导出。</translation>
+    </message>
+    <message>
+        <source>{name} took too long to decode and was given up; it is broken or made to do harm. Copy or export it again.</source>
+        <translation>{name} 解码时间过长，已放弃；文件已损坏或有恶意。请重新复制或导出。</translation>
+    </message>
+    <message>
+        <source>{name} was cut short: its frame {number} is missing; copy or export it again.</source>
+        <translation>{name} 被截断：缺少第 {number} 帧；请重新复制或导出。</translation>
+    </message>
+    <message>
+        <source>{name} was cut short: part of frame {number} is missing and shown dark.</source>
+        <translation>{name} 被截断：第 {number} 帧缺少一部分，显示为暗区。</translation>
+    </message>
+    <message>
+        <source>{name} was erased from this workspace on request ({reason}) and is not taken in again; leave it out.</source>
+        <translation>{name} 已按要求从此工作区彻底删除（{reason}），不再导入；请略去。</translation>
+    </message>
+    <message>
+        <source>{name} was made by another medannot (form {form}); open it with that, or export the lexicon anew.</source>
+        <translation>{name} 由另一 medannot 建立（格式 {form}）；请用该程序打开，或重新导出词典。</translation>
+    </message>
+    <message>
+        <source>{name} was made over by another program and cannot be read; put it aside under another name to begin a new one.</source>
+        <translation>{name} 被另一程序改写，无法读取；请换名另存，以便重新开始。</translation>
+    </message>
+    <message>
+        <source>{name} was not opened: the part of the program that decodes images cannot be started ({reason}); close other programs and try again, or install medannot anew.</source>
+        <translation>{name} 未打开：解码图像的程序部分无法启动（{reason}）；请关闭其他程序后重试，或重新安装 medannot。</translation>
+    </message>
+    <message>
+        <source>{name} would be written over the original {target}; choose another folder.</source>
+        <translation>{name} 会覆盖原文件 {target}；请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} would be written over; name another file for the migrated labels.</source>
+        <translation>{name} 会被覆盖；请为迁移后的标注另取文件名。</translation>
+    </message>
+    <message>
+        <source>{name} would be written to {target}, as {other} was; render it into a folder of its own.</source>
+        <translation>{name} 会写入 {target}，而 {other} 已写入该处；请渲染到单独的文件夹。</translation>
+    </message>
+    <message>
+        <source>{name}, row {row}: it is not UTF-8 text; save it as UTF-8.</source>
+        <translation>{name}，第 {row} 行：不是 UTF-8 文本；请保存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>{name}: a damaged overlay is left out.</source>
+        <translation>{name}：略去损坏的叠加层。</translation>
+    </message>
+    <message>
+        <source>{name}: a file that ends in .xlsx is expected.</source>
+        <translation>{name}：应为以 .xlsx 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>{name}: it holds more data than {columns} x {rows} pixels need; what is beyond them is left out.</source>
+        <translation>{name}：数据多于 {columns} x {rows} 像素所需；略去多余部分。</translation>
+    </message>
+    <message>
+        <source>{name}: its High Bit {said} contradicts its Bits Stored; {taken} is taken.</source>
+        <translation>{name}：其 High Bit {said}与 Bits Stored 矛盾；取 {taken}。</translation>
+    </message>
+    <message>
+        <source>{name}: its Number of Frames is not written as a number; {frames} is taken.</source>
+        <translation>{name}：其 Number of Frames 不是数字；取 {frames}。</translation>
+    </message>
+    <message>
+        <source>{name}: its colour profile cannot be used; its colours are taken as sRGB.</source>
+        <translation>{name}：其颜色特性文件无法使用；颜色按 sRGB 处理。</translation>
+    </message>
+    <message>
+        <source>{name}: its frame {number} holds more data than its pixels need; what is beyond them is left out.</source>
+        <translation>{name}：其第 {number} 帧的数据多于像素所需；略去多余部分。</translation>
+    </message>
+    <message>
+        <source>{name}: its rescale cannot be used; it is left out.</source>
+        <translation>{name}：其 rescale 无法使用，已略去。</translation>
+    </message>
+    <message>
+        <source>{name}: its window cannot be used; its VOI LUT is shown instead.</source>
+        <translation>{name}：其窗无法使用，改用其 VOI LUT 显示。</translation>
+    </message>
+    <message>
+        <source>{name}: its window cannot be used; the range of the frame's values is shown instead.</source>
+        <translation>{name}：其窗无法使用，改用该帧的数值范围显示。</translation>
+    </message>
+    <message>
+        <source>{name}: its {table} cannot be used; it is left out.</source>
+        <translation>{name}：其 {table} 无法使用，已略去。</translation>
+    </message>
+    <message>
+        <source>{name}: its {table} holds {present} of the {claimed} entries that it claims; it is left out.</source>
+        <translation>{name}：其 {table} 自称有 {claimed} 项，只有 {present} 项；已略去。</translation>
+    </message>
+    <message>
+        <source>{name}: its {table} holds {present} of the {claimed} entries that it claims; the last one stands for the others.</source>
+        <translation>{name}：其 {table} 自称有 {claimed} 项，只有 {present} 项；其余以最后一项代替。</translation>
+    </message>
+    <message>
+        <source>{name}: the lexicon was made by a later medannot (format {form}; this one reads up to {known}); install that one to open it.</source>
+        <translation>{name}：词典由较新的 medannot 建立（格式 {form}；本程序可读至{known}）；请安装该程序后打开。</translation>
+    </message>
+    <message>
+        <source>{name}: the sheet {about} does not say {keys}; export the lexicon as a workbook and edit that one.</source>
+        <translation>{name}：工作表 {about} 未说明 {keys}；请将词典导出为工作簿后编辑。</translation>
+    </message>
+    <message>
+        <source>{name}: the sheets {sheets} are missing; export the lexicon as a workbook and edit that one.</source>
+        <translation>{name}：缺少工作表 {sheets}；请将词典导出为工作簿后编辑。</translation>
+    </message>
+    <message>
+        <source>{name}: {key} {value}: write {expected}.</source>
+        <translation>{name}：{key} {value}：应写{expected}。</translation>
+    </message>
+    <message>
+        <source>{new} came in the place of {id} and means {how}; look whether it fits.</source>
+        <translation>{new} 取代了 {id}，含义{how}；请查看是否适合。</translation>
+    </message>
+    <message>
+        <source>{op} of {id} in version {version} is for a person; decide what the label becomes.</source>
+        <translation>版本 {version} 中 {id} 的 {op} 须由人决定；请决定该标注变为什么。</translation>
+    </message>
+    <message>
+        <source>{other} cannot replace it; ids of nodes in use are expected.</source>
+        <translation>{other} 不能取代它；应为在用节点的标识符。</translation>
+    </message>
+    <message>
+        <source>{other} is no sibling of the new term.</source>
+        <translation>{other} 不是新术语的同级。</translation>
+    </message>
+    <message>
+        <source>{other} is the top of a tree; choose a term below it.</source>
+        <translation>{other} 是树的顶层；请选择其下的术语。</translation>
+    </message>
+    <message>
+        <source>{other} lies below it and is in use; move it or give it up first.</source>
+        <translation>其下的 {other} 仍在使用；请先移动或停用。</translation>
+    </message>
+    <message>
+        <source>{other} of {rows} rows hold another question than before, as after a row was inserted, and the file names no ids; import it as a set of its own, or under another file name.</source>
+        <translation>{rows} 行中有 {other} 行的题目与先前不同，似插入了一行，而文件没有标识符；请作为单独的题集导入，或改用其他文件名。</translation>
+    </message>
+    <message>
+        <source>{other} stands there already.</source>
+        <translation>{other} 已在该处。</translation>
+    </message>
+    <message>
+        <source>{other} was given up for it; take that back into use first.</source>
+        <translation>先前因它而停用了 {other}；请先将该术语重新启用。</translation>
+    </message>
+    <message>
+        <source>{parent} is deprecated and cannot have nodes in use below it.</source>
+        <translation>{parent} 已停用，其下不能有在用的节点。</translation>
+    </message>
+    <message>
+        <source>{pattern} is no pattern of names ({fault}); write one such as ^(P[0-9]+)_.</source>
+        <translation>{pattern} 不是名称的模式（{fault}）；请写成^(P[0-9]+)_ 之类。</translation>
+    </message>
+    <message>
+        <source>{study} is a copy for simulated readers already; name the study that it is a copy of.</source>
+        <translation>{study} 已是模拟阅片者的副本；请指定其所据的原研究。</translation>
+    </message>
+    <message>
+        <source>{system} is no coding system; name the file codes_ and one of {known}.</source>
+        <translation>{system} 不是编码系统；请将文件命名为 codes_ 加上{known}之一。</translation>
+    </message>
+    <message>
+        <source>{target} cannot be written ({reason}); choose another folder or make room.</source>
+        <translation>{target} 无法写出（{reason}）；请另选文件夹或腾出空间。</translation>
+    </message>
+    <message>
+        <source>{text} is no code; a system, a colon and its code are expected, such as HP:0002293, and ~broad, ~narrow or ~related where it means not just the same.</source>
+        <translation>{text}不是编码；应为系统、冒号和编码，如 HP:0002293，含义不尽相同时加 ~broad、~narrow 或 ~related。</translation>
+    </message>
+    <message>
+        <source>{text} is no number; one such as 0.5 is expected.</source>
+        <translation>{text}不是数字；应为 0.5 之类。</translation>
+    </message>
+    <message>
+        <source>{text} is no selector; an id, under:ID, domain~PLACE or one of {names} with = is expected.</source>
+        <translation>{text}不是选择条件；应为标识符、under:ID、domain~PLACE，或 {names} 之一加=。</translation>
+    </message>
+    <message>
+        <source>{text} is no whole number; one such as 3 is expected.</source>
+        <translation>{text}不是整数；应为 3 之类。</translation>
+    </message>
+    <message>
+        <source>{text} is not a version; three whole numbers are expected, such as 1.2.0.</source>
+        <translation>{text}不是版本；应为三个整数，如 1.2.0。</translation>
+    </message>
+    <message>
+        <source>{text}: one of {known} is expected.</source>
+        <translation>{text}：应为{known}之一。</translation>
+    </message>
+    <message>
+        <source>{text}: some of {known} are expected.</source>
+        <translation>{text}：应为{known}中的若干项。</translation>
+    </message>
+    <message>
+        <source>{version} is no version; three whole numbers such as 1.2.0 are expected.</source>
+        <translation>{version} 不是版本；应为三个整数，如 1.2.0。</translation>
+    </message>
+</context>
+<context>
+    <name>FindColumn</name>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation><numerusform>找到 %Ln 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Both languages or one (Alt+L)</source>
+        <translation>双语或单语（Alt+L）</translation>
+    </message>
+    <message>
+        <source>Favourite or not (Ctrl+D)</source>
+        <translation>收藏或取消收藏（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Names, codes, pinyin or its initials</source>
+        <translation>名称、编码、拼音或首字母</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>限定</translation>
+    </message>
+    <message>
+        <source>Narrow tree and search (Alt+N)</source>
+        <translation>限定术语树与检索（Alt+N）</translation>
+    </message>
+    <message>
+        <source>Recent terms</source>
+        <translation>最近术语</translation>
+    </message>
+    <message>
+        <source>Search the lexicon</source>
+        <translation>检索词典</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>术语树</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示范围</translation>
+    </message>
+</context>
+<context>
+    <name>FoldLine</name>
+    <message numerus="yes">
+        <source>%Ln abilities without answers</source>
+        <translation><numerusform>%Ln 项能力没有答案</numerusform></translation>
+    </message>
+    <message>
+        <source>One ability without answers</source>
+        <translation>1 项能力没有答案</translation>
+    </message>
+</context>
+<context>
+    <name>FolderDialog</name>
+    <message>
+        <source>A folder that is not there yet is made.</source>
+        <translation>文件夹不存在时将新建。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Choose a folder or name a new one.</source>
+        <translation>选择文件夹或命名新文件夹。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Give the whole path, from the drive or the root on.</source>
+        <translation>请给出完整路径，从盘符或根目录开始。</translation>
+    </message>
+    <message>
+        <source>This is a file; name a folder.</source>
+        <translation>这是文件；请指定文件夹。</translation>
+    </message>
+    <message>
+        <source>Type or paste a path</source>
+        <translation>输入或粘贴路径</translation>
+    </message>
+</context>
+<context>
+    <name>FootBar</name>
+    <message>
+        <source>Cannot judge: choose a reason</source>
+        <translation>无法判断：请选择原因</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Item {number} of {total}</source>
+        <translation>第 {number} 题，共 {total} 题</translation>
+    </message>
+    <message>
+        <source>Item {number} saved {time}</source>
+        <translation>第 {number} 题已于 {time} 保存</translation>
+    </message>
+    <message>
+        <source>Item {number} saved {time}, marked as a slip</source>
+        <translation>第 {number} 题已于 {time} 保存，并标为误答</translation>
+    </message>
+    <message>
+        <source>Loading the next item</source>
+        <translation>正在载入下一题</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一题</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>重新保存</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>误答</translation>
+    </message>
+    <message>
+        <source>That was a slip</source>
+        <translation>刚才系误答</translation>
+    </message>
+    <message>
+        <source>This item</source>
+        <translation>本题用时</translation>
+    </message>
+    <message>
+        <source>{number} saved {time}</source>
+        <translation>第 {number} 题 {time} 已保存</translation>
+    </message>
+    <message>
+        <source>{number}: slip</source>
+        <translation>第 {number} 题：误答</translation>
+    </message>
+</context>
+<context>
+    <name>FootLine</name>
+    <message>
+        <source>All saved {time}</source>
+        <translation>{time} 已全部保存</translation>
+    </message>
+    <message>
+        <source>Nothing to save yet</source>
+        <translation>尚无内容需保存</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>{project}, {code}: {done} of {total} handed in, {lexicon}</source>
+        <translation>{project}，{code}：已提交 {done}/{total}，{lexicon}</translation>
+    </message>
+    <message>
+        <source>{saved}. There is no further case.</source>
+        <translation>{saved}。没有更多病例。</translation>
+    </message>
+</context>
+<context>
+    <name>FormPresenter</name>
+    <message>
+        <source>A seed is a whole number; type one or draw one.</source>
+        <translation>种子为整数；请输入或生成一个。</translation>
+    </message>
+    <message>
+        <source>A study of this name is there already; choose another name.</source>
+        <translation>已有同名研究；请另取名称。</translation>
+    </message>
+</context>
+<context>
+    <name>FrameSlider</name>
+    <message>
+        <source>Slice or frame</source>
+        <translation>层或帧</translation>
+    </message>
+</context>
+<context>
+    <name>GroupRow</name>
+    <message>
+        <source>Answers per question of group {number}</source>
+        <translation>第 {number} 组每题答案数</translation>
+    </message>
+    <message>
+        <source>Name of group {number}</source>
+        <translation>第 {number} 组名称</translation>
+    </message>
+    <message>
+        <source>Readers of group {number}</source>
+        <translation>第 {number} 组阅片者数</translation>
+    </message>
+    <message>
+        <source>Remove group {number}</source>
+        <translation>移除第 {number} 组</translation>
+    </message>
+</context>
+<context>
+    <name>GroupRows</name>
+    <message>
+        <source>Add group</source>
+        <translation>添加组</translation>
+    </message>
+    <message>
+        <source>Answers per question</source>
+        <translation>每题答案数</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>阅片者</translation>
+    </message>
+</context>
+<context>
+    <name>GroupTable</name>
+    <message>
+        <source>Answers</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Mean score by group and ability</source>
+        <translation>各组各能力平均得分</translation>
+    </message>
+    <message>
+        <source>No image</source>
+        <translation>无图像</translation>
+    </message>
+    <message>
+        <source>Overall</source>
+        <translation>总体</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>阅片者</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>History of {term}</source>
+        <translation>{term} 的历史</translation>
+    </message>
+    <message>
+        <source>Nothing was changed here since the lexicon was copied.</source>
+        <translation>词典复制后此处无变更。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>何人</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>{field}, taken back</source>
+        <translation>{field}，已撤回</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation><numerusform>另有 %Ln 项</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln simulated</source>
+        <translation><numerusform>%Ln 份模拟</numerusform></translation>
+    </message>
+    <message>
+        <source>Answers saved</source>
+        <translation>已保存答案</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Begin as {reader}</source>
+        <translation>以 {reader} 开始</translation>
+    </message>
+    <message>
+        <source>Create a study for groups of readers</source>
+        <translation>为各组阅片者创建研究</translation>
+    </message>
+    <message>
+        <source>Every change is written at once, with an entry in the audit trail; a backup is kept at the end of each session.</source>
+        <translation>每处更改立即写入，并记入稽查轨迹；每次使用结束时保留备份。</translation>
+    </message>
+    <message>
+        <source>From questions to a baseline</source>
+        <translation>从题目到基线</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Import questions with their images</source>
+        <translation>导入题目及其图像</translation>
+    </message>
+    <message>
+        <source>Let readers take their sets</source>
+        <translation>让阅片者作答题集</translation>
+    </message>
+    <message>
+        <source>Look at the results and export the baseline</source>
+        <translation>查看结果并导出基线</translation>
+    </message>
+    <message>
+        <source>Question sets</source>
+        <translation>题集</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Sets that wait</source>
+        <translation>待作答题集</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>This workspace</source>
+        <translation>此工作区</translation>
+    </message>
+    <message>
+        <source>and {count}</source>
+        <translation>另有 {count}</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>ImageCanvas</name>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>ImagePane</name>
+    <message>
+        <source>Drag a series here</source>
+        <translation>将序列拖到此处</translation>
+    </message>
+    <message>
+        <source>Drag an image here</source>
+        <translation>将图像拖到此处</translation>
+    </message>
+    <message>
+        <source>Loading the image</source>
+        <translation>正在载入图像</translation>
+    </message>
+</context>
+<context>
+    <name>ImageSide</name>
+    <message>
+        <source>Image {number}</source>
+        <translation>图像 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Images</name>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation><numerusform>%Ln 帧</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation><numerusform>%Ln 幅图像</numerusform></translation>
+    </message>
+    <message>
+        <source>Far</source>
+        <translation>远景</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>中景</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>近景</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Photograph {number}</source>
+        <translation>照片 {number}</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Stack {number}</source>
+        <translation>图像组 {number}</translation>
+    </message>
+    <message>
+        <source>Study {number}</source>
+        <translation>检查 {number}</translation>
+    </message>
+    <message>
+        <source>{name}, series {number}</source>
+        <translation>{name}，序列 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportForm</name>
+    <message>
+        <source>A set of this name gets a next version</source>
+        <translation>同名题集将生成新版本</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>全部语言</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Choose a folder of question files</source>
+        <translation>选择题目文件所在文件夹</translation>
+    </message>
+    <message>
+        <source>Choose question files</source>
+        <translation>选择题目文件</translation>
+    </message>
+    <message>
+        <source>Choose the files or the folder to import.</source>
+        <translation>请选择要导入的文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the images folder</source>
+        <translation>选择图像文件夹</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of question files</source>
+        <translation>题目文件所在文件夹</translation>
+    </message>
+    <message>
+        <source>Give the set a name.</source>
+        <translation>请为题集命名。</translation>
+    </message>
+    <message>
+        <source>How to read it</source>
+        <translation>读取方式</translation>
+    </message>
+    <message>
+        <source>Images folder</source>
+        <translation>图像文件夹</translation>
+    </message>
+    <message>
+        <source>JSON lists or JSONL</source>
+        <translation>JSON 列表或 JSONL</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>映射</translation>
+    </message>
+    <message>
+        <source>Otherwise one refused row refuses the whole import.</source>
+        <translation>否则一行被拒绝则整个导入被拒绝。</translation>
+    </message>
+    <message>
+        <source>Question files</source>
+        <translation>题目文件</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>Recognise by the keys</source>
+        <translation>按键名识别</translation>
+    </message>
+    <message>
+        <source>Rows in others are left out</source>
+        <translation>其他语言的行将略去</translation>
+    </message>
+    <message>
+        <source>Says which key holds what</source>
+        <translation>说明各键名所含内容</translation>
+    </message>
+    <message>
+        <source>Set name</source>
+        <translation>题集名称</translation>
+    </message>
+    <message>
+        <source>Take questions whose images are missing</source>
+        <translation>接受缺少图像的题目</translation>
+    </message>
+    <message>
+        <source>Take the good rows where others are refused</source>
+        <translation>有行被拒绝时仍接受其余各行</translation>
+    </message>
+    <message>
+        <source>There is no file or folder {path}.</source>
+        <translation>没有文件或文件夹 {path}。</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>没有文件夹 {path}。</translation>
+    </message>
+    <message>
+        <source>They are marked; no study can show them until the images are there.</source>
+        <translation>将予以标记；补齐图像前任何研究都不能显示。</translation>
+    </message>
+    <message>
+        <source>What to import</source>
+        <translation>导入内容</translation>
+    </message>
+    <message>
+        <source>Where image names are found</source>
+        <translation>到何处查找图像</translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message numerus="yes">
+        <source>%Ln question(s)</source>
+        <translation><numerusform>%Ln 道题目</numerusform></translation>
+    </message>
+    <message>
+        <source>1 of 3: files</source>
+        <translation>1/3：文件</translation>
+    </message>
+    <message>
+        <source>2 of 3: report</source>
+        <translation>2/3：报告</translation>
+    </message>
+    <message>
+        <source>3 of 3: done</source>
+        <translation>3/3：完成</translation>
+    </message>
+    <message>
+        <source>An import is under way</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln question(s)</source>
+        <translation><numerusform>导入 %Ln 道题目</numerusform></translation>
+    </message>
+    <message>
+        <source>Import questions</source>
+        <translation>导入题目</translation>
+    </message>
+    <message>
+        <source>It is version {number}.</source>
+        <translation>这是版本 {number}。</translation>
+    </message>
+    <message>
+        <source>Nothing is stored until you choose.</source>
+        <translation>在您选择之前不存储任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing of it is kept when it is stopped.</source>
+        <translation>停止后不保留任何内容。</translation>
+    </message>
+    <message>
+        <source>Read the files</source>
+        <translation>读取文件</translation>
+    </message>
+    <message>
+        <source>Reading the files</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Show the questions</source>
+        <translation>显示题目</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop the import</source>
+        <translation>停止导入</translation>
+    </message>
+    <message>
+        <source>The set {name} holds {count} now.</source>
+        <translation>题集 {name} 现有 {count}。</translation>
+    </message>
+    <message>
+        <source>The stop came too late: the set was written already.</source>
+        <translation>停止过迟：题集已写入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Without a key: %Ln question(s).</source>
+        <translation><numerusform>无答案：%Ln 道题目。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Without an image: %Ln question(s).</source>
+        <translation><numerusform>无图像：%Ln 道题目。</numerusform></translation>
+    </message>
+    <message>
+        <source>Writing the set</source>
+        <translation>正在写入题集</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPage</name>
+    <message>
+        <source>An image cannot be shown; say that you cannot judge.</source>
+        <translation>有图像无法显示；请选择“无法判断”。</translation>
+    </message>
+</context>
+<context>
+    <name>KeepDialog</name>
+    <message>
+        <source>Keep this version</source>
+        <translation>保存此版本</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>变更内容</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>有变更</translation>
+    </message>
+    <message>
+        <source>else</source>
+        <translation>否则</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已消失</translation>
+    </message>
+    <message>
+        <source>less: a person looks at each label</source>
+        <translation>变窄：每条标注由人查看</translation>
+    </message>
+    <message>
+        <source>more: a person looks at each label</source>
+        <translation>变宽：每条标注由人查看</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>the same: labels follow by themselves</source>
+        <translation>不变：标注自动随之变更</translation>
+    </message>
+    <message>
+        <source>{after} is kept beside {before}, and never changed any more; projects can then be brought from the one to the other.</source>
+        <translation>{after} 与 {before} 并存保留，此后不再改变；项目随后可从前者迁移到后者。</translation>
+    </message>
+    <message>
+        <source>{term} is given up for several terms. Say when a label becomes which, such as laterality=left or size_cm&gt;1; one may stay empty for all else. Where all stay empty, a person looks at each label.</source>
+        <translation>{term} 停用，改为多个术语。请说明标注在何种情况下变为哪一个，如 laterality=left 或 size_cm&gt;1；可留一个为空，表示其余情况。全部为空时，每条标注由人查看。</translation>
+    </message>
+    <message>
+        <source>{term} is given up. What is in its place, {heir}, means:</source>
+        <translation>{term} 停用。取代它的 {heir} 含义为：</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Annotating</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Choosing a set</source>
+        <translation>选择题集</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>In a workspace</source>
+        <translation>工作区内</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Lexicon</source>
+        <translation>词典</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Question library</source>
+        <translation>题库</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>开始页</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>Taking a set</source>
+        <translation>作答题集</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>The image</source>
+        <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>PgDn</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>PgUp</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+</context>
+<context>
+    <name>LesionForm</name>
+    <message>
+        <source>Add lesion</source>
+        <translation>添加皮损</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Marks that show it: {count}</source>
+        <translation>显示它的标记：{count}</translation>
+    </message>
+    <message>
+        <source>Role in this case</source>
+        <translation>在本病例中的类型</translation>
+    </message>
+    <message>
+        <source>Selected marks show this</source>
+        <translation>所选标记显示它</translation>
+    </message>
+    <message>
+        <source>Tick a lesion in the tree, then say what it is like.</source>
+        <translation>请在树中勾选皮损，再描述其特征。</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>部位</translation>
+    </message>
+</context>
+<context>
+    <name>Lexicon</name>
+    <message>
+        <source>Added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Advice and disease</source>
+        <translation>建议与疾病</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>As of a female</source>
+        <translation>女性图示</translation>
+    </message>
+    <message>
+        <source>As of a male</source>
+        <translation>男性图示</translation>
+    </message>
+    <message>
+        <source>At the later version already</source>
+        <translation>已是较新版本</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>Brought to the later version</source>
+        <translation>已迁移至较新版本</translation>
+    </message>
+    <message>
+        <source>Can be chosen</source>
+        <translation>可否选用</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>有变更</translation>
+    </message>
+    <message>
+        <source>Chinese definition</source>
+        <translation>中文定义</translation>
+    </message>
+    <message>
+        <source>Chinese message</source>
+        <translation>中文消息</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Chinese synonyms</source>
+        <translation>中文同义词</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Diseases</source>
+        <translation>疾病</translation>
+    </message>
+    <message>
+        <source>Drafts only</source>
+        <translation>仅草稿</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已去除</translation>
+    </message>
+    <message>
+        <source>Easily confused with</source>
+        <translation>易混淆</translation>
+    </message>
+    <message>
+        <source>English definition</source>
+        <translation>英文定义</translation>
+    </message>
+    <message>
+        <source>English message</source>
+        <translation>英文消息</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>English synonyms</source>
+        <translation>英文同义词</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Given up in version</source>
+        <translation>停用版本</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>标识符</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Left and right</source>
+        <translation>左右侧</translation>
+    </message>
+    <message>
+        <source>Lesions</source>
+        <translation>皮损</translation>
+    </message>
+    <message>
+        <source>Lies in</source>
+        <translation>可位于</translation>
+    </message>
+    <message>
+        <source>May be true beside</source>
+        <translation>可同时成立</translation>
+    </message>
+    <message>
+        <source>Means less</source>
+        <translation>含义变窄</translation>
+    </message>
+    <message>
+        <source>Means more</source>
+        <translation>含义变宽</translation>
+    </message>
+    <message>
+        <source>Measured in</source>
+        <translation>测量单位</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>宾语</translation>
+    </message>
+    <message>
+        <source>One of a group</source>
+        <translation>组内仅一</translation>
+    </message>
+    <message>
+        <source>One with another label by now</source>
+        <translation>现与另一标注相同</translation>
+    </message>
+    <message>
+        <source>Only what can be chosen</source>
+        <translation>仅可选用者</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>Other codes</source>
+        <translation>编码变更</translation>
+    </message>
+    <message>
+        <source>Place and finding</source>
+        <translation>部位与所见</translation>
+    </message>
+    <message>
+        <source>Places of lesions</source>
+        <translation>皮损所在部位</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Regions seen in the image</source>
+        <translation>图像中可见部位</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>取代</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>取代者</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Sign and disease</source>
+        <translation>体征与疾病</translation>
+    </message>
+    <message>
+        <source>Since version</source>
+        <translation>起始版本</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Stands below</source>
+        <translation>位于其下</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>表面</translation>
+    </message>
+    <message>
+        <source>Treatment and disease</source>
+        <translation>治疗与疾病</translation>
+    </message>
+    <message>
+        <source>Waiting for a person</source>
+        <translation>待人决定</translation>
+    </message>
+    <message>
+        <source>Without deprecated terms</source>
+        <translation>不含已停用术语</translation>
+    </message>
+    <message>
+        <source>a major step: meanings change</source>
+        <translation>主版本：含义改变</translation>
+    </message>
+    <message>
+        <source>a minor step: terms or synonyms come</source>
+        <translation>次版本：新增术语或同义词</translation>
+    </message>
+    <message>
+        <source>a patch: spelling, translation, order, notes</source>
+        <translation>修订：拼写、翻译、次序、备注</translation>
+    </message>
+    <message>
+        <source>advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>and {count} more fields</source>
+        <translation>及另外 {count} 个字段</translation>
+    </message>
+    <message>
+        <source>as a region seen in the image</source>
+        <translation>作为图像中可见部位</translation>
+    </message>
+    <message>
+        <source>as a region seen, and as the place of a lesion</source>
+        <translation>作为可见部位，也作为皮损所在部位</translation>
+    </message>
+    <message>
+        <source>as the place of a lesion</source>
+        <translation>作为皮损所在部位</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>deprecated</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>descriptor</source>
+        <translation>描述词</translation>
+    </message>
+    <message>
+        <source>disease</source>
+        <translation>疾病</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>hair or nail</source>
+        <translation>毛发或甲</translation>
+    </message>
+    <message>
+        <source>inside of the mouth</source>
+        <translation>口腔内</translation>
+    </message>
+    <message>
+        <source>kept version</source>
+        <translation>保存的版本</translation>
+    </message>
+    <message>
+        <source>lesion</source>
+        <translation>皮损</translation>
+    </message>
+    <message>
+        <source>mucosa</source>
+        <translation>黏膜</translation>
+    </message>
+    <message>
+        <source>no: it orders others</source>
+        <translation>否：仅用于归类</translation>
+    </message>
+    <message>
+        <source>of females only</source>
+        <translation>仅限女性</translation>
+    </message>
+    <message>
+        <source>of males only</source>
+        <translation>仅限男性</translation>
+    </message>
+    <message>
+        <source>of the program</source>
+        <translation>程序自带</translation>
+    </message>
+    <message>
+        <source>of this workspace</source>
+        <translation>本工作区</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>skin</source>
+        <translation>皮肤</translation>
+    </message>
+    <message>
+        <source>tooth</source>
+        <translation>牙齿</translation>
+    </message>
+    <message>
+        <source>tree</source>
+        <translation>树</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>LexiconEditing</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Also called, Chinese</source>
+        <translation>中文别名</translation>
+    </message>
+    <message>
+        <source>Also called, English</source>
+        <translation>英文别名</translation>
+    </message>
+    <message>
+        <source>Asked for lesions that are</source>
+        <translation>适用于以下类型的皮损</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>不少于</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>不多于</translation>
+    </message>
+    <message>
+        <source>Can be chosen</source>
+        <translation>可否选用</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy and edit</source>
+        <translation>复制并编辑</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>How many may be chosen</source>
+        <translation>可选数量</translation>
+    </message>
+    <message>
+        <source>In its place</source>
+        <translation>由何取代</translation>
+    </message>
+    <message>
+        <source>It begins as a draft, like its siblings in where it may be chosen.</source>
+        <translation>新术语为草稿，可选用范围同其同级术语。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Lies below</source>
+        <translation>位于其下</translation>
+    </message>
+    <message>
+        <source>May lie on</source>
+        <translation>可位于</translation>
+    </message>
+    <message>
+        <source>Name in Chinese</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Only one of the group</source>
+        <translation>组内仅选一个</translation>
+    </message>
+    <message>
+        <source>Place among its siblings</source>
+        <translation>同级次序</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Role of the lesion</source>
+        <translation>皮损类型</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>侧别</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>表面</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>What it is, Chinese</source>
+        <translation>中文定义</translation>
+    </message>
+    <message>
+        <source>What it is, English</source>
+        <translation>英文定义</translation>
+    </message>
+    <message>
+        <source>advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>as a region seen</source>
+        <translation>作为可见部位</translation>
+    </message>
+    <message>
+        <source>as a region, and as a place</source>
+        <translation>作为可见部位和所在部位</translation>
+    </message>
+    <message>
+        <source>as the place of a lesion</source>
+        <translation>作为皮损所在部位</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>descriptor</source>
+        <translation>描述词</translation>
+    </message>
+    <message>
+        <source>disease</source>
+        <translation>疾病</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>females only</source>
+        <translation>仅女性</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>hair</source>
+        <translation>毛发</translation>
+    </message>
+    <message>
+        <source>hair or nail</source>
+        <translation>毛发或甲</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>分类标题</translation>
+    </message>
+    <message>
+        <source>inside of the mouth</source>
+        <translation>口腔内</translation>
+    </message>
+    <message>
+        <source>lesion</source>
+        <translation>皮损</translation>
+    </message>
+    <message>
+        <source>males only</source>
+        <translation>仅男性</translation>
+    </message>
+    <message>
+        <source>mucosa</source>
+        <translation>黏膜</translation>
+    </message>
+    <message>
+        <source>nail</source>
+        <translation>甲</translation>
+    </message>
+    <message>
+        <source>no: it orders others</source>
+        <translation>否：仅用于归类</translation>
+    </message>
+    <message>
+        <source>normal finding</source>
+        <translation>正常所见</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>一个</translation>
+    </message>
+    <message>
+        <source>oral mucosa</source>
+        <translation>口腔黏膜</translation>
+    </message>
+    <message>
+        <source>oral or dental</source>
+        <translation>口腔或牙齿</translation>
+    </message>
+    <message>
+        <source>part of a region</source>
+        <translation>部位的一部分</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>原发</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>secondary</source>
+        <translation>继发</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>多个</translation>
+    </message>
+    <message>
+        <source>skin</source>
+        <translation>皮肤</translation>
+    </message>
+    <message>
+        <source>spatial relation</source>
+        <translation>空间关系</translation>
+    </message>
+    <message>
+        <source>special</source>
+        <translation>特殊</translation>
+    </message>
+    <message>
+        <source>such as HP:0200034; ICD10:L73.9</source>
+        <translation>如 HP:0200034; ICD10:L73.9</translation>
+    </message>
+    <message>
+        <source>tooth</source>
+        <translation>牙齿</translation>
+    </message>
+    <message>
+        <source>tree</source>
+        <translation>树</translation>
+    </message>
+    <message>
+        <source>with ; between them</source>
+        <translation>以“;”分隔</translation>
+    </message>
+    <message>
+        <source>wound or surgical</source>
+        <translation>创伤或手术</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>{lexicon} stays as it is. A copy of it is put into this workspace under a name of its own, says what it is based on, and can be edited.</source>
+        <translation>{lexicon} 保持不变。其副本将以自己的名称存入此工作区，注明来源，并可编辑。</translation>
+    </message>
+</context>
+<context>
+    <name>LexiconPage</name>
+    <message numerus="yes">
+        <source>%Ln term(s) are drafts that no clinician has verified yet; a dashed circle marks them.</source>
+        <translation><numerusform>%Ln 个术语为草稿，尚无临床医师核实；以虚线圆圈标示。</numerusform></translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Language that leads</source>
+        <translation>主要语言</translation>
+    </message>
+    <message>
+        <source>Lexicon</source>
+        <translation>词典</translation>
+    </message>
+</context>
+<context>
+    <name>LexiconTree</name>
+    <message>
+        <source>Terms</source>
+        <translation>术语</translation>
+    </message>
+</context>
+<context>
+    <name>LexiconTreeModel</name>
+    <message numerus="yes">
+        <source>%Ln time(s)</source>
+        <translation><numerusform>%Ln 次</numerusform></translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>未勾选</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>已勾选</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryModel</name>
+    <message>
+        <source>Ability</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>题型</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Import questions</source>
+        <translation>导入题目</translation>
+    </message>
+    <message>
+        <source>No question fits this search and these filters.</source>
+        <translation>没有符合此检索和筛选的题目。</translation>
+    </message>
+    <message>
+        <source>No questions yet. Import a JSON list or JSONL file, with its images.</source>
+        <translation>尚无题目。请导入 JSON 列表或 JSONL 文件及其图像。</translation>
+    </message>
+    <message>
+        <source>Question library</source>
+        <translation>题库</translation>
+    </message>
+    <message>
+        <source>Search questions and options</source>
+        <translation>检索题目和选项</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>重新显示全部</translation>
+    </message>
+    <message>
+        <source>{found} of {total} questions</source>
+        <translation>{found}/{total} 题</translation>
+    </message>
+</context>
+<context>
+    <name>LookingPage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Files that are not shown</source>
+        <translation>未显示的文件</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>正在查看文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not shown: %Ln file(s).</source>
+        <translation><numerusform>未显示：%Ln 个文件。</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing is stored.</source>
+        <translation>不存储任何内容。</translation>
+    </message>
+    <message>
+        <source>Open a folder of images</source>
+        <translation>打开图像文件夹</translation>
+    </message>
+    <message>
+        <source>Open a folder, a disc, a ZIP archive or files, or drop them here.</source>
+        <translation>打开文件夹、光盘、ZIP 压缩包或文件，或拖放到此处。</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Open images</source>
+        <translation>打开图像</translation>
+    </message>
+    <message>
+        <source>Show file names</source>
+        <translation>显示文件名</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>{done} of {total} files</source>
+        <translation>{done}/{total} 个文件</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>A new or empty folder for the workspace</source>
+        <translation>工作区的新文件夹或空文件夹</translation>
+    </message>
+    <message>
+        <source>Create workspace</source>
+        <translation>创建工作区</translation>
+    </message>
+    <message>
+        <source>Every change is saved at once</source>
+        <translation>更改即时保存</translation>
+    </message>
+    <message>
+        <source>No workspace is known yet; open a folder or create a workspace first.</source>
+        <translation>尚无已知工作区；请先打开文件夹或创建工作区。</translation>
+    </message>
+    <message>
+        <source>Open a workspace's folder</source>
+        <translation>打开工作区文件夹</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>The set cannot be taken now</source>
+        <translation>题集现在无法作答</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>All marks are hidden</source>
+        <translation>标记已全部隐藏</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Brush {size} pixels wide</source>
+        <translation>画笔宽 {size} 像素</translation>
+    </message>
+    <message>
+        <source>Corner {number} of {of}, {place}</source>
+        <translation>第 {number} 个顶点，共 {of} 个，{place}</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Drawing given up</source>
+        <translation>已放弃绘制</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Freehand line</source>
+        <translation>自由曲线</translation>
+    </message>
+    <message>
+        <source>Last point taken back; {left} left</source>
+        <translation>已撤回上一个点；剩 {left} 个</translation>
+    </message>
+    <message>
+        <source>Line of several parts</source>
+        <translation>折线</translation>
+    </message>
+    <message>
+        <source>Mark removed</source>
+        <translation>标记已移除</translation>
+    </message>
+    <message>
+        <source>Mark {number} chosen: {kind}</source>
+        <translation>已选标记 {number}：{kind}</translation>
+    </message>
+    <message>
+        <source>Marks are shown</source>
+        <translation>标记已显示</translation>
+    </message>
+    <message>
+        <source>Moved to {place}</source>
+        <translation>已移至{place}</translation>
+    </message>
+    <message>
+        <source>No painted mark is here; choose one, then erase.</source>
+        <translation>此处没有涂绘标记；请先选择一个再擦除。</translation>
+    </message>
+    <message>
+        <source>Painted area</source>
+        <translation>涂绘区域</translation>
+    </message>
+    <message>
+        <source>Pen down; arrow keys draw</source>
+        <translation>落笔；方向键绘制</translation>
+    </message>
+    <message>
+        <source>Pen up</source>
+        <translation>抬笔</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Point {number} set at {place}</source>
+        <translation>第 {number} 点落于{place}</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>The mark cannot be kept as it is; draw it again.</source>
+        <translation>标记无法这样保存；请重画。</translation>
+    </message>
+    <message>
+        <source>The mark has no extent; draw it larger.</source>
+        <translation>标记没有大小；请画大一些。</translation>
+    </message>
+    <message>
+        <source>The mark has too few points; set more.</source>
+        <translation>标记的点太少；请再加点。</translation>
+    </message>
+    <message>
+        <source>The mark lies outside the image; draw it on the image.</source>
+        <translation>标记位于图像之外；请画在图像上。</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself; {way}</source>
+        <translation>轮廓自相交；{way}</translation>
+    </message>
+    <message>
+        <source>drag its corners apart, or press Esc for the shape it had.</source>
+        <translation>请拖开顶点，或按 Esc 恢复原形。</translation>
+    </message>
+    <message>
+        <source>take corners back with Backspace or drag them, then close it again.</source>
+        <translation>请用 Backspace 撤回顶点或拖动顶点，再闭合。</translation>
+    </message>
+    <message>
+        <source>{count} marks chosen</source>
+        <translation>已选 {count} 个标记</translation>
+    </message>
+    <message>
+        <source>{count} marks removed</source>
+        <translation>已移除 {count} 个标记</translation>
+    </message>
+    <message>
+        <source>{kind} drawn</source>
+        <translation>已画{kind}</translation>
+    </message>
+    <message>
+        <source>{x} across, {y} down</source>
+        <translation>横 {x}，纵 {y}</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>MigrationPresenter</name>
+    <message>
+        <source>The labels are written to {name}; the file they came from is as it was.</source>
+        <translation>标注已写入 {name}；原文件未改动。</translation>
+    </message>
+    <message>
+        <source>The work list is written to {name}.</source>
+        <translation>工作清单已写入 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>MigrationView</name>
+    <message>
+        <source>A folder that holds a lexicon</source>
+        <translation>含词典的文件夹</translation>
+    </message>
+    <message>
+        <source>A migration leads from one version of a lexicon to a later one, and there is no lexicon with two versions here yet. A version is kept when changes are taken over; a folder with another version can be added above.</source>
+        <translation>迁移从词典的一个版本到较新的版本，而此处还没有含两个版本的词典。接受变更时会保存版本；也可在上方添加含另一版本的文件夹。</translation>
+    </message>
+    <message>
+        <source>Add a version from a folder</source>
+        <translation>从文件夹添加版本</translation>
+    </message>
+    <message>
+        <source>Choose a version</source>
+        <translation>选择版本</translation>
+    </message>
+    <message>
+        <source>Choose from which version to which the labels are brought.</source>
+        <translation>请选择标注从哪个版本迁移到哪个版本。</translation>
+    </message>
+    <message>
+        <source>Choose labels</source>
+        <translation>选择标注</translation>
+    </message>
+    <message>
+        <source>Choose the labels once more, or another file.</source>
+        <translation>请重新选择标注，或另选文件。</translation>
+    </message>
+    <message>
+        <source>Export the work list</source>
+        <translation>导出工作清单</translation>
+    </message>
+    <message>
+        <source>Export work list</source>
+        <translation>导出工作清单</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Looking through the versions.</source>
+        <translation>正在查看各版本。</translation>
+    </message>
+    <message>
+        <source>No labels chosen: the changes between the two versions are shown.</source>
+        <translation>未选择标注：显示两个版本之间的变更。</translation>
+    </message>
+    <message>
+        <source>Preview a migration</source>
+        <translation>预览迁移</translation>
+    </message>
+    <message>
+        <source>Reading the labels</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Telling what becomes of each label</source>
+        <translation>正在判断每条标注的去向</translation>
+    </message>
+    <message>
+        <source>The file of labels</source>
+        <translation>标注文件</translation>
+    </message>
+    <message>
+        <source>The table of changes says nothing between these versions: labels keep their terms, and only their words and version become new.</source>
+        <translation>变更表未记载这两个版本之间的变更：标注保留其术语，仅更新词语和版本。</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Without labels</source>
+        <translation>无标注</translation>
+    </message>
+    <message>
+        <source>Write migrated labels</source>
+        <translation>写出迁移后的标注</translation>
+    </message>
+    <message>
+        <source>Write the migrated labels</source>
+        <translation>写出迁移后的标注</translation>
+    </message>
+    <message>
+        <source>Writing the migrated labels</source>
+        <translation>正在写出迁移后的标注</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} bytes</source>
+        <translation>{done}/{total} 字节</translation>
+    </message>
+</context>
+<context>
+    <name>More</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>{before} became {after}: {accepted} taken over, {refused} refused. The version before is kept.</source>
+        <translation>{before} 已更新为 {after}：接受 {accepted} 处，拒绝 {refused} 处。先前版本已保留。</translation>
+    </message>
+</context>
+<context>
+    <name>MoreHint</name>
+    <message>
+        <source>More below</source>
+        <translation>下方还有内容</translation>
+    </message>
+</context>
+<context>
+    <name>Narrowing</name>
+    <message>
+        <source>In: {name}</source>
+        <translation>范围：{name}</translation>
+    </message>
+    <message>
+        <source>Narrowed to</source>
+        <translation>限定于</translation>
+    </message>
+    <message>
+        <source>{what}: take this away</source>
+        <translation>{what}：取消此项</translation>
+    </message>
+</context>
+<context>
+    <name>NewProjectForm</name>
+    <message>
+        <source>Annotators</source>
+        <translation>标注者</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder in which the images lie.</source>
+        <translation>请选择图像所在文件夹。</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Folder, ZIP archive or file</source>
+        <translation>文件夹、ZIP 压缩包或文件</translation>
+    </message>
+    <message>
+        <source>Give the project a name.</source>
+        <translation>请为项目命名。</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Images of the project</source>
+        <translation>项目图像</translation>
+    </message>
+    <message>
+        <source>Lexicon</source>
+        <translation>词典</translation>
+    </message>
+    <message>
+        <source>Make project</source>
+        <translation>创建项目</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name at least one annotator.</source>
+        <translation>请至少填写一名标注者。</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Pseudonymous codes with commas between. Each case goes to two of them; with one alone neither diagnoses nor advice are asked for.</source>
+        <translation>假名代码，以逗号分隔。每个病例分给其中两人；仅一人时不询问诊断和建议。</translation>
+    </message>
+    <message>
+        <source>Such as ann-01, ann-02</source>
+        <translation>如 ann-01, ann-02</translation>
+    </message>
+    <message>
+        <source>Such as skin-batch-1</source>
+        <translation>如 skin-batch-1</translation>
+    </message>
+    <message>
+        <source>They are de-identified as they come in.</source>
+        <translation>图像导入时即去标识。</translation>
+    </message>
+    <message>
+        <source>{done} of {total} images</source>
+        <translation>{done}/{total} 幅图像</translation>
+    </message>
+</context>
+<context>
+    <name>NothingHere</name>
+    <message>
+        <source>Look in the whole lexicon</source>
+        <translation>在整部词典中查找</translation>
+    </message>
+</context>
+<context>
+    <name>NothingShown</name>
+    <message>
+        <source>Files that are not shown</source>
+        <translation>未显示的文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %Ln file(s) can be shown</source>
+        <translation><numerusform>%Ln 个文件均无法显示</numerusform></translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>There is no image</source>
+        <translation>没有图像</translation>
+    </message>
+    <message>
+        <source>There is no image in “{name}”</source>
+        <translation>“{name}”中没有图像</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown</source>
+        <translation>此文件无法显示</translation>
+    </message>
+    <message>
+        <source>medannot shows DICOM files, DICOMDIR discs, PNG, JPEG and other photographs, and ZIP archives of them.</source>
+        <translation>medannot 可显示 DICOM 文件、DICOMDIR 光盘、PNG、JPEG 及其他照片，以及含这些文件的 ZIP 压缩包。</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningPage</name>
+    <message>
+        <source>An answer is locked and saved when you go on.</source>
+        <translation>进入下一题时答案即锁定并保存。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Go on at item {number}</source>
+        <translation>从第 {number} 题继续</translation>
+    </message>
+    <message>
+        <source>Simulated: this study is a copy for a dry run. All answers in it are marked as simulated, for ever.</source>
+        <translation>模拟：此研究是试运行的副本，其中所有答案永久标为模拟。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>The time of each item is recorded. A pause hides the item and stops it.</source>
+        <translation>每题用时都会记录。暂停时隐藏题目并停止计时。</translation>
+    </message>
+    <message>
+        <source>You may stop at any time and go on later: the set opens again at the same item, and nothing you confirmed is lost.</source>
+        <translation>您可随时停止，以后再继续：题集会从同一题打开，已确认的内容不会丢失。</translation>
+    </message>
+    <message>
+        <source>You read as {reader}.</source>
+        <translation>您以 {reader} 阅片。</translation>
+    </message>
+    <message>
+        <source>You read as {reader}. Your last answer was saved {time}.</source>
+        <translation>您以 {reader} 阅片。上次答案保存于 {time}。</translation>
+    </message>
+    <message>
+        <source>about {minutes} min</source>
+        <translation>约 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>answered so far</source>
+        <translation>已作答</translation>
+    </message>
+    <message>
+        <source>at your own pace so far</source>
+        <translation>按您目前的速度</translation>
+    </message>
+    <message>
+        <source>back to the first view of the image</source>
+        <translation>恢复图像初始视图</translation>
+    </message>
+    <message>
+        <source>cannot judge, with a reason; Alt+N while you write</source>
+        <translation>无法判断并说明原因；输入时用 Alt+N</translation>
+    </message>
+    <message>
+        <source>choose an option; A to J do the same</source>
+        <translation>选择选项；A 至 J 亦可</translation>
+    </message>
+    <message>
+        <source>confirm and go on</source>
+        <translation>确认并继续</translation>
+    </message>
+    <message>
+        <source>enlarge the image, or shrink it</source>
+        <translation>放大或缩小图像</translation>
+    </message>
+    <message>
+        <source>for what remains</source>
+        <translation>剩余部分</translation>
+    </message>
+    <message>
+        <source>images of the item</source>
+        <translation>本题图像</translation>
+    </message>
+    <message>
+        <source>invert the image</source>
+        <translation>图像反色</translation>
+    </message>
+    <message>
+        <source>items in your set</source>
+        <translation>您题集中的题目</translation>
+    </message>
+    <message>
+        <source>pause; Alt+P while you write</source>
+        <translation>暂停；输入时用 Alt+P</translation>
+    </message>
+    <message>
+        <source>the answer just saved was a slip</source>
+        <translation>刚保存的答案系误答</translation>
+    </message>
+    <message>
+        <source>windows of a radiology image</source>
+        <translation>放射图像的预设窗</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningView</name>
+    <message numerus="yes">
+        <source>%Ln case(s)</source>
+        <translation><numerusform>%Ln 例</numerusform></translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Annotate {project} as {code}</source>
+        <translation>以 {code} 标注 {project}</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Nobody has its cases yet; give them out with “medannot annotations project assign”.</source>
+        <translation>病例尚未分配；请用“medannot annotations project assign”分配。</translation>
+    </message>
+    <message>
+        <source>There is no annotation project yet. Make one here of a folder of images, or with “medannot annotations project create” on the command line.</source>
+        <translation>尚无标注项目。请在此用图像文件夹创建，或在命令行用“medannot annotations project create”创建。</translation>
+    </message>
+    <message>
+        <source>Who annotates?</source>
+        <translation>由谁标注？</translation>
+    </message>
+    <message>
+        <source>{cases}, {lexicon}</source>
+        <translation>{cases}，{lexicon}</translation>
+    </message>
+    <message>
+        <source>{code}  {done} of {total}</source>
+        <translation>{code}  {done}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>OptionLine</name>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+</context>
+<context>
+    <name>OptionRow</name>
+    <message>
+        <source>{keys}: {text}</source>
+        <translation>{keys}：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>PanesTools</name>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>More tools</source>
+        <translation>更多工具</translation>
+    </message>
+    <message>
+        <source>Panes move together</source>
+        <translation>窗格联动</translation>
+    </message>
+    <message>
+        <source>The glass follows the pointer; Esc puts it away.</source>
+        <translation>放大镜跟随指针；按 Esc 收起。</translation>
+    </message>
+    <message>
+        <source>The study does not allow this.</source>
+        <translation>研究不允许此操作。</translation>
+    </message>
+    <message>
+        <source>Turn and mirror</source>
+        <translation>旋转与翻转</translation>
+    </message>
+</context>
+<context>
+    <name>PathField</name>
+    <message>
+        <source>Type or paste a path, or choose</source>
+        <translation>输入或粘贴路径，或选择</translation>
+    </message>
+</context>
+<context>
+    <name>PausePage</name>
+    <message>
+        <source>End for today</source>
+        <translation>今天到此为止</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Everything that you confirmed is saved. You may close the program; it opens again at item {number}.</source>
+        <translation>您确认过的内容均已保存。可以关闭程序；下次从第 {number} 题打开。</translation>
+    </message>
+    <message>
+        <source>Paused. The image and the question are hidden; your time has stopped.</source>
+        <translation>已暂停。图像和题目已隐藏，计时已停止。</translation>
+    </message>
+    <message>
+        <source>Resume at item {number}</source>
+        <translation>从第 {number} 题继续</translation>
+    </message>
+    <message>
+        <source>items to go</source>
+        <translation>剩余题目</translation>
+    </message>
+    <message>
+        <source>last answer saved</source>
+        <translation>上次答案保存于</translation>
+    </message>
+    <message>
+        <source>of {total} items done</source>
+        <translation>{total} 题中已完成</translation>
+    </message>
+</context>
+<context>
+    <name>Phrases</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>{sentence} {next}</source>
+        <translation>{sentence}{next}</translation>
+    </message>
+    <message>
+        <source>{text} ({key})</source>
+        <translation>{text}（{key}）</translation>
+    </message>
+</context>
+<context>
+    <name>PictureBox</name>
+    <message>
+        <source>Image of the question</source>
+        <translation>题目图像</translation>
+    </message>
+    <message>
+        <source>This image is missing.</source>
+        <translation>此图像缺失。</translation>
+    </message>
+    <message>
+        <source>This image was erased on request: {reason}</source>
+        <translation>此图像已按要求彻底删除：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>Image {number}</source>
+        <translation>图像 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PinBar</name>
+    <message>
+        <source>Show {pin}</source>
+        <translation>显示 {pin}</translation>
+    </message>
+    <message>
+        <source>This workspace does not use {pin} yet. Using it keeps a copy; labels will cite this version, whatever comes later.</source>
+        <translation>此工作区尚未使用 {pin}。使用时将保留副本；此后标注均引用此版本。</translation>
+    </message>
+    <message>
+        <source>Use in this workspace</source>
+        <translation>在此工作区使用</translation>
+    </message>
+    <message>
+        <source>Use this version</source>
+        <translation>使用此版本</translation>
+    </message>
+    <message>
+        <source>Used by this workspace: {used}</source>
+        <translation>此工作区使用：{used}</translation>
+    </message>
+    <message>
+        <source>Used by this workspace: {used}. Using {shown} changes no label, and the former copy stays.</source>
+        <translation>此工作区使用：{used}。改用 {shown} 不改动任何标注，原副本保留。</translation>
+    </message>
+    <message>
+        <source>Used by this workspace: {used}. What is shown was changed since; raise its version to use it.</source>
+        <translation>此工作区使用：{used}。所示内容此后有变更；升级版本后方可使用。</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>%Ln image(s) missing; no study can show it.</source>
+        <translation><numerusform>缺少 %Ln 幅图像；任何研究都不能显示。</numerusform></translation>
+    </message>
+    <message>
+        <source>Also right: {others}</source>
+        <translation>也可作为正确答案：{others}</translation>
+    </message>
+    <message>
+        <source>Choose a question to see it here.</source>
+        <translation>请选择题目在此查看。</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>解析</translation>
+    </message>
+    <message>
+        <source>No reference answer; no study can score it.</source>
+        <translation>无参考答案；任何研究都不能评分。</translation>
+    </message>
+    <message>
+        <source>Preview of the question</source>
+        <translation>题目预览</translation>
+    </message>
+    <message>
+        <source>Reference answer</source>
+        <translation>参考答案</translation>
+    </message>
+    <message>
+        <source>Set {set}, {file}, row {row}; version {number} of {versions}</source>
+        <translation>题集 {set}，{file}，第 {row} 行；版本 {number}/{versions}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemModel</name>
+    <message>
+        <source>Doubtful</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemTable</name>
+    <message numerus="yes">
+        <source>%Ln fault(s); nothing was taken over.</source>
+        <translation><numerusform>%Ln 处错误；未接受任何内容。</numerusform></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>错误内容</translation>
+    </message>
+    <message>
+        <source>What is wrong with the file</source>
+        <translation>文件的错误</translation>
+    </message>
+</context>
+<context>
+    <name>ProofCard</name>
+    <message>
+        <source>All rules hold</source>
+        <translation>全部规则成立</translation>
+    </message>
+    <message>
+        <source>Allocation proof</source>
+        <translation>分配证明</translation>
+    </message>
+    <message>
+        <source>Drawn again by {algorithm}, version {version}, from the seed {seed}.</source>
+        <translation>以 {algorithm} 第 {version} 版用种子 {seed} 重新生成。</translation>
+    </message>
+    <message>
+        <source>Not all rules hold</source>
+        <translation>有规则不成立</translation>
+    </message>
+</context>
+<context>
+    <name>QualityForm</name>
+    <message>
+        <source>Discarded, because:</source>
+        <translation>弃用，原因：</translation>
+    </message>
+    <message>
+        <source>Image {number}</source>
+        <translation>图像 {number}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>This image was erased; nothing is asked of it.</source>
+        <translation>此图像已彻底删除，无需作答。</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>可用</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionTable</name>
+    <message>
+        <source>Questions</source>
+        <translation>题目</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderTable</name>
+    <message>
+        <source>Answered</source>
+        <translation>已答</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Cannot judge</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>上次作答</translation>
+    </message>
+    <message>
+        <source>Mean, %</source>
+        <translation>均分，%</translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation>用时中位数</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>No image</source>
+        <translation>无图像</translation>
+    </message>
+    <message>
+        <source>No questions</source>
+        <translation>没有题目</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation>误答</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>进行中</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>An image cannot be shown</source>
+        <translation>有图像无法显示</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Answer in your own words</source>
+        <translation>用自己的话作答</translation>
+    </message>
+    <message>
+        <source>Answer: {letter} {text}</source>
+        <translation>答案：{letter} {text}</translation>
+    </message>
+    <message>
+        <source>Answer: {text}</source>
+        <translation>答案：{text}</translation>
+    </message>
+    <message>
+        <source>Cannot judge: {reason}</source>
+        <translation>无法判断：{reason}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>近景</translation>
+    </message>
+    <message>
+        <source>Far</source>
+        <translation>远景</translation>
+    </message>
+    <message>
+        <source>Image {number}</source>
+        <translation>图像 {number}</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>中景</translation>
+    </message>
+    <message>
+        <source>One answer</source>
+        <translation>单选</translation>
+    </message>
+    <message>
+        <source>One or several answers may be right</source>
+        <translation>可能有一个或多个正确答案</translation>
+    </message>
+    <message>
+        <source>Outside my field</source>
+        <translation>非本人专业</translation>
+    </message>
+    <message>
+        <source>Short answer in your own words</source>
+        <translation>用自己的话简短作答</translation>
+    </message>
+    <message>
+        <source>The image is not good enough</source>
+        <translation>图像质量不足</translation>
+    </message>
+    <message>
+        <source>The question is unclear</source>
+        <translation>题目不清楚</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPage</name>
+    <message>
+        <source>Question set</source>
+        <translation>题集</translation>
+    </message>
+    <message>
+        <source>{study} (simulated)</source>
+        <translation>{study}（模拟）</translation>
+    </message>
+</context>
+<context>
+    <name>RecentHead</name>
+    <message>
+        <source>Last opened</source>
+        <translation>上次打开</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>题目</translation>
+    </message>
+</context>
+<context>
+    <name>RecentList</name>
+    <message>
+        <source>No workspace was opened on this machine yet.</source>
+        <translation>本机尚未打开过工作区。</translation>
+    </message>
+</context>
+<context>
+    <name>RecentRow</name>
+    <message>
+        <source>Folder not found</source>
+        <translation>未找到文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>RegionForm</name>
+    <message>
+        <source>Lesions lie here, too:</source>
+        <translation>以下部位也有皮损：</translation>
+    </message>
+    <message>
+        <source>Tick every region that is seen, in the tree or map.</source>
+        <translation>请在树中或人体图上勾选每个可见部位。</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedTerms</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add: {relation}</source>
+        <translation>添加：{relation}</translation>
+    </message>
+    <message>
+        <source>Remove {term}</source>
+        <translation>移除 {term}</translation>
+    </message>
+</context>
+<context>
+    <name>RelationRows</name>
+    <message>
+        <source>Belongs to it</source>
+        <translation>附属于它</translation>
+    </message>
+    <message>
+        <source>How often is open</source>
+        <translation>频率未定</translation>
+    </message>
+    <message>
+        <source>How often together</source>
+        <translation>同现频率</translation>
+    </message>
+    <message>
+        <source>In what way</source>
+        <translation>以何种方式</translation>
+    </message>
+    <message>
+        <source>Lies to another lesion</source>
+        <translation>与另一皮损的位置关系</translation>
+    </message>
+    <message>
+        <source>No relation</source>
+        <translation>无关系</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message numerus="yes">
+        <source>%Ln label(s) for a person, from {before} to {after}</source>
+        <translation><numerusform>%Ln 条标注待人决定，{before} 至 {after}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) kept and flagged: the term was dropped.</source>
+        <translation><numerusform>%Ln 条标注保留并加标：术语已去除。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) refused</source>
+        <translation><numerusform>拒绝 %Ln 行</numerusform></translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>全部标注</translation>
+    </message>
+    <message>
+        <source>All rows are good</source>
+        <translation>各行均正常</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Labels by operation</source>
+        <translation>标注（按操作）</translation>
+    </message>
+    <message>
+        <source>Labels by what becomes of them</source>
+        <translation>标注（按去向）</translation>
+    </message>
+    <message>
+        <source>Labels that need a person</source>
+        <translation>待人决定的标注</translation>
+    </message>
+    <message>
+        <source>May become</source>
+        <translation>可变为</translation>
+    </message>
+    <message>
+        <source>No label needs a person.</source>
+        <translation>没有待人决定的标注。</translation>
+    </message>
+    <message>
+        <source>Only new words</source>
+        <translation>仅更新词语</translation>
+    </message>
+    <message>
+        <source>Refused and doubtful rows</source>
+        <translation>拒绝和存疑的行</translation>
+    </message>
+    <message>
+        <source>Report before anything is written</source>
+        <translation>写入前的报告</translation>
+    </message>
+    <message>
+        <source>Take the good rows only</source>
+        <translation>仅接受正常的行</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>What to decide</source>
+        <translation>需决定的内容</translation>
+    </message>
+    <message>
+        <source>by language</source>
+        <translation>按语言</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>有变更</translation>
+    </message>
+    <message>
+        <source>equal questions</source>
+        <translation>相同题目</translation>
+    </message>
+    <message>
+        <source>get a next version</source>
+        <translation>生成新版本</translation>
+    </message>
+    <message>
+        <source>images found</source>
+        <translation>已找到图像</translation>
+    </message>
+    <message>
+        <source>in another language</source>
+        <translation>其他语言</translation>
+    </message>
+    <message>
+        <source>in the set already</source>
+        <translation>题集中已有</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>listed with their reasons</source>
+        <translation>列出并附原因</translation>
+    </message>
+    <message>
+        <source>marked, no study scores them</source>
+        <translation>已标记，研究不予评分</translation>
+    </message>
+    <message>
+        <source>marked, no study shows them</source>
+        <translation>已标记，研究不予显示</translation>
+    </message>
+    <message>
+        <source>name their key in the text</source>
+        <translation>正文写明答案</translation>
+    </message>
+    <message>
+        <source>never merged</source>
+        <translation>从不合并</translation>
+    </message>
+    <message>
+        <source>questions ready</source>
+        <translation>题目就绪</translation>
+    </message>
+    <message>
+        <source>repeats are stored once</source>
+        <translation>重复者只存一次</translation>
+    </message>
+    <message>
+        <source>rows left out</source>
+        <translation>略去的行</translation>
+    </message>
+    <message>
+        <source>rows read</source>
+        <translation>已读取的行</translation>
+    </message>
+    <message>
+        <source>rows refused</source>
+        <translation>拒绝的行</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>无变更</translation>
+    </message>
+    <message>
+        <source>without a key</source>
+        <translation>无答案</translation>
+    </message>
+    <message>
+        <source>without an image</source>
+        <translation>无图像</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message numerus="yes">
+        <source>%Ln fault(s) found in the audit trail.</source>
+        <translation><numerusform>稽查轨迹中发现 %Ln 处错误。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fault(s) found; nothing was changed.</source>
+        <translation><numerusform>发现 %Ln 处错误；未作任何改动。</numerusform></translation>
+    </message>
+    <message>
+        <source>Audit entries: {entries}. Proved by them: responses {responses}, events {events}. The last entry's hash is {head}.</source>
+        <translation>稽查条目：{entries}。由其证明：应答 {responses}，事件 {events}。最后条目的哈希为 {head}。</translation>
+    </message>
+    <message>
+        <source>Looked at: images {media}, audit entries {entries}, responses {responses}, events {events}. Backups kept: {backups}.</source>
+        <translation>已检查：图像 {media}，稽查条目 {entries}，应答 {responses}，事件 {events}。保留的备份：{backups}。</translation>
+    </message>
+    <message>
+        <source>The audit trail is whole: nothing was altered, added or taken away.</source>
+        <translation>稽查轨迹完整：未有篡改、增添或删除。</translation>
+    </message>
+    <message>
+        <source>The workspace is whole.</source>
+        <translation>工作区完整。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation><numerusform>另有 %Ln 处</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Attribute recognition</source>
+        <translation>属性识别</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Disease diagnosis</source>
+        <translation>疾病诊断</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>皮损</translation>
+    </message>
+    <message>
+        <source>Lesion reasoning</source>
+        <translation>皮损推理</translation>
+    </message>
+    <message>
+        <source>Lesion recognition</source>
+        <translation>皮损识别</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Location recognition</source>
+        <translation>部位识别</translation>
+    </message>
+    <message>
+        <source>None named</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>Spatial</source>
+        <translation>空间</translation>
+    </message>
+    <message>
+        <source>Spatial relation</source>
+        <translation>空间关系</translation>
+    </message>
+    <message>
+        <source>Suggestion and treatment</source>
+        <translation>建议与治疗</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>尚无答案</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>共 {count}</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待评分</translation>
+    </message>
+    <message numerus="yes">
+        <source>{mean} % of %Ln answer(s)</source>
+        <translation><numerusform>%Ln 份答案的 {mean}%</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{score}; without a score, since an image could not be shown: %Ln</source>
+        <translation><numerusform>{score}；因图像无法显示而无得分：%Ln</numerusform></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{span} %</source>
+        <translation>{span}%</translation>
+    </message>
+    <message>
+        <source>{waiting} of {count} answers wait for a grader; the mean lies in {span} %</source>
+        <translation>{count} 份答案中 {waiting} 份待评分；均值介于 {span}%</translation>
+    </message>
+    <message>
+        <source>{waiting} of {count} wait</source>
+        <translation>{count} 中 {waiting} 待评</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message>
+        <source>Below each ability: how many answers, {groups}.</source>
+        <translation>每项能力下方：答案数，{groups}。</translation>
+    </message>
+    <message>
+        <source>By ability</source>
+        <translation>按能力</translation>
+    </message>
+    <message>
+        <source>By reader</source>
+        <translation>按阅片者</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export the baseline into a folder</source>
+        <translation>将基线导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Mean score by ability, %</source>
+        <translation>各能力平均得分，%</translation>
+    </message>
+    <message>
+        <source>Mean score by ability, % (simulated answers)</source>
+        <translation>各能力平均得分，%（模拟答案）</translation>
+    </message>
+    <message>
+        <source>Open the studies</source>
+        <translation>打开研究</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Results appear as soon as a study has answers.</source>
+        <translation>研究有答案后即显示结果。</translation>
+    </message>
+    <message>
+        <source>Results of {study}</source>
+        <translation>{study} 的结果</translation>
+    </message>
+    <message>
+        <source>Results of {study} (simulated answers)</source>
+        <translation>{study} 的结果（模拟答案）</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Simulated readers gave these answers. No figure on this page was measured on people.</source>
+        <translation>这些答案由模拟阅片者给出。本页数字均非真人测得。</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>Until they are graded their cells have no mean: the bounds between which it must come to lie stand there, dotted in the plot.</source>
+        <translation>评分之前，其单元格没有均值：所示为均值必然所在的上下界，图中以虚线表示。</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for a grader: %Ln open answer(s).</source>
+        <translation><numerusform>待评分：%Ln 份开放题答案。</numerusform></translation>
+    </message>
+    <message>
+        <source>{answers} of {trials} answered, {cannot} of them cannot judge</source>
+        <translation>已答 {answers}/{trials}，其中 {cannot} 份无法判断</translation>
+    </message>
+    <message>
+        <source>{answers} of {trials} answered, {cannot} of them cannot judge, {unseen} without a score: their image could not be shown</source>
+        <translation>已答 {answers}/{trials}，其中 {cannot} 份无法判断，{unseen} 份无得分：图像无法显示</translation>
+    </message>
+    <message>
+        <source>{count} {rule}</source>
+        <translation>{count}{rule}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPresenter</name>
+    <message numerus="yes">
+        <source>%Ln file(s) were written to {folder}: {files}.</source>
+        <translation><numerusform>%Ln 个文件已写入{folder}：{files}。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ResumeCard</name>
+    <message numerus="yes">
+        <source>%Ln answer(s) saved.</source>
+        <translation><numerusform>已保存 %Ln 份答案。</numerusform></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Reader {reader} stopped at item {number} of {total}, {moment}.</source>
+        <translation>阅片者 {reader} 停在第 {number} 题（共 {total} 题），{moment}。</translation>
+    </message>
+    <message>
+        <source>Resume at item {number}</source>
+        <translation>从第 {number} 题继续</translation>
+    </message>
+    <message>
+        <source>Session open</source>
+        <translation>未结束的作答</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>模拟</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewComing</name>
+    <message>
+        <source>Accept, correct, reject or skip a label by one key.</source>
+        <translation>一键接受、更正、拒绝或跳过标注。</translation>
+    </message>
+    <message>
+        <source>Here reviewers will audit the labels of annotators, one at a time. This room is not built yet.</source>
+        <translation>复核者将在此逐条复核标注者的标注。此页尚未建成。</translation>
+    </message>
+    <message>
+        <source>Review labels</source>
+        <translation>复核标注</translation>
+    </message>
+    <message>
+        <source>See a label before and after its correction.</source>
+        <translation>查看标注更正前后的样子。</translation>
+    </message>
+    <message>
+        <source>See how often labels were right, with the number behind it.</source>
+        <translation>查看标注正确的比例及其所依据的数量。</translation>
+    </message>
+</context>
+<context>
+    <name>RuleTable</name>
+    <message numerus="yes">
+        <source>%Ln unit(s) differ</source>
+        <translation><numerusform>%Ln 个单元不同</numerusform></translation>
+    </message>
+    <message>
+        <source>Exactly {count} per question</source>
+        <translation>每题恰好 {count} 份</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>No question twice for a reader</source>
+        <translation>阅片者不重复答题</translation>
+    </message>
+    <message>
+        <source>Order drawn again is equal</source>
+        <translation>重新生成的顺序一致</translation>
+    </message>
+    <message>
+        <source>Questions per reader even</source>
+        <translation>每人题目数均衡</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Time per reader at {seconds} s each</source>
+        <translation>每人用时（每题 {seconds} 秒）</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>不成立</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>{count} for all {units}</source>
+        <translation>全部 {units} 均为 {count}</translation>
+    </message>
+    <message>
+        <source>{group}: {rule}</source>
+        <translation>{group}：{rule}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>SentenceBar</name>
+    <message>
+        <source>Language of the sentence</source>
+        <translation>描述语言</translation>
+    </message>
+    <message>
+        <source>Next case</source>
+        <translation>下一例</translation>
+    </message>
+    <message>
+        <source>Nothing is said of this case yet.</source>
+        <translation>本病例尚无描述。</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一例</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesList</name>
+    <message>
+        <source>Studies and series</source>
+        <translation>检查与序列</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message numerus="yes">
+        <source>%Ln MB</source>
+        <translation><numerusform>%Ln MB</numerusform></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Dragging the window down</source>
+        <translation>向下拖动窗</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>窗口语言</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Memory for images</source>
+        <translation>图像内存</translation>
+    </message>
+    <message>
+        <source>Memory to decode a file</source>
+        <translation>解码单个文件的内存</translation>
+    </message>
+    <message>
+        <source>Mouse over images</source>
+        <translation>图像上的鼠标</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>The language counts from the next start; mouse and memory from the next page with images that is opened.</source>
+        <translation>语言从下次启动起生效；鼠标和内存从下次打开图像页面起生效。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>makes brighter</source>
+        <translation>变亮</translation>
+    </message>
+    <message>
+        <source>makes darker</source>
+        <translation>变暗</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message numerus="yes">
+        <source>%Ln set(s) waiting</source>
+        <translation><numerusform>%Ln 个题集待作答</numerusform></translation>
+    </message>
+    <message>
+        <source>Accept, correct or reject one label at a time.</source>
+        <translation>逐条接受、更正或拒绝标注。</translation>
+    </message>
+    <message>
+        <source>Choose what to do.</source>
+        <translation>请选择要做的事。</translation>
+    </message>
+    <message>
+        <source>Comes with a later version</source>
+        <translation>后续版本提供</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Mark regions and lesions, then describe them in the lexicon.</source>
+        <translation>标出部位和皮损，再用词典描述。</translation>
+    </message>
+    <message>
+        <source>No set waits</source>
+        <translation>没有待作答的题集</translation>
+    </message>
+    <message>
+        <source>Opens the last workspace</source>
+        <translation>打开上次的工作区</translation>
+    </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>最近的工作区</translation>
+    </message>
+    <message>
+        <source>Resume your session, or choose what to do.</source>
+        <translation>继续上次的作答，或选择要做的事。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Timed questions over images, by keyboard or mouse.</source>
+        <translation>看图限时答题，用键盘或鼠标。</translation>
+    </message>
+    <message>
+        <source>Today, {time}</source>
+        <translation>今天 {time}</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>版本 {number}</translation>
+    </message>
+    <message>
+        <source>Works without a network and opens no connection.</source>
+        <translation>无需网络，不建立任何连接。</translation>
+    </message>
+    <message>
+        <source>Yesterday, {time}</source>
+        <translation>昨天 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Offline by design</source>
+        <translation>始终离线</translation>
+    </message>
+</context>
+<context>
+    <name>StepRow</name>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>StepsPanel</name>
+    <message>
+        <source>Ctrl Enter</source>
+        <translation>Ctrl Enter</translation>
+    </message>
+    <message>
+        <source>Everything visible is annotated</source>
+        <translation>可见内容均已标注</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>{first} And {count} more.</source>
+        <translation>{first}另有 {count} 项。</translation>
+    </message>
+</context>
+<context>
+    <name>Studies</name>
+    <message>
+        <source>Change the window or the brightness</source>
+        <translation>改变窗或亮度</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Mirror the image</source>
+        <translation>翻转图像</translation>
+    </message>
+    <message>
+        <source>Turn dark and bright round</source>
+        <translation>明暗反转</translation>
+    </message>
+    <message>
+        <source>Turn the image</source>
+        <translation>旋转图像</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
+    </message>
+    <message>
+        <source>{fewest} or {most}</source>
+        <translation>{fewest} 或 {most}</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>StudiesPage</name>
+    <message>
+        <source>A study needs a question set; import questions first.</source>
+        <translation>创建研究需要题集；请先导入题目。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export the baseline into a folder</source>
+        <translation>将基线导出到文件夹</translation>
+    </message>
+    <message>
+        <source>New study</source>
+        <translation>新建研究</translation>
+    </message>
+    <message>
+        <source>Open the question library</source>
+        <translation>打开题库</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>There is no study yet: choose a question set and groups of readers.</source>
+        <translation>尚无研究：请选择题集和阅片者各组。</translation>
+    </message>
+    <message>
+        <source>{study} (simulated)</source>
+        <translation>{study}（模拟）</translation>
+    </message>
+</context>
+<context>
+    <name>StudyForm</name>
+    <message numerus="yes">
+        <source>%Ln answer(s) in all</source>
+        <translation><numerusform>共 %Ln 份答案</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s)</source>
+        <translation><numerusform>%Ln 道题目</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reader(s)</source>
+        <translation><numerusform>%Ln 名阅片者</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Give the study a name first.</source>
+        <translation>请先为研究命名。</translation>
+    </message>
+    <message>
+        <source>Groups and readers</source>
+        <translation>组与阅片者</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New study</source>
+        <translation>新建研究</translation>
+    </message>
+    <message>
+        <source>Question set</source>
+        <translation>题集</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Shown as soon as the form is complete.</source>
+        <translation>表单填写完整后即显示。</translation>
+    </message>
+    <message>
+        <source>Such as Skin baseline 2026</source>
+        <translation>如皮肤病基线 2026</translation>
+    </message>
+    <message>
+        <source>Up to {count} for a reader: about {time} at {seconds} s each.</source>
+        <translation>每人至多 {count} 题：按每题 {seconds} 秒计，约 {time}。</translation>
+    </message>
+    <message>
+        <source>What each reader gets</source>
+        <translation>每名阅片者的内容</translation>
+    </message>
+    <message>
+        <source>What readers may not do in the viewer</source>
+        <translation>阅片者在查看器中不得进行的操作</translation>
+    </message>
+    <message>
+        <source>{name} ({count})</source>
+        <translation>{name}（{count}）</translation>
+    </message>
+    <message>
+        <source>{questions}, {readers}, {answers}.</source>
+        <translation>{questions}，{readers}，{answers}。</translation>
+    </message>
+</context>
+<context>
+    <name>StudyList</name>
+    <message numerus="yes">
+        <source>%Ln in all</source>
+        <translation><numerusform>共 %Ln 个</numerusform></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答</translation>
+    </message>
+    <message>
+        <source>Answers by</source>
+        <translation>作答者</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>真人</translation>
+    </message>
+    <message>
+        <source>Question set</source>
+        <translation>题集</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
+        <source>Simulated readers</source>
+        <translation>模拟阅片者</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>研究</translation>
+    </message>
+</context>
+<context>
+    <name>StudyPresenter</name>
+    <message numerus="yes">
+        <source>%Ln file(s) were written to {folder}.</source>
+        <translation><numerusform>%Ln 个文件已写入{folder}。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Simulated readers gave %Ln answer(s)</source>
+        <translation><numerusform>模拟阅片者给出 %Ln 份答案</numerusform></translation>
+    </message>
+    <message>
+        <source>{answers}; they lie in the copy {study}.</source>
+        <translation>{answers}；位于副本 {study} 中。</translation>
+    </message>
+</context>
+<context>
+    <name>StudyWidget</name>
+    <message>
+        <source>Answers</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Drawing the order again</source>
+        <translation>正在重新生成顺序</translation>
+    </message>
+    <message>
+        <source>Questions per reader</source>
+        <translation>每人题目数</translation>
+    </message>
+    <message>
+        <source>Readers finished</source>
+        <translation>已完成的阅片者</translation>
+    </message>
+    <message>
+        <source>Readers may not, in the viewer: {acts}</source>
+        <translation>阅片者在查看器中不得：{acts}</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Show the copy</source>
+        <translation>显示副本</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Simulated readers answer</source>
+        <translation>模拟阅片者正在作答</translation>
+    </message>
+    <message>
+        <source>Simulated readers answer this copy. No figure that comes of it was measured on people.</source>
+        <translation>此副本由模拟阅片者作答。由此得出的数字均非真人测得。</translation>
+    </message>
+    <message>
+        <source>Start reading as {reader}</source>
+        <translation>以 {reader} 开始阅片</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Writing the baseline</source>
+        <translation>正在写出基线</translation>
+    </message>
+    <message>
+        <source>answers each: {counts}</source>
+        <translation>每题答案数：{counts}</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln</source>
+        <translation><numerusform>共 %Ln</numerusform></translation>
+    </message>
+    <message>
+        <source>of {total}, {share} %</source>
+        <translation>共 {total}，{share}%</translation>
+    </message>
+    <message>
+        <source>set {name}</source>
+        <translation>题集 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SubView</name>
+    <message>
+        <source>Back to the tree</source>
+        <translation>返回术语树</translation>
+    </message>
+</context>
+<context>
+    <name>TakePage</name>
+    <message>
+        <source>Choose your code. You go on where you stopped; every answer is saved.</source>
+        <translation>请选择您的代码。从上次停下处继续；每份答案均已保存。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Go to the studies</source>
+        <translation>前往研究</translation>
+    </message>
+    <message>
+        <source>No set waits here yet. Import questions and create a study first.</source>
+        <translation>此处尚无待作答的题集。请先导入题目并创建研究。</translation>
+    </message>
+    <message>
+        <source>Sets of the readers</source>
+        <translation>各阅片者的题集</translation>
+    </message>
+    <message>
+        <source>Take a set</source>
+        <translation>作答题集</translation>
+    </message>
+    <message>
+        <source>{reader} has answered the whole set of {study}.</source>
+        <translation>{reader} 已答完 {study} 的整个题集。</translation>
+    </message>
+</context>
+<context>
+    <name>TermActs</name>
+    <message numerus="yes">
+        <source>%Ln relation(s) go on naming it; look whether they are true of the new term.</source>
+        <translation><numerusform>%Ln 处关系仍指向它；请查看是否适用于新术语。</numerusform></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add below {term}</source>
+        <translation>在 {term} 下方添加</translation>
+    </message>
+    <message>
+        <source>Add beside {term}</source>
+        <translation>与 {term} 同级添加</translation>
+    </message>
+    <message>
+        <source>Easily confused with {term}</source>
+        <translation>与 {term} 易混淆</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Give up {term}</source>
+        <translation>停用 {term}</translation>
+    </message>
+    <message>
+        <source>It cannot be chosen any more, and stays so that what was labelled with it can be read. Choose what comes in its place, or nothing.</source>
+        <translation>此后不可选用，但仍保留，以便阅读用它作的标注。请选择取代它的术语，或不选。</translation>
+    </message>
+    <message>
+        <source>May be true beside {term}</source>
+        <translation>可与 {term} 同时成立</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Move {term}</source>
+        <translation>移动 {term}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed since {pin} was kept.</source>
+        <translation>自保存 {pin} 以来无变更。</translation>
+    </message>
+    <message>
+        <source>What lies below it moves with it. It comes last below the term you choose.</source>
+        <translation>其下内容随之移动。它将位于所选术语之下的末位。</translation>
+    </message>
+</context>
+<context>
+    <name>TermForm</name>
+    <message>
+        <source>is asked for at each use</source>
+        <translation>每次使用时询问</translation>
+    </message>
+</context>
+<context>
+    <name>TermFront</name>
+    <message>
+        <source>Enter goes to the term in the tree.</source>
+        <translation>按 Enter 到树中的该术语。</translation>
+    </message>
+    <message>
+        <source>Enter ticks a term; with Shift another can be searched at once.</source>
+        <translation>按 Enter 勾选术语；加 Shift 可立即检索下一个。</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>No favourites yet; Ctrl+D marks the term on which the keys stand.</source>
+        <translation>尚无收藏；按 Ctrl+D 收藏当前术语。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is found here, but %Ln term(s) elsewhere.</source>
+        <translation><numerusform>此处未找到，别处有 %Ln 条。</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>未找到。</translation>
+    </message>
+    <message>
+        <source>The first {most} are listed; type more, or narrow the search.</source>
+        <translation>列出前 {most} 条；请多输入几个字，或缩小检索范围。</translation>
+    </message>
+    <message>
+        <source>There is no such term.</source>
+        <translation>没有此术语。</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检索结果</translation>
+    </message>
+    <message>
+        <source>{pin}: {nodes} terms, {selectable} can be chosen.</source>
+        <translation>{pin}：{nodes} 个术语，{selectable} 个可选用。</translation>
+    </message>
+    <message>
+        <source>{shown} of {nodes} terms are shown.</source>
+        <translation>显示 {nodes} 个术语中的 {shown} 个。</translation>
+    </message>
+</context>
+<context>
+    <name>TermList</name>
+    <message>
+        <source>favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>未勾选</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>已勾选</translation>
+    </message>
+</context>
+<context>
+    <name>TermPair</name>
+    <message>
+        <source>After: {version}</source>
+        <translation>之后：{version}</translation>
+    </message>
+    <message>
+        <source>Before: {version}</source>
+        <translation>之前：{version}</translation>
+    </message>
+    <message>
+        <source>The term before and after</source>
+        <translation>变更前后的术语</translation>
+    </message>
+</context>
+<context>
+    <name>TermPanel</name>
+    <message>
+        <source>Also</source>
+        <translation>又名</translation>
+    </message>
+    <message>
+        <source>Can be chosen</source>
+        <translation>可否选用</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Draft: no clinician has verified it</source>
+        <translation>草稿：尚无临床医师核实</translation>
+    </message>
+    <message>
+        <source>Given up in {version}</source>
+        <translation>{version} 版起停用</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>侧别</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>表面</translation>
+    </message>
+    <message>
+        <source>The chosen term</source>
+        <translation>所选术语</translation>
+    </message>
+    <message>
+        <source>is asked for at each use</source>
+        <translation>每次使用时询问</translation>
+    </message>
+</context>
+<context>
+    <name>TermPicker</name>
+    <message>
+        <source>Enter or a click takes a term that was found; several may be taken.</source>
+        <translation>按 Enter 或点击即选用找到的术语；可选多个。</translation>
+    </message>
+    <message>
+        <source>Names, codes, pinyin or its initials</source>
+        <translation>名称、编码、拼音或首字母</translation>
+    </message>
+    <message>
+        <source>Remove {term}</source>
+        <translation>移除 {term}</translation>
+    </message>
+    <message>
+        <source>Search for a term</source>
+        <translation>检索术语</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检索结果</translation>
+    </message>
+</context>
+<context>
+    <name>TextAnswer</name>
+    <message>
+        <source>Type your answer</source>
+        <translation>请输入答案</translation>
+    </message>
+    <message>
+        <source>Type your answer; Shift+Enter begins a new line</source>
+        <translation>请输入答案；Shift+Enter 换行</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>您的答案</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnail</name>
+    <message>
+        <source>not opened yet</source>
+        <translation>尚未打开</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>{name}, {seen}</source>
+        <translation>{name}，{seen}</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Angio</source>
+        <translation>血管造影</translation>
+    </message>
+    <message>
+        <source>Area {area} {unit}²</source>
+        <translation>面积 {area} {unit}²</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>按存储值</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation>骨</translation>
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation>脑</translation>
+    </message>
+    <message>
+        <source>Bright parts</source>
+        <translation>亮部</translation>
+    </message>
+    <message>
+        <source>Brightness {brightness} Contrast {contrast}</source>
+        <translation>亮度 {brightness} 对比度 {contrast}</translation>
+    </message>
+    <message>
+        <source>By kind of image</source>
+        <translation>按图像类型</translation>
+    </message>
+    <message>
+        <source>Dark parts</source>
+        <translation>暗部</translation>
+    </message>
+    <message>
+        <source>Frame {number} / {total}</source>
+        <translation>帧 {number} / {total}</translation>
+    </message>
+    <message>
+        <source>Full range</source>
+        <translation>全范围</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比</translation>
+    </message>
+    <message>
+        <source>Image {number} / {total}</source>
+        <translation>图像 {number} / {total}</translation>
+    </message>
+    <message>
+        <source>Incomplete file: part of the image is missing</source>
+        <translation>文件不完整：图像有缺失</translation>
+    </message>
+    <message>
+        <source>Inverted</source>
+        <translation>反色</translation>
+    </message>
+    <message>
+        <source>Left button: move. Right: brightness and contrast. Wheel: enlarge.</source>
+        <translation>左键：移动。右键：亮度和对比度。滚轮：缩放。</translation>
+    </message>
+    <message>
+        <source>Left button: turn through the frames. Middle: enlarge. Right: window.</source>
+        <translation>左键：翻帧。中键：缩放。右键：窗。</translation>
+    </message>
+    <message>
+        <source>Left button: window. Middle: move. Right: enlarge. Wheel: frames, else enlarge.</source>
+        <translation>左键：窗。中键：移动。右键：缩放。滚轮：翻帧，否则缩放。</translation>
+    </message>
+    <message>
+        <source>Left-handed mouse</source>
+        <translation>左手鼠标</translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation>肝</translation>
+    </message>
+    <message>
+        <source>Lossy compression</source>
+        <translation>有损压缩</translation>
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation>肺</translation>
+    </message>
+    <message>
+        <source>Mean {mean} SD {deviation}</source>
+        <translation>均值 {mean} 标准差 {deviation}</translation>
+    </message>
+    <message>
+        <source>Mediastinum</source>
+        <translation>纵隔</translation>
+    </message>
+    <message>
+        <source>Min {least} Max {most}</source>
+        <translation>最小 {least} 最大 {most}</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>PACS mouse</source>
+        <translation>PACS 鼠标</translation>
+    </message>
+    <message>
+        <source>Photograph mouse</source>
+        <translation>照片鼠标</translation>
+    </message>
+    <message>
+        <source>Pointer {value}</source>
+        <translation>指针 {value}</translation>
+    </message>
+    <message>
+        <source>R {red} G {green} B {blue}</source>
+        <translation>R {red} G {green} B {blue}</translation>
+    </message>
+    <message>
+        <source>Radiology mouse</source>
+        <translation>放射鼠标</translation>
+    </message>
+    <message>
+        <source>Right button: window. Middle: move. Left: enlarge.</source>
+        <translation>右键：窗。中键：移动。左键：缩放。</translation>
+    </message>
+    <message>
+        <source>Slice {number} / {total}</source>
+        <translation>层 {number} / {total}</translation>
+    </message>
+    <message>
+        <source>Soft tissue</source>
+        <translation>软组织</translation>
+    </message>
+    <message>
+        <source>Spine</source>
+        <translation>脊柱</translation>
+    </message>
+    <message>
+        <source>Stroke</source>
+        <translation>卒中</translation>
+    </message>
+    <message>
+        <source>Subdural</source>
+        <translation>硬膜下</translation>
+    </message>
+    <message>
+        <source>Temporal bone</source>
+        <translation>颞骨</translation>
+    </message>
+    <message>
+        <source>This file</source>
+        <translation>此文件</translation>
+    </message>
+    <message>
+        <source>Turned {degrees}°</source>
+        <translation>旋转 {degrees}°</translation>
+    </message>
+    <message>
+        <source>W {width} L {center}</source>
+        <translation>W {width} L {center}</translation>
+    </message>
+    <message>
+        <source>Window {number}</source>
+        <translation>窗 {number}</translation>
+    </message>
+    <message>
+        <source>Zoom {percent} %</source>
+        <translation>缩放 {percent}%</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>已校准</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>估计</translation>
+    </message>
+    <message>
+        <source>in the detector plane</source>
+        <translation>探测器平面内</translation>
+    </message>
+    <message>
+        <source>in the slice plane</source>
+        <translation>层面内</translation>
+    </message>
+    <message>
+        <source>{length} cm</source>
+        <translation>{length} cm</translation>
+    </message>
+    <message>
+        <source>{length} mm</source>
+        <translation>{length} mm</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPage</name>
+    <message>
+        <source>Opening the set of {reader}</source>
+        <translation>正在打开 {reader} 的题集</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActs</name>
+    <message>
+        <source>Audit trail</source>
+        <translation>稽查轨迹</translation>
+    </message>
+    <message>
+        <source>Check of the workspace</source>
+        <translation>工作区检查</translation>
+    </message>
+</context>
+<context>
+    <name>WindowBar</name>
+    <message>
+        <source>All presets</source>
+        <translation>全部预设窗</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗</translation>
+    </message>
+    <message>
+        <source>Window level</source>
+        <translation>窗位</translation>
+    </message>
+    <message>
+        <source>Window width</source>
+        <translation>窗宽</translation>
+    </message>
+    <message>
+        <source>{name} (W {width} L {center})</source>
+        <translation>{name}（W {width} L {center}）</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Attribute recognition</source>
+        <translation>属性识别</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Disease diagnosis</source>
+        <translation>疾病诊断</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Free text</source>
+        <translation>长文本</translation>
+    </message>
+    <message>
+        <source>Lesion reasoning</source>
+        <translation>皮损推理</translation>
+    </message>
+    <message>
+        <source>Lesion recognition</source>
+        <translation>皮损识别</translation>
+    </message>
+    <message>
+        <source>Location recognition</source>
+        <translation>部位识别</translation>
+    </message>
+    <message>
+        <source>Not named</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>One answer</source>
+        <translation>单选</translation>
+    </message>
+    <message>
+        <source>Several answers</source>
+        <translation>多选</translation>
+    </message>
+    <message>
+        <source>Short text</source>
+        <translation>短文本</translation>
+    </message>
+    <message>
+        <source>Spatial relation</source>
+        <translation>空间关系</translation>
+    </message>
+    <message>
+        <source>Suggestion and treatment</source>
+        <translation>建议与治疗</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>A name is missing</source>
+        <translation>缺少名称</translation>
+    </message>
+    <message>
+        <source>A rank is missing</source>
+        <translation>缺少排序</translation>
+    </message>
+    <message>
+        <source>A rank is there twice</source>
+        <translation>排序重复</translation>
+    </message>
+    <message>
+        <source>A related lesion is gone</source>
+        <translation>相关皮损已不存在</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Always together</source>
+        <translation>总是同现</translation>
+    </message>
+    <message>
+        <source>An advised diagnosis is gone</source>
+        <translation>建议所针对的诊断已不存在</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Attributes open</source>
+        <translation>属性待填</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>双侧</translation>
+    </message>
+    <message>
+        <source>Case {number} of {total}</source>
+        <translation>病例 {number}/{total}</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Evidence is gone</source>
+        <translation>依据已不存在</translation>
+    </message>
+    <message>
+        <source>Give advice</source>
+        <translation>请给出建议</translation>
+    </message>
+    <message>
+        <source>Give the side</source>
+        <translation>请注明侧别</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Lesions</source>
+        <translation>皮损</translation>
+    </message>
+    <message>
+        <source>Mostly together</source>
+        <translation>多数同现</translation>
+    </message>
+    <message>
+        <source>Name a diagnosis</source>
+        <translation>请给出诊断</translation>
+    </message>
+    <message>
+        <source>Name a lesion</source>
+        <translation>请给出皮损名称</translation>
+    </message>
+    <message>
+        <source>Name the regions that are seen</source>
+        <translation>请给出可见部位</translation>
+    </message>
+    <message>
+        <source>No exposed skin or mouth</source>
+        <translation>无裸露皮肤或口腔</translation>
+    </message>
+    <message>
+        <source>Once together</source>
+        <translation>一度同现</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation>原发</translation>
+    </message>
+    <message>
+        <source>Primary or secondary?</source>
+        <translation>原发还是继发？</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Relate it to a primary lesion</source>
+        <translation>请关联到原发皮损</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Say what a mark shows</source>
+        <translation>请说明标记所示内容</translation>
+    </message>
+    <message>
+        <source>Say where it lies</source>
+        <translation>请说明所在部位</translation>
+    </message>
+    <message>
+        <source>Say whether the image can be used</source>
+        <translation>请说明图像是否可用</translation>
+    </message>
+    <message>
+        <source>Secondary</source>
+        <translation>继发</translation>
+    </message>
+    <message>
+        <source>Side of {place}</source>
+        <translation>{place}的侧别</translation>
+    </message>
+    <message>
+        <source>Sometimes together</source>
+        <translation>有时同现</translation>
+    </message>
+    <message>
+        <source>Take away: {what}</source>
+        <translation>去掉：{what}</translation>
+    </message>
+    <message>
+        <source>The person can be recognised</source>
+        <translation>可辨认个人身份</translation>
+    </message>
+    <message>
+        <source>The same as another image</source>
+        <translation>与其他图像重复</translation>
+    </message>
+    <message>
+        <source>Tick when everything visible is annotated</source>
+        <translation>可见内容均已标注后请勾选</translation>
+    </message>
+    <message>
+        <source>Too dark or too bright</source>
+        <translation>过暗或过亮</translation>
+    </message>
+    <message>
+        <source>Too many diagnoses</source>
+        <translation>诊断过多</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Unsharp</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>nothing said yet</source>
+        <translation>尚未填写</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>{case}, image {number}</source>
+        <translation>{case}，图像 {number}</translation>
+    </message>
+    <message>
+        <source>{name}, least</source>
+        <translation>{name}，最小</translation>
+    </message>
+    <message>
+        <source>{name}, most</source>
+        <translation>{name}，最大</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbenchPage</name>
+    <message>
+        <source>Annotate</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>It was handed in. What you change is kept beside what was there.</source>
+        <translation>本例已提交。您的更改将与原内容一并保留。</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Open this case again?</source>
+        <translation>重新打开此病例？</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbookPresenter</name>
+    <message>
+        <source>{name} is not taken over; mend its faults and import it again.</source>
+        <translation>{name} 未被接受；请改正其错误后重新导入。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbookView</name>
+    <message>
+        <source>A workbook that was exported and edited</source>
+        <translation>导出后经编辑的工作簿</translation>
+    </message>
+    <message>
+        <source>Accept shown</source>
+        <translation>接受所示</translation>
+    </message>
+    <message>
+        <source>Choose a workbook</source>
+        <translation>选择工作簿</translation>
+    </message>
+    <message>
+        <source>Choose a workbook that was exported from this lexicon and edited. What it would change is shown first, and nothing is written before it is accepted.</source>
+        <translation>请选择从此词典导出并经编辑的工作簿。将先显示它会带来的变更，接受之前不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Copy and go on</source>
+        <translation>复制并继续</translation>
+    </message>
+    <message>
+        <source>Import a workbook</source>
+        <translation>导入工作簿</translation>
+    </message>
+    <message>
+        <source>Into the lexicon</source>
+        <translation>导入到词典</translation>
+    </message>
+    <message>
+        <source>Name of the copy</source>
+        <translation>副本名称</translation>
+    </message>
+    <message>
+        <source>Name of the copy: small letters, digits, hyphens</source>
+        <translation>副本名称：小写字母、数字、连字符</translation>
+    </message>
+    <message>
+        <source>Nothing is accepted.</source>
+        <translation>尚未接受任何变更。</translation>
+    </message>
+    <message>
+        <source>Refuse shown</source>
+        <translation>拒绝所示</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %Ln change(s)</source>
+        <translation><numerusform>接受 %Ln 处变更</numerusform></translation>
+    </message>
+    <message>
+        <source>The workbook and {pin} do not differ.</source>
+        <translation>工作簿与 {pin} 没有差异。</translation>
+    </message>
+    <message>
+        <source>Version {before} → {after}, {step}</source>
+        <translation>版本 {before} → {after}，{step}</translation>
+    </message>
+    <message>
+        <source>Workbooks</source>
+        <translation>工作簿</translation>
+    </message>
+    <message>
+        <source>the workbook</source>
+        <translation>工作簿</translation>
+    </message>
+    <message>
+        <source>{name} comes with the program and is not changed. Copy it under a name of your own; workbooks of {name} fit the copy.</source>
+        <translation>{name} 为程序自带，不可更改。请用自己的名称复制；{name} 的工作簿适用于副本。</translation>
+    </message>
+    <message>
+        <source>{pin} was changed after the workbook was written: what was changed meanwhile shows as differences too, backwards. Nothing is accepted yet; tick what was edited.</source>
+        <translation>{pin} 在工作簿写出后有变更：其间的变更也会反向显示为差异。尚未接受任何内容；请勾选经编辑的部分。</translation>
+    </message>
+</context>
+<context>
+    <name>WorksModel</name>
+    <message>
+        <source>Answered</source>
+        <translation>已答</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>已开始</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
+    </message>
+    <message>
+        <source>{state}, simulated</source>
+        <translation>{state}，模拟</translation>
+    </message>
+</context>
+<context>
+    <name>_Ranked</name>
+    <message>
+        <source>{name}: Alt and an arrow, or a drag, ranks it</source>
+        <translation>{name}：Alt 加方向键或拖动可调整排序</translation>
+    </message>
+</context>
+</TS>
