@@ -135,6 +135,14 @@
         <translation>确认答案并继续</translation>
     </message>
     <message>
+        <source>Copy to the next frame of the series</source>
+        <translation>复制到序列的下一帧</translation>
+    </message>
+    <message>
+        <source>Copy to the previous frame of the series</source>
+        <translation>复制到序列的上一帧</translation>
+    </message>
+    <message>
         <source>Corner text</source>
         <translation>四角文字</translation>
     </message>
@@ -255,6 +263,10 @@
         <translation>导出基线</translation>
     </message>
     <message>
+        <source>Fainter marks</source>
+        <translation>标记变淡</translation>
+    </message>
+    <message>
         <source>Favourite or not</source>
         <translation>收藏或取消收藏</translation>
     </message>
@@ -299,6 +311,10 @@
         <translation>停用…</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
         <source>Hand the case in, or open it again</source>
         <translation>提交病例，或重新打开</translation>
     </message>
@@ -339,6 +355,10 @@
         <translation>按键</translation>
     </message>
     <message>
+        <source>Labels, or terms</source>
+        <translation>标签，或术语</translation>
+    </message>
+    <message>
         <source>Larger brush</source>
         <translation>加大画笔</translation>
     </message>
@@ -349,6 +369,10 @@
     <message>
         <source>Last slice, frame</source>
         <translation>末层、末帧</translation>
+    </message>
+    <message>
+        <source>Leave the label out</source>
+        <translation>舍弃此标签</translation>
     </message>
     <message>
         <source>Lexicon</source>
@@ -433,6 +457,10 @@
     <message>
         <source>Move to…</source>
         <translation>移至…</translation>
+    </message>
+    <message>
+        <source>Names beside marks</source>
+        <translation>标记旁显示名称</translation>
     </message>
     <message>
         <source>Narrow tree and search</source>
@@ -529,6 +557,10 @@
     <message>
         <source>Opens files, folders and archives; stores nothing.</source>
         <translation>打开文件、文件夹和压缩包；不存储任何内容。</translation>
+    </message>
+    <message>
+        <source>Other marks step back</source>
+        <translation>其他标记退后</translation>
     </message>
     <message>
         <source>Overlays of the file</source>
@@ -643,6 +675,10 @@
         <translation>检索</translation>
     </message>
     <message>
+        <source>Search a term for the label</source>
+        <translation>为标签查找术语</translation>
+    </message>
+    <message>
         <source>Search the lexicon</source>
         <translation>检索词典</translation>
     </message>
@@ -707,6 +743,10 @@
         <translation>开始阅片</translation>
     </message>
     <message>
+        <source>Stronger marks</source>
+        <translation>标记变浓</translation>
+    </message>
+    <message>
         <source>Studies</source>
         <translation>研究</translation>
     </message>
@@ -759,6 +799,10 @@
         <translation>撤销</translation>
     </message>
     <message>
+        <source>Use as size of the lesion</source>
+        <translation>作为皮损的大小</translation>
+    </message>
+    <message>
         <source>Verify</source>
         <translation>核验</translation>
     </message>
@@ -767,8 +811,20 @@
         <translation>核验稽查轨迹</translation>
     </message>
     <message>
+        <source>What is asked next of the lesion</source>
+        <translation>该皮损接着要填的一项</translation>
+    </message>
+    <message>
+        <source>What was asked before</source>
+        <translation>上一项</translation>
+    </message>
+    <message>
         <source>While you type an answer, hold Alt.</source>
         <translation>输入答案时请按住 Alt。</translation>
+    </message>
+    <message>
+        <source>Whole sentence, or two lines</source>
+        <translation>整句，或两行</translation>
     </message>
     <message>
         <source>Wider window, contrast</source>
@@ -852,26 +908,110 @@
     </message>
 </context>
 <context>
-    <name>Bench</name>
-    <message>
-        <source>Diagnoses</source>
-        <translation>诊断</translation>
+    <name>BalanceView</name>
+    <message numerus="yes">
+        <source>%Ln case(s) are open to you.</source>
+        <translation><numerusform>%Ln 例可由您打开。</numerusform></translation>
     </message>
     <message>
-        <source>Lesions</source>
-        <translation>皮损</translation>
+        <source>Branches</source>
+        <translation>分支</translation>
     </message>
     <message>
-        <source>Regions that are seen</source>
-        <translation>可见部位</translation>
+        <source>Cases</source>
+        <translation>病例</translation>
     </message>
     <message>
-        <source>Suggestion and treatment</source>
-        <translation>建议与治疗</translation>
+        <source>Cases by</source>
+        <translation>病例按</translation>
     </message>
     <message>
-        <source>Where the lesion lies</source>
-        <translation>皮损所在部位</translation>
+        <source>Cases by level</source>
+        <translation>各级别的病例</translation>
+    </message>
+    <message>
+        <source>Cases by two dimensions</source>
+        <translation>按两个维度的病例</translation>
+    </message>
+    <message>
+        <source>Crossed with</source>
+        <translation>与之交叉</translation>
+    </message>
+    <message>
+        <source>Fewest cases first</source>
+        <translation>病例最少者在前</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>按名称筛选</translation>
+    </message>
+    <message>
+        <source>How finely</source>
+        <translation>粗细程度</translation>
+    </message>
+    <message>
+        <source>In the lexicon's order</source>
+        <translation>按词典次序</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Most cases first</source>
+        <translation>病例最多者在前</translation>
+    </message>
+    <message>
+        <source>No case shows</source>
+        <translation>没有病例</translation>
+    </message>
+    <message numerus="yes">
+        <source>No case shows %Ln of the levels.</source>
+        <translation><numerusform>有 %Ln 个级别没有病例。</numerusform></translation>
+    </message>
+    <message>
+        <source>Not crossed</source>
+        <translation>不交叉</translation>
+    </message>
+    <message>
+        <source>Not recorded: nothing is known of all {all} cases.</source>
+        <translation>未记录：全部 {all} 例均不详。</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>The department came in with {count} cases; else it is the diseases'.</source>
+        <translation>科室有 {count} 例随图像而来；其余取自疾病。</translation>
+    </message>
+    <message>
+        <source>{branch}:</source>
+        <translation>{branch}：</translation>
+    </message>
+    <message>
+        <source>{dimension}: not recorded of all {all} cases.</source>
+        <translation>{dimension}：全部 {all} 例均未记录。</translation>
+    </message>
+    <message>
+        <source>{down}, {across}: {count} cases</source>
+        <translation>{down}、{across}：{count} 例</translation>
+    </message>
+    <message>
+        <source>{empty} of {cells} cells are empty. Levels that no case shows at all are left out: {down} down and {across} across.</source>
+        <translation>{cells} 格中有 {empty} 格为空。完全没有病例的级别已略去：纵向 {down} 个，横向 {across} 个。</translation>
+    </message>
+    <message>
+        <source>{known} of {all} cases count here; of {rest} nothing is known.</source>
+        <translation>{all} 例中计入 {known} 例；其余 {rest} 例不详。</translation>
     </message>
 </context>
 <context>
@@ -982,6 +1122,325 @@
     </message>
 </context>
 <context>
+    <name>CaseModel</name>
+    <message>
+        <source>Begun</source>
+        <translation>已开始</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>病例</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Given to</source>
+        <translation>分配给</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>CasePanel</name>
+    <message numerus="yes">
+        <source>%Ln case(s)</source>
+        <translation><numerusform>%Ln 例</numerusform></translation>
+    </message>
+    <message>
+        <source>Case {number}</source>
+        <translation>病例 {number}</translation>
+    </message>
+    <message>
+        <source>Choose a case to see its images; several to make one of them.</source>
+        <translation>选择一个病例可看其图像；选择多个可合为一例。</translation>
+    </message>
+    <message>
+        <source>Each image a case</source>
+        <translation>每幅图像一例</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>合并</translation>
+    </message>
+    <message numerus="yes">
+        <source>Join %Ln case(s)</source>
+        <translation><numerusform>合并 %Ln 例</numerusform></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>后移</translation>
+    </message>
+    <message>
+        <source>No case chosen</source>
+        <translation>未选择病例</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln image(s) are shown.</source>
+        <translation><numerusform>仅显示前 %Ln 幅图像。</numerusform></translation>
+    </message>
+    <message>
+        <source>Tick an image to move it, or some to make a case of them.</source>
+        <translation>勾选一幅图像可移动它，勾选几幅可另成一例。</translation>
+    </message>
+    <message>
+        <source>Ticked become a case</source>
+        <translation>勾选者另成一例</translation>
+    </message>
+    <message>
+        <source>Work has begun, so that cases stay as they are.</source>
+        <translation>工作已开始，病例不再变动。</translation>
+    </message>
+    <message>
+        <source>{numbers}: their images come into case {first}, in this order.</source>
+        <translation>{numbers}：其图像按此次序归入病例 {first}。</translation>
+    </message>
+</context>
+<context>
+    <name>CasePreview</name>
+    <message numerus="yes">
+        <source>%Ln case(s)</source>
+        <translation><numerusform>%Ln 例</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be taken in.</source>
+        <translation><numerusform>%Ln 个文件无法收入。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation><numerusform>%Ln 幅图像</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) came twice and are taken once.</source>
+        <translation><numerusform>%Ln 幅图像重复出现，只收入一次。</numerusform></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>病例</translation>
+    </message>
+    <message>
+        <source>Choose images; their cases are shown here.</source>
+        <translation>请选择图像；其病例将在此显示。</translation>
+    </message>
+    <message>
+        <source>First cases</source>
+        <translation>前几例</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Images that are left out</source>
+        <translation>未收入的图像</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未收入</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Looking at the images</source>
+        <translation>正在查看图像</translation>
+    </message>
+    <message>
+        <source>Looking at the images was stopped; nothing of it is kept.</source>
+        <translation>已停止查看图像；未保留任何内容。</translation>
+    </message>
+    <message>
+        <source>Making the project</source>
+        <translation>正在建立项目</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln case(s) are listed.</source>
+        <translation><numerusform>仅列出前 %Ln 例。</numerusform></translation>
+    </message>
+    <message>
+        <source>What they become</source>
+        <translation>将成为</translation>
+    </message>
+    <message>
+        <source>Which, in their order</source>
+        <translation>哪些图像及其次序</translation>
+    </message>
+    <message>
+        <source>{cases}, {images}.</source>
+        <translation>{cases}，{images}。</translation>
+    </message>
+    <message>
+        <source>{what}  {done} of {total}</source>
+        <translation>{what}  {done}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseView</name>
+    <message>
+        <source>Case {number}</source>
+        <translation>病例 {number}</translation>
+    </message>
+    <message>
+        <source>Differential</source>
+        <translation>鉴别诊断</translation>
+    </message>
+    <message>
+        <source>Differential of image {place}</source>
+        <translation>图像 {place} 的鉴别诊断</translation>
+    </message>
+    <message>
+        <source>Disease</source>
+        <translation>疾病</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Merged differential</source>
+        <translation>合并的鉴别诊断</translation>
+    </message>
+    <message>
+        <source>Merged differential of image {place}</source>
+        <translation>图像 {place} 合并的鉴别诊断</translation>
+    </message>
+    <message>
+        <source>Named by</source>
+        <translation>提出者</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一例</translation>
+    </message>
+    <message>
+        <source>No single diagnosis comes first; questions with one answer skip it.</source>
+        <translation>没有单一诊断居首；只需一个答案的题目会跳过它。</translation>
+    </message>
+    <message>
+        <source>None is named.</source>
+        <translation>未提出诊断。</translation>
+    </message>
+    <message>
+        <source>Nothing is said yet.</source>
+        <translation>尚无描述。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the case as {code}</source>
+        <translation>以 {code} 的身份打开病例</translation>
+    </message>
+    <message>
+        <source>Open the case in the workbench</source>
+        <translation>在标注台打开病例</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一例</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>位次</translation>
+    </message>
+    <message>
+        <source>They disagree</source>
+        <translation>意见不一致</translation>
+    </message>
+    <message>
+        <source>This image was erased on request.</source>
+        <translation>此图像已按要求彻底删除。</translation>
+    </message>
+    <message>
+        <source>Tied</source>
+        <translation>并列</translation>
+    </message>
+    <message>
+        <source>Two annotators have to hand theirs in before they are merged.</source>
+        <translation>须有两名标注者提交后才能合并。</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Weight: the sum of 1 / rank over the annotators who handed theirs in.</source>
+        <translation>权重：已提交的各标注者的 1 / 位次之和。</translation>
+    </message>
+    <message>
+        <source>{narrower} is a kind of {wider}; they count as two.</source>
+        <translation>{narrower} 是 {wider} 的一种；按两种计。</translation>
+    </message>
+</context>
+<context>
+    <name>CasesView</name>
+    <message numerus="yes">
+        <source>%Ln case(s)</source>
+        <translation><numerusform>%Ln 例</numerusform></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>病例</translation>
+    </message>
+    <message>
+        <source>Cases shown</source>
+        <translation>显示的病例</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>In part</source>
+        <translation>部分完成</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+</context>
+<context>
     <name>ChangeTable</name>
     <message numerus="yes">
         <source>%Ln change(s)</source>
@@ -1038,6 +1497,156 @@
     <message>
         <source>{condition}; a person where that is not known</source>
         <translation>{condition}；未知时由人决定</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesStep</name>
+    <message numerus="yes">
+        <source>%Ln mark(s) mended.</source>
+        <translation><numerusform>已修正 %Ln 处标记。</numerusform></translation>
+    </message>
+    <message>
+        <source>Added to</source>
+        <translation>予以补充</translation>
+    </message>
+    <message>
+        <source>All of it is there already; nothing would change.</source>
+        <translation>全部已有；不会有任何变化。</translation>
+    </message>
+    <message>
+        <source>Before anything is written</source>
+        <translation>写入之前</translation>
+    </message>
+    <message>
+        <source>Beyond the edge of the image: {count}; they would end there.</source>
+        <translation>超出图像边缘：{count}；将截至边缘。</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>病例</translation>
+    </message>
+    <message>
+        <source>Case by case</source>
+        <translation>逐例</translation>
+    </message>
+    <message>
+        <source>Case {number}</source>
+        <translation>病例 {number}</translation>
+    </message>
+    <message>
+        <source>Cases into which something comes</source>
+        <translation>有内容收入的病例</translation>
+    </message>
+    <message>
+        <source>Crossing themselves: {count}; what is enclosed would be painted.</source>
+        <translation>自身交叉：{count}；将涂满所围区域。</translation>
+    </message>
+    <message>
+        <source>Everything comes in.</source>
+        <translation>全部收入。</translation>
+    </message>
+    <message>
+        <source>Mend marks, and take them in</source>
+        <translation>修正标记并收入</translation>
+    </message>
+    <message>
+        <source>Nothing of these files would come in.</source>
+        <translation>这些文件不会收入任何内容。</translation>
+    </message>
+    <message>
+        <source>Stays out</source>
+        <translation>不收入</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>已完成的内容</translation>
+    </message>
+    <message>
+        <source>What would be written</source>
+        <translation>将写入的内容</translation>
+    </message>
+    <message>
+        <source>attributes not taken over</source>
+        <translation>未接受的属性</translation>
+    </message>
+    <message>
+        <source>cases changed</source>
+        <translation>已更改的病例</translation>
+    </message>
+    <message>
+        <source>cases refused</source>
+        <translation>被拒绝的病例</translation>
+    </message>
+    <message>
+        <source>findings written</source>
+        <translation>已写入的所见</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln case(s)</source>
+        <translation><numerusform>在 %Ln 例中</numerusform></translation>
+    </message>
+    <message>
+        <source>labels left out</source>
+        <translation>舍弃的标签</translation>
+    </message>
+    <message>
+        <source>lesions get further attributes</source>
+        <translation>获得更多属性的皮损</translation>
+    </message>
+    <message>
+        <source>marks mended</source>
+        <translation>已修正的标记</translation>
+    </message>
+    <message>
+        <source>named at the right</source>
+        <translation>名称见右侧</translation>
+    </message>
+    <message>
+        <source>new findings</source>
+        <translation>新所见</translation>
+    </message>
+    <message>
+        <source>nothing changes</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>of {count} cases</source>
+        <translation>共 {count} 例</translation>
+    </message>
+    <message>
+        <source>stay out</source>
+        <translation>不收入</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation>已有</translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>Diagnoses</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Lesions</source>
+        <translation>皮损</translation>
+    </message>
+    <message>
+        <source>Regions that are seen</source>
+        <translation>可见部位</translation>
+    </message>
+    <message>
+        <source>Suggestion and treatment</source>
+        <translation>建议与治疗</translation>
+    </message>
+    <message>
+        <source>Where: {lesion}</source>
+        <translation>所在部位：{lesion}</translation>
+    </message>
+    <message>
+        <source>{what}: {lesion}</source>
+        <translation>{what}：{lesion}</translation>
     </message>
 </context>
 <context>
@@ -1307,6 +1916,17 @@
     </message>
 </context>
 <context>
+    <name>CoverHere</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This image was erased; nothing is left to cover.</source>
+        <translation>此图像已彻底删除；没有可遮盖的内容。</translation>
+    </message>
+</context>
+<context>
     <name>CoverWords</name>
     <message>
         <source>Covered another way before, look whether it shows too much: {images}.</source>
@@ -1363,20 +1983,32 @@
 <context>
     <name>DiagnosisForm</name>
     <message>
-        <source>A disease that the tree does not have</source>
-        <translation>树中没有的疾病</translation>
+        <source>A disease that the tree lacks</source>
+        <translation>术语树中没有的疾病</translation>
     </message>
     <message>
-        <source>Reasoning</source>
-        <translation>依据</translation>
+        <source>Alt ↑</source>
+        <translation>Alt ↑</translation>
     </message>
     <message>
-        <source>Speaks for it: {name}</source>
-        <translation>支持依据：{name}</translation>
+        <source>Alt ↓</source>
+        <translation>Alt ↓</translation>
+    </message>
+    <message>
+        <source>Evidence for {name}</source>
+        <translation>{name} 的依据</translation>
+    </message>
+    <message>
+        <source>Reasoning, in free words</source>
+        <translation>推理，自由填写</translation>
     </message>
     <message>
         <source>Tick up to three diseases in the tree, likeliest first.</source>
         <translation>请在树中勾选至多三种疾病，最可能者在前。</translation>
+    </message>
+    <message>
+        <source>or a drag ranks them</source>
+        <translation>或拖动以排序</translation>
     </message>
 </context>
 <context>
@@ -1415,6 +2047,69 @@
     <message>
         <source>{found} of {total} differences</source>
         <translation>{found}/{total} 处差异</translation>
+    </message>
+</context>
+<context>
+    <name>DifferentialsView</name>
+    <message>
+        <source>All cases with diagnoses</source>
+        <translation>有诊断的全部病例</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>病例</translation>
+    </message>
+    <message>
+        <source>Differentials</source>
+        <translation>鉴别诊断</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merged by the sum of 1 / rank over those who handed theirs in; what is tied shares a rank. Nothing is merged before two have.</source>
+        <translation>按已提交者的 1 / 位次之和合并；权重相同者位次相同。两人提交之前不合并。</translation>
+    </message>
+    <message>
+        <source>Not merged yet</source>
+        <translation>尚未合并</translation>
+    </message>
+    <message>
+        <source>Physicians</source>
+        <translation>医师</translation>
+    </message>
+    <message>
+        <source>Tie</source>
+        <translation>并列</translation>
+    </message>
+    <message>
+        <source>Tied at the first place</source>
+        <translation>首位并列</translation>
+    </message>
+    <message>
+        <source>Tied first</source>
+        <translation>首位并列</translation>
+    </message>
+    <message>
+        <source>Which cases</source>
+        <translation>哪些病例</translation>
+    </message>
+    <message>
+        <source>{code} (open): {named}</source>
+        <translation>{code}（未完成）：{named}</translation>
+    </message>
+    <message>
+        <source>{code}: {named}</source>
+        <translation>{code}：{named}</translation>
+    </message>
+    <message>
+        <source>{rank}  {disease}  {weight}, tied</source>
+        <translation>{rank}  {disease}  {weight}，并列</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown}/{all}</translation>
     </message>
 </context>
 <context>
@@ -1584,12 +2279,377 @@
         <translation>理由，保留在图像原处</translation>
     </message>
     <message>
+        <source>The annotation projects {projects} show it as erased; what was said of it stays.</source>
+        <translation>标注项目 {projects} 将显示其已彻底删除；已作的描述仍保留。</translation>
+    </message>
+    <message>
         <source>With it goes the same photograph turned: {images}.</source>
         <translation>同一照片的旋转副本也一并删除：{images}。</translation>
     </message>
     <message>
         <source>{questions} of {sets}.</source>
         <translation>{sets} 的{questions}。</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>A JSON file for each image: shapes and masks, with labels and attributes.</source>
+        <translation>每幅图像一个 JSON 文件：形状与掩膜，带标签和属性。</translation>
+    </message>
+    <message>
+        <source>A PNG for each image, its pixels numbered by lesion, with a legend.</source>
+        <translation>每幅图像一个 PNG，像素按皮损编号，附图例。</translation>
+    </message>
+    <message>
+        <source>A case a line: everything that was said, codes and both languages.</source>
+        <translation>每例一行：全部描述、编码和两种语言。</translation>
+    </message>
+    <message>
+        <source>A structured report (TID 1500) for each case: coded findings and places.</source>
+        <translation>每例一份结构化报告（TID 1500）：编码的所见和位置。</translation>
+    </message>
+    <message>
+        <source>A tidy CSV with a codebook: every fact a row, codes and both languages.</source>
+        <translation>整洁的 CSV 及编码说明：每个事实一行，编码和两种语言。</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Attributes of lesions</source>
+        <translation>皮损的属性</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>COCO</source>
+        <translation>COCO</translation>
+    </message>
+    <message>
+        <source>CVAT</source>
+        <translation>CVAT</translation>
+    </message>
+    <message>
+        <source>Curves, written by their corners</source>
+        <translation>曲线，以其角点写出</translation>
+    </message>
+    <message>
+        <source>DICOM report</source>
+        <translation>DICOM 报告</translation>
+    </message>
+    <message>
+        <source>DICOM segmentation</source>
+        <translation>DICOM 分割</translation>
+    </message>
+    <message>
+        <source>Diagnoses</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Distances</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Ellipses</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Freehand lines</source>
+        <translation>手绘线</translation>
+    </message>
+    <message>
+        <source>It holds: {kinds}.</source>
+        <translation>可容纳：{kinds}。</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Judgements of image quality</source>
+        <translation>图像质量的判断</translation>
+    </message>
+    <message>
+        <source>Label Studio</source>
+        <translation>Label Studio</translation>
+    </message>
+    <message>
+        <source>LabelMe</source>
+        <translation>LabelMe</translation>
+    </message>
+    <message>
+        <source>Lesions</source>
+        <translation>皮损</translation>
+    </message>
+    <message>
+        <source>Lesions or regions that others hide in part</source>
+        <translation>被其他遮住一部分的皮损或部位</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Marks on images of several frames</source>
+        <translation>多帧图像上的标记</translation>
+    </message>
+    <message>
+        <source>Marks that show nothing named; they are called unlabelled</source>
+        <translation>未指明所示内容的标记；称为 unlabelled</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>掩膜</translation>
+    </message>
+    <message>
+        <source>One JSON file of tasks: points, boxes, ellipses and polygons with labels.</source>
+        <translation>一个任务 JSON 文件：点、方框、椭圆和多边形，带标签。</translation>
+    </message>
+    <message>
+        <source>One JSON file: marks as polygons and masks, with labels and attributes.</source>
+        <translation>一个 JSON 文件：标记为多边形和掩膜，带标签和属性。</translation>
+    </message>
+    <message>
+        <source>One XML file “for images”: every shape, with labels and attributes.</source>
+        <translation>一个“图像用”XML 文件：各种形状，带标签和属性。</translation>
+    </message>
+    <message>
+        <source>Painted masks</source>
+        <translation>涂画的掩膜</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Polygons</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Relations between lesions</source>
+        <translation>皮损之间的关系</translation>
+    </message>
+    <message>
+        <source>Segmentation objects: what each lesion covers, with its coded term.</source>
+        <translation>分割对象：每处皮损覆盖的范围及其编码术语。</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Ticks that all is annotated</source>
+        <translation>“已全部标注”的勾选</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>舍弃</translation>
+    </message>
+    <message>
+        <source>less exactly</source>
+        <translation>较不精确</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>同名</translation>
+    </message>
+    <message>
+        <source>without a label</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>written by medannot</source>
+        <translation>由 medannot 写出</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeView</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>ExportView</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation><numerusform>%Ln 个文件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation><numerusform>%Ln 幅图像</numerusform></translation>
+    </message>
+    <message>
+        <source>A new or empty folder</source>
+        <translation>新的或空的文件夹</translation>
+    </message>
+    <message>
+        <source>Also the images, as they are shown</source>
+        <translation>图像也一并导出，与所显示的一致</translation>
+    </message>
+    <message>
+        <source>Before anything is written</source>
+        <translation>写入之前</translation>
+    </message>
+    <message>
+        <source>Choose a folder and write</source>
+        <translation>选择文件夹并写入</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>重新计数</translation>
+    </message>
+    <message>
+        <source>Counting cases</source>
+        <translation>正在清点病例</translation>
+    </message>
+    <message>
+        <source>Counting was stopped.</source>
+        <translation>已停止清点。</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Erased on request and not there any more: {names}.</source>
+        <translation>已按要求彻底删除、不再存在：{names}。</translation>
+    </message>
+    <message>
+        <source>Everybody’s</source>
+        <translation>所有人的</translation>
+    </message>
+    <message>
+        <source>Export annotations</source>
+        <translation>导出标注</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Labels in</source>
+        <translation>标签语言</translation>
+    </message>
+    <message>
+        <source>Nothing is written until you choose a folder.</source>
+        <translation>选择文件夹之前不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The format has both languages, or codes only.</source>
+        <translation>该格式含两种语言，或只有编码。</translation>
+    </message>
+    <message>
+        <source>The format holds all of it.</source>
+        <translation>该格式可容纳全部内容。</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>如何处理</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>可容纳的内容</translation>
+    </message>
+    <message>
+        <source>What the format cannot hold</source>
+        <translation>该格式无法容纳的内容</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>已写入的内容</translation>
+    </message>
+    <message>
+        <source>What would be written</source>
+        <translation>将写入的内容</translation>
+    </message>
+    <message>
+        <source>Whose work</source>
+        <translation>谁的标注</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Writing {format}</source>
+        <translation>正在写入 {format}</translation>
+    </message>
+    <message>
+        <source>by {authors}</source>
+        <translation>标注者：{authors}</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>未包含</translation>
+    </message>
+    <message>
+        <source>marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>not handed in yet</source>
+        <translation>尚未提交</translation>
+    </message>
+    <message>
+        <source>they are written as they stand</source>
+        <translation>按现状写出</translation>
+    </message>
+    <message>
+        <source>until your own are handed in</source>
+        <translation>直至您提交自己的标注</translation>
+    </message>
+    <message>
+        <source>works on cases</source>
+        <translation>份病例标注</translation>
+    </message>
+    <message>
+        <source>{files} and {images}</source>
+        <translation>{files} 及 {images}</translation>
+    </message>
+    <message>
+        <source>{files} lie in {folder} now.</source>
+        <translation>{files} 现位于 {folder}。</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation>中文</translation>
     </message>
 </context>
 <context>
@@ -1684,8 +2744,20 @@
         <translation>ZIP 压缩包中的 DICOMDIR 已损坏，改为显示其文件夹中的全部图像；请重新复制光盘。</translation>
     </message>
     <message>
+        <source>A bound and a confidence lie between 0 and 1.</source>
+        <translation>界限和置信水平须在 0 与 1 之间。</translation>
+    </message>
+    <message>
         <source>A code is named twice; name each annotator once.</source>
         <translation>有代码重复；每名标注者只写一次。</translation>
+    </message>
+    <message>
+        <source>A code is named twice; name each person once.</source>
+        <translation>有代码重复；每人只列一次。</translation>
+    </message>
+    <message>
+        <source>A confidence lies between 0 and 1, not at {level}.</source>
+        <translation>置信水平须在 0 与 1 之间，而非 {level}。</translation>
     </message>
     <message>
         <source>A corner of this mark lies nowhere; draw it again.</source>
@@ -1738,6 +2810,14 @@
     <message>
         <source>A relation names a lesion that is not there any more.</source>
         <translation>有关系所指的皮损已不存在。</translation>
+    </message>
+    <message>
+        <source>A row of a share has more successes than outcomes, or a bad weight.</source>
+        <translation>占比的某一行成功数多于结果数，或权重有误。</translation>
+    </message>
+    <message>
+        <source>A sample has one case at least.</source>
+        <translation>样本至少须有一个病例。</translation>
     </message>
     <message>
         <source>A stored {kind} cannot be read; verify the audit, and restore a backup where it finds something altered.</source>
@@ -1800,6 +2880,10 @@
         <translation>文件读取后有图像被部分遮盖或彻底删除；未写入任何内容。请重新读取文件。</translation>
     </message>
     <message>
+        <source>An intraclass correlation needs a whole table, two units by two raters.</source>
+        <translation>组内相关需要完整的表，至少两个单元、两名评定者。</translation>
+    </message>
+    <message>
         <source>Another lexicon {pin} is kept here already; raise the version of the new one.</source>
         <translation>此处已保存另一份词典 {pin}；请升级新词典的版本。</translation>
     </message>
@@ -1816,8 +2900,12 @@
         <translation>另一程序占用数据库 {name}；请在那里关闭后重试。</translation>
     </message>
     <message>
-        <source>Another window has changed this case meanwhile; nothing of this step was written. Open the case again.</source>
-        <translation>其间另一窗口更改了此病例；本步骤未写入任何内容。请重新打开病例。</translation>
+        <source>Another window has changed this case meanwhile; nothing of this step was written. Look at the case as it is now, and do it again.</source>
+        <translation>另一窗口已更改此病例；此步未写入任何内容。请查看病例现状，然后重做。</translation>
+    </message>
+    <message>
+        <source>Another window has gone on with this review meanwhile; nothing of this step was written. Open the work again.</source>
+        <translation>另一窗口已继续此复核；此步未写入任何内容。请重新打开该份标注。</translation>
     </message>
     <message>
         <source>At character {place} ({found}): {expected} is expected.</source>
@@ -1876,8 +2964,8 @@
         <translation>请给出名称的模式，如^(P[0-9]+)_。</translation>
     </message>
     <message>
-        <source>Image {number} of this case was erased on request meanwhile; nothing of this step was written. Open the case again.</source>
-        <translation>本病例的图像 {number} 其间已按要求彻底删除；本步骤未写入任何内容。请重新打开病例。</translation>
+        <source>Image {number} of this case was erased on request meanwhile; nothing of this step was written.</source>
+        <translation>本病例的图像 {number} 已按要求彻底删除；此步未写入任何内容。</translation>
     </message>
     <message>
         <source>Image {number} of this case was erased on request; nothing more can be said of it.</source>
@@ -1944,8 +3032,20 @@
         <translation>请给出诊断。</translation>
     </message>
     <message>
+        <source>Name at least one reviewer.</source>
+        <translation>请至少指定一名复核者。</translation>
+    </message>
+    <message>
         <source>Name at least two cases that are to become one.</source>
         <translation>请至少指明两个要合并的病例。</translation>
+    </message>
+    <message>
+        <source>Name one of the rounds of review of {project}: {names}.</source>
+        <translation>请指明 {project} 的一轮复核：{names}。</translation>
+    </message>
+    <message>
+        <source>No mark with an inside lies on a DICOM image, and dicom-seg holds nothing else; export as dicom-sr.</source>
+        <translation>DICOM 图像上没有带内部区域的标记，而 dicom-seg 只能容纳这些；请导出为 dicom-sr。</translation>
     </message>
     <message>
         <source>No shape touches the image, which is {columns} x {rows} pixels large; places are counted from its upper left corner.</source>
@@ -1974,6 +3074,10 @@
     <message>
         <source>Nothing is imported, since {rows} rows are refused of {read} read; mend what is refused, or take the good rows only.</source>
         <translation>未导入任何内容：读取 {read} 行，其中 {rows} 行被拒绝；请改正，或仅接受正常的行。</translation>
+    </message>
+    <message>
+        <source>Nothing is said of the DICOM images that are still there.</source>
+        <translation>仍存在的 DICOM 图像上尚无描述。</translation>
     </message>
     <message>
         <source>Nothing was changed since {pin} was kept.</source>
@@ -2010,6 +3114,14 @@
     <message>
         <source>Say why the image is to be erased; the reason stays in its place.</source>
         <translation>请说明彻底删除图像的原因；原因将留在图像原处。</translation>
+    </message>
+    <message>
+        <source>Say why this is not right; choose a reason.</source>
+        <translation>请说明为何不对；选择一个原因。</translation>
+    </message>
+    <message>
+        <source>Several terms are called {term}; name one by its id: {ids}.</source>
+        <translation>有多个术语称为 {term}；请用编号指明：{ids}。</translation>
     </message>
     <message>
         <source>Something went wrong</source>
@@ -2052,6 +3164,14 @@
         <translation>基线无法写入 {folder}（{reason}）；请选择可写且有空间的文件夹，并关闭先前导出的文件。</translation>
     </message>
     <message>
+        <source>The bound and the expected share lie between 0 and 1.</source>
+        <translation>界限和预期占比须在 0 与 1 之间。</translation>
+    </message>
+    <message>
+        <source>The case contradicts itself: {first}</source>
+        <translation>病例自相矛盾：{first}</translation>
+    </message>
+    <message>
         <source>The case is not complete yet; this many points are open: {count}. The first: {first}</source>
         <translation>病例尚不完整；待填 {count} 处。第一处：{first}</translation>
     </message>
@@ -2060,8 +3180,16 @@
         <translation>病例 {project}/{number} 没有图像 {place}；共有 {count} 幅。</translation>
     </message>
     <message>
+        <source>The cases of this project were changed elsewhere; nothing was done. Look at them again.</source>
+        <translation>此项目的病例已在别处更改；未作任何操作。请重新查看。</translation>
+    </message>
+    <message>
         <source>The cells {cells} are merged; part them.</source>
         <translation>单元格 {cells} 已合并；请拆分。</translation>
+    </message>
+    <message>
+        <source>The columns of a share differ in length.</source>
+        <translation>占比的各列长度不同。</translation>
     </message>
     <message>
         <source>The database {name} cannot be made ({problem}); install medannot anew.</source>
@@ -2088,6 +3216,10 @@
         <translation>演示无法在 {folder} 中建立（{reason}）；请腾出空间，或选择可写的位置。</translation>
     </message>
     <message>
+        <source>The design effect is at least 1, and an image has some entities.</source>
+        <translation>设计效应至少为 1，且每幅图像须有实体。</translation>
+    </message>
+    <message>
         <source>The diagnoses are ranked 1, 2, 3 without gaps; rank them again.</source>
         <translation>诊断须按 1、2、3 连续排序；请重新排序。</translation>
     </message>
@@ -2102,6 +3234,10 @@
     <message>
         <source>The disk is full; nothing of this step was written. Free some space and try again.</source>
         <translation>磁盘已满；本步骤未写入任何内容。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>The doubled and the expected share lie between 0 and 1.</source>
+        <translation>双人复核占比和预期占比须在 0 与 1 之间。</translation>
     </message>
     <message>
         <source>The end of the audit chain could not be written down ({reason}); free some space. The workspace itself is whole.</source>
@@ -2272,6 +3408,10 @@
         <translation>皮损 {name} 缺少本项目要求的属性 {attribute}。</translation>
     </message>
     <message>
+        <source>The levels are given for {asked}; each may be named once.</source>
+        <translation>已为 {asked} 指定级别；每项只能指定一次。</translation>
+    </message>
+    <message>
         <source>The lexicon could not be written to {folder} ({reason}); nothing there was changed.</source>
         <translation>词典无法写入 {folder}（{reason}）；该处未作任何改动。</translation>
     </message>
@@ -2286,6 +3426,10 @@
     <message>
         <source>The lexicon was changed since the workbook was written, and taking over all would undo that; name the ids that are accepted, or export and edit anew.</source>
         <translation>工作簿写出后词典有变更，全部接受会将其撤销；请指明接受的标识符，或重新导出并编辑。</translation>
+    </message>
+    <message>
+        <source>The lexicon {lexicon} has no {asked} at level {levels}; choose among {there}.</source>
+        <translation>词典 {lexicon} 在级别 {levels} 没有 {asked}；请在 {there} 中选择。</translation>
     </message>
     <message>
         <source>The lexicon {name} is not taken over; it has {faults} and more: {first}</source>
@@ -2348,12 +3492,20 @@
         <translation>程序自身出错（{name}）；先前保存的内容安全。详情见日志。</translation>
     </message>
     <message>
-        <source>The project goes by the lexicon {now} meanwhile, not by {lexicon}; nothing of this step was written. Open the case again.</source>
-        <translation>其间项目已改用词典 {now}，而非 {lexicon}；本步骤未写入任何内容。请重新打开病例。</translation>
+        <source>The project goes by the lexicon {now} meanwhile, not by {lexicon}; nothing of this step was written. Look at the case as it is now, and do it again.</source>
+        <translation>项目现使用词典 {now}，而非 {lexicon}；此步未写入任何内容。请查看病例现状，然后重做。</translation>
+    </message>
+    <message>
+        <source>The project has a round of review named {name}; choose another name.</source>
+        <translation>项目已有名为 {name} 的复核轮次；请另取名称。</translation>
     </message>
     <message>
         <source>The project {project} has no case {number}.</source>
         <translation>项目 {project} 没有病例 {number}。</translation>
+    </message>
+    <message>
+        <source>The project {project} has no round of review; begin one.</source>
+        <translation>项目 {project} 没有复核轮次；请先开始一轮。</translation>
     </message>
     <message>
         <source>The quality of an image is said once; change what is there.</source>
@@ -2382,6 +3534,10 @@
     <message>
         <source>The row of {id} is missing in the sheet {sheet}; nodes are never deleted, so it shows as deprecated.</source>
         <translation>工作表 {sheet} 中缺少 {id} 的行；节点从不删除，因此显示为已停用。</translation>
+    </message>
+    <message>
+        <source>The rows of the ratings differ in length.</source>
+        <translation>评定的各行长度不同。</translation>
     </message>
     <message>
         <source>The seed {seed} is too large; take a smaller number.</source>
@@ -2484,12 +3640,20 @@
         <translation>已有文件 {name}，可能含有编辑；请另取名称。</translation>
     </message>
     <message>
+        <source>There is a file {name} already; name another.</source>
+        <translation>已有文件 {name}；请另取名称。</translation>
+    </message>
+    <message>
         <source>There is a lexicon {id} already; choose another id.</source>
         <translation>已有词典 {id}；请另选标识符。</translation>
     </message>
     <message>
         <source>There is no annotation project named {project}.</source>
         <translation>没有名为 {project} 的标注项目。</translation>
+    </message>
+    <message>
+        <source>There is no decision to take back in this work.</source>
+        <translation>此份标注没有可撤回的决定。</translation>
     </message>
     <message>
         <source>There is no edit to do again.</source>
@@ -2506,6 +3670,10 @@
     <message>
         <source>There is no file {name}; look at its name.</source>
         <translation>没有文件 {name}；请检查名称。</translation>
+    </message>
+    <message>
+        <source>There is no handed-in work to review.</source>
+        <translation>没有已提交的标注可供复核。</translation>
     </message>
     <message>
         <source>There is no image that can be annotated.</source>
@@ -2588,12 +3756,16 @@
         <translation>这些标注未映射到词典：{labels}。请映射或略去；未写入任何内容。</translation>
     </message>
     <message>
+        <source>This case is not there any more; it was joined with another one.</source>
+        <translation>此病例已不存在；它已与另一病例合并。</translation>
+    </message>
+    <message>
         <source>This case is {state} already.</source>
         <translation>此病例已处于该状态：{state}。</translation>
     </message>
     <message>
-        <source>This case was submitted or opened again in another window meanwhile; nothing of this step was written. Open the case again.</source>
-        <translation>其间此病例在另一窗口中提交或重新打开；本步骤未写入任何内容。请重新打开病例。</translation>
+        <source>This case was submitted or opened again in another window meanwhile; nothing of this step was written. Look at it as it is now.</source>
+        <translation>此病例已在另一窗口提交或重新打开；此步未写入任何内容。请查看其现状。</translation>
     </message>
     <message>
         <source>This image was erased on request.</source>
@@ -2634,6 +3806,18 @@
     <message>
         <source>This project does not ask for a {kind}.</source>
         <translation>本项目不要求{kind}。</translation>
+    </message>
+    <message>
+        <source>This review needs {count} reviewers who have not annotated the work themselves; name more.</source>
+        <translation>此复核需要 {count} 名未曾标注这些内容的复核者；请再指定几名。</translation>
+    </message>
+    <message>
+        <source>This test needs ratings of every unit by every one of two raters or more.</source>
+        <translation>此检验要求两名以上评定者评定每个单元。</translation>
+    </message>
+    <message>
+        <source>This work has no such entity; open it again.</source>
+        <translation>此份标注没有该实体；请重新打开。</translation>
     </message>
     <message>
         <source>This workspace is of an older medannot; open it once for writing, which copies it and brings it up to date.</source>
@@ -2772,6 +3956,10 @@
         <translation>圆形需要圆心和边上一点。</translation>
     </message>
     <message>
+        <source>a circle needs its middle and a point on it.</source>
+        <translation>圆需要圆心和圆上一点。</translation>
+    </message>
+    <message>
         <source>a coding system such as SCT as the key</source>
         <translation>以 SCT 之类的编码系统为键</translation>
     </message>
@@ -2876,6 +4064,10 @@
         <translation>文本，不是图像</translation>
     </message>
     <message>
+        <source>a track cannot be put anywhere: the file does not name its video (meta, source).</source>
+        <translation>轨迹无处可放：文件未指明其视频（meta, source）。</translation>
+    </message>
+    <message>
         <source>a value</source>
         <translation>值</translation>
     </message>
@@ -2910,6 +4102,10 @@
     <message>
         <source>an XML text, not an image</source>
         <translation>XML 文本，不是图像</translation>
+    </message>
+    <message>
+        <source>an ellipse needs the ends of both axes.</source>
+        <translation>椭圆需要两轴的端点。</translation>
     </message>
     <message>
         <source>an id</source>
@@ -3012,12 +4208,20 @@
         <translation>不是本程序所知的角色</translation>
     </message>
     <message>
+        <source>it belongs to no segment of the file.</source>
+        <translation>它不属于文件的任何分割段。</translation>
+    </message>
+    <message>
         <source>it covers nothing.</source>
         <translation>它未覆盖任何内容。</translation>
     </message>
     <message>
         <source>it declares a document type or entities; export it without them.</source>
         <translation>它声明了文档类型或实体；请导出不含这些的文件。</translation>
+    </message>
+    <message>
+        <source>it does not say on which image it lies.</source>
+        <translation>它未说明位于哪幅图像。</translation>
     </message>
     <message>
         <source>it does not say the size of its image.</source>
@@ -3148,6 +4352,14 @@
         <translation>它超出图像；若同意修复，则止于边缘。</translation>
     </message>
     <message>
+        <source>it lies between the images, or aslant to them.</source>
+        <translation>它位于图像之间，或与图像倾斜。</translation>
+    </message>
+    <message>
+        <source>it lies otherwise than its image, and is not turned to it.</source>
+        <translation>它的方向与其图像不同，且未转至一致。</translation>
+    </message>
+    <message>
         <source>it lies outside the image.</source>
         <translation>它位于图像之外。</translation>
     </message>
@@ -3166,6 +4378,10 @@
     <message>
         <source>it names an image that is not in the file.</source>
         <translation>它所指的图像不在文件中。</translation>
+    </message>
+    <message>
+        <source>it names no image, and neither does the report.</source>
+        <translation>它未指明图像，报告也未指明。</translation>
     </message>
     <message>
         <source>it says nothing of the image.</source>
@@ -3218,6 +4434,10 @@
     <message>
         <source>its first element is not CVAT's annotations.</source>
         <translation>其首个元素不是 CVAT 的 annotations。</translation>
+    </message>
+    <message>
+        <source>its graphic type {kind} is not known.</source>
+        <translation>其图形类型 {kind} 未知。</translation>
     </message>
     <message>
         <source>its id {id} stands in row {first} already.</source>
@@ -3312,8 +4532,28 @@
         <translation>其轮廓自相交；若同意修复，则涂绘其所围区域。</translation>
     </message>
     <message>
+        <source>its packed mask is broken.</source>
+        <translation>其压缩的掩膜已损坏。</translation>
+    </message>
+    <message>
+        <source>its packed mask is not of eight bits a value.</source>
+        <translation>其压缩的掩膜每个值不是八位。</translation>
+    </message>
+    <message>
         <source>its painted area does not fit its box.</source>
         <translation>其涂绘区域与其边框不符。</translation>
+    </message>
+    <message>
+        <source>its pixels are in colour.</source>
+        <translation>其像素为彩色。</translation>
+    </message>
+    <message>
+        <source>its region lies in a segmentation; take that in itself.</source>
+        <translation>其区域位于分割中；请直接收入该分割。</translation>
+    </message>
+    <message>
+        <source>its region names no image.</source>
+        <translation>其区域未指明图像。</translation>
     </message>
     <message>
         <source>its run lengths do not fit its box; they are longer or shorter.</source>
@@ -3322,6 +4562,10 @@
     <message>
         <source>its run lengths do not fit the image; they are longer or shorter.</source>
         <translation>其游程长度与图像不符，过长或过短。</translation>
+    </message>
+    <message>
+        <source>its segments are shares; a pixel belongs to one from {percent} % on.</source>
+        <translation>其分割段为占比；像素自 {percent}%起计入。</translation>
     </message>
     <message>
         <source>its stored key is not in this file; the next version has none.</source>
@@ -3334,6 +4578,10 @@
     <message>
         <source>its unit differs from the stored one; import the file as a set of its own.</source>
         <translation>其单元与已存储的不同；请将文件作为单独的题集导入。</translation>
+    </message>
+    <message>
+        <source>its {name} is left out: the lesion has another one.</source>
+        <translation>其 {name} 未收入：皮损已有另一个。</translation>
     </message>
     <message>
         <source>keywords of the dictionary of DICOM PS3.16 here, such as Scalp, and no numbers</source>
@@ -3392,6 +4640,14 @@
         <translation>项目中没有图像具有此名称，也没有唯一具有此大小者。</translation>
     </message>
     <message>
+        <source>no image of the project is this DICOM image.</source>
+        <translation>项目中没有此 DICOM 图像。</translation>
+    </message>
+    <message>
+        <source>no image of the project lies in the space of this mark.</source>
+        <translation>项目中没有图像位于此标记所在的空间。</translation>
+    </message>
+    <message>
         <source>no mapping fits the keys of its first record; name one with --mapping: {known}, or a mapping's file.</source>
         <translation>没有映射适合其首条记录的键；请用--mapping 指定一个：{known}，或映射文件。</translation>
     </message>
@@ -3406,6 +4662,10 @@
     <message>
         <source>nobody here has the code {code}.</source>
         <translation>此处没有代码为 {code} 的人。</translation>
+    </message>
+    <message>
+        <source>not taken in of image quality, relations, advice and completeness: {count}; marks, lesions, regions and diagnoses are.</source>
+        <translation>图像质量、关系、建议和完整性中未收入：{count}；标记、皮损、部位和诊断已收入。</translation>
     </message>
     <message>
         <source>nothing behind else</source>
@@ -3466,6 +4726,14 @@
     <message>
         <source>the code {code} stands in the list twice.</source>
         <translation>代码 {code} 在名单中出现两次。</translation>
+    </message>
+    <message>
+        <source>the coordinates of its region are missing or no pairs.</source>
+        <translation>其区域的坐标缺失或不成对。</translation>
+    </message>
+    <message>
+        <source>the coordinates of its region in space are missing or no triples.</source>
+        <translation>其空间区域的坐标缺失或不成三元组。</translation>
     </message>
     <message>
         <source>the end</source>
@@ -3664,10 +4932,6 @@
         <translation>三个整数，如 1.2.0</translation>
     </message>
     <message>
-        <source>tracks of videos are not read; export images.</source>
-        <translation>不读取视频的轨迹；请导出图像。</translation>
-    </message>
-    <message>
         <source>two files give {image} different sizes.</source>
         <translation>两个文件给出的 {image} 大小不同。</translation>
     </message>
@@ -3704,6 +4968,14 @@
         <translation>{actor} 不得以 {reader} 的名义阅片；请开始自己的题集。</translation>
     </message>
     <message>
+        <source>{actor} may not review for {code}; open your own list.</source>
+        <translation>{actor} 不得以 {code} 的名义复核；请打开自己的清单。</translation>
+    </message>
+    <message>
+        <source>{actor} was not given this image.</source>
+        <translation>此图像未分配给 {actor}。</translation>
+    </message>
+    <message>
         <source>{attribute} is no attribute of the lexicon {lexicon}.</source>
         <translation>{attribute} 不是词典 {lexicon} 的属性。</translation>
     </message>
@@ -3726,6 +4998,10 @@
     <message>
         <source>{code} has no such case; open one of your own list.</source>
         <translation>{code} 没有此病例；请打开自己清单中的病例。</translation>
+    </message>
+    <message>
+        <source>{code} has no such work to review.</source>
+        <translation>{code} 没有此份标注可复核。</translation>
     </message>
     <message>
         <source>{code} has not got the case {case}.</source>
@@ -3852,6 +5128,10 @@
         <translation>另有 {count} 处无法读取。</translation>
     </message>
     <message>
+        <source>{count} shapes that CVAT reckoned between those of a person are left out.</source>
+        <translation>CVAT 在人工形状之间推算出的 {count} 个形状未收入。</translation>
+    </message>
+    <message>
         <source>{file} has more than {most} labels; split it.</source>
         <translation>{file} 的标注超过 {most} 条；请拆分。</translation>
     </message>
@@ -3972,6 +5252,10 @@
         <translation>{folder} 不是空的；请指定新文件夹。</translation>
     </message>
     <message>
+        <source>{format} is written for DICOM images, and none of the annotated images is one; export them as coco or jsonl.</source>
+        <translation>{format} 只为 DICOM 图像写出，而已标注的图像均不是；请导出为 coco 或 jsonl。</translation>
+    </message>
+    <message>
         <source>{ids}: there is no such difference; accept ids of the ones that are listed.</source>
         <translation>{ids}：没有此差异；请接受所列差异的标识符。</translation>
     </message>
@@ -4020,8 +5304,16 @@
         <translation>{label} 也是 {other} 的名称；两者无法区分。</translation>
     </message>
     <message>
+        <source>{least} to {most} is no span of levels; the first level is 1.</source>
+        <translation>{least} 至 {most} 不是级别范围；第一级为 1。</translation>
+    </message>
+    <message>
         <source>{level} is for places of the body; yes or none is expected.</source>
         <translation>{level} 用于身体部位；应为 yes 或 none。</translation>
+    </message>
+    <message>
+        <source>{lexicon} has no term {term}; look for it with 'medannot lexicon search'.</source>
+        <translation>{lexicon} 没有术语 {term}；请用 'medannot lexicon search' 查找。</translation>
     </message>
     <message>
         <source>{named} is a code of {several} in {pin}; name one of these ids.</source>
@@ -4060,6 +5352,14 @@
         <translation>{name} 无法写出（{reason}）。</translation>
     </message>
     <message>
+        <source>{name} cannot be written ({reason}); choose a place that you may write.</source>
+        <translation>{name} 无法写入（{reason}）；请选择可写入的位置。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written ({reason}); choose another place.</source>
+        <translation>{name} 无法写入（{reason}）；请另选位置。</translation>
+    </message>
+    <message>
         <source>{name} claims {claimed} MB from {packed} kB of a ZIP archive; it is not opened.</source>
         <translation>{name} 声称由 ZIP 压缩包的 {packed} kB 解出 {claimed} MB；不予打开。</translation>
     </message>
@@ -4074,6 +5374,10 @@
     <message>
         <source>{name} does not name its image (imagePath).</source>
         <translation>{name} 未指明图像（imagePath）。</translation>
+    </message>
+    <message>
+        <source>{name} has more elements than a report or segmentation has; it is made to do harm, or holds too much for one file. Export it in parts.</source>
+        <translation>{name} 的元素多于一份报告或分割应有的数量；它意在造成损害，或单个文件内容过多。请分部分导出。</translation>
     </message>
     <message>
         <source>{name} has no frame {number}; it has 1.</source>
@@ -4212,6 +5516,10 @@
         <translation>{name} 是没有 {keyword} 的 DICOM 文件，或被截断；请重新导出。</translation>
     </message>
     <message>
+        <source>{name} is a DICOM file, but neither a structured report nor a segmentation; nothing is annotated there.</source>
+        <translation>{name} 是 DICOM 文件，但既非结构化报告也非分割；其中没有标注。</translation>
+    </message>
+    <message>
         <source>{name} is a JPEG file of {bits} bits a sample, which is not shown; convert it to a 16-bit PNG.</source>
         <translation>{name} 是每样本 {bits} 位的 JPEG 文件，不予显示；请转换为 16 位 PNG。</translation>
     </message>
@@ -4276,6 +5584,14 @@
         <translation>{name} 是文件，不是图像文件夹；压缩包请先解压。</translation>
     </message>
     <message>
+        <source>{name} is a segmentation without segments, or of an unknown type; export it anew.</source>
+        <translation>{name} 是没有分割段或类型未知的分割；请重新导出。</translation>
+    </message>
+    <message>
+        <source>{name} is a structured report without measurement groups (TID 1500); nothing of it can be marked.</source>
+        <translation>{name} 是没有测量组（TID 1500）的结构化报告；其内容无法标记。</translation>
+    </message>
+    <message>
         <source>{name} is a workbook of {other}, not of {id}; name the folder of that lexicon.</source>
         <translation>{name} 是 {other} 的工作簿，不是 {id} 的；请指定该词典的文件夹。</translation>
     </message>
@@ -4294,6 +5610,10 @@
     <message>
         <source>{name} is empty; copy or download it again.</source>
         <translation>{name} 为空；请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>{name} is in big endian, which is retired; export it anew.</source>
+        <translation>{name} 采用已停用的大端字节序；请重新导出。</translation>
     </message>
     <message>
         <source>{name} is in colour and has no window; render it without one.</source>
@@ -4328,8 +5648,16 @@
         <translation>{folder} 中缺少词典应有的 {name}。</translation>
     </message>
     <message>
+        <source>{name} is named {count} times; take away the one that is meant in the list of lesions.</source>
+        <translation>{name} 被指明 {count} 次；请在皮损列表中移除所指的一处。</translation>
+    </message>
+    <message>
         <source>{name} is neither a lesion nor a place, and cannot be marked; map its label.</source>
         <translation>{name} 既非皮损也非部位，不能标记；请映射其标签。</translation>
+    </message>
+    <message>
+        <source>{name} is nested too deeply for a report.</source>
+        <translation>{name} 嵌套过深，不像报告。</translation>
     </message>
     <message>
         <source>{name} is no COCO file: it has no lists of images and annotations.</source>
@@ -4352,8 +5680,8 @@
         <translation>{name} 不是查看器中可禁止的操作；请从{known}中选择。</translation>
     </message>
     <message>
-        <source>{name} is no file of annotations that medannot knows: COCO, LabelMe, CVAT, Label Studio, or a map of labels.</source>
-        <translation>{name} 不是 medannot 所知的标注文件：COCO、LabelMe、CVAT、Label Studio 或标签图。</translation>
+        <source>{name} is no file of annotations that medannot knows: COCO, LabelMe, CVAT, Label Studio, a map of labels, or a report or segmentation of DICOM.</source>
+        <translation>{name} 不是 medannot 认识的标注文件：COCO、LabelMe、CVAT、Label Studio、标签图，或 DICOM 的报告或分割。</translation>
     </message>
     <message>
         <source>{name} is no list of names; give a CSV file in UTF-8 with the columns code and name.</source>
@@ -4418,6 +5746,10 @@
     <message>
         <source>{name} is {value}, no number</source>
         <translation>{name} 为{value}，不是数字</translation>
+    </message>
+    <message>
+        <source>{name} lies at level {level} of the lexicon, and this project asks for level {levels}; choose a term there.</source>
+        <translation>{name} 位于词典的级别 {level}，而此项目要求级别 {levels}；请在该级别选择术语。</translation>
     </message>
     <message>
         <source>{name} lists the file {first}, which is not there; copy the whole disc again.</source>
@@ -4592,6 +5924,10 @@
         <translation>{new} 取代了 {id}，含义{how}；请查看是否适合。</translation>
     </message>
     <message>
+        <source>{node} cannot take the place of {before}; choose one of {offered}.</source>
+        <translation>{node} 不能取代 {before}；请在 {offered} 中选择。</translation>
+    </message>
+    <message>
         <source>{op} of {id} in version {version} is for a person; decide what the label becomes.</source>
         <translation>版本 {version} 中 {id} 的 {op} 须由人决定；请决定该标注变为什么。</translation>
     </message>
@@ -4672,8 +6008,71 @@
         <translation>{text}：应为{known}中的若干项。</translation>
     </message>
     <message>
+        <source>{value} is no category of these ratings.</source>
+        <translation>{value} 不是这些评定的类别。</translation>
+    </message>
+    <message>
         <source>{version} is no version; three whole numbers such as 1.2.0 are expected.</source>
         <translation>{version} 不是版本；应为三个整数，如 1.2.0。</translation>
+    </message>
+    <message>
+        <source>{x} of {n} is no share.</source>
+        <translation>{n} 中的 {x} 不是占比。</translation>
+    </message>
+</context>
+<context>
+    <name>FilesStep</name>
+    <message>
+        <source>A folder of annotations</source>
+        <translation>标注文件夹</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Choose an annotator</source>
+        <translation>选择标注者</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose files or a folder, or drop them here: COCO, LabelMe, CVAT, Label Studio, or maps of labels as PNG.</source>
+        <translation>选择文件或文件夹，或拖放到此处：COCO、LabelMe、CVAT、Label Studio，或 PNG 标签图。</translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Chosen files</source>
+        <translation>已选文件</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation>文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Files of annotations</source>
+        <translation>标注文件</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>位于</translation>
+    </message>
+    <message>
+        <source>Into whose cases</source>
+        <translation>收入谁的病例</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>What comes in is theirs, and they can undo it.</source>
+        <translation>收入的内容归其所有，可由其撤销。</translation>
     </message>
 </context>
 <context>
@@ -4866,6 +6265,10 @@
         <source>{saved}. There is no further case.</source>
         <translation>{saved}。没有更多病例。</translation>
     </message>
+    <message>
+        <source>{saved}. {done}</source>
+        <translation>{saved}。{done}</translation>
+    </message>
 </context>
 <context>
     <name>FormPresenter</name>
@@ -4883,6 +6286,79 @@
     <message>
         <source>Slice or frame</source>
         <translation>层或帧</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryFilters</name>
+    <message>
+        <source>Annotated</source>
+        <translation>标注情况</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>标注者</translation>
+    </message>
+    <message>
+        <source>Choose a term</source>
+        <translation>选择术语</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>另选一个</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>已舍弃</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>重新显示全部</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>They agree</source>
+        <translation>意见一致</translation>
+    </message>
+    <message>
+        <source>They disagree</source>
+        <translation>意见不一致</translation>
+    </message>
+    <message>
+        <source>Usable or discarded</source>
+        <translation>可用或已舍弃</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryGrid</name>
+    <message>
+        <source>Images of the project</source>
+        <translation>项目的图像</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryView</name>
+    <message>
+        <source>No image fits these filters.</source>
+        <translation>没有图像符合这些筛选条件。</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>重新显示全部</translation>
+    </message>
+    <message>
+        <source>{found} of {total} images</source>
+        <translation>{total} 幅图像中的 {found} 幅</translation>
     </message>
 </context>
 <context>
@@ -5089,10 +6565,164 @@
     </message>
 </context>
 <context>
+    <name>ImageBox</name>
+    <message>
+        <source>Image {number}</source>
+        <translation>图像 {number}</translation>
+    </message>
+    <message>
+        <source>Image {place} of {count}</source>
+        <translation>图像 {place}/{count}</translation>
+    </message>
+</context>
+<context>
     <name>ImageCanvas</name>
     <message>
         <source>Image</source>
         <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>ImageFields</name>
+    <message>
+        <source>A case is</source>
+        <translation>一个病例是</translation>
+    </message>
+    <message>
+        <source>A case of the set is</source>
+        <translation>题集的一个病例是</translation>
+    </message>
+    <message>
+        <source>A regular expression; names with the same first group are one case.</source>
+        <translation>正则表达式；第一组相同的名称归为一例。</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>按原有次序</translation>
+    </message>
+    <message>
+        <source>Boxes and masks</source>
+        <translation>方框和掩膜</translation>
+    </message>
+    <message>
+        <source>Boxes and masks of the images</source>
+        <translation>图像的方框和掩膜</translation>
+    </message>
+    <message>
+        <source>By near, middle and far in the names.</source>
+        <translation>按名称中的近景、中景、远景。</translation>
+    </message>
+    <message>
+        <source>COCO, LabelMe, CVAT or Label Studio; a start for each annotator.</source>
+        <translation>COCO、LabelMe、CVAT 或 Label Studio；作为每名标注者的起点。</translation>
+    </message>
+    <message>
+        <source>Call cases by folder or name</source>
+        <translation>以文件夹或名称称呼病例</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Choose boxes and masks</source>
+        <translation>选择方框和掩膜</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Far first</source>
+        <translation>远景在前</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder, ZIP, DICOM files</source>
+        <translation>文件夹、ZIP、DICOM 文件</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Images and archives</source>
+        <translation>图像和压缩包</translation>
+    </message>
+    <message>
+        <source>Images and cases</source>
+        <translation>图像与病例</translation>
+    </message>
+    <message>
+        <source>Images from</source>
+        <translation>图像来自</translation>
+    </message>
+    <message>
+        <source>Images of the project</source>
+        <translation>项目的图像</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Names alike</source>
+        <translation>名称相似</translation>
+    </message>
+    <message>
+        <source>Near first</source>
+        <translation>近景在前</translation>
+    </message>
+    <message>
+        <source>Not taken in</source>
+        <translation>未收入</translation>
+    </message>
+    <message>
+        <source>One folder</source>
+        <translation>一个文件夹</translation>
+    </message>
+    <message>
+        <source>One image</source>
+        <translation>一幅图像</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>一个人</translation>
+    </message>
+    <message>
+        <source>Only where these name nobody; else cases have numbers.</source>
+        <translation>仅当名称不涉及任何人时；否则病例用编号。</translation>
+    </message>
+    <message>
+        <source>Order in a case</source>
+        <translation>病例内的次序</translation>
+    </message>
+    <message>
+        <source>Question set</source>
+        <translation>题集</translation>
+    </message>
+    <message>
+        <source>The slices of a DICOM study are one case always.</source>
+        <translation>DICOM 检查的各层始终为一例。</translation>
+    </message>
+    <message>
+        <source>They are de-identified as they come in.</source>
+        <translation>收入时即去标识。</translation>
+    </message>
+    <message>
+        <source>What names share</source>
+        <translation>名称的共同部分</translation>
     </message>
 </context>
 <context>
@@ -5112,6 +6742,13 @@
 </context>
 <context>
     <name>ImageSide</name>
+    <message>
+        <source>Image {number}</source>
+        <translation>图像 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ImageTiles</name>
     <message>
         <source>Image {number}</source>
         <translation>图像 {number}</translation>
@@ -5166,6 +6803,73 @@
     <message>
         <source>{name}, series {number}</source>
         <translation>{name}，序列 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesStep</name>
+    <message>
+        <source>Everything in the files could be read.</source>
+        <translation>文件中的全部内容均可读取。</translation>
+    </message>
+    <message>
+        <source>Image in the files</source>
+        <translation>文件中的图像</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Images of the files</source>
+        <translation>文件的图像</translation>
+    </message>
+    <message>
+        <source>In the project</source>
+        <translation>在项目中</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>未读取</translation>
+    </message>
+    <message>
+        <source>What the files hold</source>
+        <translation>文件的内容</translation>
+    </message>
+    <message>
+        <source>images found in the project</source>
+        <translation>在项目中找到的图像</translation>
+    </message>
+    <message>
+        <source>images not found</source>
+        <translation>未找到的图像</translation>
+    </message>
+    <message>
+        <source>marks on images found</source>
+        <translation>已找到图像上的标记</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>on images not found</source>
+        <translation>位于未找到的图像上</translation>
+    </message>
+    <message>
+        <source>their marks stay out</source>
+        <translation>其标记不收入</translation>
+    </message>
+    <message>
+        <source>{count} by their size alone</source>
+        <translation>{count} 幅仅凭尺寸</translation>
+    </message>
+    <message>
+        <source>{name}, by its size alone</source>
+        <translation>{name}，仅凭尺寸</translation>
     </message>
 </context>
 <context>
@@ -5292,6 +6996,21 @@
     </message>
 </context>
 <context>
+    <name>ImportPresenter</name>
+    <message numerus="yes">
+        <source>%Ln label(s) of these files stand in the mapping.</source>
+        <translation><numerusform>对照表中有这些文件的 %Ln 个标签。</numerusform></translation>
+    </message>
+    <message>
+        <source>The lexicon does not have {ids}.</source>
+        <translation>词典没有 {ids}。</translation>
+    </message>
+    <message>
+        <source>The mapping lies in {name}.</source>
+        <translation>对照表位于 {name}。</translation>
+    </message>
+</context>
+<context>
     <name>ImportView</name>
     <message numerus="yes">
         <source>%Ln question(s)</source>
@@ -5317,9 +7036,53 @@
         <source>Back</source>
         <translation>返回</translation>
     </message>
+    <message>
+        <source>Back to the projects</source>
+        <translation>返回项目列表</translation>
+    </message>
+    <message>
+        <source>Before writing</source>
+        <translation>写入之前</translation>
+    </message>
+    <message>
+        <source>Choose an annotator.</source>
+        <translation>请选择标注者。</translation>
+    </message>
+    <message>
+        <source>Counting what would come in</source>
+        <translation>正在清点将收入的内容</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Give every label a term, or leave it out.</source>
+        <translation>为每个标签指定术语，或将其舍弃。</translation>
+    </message>
+    <message>
+        <source>Go on to the labels</source>
+        <translation>继续到标签</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
     <message numerus="yes">
         <source>Import %Ln question(s)</source>
         <translation><numerusform>导入 %Ln 道题目</numerusform></translation>
+    </message>
+    <message>
+        <source>Import annotations</source>
+        <translation>导入标注</translation>
+    </message>
+    <message>
+        <source>Import more</source>
+        <translation>继续导入</translation>
     </message>
     <message>
         <source>Import questions</source>
@@ -5328,6 +7091,22 @@
     <message>
         <source>It is version {number}.</source>
         <translation>这是版本 {number}。</translation>
+    </message>
+    <message>
+        <source>It was stopped; the cases that were written before stay.</source>
+        <translation>已停止；此前写入的病例保留。</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Looking for the images in the project</source>
+        <translation>正在项目中查找图像</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet.</source>
+        <translation>尚未选择。</translation>
     </message>
     <message>
         <source>Nothing is stored until you choose.</source>
@@ -5346,6 +7125,10 @@
         <translation>正在读取文件</translation>
     </message>
     <message>
+        <source>See what would come in</source>
+        <translation>查看将收入的内容</translation>
+    </message>
+    <message>
         <source>Show the questions</source>
         <translation>显示题目</translation>
     </message>
@@ -5357,6 +7140,10 @@
         <source>Stop the import</source>
         <translation>停止导入</translation>
     </message>
+    <message numerus="yes">
+        <source>Take in %Ln finding(s)</source>
+        <translation><numerusform>收入 %Ln 条所见</numerusform></translation>
+    </message>
     <message>
         <source>The set {name} holds {count} now.</source>
         <translation>题集 {name} 现有 {count}。</translation>
@@ -5364,6 +7151,10 @@
     <message>
         <source>The stop came too late: the set was written already.</source>
         <translation>停止过迟：题集已写入。</translation>
+    </message>
+    <message>
+        <source>There is nothing to write.</source>
+        <translation>没有可写入的内容。</translation>
     </message>
     <message numerus="yes">
         <source>Without a key: %Ln question(s).</source>
@@ -5376,6 +7167,10 @@
     <message>
         <source>Writing the set</source>
         <translation>正在写入题集</translation>
+    </message>
+    <message>
+        <source>Writing, case by case</source>
+        <translation>正在逐例写入</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -5453,6 +7248,10 @@
     <message>
         <source>Annotating</source>
         <translation>标注</translation>
+    </message>
+    <message>
+        <source>Annotations in and out</source>
+        <translation>标注的导入与导出</translation>
     </message>
     <message>
         <source>Choosing a set</source>
@@ -5543,26 +7342,160 @@
     </message>
 </context>
 <context>
+    <name>LabelTable</name>
+    <message>
+        <source>A mark that shows nothing named</source>
+        <translation>未指明所示内容的标记</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>成为</translation>
+    </message>
+    <message>
+        <source>Choose a term</source>
+        <translation>选择术语</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>首次出现</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Labels of the files</source>
+        <translation>文件的标签</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>舍弃</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>{image}, mark {number}</source>
+        <translation>{image}，标记 {number}</translation>
+    </message>
+    <message>
+        <source>{name} (every value)</source>
+        <translation>{name}（所有值）</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>{term}  ({how})</source>
+        <translation>{term}（{how}）</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsStep</name>
+    <message>
+        <source>A mapping of labels</source>
+        <translation>标签对照表</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Enter gives the label this term.</source>
+        <translation>按 Enter 将此术语赋予标签。</translation>
+    </message>
+    <message>
+        <source>Every value</source>
+        <translation>所有值</translation>
+    </message>
+    <message>
+        <source>Leave all open ones out</source>
+        <translation>舍弃全部待定标签</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>舍弃</translation>
+    </message>
+    <message>
+        <source>Leave out every “{name}”</source>
+        <translation>舍弃每个“{name}”</translation>
+    </message>
+    <message>
+        <source>Load a mapping</source>
+        <translation>载入对照表</translation>
+    </message>
+    <message>
+        <source>Mappings</source>
+        <translation>对照表</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>没有待定项。</translation>
+    </message>
+    <message>
+        <source>Only what is open</source>
+        <translation>仅看待定</translation>
+    </message>
+    <message>
+        <source>Save the mapping</source>
+        <translation>保存对照表</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Take back (Backspace)</source>
+        <translation>取回（Backspace）</translation>
+    </message>
+    <message>
+        <source>{open} of {all} labels open</source>
+        <translation>{all} 个标签中 {open} 个待定</translation>
+    </message>
+    <message>
+        <source>“{name}” is a heading; choose what lies below it.</source>
+        <translation>“{name}”是标题；请选择其下的术语。</translation>
+    </message>
+</context>
+<context>
     <name>LesionForm</name>
+    <message numerus="yes">
+        <source>%Ln mark(s)</source>
+        <translation><numerusform>%Ln 处标记</numerusform></translation>
+    </message>
     <message>
         <source>Add lesion</source>
         <translation>添加皮损</translation>
     </message>
     <message>
-        <source>Choose</source>
-        <translation>选择</translation>
+        <source>Another {name}</source>
+        <translation>再加一处 {name}</translation>
     </message>
     <message>
-        <source>Marks that show it: {count}</source>
-        <translation>显示它的标记：{count}</translation>
+        <source>Hide the marks of {name}</source>
+        <translation>隐藏 {name} 的标记</translation>
+    </message>
+    <message>
+        <source>Let the marks that are selected on the image show this lesion</source>
+        <translation>让图像上选中的标记表示此皮损</translation>
+    </message>
+    <message>
+        <source>No mark yet</source>
+        <translation>尚无标记</translation>
     </message>
     <message>
         <source>Role in this case</source>
         <translation>在本病例中的类型</translation>
     </message>
     <message>
-        <source>Selected marks show this</source>
-        <translation>所选标记显示它</translation>
+        <source>Selected marks show it</source>
+        <translation>选中的标记表示它</translation>
+    </message>
+    <message>
+        <source>Show the marks of {name}</source>
+        <translation>显示 {name} 的标记</translation>
     </message>
     <message>
         <source>Tick a lesion in the tree, then say what it is like.</source>
@@ -6513,6 +8446,184 @@
     </message>
 </context>
 <context>
+    <name>ManagePresenter</name>
+    <message numerus="yes">
+        <source>%Ln case(s) became one.</source>
+        <translation><numerusform>%Ln 例已合为一例。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The case became %Ln case(s).</source>
+        <translation><numerusform>该病例已成为 %Ln 例。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The cases are given to %Ln person(s).</source>
+        <translation><numerusform>病例已分配给 %Ln 人。</numerusform></translation>
+    </message>
+    <message>
+        <source>The images of the case stand in another order.</source>
+        <translation>该病例的图像已重新排序。</translation>
+    </message>
+</context>
+<context>
+    <name>ManageView</name>
+    <message numerus="yes">
+        <source>%Ln case(s)</source>
+        <translation><numerusform>%Ln 例</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation><numerusform>%Ln 幅图像</numerusform></translation>
+    </message>
+    <message>
+        <source>Back to the projects (Esc)</source>
+        <translation>返回项目列表（Esc）</translation>
+    </message>
+    <message>
+        <source>Bring {project} to {after}?</source>
+        <translation>将 {project} 迁移到 {after}？</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>病例</translation>
+    </message>
+    <message>
+        <source>Findings are written anew by {after}; what was there before stays in their history. There is no way back to {before}.</source>
+        <translation>所见将按 {after} 重新写入；此前的内容保留在其历史中。无法回到 {before}。</translation>
+    </message>
+    <message>
+        <source>Lexicon version</source>
+        <translation>词典版本</translation>
+    </message>
+    <message>
+        <source>Migrate</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>Part of the project</source>
+        <translation>项目的部分</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>The cases are written, and who gets which is drawn again.</source>
+        <translation>病例已写入，分配将重新抽取。</translation>
+    </message>
+    <message>
+        <source>{cases}, {images}</source>
+        <translation>{cases}，{images}</translation>
+    </message>
+</context>
+<context>
+    <name>MapColumn</name>
+    <message>
+        <source>Side of {place}</source>
+        <translation>{place} 的侧别</translation>
+    </message>
+    <message>
+        <source>the place</source>
+        <translation>该部位</translation>
+    </message>
+</context>
+<context>
+    <name>MarkBar</name>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>How marks look</source>
+        <translation>标记的外观</translation>
+    </message>
+    <message>
+        <source>Marks at {percent} %</source>
+        <translation>标记浓度 {percent}%</translation>
+    </message>
+    <message>
+        <source>More acts on marks</source>
+        <translation>更多标记操作</translation>
+    </message>
+</context>
+<context>
+    <name>MarkCopies</name>
+    <message numerus="yes">
+        <source>%Ln mark(s) copied to frame {frame}</source>
+        <translation><numerusform>已将 %Ln 处标记复制到第 {frame} 帧</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mark(s) copied to image {image}</source>
+        <translation><numerusform>已将 %Ln 处标记复制到图像 {image}</numerusform></translation>
+    </message>
+    <message>
+        <source>No image is in front.</source>
+        <translation>未显示图像。</translation>
+    </message>
+    <message>
+        <source>No mark is selected; choose one, then copy it.</source>
+        <translation>未选中标记；请先选一个再复制。</translation>
+    </message>
+    <message>
+        <source>The case was handed in; open it again to copy marks.</source>
+        <translation>病例已提交；请重新打开后再复制标记。</translation>
+    </message>
+    <message>
+        <source>The image beside this one is not of the same series; draw the mark there.</source>
+        <translation>相邻图像不属于同一序列；请在该图像上绘制标记。</translation>
+    </message>
+    <message>
+        <source>The marks lie outside that frame; draw them there.</source>
+        <translation>标记超出该帧范围；请在那里绘制。</translation>
+    </message>
+    <message>
+        <source>This is the first frame of the series.</source>
+        <translation>这是序列的第一帧。</translation>
+    </message>
+    <message>
+        <source>This is the last frame of the series.</source>
+        <translation>这是序列的最后一帧。</translation>
+    </message>
+</context>
+<context>
+    <name>MarkSizes</name>
+    <message>
+        <source>A point has no size; draw a distance, a line or an outline.</source>
+        <translation>点没有大小；请画距离、线或轮廓。</translation>
+    </message>
+    <message>
+        <source>No mark is selected; choose one, then use it as size.</source>
+        <translation>未选中标记；请先选一个再用作大小。</translation>
+    </message>
+    <message>
+        <source>No scale known: sizes are typed</source>
+        <translation>比例未知：大小须键入</translation>
+    </message>
+    <message>
+        <source>No scale of this image is known; type the size.</source>
+        <translation>此图像的比例未知；请键入大小。</translation>
+    </message>
+    <message>
+        <source>Size taken over: {size}</source>
+        <translation>已采用大小：{size}</translation>
+    </message>
+    <message>
+        <source>The lexicon of this project asks no size.</source>
+        <translation>此项目的词典不要求大小。</translation>
+    </message>
+    <message>
+        <source>The mark shows no lesion yet; say which one, then use it as size.</source>
+        <translation>该标记尚未指明皮损；请先指明，再用作大小。</translation>
+    </message>
+    <message>
+        <source>The marks show several lesions; choose those of one.</source>
+        <translation>这些标记表示几处皮损；请选择同一处的标记。</translation>
+    </message>
+    <message>
+        <source>{size}; {key} uses it as size</source>
+        <translation>{size}；按 {key} 用作大小</translation>
+    </message>
+</context>
+<context>
     <name>Marks</name>
     <message>
         <source>All marks are hidden</source>
@@ -6565,6 +8676,10 @@
     <message>
         <source>Marks are shown</source>
         <translation>标记已显示</translation>
+    </message>
+    <message>
+        <source>Marks drawn at {percent} %</source>
+        <translation>标记按 {percent}%绘制</translation>
     </message>
     <message>
         <source>Moved to {place}</source>
@@ -6623,8 +8738,20 @@
         <translation>请拖开顶点，或按 Esc 恢复原形。</translation>
     </message>
     <message>
+        <source>others step back</source>
+        <translation>其他标记退后</translation>
+    </message>
+    <message>
         <source>take corners back with Backspace or drag them, then close it again.</source>
         <translation>请用 Backspace 撤回顶点或拖动顶点，再闭合。</translation>
+    </message>
+    <message>
+        <source>with names</source>
+        <translation>带名称</translation>
+    </message>
+    <message>
+        <source>with numbers</source>
+        <translation>带编号</translation>
     </message>
     <message>
         <source>{count} marks chosen</source>
@@ -6660,6 +8787,10 @@
 </context>
 <context>
     <name>MigrationPresenter</name>
+    <message numerus="yes">
+        <source>Left as they were: %Ln term(s).</source>
+        <translation><numerusform>保持原样：%Ln 个术语。</numerusform></translation>
+    </message>
     <message>
         <source>The labels are written to {name}; the file they came from is as it was.</source>
         <translation>标注已写入 {name}；原文件未改动。</translation>
@@ -6668,12 +8799,24 @@
         <source>The work list is written to {name}.</source>
         <translation>工作清单已写入 {name}。</translation>
     </message>
+    <message numerus="yes">
+        <source>Written anew by {pin}: %Ln finding(s).</source>
+        <translation><numerusform>已按 {pin} 重新写入：%Ln 条所见。</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>MigrationView</name>
+    <message numerus="yes">
+        <source>%Ln finding(s) with a term.</source>
+        <translation><numerusform>%Ln 条所见含有术语。</numerusform></translation>
+    </message>
     <message>
         <source>A folder that holds a lexicon</source>
         <translation>含词典的文件夹</translation>
+    </message>
+    <message>
+        <source>A later version of the lexicon</source>
+        <translation>词典的较新版本</translation>
     </message>
     <message>
         <source>A migration leads from one version of a lexicon to a later one, and there is no lexicon with two versions here yet. A version is kept when changes are taken over; a folder with another version can be added above.</source>
@@ -6684,8 +8827,24 @@
         <translation>从文件夹添加版本</translation>
     </message>
     <message>
+        <source>Annotator</source>
+        <translation>标注者</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>成为</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>病例</translation>
+    </message>
+    <message>
         <source>Choose a version</source>
         <translation>选择版本</translation>
+    </message>
+    <message>
+        <source>Choose a version; what would happen is told before it is done.</source>
+        <translation>请选择版本；执行之前会告知将发生什么。</translation>
     </message>
     <message>
         <source>Choose from which version to which the labels are brought.</source>
@@ -6707,21 +8866,65 @@
         <source>Export work list</source>
         <translation>导出工作清单</translation>
     </message>
+    <message numerus="yes">
+        <source>For a person: %Ln term(s).</source>
+        <translation><numerusform>待人决定：%Ln 个术语。</numerusform></translation>
+    </message>
     <message>
         <source>From</source>
         <translation>从</translation>
+    </message>
+    <message>
+        <source>From a folder</source>
+        <translation>来自文件夹</translation>
+    </message>
+    <message>
+        <source>From {before} to {after}.</source>
+        <translation>从 {before} 到 {after}。</translation>
     </message>
     <message>
         <source>Labels</source>
         <translation>标注</translation>
     </message>
     <message>
+        <source>Later version</source>
+        <translation>较新版本</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
         <source>Looking through the versions.</source>
         <translation>正在查看各版本。</translation>
     </message>
     <message>
+        <source>Migrate</source>
+        <translation>迁移</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved to the term above: %Ln term(s).</source>
+        <translation><numerusform>移至上级术语：%Ln 个术语。</numerusform></translation>
+    </message>
+    <message>
         <source>No labels chosen: the changes between the two versions are shown.</source>
         <translation>未选择标注：显示两个版本之间的变更。</translation>
+    </message>
+    <message>
+        <source>No term needs a person.</source>
+        <translation>没有术语需人决定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not decided, left as it was: %Ln.</source>
+        <translation><numerusform>未决定，保持原样：%Ln。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Of them, %Ln can be written anew without a person.</source>
+        <translation><numerusform>其中 %Ln 条无需人决定即可重新写入。</numerusform></translation>
+    </message>
+    <message>
+        <source>Opening the two versions</source>
+        <translation>正在打开两个版本</translation>
     </message>
     <message>
         <source>Preview a migration</source>
@@ -6730,6 +8933,10 @@
     <message>
         <source>Reading the labels</source>
         <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>Stays as it was</source>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -6744,16 +8951,36 @@
         <translation>正在判断每条标注的去向</translation>
     </message>
     <message>
+        <source>Term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>Terms that need a person</source>
+        <translation>需人决定的术语</translation>
+    </message>
+    <message>
         <source>The file of labels</source>
         <translation>标注文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same for all %Ln of this term</source>
+        <translation><numerusform>此术语的全部 %Ln 处相同</numerusform></translation>
     </message>
     <message>
         <source>The table of changes says nothing between these versions: labels keep their terms, and only their words and version become new.</source>
         <translation>变更表未记载这两个版本之间的变更：标注保留其术语，仅更新词语和版本。</translation>
     </message>
     <message>
+        <source>There is no later version of {pin} here; keep one on the page of lexicons, or choose its folder.</source>
+        <translation>这里没有 {pin} 的较新版本；请在词典页保存一个，或选择其文件夹。</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>到</translation>
+    </message>
+    <message>
+        <source>What to decide</source>
+        <translation>需决定的内容</translation>
     </message>
     <message>
         <source>Without labels</source>
@@ -6778,6 +9005,10 @@
     <message>
         <source>{done} of {total} bytes</source>
         <translation>{done}/{total} 字节</translation>
+    </message>
+    <message>
+        <source>{done} of {total} terms</source>
+        <translation>术语 {done}/{total}</translation>
     </message>
 </context>
 <context>
@@ -6813,8 +9044,83 @@
         <translation>限定于</translation>
     </message>
     <message>
+        <source>The whole lexicon</source>
+        <translation>整个词典</translation>
+    </message>
+    <message>
         <source>{what}: take this away</source>
         <translation>{what}：取消此项</translation>
+    </message>
+</context>
+<context>
+    <name>NewProject</name>
+    <message numerus="yes">
+        <source>%Ln label(s) without a term; open Import to map them.</source>
+        <translation><numerusform>%Ln 个标签没有术语；请打开“导入”建立对照。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mark(s) or image(s) were not taken in; Import names them.</source>
+        <translation><numerusform>%Ln 处标记或图像未收入；“导入”会列出。</numerusform></translation>
+    </message>
+    <message>
+        <source>A project of this name is there already; choose another name.</source>
+        <translation>已有同名项目；请另取名称。</translation>
+    </message>
+    <message>
+        <source>A seed is a whole number; type one or draw one.</source>
+        <translation>种子为整数；请输入或生成一个。</translation>
+    </message>
+    <message>
+        <source>Choose a lexicon.</source>
+        <translation>请选择词典。</translation>
+    </message>
+    <message>
+        <source>Choose a question set; the library takes one in.</source>
+        <translation>请选择题集；可在题库收入。</translation>
+    </message>
+    <message>
+        <source>Choose the folder or the files in which the images lie.</source>
+        <translation>请选择图像所在的文件夹或文件。</translation>
+    </message>
+    <message>
+        <source>Diagnoses need at least two; raise the number, or leave the step out.</source>
+        <translation>诊断至少需要两名；请增加人数，或去掉该步骤。</translation>
+    </message>
+    <message>
+        <source>Each case gets {each} annotators; {count} named so far. Name more people.</source>
+        <translation>每例需 {each} 名标注者；目前指定了 {count} 名。请再指定几名。</translation>
+    </message>
+    <message>
+        <source>Give the project a name.</source>
+        <translation>请为项目命名。</translation>
+    </message>
+    <message>
+        <source>Name the annotators: boxes and masks come into their work.</source>
+        <translation>请指定标注者：方框和掩膜将收入其标注。</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder; choose where they lie.</source>
+        <translation>没有此文件或文件夹；请选择其所在位置。</translation>
+    </message>
+    <message>
+        <source>This is no pattern ({fault}); write one such as ^(P[0-9]+)_.</source>
+        <translation>这不是有效的模式（{fault}）；请写成如 ^(P[0-9]+)_ 的形式。</translation>
+    </message>
+    <message>
+        <source>Type how many annotators each case gets, such as 2.</source>
+        <translation>请输入每例的标注者人数，如 2。</translation>
+    </message>
+    <message>
+        <source>Write what the names of a case share, such as ^(P[0-9]+)_ for P12_near.jpg.</source>
+        <translation>请写出同一病例名称的共同部分，如 P12_near.jpg 用 ^(P[0-9]+)_。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{code}: marks taken into %Ln case(s).</source>
+        <translation><numerusform>{code}：标记已收入 %Ln 例。</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} is not there; choose the folder or the files again.</source>
+        <translation>{name} 不存在；请重新选择文件夹或文件。</translation>
     </message>
 </context>
 <context>
@@ -6824,40 +9130,24 @@
         <translation>标注者</translation>
     </message>
     <message>
+        <source>Annotators a case</source>
+        <translation>每例标注者</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Choose folder</source>
-        <translation>选择文件夹</translation>
+        <source>Draw</source>
+        <translation>抽取</translation>
     </message>
     <message>
-        <source>Choose the folder in which the images lie.</source>
-        <translation>请选择图像所在文件夹。</translation>
+        <source>Draws who gets which case, in which order.</source>
+        <translation>抽取谁得到哪些病例及其次序。</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Folder, ZIP archive or file</source>
-        <translation>文件夹、ZIP 压缩包或文件</translation>
-    </message>
-    <message>
-        <source>Give the project a name.</source>
-        <translation>请为项目命名。</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>图像</translation>
-    </message>
-    <message>
-        <source>Images of the project</source>
-        <translation>项目图像</translation>
-    </message>
-    <message>
-        <source>Lexicon</source>
-        <translation>词典</translation>
+        <source>Independent of each other; at least two where diagnoses are asked.</source>
+        <translation>彼此独立；要求诊断时至少两名。</translation>
     </message>
     <message>
         <source>Make project</source>
@@ -6868,16 +9158,16 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>Name at least one annotator.</source>
-        <translation>请至少填写一名标注者。</translation>
-    </message>
-    <message>
         <source>New project</source>
         <translation>新建项目</translation>
     </message>
     <message>
-        <source>Pseudonymous codes with commas between. Each case goes to two of them; with one alone neither diagnoses nor advice are asked for.</source>
-        <translation>假名代码，以逗号分隔。每个病例分给其中两人；仅一人时不询问诊断和建议。</translation>
+        <source>Pseudonymous codes with commas between; they may be named later.</source>
+        <translation>匿名代码，以逗号分隔；也可稍后指定。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
     </message>
     <message>
         <source>Such as ann-01, ann-02</source>
@@ -6888,12 +9178,8 @@
         <translation>如 skin-batch-1</translation>
     </message>
     <message>
-        <source>They are de-identified as they come in.</source>
-        <translation>图像导入时即去标识。</translation>
-    </message>
-    <message>
-        <source>{done} of {total} images</source>
-        <translation>{done}/{total} 幅图像</translation>
+        <source>Who annotates</source>
+        <translation>谁来标注</translation>
     </message>
 </context>
 <context>
@@ -6936,6 +9222,21 @@
     <message>
         <source>medannot shows DICOM files, DICOMDIR discs, PNG, JPEG and other photographs, and ZIP archives of them.</source>
         <translation>medannot 可显示 DICOM 文件、DICOMDIR 光盘、PNG、JPEG 及其他照片，以及含这些文件的 ZIP 压缩包。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeRow</name>
+    <message>
+        <source>Has to be mended before the case is handed in</source>
+        <translation>提交病例前须改正</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>To be looked at</source>
+        <translation>请查看</translation>
     </message>
 </context>
 <context>
@@ -7060,12 +9361,36 @@
         <translation>以 {code} 标注 {project}</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Manage</source>
+        <translation>管理</translation>
+    </message>
+    <message>
+        <source>Manage {project}</source>
+        <translation>管理 {project}</translation>
+    </message>
+    <message>
         <source>New project</source>
         <translation>新建项目</translation>
     </message>
     <message>
-        <source>Nobody has its cases yet; give them out with “medannot annotations project assign”.</source>
-        <translation>病例尚未分配；请用“medannot annotations project assign”分配。</translation>
+        <source>Nobody has its cases yet; give them out with Manage.</source>
+        <translation>其病例尚未分配；请用“管理”分配。</translation>
+    </message>
+    <message>
+        <source>None of its cases is yours.</source>
+        <translation>其中没有您的病例。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
     </message>
     <message>
         <source>There is no annotation project yet. Make one here of a folder of images, or with “medannot annotations project create” on the command line.</source>
@@ -7074,6 +9399,10 @@
     <message>
         <source>Who annotates?</source>
         <translation>由谁标注？</translation>
+    </message>
+    <message>
+        <source>{act}: {project}</source>
+        <translation>{act}：{project}</translation>
     </message>
     <message>
         <source>{cases}, {lexicon}</source>
@@ -7096,6 +9425,152 @@
     <message>
         <source>{keys}: {text}</source>
         <translation>{keys}：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Age band</source>
+        <translation>年龄段</translation>
+    </message>
+    <message>
+        <source>Agreed by all</source>
+        <translation>所有人一致</translation>
+    </message>
+    <message>
+        <source>Case {number} · {place}</source>
+        <translation>病例 {number} · {place}</translation>
+    </message>
+    <message>
+        <source>Case {number}, image {place}: {state}</source>
+        <translation>病例 {number}，图像 {place}：{state}</translation>
+    </message>
+    <message>
+        <source>Dentistry</source>
+        <translation>口腔科</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Dermatology and venereology</source>
+        <translation>皮肤性病科</translation>
+    </message>
+    <message>
+        <source>Disease</source>
+        <translation>疾病</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Erased on request</source>
+        <translation>已按要求彻底删除</translation>
+    </message>
+    <message>
+        <source>Given to nobody</source>
+        <translation>未分配</translation>
+    </message>
+    <message>
+        <source>Handed in, merged</source>
+        <translation>已提交，合并</translation>
+    </message>
+    <message>
+        <source>In words of their own</source>
+        <translation>以自己的文字</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>皮损</translation>
+    </message>
+    <message>
+        <source>Named by anybody</source>
+        <translation>任何人提出</translation>
+    </message>
+    <message>
+        <source>Only cases that all annotators handed in, and what all of them named.</source>
+        <translation>仅限所有标注者均已提交的病例，及其一致提出的内容。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Partly handed in</source>
+        <translation>部分提交</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Skin type</source>
+        <translation>皮肤类型</translation>
+    </message>
+    <message>
+        <source>Surgery</source>
+        <translation>外科</translation>
+    </message>
+    <message>
+        <source>They disagree</source>
+        <translation>意见不一致</translation>
+    </message>
+    <message>
+        <source>What anybody named, also in work that is still open.</source>
+        <translation>任何人提出的内容，包括尚未完成的标注。</translation>
+    </message>
+    <message>
+        <source>What those who handed in named; of diseases the first of the merged differentials.</source>
+        <translation>已提交者提出的内容；疾病取合并鉴别诊断的首位。</translation>
+    </message>
+    <message>
+        <source>{done} of {all} handed in</source>
+        <translation>已提交 {done}/{all}</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewView</name>
+    <message>
+        <source>Balance</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Differentials</source>
+        <translation>鉴别诊断</translation>
+    </message>
+    <message>
+        <source>Everybody's work</source>
+        <translation>所有人的标注</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Language of the terms</source>
+        <translation>术语语言</translation>
+    </message>
+    <message>
+        <source>Lesions together</source>
+        <translation>皮损共现</translation>
+    </message>
+    <message>
+        <source>Only {code}'s work</source>
+        <translation>仅 {code} 的标注</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Whose work is seen</source>
+        <translation>查看谁的标注</translation>
     </message>
 </context>
 <context>
@@ -7279,6 +9754,25 @@
     </message>
 </context>
 <context>
+    <name>ProblemList</name>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制清单</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>错误内容</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+</context>
+<context>
     <name>ProblemModel</name>
     <message>
         <source>Doubtful</source>
@@ -7333,6 +9827,196 @@
     </message>
 </context>
 <context>
+    <name>ProgressView</name>
+    <message numerus="yes">
+        <source>%Ln image(s) in all</source>
+        <translation><numerusform>共 %Ln 幅图像</numerusform></translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>标注者</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>标注者</translation>
+    </message>
+    <message>
+        <source>Annotators a case</source>
+        <translation>每例标注者</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>已开始</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>病例</translation>
+    </message>
+    <message>
+        <source>Cases done</source>
+        <translation>已完成的病例</translation>
+    </message>
+    <message>
+        <source>Closed world</source>
+        <translation>封闭世界</translation>
+    </message>
+    <message>
+        <source>Diagnosis, advice of</source>
+        <translation>诊断、建议针对</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>不一致</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each case goes to %Ln annotator(s), as evenly as it can be.</source>
+        <translation><numerusform>每例分配给 %Ln 名标注者，尽量均匀。</numerusform></translation>
+    </message>
+    <message>
+        <source>Each lesion needs</source>
+        <translation>每处皮损须有</translation>
+    </message>
+    <message>
+        <source>Give out</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>Give the cases to</source>
+        <translation>将病例分配给</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>Handed in by some</source>
+        <translation>部分人已提交</translation>
+    </message>
+    <message>
+        <source>Lexicon</source>
+        <translation>词典</translation>
+    </message>
+    <message>
+        <source>Name all of them; giving out again draws anew, until work begins.</source>
+        <translation>请列出全部人员；工作开始之前，再次分配会重新抽取。</translation>
+    </message>
+    <message>
+        <source>Name at least one annotator.</source>
+        <translation>请至少指定一名标注者。</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Such as ann-01, ann-02</source>
+        <translation>如 ann-01, ann-02</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>所要求的内容</translation>
+    </message>
+    <message>
+        <source>Work has begun, so that cases and annotators stay as they are.</source>
+        <translation>工作已开始，病例和标注者不再变动。</translation>
+    </message>
+    <message>
+        <source>Yes: what is not marked is not there</source>
+        <translation>是：未标记即不存在</translation>
+    </message>
+    <message>
+        <source>each image</source>
+        <translation>每幅图像</translation>
+    </message>
+    <message>
+        <source>of the cases handed in by two or more</source>
+        <translation>由两人以上提交的病例中</translation>
+    </message>
+    <message>
+        <source>of {total}</source>
+        <translation>共 {total}</translation>
+    </message>
+    <message>
+        <source>the case</source>
+        <translation>病例</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>Projects</name>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Diagnoses</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>In part</source>
+        <translation>部分完成</translation>
+    </message>
+    <message>
+        <source>Lesions</source>
+        <translation>皮损</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Places of lesions</source>
+        <translation>皮损所在部位</translation>
+    </message>
+    <message>
+        <source>Regions seen</source>
+        <translation>可见部位</translation>
+    </message>
+    <message>
+        <source>far</source>
+        <translation>远景</translation>
+    </message>
+    <message>
+        <source>level {level}</source>
+        <translation>级别 {level}</translation>
+    </message>
+    <message>
+        <source>levels {least} to {most}</source>
+        <translation>级别 {least} 至 {most}</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>中景</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>近景</translation>
+    </message>
+</context>
+<context>
     <name>ProofCard</name>
     <message>
         <source>All rules hold</source>
@@ -7379,6 +10063,17 @@
     <message>
         <source>Questions</source>
         <translation>题目</translation>
+    </message>
+</context>
+<context>
+    <name>RankedRow</name>
+    <message>
+        <source>{name}: Alt and an arrow, or a drag, ranks it</source>
+        <translation>{name}：按 Alt 加方向键或拖动可排序</translation>
+    </message>
+    <message>
+        <source>{rank}: {name}</source>
+        <translation>{rank}：{name}</translation>
     </message>
 </context>
 <context>
@@ -7594,12 +10289,16 @@
 <context>
     <name>RegionForm</name>
     <message>
-        <source>Lesions lie here, too:</source>
-        <translation>以下部位也有皮损：</translation>
+        <source>From the places of the lesions; add what is seen here</source>
+        <translation>取自皮损所在部位；请补充此处可见的部位</translation>
     </message>
     <message>
         <source>Tick every region that is seen, in the tree or map.</source>
         <translation>请在树中或人体图上勾选每个可见部位。</translation>
+    </message>
+    <message>
+        <source>lesion {numbers}</source>
+        <translation>皮损 {numbers}</translation>
     </message>
 </context>
 <context>
@@ -7624,24 +10323,32 @@
         <translation>附属于它</translation>
     </message>
     <message>
-        <source>How often is open</source>
-        <translation>频率未定</translation>
+        <source>How it lies to other lesions</source>
+        <translation>与其他皮损的关系</translation>
     </message>
     <message>
         <source>How often together</source>
         <translation>同现频率</translation>
     </message>
     <message>
+        <source>How often?</source>
+        <translation>出现频率</translation>
+    </message>
+    <message>
         <source>In what way</source>
         <translation>以何种方式</translation>
     </message>
     <message>
-        <source>Lies to another lesion</source>
-        <translation>与另一皮损的位置关系</translation>
+        <source>Relation to another lesion</source>
+        <translation>与另一皮损的关系</translation>
     </message>
     <message>
-        <source>No relation</source>
-        <translation>无关系</translation>
+        <source>To which lesion</source>
+        <translation>与哪一皮损</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>关系</translation>
     </message>
 </context>
 <context>
@@ -8157,6 +10864,73 @@
     </message>
 </context>
 <context>
+    <name>SchemaFields</name>
+    <message numerus="yes">
+        <source>Any level, %Ln term(s)</source>
+        <translation><numerusform>任意级别，%Ln 个术语</numerusform></translation>
+    </message>
+    <message>
+        <source>Closed world</source>
+        <translation>封闭世界</translation>
+    </message>
+    <message>
+        <source>Diagnoses and advice are of</source>
+        <translation>诊断和建议针对</translation>
+    </message>
+    <message>
+        <source>Diagnosis, advice of</source>
+        <translation>诊断、建议针对</translation>
+    </message>
+    <message>
+        <source>Each image</source>
+        <translation>每幅图像</translation>
+    </message>
+    <message>
+        <source>Each lesion needs</source>
+        <translation>每处皮损须有</translation>
+    </message>
+    <message>
+        <source>Everything visible is annotated</source>
+        <translation>可见内容均已标注</translation>
+    </message>
+    <message numerus="yes">
+        <source>Level {level} only, %Ln term(s)</source>
+        <translation><numerusform>仅级别 {level}，%Ln 个术语</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Levels {level} to {most}, %Ln term(s)</source>
+        <translation><numerusform>级别 {level} 至 {most}，%Ln 个术语</numerusform></translation>
+    </message>
+    <message>
+        <source>Lexicon</source>
+        <translation>词典</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>The case</source>
+        <translation>病例</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>所要求的内容</translation>
+    </message>
+    <message>
+        <source>What is not marked is not there; each case ends with a tick that says so.</source>
+        <translation>未标记即不存在；每例以勾选确认结束。</translation>
+    </message>
+    <message>
+        <source>What is not ticked may be left open.</source>
+        <translation>未勾选的可以留空。</translation>
+    </message>
+    <message>
+        <source>{step}, always</source>
+        <translation>{step}，始终要求</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Esc</source>
@@ -8180,6 +10954,10 @@
     <message>
         <source>Previous</source>
         <translation>上一例</translation>
+    </message>
+    <message>
+        <source>Show the whole sentence (Ctrl+Shift+S)</source>
+        <translation>显示整句（Ctrl+Shift+S）</translation>
     </message>
 </context>
 <context>
@@ -8350,6 +11128,13 @@
     </message>
 </context>
 <context>
+    <name>StepsLine</name>
+    <message>
+        <source>Step {now} of {all}: {name}</source>
+        <translation>第 {now}/{all} 步：{name}</translation>
+    </message>
+</context>
+<context>
     <name>StepsPanel</name>
     <message>
         <source>Ctrl Enter</source>
@@ -8364,12 +11149,20 @@
         <translation>提交</translation>
     </message>
     <message>
+        <source>Hand in all the same</source>
+        <translation>仍然提交</translation>
+    </message>
+    <message>
         <source>Open again</source>
         <translation>重新打开</translation>
     </message>
     <message>
-        <source>{first} And {count} more.</source>
-        <translation>{first}另有 {count} 项。</translation>
+        <source>Still open; it can be handed in all the same</source>
+        <translation>尚有未填；仍可提交</translation>
+    </message>
+    <message>
+        <source>The case is not complete yet</source>
+        <translation>病例尚不完整</translation>
     </message>
 </context>
 <context>
@@ -8658,6 +11451,29 @@
     </message>
 </context>
 <context>
+    <name>TablePage</name>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Whose annotations count</source>
+        <translation>计入谁的标注</translation>
+    </message>
+    <message>
+        <source>Written to {name}.</source>
+        <translation>已写入 {name}。</translation>
+    </message>
+</context>
+<context>
     <name>TakePage</name>
     <message>
         <source>Choose your code. You go on where you stopped; every answer is saved.</source>
@@ -8744,6 +11560,36 @@
     </message>
 </context>
 <context>
+    <name>TermCard</name>
+    <message>
+        <source>Easily confused with {terms}</source>
+        <translation>易与 {terms} 混淆</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+</context>
+<context>
+    <name>TermColumn</name>
+    <message>
+        <source>Enter shows the images of the term.</source>
+        <translation>按 Enter 显示该术语的图像。</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Show its images</source>
+        <translation>显示其图像</translation>
+    </message>
+    <message>
+        <source>Terms below the chosen one are found as well.</source>
+        <translation>所选术语之下的术语也一并查找。</translation>
+    </message>
+</context>
+<context>
     <name>TermForm</name>
     <message>
         <source>is asked for at each use</source>
@@ -8755,10 +11601,6 @@
     <message>
         <source>Enter goes to the term in the tree.</source>
         <translation>按 Enter 到树中的该术语。</translation>
-    </message>
-    <message>
-        <source>Enter ticks a term; with Shift another can be searched at once.</source>
-        <translation>按 Enter 勾选术语；加 Shift 可立即检索下一个。</translation>
     </message>
     <message>
         <source>Favourites</source>
@@ -8902,6 +11744,45 @@
     </message>
 </context>
 <context>
+    <name>TermsSide</name>
+    <message>
+        <source>Body map</source>
+        <translation>体表图</translation>
+    </message>
+    <message>
+        <source>Ctrl J</source>
+        <translation>Ctrl J</translation>
+    </message>
+    <message>
+        <source>Ctrl M</source>
+        <translation>Ctrl M</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Shift Enter</source>
+        <translation>Shift Enter</translation>
+    </message>
+    <message>
+        <source>Show or hide the body map (Ctrl+M)</source>
+        <translation>显示或隐藏体表图（Ctrl+M）</translation>
+    </message>
+    <message>
+        <source>another</source>
+        <translation>再加一处</translation>
+    </message>
+    <message>
+        <source>chooses</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一项</translation>
+    </message>
+</context>
+<context>
     <name>TextAnswer</name>
     <message>
         <source>Type your answer</source>
@@ -8929,6 +11810,65 @@
     <message>
         <source>{name}, {seen}</source>
         <translation>{name}，{seen}</translation>
+    </message>
+</context>
+<context>
+    <name>TogetherView</name>
+    <message numerus="yes">
+        <source>%Ln case(s) are open to you.</source>
+        <translation><numerusform>%Ln 例可由您打开。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) with lesions whose role is said.</source>
+        <translation><numerusform>%Ln 例的皮损已说明类型。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) with lesions whose role is said.</source>
+        <translation><numerusform>%Ln 幅图像的皮损已说明类型。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lesion(s) marked on no image are left out.</source>
+        <translation><numerusform>%Ln 处皮损未在图像上标记，未计入。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lesion(s) without a role are left out.</source>
+        <translation><numerusform>%Ln 处皮损未说明类型，未计入。</numerusform></translation>
+    </message>
+    <message>
+        <source>By case</source>
+        <translation>按病例</translation>
+    </message>
+    <message>
+        <source>By image</source>
+        <translation>按图像</translation>
+    </message>
+    <message>
+        <source>Primary lesions down, secondary ones across</source>
+        <translation>纵向原发皮损，横向继发皮损</translation>
+    </message>
+    <message>
+        <source>Primary lesions stand down, secondary ones across; intervals are 95 %.</source>
+        <translation>纵向为原发皮损，横向为继发皮损；区间为 95%。</translation>
+    </message>
+    <message>
+        <source>Share of the primary</source>
+        <translation>占原发皮损的比例</translation>
+    </message>
+    <message>
+        <source>Share of the secondary</source>
+        <translation>占继发皮损的比例</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>计数对象</translation>
+    </message>
+    <message>
+        <source>Which share</source>
+        <translation>何种占比</translation>
+    </message>
+    <message>
+        <source>{one} with {other}: {both}. Of {first} with {one} {share}; of {second} with {other} {back}.</source>
+        <translation>{one} 与 {other}：{both}。有 {one} 的 {first} 中占 {share}；有 {other} 的 {second} 中占 {back}。</translation>
     </message>
 </context>
 <context>
@@ -9293,6 +12233,10 @@
         <translation>病例 {number}/{total}</translation>
     </message>
     <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
         <source>Diagnosis</source>
         <translation>诊断</translation>
     </message>
@@ -9307,6 +12251,10 @@
     <message>
         <source>Give the side</source>
         <translation>请注明侧别</translation>
+    </message>
+    <message>
+        <source>Image {number}</source>
+        <translation>图像 {number}</translation>
     </message>
     <message>
         <source>Left</source>
@@ -9393,6 +12341,10 @@
         <translation>去掉：{what}</translation>
     </message>
     <message>
+        <source>The least is more than the most; exchange them.</source>
+        <translation>最小值大于最大值；请对调。</translation>
+    </message>
+    <message>
         <source>The person can be recognised</source>
         <translation>可辨认个人身份</translation>
     </message>
@@ -9413,6 +12365,10 @@
         <translation>诊断过多</translation>
     </message>
     <message>
+        <source>Type a number, such as 0.3.</source>
+        <translation>请键入数字，如 0.3。</translation>
+    </message>
+    <message>
         <source>Unknown</source>
         <translation>未知</translation>
     </message>
@@ -9429,12 +12385,32 @@
         <translation>从</translation>
     </message>
     <message>
+        <source>give the side of {place}</source>
+        <translation>请说明 {place} 的侧别</translation>
+    </message>
+    <message>
+        <source>lesions</source>
+        <translation>皮损</translation>
+    </message>
+    <message>
         <source>nothing said yet</source>
         <translation>尚未填写</translation>
     </message>
     <message>
+        <source>nothing said yet, required</source>
+        <translation>尚无描述，必填</translation>
+    </message>
+    <message>
         <source>to</source>
         <translation>至</translation>
+    </message>
+    <message>
+        <source>with {number}</source>
+        <translation>与 {number}</translation>
+    </message>
+    <message>
+        <source>{attribute} is not said yet</source>
+        <translation>尚未说明 {attribute}</translation>
     </message>
     <message>
         <source>{case}, image {number}</source>
@@ -9447,6 +12423,10 @@
     <message>
         <source>{name}, most</source>
         <translation>{name}，最大</translation>
+    </message>
+    <message>
+        <source>{what}: {text}</source>
+        <translation>{what}：{text}</translation>
     </message>
 </context>
 <context>
@@ -9555,6 +12535,17 @@
     </message>
 </context>
 <context>
+    <name>Working</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
+    </message>
+</context>
+<context>
     <name>WorksModel</name>
     <message>
         <source>Answered</source>
@@ -9595,13 +12586,6 @@
     <message>
         <source>{state}, simulated</source>
         <translation>{state}，模拟</translation>
-    </message>
-</context>
-<context>
-    <name>_Ranked</name>
-    <message>
-        <source>{name}: Alt and an arrow, or a drag, ranks it</source>
-        <translation>{name}：Alt 加方向键或拖动可调整排序</translation>
     </message>
 </context>
 </TS>

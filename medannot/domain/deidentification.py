@@ -17,6 +17,10 @@ COVERED = "covered"
 """Begins the word among the options of an image that says what a person covered in it."""
 
 
+CHARACTERISTICS_KEPT = "patient-characteristics"
+"""Among the options of an image: sex, age, size and weight stayed in it."""
+
+
 class Dates(StrEnum):
     """What becomes of the dates and times of a DICOM study."""
 
@@ -45,7 +49,7 @@ class CleaningOptions:
         """Return the options that were taken, as they are recorded."""
         return (
             *((f"dates-{self.dates.value}",) if self.dates is not Dates.REMOVED else ()),
-            *(("patient-characteristics",) if self.keep_characteristics else ()),
+            *((CHARACTERISTICS_KEPT,) if self.keep_characteristics else ()),
             *(("overlays",) if self.keep_overlays else ()),
         )
 
@@ -53,7 +57,7 @@ class CleaningOptions:
     def of_words(cls, words: Sequence[str]) -> Self:
         """Return the options that were recorded in such words; others are left out."""
         dates = next((one for one in Dates if f"dates-{one.value}" in words), Dates.REMOVED)
-        return cls(dates, "patient-characteristics" in words, "overlays" in words)
+        return cls(dates, CHARACTERISTICS_KEPT in words, "overlays" in words)
 
 
 BASIC = CleaningOptions()

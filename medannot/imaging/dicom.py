@@ -17,7 +17,7 @@ from medannot.imaging.dicom_palette import Palette, palette_table
 from medannot.imaging.dicom_pixels import FrameSource, Samples, eight_bits
 from medannot.imaging.dicom_place import read_edges, read_planes, read_series
 from medannot.imaging.dicom_spacing import pixel_aspect, read_spacing
-from medannot.imaging.dicom_values import items, numbers, text
+from medannot.imaging.dicom_values import items, kept_age, numbers, text
 from medannot.imaging.dicom_voi import read_greys
 from medannot.imaging.frame import Frame
 from medannot.imaging.limits import MAX_FILE_BYTES, refuse
@@ -73,6 +73,7 @@ class DicomImage:
             incomplete=self.source.incomplete,
             series=read_series(self.groups),
             planes=self.planes,
+            age=kept_age(self.groups.top),
         )
 
     def frame(self, number: int = 1) -> Frame:

@@ -130,3 +130,9 @@ def _several(value: object) -> Iterable[object]:
     if isinstance(value, str | bytes) or not isinstance(value, Iterable):
         return (value,)
     return value
+
+
+def kept_age(dataset: Dataset) -> str:
+    """Return the age that a file kept, or nothing where what it says is none."""
+    age = text(dataset, "PatientAge").upper()
+    return age if re.fullmatch(r"\d{3}[DWMY]", age) else ""

@@ -64,6 +64,7 @@ class ImageFacts:
             photographs.
         planes: where each frame lies, in their stored order, None where a frame does not say;
             empty where the file gives its frames no places.
+        age: of the patient as DICOM writes it, such as "045Y", where the file kept it.
     """
 
     rows: int
@@ -81,6 +82,7 @@ class ImageFacts:
     incomplete: bool = False
     series: SeriesFacts | None = None
     planes: tuple[Plane | None, ...] = ()
+    age: str = ""
 
     def place_of(self, frame: int) -> SeriesFacts | None:
         """Return where a frame belongs, by its stored number, counted from 1."""

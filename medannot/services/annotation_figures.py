@@ -35,13 +35,14 @@ from medannot.domain.annotation.dimensions import (
     Grain,
     Placing,
     Rung,
+    age_band,
     recorded,
     rungs,
 )
 from medannot.domain.annotation.finding import FindingKind
 from medannot.domain.annotation.gallery import Sight
 from medannot.domain.annotation.project import Project
-from medannot.domain.errors import Refusal
+from medannot.domain.errors import MedannotError, Refusal
 from medannot.domain.ids import AnnotationCaseId, MediaId
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.people import Actor, UseCase, may
@@ -90,6 +91,8 @@ class ProjectFigures:
         self._projects = AnnotationProjects(store)
         self._figures = AnnotationFigures(store)
         self._opened: dict[tuple[str, str], Lexicon] = {}
+        self._store = store
+        self._ages: dict[str, str] = {}
 
     def balance(
         self,
@@ -246,7 +249,25 @@ class ProjectFigures:
             level = recorded(dimension, categories)
             if level is not None and case_id in counting:
                 found.setdefault(case_id, frozenset({level}))
+        if dimension is Dimension.AGE:
+            for case_id, image in self._figures.with_characteristics(project.id).items():
+                if case_id in counting and case_id not in found:
+                    band = age_band(self._age(*image))
+                    found |= {case_id: frozenset({band})} if band else {}
         return found
+
+    def _age(self, sha256: str, orientation: int) -> str:
+        """Return the age that a stored DICOM file kept, or nothing; each file is opened once."""
+        from medannot.imaging.opener import open_image  # noqa: PLC0415  # verbs need no decoder
+
+        if sha256 not in self._ages:
+            try:
+                data = self._store.blobs.read(sha256)
+                opened = open_image(data, "The image", orientation=orientation)
+                self._ages[sha256] = opened.facts.age
+            except MedannotError:
+                self._ages[sha256] = ""
+        return self._ages[sha256]
 
     def _nodes(
         self, asked: _Asked, dimension: Dimension, whose: Whose

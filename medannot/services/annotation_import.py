@@ -306,9 +306,7 @@ class _Intake:
         after = after_changes(opened.findings, changes)
         schema = self._project.schema
         refuse_unsound(opened.findings, after, touched, areas, schema)
-        refuse_other_levels(
-            opened.findings, after, touched, schema.levels, self._words.lexicon
-        )
+        refuse_other_levels(opened.findings, after, touched, schema.levels, self._words.lexicon)
 
 
 def _order(value: MappedValue) -> tuple[str, int, str]:

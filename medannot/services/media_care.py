@@ -81,9 +81,7 @@ def erase_media(store: Store, actor: Actor, media_id: MediaId, reason: str) -> C
     return Changes.of(Area.MEDIA, Area.QUESTIONS)
 
 
-def _shown_as(
-    kin: MediaKin, same: Sequence[Media], family: Sequence[Media]
-) -> frozenset[MediaId]:
+def _shown_as(kin: MediaKin, same: Sequence[Media], family: Sequence[Media]) -> frozenset[MediaId]:
     """Return the images in whose place one of these is shown, and these themselves.
 
     A case names an image as it was put in, and shows its newest cover.

@@ -15,9 +15,18 @@ from sqlalchemy import Connection, Row, Select, case, func, select
 from medannot.domain.annotation.finding import FindingKind, LesionRole
 from medannot.domain.annotation.gallery import Sight
 from medannot.domain.annotation.project import AssignmentState
+from medannot.domain.deidentification import CHARACTERISTICS_KEPT
 from medannot.domain.ids import AnnotationCaseId, MediaId, ProjectId
 from medannot.store.annotation_sight import by, open_to
-from medannot.store.annotation_tables import ASSIGNMENT, CASE, CASE_MEDIA, CURRENT, PERSON, REVISION
+from medannot.store.annotation_tables import (
+    ASSIGNMENT,
+    CASE,
+    CASE_MEDIA,
+    CURRENT,
+    MEDIA,
+    PERSON,
+    REVISION,
+)
 from medannot.store.store import Store
 from medannot.store.tables import ItemImageRow, ItemVersionRow, table_of
 
@@ -253,6 +262,31 @@ class AnnotationFigures:
             return {
                 (AnnotationCaseId(case_id), MediaId(media_id)): position
                 for case_id, media_id, position in connection.execute(wanted)
+            }
+
+    def with_characteristics(
+        self, project_id: ProjectId
+    ) -> Mapping[AnnotationCaseId, tuple[str, int]]:
+        """Return one image of each case that kept what a DICOM file tells of the patient.
+
+        Returns:
+            The hash of its bytes and its orientation, by case.
+        """
+        wanted = (
+            select(CASE_MEDIA.c.case_id, MEDIA.c.sha256, MEDIA.c.orientation)
+            .join(CASE, CASE.c.id == CASE_MEDIA.c.case_id)
+            .join(MEDIA, MEDIA.c.id == CASE_MEDIA.c.media_id)
+            .where(
+                CASE.c.project_id == project_id,
+                MEDIA.c.profile_options.contains(CHARACTERISTICS_KEPT),
+                MEDIA.c.erased_utc.is_(None),
+            )
+            .order_by(CASE_MEDIA.c.case_id, CASE_MEDIA.c.position.desc())
+        )
+        with self._store.reading() as connection:
+            return {
+                AnnotationCaseId(case_id): (sha256, orientation)
+                for case_id, sha256, orientation in connection.execute(wanted)
             }
 
     def recorded(

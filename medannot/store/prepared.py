@@ -67,9 +67,7 @@ class Prepared:
         self._statement = statement
         self._ready: dict[str, _Ready] = {}
 
-    def run(
-        self, connection: Connection, rows: Sequence[Mapping[str, object]] = ({},)
-    ) -> Answered:
+    def run(self, connection: Connection, rows: Sequence[Mapping[str, object]] = ({},)) -> Answered:
         """Run the statement, once for each row of parameters, in the connection's transaction.
 
         Raises:
@@ -79,8 +77,7 @@ class Prepared:
         ready = self._ready.get(dialect.name) or self._prepare(dialect)
         values = [ready.parameters(row) for row in rows]
         cursor = connection.connection.cursor()
-        driver = dialect.dbapi
-        assert driver is not None  # noqa: S101  # a dialect in use has one; for the checker
+        driver = dialect.loaded_dbapi
         try:
             if len(values) == 1:
                 cursor.execute(ready.text, values[0])

@@ -92,9 +92,7 @@ def main(argv: Sequence[str]) -> int:
             "COMMIT alone against raw of the same rows": round(
                 median(found.few.commit) / median(found.same_rows.commit), 2
             ),
-            f"{options.marks} marks against few findings": round(
-                median(found.marks.wall) / few, 2
-            ),
+            f"{options.marks} marks against few findings": round(median(found.marks.wall) / few, 2),
             f"{options.long} revisions against few findings": round(
                 median(found.long.wall) / few, 2
             ),
@@ -202,8 +200,9 @@ def _same_rows(copy: sqlite3.Connection, reader: sqlite3.Connection, times: Time
     (revision,) = _newest(reader, "finding_revision")
     (entry,) = _newest(reader, "audit")
     finding = revision[3]
-    current = "SELECT * FROM current_finding WHERE finding_id = ?"
-    now = reader.execute(current, (finding,)).fetchone()
+    now = reader.execute(
+        "SELECT * FROM current_finding WHERE finding_id = ?", (finding,)
+    ).fetchone()
 
     def write() -> None:
         copy.execute("BEGIN IMMEDIATE")

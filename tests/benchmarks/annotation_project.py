@@ -27,6 +27,22 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+import psutil
+from PIL import Image
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QApplication, QLabel
+
+from medannot.domain.clock import SystemClock
+from medannot.domain.ids import RandomIds
+from medannot.domain.people import OWNER
+from medannot.services.annotation_values import CaseRule, ProjectPlan
+from medannot.services.desk import open_desk
+from tests.helpers.annotated_photographs import photographs, register
+from tests.helpers.driving import Driven, drive, press
+from tests.helpers.figures import write_figures
+from tests.helpers.workspaces import empty_workspace
+
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = (200, 2_000, 20_000)
 PHOTOGRAPH = (640, 480)
@@ -51,14 +67,14 @@ def main(argv: Sequence[str]) -> int:
     if options.walk:
         print(json.dumps(walk(options.walk, options.steps)))
         return 0
-    from tests.helpers.figures import write_figures
-
     figures: dict[str, object] = {"photographs": f"{PHOTOGRAPH[0]} x {PHOTOGRAPH[1]} JPEG"}
     with tempfile.TemporaryDirectory(dir=options.folder) as name:
         figures |= imported(Path(name) / "imported", options.imported)
         for size in options.sizes:
             folder = Path(name) / str(size)
             made = make(folder, size)
+            if size == options.sizes[0]:
+                _in_a_process_of_its_own(folder, 2)
             found = _in_a_process_of_its_own(folder, options.steps)
             figures |= {f"{size} images, {key}": value for key, value in (made | found).items()}
             shutil.rmtree(folder)
@@ -72,14 +88,6 @@ def main(argv: Sequence[str]) -> int:
 
 def imported(folder: Path, count: int) -> dict[str, object]:
     """Measure what an image costs on its way in: read, looked through, de-identified, stored."""
-    from medannot.domain.clock import SystemClock
-    from medannot.domain.ids import RandomIds
-    from medannot.domain.people import OWNER
-    from medannot.services.annotation_values import CaseRule, ProjectPlan
-    from medannot.services.desk import open_desk
-    from tests.helpers.annotated_photographs import photographs
-    from tests.helpers.workspaces import empty_workspace
-
     images = folder / "images"
     images.mkdir(parents=True)
     # Those that share a picture become the same file once their comment is taken out.
@@ -100,8 +108,6 @@ def imported(folder: Path, count: int) -> dict[str, object]:
 
 
 def _distinct(data: bytes, number: int) -> bytes:
-    from PIL import Image
-
     with Image.open(io.BytesIO(data)) as picture:
         picture.paste((number % 256, number // 256, 128), (16, 16, 48, 48))
         file = io.BytesIO()
@@ -111,14 +117,6 @@ def _distinct(data: bytes, number: int) -> bytes:
 
 def make(folder: Path, size: int) -> dict[str, object]:
     """Make a workspace with one project of so many images, a case each, given to three people."""
-    from medannot.domain.clock import SystemClock
-    from medannot.domain.ids import RandomIds
-    from medannot.domain.people import OWNER
-    from medannot.services.annotation_values import ProjectPlan
-    from medannot.services.desk import open_desk
-    from tests.helpers.annotated_photographs import photographs, register
-    from tests.helpers.workspaces import empty_workspace
-
     folder.mkdir()
     with open_desk(empty_workspace(folder), clock=SystemClock(), ids=RandomIds()) as desk:
         groups = [[one] for one in register(desk.store, photographs(size, PHOTOGRAPH), PHOTOGRAPH)]
@@ -130,14 +128,20 @@ def make(folder: Path, size: int) -> dict[str, object]:
 
 
 def _in_a_process_of_its_own(folder: Path, steps: int) -> dict[str, object]:
+    """Walk in a fresh program whose modules are compiled, as after an installation."""
     home = folder / "home"
-    home.mkdir()
-    command = [sys.executable, "-m", "tests.benchmarks.annotation_project"]
-    platform = os.environ.get("QT_QPA_PLATFORM", "offscreen")
+    home.mkdir(exist_ok=True)
+    surroundings = os.environ | {
+        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home),
+        "PYTHONPYCACHEPREFIX": str(folder.parent / "bytecode"),
+    }
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
+    command = [sys.executable, "-m", "tests.benchmarks.annotation_project", "--walk", str(folder)]
     ended = subprocess.run(
-        [*command, "--walk", str(folder), "--steps", str(steps)],
-        env=os.environ
-        | {"QT_QPA_PLATFORM": platform, "HOME": str(home), "XDG_CONFIG_HOME": str(home)},
+        [*command, "--steps", str(steps)],
+        env=surroundings,
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
@@ -149,8 +153,6 @@ def _in_a_process_of_its_own(folder: Path, steps: int) -> dict[str, object]:
 
 def walk(folder: Path, steps: int) -> dict[str, object]:
     """Open the project in the window and go from case to case; return the figures."""
-    from tests.helpers.driving import Driven, drive
-
     (workspace,) = (path.parent for path in folder.glob("*/medannot.sqlite"))
     found: dict[str, object] = {}
 
@@ -163,8 +165,6 @@ def walk(folder: Path, steps: int) -> dict[str, object]:
 
 
 def _opening(window: Any) -> dict[str, object]:
-    from PySide6.QtWidgets import QApplication
-
     window.wait_for(lambda: window.page_title() == "Home")
     window.idle()
     started, cpu = time.perf_counter(), time.process_time()
@@ -192,8 +192,6 @@ def _opening(window: Any) -> dict[str, object]:
 
 
 def _steps(window: Any, workspace: Path, steps: int) -> dict[str, object]:
-    import psutil
-
     process = psutil.Process()
     presenter = window.page().presenter
     total = presenter.state.total
@@ -229,15 +227,15 @@ def _steps(window: Any, workspace: Path, steps: int) -> dict[str, object]:
 
 
 def _step(window: Any, key: str, place: int) -> tuple[float, float]:
-    from tests.helpers.driving import press
-
     presenter, viewer = window.page().presenter, window.page().bench.image.viewer
     started, cpu = time.perf_counter_ns(), time.process_time_ns()
     press(window.page().bench, key)
     _live(
-        lambda: presenter.state.opened.assignment.position == place
-        and viewer.view.prepared is not None
-        and viewer.view.has_painted
+        lambda: (
+            presenter.state.opened.assignment.position == place
+            and viewer.view.prepared is not None
+            and viewer.view.has_painted
+        )
     )
     return (time.perf_counter_ns() - started) / 1e6, (time.process_time_ns() - cpu) / 1e6
 
@@ -246,14 +244,9 @@ class _Floor:
     """Takes the same step by plain libraries: rows, file, decoded, on a bare widget."""
 
     def __init__(self, workspace: Path, assignment: Any) -> None:
-        from PySide6.QtCore import Qt
-        from PySide6.QtGui import QPixmap
-        from PySide6.QtWidgets import QLabel
-
         self._media = workspace / "media"
         self._own = (assignment.project_id, assignment.person_id)
         self._connection = sqlite3.connect(workspace / "medannot.sqlite")
-        self._pixmap = QPixmap
         self._widget = QLabel()
         self._widget.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._widget.resize(*PHOTOGRAPH)
@@ -261,9 +254,6 @@ class _Floor:
 
     def step(self, place: int) -> tuple[float, float]:
         """Return wall and CPU time in ms."""
-        from PIL import Image
-        from PySide6.QtGui import QImage
-
         started, cpu = time.perf_counter_ns(), time.process_time_ns()
         (sha256,) = self._connection.execute(NEXT, (*self._own, place)).fetchone()
         data = (self._media / sha256[:2] / f"{sha256}.bin").read_bytes()
@@ -271,7 +261,7 @@ class _Floor:
             pixels = picture.convert("RGB").tobytes()
             columns, rows = picture.size
         image = QImage(pixels, columns, rows, 3 * columns, QImage.Format.Format_RGB888)
-        self._widget.setPixmap(self._pixmap.fromImage(image))
+        self._widget.setPixmap(QPixmap.fromImage(image))
         self._widget.repaint()
         return (time.perf_counter_ns() - started) / 1e6, (time.process_time_ns() - cpu) / 1e6
 
@@ -283,9 +273,6 @@ class _Floor:
 
 def _live(condition: Callable[[], object]) -> None:
     """Let the window live as the program does: asleep until something happens."""
-    from PySide6.QtCore import QEventLoop, QTimer
-    from PySide6.QtWidgets import QApplication
-
     ends, alarm = time.monotonic() + PATIENCE_S, QTimer()
     alarm.start(50)
     while not condition():

@@ -1,19 +1,16 @@
 """A project of 20,000 images without a window: python -m tests.benchmarks.annotations
 
 Told are the opening of the project (its status, its first page of the gallery, an annotator's first
-case), the way to the next case and back, and one act beside a raw SQLite transaction of one row on
-the same disk; the way to the next case also in a project of a hundredth of the size, since it must
-not grow. Goals: usable within 1 s, next case within 100 ms (p95), an act within 1.5 times the raw
-transaction (median).
+case) and the way to the next case, also in a project of a hundredth of the size, since it must not
+grow. Goals: usable within 1 s, next case within 100 ms (p95). What an act costs is told by
+`annotation_act`, what the window adds by `annotation_project`.
 """
 
 import argparse
-import sqlite3
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
@@ -22,21 +19,13 @@ from medannot.domain.annotation.project import Project
 from medannot.domain.annotation.revision import Change
 from medannot.domain.clock import SystemClock
 from medannot.domain.ids import FindingId, RandomIds
-from medannot.domain.people import OWNER, Actor
+from medannot.domain.people import OWNER
 from medannot.services.desk import Desk, open_desk
-from tests.helpers.annotated import UNSHARP, USABLE, add_media, box, lesion, make_project
+from tests.helpers.annotated import UNSHARP, USABLE, add_media, lesion, make_project
 from tests.helpers.figures import write_figures
 from tests.helpers.workspaces import empty_workspace
 
 CODES = ("anna", "bert", "cleo")
-
-
-@dataclass
-class Commits:
-    """Milliseconds of each COMMIT alone."""
-
-    ours: list[float] = field(default_factory=list)
-    floor: list[float] = field(default_factory=list)
 
 
 def main(argv: Sequence[str]) -> int:
@@ -67,7 +56,6 @@ def measure(folder: Path, images: int, steps: int) -> dict[str, object]:
     with open_desk(workspace, clock=SystemClock(), ids=RandomIds()) as desk:
         steps_large = _walk(desk, large, steps)
         steps_small = _walk(desk, small, steps)
-        acts, raw, commits = _acts(desk, folder, large, steps)
     return {
         "images": images,
         "creating and assigning s": round(made_s, 2),
@@ -76,15 +64,7 @@ def measure(folder: Path, images: int, steps: int) -> dict[str, object]:
         **{f"gallery, {name} ms": round(value, 1) for name, value in gallery.items()},
         **_told("next case", steps_large),
         **_told("next case of the small project", steps_small),
-        **_told("act", acts),
-        **_told("raw transaction of one row", raw),
-        **_told("COMMIT of an act", commits.ours),
-        **_told("COMMIT of the raw transaction", commits.floor),
-        "act, ratio of the medians": round(median(acts) / median(raw), 2),
-        "ratio of the medians, COMMIT alone": round(
-            median(commits.ours) / median(commits.floor), 2
-        ),
-        "goals": "open 1000 ms, next case p95 100 ms, act 1.5 times raw",
+        "goals": "open 1000 ms, next case p95 100 ms",
     }
 
 
@@ -159,44 +139,6 @@ def _walk(desk: Desk, project: Project, steps: int) -> list[float]:
             place = own.position
 
     return [_timed(step) for _ in range(min(steps, total))]
-
-
-def _acts(
-    desk: Desk, folder: Path, project: Project, count: int
-) -> tuple[list[float], list[float], "Commits"]:
-    """Draw marks one after the other, each followed by a raw transaction on the same disk."""
-    raw = sqlite3.connect(folder / "raw.sqlite", isolation_level=None)
-    raw.execute("PRAGMA journal_mode=WAL")
-    raw.execute("PRAGMA synchronous=FULL")
-    raw.execute("CREATE TABLE stroke (id TEXT PRIMARY KEY, body TEXT)")
-    actor: Actor = desk.annotating.seat(OWNER, CODES[2])
-    own = desk.annotating.next(actor, project.id)
-    assert own is not None
-    opened = desk.annotating.open(actor, own.case_id)
-    media, acts, floor = opened.images[0].media_id, [], []
-
-    def act(number: int) -> None:
-        nonlocal opened
-        mark = box(1 + number % 40, 1, 60, 60)
-        change = Change(FindingId(desk.store.ids.new()), media, mark)
-        opened = desk.annotating.act(actor, opened, [change])
-
-    def raw_row(number: int) -> None:
-        raw.execute("BEGIN IMMEDIATE")
-        raw.execute("INSERT INTO stroke VALUES (?, ?)", (f"{number:032x}", "x" * 200))
-        commits.floor.append(_timed(lambda: raw.execute("COMMIT")))
-
-    commits, dialect = Commits(), desk.store._engine.dialect
-    plain_commit = dialect.do_commit
-    dialect.do_commit = lambda connection: commits.ours.append(
-        _timed(lambda: plain_commit(connection))
-    )
-    for number in range(count):
-        acts.append(_timed(lambda n=number: act(n)))
-        floor.append(_timed(lambda n=number: raw_row(n)))
-    dialect.do_commit = plain_commit
-    raw.close()
-    return acts, floor, commits
 
 
 def _told(name: str, times: Sequence[float]) -> dict[str, object]:

@@ -1,6 +1,7 @@
-"""The painter that tests kill: draws box after box in the real window, without a pause.
+"""The painter that tests kill: draws box after box in the real window, five in a second.
 
-Printed are each stroke when the button goes down, and each revision when the page says it is saved.
+Printed are each stroke when the button goes down and when it is up again, and each revision when
+the page says that it is saved.
 """
 
 import json
@@ -8,11 +9,12 @@ import sys
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from tests.helpers.annotating_room import sit_down
 from tests.helpers.driving import Driven, drive, settle
 
-MOVES = 8
+MOVES, MOVE_MS = 8, 20
 
 
 def main(argv: list[str]) -> None:
@@ -42,18 +44,19 @@ def main(argv: list[str]) -> None:
     drive(["--workspace", argv[0]], script)
 
 
-def _draw(view: object, turn: int) -> None:
-    middle = view.rect().center()  # type: ignore[attr-defined]  # of Qt
+def _draw(view: QWidget, turn: int) -> None:
+    middle = view.rect().center()
     start = middle - QPoint(60 + turn % 7, 50 + turn % 11)
     button = Qt.MouseButton.LeftButton
     QTest.mousePress(view, button, Qt.KeyboardModifier.NoModifier, start)
     _tell({"what": "stroke"})
     for step in range(1, MOVES + 1):
         QTest.mouseMove(view, start + QPoint(step * (6 + turn % 5), step * 5))
-        settle()
+        settle(MOVE_MS)
     end = start + QPoint(MOVES * (6 + turn % 5), MOVES * 5)
     QTest.mouseRelease(view, button, Qt.KeyboardModifier.NoModifier, end)
-    settle()
+    _tell({"what": "ended"})
+    settle(MOVE_MS)
 
 
 def _tell(line: dict[str, object]) -> None:

@@ -5,7 +5,7 @@ window, and prints each act when it is saved. The parent kills it with SIGKILL a
 whatever it is at then, looks into the database, verifies the audit chain, and starts it again. No
 act that was told as saved may be lost, changed or doubled, none may be there in part, and the work
 goes on where it stood. In the window a stroke may be gone that was not told as saved yet: the one
-in progress, and one that had just ended.
+in progress, or one that had ended a moment ago, while the page said that it was saving.
 """
 
 import argparse
@@ -51,7 +51,7 @@ class Child:
 
 
 SERVICES = Child("tests.helpers.hasty_annotator", PARTS)
-WINDOW = Child("tests.helpers.hasty_painter", 1, 12)
+WINDOW = Child("tests.helpers.hasty_painter", 1, 25)
 
 
 @dataclass
@@ -68,6 +68,7 @@ class Tally:
     wrong_resumptions: int = 0
     unacknowledged: int = 0
     strokes: int = 0
+    in_progress: int = 0
 
     @property
     def holds(self) -> bool:
@@ -110,7 +111,8 @@ def main(argv: Sequence[str]) -> int:
             **tally.figures(),
             **{f"in the window, {key}": value for key, value in drawn.figures().items()},
             "in the window, strokes begun": drawn.strokes,
-            "in the window, strokes gone that were not told as saved": drawn.strokes - stored,
+            "in the window, strokes killed while the button was down": drawn.in_progress,
+            "in the window, strokes gone": drawn.strokes - stored,
         },
     )
     return 0 if tally.holds and drawn.holds else 1
@@ -136,7 +138,9 @@ def _killed(workspace: Path, child: Child, kills: int, seed: int) -> Tally:
         tally.kills += 1
         if lines and set(lines[0]["revisions"]) != before:
             tally.wrong_resumptions += 1
-        tally.strokes += sum(line["what"] == "stroke" for line in lines)
+        told = Counter(line["what"] for line in lines)
+        tally.strokes += told["stroke"]
+        tally.in_progress += told["stroke"] - told["ended"]
         for line in lines[1:]:
             tally.acknowledged |= {one[0]: one[1:] for one in line.get("revisions", ())}
         _look(workspace, child, tally)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
@@ -66,8 +66,6 @@ class Bench(QWidget):
         self.foot = FootLine()
         self._lay_out()
         self._connect()
-        if (around.settings.values.language or QLocale().name()).startswith("zh"):
-            self.sentence.switch_language()
 
     def _lay_out(self) -> None:
         self._split = QSplitter(Qt.Orientation.Horizontal)

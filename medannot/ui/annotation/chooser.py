@@ -15,6 +15,7 @@ from medannot.services.annotating_values import CaseImage
 from medannot.ui.annotation.choosing import Choosing, Slot
 from medannot.ui.annotation.terms_side import TermsSide
 from medannot.ui.annotation.workbench_presenter import BenchState, WorkbenchPresenter
+from medannot.ui.translation import leading
 
 ImageInFront = Callable[[], CaseImage | None]
 
@@ -44,7 +45,7 @@ class Chooser(QObject):
         super().__init__(terms)
         self._presenter, self._terms, self._image = presenter, terms, image
         self._awaited: FindingId | None = None
-        self.language = Language.ENGLISH
+        self.language = leading()
         self.choosing = Choosing()
         terms.ticked.connect(self._tick)
         terms.another_wanted.connect(self._add_another)

@@ -21,6 +21,7 @@ from medannot.ui.annotation.step_form import side_choice
 from medannot.ui.annotation.workbench_presenter import Findings, Wish
 from medannot.ui.terms.body_map.body_map import BodyMap
 from medannot.ui.terms.find_column import FindColumn
+from medannot.ui.translation import leading
 from medannot.ui.widgets.text import ElidedText
 
 _SIDES = {"left": Laterality.LEFT, "right": Laterality.RIGHT}
@@ -44,7 +45,7 @@ class MapColumn(QWidget):
         super().__init__()
         self.body = BodyMap()
         self._lexicon: Lexicon | None = None
-        self._language = Language.ENGLISH
+        self._language = leading()
         self._drawn = self._wanted = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)

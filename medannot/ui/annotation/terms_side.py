@@ -15,6 +15,7 @@ from medannot.ui.annotation.map_column import MapColumn
 from medannot.ui.annotation.term_card import TermCard
 from medannot.ui.terms.find_column import FindColumn
 from medannot.ui.terms.term_memory import TermMemory
+from medannot.ui.translation import leading
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.text import ElidedText
 
@@ -41,7 +42,7 @@ class TermsSide(QWidget):
     def __init__(self, memory: TermMemory) -> None:
         super().__init__()
         self._lexicon: Lexicon | None = None
-        self._language = Language.ENGLISH
+        self._language = leading()
         self._counts: Mapping[str, int] = {}
         self.heading = ElidedText("", "ui_strong")
         self.switch = Button(

@@ -9,6 +9,7 @@ from medannot.domain.lexicon.node import Language, Node
 from medannot.domain.wording import one_line
 from medannot.ui.annotation.exchange.labels import LabelRow
 from medannot.ui.annotation.exchange.words import how_words, number
+from medannot.ui.translation import leading
 from medannot.ui.widgets.row_model import Column, RowModel
 from medannot.ui.widgets.table import Table
 
@@ -31,7 +32,7 @@ class LabelTable(Table):
     def __init__(self) -> None:
         super().__init__("", dense=True)
         self.setAccessibleName(self.tr("Labels of the files"))
-        self.language = Language.ENGLISH
+        self.language = leading()
         self.rows = RowModel[LabelRow](
             (
                 Column(self.tr("Label"), self._label),

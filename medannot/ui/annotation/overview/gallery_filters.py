@@ -8,6 +8,7 @@ from medannot.domain.annotation.gallery import CaseState
 from medannot.domain.lexicon.node import Language
 from medannot.ui.annotation.overview.gallery_presenter import GalleryState
 from medannot.ui.annotation.overview.words import reason, state_words
+from medannot.ui.translation import leading
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.facet_group import FacetGroup
 from medannot.ui.widgets.fields import CheckBox
@@ -41,7 +42,7 @@ class GalleryFilters(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self._language = Language.ENGLISH
+        self._language = leading()
         self._discards: frozenset[str] = frozenset()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -113,6 +113,8 @@ class GalleryView(QWidget):
 
     def _fill(self, number: int, lines: tuple[GalleryLine, ...]) -> None:
         self.model.fill(number, lines)
+        if number == 0 and lines and self.grid.hasFocus():
+            self.grid.choose(0)
 
     def _open(self, row: int) -> None:
         line = self.model.line(row)

@@ -10,6 +10,7 @@ from medannot.domain.lexicon.node import Language
 from medannot.ui.annotation.overview.figures_presenter import FiguresPresenter, FiguresState
 from medannot.ui.annotation.overview.words import whose_meaning, whose_words
 from medannot.ui.dialogs import Dialogs
+from medannot.ui.translation import leading
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.fields import Choice
@@ -28,7 +29,7 @@ class TablePage(QWidget):
     def __init__(self, presenter: FiguresPresenter, dialogs: Dialogs, suggested: str) -> None:
         super().__init__()
         self.presenter, self._dialogs, self._suggested = presenter, dialogs, suggested
-        self.language = Language.ENGLISH
+        self.language = leading()
         self.project = ""
         self._begun = False
         self.choices = QHBoxLayout()
