@@ -10038,6 +10038,10 @@
 <context>
     <name>QualityForm</name>
     <message>
+        <source>Cover a face or writing…</source>
+        <translation>遮盖面部或文字…</translation>
+    </message>
+    <message>
         <source>Discarded, because:</source>
         <translation>弃用，原因：</translation>
     </message>

@@ -28,6 +28,7 @@ DISPLAY_TAGS: tuple[str | int, ...] = (
     "ImageOrientationPatient", "PatientOrientation", "LossyImageCompression", "FrameTime",
     "FrameTimeVector", "CineRate", "RecommendedDisplayFrameRate", "ICCProfile",
     "OpticalPathSequence", "BurnedInAnnotation", "RecognizableVisualFeatures", "SOPInstanceUID",
+    "PatientAge",
     *PALETTE_KEYWORDS, *OVERLAY_TAGS,
 )  # fmt: skip
 

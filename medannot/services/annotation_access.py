@@ -1,9 +1,9 @@
 """Annotation projects and their cases by name and number, for those who may act in them."""
 
 from medannot.domain.annotation.gallery import Sight
-from medannot.domain.annotation.project import Case, Project
+from medannot.domain.annotation.project import AssignmentState, Case, Project
 from medannot.domain.errors import Refusal
-from medannot.domain.ids import ProjectId
+from medannot.domain.ids import AnnotationCaseId, ProjectId
 from medannot.domain.people import Actor, UseCase, may, require
 from medannot.services.annotating_acts import author_of
 from medannot.store.annotation_projects import AnnotationProjects
@@ -36,6 +36,22 @@ def case_numbered(projects: AnnotationProjects, project: Project, number: int) -
             "The project {project} has no case {number}.", project=project.name, number=number
         )
     return case
+
+
+def has_open(projects: AnnotationProjects, actor: Actor, case_id: AnnotationCaseId) -> bool:
+    """Tell whether an actor still has a case to annotate, and is given nobody else's work on it."""
+    own = projects.assignment(case_id, actor.person_id) if actor.person_id is not None else None
+    return own is not None and own.state is AssignmentState.OPEN
+
+
+def refuse_open(projects: AnnotationProjects, actor: Actor, case_id: AnnotationCaseId) -> None:
+    """Refuse to show others' work on a case to who still has it to annotate.
+
+    Raises:
+        Refusal: the actor has.
+    """
+    if has_open(projects, actor, case_id):
+        raise Refusal("You have this case to annotate; submit your own work first.")
 
 
 def sight_of(actor: Actor, project_id: ProjectId) -> Sight:

@@ -8,12 +8,17 @@ from medannot.domain.annotation.gallery import (
     GalleryQuery,
     PersonProgress,
 )
-from medannot.domain.annotation.project import AssignmentState, Case, Project
+from medannot.domain.annotation.project import Case, Project
 from medannot.domain.annotation.revision import current
 from medannot.domain.errors import Refusal
 from medannot.domain.ids import AnnotationCaseId, PersonId, ProjectId
 from medannot.domain.people import Actor, UseCase, may, require, require_somewhere
-from medannot.services.annotation_access import case_numbered, project_for, sight_of
+from medannot.services.annotation_access import (
+    case_numbered,
+    project_for,
+    refuse_open,
+    sight_of,
+)
 from medannot.services.annotation_values import AnnotatorWork, CaseView, ProjectCard, ProjectStatus
 from medannot.store.annotation_case_list import AnnotationCaseList
 from medannot.store.annotation_gallery import AnnotationGallery
@@ -179,10 +184,8 @@ class ProjectOverview:
         require(actor, UseCase.SEE_PROJECT, project.id if project else None)
         if project is None or case is None:
             raise Refusal("There is no such case.")
+        refuse_open(self._projects, actor, case_id)
         works = self._places.of_case(case_id)
-        for own, _ in works:
-            if own.person_id == actor.person_id and own.state is AssignmentState.OPEN:
-                raise Refusal("You have this case to annotate; submit your own work first.")
         return CaseView(
             project,
             case,

@@ -14,7 +14,7 @@ from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.people import Actor, UseCase
 from medannot.domain.progress import Progress, silent
 from medannot.domain.review.readings import SETS, Comparison, compared, reading_of
-from medannot.services.annotation_access import project_for
+from medannot.services.annotation_access import has_open, project_for
 from medannot.services.lexicon_keeping import LexiconKeeper
 from medannot.statistics.assignment import best_pairs
 from medannot.statistics.set_agreement import AGREEMENT_FORMULAS, SetAgreement, set_agreement
@@ -79,6 +79,8 @@ class Consensus:
     def of(self, actor: Actor, name: str, progress: Progress = silent) -> ConsensusReport:
         """Compare the first two handed-in readings of every case.
 
+        A case that the actor still has to annotate is left out.
+
         Args:
             actor: who asks.
             name: of the project.
@@ -90,7 +92,7 @@ class Consensus:
         """
         project = project_for(self._projects, actor, UseCase.ADJUDICATE, name)
         tree = self._lexicon(project)
-        cases = tuple(self._cases(project, tree, progress))
+        cases = tuple(self._cases(actor, project, tree, progress))
         ordered = sorted(cases, key=lambda one: (-len(one.comparison.conflicts), one.number))
         matched = [
             match.first is not None and match.second is not None
@@ -110,11 +112,13 @@ class Consensus:
         )
 
     def _cases(
-        self, project: Project, tree: Lexicon | None, progress: Progress
+        self, actor: Actor, project: Project, tree: Lexicon | None, progress: Progress
     ) -> Iterator[ComparedCase]:
         cases = self._projects.cases(project.id)
         for done, case in enumerate(cases):
             progress(done, len(cases))
+            if has_open(self._projects, actor, case.id):
+                continue
             works = [
                 (own, code)
                 for own, code in self._places.of_case(case.id)

@@ -21,8 +21,8 @@ from medannot.exchange.lexicons.history import KEPT, Entry, appended, read_histo
 from medannot.exchange.lexicons.tables import write_csv
 from medannot.exchange.lexicons.writing import recover, save
 from medannot.services.lexicon_exchange import copy_of, refuse_bad_id
-from medannot.services.lexicon_keeping import KEPT_FOLDER, KeptVersion, LexiconKeeper
-from medannot.services.lexicons import LexiconShelf
+from medannot.services.lexicon_keeping import KeptVersion, LexiconKeeper
+from medannot.services.lexicons import KEPT_FOLDER, LexiconShelf
 
 __all__ = [
     "ForeignChange",

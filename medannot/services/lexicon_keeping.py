@@ -8,9 +8,7 @@ from medannot.domain.lexicon.version import Version
 from medannot.exchange.lexicons.folder import Loaded, digest, digest_of, load
 from medannot.exchange.lexicons.head import HEAD
 from medannot.exchange.lexicons.writing import files_of, save
-
-KEPT_FOLDER = "kept"
-"""Beside a workspace's own lexicons: a folder each version, such as "clinic-skin@1.2.0"."""
+from medannot.services.lexicons import KEPT_FOLDER
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,14 @@ from medannot.domain.lexicon.checks import CODING_SYSTEMS
 from medannot.domain.lexicon.difference import Difference, needed_step
 from medannot.domain.lexicon.search import SearchIndex
 from medannot.domain.lexicon.tree import counts
-from medannot.exchange.lexicons.doubts import doubts
 from medannot.exchange.lexicons.folder import Loaded, load
 from medannot.exchange.lexicons.head import HEAD
 from medannot.exchange.lexicons.pinyin import romanised
 from medannot.exchange.lexicons.snomed import numbers_of
 from medannot.paths import resources
-from medannot.services.lexicon_keeping import KEPT_FOLDER
 
 __all__ = [
+    "KEPT_FOLDER",
     "Checked",
     "Compared",
     "LexiconShelf",
@@ -31,6 +30,10 @@ __all__ = [
     "with_index",
     "without",
 ]
+
+
+KEPT_FOLDER = "kept"
+"""Beside a workspace's own lexicons: a folder each version, such as "clinic-skin@1.2.0"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +216,8 @@ def without(names: Collection[str]) -> frozenset[str] | None:
 
 def checked(loaded: Loaded) -> Checked:
     """Return how much a sound lexicon holds, and what is doubtful of it."""
+    from medannot.exchange.lexicons.doubts import doubts  # noqa: PLC0415  # who opens asks for none
+
     return Checked(summary(loaded), doubts(loaded))
 
 

@@ -22,6 +22,7 @@ from medannot.domain.review.entity import EntityKey
 from medannot.domain.review.round import PlaceState, ReviewPlace
 from medannot.services.annotating import case_images
 from medannot.services.annotating_acts import after_changes, author_of
+from medannot.services.annotation_access import refuse_open
 from medannot.services.reviewing_values import OpenReview
 from medannot.store.annotation_places import AnnotationPlaces
 from medannot.store.annotation_projects import AnnotationProjects
@@ -91,7 +92,8 @@ class Reviewing:
         """Return one work of the reviewer's list.
 
         Raises:
-            Refusal: there is no such work in the reviewer's list.
+            Refusal: there is no such work in the reviewer's list, or the reviewer has the case to
+                annotate and has not submitted it yet.
             EnvironmentFault: what is stored was altered.
         """
         place = self._reviews.place(place_id)
@@ -109,6 +111,7 @@ class Reviewing:
             or place.person_id != actor.person_id
         ):
             raise Refusal("{code} has no such work to review.", code=actor.code)
+        refuse_open(self._projects, actor, case.id)
         chain = self._findings.chain(own.id)
         return OpenReview(
             project=project,

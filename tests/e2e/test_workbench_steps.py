@@ -445,6 +445,23 @@ def test_a_digit_chooses_a_recent_term_of_what_is_asked(tmp_path: Path) -> None:
     assert [one.term.en for one in lesions(work(tmp_path, script))] == ["Papule"]
 
 
+def test_ticks_faster_than_the_disk_are_all_kept(tmp_path: Path) -> None:
+    def script(window: Driven, bench: Any) -> None:
+        window.key("Ctrl+Alt+2")
+        window.idle()
+        model, lexicon = bench.finder.model, bench.state.terms
+        wanted = [one for one in model.ids() if lexicon[one].is_selectable][:3]
+        for node_id in wanted:
+            model.switch(lexicon[node_id])
+        window.idle()
+        told.extend(wanted)
+
+    told: list[str] = []
+    regions = [one for one in kept(work(tmp_path, script), "anna") if isinstance(one, Region)]
+    assert len(told) == 3
+    assert [one.site.term.node_id for one in regions] == told
+
+
 def test_the_form_stays_where_it_was_scrolled_and_reasons_are_kept(tmp_path: Path) -> None:
     def script(window: Driven, bench: Any) -> None:
         window.key("Ctrl+Alt+3")

@@ -74,11 +74,6 @@ class Balance:
         """Return the levels that no case has; none where nothing is recorded at all."""
         return tuple(row.rung for row in self.rows if not row.cases) if self.recorded else ()
 
-    @property
-    def empty_branches(self) -> tuple[tuple[str, int], ...]:
-        """Return of each branch that has empty levels how many these are."""
-        return tuple(Counter(rung.above for rung in self.empty).items())
-
     def share(self, row: BalanceRow) -> float | None:
         """Return the part of the cases of which something is known."""
         return row.cases / self.recorded if self.recorded else None

@@ -173,17 +173,6 @@ def relations_of(
     )
 
 
-def relations_to(
-    findings: Findings, lesion_id: FindingId
-) -> tuple[tuple[FindingId, LesionRelation], ...]:
-    """Return how other lesions lie to this one."""
-    return tuple(
-        (one.id, one.content)
-        for one in findings.values()
-        if isinstance(one.content, LesionRelation) and one.content.object == lesion_id
-    )
-
-
 def relate(
     findings: Findings,
     lesion_id: FindingId,

@@ -7,8 +7,8 @@ from medannot.domain.annotation.attributes import applies
 from medannot.domain.annotation.finding import Lesion
 from medannot.domain.lexicon.node import Node, NodeKind, Status
 from medannot.domain.lexicon.tree import Lexicon
+from medannot.ui.annotation.bench_state import Findings
 from medannot.ui.annotation.choosing import Choosing, Slot
-from medannot.ui.annotation.workbench_presenter import Findings
 
 
 def attributes_of(lesion: Lesion, lexicon: Lexicon | None) -> Iterator[Node]:

@@ -15,6 +15,7 @@ from medannot.services.annotating_values import OpenCase
 from medannot.services.lexicons import OpenLexicon
 from medannot.ui import theme
 from medannot.ui.annotation.asked import next_asked
+from medannot.ui.annotation.bench_state import BenchState
 from medannot.ui.annotation.chooser import Chooser
 from medannot.ui.annotation.choosing import FIRST, Choosing, Slot
 from medannot.ui.annotation.foot_line import FootLine, place_words
@@ -25,7 +26,7 @@ from medannot.ui.annotation.sentence_bar import SentenceBar
 from medannot.ui.annotation.step_form import Look
 from medannot.ui.annotation.steps_panel import StepsPanel
 from medannot.ui.annotation.terms_side import TermsSide
-from medannot.ui.annotation.workbench_presenter import BenchState, WorkbenchPresenter
+from medannot.ui.annotation.workbench_presenter import WorkbenchPresenter
 from medannot.ui.shell.surroundings import Surroundings
 from medannot.ui.terms.term_memory import TermMemory
 from medannot.ui.widgets.banner import Banner
@@ -102,6 +103,7 @@ class Bench(QWidget):
         steps.aim_wanted.connect(lambda key: self.image.aim_at(FindingId(key)))
         steps.eye_wanted.connect(self._switch_marks)
         steps.next_wanted.connect(lambda: self.go_asked(1))
+        steps.quality.cover_wanted.connect(self.image.cover_wanted)
         steps.lesions.again_wanted.connect(self.chooser.name_again)
         steps.lesions.terms_wanted.connect(self.terms.take_focus)
         steps.item_wanted.connect(self._go_to_item)

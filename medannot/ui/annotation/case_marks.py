@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from medannot.domain.annotation.finding import Finding, Lesion, LesionRole, Mark, Region, Term
+from medannot.ui.annotation.bench_state import BenchState, Findings
 from medannot.ui.annotation.marks.shown import ShownMark, TargetKind, Where
-from medannot.ui.annotation.workbench_presenter import BenchState, Findings
 
 _ROLES = {
     LesionRole.PRIMARY: TargetKind.PRIMARY,

@@ -12,9 +12,10 @@ from medannot.domain.annotation.wishes_of_lesions import lesions_of
 from medannot.domain.ids import FindingId
 from medannot.domain.lexicon.node import Language, Node
 from medannot.services.annotating_values import CaseImage
+from medannot.ui.annotation.bench_state import BenchState
 from medannot.ui.annotation.choosing import Choosing, Slot
 from medannot.ui.annotation.terms_side import TermsSide
-from medannot.ui.annotation.workbench_presenter import BenchState, WorkbenchPresenter
+from medannot.ui.annotation.workbench_presenter import WorkbenchPresenter
 from medannot.ui.translation import leading
 
 ImageInFront = Callable[[], CaseImage | None]
@@ -144,10 +145,12 @@ class Chooser(QObject):
     def _tick(self, checked: frozenset[str]) -> None:
         """Do what other ticks say; what is refused is unticked when the state comes back."""
         lexicon = self.state.terms
-        before = self.choosing.ticked(self.state.findings)
+        # By the boxes, not by what is said: ticks before this one may still be on their way.
+        others = checked ^ self._terms.ticks
+        self._terms.ticks = checked
         if lexicon is None:
             return
-        for node_id in sorted(checked ^ before):
+        for node_id in sorted(others):
             suited = self.choosing.suited(lexicon[node_id], lexicon, self.state.schema)
             if suited is None:
                 self.changed.emit()

@@ -13,7 +13,7 @@ from medannot.domain.ids import FindingId, MediaId
 from medannot.domain.lexicon.node import PLACES, Level, Node, NodeKind
 from medannot.domain.lexicon.search import Narrowed
 from medannot.domain.lexicon.tree import Lexicon
-from medannot.ui.annotation.workbench_presenter import Findings, Wish
+from medannot.ui.annotation.bench_state import Findings, Wish
 
 
 class Slot(StrEnum):

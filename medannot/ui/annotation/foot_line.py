@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from medannot.services.annotating_values import CaseImage
 from medannot.ui.annotation import words
-from medannot.ui.annotation.workbench_presenter import BenchState
+from medannot.ui.annotation.bench_state import BenchState
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.text import ElidedText
 

@@ -2,8 +2,8 @@
 
 from medannot.domain.annotation.finding import Mark
 from medannot.domain.ids import FindingId
+from medannot.ui.annotation.bench_state import Findings
 from medannot.ui.annotation.marks.board_presenter import MarkBoard
-from medannot.ui.annotation.workbench_presenter import Findings
 
 
 class HiddenMarks:

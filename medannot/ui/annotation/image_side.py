@@ -12,6 +12,7 @@ from medannot.domain.lexicon.node import Language
 from medannot.domain.media import MediaFormat
 from medannot.imaging.frame import Frame
 from medannot.services.annotating_values import CaseImage, OpenCase
+from medannot.ui.annotation.bench_state import BenchState, Wish
 from medannot.ui.annotation.case_frames import CaseFrames
 from medannot.ui.annotation.case_marks import marks_of
 from medannot.ui.annotation.mark_bar import MarkBar
@@ -21,7 +22,7 @@ from medannot.ui.annotation.marks.board_presenter import MarkBoard
 from medannot.ui.annotation.marks.hands import MarkHands
 from medannot.ui.annotation.marks.look import MarkLook
 from medannot.ui.annotation.marks.mark_tool import MarkTool
-from medannot.ui.annotation.workbench_presenter import BenchState, Wish, WorkbenchPresenter
+from medannot.ui.annotation.workbench_presenter import WorkbenchPresenter
 from medannot.ui.shell.surroundings import Surroundings
 from medannot.ui.translation import leading
 from medannot.ui.viewer.actions import VIEWER_ACTIONS

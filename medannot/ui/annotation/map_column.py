@@ -16,9 +16,9 @@ from medannot.domain.ids import FindingId
 from medannot.domain.lexicon.node import Language
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.ui.annotation import words
+from medannot.ui.annotation.bench_state import Findings, Wish
 from medannot.ui.annotation.choosing import Choosing, Slot
 from medannot.ui.annotation.step_form import side_choice
-from medannot.ui.annotation.workbench_presenter import Findings, Wish
 from medannot.ui.terms.body_map.body_map import BodyMap
 from medannot.ui.terms.find_column import FindColumn
 from medannot.ui.translation import leading

@@ -5,8 +5,8 @@ from typing import Protocol
 from medannot.domain.ids import FindingId
 from medannot.imaging.frame import Frame
 from medannot.services.annotating_values import CaseImage
+from medannot.ui.annotation.bench_state import BenchState, Wish
 from medannot.ui.annotation.marks.board_presenter import MarkBoard
-from medannot.ui.annotation.workbench_presenter import BenchState, Wish
 
 
 class MarkedImage(Protocol):

@@ -15,7 +15,7 @@ from medannot.domain.lexicon.constraints import Severity
 from medannot.domain.lexicon.node import Language, NodeKind
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.ui.annotation import words
-from medannot.ui.annotation.workbench_presenter import BenchState
+from medannot.ui.annotation.bench_state import BenchState
 
 
 class Weight(IntEnum):

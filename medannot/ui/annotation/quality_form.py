@@ -1,5 +1,6 @@
 """The quality gate: an image can be used, or is discarded for a reason."""
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from medannot.domain.annotation.finding import DiscardReason, Quality
@@ -7,6 +8,7 @@ from medannot.domain.annotation.wishes import judge
 from medannot.services.annotating_values import MediaChange
 from medannot.ui.annotation import words
 from medannot.ui.annotation.step_form import Look, NewId, StepForm, heading, hint
+from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.fields import CheckBox, LineField
 
 _USABLE = "usable"
@@ -17,7 +19,12 @@ class QualityForm(StepForm):
 
     Args:
         new_id: of findings that are made.
+
+    Signals:
+        cover_wanted: a face or writing on the image in front is to be covered.
     """
+
+    cover_wanted = Signal()
 
     def __init__(self, new_id: NewId) -> None:
         super().__init__()
@@ -54,6 +61,10 @@ class QualityForm(StepForm):
             note.setText(said.note)
             note.editingFinished.connect(lambda: self._keep_note(said.discarded, note))
             column.addWidget(note)
+        cover = Button(self.tr("Cover a face or writing…"), "quiet", size="compact")
+        cover.setObjectName("quality.cover")
+        cover.clicked.connect(lambda _on=False: self.cover_wanted.emit())
+        column.addWidget(cover, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add(self, column: QVBoxLayout, key: str, text: str) -> None:
         box = CheckBox(text)

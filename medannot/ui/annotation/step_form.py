@@ -11,9 +11,9 @@ from medannot.domain.ids import FindingId, MediaId
 from medannot.domain.lexicon.node import Language
 from medannot.services.annotating_values import CaseImage
 from medannot.ui.annotation import words
+from medannot.ui.annotation.bench_state import BenchState
 from medannot.ui.annotation.choosing import Choosing
 from medannot.ui.annotation.held import Held
-from medannot.ui.annotation.workbench_presenter import BenchState
 from medannot.ui.widgets.button import IconButton
 from medannot.ui.widgets.segmented import Segment, Segmented
 from medannot.ui.widgets.text import ElidedText, Text

@@ -126,12 +126,13 @@ class StepsPanel(QWidget):
 
     def __init__(self, new_id: NewId) -> None:
         super().__init__()
+        self.quality = QualityForm(new_id)
         self.lesions = LesionForm(new_id)
         self.lesions.aim_wanted.connect(self.aim_wanted)
         self.lesions.eye_wanted.connect(self.eye_wanted)
         self.lesions.next_wanted.connect(self.next_wanted)
         self.forms: dict[Step, StepForm] = {
-            Step.QUALITY: QualityForm(new_id),
+            Step.QUALITY: self.quality,
             Step.REGIONS: RegionForm(new_id),
             Step.LESIONS: self.lesions,
             Step.DIAGNOSES: DiagnosisForm(new_id),

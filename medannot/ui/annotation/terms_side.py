@@ -29,6 +29,9 @@ class TermsSide(QWidget):
     Args:
         memory: of favourites and recent terms.
 
+    Attributes:
+        ticks: the boxes as they were before the tick that is told.
+
     Signals:
         ticked: (frozenset of ids) other terms are ticked.
         another_wanted: (Node) a term is wanted once more.
@@ -44,6 +47,7 @@ class TermsSide(QWidget):
         self._lexicon: Lexicon | None = None
         self._language = leading()
         self._counts: Mapping[str, int] = {}
+        self.ticks: frozenset[str] = frozenset()
         self.heading = ElidedText("", "ui_strong")
         self.switch = Button(
             self.tr("Body map"), "quiet", icon="person", key=self.tr("Ctrl M"), size="compact"
@@ -110,7 +114,7 @@ class TermsSide(QWidget):
 
     def show_ticks(self, ticked: frozenset[str], counts: Mapping[str, int]) -> None:
         """Tick what is said, and count what is said several times."""
-        finder = self.finder
+        finder, self.ticks = self.finder, ticked
         if ticked != finder.model.checked:
             with QSignalBlocker(finder.model):
                 finder.model.check(ticked)

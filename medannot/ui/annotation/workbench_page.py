@@ -10,6 +10,7 @@ from medannot.domain.changes import Area, Changes
 from medannot.domain.people import OWNER, Actor
 from medannot.ui.actions import ActionSpec
 from medannot.ui.annotation.bench import Bench
+from medannot.ui.annotation.bench_state import BenchState
 from medannot.ui.annotation.cover_here import CoverHere
 from medannot.ui.annotation.exchange.actions import SCOPE as EXCHANGE
 from medannot.ui.annotation.exchange.room import ExchangeRoom
@@ -21,7 +22,7 @@ from medannot.ui.annotation.projects.entry import ProjectViews
 from medannot.ui.annotation.projects.new_project_form import NewProjectForm
 from medannot.ui.annotation.projects_presenter import ProjectsPresenter, ProjectsState
 from medannot.ui.annotation.seats import ProjectSeats, Seat
-from medannot.ui.annotation.workbench_presenter import BenchState, WorkbenchPresenter
+from medannot.ui.annotation.workbench_presenter import WorkbenchPresenter
 from medannot.ui.page import Page
 from medannot.ui.shell.surroundings import Surroundings
 from medannot.ui.terms.actions import SCOPE as TERMS

@@ -4,37 +4,24 @@ Every act runs on the store's thread after those before it, on the work as it is
 told of the outcome. What a refused act leaves is what was there before.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
-from functools import cached_property
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from medannot.domain.annotation.breach import Breach
-from medannot.domain.annotation.finding import Finding
-from medannot.domain.annotation.project import (
-    Assignment,
-    AssignmentState,
-    DiagnosisScope,
-    Schema,
-    Step,
-)
-from medannot.domain.annotation.revision import Change
+from medannot.domain.annotation.project import Assignment
 from medannot.domain.annotation.rules import RuleBook
-from medannot.domain.annotation.sentence import Spoken, sentences
-from medannot.domain.annotation.steps import StepView, step_views
 from medannot.domain.errors import Outdated, Refusal
-from medannot.domain.ids import AnnotationCaseId, FindingId, IdSource, MediaId
-from medannot.domain.lexicon.node import Language
+from medannot.domain.ids import AnnotationCaseId, FindingId, IdSource
 from medannot.domain.lexicon.search import SearchIndex
-from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.people import Actor
 from medannot.services.annotating_acts import refuse_levels
-from medannot.services.annotating_values import CaseImage, MediaChange, OpenCase
+from medannot.services.annotating_values import OpenCase
 from medannot.services.lexicons import OpenLexicon, with_index
 from medannot.ui import faults
+from medannot.ui.annotation.bench_state import BenchState, Findings, Wish
 from medannot.ui.annotation.seats import Seat
 from medannot.ui.tasks import Tasks
 
@@ -42,93 +29,19 @@ if TYPE_CHECKING:
     from medannot.imaging.opened import OpenedImage
     from medannot.services.desk import Desk
 
-Findings = Mapping[FindingId, Finding]
-Wish = Callable[[Findings], tuple[Change, ...]]
-"""Returns what an act changes of what is current when it is its turn."""
-
-
-@dataclass(frozen=True)
-class BenchState:
-    """What the page shows.
-
-    Attributes:
-        opened: the case, or None before one is there.
-        lexicon: of the project, or None while it loads.
-        total, submitted: the annotator's cases in the project.
-        fault: why the last wish was not fulfilled, or "".
-        ended: there is no further case in the direction in which one was looked for.
-        writing: acts that are under way.
-    """
-
-    seat: Seat | None = None
-    opened: OpenCase | None = None
-    lexicon: OpenLexicon | None = None
-    total: int = 0
-    submitted: int = 0
-    fault: str = ""
-    ended: bool = False
-    writing: int = 0
-
-    @property
-    def findings(self) -> Findings:
-        """Return what is current of the case."""
-        return self.opened.findings if self.opened is not None else {}
-
-    @property
-    def terms(self) -> Lexicon | None:
-        """Return the project's lexicon."""
-        return self.lexicon.loaded.lexicon if self.lexicon is not None else None
-
-    @property
-    def schema(self) -> Schema | None:
-        """Return what the project asks for."""
-        return self.opened.project.schema if self.opened is not None else None
-
-    @property
-    def closed(self) -> bool:
-        """Tell whether the case was handed in."""
-        return self.opened is not None and self.opened.assignment.state is AssignmentState.SUBMITTED
-
-    @property
-    def saved_at(self) -> datetime | None:
-        """Return when something of the case was last written."""
-        return self.opened.saved_at if self.opened is not None else None
-
-    @cached_property
-    def views(self) -> tuple[StepView, ...]:
-        """Return how far each step is."""
-        if self.opened is None:
-            return ()
-        seen = [one.media_id for one in self.opened.images if one.change is not MediaChange.ERASED]
-        schema = self.opened.project.schema
-        return step_views(self.findings.values(), seen, schema, self.terms)
-
-    def scope(self, image: CaseImage | None) -> MediaId | None:
-        """Return what diagnoses and advice are said of: the case, or the image in front."""
-        if self.opened is None or image is None:
-            return None
-        by_case = self.opened.project.schema.diagnosis_scope is DiagnosisScope.CASE
-        return None if by_case else image.media_id
-
-    def spoken(self, language: Language) -> Spoken:
-        """Return what was said so far, in sentences."""
-        if self.opened is None:
-            return Spoken((), ())
-        required = self.opened.project.schema.required
-        return sentences(self.findings.values(), language, self.terms, required)
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """Return the steps of the project."""
-        return self.opened.project.schema.steps if self.opened is not None else ()
-
 
 class _Work:
-    """The open case as the store's thread knows it; no other thread touches `opened`."""
+    """The open case as the store's thread knows it; no other thread touches `opened`.
+
+    Attributes:
+        refused: acts that were not done, counted on the store's thread.
+        told: those of them of which the page was told.
+    """
 
     def __init__(self, actor: Actor, opened: OpenCase) -> None:
         self.actor = actor
         self.opened = opened
+        self.refused = self.told = 0
 
 
 class WorkbenchPresenter(QObject):
@@ -194,7 +107,12 @@ class WorkbenchPresenter(QObject):
             work = self._opened(actor, found)
             return actor, work, desk.annotating.counts(actor, seat.project_id)
 
-        self._tasks.store(begin, self._begun, self._fail)
+        def begun(found: tuple[Actor, _Work | None, tuple[int, int]]) -> None:
+            # Who stood up meanwhile, or let another one sit down, is not brought back.
+            if self.state.seat is seat:
+                self._begun(found)
+
+        self._tasks.store(begin, begun, self._fail)
         self._show()
 
     def stand_up(self) -> None:
@@ -217,6 +135,8 @@ class WorkbenchPresenter(QObject):
     def step(self, by: int, *, unfinished: bool = False) -> None:
         """Go to the next case of the annotator's order, or to the one before.
 
+        Where the last act was refused before anybody could see it, the case stays in front.
+
         Args:
             by: 1 or -1.
             unfinished: pass over those that were handed in.
@@ -225,12 +145,18 @@ class WorkbenchPresenter(QObject):
         if work is None or actor is None or seat is None:
             return
         annotating, here = self._desk.annotating, work.opened.assignment.position
-        way = annotating.next if by > 0 else annotating.previous
+        way, told = annotating.next if by > 0 else annotating.previous, work.told
 
         def look() -> _Work | None:
+            if work.refused > told:
+                return work
             return self._opened(actor, way(actor, seat.project_id, here, unfinished=unfinished))
 
-        self._tasks.store(look, self._bring, self._fail)
+        def found(other: _Work | None) -> None:
+            if self._work is work and other is not work:
+                self._bring(other)
+
+        self._tasks.store(look, found, self._fail)
 
     def peek(self, taken: Callable[[OpenCase], None]) -> None:
         """Hand the next case over as it is now, so that its images are made ready."""
@@ -264,25 +190,31 @@ class WorkbenchPresenter(QObject):
         if known is not None and known.loaded.lexicon.head.pin == pin:
             return
 
-        def first() -> OpenLexicon:
+        def first() -> tuple[OpenLexicon, RuleBook]:
             loaded = shelf.open(pin)
-            return OpenLexicon(loaded, SearchIndex(loaded.lexicon))
+            book = RuleBook(loaded.lexicon, loaded.rules)
+            book.breaches(())  # makes its rules ready here, beside the window
+            return OpenLexicon(loaded, SearchIndex(loaded.lexicon)), book
 
-        def shown(opened: OpenLexicon) -> None:
-            self._take_lexicon(opened)
+        def shown(found: tuple[OpenLexicon, RuleBook]) -> None:
+            opened, book = found
+            if not self._goes_by(opened):
+                return
+            self._book = book
+            self._breaches = {}, ()
+            self._take_index(opened)
             # The tree is there at once; the pinyin of all names takes a moment longer.
             self._tasks.free(lambda: with_index(opened.loaded), self._take_index, self._fail)
 
         self._tasks.free(first, shown, self._fail)
 
-    def _take_lexicon(self, opened: OpenLexicon) -> None:
-        loaded = opened.loaded
-        self._book = RuleBook(loaded.lexicon, loaded.rules)
-        self._breaches = {}, ()
-        self._take_index(opened)
+    def _goes_by(self, opened: OpenLexicon) -> bool:
+        """Tell whether a lexicon is that of the case in front; another project's comes too late."""
+        schema = self.state.schema
+        return schema is not None and schema.lexicon == opened.loaded.lexicon.head.pin
 
     def _take_index(self, opened: OpenLexicon) -> None:
-        if self.state.opened is None:
+        if not self._goes_by(opened):
             return
         self._show(lexicon=opened)
         self.lexicon_opened.emit(opened)
@@ -367,17 +299,23 @@ class WorkbenchPresenter(QObject):
             try:
                 work.opened, fault = act(work), ""
             except Outdated as refused:
+                work.refused += 1
                 # Somebody else went on: what comes next is done on the work as it is now.
                 work.opened = self._desk.annotating.open(work.actor, work.opened.case_id)
                 fault = faults.sentence(refused)
+            except Exception:
+                work.refused += 1
+                raise
             return work.opened, fault
 
         def done(found: tuple[OpenCase, str]) -> None:
             self._settle(work, *found)
             if found[1]:
+                work.told += 1
                 self._follow(work, found[0])
 
         def failed(fault: Exception) -> None:
+            work.told += 1
             self._settle(work, self.state.opened, faults.sentence(fault))
 
         self.state = replace(self.state, writing=self.state.writing + 1)

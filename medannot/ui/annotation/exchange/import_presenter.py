@@ -1,6 +1,6 @@
 """Annotations of other programs brought in: read, matched, mapped by hand, counted, written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from pathlib import Path
@@ -181,10 +181,10 @@ class ImportPresenter(QObject):
     def _match(self, read: ForeignSet) -> None:
         self._read = read
         self._begin(Work.MATCHING)
-        wish = self._wish(_NOTHING)
+        planned = self._planner(read, _NOTHING)
 
         def match(job: Job) -> tuple[ImportPlan, tuple[LabelRow, ...]]:
-            plan = self._planned(read, wish, job)
+            plan = planned(job)
             return plan, rows_of(plan, read.images)
 
         self._job.run(match, self._matched)
@@ -209,6 +209,9 @@ class ImportPresenter(QObject):
         self._tasks.free(opened, self._take_lexicon, self._fail)
 
     def _take_lexicon(self, opened: "OpenLexicon") -> None:
+        plan = self.state.plan
+        if plan is None or plan.project.schema.lexicon != opened.loaded.lexicon.head.pin:
+            return  # of a project that was left meanwhile
         self._show(replace(self.state, lexicon=opened))
         self._give(self.state.given, "")
 
@@ -217,8 +220,7 @@ class ImportPresenter(QObject):
         if read is None:
             return
         self._begin(Work.COUNTING)
-        wish = self._wish(self.state.given)
-        self._job.run(lambda job: self._planned(read, wish, job), self._counted)
+        self._job.run(self._planner(read, self.state.given), self._counted)
 
     def _counted(self, plan: ImportPlan) -> None:
         state = replace(self.state, plan=plan, step=ImportStep.CHANGES, work=Work.NOTHING)
@@ -240,10 +242,15 @@ class ImportPresenter(QObject):
         self._read = None
         self._show(replace(self.state, report=report, step=ImportStep.DONE, work=Work.NOTHING))
 
-    def _planned(self, read: ForeignSet, wish: ImportWish, job: Job) -> ImportPlan:
-        desk, state = self._desk, self.state
-        actor = desk.annotating.seat(OWNER, state.code)
-        return desk.annotation_import.plan(actor, state.project, read, wish, job)
+    def _planner(self, read: ForeignSet, given: Mapping[str, str]) -> Callable[[Job], ImportPlan]:
+        """Return what plans, on the store's thread, the import that is chosen now."""
+        desk, state, wish = self._desk, self.state, self._wish(given)
+
+        def planned(job: Job) -> ImportPlan:
+            actor = desk.annotating.seat(OWNER, state.code)
+            return desk.annotation_import.plan(actor, state.project, read, wish, job)
+
+        return planned
 
     def _wish(self, given: Mapping[str, str]) -> ImportWish:
         # That labels stay unmapped is asked on the screen, not here.

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from medannot.domain.annotation.finding import (
     Value,
 )
 from medannot.domain.errors import Refusal
-from medannot.domain.people import OWNER
+from medannot.domain.people import OWNER, Role
 from tests.helpers.annotated import FACE, NODULE, PAPULE, PIN, USABLE, AnnotationRoom
 from tests.unit.cli.test_study_verbs import NoWindow
 
@@ -77,6 +78,20 @@ def test_a_tie_of_two_differentials_is_marked(room: AnnotationRoom) -> None:
 def test_who_only_annotates_compares_nothing(room: AnnotationRoom) -> None:
     with pytest.raises(Refusal):
         room.desk.consensus.of(room.actor("anna"), "skin")
+
+
+def test_who_still_has_a_case_to_annotate_is_not_told_what_others_say_of_it(
+    tmp_path: Path,
+) -> None:
+    with AnnotationRoom(tmp_path, (1, 1), ("anna", "bert", "carl"), annotators=3) as made:
+        for code in ("anna", "bert"):
+            read(made, code, 1, PAPULE, RED, ACNE)
+            read(made, code, 2, PAPULE, RED, ACNE)
+        read(made, "carl", 2, PAPULE, RED, ACNE)
+        carl = replace(made.actor("carl"), roles=frozenset({Role.ADJUDICATOR}))
+        told = made.desk.consensus.of(carl, "skin")
+        assert [one.number for one in told.cases] == [2]
+        assert [one.number for one in made.desk.consensus.of(OWNER, "skin").cases] == [1, 2]
 
 
 def test_the_verb_prints_and_writes(

@@ -242,3 +242,16 @@ def test_others_are_not_given_the_work(room: AnnotationRoom) -> None:
         room.desk.reviewing.open(rita(room, "saul"), opened.place.id)
     with pytest.raises(Refusal):
         room.desk.reviewing.next(room.actor("anna"), made.id)
+
+
+def test_who_still_has_the_case_to_annotate_does_not_review_it(tmp_path: Path) -> None:
+    steps = (Step.QUALITY, Step.LESIONS)
+    with AnnotationRoom(tmp_path, (1,), ("anna", "bert"), steps=steps) as made:
+        made.complete_rest(made.say(made.open(), USABLE, 1), Lesion(NODULE))
+        round_ = begin(made, codes=("bert",))
+        with pytest.raises(Refusal, match="submit your own work first"):
+            first_work(made, round_, "bert")
+
+        own = made.say(made.open("bert"), USABLE, 1, "bert")
+        made.complete_rest(own, Lesion(PAPULE), "bert")
+        assert ("lesion", "L.NODULE") in kinds(first_work(made, round_, "bert"))
