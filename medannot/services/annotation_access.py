@@ -2,10 +2,12 @@
 
 from medannot.domain.annotation.gallery import Sight
 from medannot.domain.annotation.project import AssignmentState, Case, Project
-from medannot.domain.errors import Refusal
+from medannot.domain.errors import InputFault, Refusal
 from medannot.domain.ids import AnnotationCaseId, ProjectId
+from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.people import Actor, UseCase, may, require
 from medannot.services.annotating_acts import author_of
+from medannot.services.lexicon_keeping import LexiconKeeper
 from medannot.store.annotation_projects import AnnotationProjects
 
 
@@ -36,6 +38,14 @@ def case_numbered(projects: AnnotationProjects, project: Project, number: int) -
             "The project {project} has no case {number}.", project=project.name, number=number
         )
     return case
+
+
+def lexicon_of(keeper: LexiconKeeper, project: Project) -> Lexicon | None:
+    """Return the kept lexicon of a project; None where it was altered or is gone."""
+    try:
+        return keeper.open(project.schema.lexicon, project.schema.lexicon_sha256).lexicon
+    except InputFault:
+        return None
 
 
 def has_open(projects: AnnotationProjects, actor: Actor, case_id: AnnotationCaseId) -> bool:

@@ -84,10 +84,17 @@ class AnnotationExport:
         """Tell whether the labels of a format are words of one language, to be chosen."""
         return format_ in ONE_LANGUAGE
 
-    @staticmethod
-    def in_format(plan: ExportPlan, format_: FileFormat) -> ExportPlan:
-        """Return what was gathered as it would be written in another format."""
-        return replace(plan, format=format_, losses=losses_of(format_, plan.cases))
+    def in_format(self, plan: ExportPlan, format_: FileFormat) -> ExportPlan:
+        """Return what was gathered as it would be written in another format.
+
+        Raises:
+            Refusal: the format is for DICOM images, and nothing is said of any.
+        """
+        cases = plan.cases
+        if format_ in OF_DICOM:
+            cases = _as_shown(cases, self._shown(cases))
+        told = losses_of(format_, cases, _Codes(self._keeper, None).apart)
+        return replace(plan, format=format_, cases=cases, losses=told)
 
     def plan(
         self,
@@ -120,10 +127,7 @@ class AnnotationExport:
             own.state is AssignmentState.OPEN and (case.number, code) in said
             for case, own, code in works
         )
-        if format_ in OF_DICOM:
-            cases = _as_shown(cases, self._shown(cases))
-        told = losses_of(format_, cases, _Codes(self._keeper, None).apart)
-        return ExportPlan(project, format_, cases, told, open_yet, withheld)
+        return self.in_format(ExportPlan(project, format_, cases, (), open_yet, withheld), format_)
 
     def write(
         self,

@@ -19,11 +19,12 @@ from medannot.services.annotation_drafts import draft_of_media, draft_of_set
 from medannot.services.annotation_values import CaseRule, ProjectDraft, ProjectPlan
 from medannot.services.lexicon_keeping import LexiconKeeper
 from medannot.services.lexicons import LexiconShelf
+from medannot.services.people_entering import entered, refuse_unfit_codes
 from medannot.services.study_plan import LARGEST_SEED
 from medannot.store.annotation_places import AnnotationPlaces
 from medannot.store.annotation_projects import AnnotationProjects, NewCase
 from medannot.store.annotation_regrouping import join_cases, split_case, unassign
-from medannot.store.people import PROJECT_SCOPE, People
+from medannot.store.people import People
 from medannot.store.store import Store
 from medannot.store.unit_of_work import UnitOfWork
 
@@ -210,10 +211,7 @@ class ProjectDesign:
             InputFault: there are fewer people than each case needs.
         """
         project = project_for(self._projects, actor, UseCase.DESIGN_PROJECT, name)
-        for code in codes:
-            refuse_unfit_name(code, "person")
-        if len(set(codes)) < len(codes):
-            raise Refusal("A code is named twice; name each annotator once.")
+        refuse_unfit_codes(codes)
         if len(codes) < project.schema.annotators:
             raise InputFault(
                 "Each case needs {each} annotators, and there are {count}; name more people.",
@@ -222,7 +220,7 @@ class ProjectDesign:
             )
         with self._store.writing(actor, "cases assigned") as work:
             self._refuse_begun(work, project)
-            people = self._entered(work, project, sorted(codes))
+            people = entered(self._people, work, project.id, sorted(codes), Role.ANNOTATOR)
             self._draw(work, project, people)
 
     def join(
@@ -300,19 +298,6 @@ class ProjectDesign:
                 "Work has begun in the project {project}; its cases stay as they are.",
                 project=project.name,
             )
-
-    def _entered(
-        self, work: UnitOfWork, project: Project, codes: Sequence[str]
-    ) -> tuple[PersonId, ...]:
-        """Return the persons of these codes, made where they are not there, with their role."""
-        there = {code: one for code in codes if (one := self._people.by_code(code))}
-        made = self._people.add(work, [code for code in codes if code not in there])
-        there |= {person.code: person for person in made}
-        people = tuple(there[code].id for code in codes)
-        roles = {id_: self._people.roles(id_, project.id) for id_ in people}
-        lacking = [id_ for id_ in people if Role.ANNOTATOR not in roles[id_]]
-        self._people.grant(work, lacking, Role.ANNOTATOR, project.id, scope_kind=PROJECT_SCOPE)
-        return people
 
     def _draw(self, work: UnitOfWork, project: Project, people: Sequence[PersonId]) -> None:
         cases = [case.id for case in self._projects.cases(project.id, work)]

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from medannot.domain.annotation.of_image import of_image
-from medannot.domain.annotation.project import AssignmentState, Project
+from medannot.domain.annotation.project import AssignmentState
 from medannot.domain.annotation.sentence import Spoken, sentences
-from medannot.domain.errors import InputFault, Refusal
+from medannot.domain.errors import Refusal
 from medannot.domain.lexicon.node import Language
-from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.people import Actor
+from medannot.services.annotation_access import lexicon_of
 from medannot.services.annotation_overview import ProjectOverview
 from medannot.services.annotation_values import CaseView
 from medannot.services.lexicon_keeping import LexiconKeeper
@@ -55,7 +55,7 @@ class AnnotationSentences:
         works = [work for work in view.works if author in {None, work.code}]
         if not works:
             raise Refusal("{code} has not got the case {case}.", code=author or "Nobody", case=case)
-        lexicon = self._lexicon(view.project)
+        lexicon = lexicon_of(self._keeper, view.project)
         spoken = []
         for work in works:
             found = work.findings
@@ -65,13 +65,6 @@ class AnnotationSentences:
             said = sentences(found, language, lexicon, view.project.schema.required)
             spoken.append(SpokenWork(work.code, work.state, said))
         return tuple(spoken)
-
-    def _lexicon(self, project: Project) -> Lexicon | None:
-        """Return the project's lexicon; without it the words are those that were chosen."""
-        try:
-            return self._keeper.open(project.schema.lexicon, project.schema.lexicon_sha256).lexicon
-        except InputFault:
-            return None
 
 
 def _place(view: CaseView, place: str) -> int:

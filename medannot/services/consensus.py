@@ -7,14 +7,13 @@ from medannot.domain.annotation.finding import Finding, Mark, Term
 from medannot.domain.annotation.project import AssignmentState, Project
 from medannot.domain.annotation.revision import current
 from medannot.domain.annotation.shapes import bounds
-from medannot.domain.errors import InputFault
 from medannot.domain.ids import FindingId, MediaId
 from medannot.domain.lexicon.node import Level
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.people import Actor, UseCase
 from medannot.domain.progress import Progress, silent
 from medannot.domain.review.readings import SETS, Comparison, compared, reading_of
-from medannot.services.annotation_access import has_open, project_for
+from medannot.services.annotation_access import has_open, lexicon_of, project_for
 from medannot.services.lexicon_keeping import LexiconKeeper
 from medannot.statistics.assignment import best_pairs
 from medannot.statistics.set_agreement import AGREEMENT_FORMULAS, SetAgreement, set_agreement
@@ -91,7 +90,7 @@ class Consensus:
             Stopped: the person stopped the job.
         """
         project = project_for(self._projects, actor, UseCase.ADJUDICATE, name)
-        tree = self._lexicon(project)
+        tree = lexicon_of(self._keeper, project)
         cases = tuple(self._cases(actor, project, tree, progress))
         ordered = sorted(cases, key=lambda one: (-len(one.comparison.conflicts), one.number))
         matched = [
@@ -142,13 +141,6 @@ class Consensus:
                 ),
             )
         progress(len(cases), len(cases))
-
-    def _lexicon(self, project: Project) -> Lexicon | None:
-        """Return the project's lexicon; without it only the same nodes are near."""
-        try:
-            return self._keeper.open(project.schema.lexicon, project.schema.lexicon_sha256).lexicon
-        except InputFault:
-            return None
 
 
 def _near(tree: Lexicon | None) -> Callable[[str, str], bool]:

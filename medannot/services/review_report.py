@@ -7,7 +7,6 @@ from functools import cached_property
 from medannot.domain.annotation.finding import Term
 from medannot.domain.annotation.project import Project
 from medannot.domain.annotation.revision import current
-from medannot.domain.errors import InputFault
 from medannot.domain.ids import AssignmentId
 from medannot.domain.lexicon.node import Level
 from medannot.domain.lexicon.tree import Lexicon
@@ -16,6 +15,7 @@ from medannot.domain.progress import Progress, silent
 from medannot.domain.review.decision import FINAL, last_by_entity
 from medannot.domain.review.judged import Judged, judged
 from medannot.domain.review.round import ReviewPlace, ReviewRound
+from medannot.services.annotation_access import lexicon_of
 from medannot.services.lexicon_keeping import LexiconKeeper
 from medannot.services.review_planning import ReviewPlanning
 from medannot.statistics.agreement import gwet_ac, percent_agreement
@@ -135,15 +135,12 @@ class ReviewReports:
             gathered.take(place)
         progress(len(places), len(places))
         return _report(
-            project, made, gathered, self._reviews.progress(made.id), self._lexicon(project)
+            project,
+            made,
+            gathered,
+            self._reviews.progress(made.id),
+            lexicon_of(self._keeper, project),
         )
-
-    def _lexicon(self, project: Project) -> Lexicon | None:
-        """Return the project's lexicon; without it nothing is grouped."""
-        try:
-            return self._keeper.open(project.schema.lexicon, project.schema.lexicon_sha256).lexicon
-        except InputFault:
-            return None
 
 
 class _Gathered:

@@ -37,14 +37,14 @@ _ICONS = {
 _GIVES_WAY = (
     "annotation.cover",
     "marks.copy_next",
-    "marks.remove",
-    "annotation.redo",
-    "annotation.undo",
     "marks.hide",
     "marks.tool_polyline",
     "marks.tool_freehand",
     "marks.tool_distance",
+    "annotation.redo",
+    "marks.remove",
     "marks.tool_point",
+    "annotation.undo",
     "marks.tool_eraser",
 )
 """Left out in this order where there is little room: keys and menu have them all the same."""

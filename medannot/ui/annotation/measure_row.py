@@ -89,6 +89,9 @@ class MeasureRow(QWidget):
         self.most.setObjectName(f"{name}.most")
 
     def _end(self) -> None:
+        # One number is that number; who leaves the second field otherwise says "at least".
+        if not self.most.text().strip():
+            self.most.setText(self.least.text())
         self._tell()
         if self.fault.isHidden():
             self.ended.emit()

@@ -134,7 +134,8 @@ class Easel(QObject):
 
         Args:
             place: in pixels of the image.
-            inside: False erases, from the selected painted mark or from the one under the pen.
+            inside: False erases, from the selected painted mark, from the one under the pen, or from
+                the only one that is there, since a stroke may begin beside it.
 
         Returns:
             Whether there is anything to paint on.
@@ -166,8 +167,10 @@ class Easel(QObject):
         only = self.board.only
         if only is not None and isinstance(only.shape, Brush):
             return only.id
-        under = self.board.sheet.painted_at(place) if erases else None
-        return under.id if under is not None and not self.board.all_hidden else None
+        if not erases or self.board.all_hidden:
+            return None
+        under = self.board.sheet.painted_at(place) or self.board.sheet.only_painted()
+        return under.id if under is not None else None
 
     def stroke_to(self, place: Place) -> None:
         """Draw on to a place."""

@@ -131,3 +131,10 @@ class Sheet:
         near = self.within(around(place, 0.0))
         painted = [mark for mark in near if isinstance(mark.shape, Brush) and not mark.hidden]
         return hit(painted, place, 0.0, self.aspect)
+
+    def only_painted(self) -> ShownMark | None:
+        """Return the painted mark where there is one alone."""
+        painted = [
+            mark for mark in self._shown.values() if isinstance(mark.shape, Brush) and not mark.hidden
+        ]
+        return painted[0] if len(painted) == 1 else None

@@ -56,6 +56,7 @@ class FiguresPresenter(QObject):
         """Count in a project, for somebody; what was counted before goes."""
         if (name, onlooker) != (self._name, self._onlooker):
             self._name, self._onlooker = name, onlooker
+            self._newest.drop()
             self._show(FiguresState())
 
     def count(self, ask: Ask) -> None:

@@ -218,17 +218,18 @@ class GalleryPresenter(QObject):
         if self._loading or not self._wanted or self._project is None:
             return
         self._loading = True
-        number, desk, project_id = self._wanted.pop(), self._desk, self._project[0]
+        number, desk, project = self._wanted.pop(), self._desk, self._project
         onlooker, query = self.state.onlooker, self.state.query
 
         def work() -> tuple[GalleryLine, ...]:
             actor = onlooker.actor(desk)
             first = number * CHUNK
-            return desk.project_overview.gallery(actor, project_id, query, first, CHUNK)
+            return desk.project_overview.gallery(actor, project[0], query, first, CHUNK)
 
         def done(lines: tuple[GalleryLine, ...]) -> None:
             self._loading = False
-            if (onlooker, query) == (self.state.onlooker, self.state.query):
+            now = self._project, self.state.onlooker, self.state.query
+            if (project, onlooker, query) == now:
                 self.chunk_ready.emit(number, lines)
             self._load_next()
 
@@ -273,5 +274,7 @@ class GalleryPresenter(QObject):
         self._tasks.free(first, shown, self._fail)
 
     def _take_lexicon(self, opened: OpenLexicon) -> None:
+        if self._project is None or opened.loaded.lexicon.head.pin != self._project[2]:
+            return  # of a project that was left meanwhile
         self._lexicon = opened
         self.lexicon_opened.emit(opened)

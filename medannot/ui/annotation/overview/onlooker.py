@@ -37,6 +37,10 @@ class Newest:
     def __init__(self) -> None:
         self._number = 0
 
+    def drop(self) -> None:
+        """Drop the answers to all that was asked so far."""
+        self._number += 1
+
     def ask(self, done: Callable[[T], None]) -> Callable[[T], None]:
         """Return what takes an answer, unless something else was asked meanwhile."""
         self._number += 1

@@ -279,10 +279,22 @@ def test_a_stroke_on_the_chosen_mask_adds_and_the_eraser_takes(make: Make) -> No
     assert room.heard("removed") == [("a",)]
 
 
-def test_the_eraser_takes_the_painted_mark_under_it_and_says_where_there_is_none(
+def test_an_eraser_that_is_put_down_beside_the_only_painted_mark_erases_what_it_meets(
     make: Make,
 ) -> None:
     room = make(marks=[marked("a", Brush(40, 40, 10, 10, (0, 100)))])
+    room.take(MarkTool.ERASER)
+    room.hands.easel.size = 1
+    room.drag((35.5, 40.5), (41.5, 40.5))
+    assert room.heard("refused") == []
+    assert room.heard("changed") == [("a", Brush(40, 40, 10, 10, (2, 98)))]
+
+
+def test_the_eraser_takes_the_painted_mark_under_it_and_says_where_there_is_none(
+    make: Make,
+) -> None:
+    painted = Brush(40, 40, 10, 10, (0, 100))
+    room = make(marks=[marked("a", painted), marked("b", Brush(70, 40, 10, 10, (0, 100)))])
     room.take(MarkTool.ERASER)
     room.hands.easel.size = 1
     room.click(100.5, 80.5)

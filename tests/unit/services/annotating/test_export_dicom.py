@@ -88,6 +88,13 @@ def test_what_neither_holds_is_told_before(room: DicomRoom) -> None:
     } - {("attributes", 0, False)}  # fmt: skip
 
 
+def test_the_same_is_told_after_another_format_was_looked_at(room: DicomRoom) -> None:
+    export = room.desk.annotation_export
+    first = export.plan(OWNER, "ct", FileFormat.COCO)
+    for format_ in (SR, SEG):
+        assert export.in_format(first, format_) == export.plan(OWNER, "ct", format_)
+
+
 def test_a_project_of_photographs_is_told_so(tmp_path: Path) -> None:
     folder = tmp_path / "photos"
     folder.mkdir()
