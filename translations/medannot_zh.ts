@@ -2748,10 +2748,6 @@
         <translation>界限和置信水平须在 0 与 1 之间。</translation>
     </message>
     <message>
-        <source>A code is named twice; name each annotator once.</source>
-        <translation>有代码重复；每名标注者只写一次。</translation>
-    </message>
-    <message>
         <source>A code is named twice; name each person once.</source>
         <translation>有代码重复；每人只列一次。</translation>
     </message>

@@ -72,6 +72,11 @@ class SmallPictures(QObject):
         if self._busy is not None and self._busy[0] in gone:
             self._unwanted = True
 
+    def forget_all(self) -> None:
+        """Let all images go, where covers may stand in their places."""
+        self._kept.clear()
+        self._unwanted = self._busy is not None
+
     def _next(self) -> None:
         if self._busy is not None or not self._waiting:
             return

@@ -74,6 +74,7 @@ class Decoder:
         self._keys = itertools.count(1)
         self._changed = threading.Condition()
         self._seats: list[Seat] = []
+        self._awaiting = 0
         self._closed = False
 
     def configure(self, settings: Settings) -> None:
@@ -104,7 +105,7 @@ class Decoder:
             EnvironmentFault: none can be started.
         """
         try:
-            with self._seated(0) as seat:
+            with self._seated(0, preparing=True) as seat:
                 seat.running(self._settings.command)
         except NotStarted as fault:
             raise EnvironmentFault(
@@ -193,30 +194,36 @@ class Decoder:
             seat.vacate()
 
     @contextmanager
-    def _seated(self, key: int) -> Iterator[Seat]:
-        seat = self._take_seat(key)
+    def _seated(self, key: int, *, preparing: bool = False) -> Iterator[Seat]:
+        seat = self._take_seat(key, preparing=preparing)
         try:
             yield seat
         finally:
             with self._changed:
-                seat.busy = False
+                seat.busy = seat.preparing = False
                 closed = self._closed
                 self._changed.notify()
             if closed:
                 seat.vacate()
 
-    def _take_seat(self, key: int) -> Seat:
+    def _take_seat(self, key: int, *, preparing: bool) -> Seat:
         with self._changed:
             while not self._closed:
                 idle = [seat for seat in self._seats if not seat.busy]
-                if not idle and len(self._seats) < self._settings.children:
+                # What is being prepared is there sooner than another that is started beside it.
+                coming = sum(seat.preparing for seat in self._seats) - self._awaiting
+                if not idle and coming <= 0 and len(self._seats) < self._settings.children:
                     idle = [Seat()]
                     self._seats += idle
                 if idle:
                     seat = next((seat for seat in idle if key in seat.held), idle[0])
-                    seat.busy = True
+                    seat.busy, seat.preparing = True, preparing
                     return seat
-                self._changed.wait()
+                self._awaiting += 1
+                try:
+                    self._changed.wait()
+                finally:
+                    self._awaiting -= 1
         raise _closing()
 
     def _work(self, given: Given, work: Callable[[Seat], Result]) -> Result:

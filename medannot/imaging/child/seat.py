@@ -16,11 +16,13 @@ class Seat:
 
     Attributes:
         busy: whether somebody asks it.
+        preparing: whether it is only being started, for whoever asks first.
         child: the process; None before the first request and after it was given up.
         held: the files that it keeps opened, with their sizes; those asked for longest ago first.
     """
 
     busy: bool = False
+    preparing: bool = False
     child: ChildProcess | None = None
     held: OrderedDict[int, int] = field(default_factory=OrderedDict)
 

@@ -149,7 +149,10 @@ class WorkbenchPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Take over images that were covered or erased."""
-        if Area.MEDIA in changes.areas and self._stack.currentWidget() is self.bench:
+        if Area.MEDIA not in changes.areas:
+            return
+        self.overview.images_changed()
+        if self._stack.currentWidget() is self.bench:
             self.presenter.look_again()
 
     def can_leave(self) -> bool:

@@ -134,8 +134,8 @@ class Easel(QObject):
 
         Args:
             place: in pixels of the image.
-            inside: False erases, from the selected painted mark, from the one under the pen, or from
-                the only one that is there, since a stroke may begin beside it.
+            inside: False erases, from the selected painted mark, the one under the pen, or the
+                only one that is there, since a stroke may begin beside it.
 
         Returns:
             Whether there is anything to paint on.

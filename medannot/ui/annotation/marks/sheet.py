@@ -134,7 +134,6 @@ class Sheet:
 
     def only_painted(self) -> ShownMark | None:
         """Return the painted mark where there is one alone."""
-        painted = [
-            mark for mark in self._shown.values() if isinstance(mark.shape, Brush) and not mark.hidden
-        ]
+        seen = (mark for mark in self._shown.values() if not mark.hidden)
+        painted = [mark for mark in seen if isinstance(mark.shape, Brush)]
         return painted[0] if len(painted) == 1 else None

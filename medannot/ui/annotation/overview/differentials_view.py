@@ -10,6 +10,7 @@ from medannot.ui.widgets.row_model import Column, RowModel
 from medannot.ui.widgets.table import Table, TableFrame
 from medannot.ui.widgets.text import Text
 
+_ROW = 84
 _ALL, _TIED, _WAITING = "all", "tied", "waiting"
 
 
@@ -41,6 +42,8 @@ class DifferentialsView(TablePage):
         self.table = Table(self.tr("Differentials"))
         self.table.setModel(self.rows)
         self.table.wrap_cells()
+        # Of very many rows only the first are measured; the others have room for three lines.
+        self.table.verticalHeader().setDefaultSectionSize(_ROW)
         self.table.set_columns(90, None, 400, 110, least=300)
         self.body.addWidget(TableFrame(self.table), 1)
         self.which.currentIndexChanged.connect(lambda _place: self._show_rows())

@@ -158,7 +158,8 @@ class GalleryGrid(QListView):
         """Show the focus after keys only; the first key finds an image chosen."""
         self.by_key = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().rowCount():
+        # A window that closes hands the focus on after the model is gone.
+        if self.model() is not None and not self.currentIndex().isValid():
             self.choose(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

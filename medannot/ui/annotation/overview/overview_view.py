@@ -169,6 +169,12 @@ class OverviewView(QWidget):
         if isinstance(front, GalleryView | CaseView | TablePage):
             front.take_focus()
 
+    def images_changed(self) -> None:
+        """Show no image any longer as it was before it was covered or erased."""
+        self._pictures.forget_all()
+        if self._project is not None:
+            self.images.load()
+
     def load_again(self) -> None:
         """Read again what may have changed meanwhile."""
         self.images.load()

@@ -249,6 +249,35 @@ def test_two_requests_at_once_use_two_processes_and_more_wait(decoder: Decoder) 
     assert 1 <= len(decoder.pids) <= 2
 
 
+def test_a_request_takes_the_process_that_is_being_prepared_and_starts_no_other() -> None:
+    met, asked, opened = threading.Event(), [], []
+
+    def command() -> Sequence[str]:
+        asked.append("a process")
+        if len(asked) == 1:
+            request.start()
+            assert met.wait(30)  # it waits for this process, or asks for one of its own
+        else:
+            met.set()
+        return child_command()
+
+    with closing(Decoder(Settings(command=command))) as decoder:
+        plain_wait = decoder._changed.wait
+
+        def wait() -> bool:
+            met.set()
+            return plain_wait()
+
+        decoder._changed.wait = wait  # type: ignore[method-assign]  # to see that it waits
+        request = threading.Thread(target=lambda: opened.append(decoder.open(MR, "a.dcm")))
+        decoder.prepare()
+        request.join()
+
+        assert opened[0].frame().pixels.tolist() == GREY.tolist()
+        assert len(decoder.pids) == 1
+    assert asked == ["a process"]
+
+
 def test_a_file_that_had_to_make_room_is_given_again(
     decoder: Decoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

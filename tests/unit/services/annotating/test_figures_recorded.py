@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from medannot.domain.annotation.levels import Dimension
+from medannot.domain.annotation.dimensions import Dimension
 from medannot.domain.deidentification import CleaningOptions
 from medannot.domain.people import OWNER
 from medannot.services.annotation_values import CaseRule, Grouping, ProjectPlan
