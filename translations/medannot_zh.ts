@@ -958,6 +958,10 @@
         <translation>级别</translation>
     </message>
     <message>
+        <source>Levels that no case shows at all are left out: {down} down and {across} across.</source>
+        <translation>完全没有病例的级别已略去：纵向 {down} 个，横向 {across} 个。</translation>
+    </message>
+    <message>
         <source>Most cases first</source>
         <translation>病例最多者在前</translation>
     </message>
@@ -1006,8 +1010,8 @@
         <translation>{down}、{across}：{count} 例</translation>
     </message>
     <message>
-        <source>{empty} of {cells} cells are empty. Levels that no case shows at all are left out: {down} down and {across} across.</source>
-        <translation>{cells} 格中有 {empty} 格为空。完全没有病例的级别已略去：纵向 {down} 个，横向 {across} 个。</translation>
+        <source>{empty} of {cells} cells are empty.</source>
+        <translation>{cells} 格中有 {empty} 格为空。</translation>
     </message>
     <message>
         <source>{known} of {all} cases count here; of {rest} nothing is known.</source>
@@ -1351,6 +1355,10 @@
     <message>
         <source>None is named.</source>
         <translation>未提出诊断。</translation>
+    </message>
+    <message>
+        <source>Not handed in yet.</source>
+        <translation>尚未提交。</translation>
     </message>
     <message>
         <source>Nothing is said yet.</source>
@@ -2056,12 +2064,20 @@
         <translation>有诊断的全部病例</translation>
     </message>
     <message>
+        <source>Below</source>
+        <translation>其后</translation>
+    </message>
+    <message>
         <source>Case</source>
         <translation>病例</translation>
     </message>
     <message>
         <source>Differentials</source>
         <translation>鉴别诊断</translation>
+    </message>
+    <message>
+        <source>First place</source>
+        <translation>首位</translation>
     </message>
     <message>
         <source>Merged</source>
@@ -2088,16 +2104,16 @@
         <translation>首位并列</translation>
     </message>
     <message>
-        <source>Tied first</source>
-        <translation>首位并列</translation>
-    </message>
-    <message>
         <source>Which cases</source>
         <translation>哪些病例</translation>
     </message>
     <message>
         <source>{code} (open): {named}</source>
         <translation>{code}（未完成）：{named}</translation>
+    </message>
+    <message>
+        <source>{code}: not handed in yet</source>
+        <translation>{code}：尚未提交</translation>
     </message>
     <message>
         <source>{code}: {named}</source>
@@ -2390,8 +2406,16 @@
         <translation>被其他遮住一部分的皮损或部位</translation>
     </message>
     <message>
+        <source>Lesions that no written mark shows, with all that is said of them</source>
+        <translation>没有写出的标记表示的皮损，及其全部描述</translation>
+    </message>
+    <message>
         <source>Lines</source>
         <translation>线</translation>
+    </message>
+    <message>
+        <source>Locations of lesions</source>
+        <translation>皮损所在部位</translation>
     </message>
     <message>
         <source>Marks</source>
@@ -2410,8 +2434,12 @@
         <translation>掩膜</translation>
     </message>
     <message>
-        <source>One JSON file of tasks: points, boxes, ellipses and polygons with labels.</source>
-        <translation>一个任务 JSON 文件：点、方框、椭圆和多边形，带标签。</translation>
+        <source>Notes on lesions</source>
+        <translation>皮损的备注</translation>
+    </message>
+    <message>
+        <source>One JSON file of tasks: points, boxes, ellipses, polygons, masks; with labels.</source>
+        <translation>一个任务 JSON 文件：点、方框、椭圆、多边形、掩膜；带标签。</translation>
     </message>
     <message>
         <source>One JSON file: marks as polygons and masks, with labels and attributes.</source>
@@ -2992,16 +3020,16 @@
         <translation>它已停用。</translation>
     </message>
     <message>
+        <source>It is handed in; open it again, then import.</source>
+        <translation>病例已提交；请重新打开，然后导入。</translation>
+    </message>
+    <message>
         <source>It is in use already.</source>
         <translation>它已在使用。</translation>
     </message>
     <message>
         <source>It is none of a lexicon's tables and is not read; look for a misspelt name.</source>
         <translation>它不属于词典的表，不予读取；请检查名称有无拼错。</translation>
-    </message>
-    <message>
-        <source>It is submitted; open it again before.</source>
-        <translation>它已提交；请先重新打开。</translation>
     </message>
     <message>
         <source>It lies below itself: {ring}; a tree is expected.</source>
@@ -3048,8 +3076,8 @@
         <translation>没有图形触及图像，图像大小为 {columns} x {rows} 像素；位置从左上角起计。</translation>
     </message>
     <message>
-        <source>Nobody here has the code {code}; look it up in the study.</source>
-        <translation>此处没有代码为 {code} 的人；请在研究中查找。</translation>
+        <source>Nobody here has the code {code}; look it up.</source>
+        <translation>这里没有人使用代码 {code}；请查对。</translation>
     </message>
     <message>
         <source>Nothing is annotated there yet; there is nothing to export.</source>
@@ -4384,6 +4412,10 @@
         <translation>它未说明图像的任何内容。</translation>
     </message>
     <message>
+        <source>it says {key} twice in one object; export it again.</source>
+        <translation>它在一个对象中两次写了 {key}；请重新导出。</translation>
+    </message>
+    <message>
         <source>it shows the same as an image that was erased or covered in part; leave it out.</source>
         <translation>它与已彻底删除或部分遮盖的图像显示相同内容；请略去。</translation>
     </message>
@@ -4398,6 +4430,10 @@
     <message>
         <source>it was erased on request.</source>
         <translation>它已按要求彻底删除。</translation>
+    </message>
+    <message>
+        <source>it was erased on request; its marks are left out.</source>
+        <translation>它已按要求彻底删除；其标记未收入。</translation>
     </message>
     <message>
         <source>it was erased on request; leave it out.</source>
@@ -4984,6 +5020,10 @@
         <translation>{before} 并不早于 {after}；请先写较早的版本。</translation>
     </message>
     <message>
+        <source>{case} is no case; name it by project and number, such as skin/12.</source>
+        <translation>{case} 不是病例；请用项目和编号指明，如 skin/12。</translation>
+    </message>
+    <message>
         <source>{cell} stands beside the table; delete it.</source>
         <translation>{cell} 位于表格之外；请删除。</translation>
     </message>
@@ -5396,6 +5436,10 @@
         <translation>{name} 的一个部分出现两次，任何程序都不会这样写；请重新保存。</translation>
     </message>
     <message>
+        <source>{name} holds an empty list and no annotations.</source>
+        <translation>{name} 只含空列表，没有标注。</translation>
+    </message>
+    <message>
         <source>{name} holds macros; save it as .xlsx without them.</source>
         <translation>{name} 含有宏；请另存为不含宏的 .xlsx。</translation>
     </message>
@@ -5544,6 +5588,10 @@
         <translation>{name} 是含 {most} 个以上文件的 ZIP 压缩包；请选择较小的。</translation>
     </message>
     <message>
+        <source>{name} is a ZIP, which is not taken; unpack it, then import the files in it.</source>
+        <translation>{name} 是 ZIP，无法收入；请先解压，再导入其中的文件。</translation>
+    </message>
+    <message>
         <source>{name} is a broken DICOM file; copy or export it again.</source>
         <translation>{name} 是损坏的 DICOM 文件；请重新复制或导出。</translation>
     </message>
@@ -5638,6 +5686,10 @@
     <message>
         <source>{name} is larger than {most} MB; take it apart.</source>
         <translation>{name} 大于 {most} MB；请拆开。</translation>
+    </message>
+    <message>
+        <source>{name} is medannot's own listing, which is written and not read; import the COCO, LabelMe, CVAT, Label Studio or DICOM export.</source>
+        <translation>{name} 是 medannot 自己的清单，只写出不读取；请导入 COCO、LabelMe、CVAT、Label Studio 或 DICOM 的导出。</translation>
     </message>
     <message>
         <source>{name} is missing in {folder}; a lexicon has it.</source>

@@ -24,6 +24,9 @@ Author = Annotated[
 
 _LOSSES = {
     "attributes": "attributes of lesions",
+    "locations": "locations of lesions",
+    "notes": "notes on lesions",
+    "unmarked": "lesions that no written mark shows, with all that is said of them",
     "untargeted": "marks that show nothing named; they are called unlabelled",
     "frames": "marks on images of several frames",
     "overlaps": "lesions or regions that others hide in part",
@@ -124,6 +127,16 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
         text=lambda one: _import_text(one, report),
         facts=lambda one: _import_facts(one, report),
     )
+    if _failed(plan, report):
+        raise typer.Exit(1)
+
+
+def _failed(plan: ImportPlan, report: ImportReport | None) -> bool:
+    """Tell whether nothing comes in, though there was something that should have."""
+    if report is not None and report.refused:
+        return report.findings == 0
+    is_nothing = not plan.cases and not plan.already
+    return is_nothing and (bool(plan.problems) or not plan.found)
 
 
 def _only_one(desk: "Desk", project: str) -> str:
@@ -141,6 +154,8 @@ def _tell(plan: ImportPlan) -> None:
     """Print on stderr all that does not come in as it stands in the files."""
     for problem in plan.problems:
         typer.echo(problem.sentence(), err=True)
+    if not plan.found and not plan.problems:
+        typer.echo("There are no annotations in what was named.", err=True)
     for theirs, ours in plan.by_size:
         typer.echo(f"{one_line(theirs)}: taken for {ours} by its size alone", err=True)
     for word in plan.unmapped:
@@ -173,7 +188,7 @@ def _import_facts(plan: ImportPlan, report: ImportReport | None) -> dict[str, ob
     return {
         "project": plan.project.name,
         "annotator": plan.code,
-        "written": report is not None,
+        "written": report is not None and not _failed(plan, report),
         "images": plan.images,
         "by_size": plan.by_size,
         "new": plan.counts,

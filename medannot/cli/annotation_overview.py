@@ -204,11 +204,10 @@ def _rung_facts(rung: Rung) -> dict[str, object]:
 
 
 def _cross_text(table: Cross) -> str:
-    cells = len(table.rows) * len(table.columns)
     told = [
         (
             f"{_by(table.down)} by {_by(table.across)}, {table.down.whose.value}: "
-            f"{counted(cells, 'cell')}, {table.empty} of them empty"
+            f"{counted(table.cells, 'cell')}, {table.empty} of them empty"
         )
     ]
     for row in table.rows:
@@ -218,6 +217,11 @@ def _cross_text(table: Cross) -> str:
             if (count := table.counts.get((row.rung.key, column.rung.key)))
         ]
         told.append(f"  {row.rung.en}: {', '.join(found) or 'nothing'}")
+    if table.empty:
+        told.append(f"No case has {counted(table.empty, 'cell')}; --csv lists them with 0 cases")
+    if any(table.left_out):
+        down, across = table.left_out
+        told.append(f"Levels that no case has are left out: {down} down and {across} across")
     return "\n".join(told)
 
 
@@ -226,6 +230,8 @@ def _cross_facts(table: Cross) -> dict[str, object]:
         "down": _balance_facts(table.down),
         "across": _balance_facts(table.across),
         "empty_cells": table.empty,
+        "rows": [row.rung.key for row in table.rows],
+        "columns": [column.rung.key for column in table.columns],
         "cells": [
             {"down": one, "across": other, "cases": count}
             for (one, other), count in sorted(table.counts.items())

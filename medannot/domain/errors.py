@@ -150,6 +150,8 @@ class Problem:
         """Return the problem as one line that names file and row."""
         why = Sentence(self.template, **self.details)
         if not self.row:
+            if self.template.startswith("{name} ") and self.details.get("name") == self.file:
+                return why  # begins with the file's name itself
             return Sentence("{file}: {reason}", file=self.file, reason=why)
         return Sentence("{file}, row {row}: {reason}", file=self.file, row=self.row, reason=why)
 

@@ -61,6 +61,15 @@ class Part:
         rows, columns = self.mask.shape
         return slice(self.top, self.top + rows), slice(self.left, self.left + columns)
 
+    @property
+    def extent(self) -> tuple[int, int, int, int]:
+        """Return left, top, right and bottom of the pixels inside; no area where there are none."""
+        across, down = np.flatnonzero(self.mask.any(axis=0)), np.flatnonzero(self.mask.any(axis=1))
+        if not across.size:
+            return self.left, self.top, self.left, self.top
+        right, bottom = self.left + int(across[-1]) + 1, self.top + int(down[-1]) + 1
+        return self.left + int(across[0]), self.top + int(down[0]), right, bottom
+
 
 def part_of(shape: Shape, columns: int, rows: int) -> Part:
     """Return what `mask_of` does, for the box around the shape alone; large images stay quick."""

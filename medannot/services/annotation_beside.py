@@ -1,7 +1,7 @@
 """All that is said of one case beside each other, for those who look after its project."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from medannot.domain.annotation.consensus import (
     Consensus,
@@ -28,6 +28,7 @@ class WorkBeside:
     """One annotator's work on a case, in words.
 
     Attributes:
+        findings: how many; what stands beside others' work is 0 and unsaid before it is handed in.
         spoken: in each language.
     """
 
@@ -73,6 +74,7 @@ class CasesBeside:
         """
         view = self._overview.case(actor, case_id)
         lexicon = self._lexicon(view.project)
+        view = _handed_in(view)
         works = tuple(_in_words(work, view.project, lexicon) for work in view.works)
         return CaseBeside(view.project, view.case, works, differentials(view, lexicon))
 
@@ -85,6 +87,17 @@ class CasesBeside:
             except InputFault:
                 self._opened = {key: None}
         return self._opened[key]
+
+
+def _handed_in(view: CaseView) -> CaseView:
+    """Keep back what is not handed in where several annotate, so that each judges by themselves."""
+    if len(view.works) == 1:
+        return view
+    works = (
+        work if work.state is AssignmentState.SUBMITTED else replace(work, findings=())
+        for work in view.works
+    )
+    return replace(view, works=tuple(works))
 
 
 def _in_words(work: AnnotatorWork, project: Project, lexicon: Lexicon | None) -> WorkBeside:

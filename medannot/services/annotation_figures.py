@@ -167,6 +167,9 @@ class ProjectFigures:
     def differentials(self, actor: Actor, name: str) -> tuple[Consensus, ...]:
         """Return the differentials of every case or image that has any, merged, in order.
 
+        Of a case that several annotate, lists that are not handed in stand there empty, except to
+        who is given their own work only.
+
         Raises:
             Refusal: there is no such project, or the actor may see nothing of it.
             InputFault: the kept lexicon was altered or is gone.
@@ -292,7 +295,11 @@ class ProjectFigures:
         for one in self._figures.ranked(project.id, asked.sight):
             of_scope = ranked.setdefault((one.case_id, one.media_id), {})
             disease = Disease(one.node_id, one.en, one.zh, one.text)
-            of_scope.setdefault(one.code, []).append(disease)
+            head = asked.heads[one.case_id]
+            beside = asked.sight.own is None and head.given > 1
+            listed = of_scope.setdefault(one.code, [])
+            if one.submitted or not beside:
+                listed.append(disease)
             done[one.case_id, one.code] = one.submitted
         places = self._figures.places(project.id) if any(key[1] for key in ranked) else {}
         order, found = order_of(lexicon), []

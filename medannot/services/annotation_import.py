@@ -194,7 +194,7 @@ class AnnotationImport:
         """
         opened = self._annotating.open(actor, case.id)
         if opened.assignment.state is AssignmentState.SUBMITTED:
-            raise Refusal("It is submitted; open it again before.")
+            raise Refusal("It is handed in; open it again, then import.")
         return opened
 
     def new_id(self) -> FindingId:
@@ -254,17 +254,18 @@ class _Intake:
 
     def take(self, case: Case, those: Sequence[tuple[ForeignImage, MediaId]]) -> None:
         """Take the marks of a case's images."""
-        incoming = [
+        marks = [
             one
             for image, media_id in those
             for one in self._incoming(image, media_id)
             if is_taken(one.word)
         ]
-        if not incoming:
+        if not marks:
             return
         try:
             opened = self._service.open(self._actor, case)
             areas = {one.media_id: one.area for one in opened.images}
+            incoming = self._of_kept(marks, areas)
             taken = CaseIntake(
                 opened.findings,
                 areas,
@@ -287,6 +288,15 @@ class _Intake:
         if changes:
             known = opened.findings.keys() & {change.finding_id for change in changes}
             self.cases.append(CaseChanges(case, changes, frozenset(known)))
+
+    def _of_kept(
+        self, marks: Sequence[Incoming], areas: Mapping[MediaId, ImageArea]
+    ) -> list[Incoming]:
+        """Return the marks of images that were not erased; each of the others is told once."""
+        gone = {one.media_id: one.image for one in marks if areas[one.media_id].erased}
+        why = Sentence("it was erased on request; its marks are left out.")
+        self.problems += [Problem(name, 0, why) for name in gone.values()]
+        return [one for one in marks if one.media_id not in gone]
 
     def _excludes(self, attribute: str, one: str, other: str) -> bool:
         return exclude(attribute, one, other, self._words.lexicon)

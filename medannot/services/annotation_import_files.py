@@ -3,8 +3,9 @@
 import csv
 import io
 import secrets
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from medannot.domain.errors import EnvironmentFault, InputFault, Problem
 from medannot.domain.file_kinds import nothing_there, odd_kind
@@ -98,13 +99,20 @@ def write_mapping(path: Path, given: Mapping[str, str]) -> None:
 
 
 def _found(paths: Sequence[Path]) -> Iterator[tuple[Path, str, bool]]:
+    named = [path for path in paths if not path.is_dir()]
+    times = Counter(path.name for path in dict.fromkeys(named))
     for path in paths:
         if path.is_dir():
             for one in sorted(path.rglob("*")):
                 if one.suffix.lower() in _ENDINGS and not one.is_symlink() and _may_be(one):
                     yield one, one.relative_to(path).as_posix(), False
         else:
-            yield path, path.name, True
+            # Of maps of several authors, which are called the same, each has its own legend.
+            name = path.name if times[path.name] == 1 else path.as_posix()
+            yield path, name, True
+            legend = path.with_suffix(".json")
+            if path.suffix.lower() == ".png" and legend not in named and _may_be(path):
+                yield legend, str(PurePosixPath(name).with_suffix(".json")), True
 
 
 def _may_be(path: Path) -> bool:

@@ -204,6 +204,10 @@ class ProjectOverview:
             Refusal: there is none.
         """
         name, _, number = named.rpartition("/")
+        if not name:
+            raise Refusal(
+                "{case} is no case; name it by project and number, such as skin/12.", case=named
+            )
         project = project_for(self._projects, actor, UseCase.SEE_PROJECT, name)
         if not number.isdecimal():
             raise Refusal("Name a case by project and number, such as {project}/12.", project=name)

@@ -127,7 +127,7 @@ class People:
         """
         person = self.by_code(code)
         if person is None:
-            raise Refusal("Nobody here has the code {code}; look it up in the study.", code=code)
+            raise Refusal("Nobody here has the code {code}; look it up.", code=code)
         wanted = select(_ROLE.c.role, _ROLE.c.scope_kind, _ROLE.c.scope_id)
         everywhere: set[Role] = set()
         scoped: dict[str, frozenset[Role]] = {}

@@ -407,6 +407,32 @@ def test_a_term_of_another_step_is_found_and_goes_where_it_belongs(tmp_path: Pat
     assert diagnoses(work(tmp_path, script)) == [(1, "Acne vulgaris")]
 
 
+def test_a_lesion_found_while_places_are_asked_is_named_by_one_enter(tmp_path: Path) -> None:
+    def script(window: Driven, bench: Any) -> None:
+        window.key("Ctrl+Alt+3")
+        search(window, "papule")
+        press_on(window, "lesion.where")
+        assert bench.terms.heading.text() == "Where: 1 Papule"
+        search(window, "vesicle")
+        assert bench.terms.heading.text() == "Lesions"
+        assert bench.finder.model.checked == {"L.PAPULE", "L.VESICLE"}
+
+    assert [one.term.en for one in lesions(work(tmp_path, script))] == ["Papule", "Vesicle"]
+
+
+def test_the_key_of_the_lesions_leads_back_from_places_to_naming(tmp_path: Path) -> None:
+    def script(window: Driven, bench: Any) -> None:
+        window.key("Ctrl+Alt+3")
+        search(window, "papule")
+        for asked in ("lesion.where", "attribute.A.NUMBER"):
+            press_on(window, asked)
+            assert bench.terms.heading.text() != "Lesions"
+            window.key("Ctrl+Alt+3")
+            assert bench.terms.heading.text() == "Lesions"
+
+    work(tmp_path, script)
+
+
 def test_who_sat_last_is_offered_first_and_enter_goes_on(tmp_path: Path) -> None:
     folder = with_project(tmp_path)
 

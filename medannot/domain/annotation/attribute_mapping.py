@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from medannot.domain.annotation.attributes import in_unit
 from medannot.domain.annotation.finding import Value
 from medannot.domain.annotation.foreign import ForeignImage, ForeignMark
-from medannot.domain.annotation.mapping import How, term_of_node
-from medannot.domain.lexicon.names import Field
+from medannot.domain.annotation.mapping import How, is_called, term_of_node
 from medannot.domain.lexicon.node import Node, NodeKind
 from medannot.domain.lexicon.search import SearchIndex
 from medannot.domain.lexicon.search_marks import folded
@@ -200,6 +199,4 @@ def _below(value: str, attribute: Node, index: SearchIndex) -> tuple[str, ...]:
 def _exact(text: str, index: SearchIndex) -> tuple[str, ...]:
     wanted = folded(text)
     hits = index.search(text)
-    is_name = {Field.LABEL, Field.SYNONYM}
-    named = (one for one in hits if one.field in is_name and folded(one.text) == wanted)
-    return tuple(dict.fromkeys(one.node_id for one in named))
+    return tuple(hit.node_id for hit in hits if is_called(index.lexicon[hit.node_id], wanted))

@@ -9,6 +9,9 @@ from enum import StrEnum
 from medannot.domain.annotation.dimensions import Dimension, Grain, Rung
 from medannot.domain.ids import AnnotationCaseId
 
+FEW_LEVELS = 40
+"""Of a dimension with no more levels all are crossed, those too that no case has."""
+
 
 class Whose(StrEnum):
     """Whose annotations count.
@@ -84,9 +87,10 @@ class Cross:
     """Cases by two dimensions.
 
     Attributes:
-        down, across: with levels that some case has first, the others left out.
+        down, across: by each dimension alone, with all its levels.
+        rows, columns: the levels that are crossed: all of a dimension that has few of them, else
+            those that some case has; none where nothing is recorded.
         counts: cases by the keys of both, where there are any.
-        left_out: levels of each dimension that no case has.
     """
 
     down: Balance
@@ -98,7 +102,17 @@ class Cross:
     @property
     def empty(self) -> int:
         """Return how many of the cells shown no case has."""
-        return len(self.rows) * len(self.columns) - len(self.counts)
+        return self.cells - len(self.counts)
+
+    @property
+    def cells(self) -> int:
+        """Return how many cells there are."""
+        return len(self.rows) * len(self.columns)
+
+    @property
+    def left_out(self) -> tuple[int, int]:
+        """Return how many levels down and across are not crossed, since no case has them."""
+        return len(self.down.rows) - len(self.rows), len(self.across.rows) - len(self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +159,20 @@ def balance(
 
 
 def crossed(down: Balance, across: Balance, first: LevelsOf, second: LevelsOf) -> Cross:
-    """Count cases by two dimensions at once, in the levels that some case has."""
+    """Count cases by two dimensions at once; cells that no case has are told as well."""
     counts: Counter[tuple[str, str]] = Counter()
     for case, levels in first.items():
         counts.update((one, other) for one in levels for other in second.get(case, ()))
     return Cross(
         down,
         across,
-        tuple(row for row in down.rows if row.cases),
-        tuple(row for row in across.rows if row.cases),
+        _levels_of(down),
+        _levels_of(across),
         dict(counts),
     )
+
+
+def _levels_of(table: Balance) -> tuple[BalanceRow, ...]:
+    if table.recorded and len(table.rows) <= FEW_LEVELS:
+        return table.rows
+    return tuple(row for row in table.rows if row.cases)

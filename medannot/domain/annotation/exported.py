@@ -1,7 +1,8 @@
 """Annotated cases as formats take them: images, findings, and the marks with what they show."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -124,6 +125,9 @@ class LossKind(StrEnum):
     """What a format cannot hold, beside kinds of findings and of shapes."""
 
     ATTRIBUTES = "attributes"
+    LOCATIONS = "locations"
+    NOTES = "notes"
+    UNMARKED = "unmarked"
     UNTARGETED = "untargeted"
     FRAMES = "frames"
     CURVES = "curves"
@@ -157,6 +161,8 @@ class Holds:
         shapes: written exactly.
         nearly: written, but not exactly, such as an ellipse by its corners.
         attributes: of lesions.
+        locations, notes: likewise; by default every format holds them.
+        marked_only: a lesion is written with its marks alone, and not where it has none.
         frames: of an image with several.
     """
 
@@ -164,32 +170,60 @@ class Holds:
     shapes: frozenset[ShapeKind]
     nearly: frozenset[ShapeKind] = frozenset()
     attributes: bool = False
+    locations: bool = True
+    notes: bool = True
+    marked_only: bool = False
     frames: bool = False
 
 
 def losses(cases: Iterable[AnnotatedCase], holds: Holds) -> tuple[Loss, ...]:
-    """Return what a format would not hold of some cases, told before anything is written."""
+    """Return what a format would not hold of some cases, told before anything is written.
+
+    What is lost with something else is not told again: neither what an unwritten mark would lose,
+    nor what is said of a lesion that is not written at all.
+    """
+    written = holds.shapes | holds.nearly
     kinds: Counter[FindingKind] = Counter()
     shapes: Counter[ShapeKind] = Counter()
     others: Counter[LossKind] = Counter()
     for case in cases:
         kinds.update(one.kind for one in case.findings if one.kind is not FindingKind.MARK)
-        others[LossKind.ATTRIBUTES] += _attributes(case.findings)
+        shown: set[FindingId] = set()
         for marked in marks_of(case):
             shapes[marked.mark.shape.kind] += 1
-            others[LossKind.FRAMES] += marked.image.frames > 1
-            others[LossKind.UNTARGETED] += marked.target is None
+            if marked.mark.shape.kind in written:
+                others[LossKind.FRAMES] += marked.image.frames > 1
+                others[LossKind.UNTARGETED] += marked.target is None
+                shown |= {marked.target.id} if marked.target else set()
+        others.update(_of_lesions(case, holds, shown))
     found = [Loss(kind, kinds[kind]) for kind in FindingKind if kind not in holds.findings]
     others_of = (shape for shape in ShapeKind if shape not in holds.shapes)
     found += [Loss(shape, shapes[shape], approximate=shape in holds.nearly) for shape in others_of]
-    if not holds.attributes:
-        found.append(Loss(LossKind.ATTRIBUTES, others[LossKind.ATTRIBUTES]))
-    if not holds.frames:
-        found.append(Loss(LossKind.FRAMES, others[LossKind.FRAMES]))
+    kept = {
+        LossKind.UNMARKED: not holds.marked_only,
+        LossKind.ATTRIBUTES: holds.attributes,
+        LossKind.LOCATIONS: holds.locations,
+        LossKind.NOTES: holds.notes,
+        LossKind.FRAMES: holds.frames,
+    }
+    found += [Loss(kind, others[kind]) for kind, is_kept in kept.items() if not is_kept]
     found.append(Loss(LossKind.UNTARGETED, others[LossKind.UNTARGETED], approximate=True))
     return tuple(loss for loss in found if loss.count)
 
 
-def _attributes(findings: Sequence[Finding]) -> int:
-    lesions = (one.content for one in findings if isinstance(one.content, Lesion))
-    return sum(len(lesion.values) for lesion in lesions)
+def _of_lesions(
+    case: AnnotatedCase, holds: Holds, shown: AbstractSet[FindingId]
+) -> Counter[LossKind]:
+    """Count what is said of the lesions that are written, and those that no mark brings along."""
+    told: Counter[LossKind] = Counter()
+    for finding in case.findings:
+        lesion = finding.content
+        if not isinstance(lesion, Lesion):
+            continue
+        if holds.marked_only and finding.id not in shown:
+            told[LossKind.UNMARKED] += 1
+            continue
+        told[LossKind.ATTRIBUTES] += len(lesion.values)
+        told[LossKind.LOCATIONS] += len(lesion.locations)
+        told[LossKind.NOTES] += bool(lesion.note)
+    return told

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from medannot.domain.annotation.finding import Term
 from medannot.domain.annotation.foreign import ForeignImage
-from medannot.domain.lexicon.names import Field
 from medannot.domain.lexicon.node import PLACES, Node, NodeKind
 from medannot.domain.lexicon.search import SearchIndex
 from medannot.domain.lexicon.search_marks import folded
@@ -100,18 +99,28 @@ def mapped_word(word: Word, count: int, index: SearchIndex, given: Mapping[str, 
     return Mapped(label, node_id, count, How.UNMAPPED, None, found)
 
 
+def is_labelled(node: Node, wanted: str) -> bool:
+    """Tell whether a folded text is a node's label in either language."""
+    return wanted in {folded(words.label) for words in (node.en, node.zh)}
+
+
+def is_called(node: Node, wanted: str) -> bool:
+    """Tell whether a folded text is a label or synonym of a node.
+
+    The search says of a node only by what it was found best, which is its code where that is
+    spelt as its label is: "Red" is both.
+    """
+    synonyms = {folded(one) for words in (node.en, node.zh) for one in words.synonyms}
+    return is_labelled(node, wanted) or wanted in synonyms
+
+
 def _named(label: str, index: SearchIndex) -> tuple[str, ...]:
     """Return the nodes that are called so, by their labels rather than by their synonyms."""
-    wanted = folded(label)
-    exact = [
-        hit
-        for hit in index.search(label)
-        if hit.field in {Field.LABEL, Field.SYNONYM}
-        and folded(hit.text) == wanted
-        and _is_taken(index.lexicon[hit.node_id])
-    ]
-    by_label = tuple(hit.node_id for hit in exact if hit.field is Field.LABEL)
-    return by_label if len(by_label) == 1 else tuple(hit.node_id for hit in exact)
+    wanted, lexicon = folded(label), index.lexicon
+    found = (lexicon[hit.node_id] for hit in index.search(label))
+    exact = [node for node in found if _is_taken(node) and is_called(node, wanted)]
+    by_label = tuple(node.id for node in exact if is_labelled(node, wanted))
+    return by_label if len(by_label) == 1 else tuple(node.id for node in exact)
 
 
 def _is_taken(node: Node) -> bool:

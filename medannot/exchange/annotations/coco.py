@@ -11,7 +11,14 @@ from medannot.domain.annotation.exported import (
     Marked,
     marks_of,
 )
-from medannot.domain.annotation.finding import FindingKind, Lesion, Term
+from medannot.domain.annotation.finding import (
+    FindingKind,
+    LateralitySource,
+    Lesion,
+    Region,
+    Site,
+    Term,
+)
 from medannot.domain.annotation.shapes import CLOSED, Brush, ShapeKind, bounds
 from medannot.exchange.annotations.corners import corners_of, tidy
 from medannot.imaging.masks import part_of, runs_of
@@ -23,6 +30,7 @@ HOLDS = Holds(
     shapes=frozenset({ShapeKind.BOX, ShapeKind.POLYGON, ShapeKind.BRUSH}),
     nearly=frozenset({ShapeKind.ELLIPSE}),
     attributes=True,
+    marked_only=True,
 )
 DRAWN_AS = "drawn_as"
 """The attribute that says how a mark was drawn, where formats have one word for several kinds."""
@@ -81,15 +89,33 @@ def attributes_of(one: Marked) -> dict[str, str]:
     if one.image.frames > 1:
         found["frame"] = str(one.mark.frame)
     lesion = one.target.content if one.target else None
+    if isinstance(lesion, Region) and lesion.site.laterality:
+        found["laterality"] = _side_words(lesion.site)
     if isinstance(lesion, Lesion):
         if lesion.role:
             found["role"] = lesion.role.value
+        if lesion.locations:
+            found["location"] = "; ".join(map(_site_words, lesion.locations))
+        if lesion.note:
+            found["note"] = lesion.note
         for value in lesion.values:
             found[value.attribute.en] = "; ".join(term.en for term in value.descriptors)
+            if value.measured:
+                found[f"{value.attribute.en} (measured)"] = "true"
             if value.least is not None or value.most is not None:
                 ends = (f"{end:g}" for end in (value.least, value.most) if end is not None)
                 found[f"{value.attribute.en} ({value.unit})"] = " to ".join(ends)
     return found
+
+
+def _site_words(site: Site) -> str:
+    return f"{site.term.en} ({_side_words(site)})" if site.laterality else site.term.en
+
+
+def _side_words(site: Site) -> str:
+    """Return the side, and how it is known where that was said."""
+    known = () if site.source is LateralitySource.UNKNOWN else (site.source.value,)
+    return ", ".join((site.laterality.value if site.laterality else "", *known))
 
 
 def _image(image: AnnotatedImage, number: int) -> Json:
@@ -104,8 +130,8 @@ def _category(term: Term, number: int) -> Json:
 
 def _shape(one: Marked) -> Json:
     shape, image = one.mark.shape, one.image
-    left, top, right, bottom = bounds(shape)
     part = part_of(shape, image.columns, image.rows)
+    left, top, right, bottom = part.extent if isinstance(shape, Brush) else bounds(shape)
     box = [tidy(number) for number in (left, top, right - left, bottom - top)]
     found: Json = {"bbox": box, "area": int(part.mask.sum()), "iscrowd": 0}
     if isinstance(shape, Brush):

@@ -13,6 +13,7 @@ HOLDS = Holds(
     findings=frozenset({FindingKind.LESION}),
     shapes=frozenset(ShapeKind),
     attributes=True,
+    marked_only=True,
 )
 _NODE = "node_id"
 

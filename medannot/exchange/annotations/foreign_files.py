@@ -2,20 +2,31 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePosixPath
 
 from medannot.domain.annotation.foreign import ForeignImage, ForeignMark, ForeignSet, SpaceMark
 from medannot.domain.errors import InputFault, Problem, Sentence
 from medannot.domain.progress import Progress, silent
+from medannot.exchange.annotations.case_lines import FORMAT as CASE_LINES
 from medannot.exchange.annotations.coco_reading import coco_of
 from medannot.exchange.annotations.cvat_reading import cvat_of
+from medannot.exchange.annotations.json_files import json_of
 from medannot.exchange.annotations.label_map_reading import is_legend, label_map_of
 from medannot.exchange.annotations.label_studio_reading import label_studio_of
 from medannot.exchange.annotations.labelme_reading import labelme_of
-from medannot.exchange.annotations.reading import json_of
+from medannot.exchange.annotations.tidy import COLUMNS
 from medannot.imaging.sniffing import PNG_SIGNATURE
 
 _ABOUT = "about.json"
+_BOM = b"\xef\xbb\xbf"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OWN_LISTINGS = (
+    f'{{"format":"{CASE_LINES}"'.encode(),
+    ",".join(islice(COLUMNS, 4)).encode(),
+    b"column,meaning\n",
+)
+"""How files begin that medannot writes for people and their programs, and does not take in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +89,37 @@ def _read(file: ForeignFile, legends: dict[str, object]) -> ForeignSet | None:
         from medannot.exchange.annotations.dicom.reading import dicom_of  # noqa: PLC0415
 
         return dicom_of(file.data, file.name, named=file.named)
+    _refuse_others(file)
     if file.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return cvat_of(file.data, file.name)
     if not file.named and not file.name.lower().endswith(".json"):
         return None
     read = json_of(file.data, file.name)
     if isinstance(read, list):
+        if not read:
+            raise InputFault("{name} holds an empty list and no annotations.", (), name=file.name)
         return label_studio_of(read, file.name)
     if is_legend(read):
         legends[_stem(file.name)] = read
         return None
     return _of_object(read if isinstance(read, Mapping) else {}, file)
+
+
+def _refuse_others(file: ForeignFile) -> None:
+    """Refuse what people may take for a file of annotations by its name, and say why."""
+    if file.data.startswith(_ZIP):
+        raise InputFault(
+            "{name} is a ZIP, which is not taken; unpack it, then import the files in it.",
+            (),
+            name=file.name,
+        )
+    if file.data.removeprefix(_BOM).startswith(_OWN_LISTINGS):
+        raise InputFault(
+            "{name} is medannot's own listing, which is written and not read; import the COCO, "
+            "LabelMe, CVAT, Label Studio or DICOM export.",
+            (),
+            name=file.name,
+        )
 
 
 def _of_object(read: Mapping[str, object], file: ForeignFile) -> ForeignSet | None:
@@ -129,7 +160,9 @@ def _joined(found: Iterable[ForeignSet], problems: Iterable[Problem]) -> Foreign
 
 
 def _problem(name: str, fault: InputFault) -> Problem:
-    return Problem(name, 0, Sentence(fault.template, **fault.details))
+    # A reader may know the file by the last part of its name alone.
+    details = {**fault.details, "name": name} if "name" in fault.details else fault.details
+    return Problem(name, 0, Sentence(fault.template, **details))
 
 
 def _stem(name: str) -> str:

@@ -34,6 +34,9 @@ HOLDS = Holds(
     findings=frozenset({FindingKind.LESION}),
     shapes=frozenset({ShapeKind.BRUSH}),
     nearly=CLOSED - {ShapeKind.BRUSH},
+    locations=False,
+    notes=False,
+    marked_only=True,
     frames=True,
 )
 

@@ -4,25 +4,28 @@ from collections.abc import Sequence
 
 from medannot.domain.annotation.exported import AnnotatedCase, Holds, Marked, by_image
 from medannot.domain.annotation.finding import FindingKind
-from medannot.domain.annotation.shapes import Outline, ShapeKind, bounds
+from medannot.domain.annotation.shapes import CLOSED, Brush, Outline, Shape, ShapeKind, bounds
 from medannot.exchange.annotations.coco import UNSAID, Json, attributes_of, images_of
+from medannot.exchange.annotations.packed_masks import packed
+from medannot.imaging.masks import mask_of
 
 HOLDS = Holds(
     findings=frozenset({FindingKind.LESION}),
-    shapes=frozenset({ShapeKind.POINT, ShapeKind.BOX, ShapeKind.ELLIPSE, ShapeKind.POLYGON}),
+    shapes=CLOSED | {ShapeKind.POINT},
     attributes=True,
+    marked_only=True,
 )
 
 
 def label_studio(cases: Sequence[AnnotatedCase]) -> list[Json]:
-    """Return tasks with one annotation a person; lines and painted masks are left out."""
+    """Return tasks with one annotation a person; lines are left out."""
     tasks: list[Json] = []
     marks = by_image(cases)
     for image in images_of(cases):
         results: dict[str, list[Json]] = {}
         for one in marks.get(image.media_id, ()):
             shape = one.mark.shape
-            if isinstance(shape, Outline) and shape.kind in HOLDS.shapes:
+            if shape.kind in HOLDS.shapes:
                 results.setdefault(one.case.author, []).append(_result(one, shape))
         said: list[Json] = [
             {"completed_by": {"email": author}, "result": result}
@@ -32,9 +35,16 @@ def label_studio(cases: Sequence[AnnotatedCase]) -> list[Json]:
     return tasks
 
 
-def _result(one: Marked, shape: Outline) -> Json:
+def _result(one: Marked, shape: Shape) -> Json:
     term = one.term or UNSAID
-    kind, where = _place(shape, one.image.columns, one.image.rows)
+    columns, rows = one.image.columns, one.image.rows
+    where: Json
+    if isinstance(shape, Brush):
+        mask = mask_of(shape, columns, rows)
+        kind, where = "brushlabels", {"format": "rle", "rle": list(packed(mask))}
+    else:
+        kind, where = _place(shape, columns, rows)
+        where["rotation"] = 0
     return {
         "id": one.id[:10],
         "type": kind,
@@ -43,7 +53,7 @@ def _result(one: Marked, shape: Outline) -> Json:
         "original_width": one.image.columns,
         "original_height": one.image.rows,
         "image_rotation": 0,
-        "value": {**where, "rotation": 0, kind: [term.en]},
+        "value": {**where, kind: [term.en]},
         "meta": {"text": [term.node_id], **attributes_of(one)},
     }
 

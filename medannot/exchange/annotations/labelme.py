@@ -19,6 +19,7 @@ HOLDS = Holds(
     shapes=frozenset(ShapeKind) - {ShapeKind.ELLIPSE},
     nearly=frozenset({ShapeKind.ELLIPSE}),
     attributes=True,
+    marked_only=True,
 )
 _TYPES = {
     ShapeKind.POINT: "point",

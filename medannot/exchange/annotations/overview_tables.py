@@ -49,7 +49,7 @@ def balance_csv(table: Balance) -> bytes:
 
 
 def cross_csv(table: Cross) -> bytes:
-    """Return a row for each cell of levels that some case has, empty cells included."""
+    """Return a row for each cell of the levels that are crossed, empty cells included."""
     down, across = table.down.dimension, table.across.dimension
     second = [f"{name}_2" if down is across else name for name in _heads(across)]
     rows: list[Sequence[object]] = [(*_heads(down), *second, "cases")]

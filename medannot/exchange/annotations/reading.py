@@ -4,12 +4,10 @@ A record that cannot be read is a problem with its place in the file; the record
 read all the same.
 """
 
-import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
 
 from medannot.domain.annotation.foreign import ForeignImage, ForeignMark, ForeignSet
 from medannot.domain.annotation.shapes import (
@@ -26,7 +24,6 @@ from medannot.domain.annotation.shapes import (
 from medannot.domain.errors import InputFault, Problem, Sentence
 from medannot.exchange.annotations.coco import DRAWN_AS
 from medannot.exchange.annotations.corners import corners_of
-from medannot.exchange.question_sets.json_faults import not_whole
 from medannot.imaging.limits import MAX_FRAME_PIXELS, MAX_FRAMES
 
 MOST_BYTES = 256 * 1024 * 1024
@@ -107,24 +104,6 @@ class Gathering:
             return ForeignSet(images, tuple(self._problems))
         last = Problem(self.file, 0, Sentence("{count} more cannot be read.", count=self._more))
         return ForeignSet(images, (*self._problems, last))
-
-
-def json_of(data: bytes, name: str) -> Any:  # noqa: ANN401  # whatever the file holds
-    """Return what a JSON file holds.
-
-    Raises:
-        InputFault: it is none, too large or too deep.
-    """
-    refuse_large(data, name)
-    try:
-        return json.loads(data.decode("utf-8-sig"))
-    except json.JSONDecodeError as fault:
-        why = not_whole(fault)
-    except UnicodeDecodeError:
-        why = Sentence("it is not encoded in UTF-8; save it again.")
-    except (RecursionError, ValueError):
-        why = Sentence("it is nested too deeply, or holds a number that is too long.")
-    raise InputFault("{name} cannot be read: {why}", (), name=name, why=why)
 
 
 def refuse_large(data: bytes, name: str) -> None:

@@ -30,6 +30,7 @@ from medannot.ui.annotation.workbench_presenter import WorkbenchPresenter
 from medannot.ui.shell.surroundings import Surroundings
 from medannot.ui.terms.term_memory import TermMemory
 from medannot.ui.widgets.banner import Banner
+from medannot.ui.widgets.overlay import Overlay
 
 _TREE, _STEPS = 412, 392
 _TREE_SMALL, _STEPS_SMALL = 340, 316
@@ -63,7 +64,6 @@ class Bench(QWidget):
         self.steps = StepsPanel(presenter.new_id)
         self.sentence = SentenceBar()
         self.fault = Banner("", "danger")
-        self.fault.hide()
         self.foot = FootLine()
         self._lay_out()
         self._connect()
@@ -80,10 +80,10 @@ class Bench(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.fault)
         column.addWidget(self._split, 1)
         column.addWidget(self.sentence)
         column.addWidget(self.foot)
+        Overlay(self.fault, self, below=False)
 
     def _connect(self) -> None:
         presenter, steps = self._presenter, self.steps
@@ -95,7 +95,7 @@ class Bench(QWidget):
         self.chooser.changed.connect(lambda: self.show_state(self.state))
         self.chooser.moved.connect(steps.open)
         self.terms.map_wanted.connect(self.switch_map)
-        steps.step_wanted.connect(self.open_step)
+        steps.step_wanted.connect(self._open_by_hand)
         steps.wished.connect(presenter.do)
         steps.choosing_wanted.connect(self._choose_by_hand)
         steps.complete_wanted.connect(self._complete)
@@ -190,6 +190,14 @@ class Bench(QWidget):
             slot = Slot.LOCATION
         self.chooser.choose(replace(choosing, slot=slot))
 
+    def _open_by_hand(self, step: Step) -> None:
+        """Open a step; from a lesion's places and signs its own step leads back to naming."""
+        choosing = self.chooser.choosing
+        if step is self.steps.step is Step.LESIONS and choosing.slot is not Slot.LESION:
+            self.chooser.choose(replace(choosing, slot=Slot.LESION, attribute=""))
+        else:
+            self.open_step(step)
+
     def go_step(self, by: int) -> None:
         """Open the next step, or the one before."""
         steps = self.state.steps
@@ -201,7 +209,7 @@ class Bench(QWidget):
     def open_step_at(self, place: int) -> None:
         """Open a step by its place, counted from 0."""
         if place < len(self.state.steps):
-            self.open_step(self.state.steps[place])
+            self._open_by_hand(self.state.steps[place])
             self.take_focus()
 
     def go_asked(self, by: int) -> None:

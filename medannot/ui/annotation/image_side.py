@@ -32,6 +32,10 @@ from medannot.ui.viewer.preferences import begin_decoding, follow, prefer
 from medannot.ui.viewer.prepared import Pane
 from medannot.ui.viewer.viewer import Viewer, ViewerImage
 from medannot.ui.widgets.banner import Banner
+from medannot.ui.widgets.overlay import Overlay
+
+_ABOVE_WORDS = 56
+"""How far notices stay from the lower edge, where words stand in the image's corners."""
 
 KEEP_ALT = frozenset({"viewer.preset", "viewer.tool_length", "viewer.tool_angle"})
 """Digits alone are the recent terms' here, D and A lead to the next case and back."""
@@ -81,17 +85,16 @@ class ImageSide(QWidget):
         actions = around.actions
         self.bar = MarkBar([actions[f"annotation.{one}"] for one in ("undo", "redo", "cover")])
         self.told = Banner("", "warning")
-        self.told.hide()
         self.report = Banner("", "success")
         self.report.acted.connect(self.report.hide)
-        self.report.hide()
+        # Over the image: one that gave way to them would move below the hand that draws.
+        for notice in (self.report, self.told):
+            Overlay(notice, self.viewer, margin=_ABOVE_WORDS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.viewer, 1)
-        column.addWidget(self.told)
-        column.addWidget(self.report)
         self._connect()
         begin_decoding(around.tasks, around.settings.values)
         follow(self.viewer, around.settings)

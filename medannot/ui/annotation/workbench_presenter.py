@@ -182,8 +182,9 @@ class WorkbenchPresenter(QObject):
             return
         self._work = work
         self._show(opened=work.opened, fault="", ended=False)
-        self.case_opened.emit(work.opened)
+        # Before the image, which may have to wait for the process that decodes it.
         self._need_lexicon(work.opened.project.schema.lexicon)
+        self.case_opened.emit(work.opened)
 
     def _need_lexicon(self, pin: str) -> None:
         shelf, known = self._desk.lexicons, self.state.lexicon
@@ -324,8 +325,8 @@ class WorkbenchPresenter(QObject):
     def _follow(self, work: _Work, opened: OpenCase) -> None:
         """Show what else became of a case that changed elsewhere: its images, its lexicon."""
         if work is self._work:
-            self.case_opened.emit(opened)
             self._need_lexicon(opened.project.schema.lexicon)
+            self.case_opened.emit(opened)
 
     def _settle(self, work: _Work, opened: OpenCase | None, fault: str) -> None:
         writing = max(self.state.writing - 1, 0)

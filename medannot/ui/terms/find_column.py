@@ -314,12 +314,22 @@ class FindColumn(QWidget):
         node = self.hits.current
         if self.front.in_front is self.front.nothing and self.search.text().strip():
             self.front.nothing.widen()
+            self._take_meant()
         elif self.front.in_front is not self.hits or node is None:
             return
         elif add_another and self.model.tick_of(node) is not None:
             self._choose_another(node)
             self.search.selectAll()
         else:
+            self._choose(node)
+
+    def _take_meant(self) -> None:
+        """Tick what was typed in full and stands elsewhere; else what is found is looked at."""
+        node = self.hits.current if self.front.in_front is self.hits else None
+        if node is None or self.model.tick_of(node) is None:
+            return
+        typed = self.search.text().strip().casefold()
+        if typed in {node.en.label.casefold(), node.zh.label.casefold()}:
             self._choose(node)
 
     def _choose_another(self, node: Node) -> None:

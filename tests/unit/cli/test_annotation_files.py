@@ -144,6 +144,107 @@ def test_labels_are_mapped_by_a_file(say: Say, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("text", ["{", '{"images": 3}'])
+def test_an_import_of_which_nothing_is_read_has_failed(say: Say, tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.json").write_text(text)
+    words = ("annotations", "import", "skin", tmp_path / "a.json", "--annotator", "bert")
+    said = say(*words, "--json")
+    assert (said.code, json.loads(said.out)["written"]) == (1, False)
+    assert said.err.startswith("a.json")
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("a.json", b"[]", "a.json holds an empty list and no annotations.\n"),
+        (
+            "a.json",
+            b'{"images": [], "shapes": [], "images": []}',
+            "a.json cannot be read: it says images twice in one object; export it again.\n",
+        ),
+        (
+            "b.zip",
+            b"PK\x03\x04\xff",
+            "b.zip is a ZIP, which is not taken; unpack it, then import the files in it.\n",
+        ),
+    ],
+)
+def test_why_a_file_is_not_read_is_said_once(
+    say: Say, tmp_path: Path, name: str, content: bytes, sentence: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    said = say("annotations", "import", "skin", tmp_path / name, "--annotator", "bert")
+    assert (said.code, said.err) == (1, sentence)
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("format_", "name"), [("jsonl", "cases.jsonl"), ("csv", "annotations.csv")]
+)
+def test_own_listings_are_written_and_not_read(
+    say: Say, tmp_path: Path, format_: str, name: str
+) -> None:
+    out = tmp_path / "out"
+    assert say("annotations", "export", "skin", "--format", format_, "--out", out).code == 0
+    said = say("annotations", "import", "skin", out / name, "--annotator", "bert")
+    told = (
+        f"{name} is medannot's own listing, which is written and not read; import the COCO, "
+        "LabelMe, CVAT, Label Studio or DICOM export.\n"
+    )
+    assert (said.code, said.err) == (1, told)
+
+
+@pytest.mark.usefixtures("project")
+def test_the_legend_beside_a_map_is_read(say: Say, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert say("annotations", "export", "skin", "--format", "masks", "--out", out).code == 0
+    (picture,) = (out / "anna").glob("case-0001-2*.png")
+    said = say("annotations", "import", "skin", picture, "--annotator", "bert")
+    assert said.code == 0, said.err
+    assert "Papule (1): L.PAPULE" in said.out
+
+
+@pytest.mark.usefixtures("project")
+def test_what_is_no_case_is_told(say: Say) -> None:
+    said = say("annotations", "show", "garbage")
+    assert (said.code, said.err) == (
+        1,
+        "medannot: garbage is no case; name it by project and number, such as skin/12.\n",
+    )
+
+
+@pytest.mark.usefixtures("project")
+def test_an_import_of_an_empty_folder_has_failed(say: Say, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    said = say("annotations", "import", "skin", tmp_path / "empty", "--annotator", "bert")
+    assert said.code == 1
+    assert "There are no annotations in what was named." in said.err
+
+
+@pytest.mark.usefixtures("project")
+def test_an_import_of_an_erased_image_alone_has_failed(
+    say: Say, workspace: Path, tmp_path: Path
+) -> None:
+    words = ("annotations", "export", "skin", "--format", "coco", "--out", tmp_path / "out")
+    assert say(*words).code == 0
+    with open_desk(workspace) as desk:
+        anna = desk.annotating.seat(OWNER, "anna")
+        opened = desk.annotating.open(anna, desk.project_overview.find_case(OWNER, "skin/1"))
+        desk.media.erase(OWNER, opened.images[1].media_id, "asked for")
+    said = say("annotations", "import", "skin", tmp_path / "out", "--annotator", "bert", "--json")
+    assert (said.code, json.loads(said.out)["written"]) == (1, False)
+
+
+@pytest.mark.usefixtures("project")
+def test_what_is_there_already_is_no_failure(say: Say, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert say("annotations", "export", "skin", "--format", "coco", "--out", out).code == 0
+    again = say("annotations", "import", "skin", out, "--annotator", "anna")
+    assert (again.code, "there already: 1" in again.out) == (0, True)
+
+
+@pytest.mark.usefixtures("project")
 def test_a_case_and_an_image_in_words(say: Say) -> None:
     case = say("annotations", "sentence", "skin/1", "--author", "anna")
     assert case.code == 0, case.err

@@ -94,7 +94,10 @@ def test_two_dimensions_are_crossed(say: Say, tmp_path: Path) -> None:
     out = tmp_path / "cross.csv"
     said = say("balance", "skin", "--by", "region", "--and", "disease", "--fine", "--csv", out)
 
-    assert said.out.splitlines() == [
+    lines = said.out.splitlines()
+    assert lines[-2] == "No case has 2 cells; --csv lists them with 0 cases"
+    assert lines[-1].startswith("Levels that no case has are left out: ")
+    assert lines[:-2] == [
         "region by disease, any: 9 cells, 2 of them empty",
         "  Face: Unspecified eczema 1, Psoriasis vulgaris 1, Tinea corporis 1",
         "  Buccal cheek: Unspecified eczema 1, Psoriasis vulgaris 1, Tinea corporis 1",

@@ -1,6 +1,5 @@
 """What DICOM objects hold of annotated cases, told before anything is written."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -30,6 +29,8 @@ HOLDS: Mapping[FileFormat, Holds] = {
         findings=frozenset({FindingKind.REGION, FindingKind.LESION}),
         shapes=frozenset({ShapeKind.BRUSH}),
         nearly=CLOSED - {ShapeKind.BRUSH},
+        notes=False,
+        marked_only=True,
         frames=True,
     ),
 }
@@ -72,15 +73,15 @@ def dicom_losses(
 
 
 def _unmarked(cases: Sequence[AnnotatedCase]) -> tuple[Loss, ...]:
-    """Return the lesions and regions without a mark that has an inside: they have no pixels."""
+    """Return the regions without a mark that has an inside: they have no pixels."""
     shown = {
         one.target.id
         for case in cases
         for one in marks_of(case)
         if one.target and one.mark.shape.kind in CLOSED
     }
-    counted = Counter(one.kind for case in cases for one in case.findings if one.id not in shown)
-    return tuple(Loss(kind, counted[kind]) for kind in (FindingKind.REGION, FindingKind.LESION))
+    regions = (one for case in cases for one in case.of_kind(FindingKind.REGION))
+    return (Loss(FindingKind.REGION, sum(one.id not in shown for one in regions)),)
 
 
 def _is_there(format_: MediaFormat, *, erased: bool) -> bool:

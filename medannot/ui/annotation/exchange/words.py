@@ -32,7 +32,8 @@ _FORMATS = {
     "label-studio": (
         QT_TRANSLATE_NOOP("Exchange", "Label Studio"),
         QT_TRANSLATE_NOOP(
-            "Exchange", "One JSON file of tasks: points, boxes, ellipses and polygons with labels."
+            "Exchange",
+            "One JSON file of tasks: points, boxes, ellipses, polygons, masks; with labels.",
         ),
     ),
     "masks": (
@@ -88,6 +89,11 @@ _SHAPES = {
 }
 _OTHERS = {
     LossKind.ATTRIBUTES: QT_TRANSLATE_NOOP("Exchange", "Attributes of lesions"),
+    LossKind.LOCATIONS: QT_TRANSLATE_NOOP("Exchange", "Locations of lesions"),
+    LossKind.NOTES: QT_TRANSLATE_NOOP("Exchange", "Notes on lesions"),
+    LossKind.UNMARKED: QT_TRANSLATE_NOOP(
+        "Exchange", "Lesions that no written mark shows, with all that is said of them"
+    ),
     LossKind.UNTARGETED: QT_TRANSLATE_NOOP(
         "Exchange", "Marks that show nothing named; they are called unlabelled"
     ),

@@ -248,16 +248,15 @@ class BalanceView(TablePage):
                 return words.format(
                     dimension=dimension_words(one.dimension), all=number_word(one.cases)
                 )
+        words = self.tr("{empty} of {cells} cells are empty.")
+        said = words.format(empty=number_word(table.empty), cells=number_word(table.cells))
+        down, across = table.left_out
+        if not (down or across):
+            return said
         words = self.tr(
-            "{empty} of {cells} cells are empty. Levels that no case shows at all are left out: "
-            "{down} down and {across} across."
+            "Levels that no case shows at all are left out: {down} down and {across} across."
         )
-        return words.format(
-            empty=number_word(table.empty),
-            cells=number_word(len(table.rows) * len(table.columns)),
-            down=number_word(len(table.down.empty)),
-            across=number_word(len(table.across.empty)),
-        )
+        return f"{said} {words.format(down=number_word(down), across=number_word(across))}"
 
     def _matrix(self, table: Cross) -> Matrix:
         most = max(table.counts.values(), default=0)

@@ -162,7 +162,8 @@ class CaseView(QWidget):
         head.addWidget(sit)
         card.body.addLayout(head)
         if not work.findings:
-            card.body.addWidget(Text(self.tr("Nothing is said yet."), tone="text_2"))
+            words = self.tr("Nothing is said yet.") if done else self.tr("Not handed in yet.")
+            card.body.addWidget(Text(words, tone="text_2"))
         for language in Language:
             glue = "" if language is Language.CHINESE else " "
             spoken = work.spoken[language]

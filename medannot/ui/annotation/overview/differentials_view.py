@@ -55,7 +55,7 @@ class DifferentialsView(TablePage):
             Column(self.tr("Merged"), self._merged),
             Column(
                 self.tr("Tie"),
-                lambda one: self.tr("Tied first") if one.tied_first else "",
+                self._tie,
                 tone=lambda _one: "warning",
             ),
         ]
@@ -66,6 +66,9 @@ class DifferentialsView(TablePage):
     def _originals(self, one: Consensus) -> str:
         lines = []
         for original in one.originals:
+            if not original.submitted and not original.diseases:
+                lines.append(self.tr("{code}: not handed in yet").format(code=original.code))
+                continue
             named = ", ".join(disease_words(disease) for disease in original.diseases)
             words = (
                 self.tr("{code}: {named}")
@@ -75,7 +78,14 @@ class DifferentialsView(TablePage):
             lines.append(words.format(code=original.code, named=named))
         return "\n".join(lines)
 
+    def _tie(self, one: Consensus) -> str:
+        if one.tied_first:
+            return self.tr("First place")
+        return self.tr("Below") if any(merged.tied for merged in one.merged) else ""
+
     def _merged(self, one: Consensus) -> str:
+        if not one.merged:
+            return self.tr("Not merged yet")
         lines = []
         for merged in one.merged:
             words = "{rank}  {disease}  {weight}"

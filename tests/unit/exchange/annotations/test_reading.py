@@ -326,7 +326,7 @@ def test_a_file_that_is_none_is_told_and_the_others_are_read(data: bytes, why: s
     good = json.dumps(coco(annotation(bbox=[1, 2, 3, 4]))).encode()
     found = read_foreign([ForeignFile("bad", data), ForeignFile("good.json", good)])
     (sentence,) = told(found)
-    assert sentence.startswith("bad: ")
+    assert sentence.startswith("bad ")  # its name stands once
     assert why in sentence
     assert [mark.shape for mark in marks(found)] == [BOX]
 

@@ -3,15 +3,27 @@
 import base64
 import io
 import json
+from dataclasses import replace
 from xml.etree import ElementTree as Tree
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from medannot.domain.annotation.exported import Holds, losses
-from medannot.exchange.annotations import coco, cvat, label_studio, labelme
-from tests.helpers.annotated_case import annotated_case
+from medannot.domain.annotation.exported import AnnotatedCase, Holds, losses
+from medannot.domain.annotation.finding import (
+    Laterality,
+    LateralitySource,
+    Lesion,
+    Mark,
+    Region,
+    Site,
+)
+from medannot.domain.annotation.shapes import Brush, Outline, ShapeKind
+from medannot.domain.ids import FindingId
+from medannot.exchange.annotations import coco, cvat, label_maps, label_studio, labelme
+from medannot.exchange.annotations.label_studio_reading import label_studio_of
+from tests.helpers.annotated_case import FACE, NEAR, PAPULE, RED, WHOLE, annotated_case, finding
 
 CASE = annotated_case()
 
@@ -130,16 +142,136 @@ def test_label_studio_gets_percents_of_the_sides() -> None:
         (
             coco.HOLDS,
             {"region": 1, "diagnosis": 1, "point": 2, "freehand": 1, "polyline": 1, "distance": 1,
-             "ellipse": 1, "untargeted": 1},
+             "ellipse": 1},
         ),
         (labelme.HOLDS, {"region": 1, "diagnosis": 1, "ellipse": 1, "untargeted": 1}),
         (cvat.HOLDS, {"region": 1, "diagnosis": 1, "untargeted": 1}),
         (
             label_studio.HOLDS,
-            {"region": 1, "diagnosis": 1, "freehand": 1, "polyline": 1, "distance": 1, "brush": 1,
+            {"region": 1, "diagnosis": 1, "freehand": 1, "polyline": 1, "distance": 1,
              "untargeted": 1},
         ),
     ],
 )  # fmt: skip
 def test_what_a_format_cannot_hold_is_counted(holds: Holds, told: dict[str, int]) -> None:
     assert {str(loss.what): loss.count for loss in losses([CASE], holds)} == told
+
+
+LEFT = Site(FACE, Laterality.LEFT, LateralitySource.STATED)
+NOTED = Lesion(PAPULE, None, (LEFT, Site(FACE)), (RED,), "itches at night")
+
+
+def noted_case() -> AnnotatedCase:
+    """A lesion with a box, another with a point alone, one without a mark, a mark of nothing."""
+    point = Outline(ShapeKind.POINT, ((3, 4),))
+    found = (
+        finding("boxed", NOTED),
+        finding("pointed", NOTED),
+        finding("unmarked", NOTED),
+        finding("region", Region(LEFT), NEAR),
+        finding("m1", Mark(WHOLE, FindingId("boxed")), NEAR),
+        finding("m2", Mark(point, FindingId("pointed")), NEAR),
+        finding("m3", Mark(point), NEAR),
+        finding("m4", Mark(WHOLE, FindingId("region")), NEAR),
+    )
+    return AnnotatedCase(1, "case-0001", "A01", (NEAR,), found)
+
+
+@pytest.mark.parametrize(
+    ("holds", "told"),
+    [
+        # What is not held goes as a whole, and is not told again as "less exactly".
+        (coco.HOLDS, {("region", 1, False), ("point", 2, False), ("unmarked", 2, False)}),
+        (labelme.HOLDS, {("region", 1, False), ("unmarked", 1, False), ("untargeted", 1, True)}),
+        (cvat.HOLDS, {("region", 1, False), ("unmarked", 1, False), ("untargeted", 1, True)}),
+        (
+            label_studio.HOLDS,
+            {("region", 1, False), ("unmarked", 1, False), ("untargeted", 1, True)},
+        ),
+        (
+            label_maps.HOLDS,
+            {("region", 1, False), ("point", 2, False), ("unmarked", 2, False),
+             ("attributes", 1, False), ("locations", 2, False), ("notes", 1, False),
+             ("box", 2, True)},
+        ),
+    ],
+)  # fmt: skip
+def test_lesions_without_a_written_mark_are_counted_once(
+    holds: Holds, told: set[tuple[str, int, bool]]
+) -> None:
+    found = losses([noted_case()], holds)
+    assert {(one.what.value, one.count, one.approximate) for one in found} == told
+
+
+def test_locations_with_their_side_and_notes_stand_beside_the_marks() -> None:
+    case = noted_case()
+    lesion, region = json.loads(json.dumps(coco.coco([case], "Trial")))["annotations"]
+    beside = {"location": "Face (left, stated); Face", "note": "itches at night"}
+    assert beside.items() <= lesion["attributes"].items()
+    assert region["attributes"]["laterality"] == "left, stated"
+    (task,) = json.loads(json.dumps(label_studio.label_studio([case])))
+    assert beside.items() <= task["annotations"][0]["result"][0]["meta"].items()
+    (shape, *_) = json.loads(json.dumps(labelme.labelme([case])))[NEAR.name]["shapes"]
+    assert beside.items() <= shape["attributes"].items()
+    shape = Tree.fromstring(cvat.cvat([case], "Trial")).find("image/box")
+    assert shape is not None
+    assert beside.items() <= {one.get("name"): one.text for one in shape}.items()
+
+
+def test_the_box_of_a_painted_mark_is_the_extent_of_its_pixels() -> None:
+    # Of five columns and four rows that are kept, one pixel in the third column, second row.
+    found = (finding("m", Mark(Brush(10, 20, 5, 4, (7, 1, 12))), NEAR),)
+    case = AnnotatedCase(1, "case-0001", "A01", (NEAR,), found)
+    (said,) = json.loads(json.dumps(coco.coco([case], "Trial")))["annotations"]
+    assert (said["bbox"], said["area"]) == ([12, 21, 1, 1], 1)
+
+
+def unpacked(data: list[int]) -> list[int]:
+    """Decode thi.ng's rle-pack as its README tells it, a string of bits read one after another."""
+    bits = "".join(f"{byte:08b}" for byte in data)
+    at = 0
+
+    def take(count: int) -> int:
+        nonlocal at
+        at += count
+        return int(bits[at - count : at], 2)
+
+    total, word = take(32), take(5) + 1
+    sizes = [take(4) + 1 for _ in range(4)]
+    values: list[int] = []
+    while len(values) < total:
+        is_repeated = take(1)
+        length = take(sizes[take(2)]) + 1
+        values += [take(word)] * length if is_repeated else [take(word) for _ in range(length)]
+    return values
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "brush"),
+    [
+        (40, 30, Brush(34, 24, 3, 2, (0, 1, 1, 4))),
+        (4, 3, Brush(0, 0, 4, 3, (0, 12))),
+        # Longer than the longest run of 65,536 values.
+        (500, 400, Brush(1, 1, 498, 398, (0, 498 * 398))),
+        (300, 200, Brush(0, 100, 300, 100, (0, 30_000))),
+    ],
+)
+def test_label_studio_gets_painted_masks_packed(columns: int, rows: int, brush: Brush) -> None:
+    image = replace(NEAR, columns=columns, rows=rows)
+    found = (finding("l", Lesion(PAPULE)), finding("m", Mark(brush, FindingId("l")), image))
+    case = AnnotatedCase(1, "case-0001", "A01", (image,), found)
+    made = json.loads(json.dumps(label_studio.label_studio([case])))
+    (said,) = made[0]["annotations"][0]["result"]
+    assert said["type"] == "brushlabels"
+    assert (said["original_width"], said["original_height"]) == (columns, rows)
+    value = said["value"]
+    assert (value["format"], value["brushlabels"]) == ("rle", ["Papule"])
+
+    pixels = np.array(unpacked(value["rle"])).reshape(rows, columns, 4)
+    expected = np.zeros((rows, columns), dtype=int)
+    inside = np.repeat(np.arange(len(brush.runs)) % 2, brush.runs)
+    place = slice(brush.top, brush.top + brush.height), slice(brush.left, brush.left + brush.width)
+    expected[place] = 255 * inside.reshape(brush.height, brush.width)
+    assert (pixels == expected[:, :, None]).all()
+    (mark,) = label_studio_of(made, "tasks.json").images[0].marks
+    assert (mark.shape, mark.label, mark.node_id) == (brush, "Papule", "L.PAPULE")

@@ -78,13 +78,13 @@ def test_what_neither_holds_is_told_before(room: DicomRoom) -> None:
         return {(one.what.value, one.count, one.approximate) for one in losses}
 
     # Of the terms Papule, Nodule and Face only the first has a code.
-    both = {("untargeted", 1, True), ("private_codes", 2, True)}
-    assert told(SR) == {("brush", 1, False), *both}
+    private = ("private_codes", 2, True)
+    assert told(SR) == {("brush", 1, False), ("untargeted", 1, True), private}
     assert told(SEG) == {
-        ("lesion", 1, False), ("quality", 1, False), ("diagnosis", 2, False),
+        ("unmarked", 1, False), ("notes", 1, False), ("quality", 1, False), ("diagnosis", 2, False),
         ("advice", 1, False), ("complete", 1, False), ("attributes", 0, False),
         ("point", 1, False), ("distance", 1, False),
-        ("box", 1, True), ("ellipse", 1, True), ("polygon", 1, True), *both,
+        ("box", 1, True), ("ellipse", 1, True), ("polygon", 1, True), private,
     } - {("attributes", 0, False)}  # fmt: skip
 
 

@@ -111,6 +111,26 @@ def test_two_dimensions_are_crossed_in_the_levels_that_occur(room: OverviewRoom)
     assert table.counts["SKIN.NECK", TINEA] == 2
     assert table.counts["FACE.CHEEK", ECZEMA] == 1
     assert table.empty == 0
+    assert table.left_out[0] > 40
+
+
+def test_few_levels_are_crossed_with_those_that_no_case_has(room: OverviewRoom) -> None:
+    annotated(room)
+    by = (Dimension.DEPARTMENT, Dimension.REGION)
+    table = room.desk.project_figures.cross(OWNER, "skin", by)
+    alone = [room.desk.project_figures.balance(OWNER, "skin", one) for one in by]
+
+    assert "surgery" in {row.rung.key for row in table.rows}
+    assert "SKIN.SCALP" in {row.rung.key for row in table.columns}
+    assert table.cells == len(alone[0].rows) * len(alone[1].rows)
+    assert table.counts == {
+        ("dermatology_std", "SKIN.FACE"): 1,
+        ("dermatology_std", "SKIN.NECK"): 2,
+    }
+    assert table.empty == table.cells - 2
+    assert table.left_out == (0, 0)
+    nothing = room.desk.project_figures.cross(OWNER, "skin", (Dimension.AGE, Dimension.REGION))
+    assert (nothing.rows, nothing.cells, nothing.empty) == ((), 0, 0)
 
 
 def test_lesions_occur_together_with_shares_and_intervals(room: OverviewRoom) -> None:
@@ -172,6 +192,26 @@ def test_differentials_are_merged_and_both_stay(room: OverviewRoom) -> None:
     ]
     assert first.tied_first
     assert (second.number, len(second.originals), second.merged) == (2, 1, ())
+
+
+def test_what_is_not_handed_in_is_not_shown_beside_others(room: OverviewRoom) -> None:
+    opened = room.says("anna", 4, ranked(ECZEMA))
+    room.says("bert", 4, ranked(TINEA))
+    room.hands_in("anna", 4)
+
+    (found,) = room.desk.project_figures.differentials(OWNER, "skin")
+    assert [(one.code, [d.node_id for d in one.diseases]) for one in found.originals] == [
+        ("anna", [ECZEMA]),
+        ("bert", []),
+    ]
+    beside = room.desk.cases_beside.of(OWNER, opened.case_id)
+    assert [(one.code, one.findings > 0) for one in beside.works] == [
+        ("anna", True),
+        ("bert", False),
+    ]
+    assert "inea" not in str(beside.works[1].spoken)
+    (own,) = room.desk.project_figures.differentials(room.actor("bert"), "skin")
+    assert [d.node_id for d in own.originals[0].diseases] == [TINEA]
 
 
 def test_where_diagnoses_are_of_images_each_has_its_own(tmp_path: Path) -> None:

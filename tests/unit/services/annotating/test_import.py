@@ -109,6 +109,19 @@ def test_labels_find_their_nodes_by_names_in_either_language(
     assert [one.content for one in found(room, Mark, case=2)] == [box(1, 2, 4, 6, region.id)]
 
 
+def test_an_erased_image_does_not_shut_out_the_others_of_its_case(
+    room: AnnotationRoom, tmp_path: Path
+) -> None:
+    room.desk.media.erase(OWNER, room.open().images[0].media_id, "consent withdrawn")
+    file = coco(tmp_path / "a.json", (NEAR, "papule", (1, 2, 3, 4)), (FAR, "结节", (1, 2, 3, 4)))
+    made, _ = plan(room, file)
+    assert told(made) == [f"{NEAR}: it was erased on request; its marks are left out."]
+    report = take(room, file)
+    assert (report.cases, report.refused) == (1, ())
+    assert [one.content for one in found(room, Lesion)] == [lesion(NODULE)]
+    assert [one.media_id for one in found(room, Mark)] == [room.open().images[1].media_id]
+
+
 def test_it_is_one_act_of_the_annotator_with_its_cause_and_can_be_undone(
     room: AnnotationRoom, tmp_path: Path
 ) -> None:
@@ -367,7 +380,7 @@ def test_a_submitted_case_and_one_of_others_are_told(tmp_path: Path) -> None:
         assert made.cases == ()
         assert sorted(told(made)) == sorted(
             [
-                f"case {own}: It is submitted; open it again before.",
+                f"case {own}: It is handed in; open it again, then import.",
                 f"case {3 - own}: anna has no such case; open one of your own list.",
             ]
         )
