@@ -92,19 +92,25 @@ def attributes_of(one: Marked) -> dict[str, str]:
     if isinstance(lesion, Region) and lesion.site.laterality:
         found["laterality"] = _side_words(lesion.site)
     if isinstance(lesion, Lesion):
-        if lesion.role:
-            found["role"] = lesion.role.value
-        if lesion.locations:
-            found["location"] = "; ".join(map(_site_words, lesion.locations))
-        if lesion.note:
-            found["note"] = lesion.note
-        for value in lesion.values:
-            found[value.attribute.en] = "; ".join(term.en for term in value.descriptors)
-            if value.measured:
-                found[f"{value.attribute.en} (measured)"] = "true"
-            if value.least is not None or value.most is not None:
-                ends = (f"{end:g}" for end in (value.least, value.most) if end is not None)
-                found[f"{value.attribute.en} ({value.unit})"] = " to ".join(ends)
+        found.update(_of_lesion(lesion))
+    return found
+
+
+def _of_lesion(lesion: Lesion) -> dict[str, str]:
+    found: dict[str, str] = {}
+    if lesion.role:
+        found["role"] = lesion.role.value
+    if lesion.locations:
+        found["location"] = "; ".join(map(_site_words, lesion.locations))
+    if lesion.note:
+        found["note"] = lesion.note
+    for value in lesion.values:
+        found[value.attribute.en] = "; ".join(term.en for term in value.descriptors)
+        if value.measured:
+            found[f"{value.attribute.en} (measured)"] = "true"
+        if value.least is not None or value.most is not None:
+            ends = (f"{end:g}" for end in (value.least, value.most) if end is not None)
+            found[f"{value.attribute.en} ({value.unit})"] = " to ".join(ends)
     return found
 
 

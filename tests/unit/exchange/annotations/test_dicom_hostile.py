@@ -59,16 +59,16 @@ def deep(depth: int) -> bytes:
 
 
 TOO_MANY = (
-    "a.dcm: a.dcm has more elements than a report or segmentation has; it is made to do harm, or "
+    "a.dcm has more elements than a report or segmentation has; it is made to do harm, or "
     "holds too much for one file. Export it in parts."
 )
-BROKEN = "a.dcm: a.dcm is a broken DICOM file; copy or export it again."
+BROKEN = "a.dcm is a broken DICOM file; copy or export it again."
 NEITHER = (
-    "a.dcm: a.dcm is a DICOM file, but neither a structured report nor a segmentation; nothing is "
+    "a.dcm is a DICOM file, but neither a structured report nor a segmentation; nothing is "
     "annotated there."
 )
 EMPTY = (
-    "a.dcm: a.dcm is a structured report without measurement groups (TID 1500); nothing of it can "
+    "a.dcm is a structured report without measurement groups (TID 1500); nothing of it can "
     "be marked."
 )
 
@@ -81,14 +81,14 @@ EMPTY = (
         (many_hidden_items, TOO_MANY),
         (many_packed_items, TOO_MANY),
         (lambda: deep(5000), BROKEN),
-        (lambda: deep(40), "a.dcm: a.dcm is nested too deeply for a report."),
+        (lambda: deep(40), "a.dcm is nested too deeply for a report."),
         (lambda: file(head()), EMPTY),
         (lambda: file(head() + element(0x0040A730, b"SQ", b"abc", 4000)), BROKEN),
         (lambda: bytes(128) + b"DICM", NEITHER),
         (lambda: bytes(128) + b"DICM" + b"no data set at all, but words" * 20, BROKEN),
         (
             lambda: file(b"", "1.2.840.10008.1.2.2"),
-            "a.dcm: a.dcm is in big endian, which is retired; export it anew.",
+            "a.dcm is in big endian, which is retired; export it anew.",
         ),
         (
             lambda: slice_at(1),

@@ -336,7 +336,7 @@ def test_a_segmentation_without_segments_is_refused() -> None:
     made = segmentation("BINARY", two_sections())
     made.SegmentSequence = []
     assert told(read(written(made))) == [
-        "a.dcm: a.dcm is a segmentation without segments, or of an unknown type; export it anew."
+        "a.dcm is a segmentation without segments, or of an unknown type; export it anew."
     ]
 
 
