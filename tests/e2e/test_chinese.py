@@ -166,7 +166,8 @@ def test_a_reader_takes_a_set(qtbot: QtBot, settings: Path, workspace: Path) -> 
 
 def test_annotating_leads_with_chinese_terms(qtbot: QtBot, settings: Path, tmp_path: Path) -> None:
     folder = with_project(tmp_path)
-    data = (str(folder), folder.name, "skin", "anna", "bert")
+    # The card of a term has its names in both languages.
+    data = (str(folder), folder.name, "skin", "anna", "bert", "Body surface")
 
     def script(window: Driven) -> None:
         window.wait_for(lambda: window.window.desk is not None)

@@ -133,7 +133,7 @@ def test_a_refused_file_keeps_all_out_unless_the_good_ones_are_wanted(
     [
         ((*CREATE, "--lexicon", "medannot-skin"), 2, "Name either --images or a question --set."),
         (("annotations", "project", "status", "no"), 1, "There is no annotation project named no."),
-        (("annotations", "show", "12"), 1, "There is no annotation project named"),
+        (("annotations", "show", "12"), 1, "12 is no case; name it by project and number"),
         (
             (*CREATE, "--lexicon", "x", "--images", ".", "--cases-by", "name", "--pattern", "("),
             2,
