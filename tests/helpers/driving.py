@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from medannot.ui import icons, theme, translation
 
 SMALL, LARGE = (1366, 768), (1920, 1080)
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 
 Found = TypeVar("Found", bound=QWidget)
 
