@@ -79,7 +79,7 @@ def test_by_keys_alone_from_the_card_to_the_tables(folder: Path, tmp_path: Path)
 
     def script(window: Driven) -> None:
         to_cards(window)
-        by_tab(window, "Overview of skin")
+        by_tab(window, "Overview: skin")
         window.key("Enter")
         counted(window)
         assert shown(window) == [
@@ -150,7 +150,7 @@ def test_by_keys_alone_from_the_card_to_the_tables(folder: Path, tmp_path: Path)
 def test_by_mouse_alone_through_filters_and_cases_to_the_workbench(folder: Path) -> None:
     def script(window: Driven) -> None:
         to_cards(window)
-        window.click("Overview of skin")
+        window.click("Overview: skin")
         counted(window)
         window.click("Unsharp")
         counted(window)
@@ -184,7 +184,7 @@ def test_by_mouse_alone_through_filters_and_cases_to_the_workbench(folder: Path)
 def test_an_annotator_sees_their_own_work_and_goes_on_with_it(folder: Path) -> None:
     def script(window: Driven) -> None:
         to_cards(window)
-        window.click("Overview of skin")
+        window.click("Overview: skin")
         counted(window)
         overview = window.page().overview
         overview.onlooker.choose("bert")
@@ -219,7 +219,7 @@ def test_an_annotator_sees_their_own_work_and_goes_on_with_it(folder: Path) -> N
 def test_lesions_together_and_two_dimensions_are_told_cell_by_cell(folder: Path) -> None:
     def script(window: Driven) -> None:
         to_cards(window)
-        window.click("Overview of skin")
+        window.click("Overview: skin")
         counted(window)
         overview = window.page().overview
         window.click("Overview: Lesions together")
