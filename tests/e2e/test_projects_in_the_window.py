@@ -225,6 +225,7 @@ def test_cases_are_given_out_joined_ordered_and_split_by_mouse(tmp_path: Path) -
         window.click("Part of the project: Cases")
         window.idle()
         table = view.cases.table
+        window.wait_for(lambda: table.model().index(1, 0).data(), "the rows")
         table.select_row(0)
         flags = QItemSelectionModel.SelectionFlag
         rows = table.selectionModel()
