@@ -328,7 +328,7 @@ def test_what_another_window_changed_is_taken_over_and_old_numbers_join_nothing(
         window.idle()
         assert window.sees("The project skin has no case 2.")
         assert view.cases.table.model().rowCount() == 1
-        window.wait_for(lambda: view.cases.table.model().index(1, 0).data(), "the rows")
+        window.wait_for(lambda: view.cases.table.model().index(0, 0).data(), "the rows")
         view.cases.table.select_row(0)
         window.idle()
         media = view.presenter.state.case.media

@@ -9,6 +9,7 @@ assert drive([], script) == 0
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,6 +23,7 @@ from medannot.ui import icons, theme, translation
 
 SMALL, LARGE = (1366, 768), (1920, 1080)
 PATIENCE_MS = 60_000
+_DISABLED_MS, _QUIET_TURNS = 2_000, 2
 
 Found = TypeVar("Found", bound=QWidget)
 
@@ -70,7 +72,9 @@ class ScriptedDialogs:
 
 
 def wait_for(
-    condition: Callable[[], object], what: str = "", patience_ms: int = PATIENCE_MS
+    condition: Callable[[], object],
+    what: str | Callable[[], str] = "",
+    patience_ms: int = PATIENCE_MS,
 ) -> None:
     """Let the window live until the condition holds.
 
@@ -81,7 +85,8 @@ def wait_for(
     timer.start()
     while not condition():
         if timer.hasExpired(patience_ms):
-            raise AssertionError(f"waited in vain{': ' + what if what else ''}")
+            said = what if isinstance(what, str) else what()
+            raise AssertionError(f"waited in vain{': ' + said if said else ''}")
         QApplication.processEvents()
         QTest.qWait(2)
 
@@ -190,9 +195,22 @@ class Driven:
         settle()
 
     def click(self, text: str) -> None:
-        """Click the button with this text."""
+        """Click the button with this text as soon as it is there.
+
+        A button that stays disabled is clicked all the same, as a person would.
+        """
+        wait_for(lambda: self._buttons(text), lambda: f"{text!r}; there are {self.texts()}")
+        with suppress(AssertionError):
+            wait_for(
+                lambda: any(one.isEnabled() for one in self._buttons(text)),
+                patience_ms=_DISABLED_MS,
+            )
         click(button(self.window, text))
         settle()
+
+    def _buttons(self, text: str) -> list[QAbstractButton]:
+        buttons = self.window.findChildren(QAbstractButton)
+        return [one for one in buttons if one.isVisible() and text in _names(one)]
 
     def page(self) -> Any:
         """Return the page in front."""
@@ -219,8 +237,15 @@ class Driven:
         wait_for(lambda: self.sees(part), part)
 
     def idle(self) -> None:
-        """Wait until no work is under way."""
-        wait_for(lambda: not self.window.tasks.busy, "work that ends")
+        """Wait until no work is under way and what it brought is shown.
+
+        Rows and cards that were just laid out become visible with the next turn of the events.
+        """
+        quiet = 0
+        while quiet < _QUIET_TURNS:
+            wait_for(lambda: not self.window.tasks.busy, "work that ends")
+            settle()
+            quiet = 0 if self.window.tasks.busy else quiet + 1
 
     def picture(self, name: str, size: tuple[int, int] | None = None) -> Path:
         """Save what the window looks like."""
