@@ -250,7 +250,8 @@ def all_actions() -> "ActionRegistry":
     from medannot.ui.actions import ActionRegistry
     from medannot.ui.annotation.actions import ANNOTATION
     from medannot.ui.annotation.exchange.actions import EXCHANGE
-    from medannot.ui.annotation.marks.actions import MARK_ACTIONS
+    from medannot.ui.bench.actions import BENCH
+    from medannot.ui.bench.marks.actions import MARK_ACTIONS
     from medannot.ui.images.actions import IMAGES
     from medannot.ui.lexicon.actions import LEXICON
     from medannot.ui.library.actions import LIBRARY
@@ -264,7 +265,7 @@ def all_actions() -> "ActionRegistry":
     return ActionRegistry(
         (
             *(*WINDOW, *START, *WORKSPACE, *TAKE, *LIBRARY, *STUDIES, *RESULTS),
-            *(*LEXICON, *TERMS, *ANNOTATION, *MARK_ACTIONS, *EXCHANGE),
+            *(*LEXICON, *TERMS, *ANNOTATION, *BENCH, *MARK_ACTIONS, *EXCHANGE),
             *(*READING_ACTIONS, *VIEWER_ACTIONS, *IMAGES),
         )
     )

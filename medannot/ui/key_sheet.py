@@ -262,6 +262,7 @@ def _scope_caption(scope: str) -> str:
         "lexicon": _tr("Lexicon"),
         "terms": _tr("Terms"),
         "annotation": _tr("Annotating"),
+        "bench": _tr("The case"),
         "exchange": _tr("Annotations in and out"),
         "marks": _tr("Marks"),
     }

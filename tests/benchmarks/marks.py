@@ -25,11 +25,11 @@ from PySide6.QtWidgets import QApplication
 from medannot.domain.annotation.shapes import Outline, ShapeKind
 from medannot.domain.ids import FindingId
 from medannot.imaging.frame import Frame
-from medannot.ui.annotation.marks.board_presenter import MarkBoard
-from medannot.ui.annotation.marks.hands import MarkHands
-from medannot.ui.annotation.marks.look import MarkLook
-from medannot.ui.annotation.marks.mark_tool import MarkTool
-from medannot.ui.annotation.marks.shown import ShownMark, TargetKind
+from medannot.ui.bench.marks.board_presenter import MarkBoard
+from medannot.ui.bench.marks.hands import MarkHands
+from medannot.ui.bench.marks.look import MarkLook
+from medannot.ui.bench.marks.mark_tool import MarkTool
+from medannot.ui.bench.marks.shown import ShownMark, TargetKind
 from medannot.ui.viewer.image_view import ImageView
 from medannot.ui.viewer.prepared import prepare
 from tests.helpers.driving import dressed, settle, wait_for

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from medannot.domain.annotation.finding import Lesion, Mark
 from medannot.domain.annotation.shapes import Outline
 from medannot.domain.covering import Subject
-from medannot.ui.annotation.marks.mark_tool import MarkTool
+from medannot.ui.bench.marks.mark_tool import MarkTool
 from tests.helpers.annotating_room import kept, search, sit_down, slices, with_project
 from tests.helpers.driving import Driven, drive
 from tests.helpers.pictures import dicom_file, encoded, exif

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from medannot.ui.annotation.image_side import ImageSide
+from medannot.ui.bench.image_side import ImageSide
 from medannot.ui.covering.cover_words import cover_report
 from medannot.ui.covering.covering import Covering
 from medannot.ui.shell.surroundings import Surroundings

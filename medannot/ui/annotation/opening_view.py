@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from medannot.ui import theme
 from medannot.ui.annotation.projects_presenter import ProjectsState
-from medannot.ui.annotation.seats import ProjectSeats, Seat
+from medannot.ui.annotation.seats import ProjectSeats
+from medannot.ui.bench.seat import Seat
 from medannot.ui.widgets.banner import Banner, EmptyState
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.header import PageHeader

@@ -5,28 +5,11 @@ from typing import TYPE_CHECKING
 
 from medannot.domain.ids import ProjectId
 from medannot.domain.people import OWNER, Actor, Role, UseCase, may
+from medannot.ui.bench.seat import Seat
 
 if TYPE_CHECKING:
     from medannot.services.annotation_values import ProjectCard
     from medannot.services.desk import Desk
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """One annotator's place in one project.
-
-    Attributes:
-        actor: who asks; in a workspace without accounts its owner.
-        code: of the annotator.
-        total, submitted: their cases.
-    """
-
-    project_id: ProjectId
-    project: str
-    code: str
-    total: int = 0
-    submitted: int = 0
-    actor: Actor = OWNER
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,20 +9,24 @@ from PySide6.QtWidgets import QVBoxLayout
 from medannot.domain.changes import Area, Changes
 from medannot.domain.people import OWNER, Actor
 from medannot.ui.actions import ActionSpec
-from medannot.ui.annotation.bench import Bench
-from medannot.ui.annotation.bench_state import BenchState
+from medannot.ui.annotation.actions import SCOPE
 from medannot.ui.annotation.cover_here import CoverHere
 from medannot.ui.annotation.exchange.actions import SCOPE as EXCHANGE
 from medannot.ui.annotation.exchange.room import ExchangeRoom
-from medannot.ui.annotation.image_side import KEEP_ALT
-from medannot.ui.annotation.marks.actions import SCOPE as MARKS
 from medannot.ui.annotation.opening_view import OpeningView
 from medannot.ui.annotation.overview.overview_view import OverviewView
 from medannot.ui.annotation.projects.entry import ProjectViews
 from medannot.ui.annotation.projects.new_project_form import NewProjectForm
 from medannot.ui.annotation.projects_presenter import ProjectsPresenter, ProjectsState
-from medannot.ui.annotation.seats import ProjectSeats, Seat
+from medannot.ui.annotation.seats import ProjectSeats
 from medannot.ui.annotation.workbench_presenter import WorkbenchPresenter
+from medannot.ui.bench.actions import SCOPE as BENCH
+from medannot.ui.bench.acts import bind_acts
+from medannot.ui.bench.bench import Bench
+from medannot.ui.bench.bench_state import BenchState
+from medannot.ui.bench.image_side import KEEP_ALT
+from medannot.ui.bench.marks.actions import SCOPE as MARKS
+from medannot.ui.bench.seat import Seat
 from medannot.ui.page import Page
 from medannot.ui.shell.surroundings import Surroundings
 from medannot.ui.terms.actions import SCOPE as TERMS
@@ -32,8 +36,6 @@ from medannot.ui.widgets.front_stack import FrontStack
 
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
-
-_STEPS = 5
 
 
 class WorkbenchPage(Page):
@@ -84,36 +86,21 @@ class WorkbenchPage(Page):
         self.bench.submit_wanted.connect(self._submit)
 
     def _bind(self) -> None:
-        bench, presenter = self.bench, self.presenter
+        bench = self.bench
         acts: dict[str, Callable[[], object]] = {
             "annotation.next_anywhere": partial(bench.go, 1),
             "annotation.previous_anywhere": partial(bench.go, -1),
             "annotation.next_unfinished": partial(bench.go, 1, unfinished=True),
             "annotation.previous_unfinished": partial(bench.go, -1, unfinished=True),
             "annotation.cover": self.cover.begin,
-            "annotation.undo": presenter.undo,
-            "annotation.redo": presenter.redo,
-            "annotation.search": bench.begin_search,
-            "annotation.part": partial(bench.go_part, 1),
-            "annotation.part_back": partial(bench.go_part, -1),
-            "annotation.next_step": partial(bench.go_step, 1),
-            "annotation.previous_step": partial(bench.go_step, -1),
-            "annotation.next_asked": partial(bench.go_asked, 1),
-            "annotation.previous_asked": partial(bench.go_asked, -1),
-            "annotation.map": bench.switch_map,
-            "annotation.sentence": bench.sentence.switch_whole,
-            "annotation.language": bench.sentence.switch_language,
-            "annotation.complete": bench.switch_complete,
             "annotation.submit": self._submit,
             "annotation.saved": bench.leave,
             "annotation.projects": self._leave_bench,
         }
-        for place in range(_STEPS):
-            acts[f"annotation.step_{place + 1}"] = partial(bench.open_step_at, place)
         for action, act in acts.items():
             # Bound to the bench, so that they rest while the projects are in front.
             self._around.actions.bind(action, bench, act)
-        bench.finder.bind(self._around.actions, bench)
+        bind_acts(bench, self.presenter, self._around.actions)
 
     def title(self) -> str:
         """Return the title."""
@@ -122,7 +109,7 @@ class WorkbenchPage(Page):
     def scopes(self) -> tuple[str, ...]:
         """Return the scopes of the keys that act here."""
         if self._stack.currentWidget() is self.bench:
-            return ("annotation", MARKS, TERMS, VIEWER, "workspace", "window")
+            return (SCOPE, BENCH, MARKS, TERMS, VIEWER, "workspace", "window")
         if self._stack.currentWidget() is self.overview:
             return (TERMS, "workspace", "window")
         if self._stack.currentWidget() is self.exchange:

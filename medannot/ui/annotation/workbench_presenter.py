@@ -10,19 +10,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from medannot.domain.annotation.breach import Breach
 from medannot.domain.annotation.project import Assignment
-from medannot.domain.annotation.rules import RuleBook
 from medannot.domain.errors import Outdated, Refusal
-from medannot.domain.ids import AnnotationCaseId, FindingId, IdSource
-from medannot.domain.lexicon.search import SearchIndex
+from medannot.domain.ids import AnnotationCaseId, IdSource
 from medannot.domain.people import Actor
 from medannot.services.annotating_acts import refuse_levels
 from medannot.services.annotating_values import OpenCase
-from medannot.services.lexicons import OpenLexicon, with_index
 from medannot.ui import faults
-from medannot.ui.annotation.bench_state import BenchState, Findings, Wish
-from medannot.ui.annotation.seats import Seat
+from medannot.ui.bench.bench_state import BenchState, Wish
+from medannot.ui.bench.case_presenter import CasePresenter
+from medannot.ui.bench.seat import Seat
 from medannot.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -44,7 +41,7 @@ class _Work:
         self.refused = self.told = 0
 
 
-class WorkbenchPresenter(QObject):
+class WorkbenchPresenter(CasePresenter):
     """Opens cases one after another and turns wishes into acts.
 
     Args:
@@ -53,41 +50,17 @@ class WorkbenchPresenter(QObject):
         ids: for new findings.
 
     Signals:
-        state_changed: (BenchState).
-        case_opened: (OpenCase) another case is in front, or its images changed.
-        lexicon_opened: (OpenLexicon) of the project, or a fuller index of the same one.
         left: the annotator went back to the projects.
     """
 
-    state_changed = Signal(object)
-    case_opened = Signal(object)
-    lexicon_opened = Signal(object)
     left = Signal()
 
     def __init__(
         self, desk: "Desk", tasks: Tasks, ids: IdSource, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._tasks, self._ids = desk, tasks, ids
+        super().__init__(desk, tasks, ids, parent)
         self._actor: Actor | None = None
         self._work: _Work | None = None
-        self._book: RuleBook | None = None
-        self._breaches: tuple[Findings, tuple[Breach, ...]] = ({}, ())
-        self.state = BenchState()
-
-    def new_id(self) -> FindingId:
-        """Return the id of a finding that is to be made."""
-        return FindingId(self._ids.new())
-
-    @property
-    def breaches(self) -> tuple[Breach, ...]:
-        """Return what the findings break of the lexicon's rules, the gravest first."""
-        found = self.state.findings
-        if self._book is None:
-            return ()
-        if self._breaches[0] is not found:
-            self._breaches = found, self._book.breaches(found.values())
-        return self._breaches[1]
 
     # Cases
 
@@ -185,40 +158,6 @@ class WorkbenchPresenter(QObject):
         # Before the image, which may have to wait for the process that decodes it.
         self._need_lexicon(work.opened.project.schema.lexicon)
         self.case_opened.emit(work.opened)
-
-    def _need_lexicon(self, pin: str) -> None:
-        shelf, known = self._desk.lexicons, self.state.lexicon
-        if known is not None and known.loaded.lexicon.head.pin == pin:
-            return
-
-        def first() -> tuple[OpenLexicon, RuleBook]:
-            loaded = shelf.open(pin)
-            book = RuleBook(loaded.lexicon, loaded.rules)
-            book.breaches(())  # makes its rules ready here, beside the window
-            return OpenLexicon(loaded, SearchIndex(loaded.lexicon)), book
-
-        def shown(found: tuple[OpenLexicon, RuleBook]) -> None:
-            opened, book = found
-            if not self._goes_by(opened):
-                return
-            self._book = book
-            self._breaches = {}, ()
-            self._take_index(opened)
-            # The tree is there at once; the pinyin of all names takes a moment longer.
-            self._tasks.free(lambda: with_index(opened.loaded), self._take_index, self._fail)
-
-        self._tasks.free(first, shown, self._fail)
-
-    def _goes_by(self, opened: OpenLexicon) -> bool:
-        """Tell whether a lexicon is that of the case in front; another project's comes too late."""
-        schema = self.state.schema
-        return schema is not None and schema.lexicon == opened.loaded.lexicon.head.pin
-
-    def _take_index(self, opened: OpenLexicon) -> None:
-        if not self._goes_by(opened):
-            return
-        self._show(lexicon=opened)
-        self.lexicon_opened.emit(opened)
 
     def opener(self, opened: OpenCase) -> Callable[[str], "OpenedImage"]:
         """Return what opens the images of a case by their ids, off the GUI thread."""
@@ -348,10 +287,3 @@ class WorkbenchPresenter(QObject):
 
     def _count(self, counts: tuple[int, int]) -> None:
         self.state = replace(self.state, total=counts[0], submitted=counts[1])
-
-    def _fail(self, fault: Exception) -> None:
-        self._show(fault=faults.sentence(fault))
-
-    def _show(self, **changed: object) -> None:
-        self.state = replace(self.state, **changed)  # type: ignore[arg-type]  # fields by name
-        self.state_changed.emit(self.state)

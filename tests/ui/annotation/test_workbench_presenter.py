@@ -13,8 +13,8 @@ from medannot.domain.errors import Refusal
 from medannot.domain.ids import RandomIds
 from medannot.domain.people import OWNER
 from medannot.services.annotation_values import ProjectPlan
-from medannot.ui.annotation.seats import Seat
 from medannot.ui.annotation.workbench_presenter import WorkbenchPresenter
+from medannot.ui.bench.seat import Seat
 from medannot.ui.tasks import Tasks
 from tests.helpers.annotated import AnnotationRoom
 

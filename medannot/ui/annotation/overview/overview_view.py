@@ -19,7 +19,8 @@ from medannot.ui.annotation.overview.gallery_presenter import GalleryPresenter
 from medannot.ui.annotation.overview.gallery_view import GalleryView
 from medannot.ui.annotation.overview.table_page import TablePage
 from medannot.ui.annotation.overview.together_view import TogetherView
-from medannot.ui.annotation.seats import ProjectSeats, Seat
+from medannot.ui.annotation.seats import ProjectSeats
+from medannot.ui.bench.seat import Seat
 from medannot.ui.shell.surroundings import Surroundings
 from medannot.ui.small_pictures import SmallPictures
 from medannot.ui.widgets.button import Button

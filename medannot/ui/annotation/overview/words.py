@@ -10,7 +10,7 @@ from medannot.domain.annotation.finding import DiscardReason
 from medannot.domain.annotation.gallery import CaseState, GalleryLine
 from medannot.domain.lexicon.node import Language
 from medannot.ui.actions import QT_TRANSLATE_NOOP
-from medannot.ui.annotation.words import reason_words
+from medannot.ui.bench.words import reason_words
 
 _STATES = {
     CaseState.OPEN: QT_TRANSLATE_NOOP("Overview", "Open"),

@@ -10,7 +10,7 @@ from medannot.domain.annotation.project import DiagnosisScope, Schema
 from medannot.services.annotation_values import ProjectStatus
 from medannot.ui.annotation.projects.manage_presenter import ManageState
 from medannot.ui.annotation.projects.words import asked_words, level_words
-from medannot.ui.annotation.words import step_words
+from medannot.ui.bench.words import step_words
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.cells import ProgressCell
 from medannot.ui.widgets.fields import FormRow, LineField

@@ -11,7 +11,7 @@ from medannot.domain.annotation.levels import Asked, Depths
 from medannot.domain.annotation.project import DiagnosisScope, Step
 from medannot.ui.annotation.projects.wanted import Wanted
 from medannot.ui.annotation.projects.words import asked_words
-from medannot.ui.annotation.words import step_words
+from medannot.ui.bench.words import step_words
 from medannot.ui.widgets.fields import CheckBox, Choice, FormRow
 from medannot.ui.widgets.layouts import clear
 from medannot.ui.widgets.segmented import Segment, Segmented

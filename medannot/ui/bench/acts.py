@@ -1,0 +1,33 @@
+"""The keys of the bench: they act while its terms are seen, that is while somebody works."""
+
+from collections.abc import Callable
+from functools import partial
+
+from medannot.domain.annotation.project import Step
+from medannot.ui.actions import ActionRegistry
+from medannot.ui.bench.bench import Bench
+from medannot.ui.bench.case_presenter import CasePresenter
+
+
+def bind_acts(bench: Bench, presenter: CasePresenter, actions: ActionRegistry) -> None:
+    """Make the acts of the bench live."""
+    acts: dict[str, Callable[[], object]] = {
+        "annotation.undo": presenter.undo,
+        "annotation.redo": presenter.redo,
+        "annotation.search": bench.begin_search,
+        "annotation.part": partial(bench.go_part, 1),
+        "annotation.part_back": partial(bench.go_part, -1),
+        "annotation.next_step": partial(bench.go_step, 1),
+        "annotation.previous_step": partial(bench.go_step, -1),
+        "annotation.next_asked": partial(bench.go_asked, 1),
+        "annotation.previous_asked": partial(bench.go_asked, -1),
+        "annotation.map": bench.switch_map,
+        "annotation.sentence": bench.sentence.switch_whole,
+        "annotation.language": bench.sentence.switch_language,
+        "annotation.complete": bench.switch_complete,
+    }
+    for place in range(len(Step)):
+        acts[f"annotation.step_{place + 1}"] = partial(bench.open_step_at, place)
+    for action, act in acts.items():
+        actions.bind(action, bench.terms, act)
+    bench.finder.bind(actions, bench.terms)

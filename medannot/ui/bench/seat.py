@@ -1,0 +1,24 @@
+"""At whose place somebody sits: whose cases are opened, and in whose name."""
+
+from dataclasses import dataclass
+
+from medannot.domain.ids import ProjectId
+from medannot.domain.people import OWNER, Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One annotator's place in one project.
+
+    Attributes:
+        actor: who asks; in a workspace without accounts its owner.
+        code: of the annotator.
+        total, submitted: their cases.
+    """
+
+    project_id: ProjectId
+    project: str
+    code: str
+    total: int = 0
+    submitted: int = 0
+    actor: Actor = OWNER
