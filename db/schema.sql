@@ -339,6 +339,25 @@ CREATE TABLE response (
     UNIQUE (trial_id, seq)
 );
 
+CREATE TABLE review_comment (
+    id VARCHAR NOT NULL,
+    assignment_id VARCHAR NOT NULL,
+    seq INTEGER NOT NULL,
+    finding_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    part VARCHAR NOT NULL,
+    author_id VARCHAR NOT NULL,
+    role VARCHAR NOT NULL,
+    utc VARCHAR NOT NULL,
+    text VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT role_known CHECK (role IN ('reviewer', 'annotator')),
+    CONSTRAINT comment_counts_from_one CHECK (seq > 0),
+    FOREIGN KEY(assignment_id) REFERENCES annotation_assignment (id),
+    FOREIGN KEY(author_id) REFERENCES person (id),
+    UNIQUE (assignment_id, seq)
+);
+
 CREATE TABLE review_decision (
     id VARCHAR NOT NULL,
     place_id VARCHAR NOT NULL,
@@ -353,8 +372,9 @@ CREATE TABLE review_decision (
     utc VARCHAR NOT NULL,
     act_id VARCHAR,
     withdraws VARCHAR,
+    seen INTEGER NOT NULL,
     PRIMARY KEY (id),
-    CONSTRAINT verdict_known CHECK (verdict IN ('accept', 'reject', 'edit', 'skip', 'flag', 'add', 'withdraw')),
+    CONSTRAINT verdict_known CHECK (verdict IN ('accept', 'reject', 'edit', 'skip', 'flag', 'add', 'return', 'withdraw')),
     CONSTRAINT decision_counts_from_one CHECK (seq > 0),
     FOREIGN KEY(author_id) REFERENCES person (id),
     FOREIGN KEY(place_id) REFERENCES review_place (id),
@@ -367,6 +387,7 @@ CREATE TABLE review_place (
     id VARCHAR NOT NULL,
     round_id VARCHAR NOT NULL,
     assignment_id VARCHAR NOT NULL,
+    case_id VARCHAR NOT NULL,
     person_id VARCHAR NOT NULL,
     position INTEGER NOT NULL,
     handed_in INTEGER NOT NULL,
@@ -374,9 +395,15 @@ CREATE TABLE review_place (
     stratum VARCHAR NOT NULL,
     second BOOLEAN NOT NULL,
     state VARCHAR NOT NULL,
+    entities INTEGER NOT NULL,
+    kept INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    added INTEGER NOT NULL,
     PRIMARY KEY (id),
     CONSTRAINT state_known CHECK (state IN ('open', 'done')),
     FOREIGN KEY(assignment_id) REFERENCES annotation_assignment (id),
+    FOREIGN KEY(case_id) REFERENCES annotation_case (id),
     FOREIGN KEY(person_id) REFERENCES person (id),
     FOREIGN KEY(round_id) REFERENCES review_round (id),
     UNIQUE (round_id, assignment_id, person_id),
@@ -607,6 +634,10 @@ CREATE TRIGGER lexicon_pin_refuses_update BEFORE UPDATE ON lexicon_pin BEGIN SEL
 CREATE TRIGGER response_refuses_delete BEFORE DELETE ON response BEGIN SELECT RAISE(ABORT, 'response rows are append-only'); END;
 
 CREATE TRIGGER response_refuses_update BEFORE UPDATE ON response BEGIN SELECT RAISE(ABORT, 'response rows are append-only'); END;
+
+CREATE TRIGGER review_comment_refuses_delete BEFORE DELETE ON review_comment BEGIN SELECT RAISE(ABORT, 'review_comment rows are append-only'); END;
+
+CREATE TRIGGER review_comment_refuses_update BEFORE UPDATE ON review_comment BEGIN SELECT RAISE(ABORT, 'review_comment rows are append-only'); END;
 
 CREATE TRIGGER review_decision_refuses_delete BEFORE DELETE ON review_decision BEGIN SELECT RAISE(ABORT, 'review_decision rows are append-only'); END;
 

@@ -257,6 +257,7 @@ def all_actions() -> "ActionRegistry":
     from medannot.ui.library.actions import LIBRARY
     from medannot.ui.reading.actions import READING_ACTIONS
     from medannot.ui.results.actions import RESULTS
+    from medannot.ui.review.desk.actions import REVIEW
     from medannot.ui.shell.actions import START, TAKE, WINDOW, WORKSPACE
     from medannot.ui.studies.actions import STUDIES
     from medannot.ui.terms.actions import TERMS
@@ -266,6 +267,7 @@ def all_actions() -> "ActionRegistry":
         (
             *(*WINDOW, *START, *WORKSPACE, *TAKE, *LIBRARY, *STUDIES, *RESULTS),
             *(*LEXICON, *TERMS, *ANNOTATION, *BENCH, *MARK_ACTIONS, *EXCHANGE),
+            *REVIEW,
             *(*READING_ACTIONS, *VIEWER_ACTIONS, *IMAGES),
         )
     )
@@ -323,10 +325,10 @@ def _annotate(desk: "Desk", around: "Surroundings") -> "Page":
     return WorkbenchPage(desk, around)
 
 
-def _review(_desk: "Desk", _around: "Surroundings") -> "Page":
-    from medannot.ui.shell.coming_page import ReviewComing
+def _review(desk: "Desk", around: "Surroundings") -> "Page":
+    from medannot.ui.review.review_page import ReviewPage
 
-    return ReviewComing()
+    return ReviewPage(desk, around)
 
 
 def _lexicon(desk: "Desk", around: "Surroundings") -> "Page":

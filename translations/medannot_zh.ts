@@ -39,12 +39,20 @@
         <translation>关于 medannot</translation>
     </message>
     <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
         <source>Add a corner</source>
         <translation>添加顶点</translation>
     </message>
     <message>
         <source>Add a look-alike…</source>
         <translation>添加易混淆术语…</translation>
+    </message>
+    <message>
+        <source>Add a missed label</source>
+        <translation>添加漏标的实体</translation>
     </message>
     <message>
         <source>Add below</source>
@@ -79,6 +87,10 @@
         <translation>返回项目列表</translation>
     </message>
     <message>
+        <source>Back to the rounds</source>
+        <translation>返回复核轮次</translation>
+    </message>
+    <message>
         <source>Back to the tree</source>
         <translation>返回术语树</translation>
     </message>
@@ -111,12 +123,20 @@
         <translation>检查工作区</translation>
     </message>
     <message>
+        <source>Choose a reason</source>
+        <translation>选择原因</translation>
+    </message>
+    <message>
         <source>Choose an option by its letter</source>
         <translation>按字母选择选项</translation>
     </message>
     <message>
         <source>Choose an option by its number</source>
         <translation>按数字选择选项</translation>
+    </message>
+    <message>
+        <source>Choose which works come</source>
+        <translation>选择复核哪些标注</translation>
     </message>
     <message>
         <source>Close the tree</source>
@@ -227,6 +247,10 @@
         <translation>试运行</translation>
     </message>
     <message>
+        <source>Edit</source>
+        <translation>更正</translation>
+    </message>
+    <message>
         <source>Eighth last term</source>
         <translation>最近第 8 个术语</translation>
     </message>
@@ -291,6 +315,10 @@
         <translation>第 1 步</translation>
     </message>
     <message>
+        <source>Flag</source>
+        <translation>标记</translation>
+    </message>
+    <message>
         <source>Fourth last term</source>
         <translation>最近第 4 个术语</translation>
     </message>
@@ -323,6 +351,14 @@
         <translation>隐藏或显示全部标记</translation>
     </message>
     <message>
+        <source>Hide or show marks and shade</source>
+        <translation>隐藏或显示标记和遮暗</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
         <source>History of this term</source>
         <translation>此术语的历史</translation>
     </message>
@@ -345,6 +381,10 @@
     <message>
         <source>Invert</source>
         <translation>反色</translation>
+    </message>
+    <message>
+        <source>Keep the correction</source>
+        <translation>保留更正</translation>
     </message>
     <message>
         <source>Keep this version…</source>
@@ -373,6 +413,10 @@
     <message>
         <source>Leave the label out</source>
         <translation>舍弃此标签</translation>
+    </message>
+    <message>
+        <source>Leave without a change</source>
+        <translation>不作改动离开</translation>
     </message>
     <message>
         <source>Lexicon</source>
@@ -487,6 +531,10 @@
         <translation>下一例（不论焦点所在）</translation>
     </message>
     <message>
+        <source>Next label</source>
+        <translation>下一个实体</translation>
+    </message>
+    <message>
         <source>Next mark or corner</source>
         <translation>下一个标记或顶点</translation>
     </message>
@@ -513,6 +561,10 @@
     <message>
         <source>Next unfinished case</source>
         <translation>下一未完成病例</translation>
+    </message>
+    <message>
+        <source>Next work</source>
+        <translation>下一份标注</translation>
     </message>
     <message>
         <source>Ninth last term</source>
@@ -595,6 +647,10 @@
         <translation>上一例（不论焦点所在）</translation>
     </message>
     <message>
+        <source>Previous label</source>
+        <translation>上一个实体</translation>
+    </message>
+    <message>
         <source>Previous mark or corner</source>
         <translation>上一个标记或顶点</translation>
     </message>
@@ -617,6 +673,10 @@
     <message>
         <source>Previous unfinished case</source>
         <translation>上一未完成病例</translation>
+    </message>
+    <message>
+        <source>Previous work</source>
+        <translation>上一份标注</translation>
     </message>
     <message>
         <source>Question library</source>
@@ -643,6 +703,10 @@
         <translation>重做</translation>
     </message>
     <message>
+        <source>Reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
         <source>Remove all measures</source>
         <translation>删除全部测量</translation>
     </message>
@@ -657,6 +721,10 @@
     <message>
         <source>Results</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Return to the annotator</source>
+        <translation>退回标注者</translation>
     </message>
     <message>
         <source>Review</source>
@@ -735,6 +803,10 @@
         <translation>最近第 6 个术语</translation>
     </message>
     <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
         <source>Smaller brush</source>
         <translation>减小画笔</translation>
     </message>
@@ -769,6 +841,10 @@
     <message>
         <source>Take over, or write, what is shown</source>
         <translation>接受或写出所示内容</translation>
+    </message>
+    <message>
+        <source>Take the last decision back</source>
+        <translation>撤回上一个决定</translation>
     </message>
     <message>
         <source>Take the last point back</source>
@@ -837,6 +913,10 @@
     <message>
         <source>Workbook, CSV and JSON, each with its codebook.</source>
         <translation>工作簿、CSV 和 JSON，各附变量说明。</translation>
+    </message>
+    <message>
+        <source>Write a comment</source>
+        <translation>写评论</translation>
     </message>
 </context>
 <context>
@@ -1455,6 +1535,18 @@
         <translation><numerusform>%Ln 处变更</numerusform></translation>
     </message>
     <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>之前与之后</translation>
+    </message>
+    <message>
         <source>Changes between the two versions</source>
         <translation>两个版本之间的变更</translation>
     </message>
@@ -1463,8 +1555,16 @@
         <translation>版本</translation>
     </message>
     <message>
+        <source>Not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation>已去除</translation>
     </message>
     <message>
         <source>Terms after</source>
@@ -1499,12 +1599,24 @@
         <translation>无</translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
         <source>the same</source>
         <translation>相同</translation>
     </message>
     <message>
         <source>{condition}; a person where that is not known</source>
         <translation>{condition}；未知时由人决定</translation>
+    </message>
+    <message>
+        <source>{label}: {before}, then {after}</source>
+        <translation>{label}：{before}，之后 {after}</translation>
+    </message>
+    <message>
+        <source>{label}: {said}</source>
+        <translation>{label}：{said}</translation>
     </message>
 </context>
 <context>
@@ -1633,6 +1745,10 @@
 <context>
     <name>Chooser</name>
     <message>
+        <source>Call it instead</source>
+        <translation>改称为</translation>
+    </message>
+    <message>
         <source>Diagnoses</source>
         <translation>诊断</translation>
     </message>
@@ -1693,21 +1809,6 @@
     </message>
 </context>
 <context>
-    <name>ComingPage</name>
-    <message>
-        <source>Back to the start page</source>
-        <translation>返回开始页</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>To come</source>
-        <translation>即将推出</translation>
-    </message>
-</context>
-<context>
     <name>CompareView</name>
     <message>
         <source>A folder that holds a lexicon</source>
@@ -1755,6 +1856,29 @@
     </message>
 </context>
 <context>
+    <name>ConfusionTable</name>
+    <message>
+        <source>Confusions</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <source>Corrected to</source>
+        <translation>更正为</translation>
+    </message>
+    <message>
+        <source>Of its labels</source>
+        <translation>占其实体</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>原标注</translation>
+    </message>
+</context>
+<context>
     <name>CopyDialog</name>
     <message>
         <source>Chinese</source>
@@ -1771,6 +1895,29 @@
     <message>
         <source>small letters, digits, hyphens</source>
         <translation>小写字母、数字、连字符</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionBar</name>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Comment for the annotator</source>
+        <translation>给标注者的评论</translation>
+    </message>
+    <message>
+        <source>Keep the correction</source>
+        <translation>保留更正</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>更正原因</translation>
     </message>
 </context>
 <context>
@@ -1978,6 +2125,13 @@
     </message>
 </context>
 <context>
+    <name>DecisionBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>DemoOpener</name>
     <message>
         <source>Building the demo: {done} of {total}</source>
@@ -1986,6 +2140,40 @@
     <message>
         <source>Opening the demo</source>
         <translation>正在打开演示</translation>
+    </message>
+</context>
+<context>
+    <name>DeskFoot</name>
+    <message>
+        <source>All saved {time}</source>
+        <translation>已全部保存 {time}</translation>
+    </message>
+    <message>
+        <source>Nothing decided in this work yet</source>
+        <translation>此份标注尚无决定</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>复核轮次</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>{kept} kept, {changed} changed, {deleted} deleted, {added} added</source>
+        <translation>保留 {kept}，更改 {changed}，删除 {deleted}，补充 {added}</translation>
+    </message>
+    <message>
+        <source>{saved}. There is no further work.</source>
+        <translation>{saved}。没有更多标注。</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPresenter</name>
+    <message>
+        <source>No work answers to this filter; it was not applied.</source>
+        <translation>没有标注符合此筛选；筛选未应用。</translation>
     </message>
 </context>
 <context>
@@ -2141,6 +2329,21 @@
     <message>
         <source>{counts} answers</source>
         <translation>{counts} 份答案</translation>
+    </message>
+</context>
+<context>
+    <name>DriftChart</name>
+    <message>
+        <source>Bound, {bound}</source>
+        <translation>界限 {bound}</translation>
+    </message>
+    <message>
+        <source>Precision and recall by week</source>
+        <translation>各周的精确率和召回率</translation>
+    </message>
+    <message>
+        <source>{week}: precision {precision}, recall {recall}</source>
+        <translation>{week}：精确率 {precision}，召回率 {recall}</translation>
     </message>
 </context>
 <context>
@@ -2924,12 +3127,20 @@
         <translation>另一程序占用数据库 {name}；请在那里关闭后重试。</translation>
     </message>
     <message>
+        <source>Another reviewer corrects this work and speaks with its annotator; flag it.</source>
+        <translation>此份标注由另一位复核者更正并与标注者沟通；请改为标记它。</translation>
+    </message>
+    <message>
         <source>Another window has changed this case meanwhile; nothing of this step was written. Look at the case as it is now, and do it again.</source>
         <translation>另一窗口已更改此病例；此步未写入任何内容。请查看病例现状，然后重做。</translation>
     </message>
     <message>
         <source>Another window has gone on with this review meanwhile; nothing of this step was written. Open the work again.</source>
         <translation>另一窗口已继续此复核；此步未写入任何内容。请重新打开该份标注。</translation>
+    </message>
+    <message>
+        <source>Another window has written a comment meanwhile; yours was not written. Open the work again.</source>
+        <translation>另一窗口此间已写入一条评论；您的评论未写入。请重新打开该份标注。</translation>
     </message>
     <message>
         <source>At character {place} ({found}): {expected} is expected.</source>
@@ -3072,6 +3283,10 @@
         <translation>DICOM 图像上没有带内部区域的标记，而 dicom-seg 只能容纳这些；请导出为 dicom-sr。</translation>
     </message>
     <message>
+        <source>No reviewer has written of this case; there is nothing to answer.</source>
+        <translation>尚无复核者对此病例留言；没有可回复的内容。</translation>
+    </message>
+    <message>
         <source>No shape touches the image, which is {columns} x {rows} pixels large; places are counted from its upper left corner.</source>
         <translation>没有图形触及图像，图像大小为 {columns} x {rows} 像素；位置从左上角起计。</translation>
     </message>
@@ -3104,8 +3319,16 @@
         <translation>仍存在的 DICOM 图像上尚无描述。</translation>
     </message>
     <message>
+        <source>Nothing like it is said in this case; open it again.</source>
+        <translation>此病例中没有这样的内容；请重新打开。</translation>
+    </message>
+    <message>
         <source>Nothing was changed since {pin} was kept.</source>
         <translation>自保存 {pin} 以来无变更。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; accept it, or change it first.</source>
+        <translation>没有任何改动；请接受它，或先作修改。</translation>
     </message>
     <message>
         <source>One differential names {disease} twice.</source>
@@ -3122,6 +3345,10 @@
     <message>
         <source>RID and digits</source>
         <translation>RID 和数字</translation>
+    </message>
+    <message>
+        <source>Say what the annotator is to look at; the comment goes with the work.</source>
+        <translation>请说明标注者需要再看什么；该评论会随标注一同退回。</translation>
     </message>
     <message>
         <source>Say whether image {number} can be used.</source>
@@ -3452,6 +3679,10 @@
         <translation>工作簿写出后词典有变更，全部接受会将其撤销；请指明接受的标识符，或重新导出并编辑。</translation>
     </message>
     <message>
+        <source>The lexicon {lexicon} has no node {node}; look its id up.</source>
+        <translation>词库 {lexicon} 中没有节点 {node}；请核对其编号。</translation>
+    </message>
+    <message>
         <source>The lexicon {lexicon} has no {asked} at level {levels}; choose among {there}.</source>
         <translation>词典 {lexicon} 在级别 {levels} 没有 {asked}；请在 {there} 中选择。</translation>
     </message>
@@ -3514,6 +3745,10 @@
     <message>
         <source>The program met a fault of its own ({name}); what was saved before is safe. Details are in the log.</source>
         <translation>程序自身出错（{name}）；先前保存的内容安全。详情见日志。</translation>
+    </message>
+    <message>
+        <source>The project goes by the lexicon {lexicon} meanwhile, and what becomes of {name} there is not known; decide on it anew instead of taking your decision back.</source>
+        <translation>项目现已改用词库 {lexicon}，而 {name} 在其中的去向未知；请重新作出决定，而不是撤回原决定。</translation>
     </message>
     <message>
         <source>The project goes by the lexicon {now} meanwhile, not by {lexicon}; nothing of this step was written. Look at the case as it is now, and do it again.</source>
@@ -3756,8 +3991,16 @@
         <translation>该关系已不存在。</translation>
     </message>
     <message>
+        <source>There is no such round of review; look at the list of rounds.</source>
+        <translation>没有这一轮复核；请查看复核轮次列表。</translation>
+    </message>
+    <message>
         <source>There is no term {other} any more; look at the tree again.</source>
         <translation>术语 {other} 已不存在；请重新查看术语树。</translation>
+    </message>
+    <message>
+        <source>There is nothing in this comment; write something.</source>
+        <translation>此评论没有内容；请写些什么。</translation>
     </message>
     <message>
         <source>There is nothing to redo in this case.</source>
@@ -3784,12 +4027,20 @@
         <translation>此病例已不存在；它已与另一病例合并。</translation>
     </message>
     <message>
+        <source>This case is under review; its reviewer returns it where it is to be changed.</source>
+        <translation>此病例正在复核；如需修改，将由复核者退回。</translation>
+    </message>
+    <message>
         <source>This case is {state} already.</source>
         <translation>此病例已处于该状态：{state}。</translation>
     </message>
     <message>
         <source>This case was submitted or opened again in another window meanwhile; nothing of this step was written. Look at it as it is now.</source>
         <translation>此病例已在另一窗口提交或重新打开；此步未写入任何内容。请查看其现状。</translation>
+    </message>
+    <message>
+        <source>This contradiction cannot be acknowledged; mend what it names.</source>
+        <translation>此矛盾不能仅予知悉；请改正其所指内容。</translation>
     </message>
     <message>
         <source>This image was erased on request.</source>
@@ -3832,8 +4083,12 @@
         <translation>本项目不要求{kind}。</translation>
     </message>
     <message>
-        <source>This review needs {count} reviewers who have not annotated the work themselves; name more.</source>
-        <translation>此复核需要 {count} 名未曾标注这些内容的复核者；请再指定几名。</translation>
+        <source>This review needs {count} reviewers who have not annotated the work themselves and do not have its case to annotate still; name more.</source>
+        <translation>此次复核需要 {count} 名既未亲自标注该份内容、也不再有该病例待标注的复核者；请再指定几名。</translation>
+    </message>
+    <message>
+        <source>This round is blind to who annotated; choose the works by what they say.</source>
+        <translation>此轮复核对标注者设盲；请按标注内容来筛选。</translation>
     </message>
     <message>
         <source>This test needs ratings of every unit by every one of two raters or more.</source>
@@ -3842,6 +4097,10 @@
     <message>
         <source>This work has no such entity; open it again.</source>
         <translation>此份标注没有该实体；请重新打开。</translation>
+    </message>
+    <message>
+        <source>This work is with its annotator again; it comes back to you when it is handed in.</source>
+        <translation>此份标注已退回标注者；其再次提交后会回到您这里。</translation>
     </message>
     <message>
         <source>This workspace is of an older medannot; open it once for writing, which copies it and brings it up to date.</source>
@@ -3906,6 +4165,10 @@
     <message>
         <source>What was measured of {name} needs a unit.</source>
         <translation>{name} 的测量值需要单位。</translation>
+    </message>
+    <message>
+        <source>What you corrected was changed again since; decide on it anew instead of taking your decision back.</source>
+        <translation>您更正过的内容此后又被改动；请重新作出决定，而不是撤回原决定。</translation>
     </message>
     <message>
         <source>Work has begun in the project {project}; its cases stay as they are.</source>
@@ -4012,6 +4275,10 @@
         <translation>gzip 压缩包；请先解压</translation>
     </message>
     <message>
+        <source>a lesion that it names stays out.</source>
+        <translation>它所指的皮损没有导入。</translation>
+    </message>
+    <message>
         <source>a list of texts in brackets</source>
         <translation>方括号中的文本列表</translation>
     </message>
@@ -4030,6 +4297,10 @@
     <message>
         <source>a number</source>
         <translation>数字</translation>
+    </message>
+    <message>
+        <source>a number of it is none, or beyond all measure.</source>
+        <translation>其中一个数不是数，或超出合理范围。</translation>
     </message>
     <message>
         <source>a number such as 0.5</source>
@@ -4080,6 +4351,10 @@
         <translation>引号中的文本</translation>
     </message>
     <message>
+        <source>a text of it is longer than {most} signs.</source>
+        <translation>其中一段文字超过 {most} 个字符。</translation>
+    </message>
+    <message>
         <source>a text that begins like no formula</source>
         <translation>不以公式符号开头的文本</translation>
     </message>
@@ -4112,8 +4387,20 @@
         <translation>应为整数个像素。</translation>
     </message>
     <message>
+        <source>a {kind} has no row of the aspect {aspect} there.</source>
+        <translation>{kind} 没有 {aspect} 这种行。</translation>
+    </message>
+    <message>
         <source>a {kind} is not read.</source>
         <translation>{kind}不予读取。</translation>
+    </message>
+    <message>
+        <source>a {kind} names an image that is not listed.</source>
+        <translation>某个 {kind} 指向未列出的图像。</translation>
+    </message>
+    <message>
+        <source>advice {name}: {why}</source>
+        <translation>建议“{name}”：{why}</translation>
     </message>
     <message>
         <source>an SQLite database</source>
@@ -4142,6 +4429,10 @@
     <message>
         <source>an image has no id or no file name.</source>
         <translation>有图像没有标识符或文件名。</translation>
+    </message>
+    <message>
+        <source>an image has no name, or one that is too long.</source>
+        <translation>有图像没有名称，或名称过长。</translation>
     </message>
     <message>
         <source>an image has no name.</source>
@@ -4184,8 +4475,16 @@
         <translation>L73.9 之类的编码</translation>
     </message>
     <message>
+        <source>completeness {name}: {why}</source>
+        <translation>完整性“{name}”：{why}</translation>
+    </message>
+    <message>
         <source>condition {cell}: {fault}</source>
         <translation>条件 {cell}：{fault}</translation>
+    </message>
+    <message>
+        <source>diagnosis {name}: {why}</source>
+        <translation>诊断“{name}”：{why}</translation>
     </message>
     <message>
         <source>digits, zeros in front too</source>
@@ -4284,6 +4583,10 @@
         <translation>那里有 {columns} × {rows} 像素，这里有 {own_columns} × {own_rows}；它是另一幅图像，或被旋转过。</translation>
     </message>
     <message>
+        <source>it has {count} cells, and the table has {columns} columns; export it again.</source>
+        <translation>该行有 {count} 个单元格，而表格有 {columns} 列；请重新导出。</translation>
+    </message>
+    <message>
         <source>it holds a number that is too long.</source>
         <translation>其中有数字过长。</translation>
     </message>
@@ -4310,6 +4613,14 @@
     <message>
         <source>it is no annotation.</source>
         <translation>它不是标注。</translation>
+    </message>
+    <message>
+        <source>it is no case as medannot writes it; export it again.</source>
+        <translation>这不是 medannot 写出的病例；请重新导出。</translation>
+    </message>
+    <message>
+        <source>it is no row of a CSV: a quote has no end, or a cell is too long.</source>
+        <translation>这不是 CSV 的行：引号没有结束，或单元格过长。</translation>
     </message>
     <message>
         <source>it is no shape.</source>
@@ -4366,6 +4677,10 @@
     <message>
         <source>it is not whole XML at line {line}.</source>
         <translation>它不是完整的 XML，位于第 {line} 行。</translation>
+    </message>
+    <message>
+        <source>it is there already and says something else here, which stays.</source>
+        <translation>这里已有它，但内容不同；保留这里的内容。</translation>
     </message>
     <message>
         <source>it is {kind}, not a file of questions.</source>
@@ -4474,6 +4789,10 @@
     <message>
         <source>its id {id} stands in row {first} already.</source>
         <translation>其标识符 {id} 已在第{first}行出现。</translation>
+    </message>
+    <message>
+        <source>its image is not in the project.</source>
+        <translation>它的图像不在项目中。</translation>
     </message>
     <message>
         <source>its key '{key}' is both a letter and the text of another option.</source>
@@ -4604,6 +4923,10 @@
         <translation>已存储的答案不在此文件中；下一版本将没有答案。</translation>
     </message>
     <message>
+        <source>its term is not mapped to the lexicon.</source>
+        <translation>它的术语没有对应到词库。</translation>
+    </message>
+    <message>
         <source>its type '{word}' is none of those known ({known}).</source>
         <translation>其题型'{word}' 不在已知题型之中（{known}）。</translation>
     </message>
@@ -4620,8 +4943,16 @@
         <translation>DICOM PS3.16 字典的关键字，如 Scalp，不用数字</translation>
     </message>
     <message>
+        <source>lesion {name}: {why}</source>
+        <translation>皮损“{name}”：{why}</translation>
+    </message>
+    <message>
         <source>line {line} is not in UTF-8; save the file in that encoding.</source>
         <translation>第 {line} 行不是 UTF-8；请以该编码保存文件。</translation>
+    </message>
+    <message>
+        <source>mark {name}: {why}</source>
+        <translation>标记“{name}”：{why}</translation>
     </message>
     <message>
         <source>match {match}: {known} is expected.</source>
@@ -4680,6 +5011,10 @@
         <translation>项目中没有图像位于此标记所在的空间。</translation>
     </message>
     <message>
+        <source>no image of {case} is in the project.</source>
+        <translation>{case} 的图像都不在项目中。</translation>
+    </message>
+    <message>
         <source>no mapping fits the keys of its first record; name one with --mapping: {known}, or a mapping's file.</source>
         <translation>没有映射适合其首条记录的键；请用--mapping 指定一个：{known}，或映射文件。</translation>
     </message>
@@ -4706,6 +5041,10 @@
     <message>
         <source>nothing, since only a split has one,</source>
         <translation>空（只有拆分才有）</translation>
+    </message>
+    <message>
+        <source>of its evidence {count} finding(s) stay out; the rest is taken.</source>
+        <translation>它的依据中有 {count} 项没有导入；其余已采用。</translation>
     </message>
     <message>
         <source>one id</source>
@@ -4740,6 +5079,18 @@
         <translation>不读取模型的预测。</translation>
     </message>
     <message>
+        <source>quality {name}: {why}</source>
+        <translation>质量“{name}”：{why}</translation>
+    </message>
+    <message>
+        <source>region {name}: {why}</source>
+        <translation>部位“{name}”：{why}</translation>
+    </message>
+    <message>
+        <source>relation {name}: {why}</source>
+        <translation>关系“{name}”：{why}</translation>
+    </message>
+    <message>
         <source>seven digits, zeros in front too</source>
         <translation>七位数字，保留前导零</translation>
     </message>
@@ -4750,6 +5101,26 @@
     <message>
         <source>small letters, digits and hyphens, such as clinic-skin</source>
         <translation>小写字母、数字和连字符，如 clinic-skin</translation>
+    </message>
+    <message>
+        <source>the attribute {name} is given twice.</source>
+        <translation>属性“{name}”给出了两次。</translation>
+    </message>
+    <message>
+        <source>the case {case} of {author} stands in row {first} already; keep one of them.</source>
+        <translation>{author} 的病例 {case} 已在第 {first} 行；请只保留一个。</translation>
+    </message>
+    <message>
+        <source>the cell {column} cannot hold “{said}”.</source>
+        <translation>单元格 {column} 不能是“{said}”。</translation>
+    </message>
+    <message>
+        <source>the cell {column} is a formula; write its value there.</source>
+        <translation>单元格 {column} 是公式；请改写为它的值。</translation>
+    </message>
+    <message>
+        <source>the cell {column} is empty.</source>
+        <translation>单元格 {column} 是空的。</translation>
     </message>
     <message>
         <source>the code {code} has no name.</source>
@@ -4766,6 +5137,10 @@
     <message>
         <source>the coordinates of its region in space are missing or no triples.</source>
         <translation>其空间区域的坐标缺失或不成三元组。</translation>
+    </message>
+    <message>
+        <source>the diagnosis that it serves stays out; it serves none then.</source>
+        <translation>它所针对的诊断没有导入；因此它不针对任何诊断。</translation>
     </message>
     <message>
         <source>the end</source>
@@ -4814,6 +5189,14 @@
     <message>
         <source>the file is empty.</source>
         <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>the finding {id} stands there twice.</source>
+        <translation>所见 {id} 出现了两次。</translation>
+    </message>
+    <message>
+        <source>the first row of its finding is missing.</source>
+        <translation>缺少该所见的第一行。</translation>
     </message>
     <message>
         <source>the frame header is cut short</source>
@@ -4872,6 +5255,10 @@
         <translation>图像 {name} 已按要求彻底删除；请略去。</translation>
     </message>
     <message>
+        <source>the images of {case} lie in {count} cases of the project; nothing of it comes in.</source>
+        <translation>{case} 的图像分属项目中的 {count} 个病例；其内容都不导入。</translation>
+    </message>
+    <message>
         <source>the label is mapped twice.</source>
         <translation>该标签映射了两次。</translation>
     </message>
@@ -4910,6 +5297,18 @@
     <message>
         <source>the row is no JSON object.</source>
         <translation>该行不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>the rows of its finding are not all there, or stand twice.</source>
+        <translation>该所见的行不全，或有重复。</translation>
+    </message>
+    <message>
+        <source>the rows of its finding name different kinds or images.</source>
+        <translation>该所见的各行写了不同的种类或图像。</translation>
+    </message>
+    <message>
+        <source>the table holds its bounds alone, and not what was drawn; import the JSON Lines or another format for it.</source>
+        <translation>表格只有它的外框，没有所画的形状；请改为导入 JSON Lines 或其他格式。</translation>
     </message>
     <message>
         <source>the task does not name its image.</source>
@@ -4952,6 +5351,18 @@
         <translation>只有一个选项。</translation>
     </message>
     <message>
+        <source>these columns are not medannot's and are not read: {columns}.</source>
+        <translation>这些列不是 medannot 的，不会读取：{columns}。</translation>
+    </message>
+    <message>
+        <source>these columns of medannot's table are missing: {columns}; export it again.</source>
+        <translation>缺少 medannot 表格的这些列：{columns}；请重新导出。</translation>
+    </message>
+    <message>
+        <source>these columns stand there twice: {columns}; keep one of each.</source>
+        <translation>这些列出现了两次：{columns}；每列请只保留一个。</translation>
+    </message>
+    <message>
         <source>this row held the question {was} and now holds {now}; import the file as a set of its own, or under another file name.</source>
         <translation>此行原为题目 {was}，现为 {now}；请将文件作为单独的题集导入，或改用其他文件名。</translation>
     </message>
@@ -4974,6 +5385,10 @@
     <message>
         <source>what decides, or no in the column auto,</source>
         <translation>所依据的内容，或 auto 列中的 no</translation>
+    </message>
+    <message>
+        <source>what it shows stays out.</source>
+        <translation>它所标示的内容没有导入。</translation>
     </message>
     <message>
         <source>what stands behind '{words}' in the question differs from the options.</source>
@@ -5020,8 +5435,20 @@
         <translation>{before} 并不早于 {after}；请先写较早的版本。</translation>
     </message>
     <message>
+        <source>{case} is by {author}, and stays out beside the annotator's own work.</source>
+        <translation>{case} 是 {author} 标注的；因为有标注者本人的标注，所以不导入。</translation>
+    </message>
+    <message>
+        <source>{case} is by {author}, and the files hold the work of others too; export one annotator's alone, then import it.</source>
+        <translation>{case} 是 {author} 标注的，文件中还有其他人的标注；请只导出一位标注者的标注，再导入。</translation>
+    </message>
+    <message>
         <source>{case} is no case; name it by project and number, such as skin/12.</source>
         <translation>{case} 不是病例；请用项目和编号指明，如 skin/12。</translation>
+    </message>
+    <message>
+        <source>{case} names no image, and no case of the project is called so.</source>
+        <translation>{case} 没有写图像，项目中也没有这样命名的病例。</translation>
     </message>
     <message>
         <source>{cell} stands beside the table; delete it.</source>
@@ -5030,6 +5457,10 @@
     <message>
         <source>{code} annotates nothing there; there are {known}.</source>
         <translation>{code} 在那里没有标注任务；现有{known}。</translation>
+    </message>
+    <message>
+        <source>{code} has no case {number} to annotate.</source>
+        <translation>{code} 没有待标注的病例 {number}。</translation>
     </message>
     <message>
         <source>{code} has no such case; open one of your own list.</source>
@@ -5050,6 +5481,10 @@
     <message>
         <source>{code} is no code; {system} has {words}.</source>
         <translation>{code} 不是编码；{system} 的编码为{words}。</translation>
+    </message>
+    <message>
+        <source>{code} looks like a name; call people by pseudonymous codes such as ann-01, of letters, digits and hyphens.</source>
+        <translation>“{code}”像是姓名；请使用由字母、数字和连字符组成的假名代码，如 ann-01。</translation>
     </message>
     <message>
         <source>{code} may not {act} here; ask the coordinator.</source>
@@ -5652,6 +6087,10 @@
         <translation>{name} 是旧格式或加密的工作簿；请在 Excel 或 WPS 中另存为不带密码的 .xlsx。</translation>
     </message>
     <message>
+        <source>{name} is empty and holds no annotations.</source>
+        <translation>{name} 是空的，没有标注。</translation>
+    </message>
+    <message>
         <source>{name} is empty; copy or download it again.</source>
         <translation>{name} 为空；请重新复制或下载。</translation>
     </message>
@@ -5686,10 +6125,6 @@
     <message>
         <source>{name} is larger than {most} MB; take it apart.</source>
         <translation>{name} 大于 {most} MB；请拆开。</translation>
-    </message>
-    <message>
-        <source>{name} is medannot's own listing, which is written and not read; import the COCO, LabelMe, CVAT, Label Studio or DICOM export.</source>
-        <translation>{name} 是 medannot 自己的清单，只写出不读取；请导入 COCO、LabelMe、CVAT、Label Studio 或 DICOM 的导出。</translation>
     </message>
     <message>
         <source>{name} is missing in {folder}; a lexicon has it.</source>
@@ -5728,8 +6163,8 @@
         <translation>{name} 不是查看器中可禁止的操作；请从{known}中选择。</translation>
     </message>
     <message>
-        <source>{name} is no file of annotations that medannot knows: COCO, LabelMe, CVAT, Label Studio, a map of labels, or a report or segmentation of DICOM.</source>
-        <translation>{name} 不是 medannot 认识的标注文件：COCO、LabelMe、CVAT、Label Studio、标签图，或 DICOM 的报告或分割。</translation>
+        <source>{name} is no file of annotations that medannot knows: COCO, LabelMe, CVAT, Label Studio, a map of labels, a report or segmentation of DICOM, or its own JSON Lines or table.</source>
+        <translation>{name} 不是 medannot 认识的标注文件：COCO、LabelMe、CVAT、Label Studio、标签图、DICOM 报告或分割，或 medannot 自己的 JSON Lines 或表格。</translation>
     </message>
     <message>
         <source>{name} is no list of names; give a CSV file in UTF-8 with the columns code and name.</source>
@@ -6067,6 +6502,56 @@
         <source>{x} of {n} is no share.</source>
         <translation>{n} 中的 {x} 不是占比。</translation>
     </message>
+    <message>
+        <source>“{name}” is not mapped to the lexicon, and stays out.</source>
+        <translation>“{name}”没有对应到词库，不导入。</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTable</name>
+    <message>
+        <source>Added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>F1, %</source>
+        <translation>F1，%</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>实体</translation>
+    </message>
+    <message>
+        <source>Precision, %</source>
+        <translation>精确率，%</translation>
+    </message>
+    <message>
+        <source>Recall, %</source>
+        <translation>召回率，%</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresBar</name>
+    <message>
+        <source>Over {bound} is not shown yet; review about {count} more labels.</source>
+        <translation>尚未证明高于 {bound}；约需再复核 {count} 个实体。</translation>
+    </message>
+    <message>
+        <source>{project}, {round}</source>
+        <translation>{project}，{round}</translation>
+    </message>
 </context>
 <context>
     <name>FilesStep</name>
@@ -6087,8 +6572,8 @@
         <translation>选择文件</translation>
     </message>
     <message>
-        <source>Choose files or a folder, or drop them here: COCO, LabelMe, CVAT, Label Studio, or maps of labels as PNG.</source>
-        <translation>选择文件或文件夹，或拖放到此处：COCO、LabelMe、CVAT、Label Studio，或 PNG 标签图。</translation>
+        <source>Choose files or a folder, or drop them here: COCO, LabelMe, CVAT, Label Studio, DICOM, maps of labels as PNG, or medannot's own JSON Lines or table.</source>
+        <translation>选择文件或文件夹，或拖放到此处：COCO、LabelMe、CVAT、Label Studio、DICOM、PNG 标签图，或 medannot 自己的 JSON Lines 或表格。</translation>
     </message>
     <message>
         <source>Choose folder</source>
@@ -6121,6 +6606,65 @@
     <message>
         <source>What comes in is theirs, and they can undo it.</source>
         <translation>收入的内容归其所有，可由其撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPanel</name>
+    <message>
+        <source>All works</source>
+        <translation>全部标注</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>标注者</translation>
+    </message>
+    <message>
+        <source>Annotators who drift</source>
+        <translation>错误增多的标注者</translation>
+    </message>
+    <message>
+        <source>Any annotator</source>
+        <translation>任何标注者</translation>
+    </message>
+    <message>
+        <source>Any term</source>
+        <translation>任何术语</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Never reviewed</source>
+        <translation>从未复核</translation>
+    </message>
+    <message>
+        <source>Rare terms</source>
+        <translation>罕见术语</translation>
+    </message>
+    <message>
+        <source>Term, with all below it</source>
+        <translation>术语及其下级</translation>
+    </message>
+    <message>
+        <source>Terms of least agreement</source>
+        <translation>一致性最低的术语</translation>
+    </message>
+    <message>
+        <source>The lexicon has no such term; choose one of the list.</source>
+        <translation>词库中没有此术语；请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>Two annotators disagree</source>
+        <translation>两位标注者意见不同</translation>
+    </message>
+    <message>
+        <source>Which labels</source>
+        <translation>哪些实体</translation>
+    </message>
+    <message>
+        <source>Which works come</source>
+        <translation>复核哪些标注</translation>
     </message>
 </context>
 <context>
@@ -6475,6 +7019,21 @@
     </message>
 </context>
 <context>
+    <name>HeatLegend</name>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>below {end}</source>
+        <translation>低于 {end}</translation>
+    </message>
+    <message>
+        <source>{begin} and more</source>
+        <translation>{begin} 及以上</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message>
         <source>After</source>
@@ -6519,6 +7078,53 @@
     <message>
         <source>{field}, taken back</source>
         <translation>{field}，已撤回</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Annotator</source>
+        <translation>标注者</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Marks and ticks</source>
+        <translation>标记与勾选</translation>
+    </message>
+    <message>
+        <source>One step back (Left)</source>
+        <translation>后退一步（Left）</translation>
+    </message>
+    <message>
+        <source>One step on (Right)</source>
+        <translation>前进一步（Right）</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>复核者</translation>
+    </message>
+    <message>
+        <source>Step {number} of {total}</source>
+        <translation>第 {number} 步，共 {total} 步</translation>
+    </message>
+    <message>
+        <source>without {label}</source>
+        <translation>去除 {label}</translation>
+    </message>
+    <message>
+        <source>{before} became {after}</source>
+        <translation>{before} 改为 {after}</translation>
+    </message>
+    <message>
+        <source>{who}, {when}</source>
+        <translation>{who}，{when}</translation>
     </message>
 </context>
 <context>
@@ -7310,6 +7916,10 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Correcting</source>
+        <translation>更正</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
@@ -7346,6 +7956,10 @@
         <translation>结果</translation>
     </message>
     <message>
+        <source>Reviewing</source>
+        <translation>复核</translation>
+    </message>
+    <message>
         <source>Start page</source>
         <translation>开始页</translation>
     </message>
@@ -7360,6 +7974,10 @@
     <message>
         <source>Terms</source>
         <translation>术语</translation>
+    </message>
+    <message>
+        <source>The case</source>
+        <translation>病例</translation>
     </message>
     <message>
         <source>The image</source>
@@ -9162,6 +9780,10 @@
         <source>Write what the names of a case share, such as ^(P[0-9]+)_ for P12_near.jpg.</source>
         <translation>请写出同一病例名称的共同部分，如 P12_near.jpg 用 ^(P[0-9]+)_。</translation>
     </message>
+    <message>
+        <source>{code} looks like a name; take codes such as ann-01.</source>
+        <translation>“{code}”像是姓名；请用代码，如 ann-01。</translation>
+    </message>
     <message numerus="yes">
         <source>{code}: marks taken into %Ln case(s).</source>
         <translation><numerusform>{code}：标记已收入 %Ln 例。</numerusform></translation>
@@ -9194,6 +9816,14 @@
         <translation>抽取谁得到哪些病例及其次序。</translation>
     </message>
     <message>
+        <source>Further down</source>
+        <translation>下方还有</translation>
+    </message>
+    <message>
+        <source>Further down: {parts}</source>
+        <translation>下方还有：{parts}</translation>
+    </message>
+    <message>
         <source>Independent of each other; at least two where diagnoses are asked.</source>
         <translation>彼此独立；要求诊断时至少两名。</translation>
     </message>
@@ -9224,6 +9854,10 @@
     <message>
         <source>Such as skin-batch-1</source>
         <translation>如 skin-batch-1</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>要求的内容</translation>
     </message>
     <message>
         <source>Who annotates</source>
@@ -9275,16 +9909,36 @@
 <context>
     <name>NoticeRow</name>
     <message>
+        <source>Acknowledge</source>
+        <translation>知悉</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已知悉</translation>
+    </message>
+    <message>
         <source>Has to be mended before the case is handed in</source>
         <translation>提交病例前须改正</translation>
+    </message>
+    <message>
+        <source>Let this warning ask again</source>
+        <translation>让此警告重新提示</translation>
     </message>
     <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
         <source>To be looked at</source>
         <translation>请查看</translation>
+    </message>
+    <message>
+        <source>You have looked at it, and it stands; it does not ask again</source>
+        <translation>已查看并保留；不再提示</translation>
     </message>
 </context>
 <context>
@@ -9473,6 +10127,77 @@
     <message>
         <source>{keys}: {text}</source>
         <translation>{keys}：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>OutlookCard</name>
+    <message>
+        <source>An expected share of {expected} never shows more than {bound}; expect more or claim less.</source>
+        <translation>预期比例为 {expected} 时，永远无法证明高于 {bound}；请提高预期或降低界限。</translation>
+    </message>
+    <message>
+        <source>Errors allowed</source>
+        <translation>允许的错误数</translation>
+    </message>
+    <message>
+        <source>It is reckoned once all figures of the claim are filled in.</source>
+        <translation>填好结论所需的全部数值后即开始计算。</translation>
+    </message>
+    <message>
+        <source>It is reckoned …</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>Labels in them</source>
+        <translation>其中的实体</translation>
+    </message>
+    <message>
+        <source>Labels to review</source>
+        <translation>需复核的实体</translation>
+    </message>
+    <message>
+        <source>Nothing is handed in, so that nothing can be drawn yet.</source>
+        <translation>尚无已提交的标注，因此还不能抽取。</translation>
+    </message>
+    <message>
+        <source>Rare terms</source>
+        <translation>罕见术语</translation>
+    </message>
+    <message>
+        <source>Reviewing {labels} labels, of which at most {errors} are wrong, shows more than {bound} at a confidence of {level}.</source>
+        <translation>复核 {labels} 个实体，其中最多 {errors} 个有误，即可在 {level} 的置信水平下证明高于 {bound}。</translation>
+    </message>
+    <message>
+        <source>The claim is made once, of the whole sample: the lower end of the interval must lie above the bound. On the way it is open, never shown.</source>
+        <translation>结论只对整个样本作一次：区间下限须高于界限。复核途中结论未定，不算已证明。</translation>
+    </message>
+    <message>
+        <source>The claim takes</source>
+        <translation>结论所需</translation>
+    </message>
+    <message>
+        <source>The project does not hold so many; the claim cannot be made.</source>
+        <translation>项目中没有这么多标注，无法作出该结论。</translation>
+    </message>
+    <message>
+        <source>The project holds</source>
+        <translation>项目现有</translation>
+    </message>
+    <message>
+        <source>Works handed in</source>
+        <translation>已提交的标注</translation>
+    </message>
+    <message>
+        <source>Works, about</source>
+        <translation>标注（约，份）</translation>
+    </message>
+    <message>
+        <source>{works} works are drawn, about {labels} labels: enough for the claim.</source>
+        <translation>将抽取 {works} 份标注，约 {labels} 个实体：足以作出结论。</translation>
+    </message>
+    <message>
+        <source>{works} works are drawn, about {labels} labels: fewer than the claim takes.</source>
+        <translation>将抽取 {works} 份标注，约 {labels} 个实体：少于结论所需。</translation>
     </message>
 </context>
 <context>
@@ -9764,6 +10489,137 @@
     <message>
         <source>Used by this workspace: {used}. What is shown was changed since; raise its version to use it.</source>
         <translation>此工作区使用：{used}。所示内容此后有变更；升级版本后方可使用。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanForm</name>
+    <message>
+        <source>A term is rare that fewer works name.</source>
+        <translation>提及它的标注少于此数的术语为罕见术语。</translation>
+    </message>
+    <message>
+        <source>A work is what one annotator said of one case.</source>
+        <translation>一份标注是一名标注者对一个病例所标的全部内容。</translation>
+    </message>
+    <message>
+        <source>Above 1 where labels of one case resemble each other.</source>
+        <translation>同一病例的实体彼此相似时大于 1。</translation>
+    </message>
+    <message>
+        <source>As many as the claim takes</source>
+        <translation>按结论所需</translation>
+    </message>
+    <message>
+        <source>Begin round</source>
+        <translation>开始本轮</translation>
+    </message>
+    <message>
+        <source>Bound, %</source>
+        <translation>界限，%</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Confidence, %</source>
+        <translation>置信水平，%</translation>
+    </message>
+    <message>
+        <source>Design effect</source>
+        <translation>设计效应</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Expected share, %</source>
+        <translation>预期比例，%</translation>
+    </message>
+    <message>
+        <source>How it is reviewed</source>
+        <translation>如何复核</translation>
+    </message>
+    <message>
+        <source>Labels that are right, as a pilot or experience says.</source>
+        <translation>根据预试或经验，实体正确的比例。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New round of review</source>
+        <translation>新建复核轮次</translation>
+    </message>
+    <message>
+        <source>Of the intervals.</source>
+        <translation>用于各区间。</translation>
+    </message>
+    <message>
+        <source>Precision and recall are to lie above it.</source>
+        <translation>精确率和召回率应高于它。</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Pseudonymous codes with commas between. Nobody reviews their own work.</source>
+        <translation>假名代码，以逗号分隔。任何人都不复核自己的标注。</translation>
+    </message>
+    <message>
+        <source>Rare below</source>
+        <translation>罕见阈值</translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation>复核者</translation>
+    </message>
+    <message>
+        <source>Reviewers are not told who annotated</source>
+        <translation>不告知复核者标注者是谁</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Seen twice, %</source>
+        <translation>双人复核，%</translation>
+    </message>
+    <message>
+        <source>Such as clara, dora</source>
+        <translation>例如 clara、dora</translation>
+    </message>
+    <message>
+        <source>Such as first</source>
+        <translation>例如 first</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same works.</source>
+        <translation>相同的种子抽取相同的标注。</translation>
+    </message>
+    <message>
+        <source>What is claimed</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>抽取</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>标注份数</translation>
+    </message>
+    <message>
+        <source>Works that two reviewers see.</source>
+        <translation>由两名复核者查看的标注。</translation>
     </message>
 </context>
 <context>
@@ -10118,6 +10974,41 @@
     </message>
 </context>
 <context>
+    <name>QueueColumn</name>
+    <message>
+        <source>All works again</source>
+        <translation>恢复全部标注</translation>
+    </message>
+    <message>
+        <source>Annotator: {code}</source>
+        <translation>标注者：{code}</translation>
+    </message>
+    <message>
+        <source>Annotators are hidden</source>
+        <translation>不显示标注者</translation>
+    </message>
+    <message>
+        <source>Choose which works come (Ctrl+F)</source>
+        <translation>选择复核哪些标注（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Labels of the work</source>
+        <translation>此份标注的实体</translation>
+    </message>
+    <message>
+        <source>Seen second: judge, correct nothing</source>
+        <translation>第二位复核：只判断，不更正</translation>
+    </message>
+    <message>
+        <source>Work {number} of {total}</source>
+        <translation>第 {number} 份，共 {total} 份</translation>
+    </message>
+    <message>
+        <source>{done} of {total} labels decided</source>
+        <translation>已决定 {done}/{total} 个实体</translation>
+    </message>
+</context>
+<context>
     <name>RankedRow</name>
     <message>
         <source>{name}: Alt and an arrow, or a drag, ranks it</source>
@@ -10404,6 +11295,75 @@
     </message>
 </context>
 <context>
+    <name>ReportBody</name>
+    <message>
+        <source>By</source>
+        <translation>按</translation>
+    </message>
+    <message>
+        <source>Confusions</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <source>Figures by part</source>
+        <translation>分项数值</translation>
+    </message>
+    <message>
+        <source>Figures by week</source>
+        <translation>各周数值</translation>
+    </message>
+    <message>
+        <source>Interval: {formula}.</source>
+        <translation>区间：{formula}。</translation>
+    </message>
+    <message>
+        <source>No term was corrected to another one.</source>
+        <translation>没有术语被更正为另一术语。</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>随时间变化</translation>
+    </message>
+    <message>
+        <source>Part of the report</source>
+        <translation>报告的部分</translation>
+    </message>
+    <message>
+        <source>Strips run from {start} to 100 %; the dotted line is the bound.</source>
+        <translation>横条范围为 {start} 至 100%；虚线为界限。</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>术语树</translation>
+    </message>
+</context>
+<context>
+    <name>ReportMaking</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The report is written</source>
+        <translation>正在写入报告</translation>
+    </message>
+    <message>
+        <source>The works are read</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>{done} of {total} works</source>
+        <translation>{done}/{total} 份标注</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPresenter</name>
+    <message numerus="yes">
+        <source>%Ln file(s) were written to {folder}: {files}.</source>
+        <translation><numerusform>%Ln 个文件已写入{folder}：{files}。</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message numerus="yes">
         <source>%Ln label(s) for a person, from {before} to {after}</source>
@@ -10430,6 +11390,22 @@
         <translation>自动</translation>
     </message>
     <message>
+        <source>Back to the rounds (Esc)</source>
+        <translation>返回各轮次（Esc）</translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation>盲法</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export the report into a folder</source>
+        <translation>将报告导出到文件夹</translation>
+    </message>
+    <message>
         <source>Finding</source>
         <translation>所见</translation>
     </message>
@@ -10454,6 +11430,14 @@
         <translation>待人决定的标注</translation>
     </message>
     <message>
+        <source>Make it</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Make it again</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
         <source>May become</source>
         <translation>可变为</translation>
     </message>
@@ -10474,12 +11458,20 @@
         <translation>写入前的报告</translation>
     </message>
     <message>
+        <source>Report of {project} / {round}</source>
+        <translation>{project} / {round} 的报告</translation>
+    </message>
+    <message>
         <source>Take the good rows only</source>
         <translation>仅接受正常的行</translation>
     </message>
     <message>
         <source>Term</source>
         <translation>术语</translation>
+    </message>
+    <message>
+        <source>The report of this round is not made.</source>
+        <translation>本轮的报告尚未生成。</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -10826,26 +11818,547 @@
     </message>
 </context>
 <context>
-    <name>ReviewComing</name>
+    <name>ReturnedPanel</name>
     <message>
-        <source>Accept, correct, reject or skip a label by one key.</source>
-        <translation>一键接受、更正、拒绝或跳过标注。</translation>
+        <source>Answer the reviewer</source>
+        <translation>回复复核者</translation>
     </message>
     <message>
-        <source>Here reviewers will audit the labels of annotators, one at a time. This room is not built yet.</source>
-        <translation>复核者将在此逐条复核标注者的标注。此页尚未建成。</translation>
+        <source>Answer to the reviewer</source>
+        <translation>给复核者的回复</translation>
     </message>
     <message>
-        <source>Review labels</source>
-        <translation>复核标注</translation>
+        <source>From the review</source>
+        <translation>来自复核</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message numerus="yes">
+        <source>%Ln work(s)</source>
+        <translation><numerusform>%Ln 份标注</numerusform></translation>
     </message>
     <message>
-        <source>See a label before and after its correction.</source>
-        <translation>查看标注更正前后的样子。</translation>
+        <source>2 kept / (2 kept + 2 changed + deleted + added)</source>
+        <translation>2 保留 /（2 保留 + 2 更改 + 删除 + 新增）</translation>
     </message>
     <message>
-        <source>See how often labels were right, with the number behind it.</source>
-        <translation>查看标注正确的比例及其所依据的数量。</translation>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>已补充</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>All rare terms</source>
+        <translation>全部罕见术语</translation>
+    </message>
+    <message>
+        <source>All works</source>
+        <translation>全部标注</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>标注者</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Cannot be told</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Corrected in review</source>
+        <translation>复核时更正</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Each annotator, with rare terms and without, has a part in the sample.</source>
+        <translation>每名标注者的标注，无论有无罕见术语，在样本中都占一份。</translation>
+    </message>
+    <message>
+        <source>Every work has the same chance.</source>
+        <translation>每份标注的机会相同。</translation>
+    </message>
+    <message>
+        <source>Every work that names a rare term, and others by chance.</source>
+        <translation>提及罕见术语的全部标注，其余随机抽取。</translation>
+    </message>
+    <message>
+        <source>Every work that was handed in.</source>
+        <translation>已提交的全部标注。</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>频率</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>文字说明</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>皮损</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>漏标</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不可知</translation>
+    </message>
+    <message>
+        <source>Not visible</source>
+        <translation>看不到</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Per image</source>
+        <translation>每幅图像</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Place of a lesion</source>
+        <translation>皮损所在部位</translation>
+    </message>
+    <message>
+        <source>Place of {lesion}</source>
+        <translation>{lesion} 的位置</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>排位</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Said twice</source>
+        <translation>重复标注</translation>
+    </message>
+    <message>
+        <source>Serves</source>
+        <translation>针对</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>Simple</source>
+        <translation>简单随机</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Stratified by rarity and annotator</source>
+        <translation>按罕见程度和标注者分层</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Taken to another lexicon</source>
+        <translation>迁移到另一词库</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>Too coarse</source>
+        <translation>过粗</translation>
+    </message>
+    <message>
+        <source>Too fine</source>
+        <translation>过细</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Wilson with the effective size, from the variance between images (Student's t, n - 1)</source>
+        <translation>Wilson 区间，采用由图像间方差得到的有效样本量（Student t，n − 1）</translation>
+    </message>
+    <message>
+        <source>Wrong place</source>
+        <translation>位置错误</translation>
+    </message>
+    <message>
+        <source>Wrong role</source>
+        <translation>角色错误</translation>
+    </message>
+    <message>
+        <source>Wrong side</source>
+        <translation>侧别错误</translation>
+    </message>
+    <message>
+        <source>Wrong term</source>
+        <translation>术语错误</translation>
+    </message>
+    <message>
+        <source>Wrong value</source>
+        <translation>取值错误</translation>
+    </message>
+    <message>
+        <source>above {bound} at a confidence of {level}</source>
+        <translation>置信水平 {level} 下高于 {bound}</translation>
+    </message>
+    <message>
+        <source>kept / (kept + changed + added)</source>
+        <translation>保留 /（保留 + 更改 + 新增）</translation>
+    </message>
+    <message>
+        <source>kept / (kept + changed + deleted)</source>
+        <translation>保留 /（保留 + 更改 + 删除）</translation>
+    </message>
+    <message>
+        <source>mean over images of the image's own share; Student's t interval</source>
+        <translation>各图像自身比例的均值；Student t 区间</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation>已去除</translation>
+    </message>
+    <message>
+        <source>{measure} above {bound} cannot be shown by this sample any more.</source>
+        <translation>本样本已无法证明{measure}高于 {bound}。</translation>
+    </message>
+    <message>
+        <source>{measure} above {bound} is not shown yet; the whole sample decides.</source>
+        <translation>尚未证明{measure}高于 {bound}；以整个样本为准。</translation>
+    </message>
+    <message>
+        <source>{measure} above {bound} is not shown.</source>
+        <translation>未能证明{measure}高于 {bound}。</translation>
+    </message>
+    <message>
+        <source>{measure} above {bound} is shown.</source>
+        <translation>已证明{measure}高于 {bound}。</translation>
+    </message>
+    <message>
+        <source>{share} seen twice</source>
+        <translation>{share} 双人复核</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDesk</name>
+    <message>
+        <source>Add a missed label</source>
+        <translation>添加漏标的实体</translation>
+    </message>
+    <message>
+        <source>All decided</source>
+        <translation>全部已决定</translation>
+    </message>
+    <message>
+        <source>Correcting: {label}</source>
+        <translation>更正：{label}</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Leave the correction?</source>
+        <translation>离开更正？</translation>
+    </message>
+    <message>
+        <source>This work is with its annotator again; go on with the next one.</source>
+        <translation>此份标注已退回标注者；请继续下一份。</translation>
+    </message>
+    <message>
+        <source>What you changed here is not kept yet and would be lost.</source>
+        <translation>此处的改动尚未保留，将会丢失。</translation>
+    </message>
+    <message>
+        <source>Write to the annotator what is to be looked at again, then return it.</source>
+        <translation>请写明标注者需要再看什么，然后退回。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>The round {round} of {project} has begun.</source>
+        <translation>{project} 的轮次 {round} 已开始。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPlan</name>
+    <message>
+        <source>A code is named twice; name each person once.</source>
+        <translation>有代码出现两次；每人只写一次。</translation>
+    </message>
+    <message>
+        <source>A seed is a whole number; type one or draw one.</source>
+        <translation>种子为整数；请输入或生成一个。</translation>
+    </message>
+    <message>
+        <source>Give the round a name.</source>
+        <translation>请为本轮命名。</translation>
+    </message>
+    <message>
+        <source>Name at least one reviewer.</source>
+        <translation>请至少指定一名复核者。</translation>
+    </message>
+    <message>
+        <source>The project has a round of this name; choose another name.</source>
+        <translation>项目中已有同名轮次；请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Type a number from 1 to 100, such as 1.5.</source>
+        <translation>请输入 1 至 100 之间的数，例如 1.5。</translation>
+    </message>
+    <message>
+        <source>Type a share above 0 and below 100 %, such as 95.</source>
+        <translation>请输入大于 0 且小于 100% 的比例，例如 95。</translation>
+    </message>
+    <message>
+        <source>Type a share above 0 and up to 100 %, such as 98.</source>
+        <translation>请输入大于 0 且不超过 100% 的比例，例如 98。</translation>
+    </message>
+    <message>
+        <source>Type a share from 0 to 100 %, such as 10.</source>
+        <translation>请输入 0 至 100% 的比例，例如 10。</translation>
+    </message>
+    <message>
+        <source>Type a whole number, such as 5.</source>
+        <translation>请输入整数，例如 5。</translation>
+    </message>
+    <message>
+        <source>Type how many works are drawn, or nothing for as many as it takes.</source>
+        <translation>请输入要抽取的标注数；留空则按结论所需抽取。</translation>
+    </message>
+    <message>
+        <source>Works that are seen twice need two reviewers; name one more.</source>
+        <translation>双人复核的标注需要两名复核者；请再指定一名。</translation>
+    </message>
+    <message>
+        <source>{code} looks like a name; take codes such as rev-01.</source>
+        <translation>“{code}”像是姓名；请用代码，如 rev-01。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPresenter</name>
+    <message>
+        <source>Nothing was changed yet; change it, or leave by Esc.</source>
+        <translation>尚未改动；请作改动，或按 Esc 离开。</translation>
+    </message>
+    <message>
+        <source>There is no decision to take back in this work.</source>
+        <translation>此份标注中没有可撤回的决定。</translation>
+    </message>
+    <message>
+        <source>You see this work second, so you judge it and correct nothing; accept, reject, skip or flag.</source>
+        <translation>您是此份标注的第二位复核者，只判断而不更正；请接受、拒绝、跳过或标记。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewedCard</name>
+    <message numerus="yes">
+        <source>%Ln work(s) seen by two ({share})</source>
+        <translation><numerusform>%Ln 份标注经两人查看（{share}）</numerusform></translation>
+    </message>
+    <message>
+        <source>= labels both accept or both do not / labels both decided; AC1 is Gwet’s</source>
+        <translation>= 两人都接受或都不接受的实体 / 两人都已判定的实体；AC1 由 Gwet 提出</translation>
+    </message>
+    <message>
+        <source>No work is seen by two reviewers yet.</source>
+        <translation>尚无标注经两名复核者查看。</translation>
+    </message>
+    <message>
+        <source>Works reviewed</source>
+        <translation>已复核的标注</translation>
+    </message>
+    <message>
+        <source>they agree on {share}</source>
+        <translation>两人一致率 {share}</translation>
+    </message>
+    <message>
+        <source>{code} {done} of {total}</source>
+        <translation>{code} {done}/{total}</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>RoundsView</name>
+    <message>
+        <source>Annotators are named</source>
+        <translation>显示标注者</translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation>盲法</translation>
+    </message>
+    <message>
+        <source>Go to Annotate</source>
+        <translation>前往标注</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>New round</source>
+        <translation>新建轮次</translation>
+    </message>
+    <message>
+        <source>New round of review of {project}</source>
+        <translation>为 {project} 新建复核轮次</translation>
+    </message>
+    <message>
+        <source>No round of review here is yours.</source>
+        <translation>这里没有分配给您的复核轮次。</translation>
+    </message>
+    <message>
+        <source>Nothing is handed in yet. A round is drawn from the works that annotators have handed in.</source>
+        <translation>尚无已提交的标注。轮次从标注者已提交的标注中抽取。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Report of {project}/{round}</source>
+        <translation>{project}/{round} 的报告</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>Review {project}/{round} as {code}</source>
+        <translation>以 {code} 的身份复核 {project}/{round}</translation>
+    </message>
+    <message>
+        <source>There is no annotation project yet. Labels can be reviewed once annotators have handed work in.</source>
+        <translation>还没有标注项目。标注者提交后即可复核标注。</translation>
+    </message>
+    <message>
+        <source>There is no round of review yet. A round draws works and gives them out.</source>
+        <translation>还没有复核轮次。一轮复核会抽取标注并分配给复核者。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %Ln work(s) handed in</source>
+        <translation><numerusform>%Ln 份标注中已提交 {done} 份</numerusform></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
     </message>
 </context>
 <context>
@@ -11084,6 +12597,33 @@
     <message>
         <source>makes darker</source>
         <translation>变暗</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Add a missed label</source>
+        <translation>添加漏标的实体</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Comment for the annotator</source>
+        <translation>给标注者的评论</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Why it would be wrong</source>
+        <translation>若有误，原因是</translation>
     </message>
 </context>
 <context>
@@ -11850,6 +13390,17 @@
     </message>
 </context>
 <context>
+    <name>Thread</name>
+    <message>
+        <source>Annotator</source>
+        <translation>标注者</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>复核者</translation>
+    </message>
+</context>
+<context>
     <name>Thumbnail</name>
     <message>
         <source>not opened yet</source>
@@ -11921,6 +13472,60 @@
     <message>
         <source>{one} with {other}: {both}. Of {first} with {one} {share}; of {second} with {other} {back}.</source>
         <translation>{one} 与 {other}：{both}。有 {one} 的 {first} 中占 {share}；有 {other} 的 {second} 中占 {back}。</translation>
+    </message>
+</context>
+<context>
+    <name>TreeHeat</name>
+    <message>
+        <source>Added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Errors in the tree of terms</source>
+        <translation>术语树中的错误</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>实体</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>术语</translation>
+    </message>
+</context>
+<context>
+    <name>TreePart</name>
+    <message numerus="yes">
+        <source>%Ln label(s) with all below</source>
+        <translation><numerusform>连同下级共 %Ln 个实体</numerusform></translation>
+    </message>
+    <message>
+        <source>Corrected to other terms</source>
+        <translation>更正为其他术语</translation>
+    </message>
+    <message>
+        <source>Errors = (changed + deleted + added) / labels; below a term counts to it.</source>
+        <translation>错误 =（更改 + 删除 + 新增）/ 实体；下级术语计入上级。</translation>
+    </message>
+    <message>
+        <source>Rows of the chosen term</source>
+        <translation>所选术语的各行</translation>
+    </message>
+    <message>
+        <source>{wrong} not right ({share})</source>
+        <translation>{wrong} 个不正确（{share}）</translation>
     </message>
 </context>
 <context>
@@ -12467,6 +14072,10 @@
     <message>
         <source>{case}, image {number}</source>
         <translation>{case}，图像 {number}</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count}/{total}</translation>
     </message>
     <message>
         <source>{name}, least</source>

@@ -735,6 +735,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("round_id", sa.String(), nullable=False),
         sa.Column("assignment_id", sa.String(), nullable=False),
+        sa.Column("case_id", sa.String(), nullable=False),
         sa.Column("person_id", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("handed_in", sa.Integer(), nullable=False),
@@ -742,10 +743,19 @@ def upgrade() -> None:
         sa.Column("stratum", sa.String(), nullable=False),
         sa.Column("second", sa.Boolean(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
+        sa.Column("entities", sa.Integer(), nullable=False),
+        sa.Column("kept", sa.Integer(), nullable=False),
+        sa.Column("changed", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Integer(), nullable=False),
+        sa.Column("added", sa.Integer(), nullable=False),
         sa.CheckConstraint("state IN ('open', 'done')", name="state_known"),
         sa.ForeignKeyConstraint(
             ["assignment_id"],
             ["annotation_assignment.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["annotation_case.id"],
         ),
         sa.ForeignKeyConstraint(
             ["person_id"],
@@ -783,8 +793,9 @@ def upgrade() -> None:
         sa.Column("utc", sa.String(), nullable=False),
         sa.Column("act_id", sa.String(), nullable=True),
         sa.Column("withdraws", sa.String(), nullable=True),
+        sa.Column("seen", sa.Integer(), nullable=False),
         sa.CheckConstraint(
-            "verdict IN ('accept', 'reject', 'edit', 'skip', 'flag', 'add', 'withdraw')",
+            "verdict IN ('accept', 'reject', 'edit', 'skip', 'flag', 'add', 'return', 'withdraw')",
             name="verdict_known",
         ),
         sa.CheckConstraint("seq > 0", name="decision_counts_from_one"),
@@ -804,6 +815,31 @@ def upgrade() -> None:
         sa.UniqueConstraint("place_id", "seq"),
         sa.UniqueConstraint("withdraws"),
     )
+    op.create_table(
+        "review_comment",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("assignment_id", sa.String(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("finding_id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("part", sa.String(), nullable=False),
+        sa.Column("author_id", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("utc", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.CheckConstraint("role IN ('reviewer', 'annotator')", name="role_known"),
+        sa.CheckConstraint("seq > 0", name="comment_counts_from_one"),
+        sa.ForeignKeyConstraint(
+            ["assignment_id"],
+            ["annotation_assignment.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["author_id"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("assignment_id", "seq"),
+    )
     for table in (
         "audit",
         "event",
@@ -811,6 +847,7 @@ def upgrade() -> None:
         "response",
         "finding_revision",
         "review_decision",
+        "review_comment",
     ):
         for verb in ("UPDATE", "DELETE"):
             op.execute(

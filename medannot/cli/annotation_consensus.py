@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, workspace
+from medannot.domain.errors import Refusal
 from medannot.domain.people import OWNER
 from medannot.domain.wording import counted, one_line
 from medannot.exchange.csv_cells import guarded
@@ -38,6 +39,11 @@ def consensus(
     """Compare two readings of each case: agreement, conflicts, differentials merged."""
     with workspace(ctx, where, write=False) as desk:
         found = desk.consensus.of(OWNER, project, progress("Comparing"))
+    if not found.cases:
+        raise Refusal(
+            "A consensus needs two: no case of {project} was handed in by two annotators yet.",
+            project=project,
+        )
     if out is not None:
         folder = out.expanduser()
         with new_folder(folder) as unfinished:

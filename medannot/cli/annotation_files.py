@@ -89,7 +89,7 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
         list[Path],
         typer.Argument(
             metavar="FILE...",
-            help="COCO, LabelMe, CVAT, Label Studio, DICOM SR and SEG, maps as PNG.",
+            help="COCO, LabelMe, CVAT, Label Studio, DICOM SR and SEG, masks, jsonl, csv.",
         ),
     ],
     map_: Annotated[
@@ -111,7 +111,7 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
     where: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Take annotations of other programs into an annotator's cases."""
+    """Take annotations of other programs, or of medannot itself, into an annotator's cases."""
     with workspace(ctx, where, write=not dry_run) as desk:
         service = desk.annotation_import
         given = service.mapping(map_.expanduser()) if map_ else {}

@@ -19,7 +19,7 @@ from medannot.domain.annotation.project import (
     Step,
 )
 from medannot.domain.deidentification import CleaningOptions, Dates
-from medannot.domain.errors import InputFault, UsageFault
+from medannot.domain.errors import InputFault, Refusal, UsageFault
 from medannot.domain.people import OWNER
 from medannot.domain.wording import counted
 from medannot.services.annotation_values import (
@@ -139,6 +139,9 @@ def create(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
         text=_status_text,
         facts=lambda one: {**_facts(one), "refused": draft.refused, "repeated": draft.repeated},
     )
+    if draft.repeated:
+        images_twice = counted(draft.repeated, "image")
+        typer.echo(f"{images_twice} came twice; each stands in the project once.", err=True)
     for problem in draft.refused:
         typer.echo(problem.sentence(), err=True)
 
@@ -189,15 +192,31 @@ def assign(
         list[str],
         typer.Option("--annotator", metavar="CODE", help="A pseudonymous code; repeated."),
     ],
+    again: Annotated[
+        bool, typer.Option("--again", help="Draw anew where cases are given out already.")
+    ] = False,
     where: WorkspaceOption = None,
     *,
     as_json: JsonOption = False,
 ) -> None:
     """Draw who annotates which case in which order, and write it down."""
     with workspace(ctx, where, write=True) as desk:
+        if not again:
+            _refuse_drawn(desk, name, annotator)
         desk.projects.assign(OWNER, name, annotator)
         status = desk.project_overview.status(OWNER, name)
     emit(status, as_json=as_json, text=_status_text, facts=_facts)
+
+
+def _refuse_drawn(desk: Desk, name: str, codes: list[str]) -> None:
+    """Refuse to replace what was drawn before; the same people draw the same."""
+    drawn = [one.code for one in desk.project_overview.status(OWNER, name).people]
+    if drawn and sorted(drawn) != sorted(codes):
+        raise Refusal(
+            "The cases of {project} are given to {codes} already; add --again to draw anew.",
+            project=name,
+            codes=", ".join(drawn),
+        )
 
 
 @app.command("show")

@@ -1,21 +1,29 @@
 """`medannot review`: plan a review, give it out, follow it, report it."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, show, workspace
+from medannot.cli.review_works import history, queue
 from medannot.domain.people import OWNER
 from medannot.domain.review.round import ReviewRound, RoundPlan
 from medannot.domain.review.sampling import SamplingPlan
 from medannot.domain.wording import counted, one_line
+from medannot.services.review_claims import Claims
 from medannot.services.review_planning import ReviewOutlook
 from medannot.services.review_report import ReviewReport
 from medannot.services.review_tables import tables_of
+from medannot.services.reviewing_values import RunningFigures
 from medannot.statistics.clusters import ClusterShare
 from medannot.statistics.review_plan import Claim
+from medannot.store.reviews import ReviewerProgress
+
+if TYPE_CHECKING:
+    from medannot.services.desk import Desk
 
 app = typer.Typer(help="Labels audited: what is right, and how sure that is.", no_args_is_help=True)
 
@@ -44,6 +52,20 @@ _CLAIMS = {
     Claim.OUT_OF_REACH: "cannot be proven any more",
     Claim.NOT_PROVEN: "is not proven",
 }
+
+
+app.command()(queue)
+app.command()(history)
+
+
+@dataclass(frozen=True, slots=True)
+class _Status:
+    """What `review status` tells."""
+
+    project: str
+    made: ReviewRound
+    figures: RunningFigures
+    progress: tuple[ReviewerProgress, ...]
 
 
 @app.command()
@@ -95,15 +117,28 @@ def status(
     as_json: JsonOption = False,
 ) -> None:
     """Show how far a round is, with running precision and recall."""
+
+    def ask(desk: "Desk") -> _Status:
+        found, made = desk.review_planning.round(OWNER, project, round_name)
+        return _Status(
+            found.name,
+            made,
+            desk.reviewing.running(OWNER, made.id),
+            desk.review_planning.progress(made.id),
+        )
+
     show(
         ctx,
         where,
-        lambda desk: desk.review_reports.of(OWNER, project, round_name, progress("Reading")),
+        ask,
         as_json=as_json,
-        text=_status_text,
+        text=_running_text,
         facts=lambda found: {
-            "facts": tables_of(found, "").facts,
-            "all": tables_of(found, "").figures[0],
+            "project": found.project,
+            "round": found.made.name,
+            "bound": found.made.plan.bound,
+            "confidence": found.made.plan.level,
+            "running": found.figures,
             "reviewers": found.progress,
         },
     )
@@ -129,7 +164,7 @@ def report(
         found,
         as_json=as_json,
         text=lambda one: "\n".join(
-            [_status_text(one), f"in {one_line(target)}:", *(f"  {name}" for name in files)]
+            [_report_text(one), f"in {one_line(target)}:", *(f"  {name}" for name in files)]
         ),
         facts=lambda one: {"facts": tables_of(one, "").facts, "files": files},
     )
@@ -161,25 +196,51 @@ def _outlook_text(found: ReviewOutlook, plan: RoundPlan, begun: ReviewRound | No
     return "\n".join(lines)
 
 
-def _status_text(found: ReviewReport) -> str:
+def _running_text(found: "_Status") -> str:
+    figures = found.figures
+    lines = [_done_text(found.project, found.made, figures.works_done, figures.works)]
+    lines += _reviewer_lines(found.progress)
+    lines += _claim_lines(found.made, figures.precision, figures.recall, figures.claims)
+    if figures.still:
+        lines.append(
+            f"If all goes on so, {counted(figures.still, 'more entity', 'more entities')} would do"
+        )
+    return "\n".join(lines)
+
+
+def _report_text(found: ReviewReport) -> str:
     done = found.works - found.waiting
-    lines = [
-        f"{found.project.name}, {found.round.name}: {done} of {counted(found.works, 'work')} done"
-    ]
-    lines += [f"  {one.code}: {one.done} of {one.total}" for one in found.progress]
+    lines = [_done_text(found.project.name, found.round, done, found.works)]
+    lines += _reviewer_lines(found.progress)
     figures = found.whole.figures
-    bound = f"{found.round.plan.bound:.1%}"
-    for name, share, said in (
-        ("precision", figures.precision, found.claims.precision),
-        ("recall", figures.recall, found.claims.recall),
-    ):
-        lines.append(f"{name} {_share(share)}; above {bound} {_CLAIMS[said]}")
+    lines += _claim_lines(found.round, figures.precision, figures.recall, found.claims)
     if found.doubled and found.agreed is not None:
         lines.append(
             f"{counted(found.doubled, 'work')} seen by two reviewers, who agree on "
             f"{found.agreed:.1%} of the entities"
         )
     return "\n".join(lines)
+
+
+def _done_text(project: str, made: ReviewRound, done: int, works: int) -> str:
+    return f"{project}, {made.name}: {done} of {counted(works, 'work')} done"
+
+
+def _reviewer_lines(progress: Sequence[ReviewerProgress]) -> list[str]:
+    return [f"  {one.code}: {one.done} of {one.total}" for one in progress]
+
+
+def _claim_lines(
+    made: ReviewRound, precision: ClusterShare, recall: ClusterShare, claims: Claims
+) -> list[str]:
+    bound = f"{made.plan.bound:.1%}"
+    return [
+        f"{name} {_share(share)}; above {bound} {_CLAIMS[said]}"
+        for name, share, said in (
+            ("precision", precision, claims.precision),
+            ("recall", recall, claims.recall),
+        )
+    ]
 
 
 def _share(share: ClusterShare) -> str:

@@ -1,8 +1,11 @@
 """Names that people give to studies and question sets: they become parts of lines and of paths."""
 
+import re
+
 from medannot.domain.errors import UsageFault
 
 LONGEST_NAME = 80
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _OF_PATHS = "/\\"
 
 
@@ -26,3 +29,11 @@ def refuse_unfit_name(name: str, what: str) -> None:
             what=what,
             most=LONGEST_NAME,
         )
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a text may be a person's pseudonymous code.
+
+    Blanks, dots and Chinese signs are those of names; codes go where no name may stand.
+    """
+    return _CODE.fullmatch(text) is not None

@@ -13,11 +13,12 @@ from medannot.domain.annotation.revision import (
     changes_to_undo,
 )
 from medannot.domain.annotation.rules import RuleBook
-from medannot.domain.errors import Outdated, Refusal
-from medannot.domain.ids import AnnotationCaseId, MediaId, ProjectId
+from medannot.domain.errors import Refusal
+from medannot.domain.ids import AnnotationCaseId, ProjectId
 from medannot.domain.lexicon.constraints import Severity
-from medannot.domain.media import Media
 from medannot.domain.people import Actor, Role, UseCase, require, require_somewhere
+from medannot.domain.review.comment import NewComment
+from medannot.domain.review.entity import EntityKey
 from medannot.imaging.opened import OpenedImage
 from medannot.services.annotating_acts import (
     after_changes,
@@ -27,16 +28,21 @@ from medannot.services.annotating_acts import (
     known_of,
     new_revisions,
 )
+from medannot.services.annotating_images import (
+    case_images,
+    changed_images,
+    opened_image,
+    refuse_gone,
+)
 from medannot.services.annotating_values import CaseImage, MediaChange, OpenCase
+from medannot.services.reviewing_again import HandedInAgain
 from medannot.store.annotation_comparison import disagreement
 from medannot.store.annotation_places import AnnotationPlaces
 from medannot.store.annotation_projects import AnnotationProjects
 from medannot.store.findings import Findings
-from medannot.store.media import MediaLibrary
-from medannot.store.media_kin import MediaKin
 from medannot.store.people import People
+from medannot.store.review_comments import ReviewComments
 from medannot.store.store import Store
-from medannot.store.unit_of_work import UnitOfWork
 
 __all__ = ["Annotating", "CaseImage", "MediaChange", "OpenCase"]
 
@@ -56,6 +62,8 @@ class Annotating:
         self._projects = AnnotationProjects(store)
         self._places = AnnotationPlaces(store)
         self._findings = Findings(store)
+        self._comments = ReviewComments(store)
+        self._reviewed = HandedInAgain(store)
 
     def seat(self, actor: Actor, code: str) -> Actor:
         """Return who annotates: the actor, or for an owner whoever has this code.
@@ -121,7 +129,9 @@ class Annotating:
         if project is None or own is None or case is None:
             raise Refusal("{code} has no such case; open one of your own list.", code=actor.code)
         chain = self._findings.chain(own.id)
-        return OpenCase(project, own, case.number, case.name, case_images(self._store, case), chain)
+        thread = self._comments.thread(own.id, named=False)
+        images = case_images(self._store, case)
+        return OpenCase(project, own, case.number, case.name, images, chain, thread)
 
     def act(
         self,
@@ -213,12 +223,35 @@ class Annotating:
         """Take a submitted case back to work.
 
         Raises:
-            Refusal: no reason is given, it is not submitted, or another window has gone on.
+            Refusal: no reason is given, it is not submitted, it is under review, or another
+                window has gone on.
         """
         _require_own(actor, opened)
         if not reason.strip():
             raise Refusal("Say why the case is opened again; the reason stays with it.")
         return self._set_state(actor, opened, AssignmentState.OPEN, reason.strip())
+
+    def reply(
+        self, actor: Actor, opened: OpenCase, entity: EntityKey | None, text: str
+    ) -> OpenCase:
+        """Answer the reviewer of a case; neither is told who the other is.
+
+        Raises:
+            Refusal: nothing is said, no reviewer has written of this case, or it says nothing of
+                what is answered to.
+        """
+        _require_own(actor, opened)
+        if not text.strip():
+            raise Refusal("There is nothing in this comment; write something.")
+        if not opened.thread:
+            raise Refusal("No reviewer has written of this case; there is nothing to answer.")
+        if entity is not None and entity.finding_id not in opened.kinds:
+            raise Refusal("Nothing like it is said in this case; open it again.")
+        said = NewComment(entity, Role.ANNOTATOR.value, author_of(actor), text.strip())
+        with self._store.writing(actor) as work:
+            self._comments.add(work, opened.assignment.id, said)
+        thread = self._comments.thread(opened.assignment.id, named=False)
+        return replace(opened, thread=thread)
 
     def media_changed(self, actor: Actor, opened: OpenCase) -> tuple[CaseImage, ...]:
         """Return the images that were covered or erased since the case was opened, as they are.
@@ -230,8 +263,7 @@ class Annotating:
         case = Case(
             opened.case_id, opened.number, opened.name, tuple(i.media_id for i in opened.images)
         )
-        now = case_images(self._store, case)
-        return tuple(new for old, new in zip(opened.images, now, strict=True) if new != old)
+        return changed_images(self._store, case, opened.images)
 
     def image(self, actor: Actor, opened: OpenCase, image: CaseImage) -> OpenedImage:
         """Open an image of the case; asks no database, from any thread.
@@ -240,13 +272,8 @@ class Annotating:
             Refusal: the image was erased.
             EnvironmentFault: the stored bytes are missing or altered.
         """
-        from medannot.imaging.opener import open_image  # noqa: PLC0415  # verbs need no decoder
-
         _require_own(actor, opened)
-        if image.change is MediaChange.ERASED:
-            raise Refusal("This image was erased on request.")
-        data = self._store.blobs.read(image.shown.sha256)
-        return open_image(data, "The image", orientation=image.shown.orientation)
+        return opened_image(self._store, image)
 
     def _append(
         self,
@@ -257,22 +284,10 @@ class Annotating:
         reason: str,
     ) -> OpenCase:
         with self._store.writing(actor, reason) as work:
-            self._refuse_gone(work, opened, changes)
+            refuse_gone(work, opened.images, changes)
             made = new_revisions(actor, opened, changes, (cause, reason), work)
             self._findings.append(work, known_of(opened), made, kinds_of(opened, changes))
         return opened.after(made)
-
-    def _refuse_gone(self, work: UnitOfWork, opened: OpenCase, changes: Sequence[Change]) -> None:
-        """Refuse to say anything of an image that was erased while the page was open."""
-        said = {change.media_id for change in changes if change.content is not None}
-        for one in opened.images:
-            known = one.change is MediaChange.ERASED
-            if one.media_id in said and not known and MediaLibrary.is_erased(work, one.shown.id):
-                raise Outdated(
-                    "Image {number} of this case was erased on request meanwhile; nothing of this "
-                    "step was written.",
-                    number=one.number,
-                )
 
     def _set_state(
         self, actor: Actor, opened: OpenCase, after: AssignmentState, reason: str
@@ -282,31 +297,17 @@ class Annotating:
             raise Refusal("This case is {state} already.", state=after.value)
         with self._store.writing(actor, reason) as work:
             self._findings.refuse_stale(work, replace(known_of(opened), state=own.state))
+            if after is AssignmentState.OPEN:
+                self._reviewed.refuse_under_review(work, own)
             self._findings.set_state(work, own, after)
+            if after is AssignmentState.SUBMITTED:
+                self._reviewed.renew(work, own, opened.revisions)
             differs = disagreement(work.connection, own.case_id)
             self._projects.set_disagreement(work, own.case_id, disagrees=differs)
         return replace(opened, assignment=replace(own, state=after))
-
-
-def case_images(store: Store, case: Case) -> tuple[CaseImage, ...]:
-    """Return the images of a case as they are shown now."""
-    media = MediaLibrary(store).many(case.media)
-    with store.reading() as connection:
-        kin = MediaKin(connection)
-        shown = {id_: kin.newest_cover(media[id_]) for id_ in case.media}
-    return tuple(
-        CaseImage(number, id_, shown[id_], _change(id_, shown[id_]))
-        for number, id_ in enumerate(case.media, start=1)
-    )
 
 
 def _require_own(actor: Actor, opened: OpenCase) -> None:
     require(actor, UseCase.ANNOTATE, opened.project.id)
     if opened.assignment.person_id != actor.person_id:
         raise Refusal("{code} has no such case; open one of your own list.", code=actor.code)
-
-
-def _change(media_id: MediaId, shown: Media) -> MediaChange | None:
-    if shown.erased:
-        return MediaChange.ERASED
-    return None if shown.id == media_id else MediaChange.COVERED

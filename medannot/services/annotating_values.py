@@ -23,6 +23,7 @@ from medannot.domain.annotation.revision import (
 from medannot.domain.ids import AnnotationCaseId, FindingId, MediaId
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.media import Media
+from medannot.domain.review.comment import ReviewComment
 
 
 class MediaChange(StrEnum):
@@ -67,6 +68,7 @@ class OpenCase:
     Attributes:
         assignment: whose it is, at which place of their order, and whether it is submitted.
         revisions: every link that was made in this work, in order.
+        thread: what reviewer and annotator said to each other of it, without codes.
     """
 
     project: Project
@@ -75,6 +77,7 @@ class OpenCase:
     name: str
     images: tuple[CaseImage, ...]
     revisions: tuple[Revision, ...]
+    thread: tuple[ReviewComment, ...] = ()
 
     @property
     def case_id(self) -> AnnotationCaseId:

@@ -1,47 +1,42 @@
-"""Annotations of other programs into one annotator's cases: read, mapped, counted, and written."""
+"""Annotations from files into one annotator's cases: read, mapped, counted, and written."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from medannot.domain.annotation.attribute_mapping import (
-    MappedValue,
-    Said,
-    mapped_values,
-    values_of,
-)
-from medannot.domain.annotation.checking import ImageArea, refuse_unsound
-from medannot.domain.annotation.foreign import ForeignImage, ForeignSet
-from medannot.domain.annotation.levels import refuse_other_levels
-from medannot.domain.annotation.mapping import Mapped, Word, mapped, term_of_node, word_of
+from medannot.domain.annotation.attribute_mapping import mapped_values, said_in
+from medannot.domain.annotation.foreign import ForeignSet
+from medannot.domain.annotation.mapping import mapped
 from medannot.domain.annotation.project import AssignmentState, Case, Project
-from medannot.domain.annotation.revision import Cause, Change
-from medannot.domain.annotation.shapes import Shape, ShapeFault
-from medannot.domain.annotation.taking_in import CaseIntake, Incoming, Repair, cut, is_taken
-from medannot.domain.annotation.wishes_of_lesions import exclude
-from medannot.domain.errors import InputFault, MedannotError, Problem, Refusal, Sentence
-from medannot.domain.ids import FindingId, MediaId
+from medannot.domain.annotation.revision import Cause
+from medannot.domain.annotation.work_terms import counts_of_values, words_of
+from medannot.domain.errors import InputFault, Problem, Refusal
+from medannot.domain.ids import FindingId
 from medannot.domain.lexicon.search import SearchIndex
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.people import Actor, UseCase
 from medannot.domain.progress import Progress, Stopped, silent
 from medannot.exchange.annotations.foreign_files import read_foreign
 from medannot.services.annotating import Annotating
-from medannot.services.annotating_acts import after_changes, author_of
+from medannot.services.annotating_acts import author_of
 from medannot.services.annotating_values import OpenCase
 from medannot.services.annotation_access import project_for
 from medannot.services.annotation_export import image_name
 from medannot.services.annotation_import_dicom import known_by_code, known_by_uid
 from medannot.services.annotation_import_files import files_at, mapping_at, write_mapping
 from medannot.services.annotation_import_images import Matched, OwnImage, matched
+from medannot.services.annotation_import_taking import (
+    Intake,
+    Words,
+    by_case,
+    problem_of_case,
+)
 from medannot.services.annotation_import_values import (
-    CaseChanges,
     FoundImage,
     ImportPlan,
     ImportReport,
     ImportWish,
 )
+from medannot.services.annotation_import_works import placed_works
 from medannot.services.lexicon_keeping import LexiconKeeper
 from medannot.services.media_import import name_mac
 from medannot.store.annotation_projects import AnnotationProjects
@@ -50,7 +45,7 @@ from medannot.store.store import Store
 
 
 class AnnotationImport:
-    """Takes annotations of other programs in.
+    """Takes annotations of other programs in, and those that medannot wrote.
 
     Args:
         store: the workspace's.
@@ -65,7 +60,7 @@ class AnnotationImport:
         self._projects = AnnotationProjects(store)
 
     def read(self, paths: Sequence[Path], progress: Progress = silent) -> ForeignSet:
-        """Read files of COCO, LabelMe, CVAT, Label Studio, DICOM, and maps of labels.
+        """Read files of COCO, LabelMe, CVAT, Label Studio, DICOM, maps of labels, and our own.
 
         It asks no database.
 
@@ -115,33 +110,33 @@ class AnnotationImport:
         _refuse_unknown(wish.given, lexicon)
         cases = self._projects.cases(project.id)
         read = known_by_code(known_by_uid(read, self._store, cases), lexicon)
-        index = SearchIndex(lexicon)
-        words = mapped(read.images, index, wish.given)
-        values = mapped_values(read.images, index, wish.given)
+        words = _words(read, lexicon, wish)
         problems = list(read.problems)
-        found = self._matched(project, read.images)
+        own = self._own_images(project, cases)
+        found = list(matched(read.images, *own))
         problems += [Problem(one.image.name, 0, one.why) for one in found if one.why]
-        intake = _Intake(self, actor, project, _Words(words, values, lexicon), wish)
-        by_case = _by_case(found, cases)
-        for done, (case, those) in enumerate(by_case, start=1):
-            intake.take(case, those)
-            progress(done, len(by_case))
+        placed = placed_works(read.works, cases, actor.code, own)
+        author_of(actor)
+        intake = Intake(project, words, wish, lambda case: self._opened(actor, case), self._new_id)
+        coming = by_case(found, placed.works, cases)
+        for done, one in enumerate(coming, start=1):
+            intake.take(one)
+            progress(done, len(coming))
+        found_images = (*map(_found_image, found), *placed.found)
         return ImportPlan(
             project=project,
             code=actor.code,
-            words=tuple(sorted(words.values(), key=lambda word: (-word.count, word.label))),
-            values=tuple(sorted(values.values(), key=_order)),
-            found=tuple(map(_found_image, found)),
-            images=sum(one.own is not None for one in found),
-            by_size=tuple(
-                (one.image.name, one.own.name) for one in found if one.own and one.by_size
-            ),
+            words=words.in_order,
+            values=words.values_in_order,
+            found=found_images,
+            images=sum(bool(one.own) for one in found_images),
+            by_size=tuple((one.name, one.own) for one in found_images if one.by_size),
             cases=tuple(intake.cases),
             already=intake.already,
             repaired=intake.repaired,
             mendable=intake.mendable,
             beside=intake.beside,
-            problems=(*problems, *intake.problems),
+            problems=(*problems, *placed.problems, *intake.problems),
         )
 
     def apply(
@@ -175,7 +170,7 @@ class AnnotationImport:
                 opened = self._annotating.open(actor, one.case.id)
                 self._annotating.act(actor, opened, one.changes, Cause.IMPORTED)
             except (Refusal, InputFault) as fault:
-                refused.append(_problem(one.case, fault))
+                refused.append(problem_of_case(one.case, fault))
             else:
                 written += 1
                 findings += len(one.changes)
@@ -186,7 +181,7 @@ class AnnotationImport:
                 break
         return ImportReport(written, findings, tuple(refused), stopped=is_stopped)
 
-    def open(self, actor: Actor, case: Case) -> OpenCase:
+    def _opened(self, actor: Actor, case: Case) -> OpenCase:
         """Return the actor's work on a case into which something may come.
 
         Raises:
@@ -197,12 +192,14 @@ class AnnotationImport:
             raise Refusal("It is handed in; open it again, then import.")
         return opened
 
-    def new_id(self) -> FindingId:
+    def _new_id(self) -> FindingId:
         """Return the id of a finding that comes in."""
         return FindingId(self._store.ids.new())
 
-    def _matched(self, project: Project, images: Iterable[ForeignImage]) -> list[Matched]:
-        cases = self._projects.cases(project.id)
+    def _own_images(
+        self, project: Project, cases: Sequence[Case]
+    ) -> tuple[list[OwnImage], Callable[[str], str]]:
+        """Return the project's images, and what returns the keyed hash of a name."""
         media = MediaLibrary(self._store).many(id_ for case in cases for id_ in case.media)
         macs = self._projects.names_of_media(project.id)
         own = [
@@ -217,135 +214,24 @@ class AnnotationImport:
             for place, id_ in enumerate(case.media, start=1)
         ]
         secret = self._store.secret()
-        return list(matched(images, own, lambda name: name_mac(_sound(name), secret)))
+        return own, lambda name: name_mac(_sound(name), secret)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What becomes of labels and values."""
-
-    labels: Mapping[Word, Mapped]
-    values: Mapping[Said, MappedValue]
-    lexicon: Lexicon
-
-
-class _Intake:
-    """Takes the images of one case after the other into what is planned."""
-
-    def __init__(
-        self,
-        service: AnnotationImport,
-        actor: Actor,
-        project: Project,
-        words: _Words,
-        wish: ImportWish,
-    ) -> None:
-        author_of(actor)
-        self.cases: list[CaseChanges] = []
-        self.problems: list[Problem] = []
-        self.already = self.repaired = 0
-        self.beside: Counter[str] = Counter()
-        self.mendable: Counter[ShapeFault] = Counter()
-        self._service = service
-        self._actor = actor
-        self._project = project
-        self._words = words
-        self._repair: Repair | None = _mended if wish.repair else None
-
-    def take(self, case: Case, those: Sequence[tuple[ForeignImage, MediaId]]) -> None:
-        """Take the marks of a case's images."""
-        marks = [
-            one
-            for image, media_id in those
-            for one in self._incoming(image, media_id)
-            if is_taken(one.word)
-        ]
-        if not marks:
-            return
-        try:
-            opened = self._service.open(self._actor, case)
-            areas = {one.media_id: one.area for one in opened.images}
-            incoming = self._of_kept(marks, areas)
-            taken = CaseIntake(
-                opened.findings,
-                areas,
-                self._project.schema,
-                self._service.new_id,
-                self._repair,
-                self._excludes,
-            ).take(incoming)
-            changes = tuple(taken.changes)
-            self._refuse_unsound(opened, changes, areas)
-        except Refusal as fault:
-            self.problems.append(_problem(case, fault))
-            return
-        told = (*taken.left, *taken.unsaid)
-        self.problems += [Problem(one.image, one.number, why) for one, why in told]
-        self.already += taken.already
-        self.repaired += taken.repaired
-        self.beside.update(taken.beside)
-        self.mendable.update(taken.mendable)
-        if changes:
-            known = opened.findings.keys() & {change.finding_id for change in changes}
-            self.cases.append(CaseChanges(case, changes, frozenset(known)))
-
-    def _of_kept(
-        self, marks: Sequence[Incoming], areas: Mapping[MediaId, ImageArea]
-    ) -> list[Incoming]:
-        """Return the marks of images that were not erased; each of the others is told once."""
-        gone = {one.media_id: one.image for one in marks if areas[one.media_id].erased}
-        why = Sentence("it was erased on request; its marks are left out.")
-        self.problems += [Problem(name, 0, why) for name in gone.values()]
-        return [one for one in marks if one.media_id not in gone]
-
-    def _excludes(self, attribute: str, one: str, other: str) -> bool:
-        return exclude(attribute, one, other, self._words.lexicon)
-
-    def _incoming(self, image: ForeignImage, media_id: MediaId) -> Iterable[Incoming]:
-        lexicon = self._words.lexicon
-        for number, mark in enumerate(image.marks, start=1):
-            word = self._words.labels[word_of(mark.label, mark.node_id, lexicon)]
-            term = term_of_node(word.node, lexicon) if word.node else None
-            values, left = values_of(mark, self._words.values, lexicon)
-            yield Incoming(image.name, number, media_id, mark, word, term, values, left)
-
-    def _refuse_unsound(
-        self, opened: OpenCase, changes: Sequence[Change], areas: Mapping[MediaId, ImageArea]
-    ) -> None:
-        touched = {change.finding_id for change in changes}
-        after = after_changes(opened.findings, changes)
-        schema = self._project.schema
-        refuse_unsound(opened.findings, after, touched, areas, schema)
-        refuse_other_levels(opened.findings, after, touched, schema.levels, self._words.lexicon)
-
-
-def _order(value: MappedValue) -> tuple[str, int, str]:
-    return value.name, -value.count, value.value
+def _words(read: ForeignSet, lexicon: Lexicon, wish: ImportWish) -> Words:
+    """Return what becomes of the labels and values that stand in files."""
+    index = SearchIndex(lexicon)
+    said = said_in(read.images) + counts_of_values(read.works, lexicon)
+    return Words(
+        mapped(read.images, index, wish.given),
+        words_of(read.works, index, wish.given),
+        mapped_values(said, index, wish.given),
+        lexicon,
+    )
 
 
 def _found_image(one: Matched) -> FoundImage:
     name = one.own.name if one.own else ""
     return FoundImage(one.image.name, name, len(one.image.marks), one.by_size, one.why)
-
-
-def _by_case(
-    found: Iterable[Matched], cases: Iterable[Case]
-) -> list[tuple[Case, list[tuple[ForeignImage, MediaId]]]]:
-    case_of = {media_id: case for case in cases for media_id in case.media}
-    those: dict[int, list[tuple[ForeignImage, MediaId]]] = {}
-    for one in found:
-        if one.own is not None and one.image.marks:
-            number = case_of[one.own.media_id].number
-            those.setdefault(number, []).append((one.image, one.own.media_id))
-    numbered = {case.number: case for case in case_of.values()}
-    return [(numbered[number], those[number]) for number in sorted(those)]
-
-
-def _mended(shape: Shape, area: ImageArea) -> Shape | None:
-    """Return a shape within its image; what an outline that crosses itself encloses is painted."""
-    from medannot.imaging.masks import brush_of, mask_of  # noqa: PLC0415  # loads numpy
-
-    return cut(shape, area) or brush_of(mask_of(shape, area.columns, area.rows))
 
 
 def _refuse_unknown(given: Mapping[str, str], lexicon: Lexicon) -> None:
@@ -356,10 +242,6 @@ def _refuse_unknown(given: Mapping[str, str], lexicon: Lexicon) -> None:
             lexicon=lexicon.head.pin,
             ids=", ".join(unknown[:10]),
         )
-
-
-def _problem(case: Case, fault: MedannotError) -> Problem:
-    return Problem(f"case {case.number}", 0, Sentence(fault.template, **fault.details))
 
 
 def _sound(name: str) -> str:

@@ -22,7 +22,7 @@ _HEAD = 256
 _HEAD_OF_DICOM = 1024
 """The file meta, which says what the object is."""
 
-_ENDINGS = frozenset({".json", ".xml", ".png", ".dcm"})
+_ENDINGS = frozenset({".json", ".xml", ".png", ".dcm", ".jsonl", ".ndjson", ".csv"})
 COLUMNS = ("label", "node_id")
 
 

@@ -14,6 +14,8 @@ Size = tuple[int, int]
 _UPLOADED = re.compile(r"[0-9a-f]{8}-(?=.)")
 """What Label Studio puts before the name of a file that was uploaded."""
 
+NOT_FOUND = "no image of the project has this name, or alone this size."
+
 _ENDINGS = (".jpg", ".jpeg", ".png", ".dcm", ".JPG", ".JPEG", ".PNG", ".DCM", "")
 
 
@@ -84,8 +86,7 @@ def matched(
         if len(alike) == 1 and sizes[size] == 1:
             yield Matched(image, alike[0], by_size=True)
         else:
-            why = Sentence("no image of the project has this name, or alone this size.")
-            yield Matched(image, None, why)
+            yield Matched(image, None, Sentence(NOT_FOUND))
 
 
 def _by(own: Iterable[OwnImage], key: Callable[[OwnImage], object]) -> dict[object, list[OwnImage]]:

@@ -31,7 +31,7 @@ from medannot.domain.lexicon.version import Version
 from medannot.domain.people import Actor, Role, UseCase, require
 from medannot.domain.progress import Progress, silent
 from medannot.exchange.lexicons.folder import Loaded
-from medannot.services.annotation_access import project_for
+from medannot.services.annotation_access import has_open, project_for
 from medannot.services.annotation_migration_values import (
     Decisions,
     ProjectMigration,
@@ -134,6 +134,8 @@ class AnnotationMigration:
     ) -> ProjectMigration:
         """Tell what bringing a project to a lexicon's version would do; writes nothing.
 
+        Of cases that the actor still has to annotate, others' terms that wait are not listed.
+
         Args:
             actor: who asks.
             name: of the project.
@@ -148,7 +150,8 @@ class AnnotationMigration:
         """
         require(actor, UseCase.DESIGN_PROJECT)
         project = project_for(self._projects, actor, UseCase.DESIGN_PROJECT, name)
-        return self._planned(project, self._shelf.open(lexicon), progress, decided)[0]
+        told = self._planned(project, self._shelf.open(lexicon), progress, decided)[0]
+        return self._for(actor, told)
 
     def migrate(
         self,
@@ -185,7 +188,17 @@ class AnnotationMigration:
                 last = one.revisions[-1].id
                 known = Known(one.assignment, last, kept.pin, state=None)
                 self._findings.append(work, known, revisions, {})
-        return told
+        return self._for(actor, told)
+
+    def _for(self, actor: Actor, told: ProjectMigration) -> ProjectMigration:
+        """Return what an actor is told: nobody else's work on a case that is open to them."""
+        shown = tuple(
+            one
+            for one in told.waiting
+            if one.assignment.person_id == actor.person_id
+            or not has_open(self._projects, actor, one.assignment.case_id)
+        )
+        return replace(told, waiting=shown)
 
     def _planned(
         self, project: Project, loaded: Loaded, progress: Progress, decided: Decisions

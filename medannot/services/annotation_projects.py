@@ -211,7 +211,7 @@ class ProjectDesign:
             InputFault: there are fewer people than each case needs.
         """
         project = project_for(self._projects, actor, UseCase.DESIGN_PROJECT, name)
-        refuse_unfit_codes(codes)
+        refuse_unfit_codes(self._people, codes)
         if len(codes) < project.schema.annotators:
             raise InputFault(
                 "Each case needs {each} annotators, and there are {count}; name more people.",

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from medannot.services.reading import Reading
     from medannot.services.results import Results
     from medannot.services.review_files import ReviewFiles
+    from medannot.services.review_history import ReviewHistory
     from medannot.services.review_planning import ReviewPlanning
     from medannot.services.review_report import ReviewReports
     from medannot.services.reviewing import Reviewing
@@ -146,7 +147,7 @@ class Desk:
         """Return the service of reviewers."""
         from medannot.services.reviewing import Reviewing
 
-        return Reviewing(self.store)
+        return Reviewing(self.store, self._kept_lexicons)
 
     @cached_property
     def review_reports(self) -> "ReviewReports":
@@ -154,6 +155,13 @@ class Desk:
         from medannot.services.review_report import ReviewReports
 
         return ReviewReports(self.store, self._kept_lexicons)
+
+    @cached_property
+    def review_history(self) -> "ReviewHistory":
+        """Return the service that shows how works came to be what they are."""
+        from medannot.services.review_history import ReviewHistory
+
+        return ReviewHistory(self.store)
 
     @cached_property
     def review_files(self) -> "ReviewFiles":

@@ -4,20 +4,30 @@ from collections.abc import Sequence
 
 from medannot.domain.errors import Refusal
 from medannot.domain.ids import PersonId, ProjectId
-from medannot.domain.names import refuse_unfit_name
+from medannot.domain.names import is_code, refuse_unfit_name
 from medannot.domain.people import Role
 from medannot.store.people import PROJECT_SCOPE, People
 from medannot.store.unit_of_work import UnitOfWork
 
 
-def refuse_unfit_codes(codes: Sequence[str]) -> None:
+def refuse_unfit_codes(people: People, codes: Sequence[str]) -> None:
     """Refuse codes that are no codes, or that are named twice.
+
+    Args:
+        people: those of the workspace, who are called as they were.
+        codes: as they were given.
 
     Raises:
         Refusal: a code is unfit or doubled.
     """
     for code in codes:
         refuse_unfit_name(code, "person")
+        if not is_code(code) and people.by_code(code) is None:
+            raise Refusal(
+                "{code} looks like a name; call people by pseudonymous codes such as ann-01, of "
+                "letters, digits and hyphens.",
+                code=code,
+            )
     if len(set(codes)) < len(codes):
         raise Refusal("A code is named twice; name each person once.")
 

@@ -1,6 +1,6 @@
 """Planning reviews: how many works, which ones, by whom; and how far a round is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from medannot.domain.annotation.project import Project
@@ -101,7 +101,7 @@ class ReviewPlanning:
         """
         project = project_for(self._projects, actor, UseCase.PLAN_REVIEW, name)
         refuse_unfit_name(round_name, "round of review")
-        refuse_unfit_codes(codes)
+        refuse_unfit_codes(self._people, codes)
         if not codes:
             raise Refusal("Name at least one reviewer.")
         there = {one.unit.id: one for one in self._population.of(project.id)}
@@ -112,13 +112,21 @@ class ReviewPlanning:
             plan.seed,
             rare_below=plan.rare_below,
         )
+        entities = self._population.entities([AssignmentId(one.unit.id) for one in sample])
         with self._store.writing(actor, "review begun") as work:
             reviewers = entered(self._people, work, project.id, sorted(codes), Role.REVIEWER)
             made = ReviewRound(ReviewRoundId(work.ids.new()), project.id, round_name, plan)
-            authors = [there[one.unit.id].person_id for one in sample]
-            given = given_out(sample, authors, reviewers, plan.doubled, plan.seed)
-            self._reviews.add(work, made, _places(work, made, sample, given, there))
+            barred = self._barred(project, [there[one.unit.id] for one in sample])
+            given = given_out(sample, barred, reviewers, plan.doubled, plan.seed)
+            self._reviews.add(work, made, _places(work, made, sample, given, there, entities))
         return made
+
+    def _barred(
+        self, project: Project, works: Sequence[HandedIn]
+    ) -> tuple[frozenset[PersonId], ...]:
+        """Return who may not review each work: its author, and who annotates its case still."""
+        annotating = self._population.annotating(project.id)
+        return tuple(annotating.get(one.case_id, frozenset()) | {one.person_id} for one in works)
 
     def rounds(self, actor: Actor, name: str) -> tuple[ReviewRound, ...]:
         """Return the rounds of a project, by name.
@@ -161,6 +169,7 @@ def _places(
     sample: Sequence[Drawn],
     given: Sequence[Sequence[PersonId]],
     there: dict[str, HandedIn],
+    entities: Mapping[AssignmentId, int],
 ) -> tuple[ReviewPlace, ...]:
     position: dict[PersonId, int] = {}
     found = []
@@ -180,6 +189,7 @@ def _places(
                     stratum=one.stratum,
                     second=number > 0,
                     state=PlaceState.OPEN,
+                    entities=entities.get(AssignmentId(one.unit.id), 0),
                 )
             )
     return tuple(found)

@@ -6,20 +6,22 @@ from functools import cached_property
 
 from medannot.domain.annotation.finding import Term
 from medannot.domain.annotation.project import Project
-from medannot.domain.annotation.revision import current
 from medannot.domain.ids import AssignmentId
 from medannot.domain.lexicon.node import Level
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.people import Actor
 from medannot.domain.progress import Progress, silent
+from medannot.domain.review.course import course_of
 from medannot.domain.review.decision import FINAL, last_by_entity
 from medannot.domain.review.judged import Judged, judged
 from medannot.domain.review.round import ReviewPlace, ReviewRound
+from medannot.domain.review.standing_place import looked_at
 from medannot.services.annotation_access import lexicon_of
 from medannot.services.lexicon_keeping import LexiconKeeper
+from medannot.services.review_claims import Claims, claims_of
 from medannot.services.review_planning import ReviewPlanning
+from medannot.services.review_tree import TreeRow, tree_rows
 from medannot.statistics.agreement import gwet_ac, percent_agreement
-from medannot.statistics.clusters import ClusterShare
 from medannot.statistics.estimate import Estimate
 from medannot.statistics.label_quality import (
     FORMULAS,
@@ -32,9 +34,9 @@ from medannot.statistics.label_quality import (
     reviewed,
 )
 from medannot.statistics.ratings import ratings
-from medannot.statistics.review_plan import Claim, claim
 from medannot.store.annotation_places import AnnotationPlaces
 from medannot.store.findings import Findings
+from medannot.store.review_population import ReviewPopulation
 from medannot.store.reviews import ReviewerProgress, Reviews
 from medannot.store.store import Store
 
@@ -67,14 +69,6 @@ class Section:
     rows: tuple[QualityRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
-    """Whether precision and recall may be claimed above the bound."""
-
-    precision: Claim
-    recall: Claim
-
-
 @dataclass(frozen=True)
 class ReviewReport:
     """Everything that is told of a round.
@@ -84,6 +78,7 @@ class ReviewReport:
         doubled: works that two reviewers have seen to the end.
         agreement: of the two on accepting or not, per entity: share and Gwet's AC1.
         words: of each node, both languages.
+        tree: the reviewed nodes and all above them, rolled up.
     """
 
     project: Project
@@ -99,6 +94,7 @@ class ReviewReport:
     agreed: float | None
     agreement: Estimate
     words: dict[str, tuple[str, str]]
+    tree: tuple[TreeRow, ...]
     formulas: tuple[tuple[str, str], ...] = FORMULAS
 
 
@@ -110,12 +106,16 @@ class ReviewReports:
         self._reviews = Reviews(store)
         self._findings = Findings(store)
         self._assignments = AnnotationPlaces(store)
+        self._population = ReviewPopulation(store)
         self._keeper = keeper
 
     def of(
         self, actor: Actor, name: str, round_name: str = "", progress: Progress = silent
     ) -> ReviewReport:
         """Return the report of a round, as far as it is reviewed.
+
+        Works on cases that the actor still has to annotate count as waiting, so that nothing is
+        told of them and no claim is made without them.
 
         Args:
             actor: who asks.
@@ -130,9 +130,11 @@ class ReviewReports:
         project, made = self._planning.round(actor, name, round_name)
         places = self._reviews.places(made.id)
         gathered = _Gathered(self._reviews, self._findings, self._assignments, made)
+        annotating = self._population.annotating(project.id)
         for number, place in enumerate(places):
             progress(number, len(places))
-            gathered.take(place)
+            hidden = actor.person_id in annotating.get(place.case_id, frozenset())
+            gathered.take(place, hidden=hidden)
         progress(len(places), len(places))
         return _report(
             project,
@@ -157,11 +159,20 @@ class _Gathered:
         self.works = self.waiting = 0
         self.pairs: dict[AssignmentId, list[dict[Hashable, bool]]] = {}
         self._findings = findings
+        self._reviews = reviews
         self._codes = assignments.codes(made.project_id)
         self._decisions = reviews.decisions_of_round(made.id)
+        self._level = made.plan.level
 
-    def take(self, place: ReviewPlace) -> None:
-        """Take in one work before one reviewer."""
+    def take(self, place: ReviewPlace, *, hidden: bool) -> None:
+        """Take in one work before one reviewer.
+
+        One that is hidden from who asks counts as waiting, and nothing is told of it.
+        """
+        if hidden:
+            self.works += not place.second
+            self.waiting += not place.second
+            return
         decisions = self._decisions.get(place.id, ())
         if decisions:
             last = last_by_entity(decisions)
@@ -178,9 +189,10 @@ class _Gathered:
         if not decisions:
             return
         chain = self._findings.chain(place.assignment_id)
-        before = current(chain[: place.handed_in]).values()
+        back = self._reviews.returned_at(place.assignment_id) if place.returned else None
+        course = course_of(looked_at(chain, place, back), place.handed_in)
         annotator = self._codes[place.assignment_id]
-        for one in judged(before, current(chain).values(), decisions):
+        for one in judged(course, decisions):
             at = one.decision.at if one.decision else decisions[-1].at
             year, week, _ = at.isocalendar()
             self.lines.append(
@@ -198,7 +210,7 @@ class _Gathered:
 
     def by(self, name: str, value: Callable[[Line], Hashable]) -> Section:
         """Return figures by one column."""
-        return Section(name, quality_by(self.rows, [value(one) for one in self.lines]))
+        return Section(name, quality_by(self.rows, [value(one) for one in self.lines], self._level))
 
 
 def _report(
@@ -211,6 +223,8 @@ def _report(
     whole = quality(gathered.rows, level=made.plan.level)
     doubled = [pair for pair in gathered.pairs.values() if len(pair) > 1]
     agreed, agreement = _agreement(doubled)
+    nodes = gathered.by("node", lambda one: one.judged.entity.node or None)
+    words = _words(gathered.lines)
     return ReviewReport(
         project=project,
         round=made,
@@ -221,7 +235,7 @@ def _report(
         sections=(
             gathered.by("annotator", lambda one: one.annotator),
             gathered.by("kind", lambda one: one.judged.entity.kind.value),
-            gathered.by("node", lambda one: one.judged.entity.node or None),
+            nodes,
             gathered.by("attribute", _attribute),
             gathered.by("group", lambda one: _group(one.judged.entity.node, tree)),
             gathered.by("week", lambda one: one.week),
@@ -233,27 +247,19 @@ def _report(
                 if one.judged.entity.node and one.judged.outcome.value != "added"
             ]
         ),
-        claims=_claims(whole, made, gathered),
+        claims=claims_of(
+            whole.figures.precision,
+            whole.figures.recall,
+            made.plan,
+            gathered.works,
+            gathered.works - gathered.waiting,
+        ),
         doubled=len(doubled),
         agreed=agreed,
         agreement=agreement,
-        words=_words(gathered.lines),
+        words=words,
+        tree=tree_rows(nodes.rows, tree, words),
     )
-
-
-def _claims(whole: QualityRow, made: ReviewRound, gathered: _Gathered) -> Claims:
-    open_share = gathered.waiting / gathered.works if gathered.works else 1.0
-
-    def said(share: ClusterShare) -> Claim:
-        n, value = share.estimate.n, share.estimate.value
-        if value is None:
-            return Claim.OPEN if open_share else Claim.NOT_PROVEN
-        right = round(value * n)
-        planned = n if open_share <= 0 else round(n / max(1 - open_share, 1e-9)) + 1
-        effect = max(share.design_effect or 1.0, 1.0)
-        return claim(made.plan.bound, right, n, planned, made.plan.level, effect)
-
-    return Claims(said(whole.figures.precision), said(whole.figures.recall))
 
 
 def _agreement(pairs: Sequence[Sequence[dict[Hashable, bool]]]) -> tuple[float | None, Estimate]:

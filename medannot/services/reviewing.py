@@ -8,29 +8,39 @@ is given it as it was handed in, and decides without correcting.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from medannot.domain.annotation.checking import refuse_unsound
-from medannot.domain.annotation.finding import KIND_OF, Finding
-from medannot.domain.annotation.project import Assignment, AssignmentState
-from medannot.domain.annotation.removing import changes_to_remove
-from medannot.domain.annotation.revision import Cause, Change, Revision, last_links
-from medannot.domain.clock import utc_moment
+from medannot.domain.annotation.project import Assignment, Case
+from medannot.domain.annotation.revision import Change
 from medannot.domain.errors import Refusal
-from medannot.domain.ids import ActId, ReviewDecisionId, ReviewPlaceId, ReviewRoundId, RevisionId
+from medannot.domain.ids import ReviewPlaceId, ReviewRoundId
 from medannot.domain.people import Actor, Role, UseCase, require, require_somewhere
-from medannot.domain.review.decision import ReviewDecision, ReviewReason, Verdict, without
+from medannot.domain.review.comment import NewComment, ReviewComment
+from medannot.domain.review.correcting import verdicts_of
+from medannot.domain.review.decision import ReviewReason, Verdict, made_together
 from medannot.domain.review.entity import EntityKey
-from medannot.domain.review.round import PlaceState, ReviewPlace
-from medannot.services.annotating import case_images
+from medannot.domain.review.queue import QueuedWork, QueueFilter
+from medannot.domain.review.round import ReviewPlace, ReviewRound
+from medannot.domain.review.standing_place import looked_at
+from medannot.imaging.opened import OpenedImage
 from medannot.services.annotating_acts import after_changes, author_of
+from medannot.services.annotating_images import case_images, changed_images, opened_image
+from medannot.services.annotating_values import CaseImage
 from medannot.services.annotation_access import refuse_open
-from medannot.services.reviewing_values import OpenReview
+from medannot.services.lexicon_keeping import LexiconKeeper
+from medannot.services.review_queue import ReviewQueues
+from medannot.services.review_running import running_figures
+from medannot.services.reviewing_acts import changes_back, corrections, effective_changes
+from medannot.services.reviewing_values import OpenReview, RunningFigures
+from medannot.services.reviewing_writing import ReviewWriting, Told
 from medannot.store.annotation_places import AnnotationPlaces
 from medannot.store.annotation_projects import AnnotationProjects
-from medannot.store.findings import Findings, Known
+from medannot.store.findings import Findings
 from medannot.store.people import People
+from medannot.store.review_comments import ReviewComments
 from medannot.store.reviews import Reviews
 from medannot.store.store import Store
-from medannot.store.unit_of_work import UnitOfWork
+
+EVERYTHING = QueueFilter()
+"""The whole list."""
 
 NEEDS_REASON = frozenset({Verdict.REJECT, Verdict.EDIT})
 """Verdicts that ask why."""
@@ -43,13 +53,16 @@ class Reviewing:
     Where the store holds more than the value knows, the decision is refused and nothing written.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, keeper: LexiconKeeper) -> None:
         self._store = store
+        self._queues = ReviewQueues(store, keeper)
         self._projects = AnnotationProjects(store)
         self._assignments = AnnotationPlaces(store)
         self._findings = Findings(store)
         self._reviews = Reviews(store)
         self._people = People(store)
+        self._comments = ReviewComments(store)
+        self._writing = ReviewWriting(store)
 
     def seat(self, actor: Actor, code: str) -> Actor:
         """Return who reviews: the actor, or for an owner whoever has this code.
@@ -74,7 +87,7 @@ class Reviewing:
         Raises:
             Refusal: the actor may not review there.
         """
-        self._require(actor, round_id)
+        self._round(actor, round_id)
         return self._reviews.step(round_id, author_of(actor), after, 1, unfinished=unfinished)
 
     def previous(
@@ -85,7 +98,7 @@ class Reviewing:
         Raises:
             Refusal: the actor may not review there.
         """
-        self._require(actor, round_id)
+        self._round(actor, round_id)
         return self._reviews.step(round_id, author_of(actor), before, -1, unfinished=unfinished)
 
     def open(self, actor: Actor, place_id: ReviewPlaceId) -> OpenReview:
@@ -122,9 +135,56 @@ class Reviewing:
             name=case.name,
             annotator="" if round_.plan.blind else self._code_of(own),
             images=case_images(self._store, case),
-            revisions=chain[: place.handed_in] if place.second else chain,
+            revisions=looked_at(chain, place, self._reviews.returned_at(own.id)),
             decisions=self._reviews.decisions(place.id),
+            comments=() if place.second else self._thread(own, round_),
+            codes={} if round_.plan.blind else {one.id: one.code for one in self._people.all()},
         )
+
+    def running(self, actor: Actor, round_id: ReviewRoundId) -> RunningFigures:
+        """Return how a round stands by now: precision, recall, and whether they can be claimed.
+
+        Raises:
+            Refusal: there is no such round, or the actor may not see its project.
+        """
+        made = self._round(actor, round_id, UseCase.SEE_PROJECT)
+        return running_figures(self._store, made)
+
+    def queue(
+        self, actor: Actor, round_id: ReviewRoundId, wanted: QueueFilter = EVERYTHING
+    ) -> tuple[QueuedWork, ...]:
+        """Return the works of the reviewer's list that are wanted, in its order.
+
+        Raises:
+            Refusal: there is no such round, the actor may not review there, an annotator is asked
+                for where the round is blind, or the lexicon has no such node.
+        """
+        made = self._round(actor, round_id)
+        project = self._projects.get(made.project_id)
+        if project is None:
+            raise Refusal("There is no such round of review; look at the list of rounds.")
+        return self._queues.of(project, made, author_of(actor), wanted)
+
+    def media_changed(self, actor: Actor, opened: OpenReview) -> tuple[CaseImage, ...]:
+        """Return the images that were covered or erased since the work was opened, as they are.
+
+        Raises:
+            Refusal: the work is not the reviewer's.
+        """
+        _require_own(actor, opened)
+        seen = tuple(one.media_id for one in opened.images)
+        case = Case(opened.place.case_id, opened.number, opened.name, seen)
+        return changed_images(self._store, case, opened.images)
+
+    def image(self, actor: Actor, opened: OpenReview, image: CaseImage) -> OpenedImage:
+        """Open an image of the work's case; asks no database, from any thread.
+
+        Raises:
+            Refusal: the work is not the reviewer's, or the image was erased.
+            EnvironmentFault: the stored bytes are missing or altered.
+        """
+        _require_own(actor, opened)
+        return opened_image(self._store, image)
 
     def decide(
         self,
@@ -142,126 +202,154 @@ class Reviewing:
             actor: who reviews.
             opened: the work as the reviewer sees it.
             entity: what is decided on; for `Verdict.ADD` the one that was missed.
-            verdict: any but WITHDRAW; see `undo`.
+            verdict: any but WITHDRAW and RETURN; see `undo` and `send_back`.
             reason: why; a rejection and an edit need one.
             comment: free words.
             changes: what an edit or an addition corrects; a rejection takes the entity out itself.
 
         Raises:
-            Refusal: the work is not the reviewer's, has no such entity, lacks a reason, cannot
-                stand together after the correction, or another window has gone on with it.
+            Refusal: the work is not the reviewer's, is with its annotator again, has no such
+                entity, lacks a reason, or cannot stand together after the correction.
+            Outdated: another window has gone on with it, or the lexicon changed; nothing is
+                written, and no decision is lost.
             InputFault: a value cannot be stored.
             EnvironmentFault: the disk is full, or the database cannot be written.
         """
-        _require_own(actor, opened)
-        if verdict is Verdict.WITHDRAW:
-            raise ValueError("a decision is taken back by undo")
+        _require_decidable(actor, opened)
+        if verdict in {Verdict.WITHDRAW, Verdict.RETURN}:
+            raise ValueError("a decision is taken back by undo, and a work returned by send_back")
         if verdict in NEEDS_REASON and reason is None:
             raise Refusal("Say why this is not right; choose a reason.")
-        if verdict is not Verdict.ADD and entity not in {one.key for one in opened.entities}:
-            raise Refusal("This work has no such entity; open it again.")
-        corrections = self._corrections(opened, entity, verdict, changes)
-        return self._write(actor, opened, (entity, verdict, reason, comment.strip()), corrections)
+        if verdict is not Verdict.ADD:
+            _require_entity(opened, entity)
+        told = Told(entity, verdict, reason, comment.strip())
+        return self._writing.decide(
+            actor, opened, [told], corrections(opened, entity, verdict, changes)
+        )
 
-    def undo(self, actor: Actor, opened: OpenReview) -> OpenReview:
-        """Take the last decision back, and what it corrected; both stay in the record.
+    def correct(
+        self,
+        actor: Actor,
+        opened: OpenReview,
+        entity: EntityKey | None,
+        reason: ReviewReason,
+        comment: str,
+        changes: Sequence[Change],
+    ) -> OpenReview:
+        """Write a correction as it was made on the bench, with all the decisions that it holds.
+
+        What it changes, takes away or adds beside the entity is decided with it, in one act that
+        one undo takes back.
+
+        Args:
+            actor: who reviews.
+            opened: the work as the reviewer sees it.
+            entity: which was corrected; None where only what was missed was added.
+            reason: why; what was missed has its own.
+            comment: free words.
+            changes: against what is current.
 
         Raises:
-            Refusal: there is none, or as in `decide`.
+            Refusal: nothing was changed, the reviewer only judges this work, or as in `decide`.
         """
-        _require_own(actor, opened)
+        _require_decidable(actor, opened)
+        _require_correcting(opened)
+        if entity is not None:
+            _require_entity(opened, entity)
+        effective = effective_changes(opened, changes)
+        if not effective:
+            raise Refusal("Nothing was changed; accept it, or change it first.")
+        after = after_changes(opened.findings, effective)
+        handed_in = [one.key for one in opened.entities]
+        said = verdicts_of(opened.findings, after, handed_in, entity)
+        told = [
+            Told(
+                key,
+                verdict,
+                ReviewReason.MISSED if verdict is Verdict.ADD else reason,
+                comment.strip() if place == 0 else "",
+            )
+            for place, (key, verdict) in enumerate(said)
+        ]
+        return self._writing.decide(actor, opened, told, effective)
+
+    def undo(self, actor: Actor, opened: OpenReview) -> OpenReview:
+        """Take the last decision back, with those of the same act and what they corrected.
+
+        Raises:
+            Refusal: there is none, what it corrected was changed again since, or as in `decide`.
+        """
+        _require_decidable(actor, opened)
         last = opened.undoable
         if last is None:
             raise Refusal("There is no decision to take back in this work.")
-        back = _back(opened.revisions, last.act_id) if last.act_id else ()
-        told = (last.entity, Verdict.WITHDRAW, None, "")
-        return self._write(actor, opened, told, back, withdraws=last.id)
+        back = changes_back(opened, last.act_id) if last.act_id else ()
+        told = [
+            Told(one.entity, Verdict.WITHDRAW, withdraws=one.id)
+            for one in made_together(opened.decisions, last)
+        ]
+        return self._writing.decide(actor, opened, told, back)
 
-    def _corrections(
-        self,
-        opened: OpenReview,
-        entity: EntityKey,
-        verdict: Verdict,
-        changes: Sequence[Change],
-    ) -> tuple[Change, ...]:
-        if opened.place.second or verdict in {Verdict.ACCEPT, Verdict.SKIP, Verdict.FLAG}:
-            return ()
-        if verdict is not Verdict.REJECT:
-            return _effective(opened, changes)
-        finding = opened.findings.get(entity.finding_id)
-        if finding is None:
-            return ()
-        change = without(finding, entity)
-        if change.content is None:
-            return changes_to_remove(opened.findings, finding.id)
-        return _effective(opened, (change,))
-
-    def _write(
-        self,
-        actor: Actor,
-        opened: OpenReview,
-        told: tuple[EntityKey, Verdict, ReviewReason | None, str],
-        changes: Sequence[Change],
-        withdraws: ReviewDecisionId | None = None,
+    def send_back(
+        self, actor: Actor, opened: OpenReview, entity: EntityKey | None, comment: str
     ) -> OpenReview:
-        entity, verdict, reason, comment = told
-        if changes:
-            after = after_changes(opened.findings, changes)
-            areas = {one.media_id: one.area for one in opened.images}
-            touched = {change.finding_id for change in changes}
-            refuse_unsound(opened.findings, after, touched, areas, opened.project.schema)
-        why = reason.value if reason else ""
-        with self._store.writing(actor, why) as work:
-            made = self._corrected(work, actor, opened, changes, why)
-            decision = ReviewDecision(
-                id=ReviewDecisionId(work.ids.new()),
-                seq=len(opened.decisions) + 1,
-                entity=entity,
-                verdict=verdict,
-                author=author_of(actor),
-                at=utc_moment(work.now()),
-                reason=reason,
-                comment=comment,
-                act_id=made[0].act_id if made else None,
-                withdraws=withdraws,
-            )
-            self._reviews.decide(work, opened.place, (decision,))
-            after_it = replace(
-                opened,
-                revisions=(*opened.revisions, *made),
-                decisions=(*opened.decisions, decision),
-            )
-            state = PlaceState.DONE if after_it.done else PlaceState.OPEN
-            if state is not opened.place.state:
-                self._reviews.set_state(work, opened.place, state)
-        return replace(after_it, place=replace(opened.place, state=state))
+        """Return a work to its annotator, who finds it open again with the comment.
 
-    def _corrected(
-        self,
-        work: UnitOfWork,
-        actor: Actor,
-        opened: OpenReview,
-        changes: Sequence[Change],
-        reason: str,
-    ) -> tuple[Revision, ...]:
-        last = opened.revisions[-1].id if opened.revisions else None
-        known = Known(
-            opened.assignment, last, opened.project.schema.lexicon, AssignmentState.SUBMITTED
+        Args:
+            actor: who reviews.
+            opened: the work as the reviewer sees it.
+            entity: what the annotator is to look at again; None for all that is not decided yet,
+                and for everything where all is.
+            comment: what is to be looked at.
+
+        Raises:
+            Refusal: nothing is said, the reviewer only judges this work, or as in `decide`.
+        """
+        _require_decidable(actor, opened)
+        _require_correcting(opened)
+        if not comment.strip():
+            raise Refusal("Say what the annotator is to look at; the comment goes with the work.")
+        if entity is not None:
+            _require_entity(opened, entity)
+        keys = [one.key for one in opened.waiting or opened.entities]
+        return self._writing.send_back(
+            actor,
+            opened,
+            [entity] if entity else keys,
+            NewComment(entity, Role.REVIEWER.value, author_of(actor), comment.strip()),
         )
-        if not opened.place.second:
-            self._findings.refuse_stale(work, known)
-        if not changes:
-            return ()
-        made = _revisions(work, actor, opened, changes, reason)
-        kinds = {
-            one.finding_id: KIND_OF[type(one.content)] for one in changes if one.content is not None
-        }
-        self._findings.append(work, known, made, {**opened.kinds, **kinds})
-        return made
 
-    def _require(self, actor: Actor, round_id: ReviewRoundId) -> None:
+    def comment(
+        self, actor: Actor, opened: OpenReview, entity: EntityKey | None, text: str
+    ) -> OpenReview:
+        """Say something to the annotator, of an entity or of the work; they see no code.
+
+        Raises:
+            Refusal: nothing is said, there is no such entity, or the reviewer only judges this
+                work.
+        """
+        _require_own(actor, opened)
+        _require_correcting(opened)
+        if not text.strip():
+            raise Refusal("There is nothing in this comment; write something.")
+        if entity is not None:
+            _require_entity(opened, entity)
+        said = NewComment(entity, Role.REVIEWER.value, author_of(actor), text.strip())
+        with self._store.writing(actor) as work:
+            self._comments.add(work, opened.assignment.id, said)
+        return replace(opened, comments=self._thread(opened.assignment, opened.round))
+
+    def _thread(self, own: Assignment, round_: ReviewRound) -> tuple[ReviewComment, ...]:
+        return self._comments.thread(own.id, named=not round_.plan.blind)
+
+    def _round(
+        self, actor: Actor, round_id: ReviewRoundId, use_case: UseCase = UseCase.REVIEW
+    ) -> ReviewRound:
         round_ = self._reviews.get(round_id)
-        require(actor, UseCase.REVIEW, round_.project_id if round_ else None)
+        require(actor, use_case, round_.project_id if round_ else None)
+        if round_ is None:
+            raise Refusal("There is no such round of review; look at the list of rounds.")
+        return round_
 
     def _code_of(self, own: Assignment) -> str:
         return next(
@@ -275,63 +363,19 @@ def _require_own(actor: Actor, opened: OpenReview) -> None:
         raise Refusal("{code} has no such work to review.", code=actor.code)
 
 
-def _effective(opened: OpenReview, changes: Sequence[Change]) -> tuple[Change, ...]:
-    """Return the changes that change something."""
-    found = []
-    for change in changes:
-        now = opened.findings.get(change.finding_id)
-        if change.content is None and now is None:
-            continue
-        wanted = (
-            None
-            if change.content is None
-            else Finding(change.finding_id, change.media_id, change.content)
+def _require_decidable(actor: Actor, opened: OpenReview) -> None:
+    _require_own(actor, opened)
+    if opened.returned:
+        raise Refusal(
+            "This work is with its annotator again; it comes back to you when it is handed in."
         )
-        if wanted != now:
-            found.append(change)
-    return tuple(found)
 
 
-def _revisions(
-    work: UnitOfWork, actor: Actor, opened: OpenReview, changes: Sequence[Change], reason: str
-) -> tuple[Revision, ...]:
-    last, act_id = last_links(opened.revisions), ActId(work.ids.new())
-    made = []
-    for change in changes:
-        before = last.get(change.finding_id)
-        made.append(
-            Revision(
-                id=RevisionId(work.ids.new()),
-                finding_id=change.finding_id,
-                previous=before.id if before else None,
-                act_id=act_id,
-                author=author_of(actor),
-                role=Role.REVIEWER.value,
-                at=utc_moment(work.now()),
-                cause=Cause.CORRECTED,
-                content=change.content,
-                media_id=change.media_id,
-                reason=reason,
-            )
-        )
-        last[change.finding_id] = made[-1]
-    return tuple(made)
+def _require_correcting(opened: OpenReview) -> None:
+    if opened.place.second:
+        raise Refusal("Another reviewer corrects this work and speaks with its annotator; flag it.")
 
 
-def _back(revisions: Sequence[Revision], act_id: ActId) -> tuple[Change, ...]:
-    """Return what brings back what was before a correction."""
-    before: dict[str, Revision] = {}
-    those: list[Revision] = []
-    for revision in revisions:
-        if revision.act_id == act_id:
-            those.append(revision)
-        elif not those:
-            before[revision.finding_id] = revision
-    return tuple(
-        Change(
-            one.finding_id,
-            before[one.finding_id].media_id if one.finding_id in before else one.media_id,
-            before[one.finding_id].content if one.finding_id in before else None,
-        )
-        for one in reversed(those)
-    )
+def _require_entity(opened: OpenReview, entity: EntityKey) -> None:
+    if entity not in {one.key for one in opened.entities}:
+        raise Refusal("This work has no such entity; open it again.")

@@ -73,6 +73,38 @@ def cluster_share(
         )
     residual = np.bincount(place, weights=w * (y - share * x), minlength=groups)
     variance = groups / (groups - 1) * float((residual**2).sum()) / total**2
+    return _with_interval(share, variance, count, groups, level)
+
+
+def share_of_sums(
+    clusters: int, y: float, x: float, yy: float, xy: float, xx: float, level: float = LEVEL
+) -> ClusterShare:
+    """Return what `cluster_share` does of sums over clusters, each of weight 1.
+
+    Args:
+        clusters: with an outcome.
+        y: successes.
+        x: outcomes.
+        yy: squares of the clusters' successes; `xy` and `xx` likewise.
+        xy: see `yy`.
+        xx: see `yy`.
+        level: confidence.
+    """
+    if x <= 0:
+        return ClusterShare(Estimate(None, 0), 0, None, 0.0)
+    share = y / x
+    if clusters < 2:
+        return ClusterShare(
+            Estimate(share, round(x), None, wilson(share, 1.0, level)), clusters, None, 1.0
+        )
+    squares = max(yy - 2 * share * xy + share**2 * xx, 0.0)
+    variance = clusters / (clusters - 1) * squares / x**2
+    return _with_interval(share, variance, x, clusters, level)
+
+
+def _with_interval(
+    share: float, variance: float, count: float, groups: int, level: float
+) -> ClusterShare:
     binomial = share * (1 - share)
     if variance <= 0 or binomial <= 0:
         # No spread was seen: no more is claimed than that many independent images would show.

@@ -8,7 +8,8 @@ their number is multiplied by the design effect (Kish 1965, section 8.2).
 
 from dataclasses import dataclass
 from enum import StrEnum
-from math import ceil
+from math import ceil, floor
+from statistics import NormalDist
 
 from medannot.domain.errors import InputFault
 from medannot.statistics.estimate import LEVEL
@@ -60,9 +61,10 @@ def need(
     if expected <= bound:
         return ReviewNeed(None, None, None)
     wrong, entities = 0, _smallest(bound, level, design_effect, 0, 1)
-    # Errors come whole: the sample must bear as many as are to be expected in it.
+    # Errors come whole: the sample must bear as many as are to be expected in it. A larger sample
+    # is never expected to hold fewer, so that no number of errors in between can be enough.
     while entities is not None and entities * (1 - expected) > wrong + 1e-9:
-        wrong += 1
+        wrong = max(wrong + 1, ceil(entities * (1 - expected) - 1e-9))
         entities = _smallest(bound, level, design_effect, wrong, entities)
     if entities is None:
         return ReviewNeed(None, None, None)
@@ -83,6 +85,28 @@ def _smallest(bound: float, level: float, effect: float, wrong: int, least: int)
         else:
             least = middle
     return high
+
+
+def entities_for(
+    bound: float, share: float, level: float = LEVEL, *, design_effect: float = 1.0
+) -> int | None:
+    """Return with how many entities a share as it was seen lies above the bound; None with none.
+
+    Unlike `need` it asks for no whole errors, so that it may be asked at each decision: Wilson's
+    lower end is the score test turned round (Wilson 1927), hence n > z² b (1 - b) / (share - b)².
+
+    Raises:
+        InputFault: a share is not within 0 and 1, or the design effect is below 1.
+    """
+    if not (0 < bound < 1 and 0 <= share <= 1):
+        raise InputFault("The bound and the expected share lie between 0 and 1.")
+    if design_effect < 1:
+        raise InputFault("The design effect is at least 1, and an image has some entities.")
+    if share <= bound:
+        return None
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    wanted = z * z * bound * (1 - bound) / (share - bound) ** 2 * design_effect
+    return floor(wanted) + 1 if wanted < LARGEST_SAMPLE else None
 
 
 def errors_allowed(

@@ -1,6 +1,7 @@
 """Cases put together and taken apart by hand, before anybody has said anything of a project."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count, repeat
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
@@ -34,18 +35,22 @@ def join_cases(work: UnitOfWork, project_id: ProjectId, cases: Sequence[Case]) -
 def split_case(
     work: UnitOfWork, project_id: ProjectId, case: Case, parts: Sequence[Sequence[MediaId]]
 ) -> None:
-    """Leave the first part in the case, and make a case behind it of each of the others."""
+    """Leave the first part in the case, and make a case behind it of each of the others.
+
+    The others are called as it is, with a number behind that no case of the project has yet.
+    """
     names = select(CASE_MEDIA.c.media_id, CASE_MEDIA.c.name_mac).where(
         CASE_MEDIA.c.case_id == case.id
     )
     name_macs = {row.media_id: row.name_mac for row in work.connection.execute(names)}
     work.connection.execute(delete(CASE_MEDIA).where(CASE_MEDIA.c.case_id == case.id))
     _shift(work.connection, project_id, case.number, len(parts) - 1)
+    called = _free_names(work.connection, project_id, case.name)
     for number, part in enumerate(parts, start=case.number):
         case_id = case.id
         if number > case.number:
             case_id = AnnotationCaseId(work.ids.new())
-            row = {"id": case_id, "project_id": project_id, "number": number, "name": case.name}
+            row = {"id": case_id, "project_id": project_id, "number": number, "name": next(called)}
             work.connection.execute(insert(CASE), [row])
         rows = [
             {
@@ -57,6 +62,17 @@ def split_case(
             for place, media_id in enumerate(part, start=1)
         ]
         work.connection.execute(insert(CASE_MEDIA), rows)
+
+
+def _free_names(connection: Connection, project_id: ProjectId, name: str) -> Iterator[str]:
+    """Yield names after a case's own that are free; of a case without one there is none."""
+    if not name:
+        yield from repeat("")
+    of_project = select(CASE.c.name).where(CASE.c.project_id == project_id)
+    taken = set(connection.execute(of_project).scalars())
+    for number in count(2):
+        if (free := f"{name} ({number})") not in taken:
+            yield free
 
 
 def unassign(work: UnitOfWork, project_id: ProjectId) -> None:

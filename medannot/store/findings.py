@@ -6,6 +6,7 @@ given what another says of the same case.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -143,24 +144,25 @@ class Findings:
             Outdated: another window has gone on with this work or submitted it, or the project
                 goes by another lexicon meanwhile.
         """
-        now = _NOW.run(work.connection, [{"assignment": known.assignment.id}]).first()
-        if now is None:
-            raise another_window()
+        now = _now(work, known)
         if known.state is not None and now.state != known.state:
             raise Outdated(
                 "This case was submitted or opened again in another window meanwhile; nothing of "
                 "this step was written. Look at it as it is now."
             )
-        if now.lexicon != known.lexicon:
-            raise Outdated(
-                "The project goes by the lexicon {now} meanwhile, not by {lexicon}; nothing of "
-                "this step was written. Look at the case as it is now, and do it again.",
-                now=now.lexicon,
-                lexicon=known.lexicon,
-            )
+        _refuse_other_lexicon(now.lexicon, known)
         if now.id != known.last:
             raise another_window()
         return int(now.seq or 0)
+
+    @staticmethod
+    def refuse_other_lexicon(work: UnitOfWork, known: Known) -> None:
+        """Refuse to go on where the project goes by another lexicon meanwhile.
+
+        Raises:
+            Outdated: it does.
+        """
+        _refuse_other_lexicon(_now(work, known).lexicon, known)
 
     @staticmethod
     def _keep_current(
@@ -211,6 +213,23 @@ class Findings:
             f"annotation_assignment:{assignment.id}",
             old={"state": assignment.state.value},
             new={"state": after.value},
+        )
+
+
+def _now(work: UnitOfWork, known: Known) -> Any:  # noqa: ANN401  # a row of the statement
+    now = _NOW.run(work.connection, [{"assignment": known.assignment.id}]).first()
+    if now is None:
+        raise another_window()
+    return now
+
+
+def _refuse_other_lexicon(now: str, known: Known) -> None:
+    if now != known.lexicon:
+        raise Outdated(
+            "The project goes by the lexicon {now} meanwhile, not by {lexicon}; nothing of "
+            "this step was written. Look at the case as it is now, and do it again.",
+            now=now,
+            lexicon=known.lexicon,
         )
 
 

@@ -1,6 +1,7 @@
 """What there is to review in a project: handed-in works, what they name, where their chains end."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -22,6 +23,7 @@ _NAMING = tuple(
         FindingKind.ADVICE,
     )
 )
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,14 @@ class HandedIn:
     case_id: AnnotationCaseId
     person_id: PersonId
     last: int
+
+
+def entities_in(kind: str, content: str) -> int:
+    """Count the entities of a stored finding: `domain.review.entity` without reading its terms."""
+    if kind != FindingKind.LESION.value:
+        return 1
+    said = json.loads(content)
+    return 1 + len(said.get("locations", ())) + len(said.get("values", ()))
 
 
 class ReviewPopulation:
@@ -77,6 +87,37 @@ class ReviewPopulation:
             for row in rows
             if row.id in nodes
         )
+
+    def annotating(self, project_id: ProjectId) -> Mapping[AnnotationCaseId, frozenset[PersonId]]:
+        """Return of each case who still has it to annotate."""
+        wanted = select(ASSIGNMENT.c.case_id, ASSIGNMENT.c.person_id).where(
+            ASSIGNMENT.c.project_id == project_id,
+            ASSIGNMENT.c.state == AssignmentState.OPEN.value,
+        )
+        found: dict[AnnotationCaseId, set[PersonId]] = {}
+        with self._store.reading() as connection:
+            for case_id, person_id in connection.execute(wanted):
+                found.setdefault(AnnotationCaseId(case_id), set()).add(PersonId(person_id))
+        return {case_id: frozenset(people) for case_id, people in found.items()}
+
+    def entities(self, those: Collection[AssignmentId]) -> Mapping[AssignmentId, int]:
+        """Count the entities of some works as they are current; see `entities_in`."""
+        found: dict[AssignmentId, int] = {}
+        ids = sorted(those)
+        with self._store.reading() as connection:
+            for start in range(0, len(ids), _AT_ONCE):
+                wanted = (
+                    select(CURRENT.c.assignment_id, CURRENT.c.kind, REVISION.c.content)
+                    .join(REVISION, REVISION.c.id == CURRENT.c.revision_id)
+                    .where(
+                        CURRENT.c.assignment_id.in_(ids[start : start + _AT_ONCE]),
+                        CURRENT.c.kind.in_(_NAMING),
+                    )
+                )
+                for own, kind, content in connection.execute(wanted):
+                    many = entities_in(kind, content)
+                    found[AssignmentId(own)] = found.get(AssignmentId(own), 0) + many
+        return found
 
     def _nodes(self, project_id: ProjectId) -> Mapping[AssignmentId, list[str]]:
         wanted = select(CURRENT.c.assignment_id, CURRENT.c.topic).where(

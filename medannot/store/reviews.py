@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Row, Select, bindparam, case, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from medannot.domain.annotation.project import AssignmentState
 from medannot.domain.audit import JsonValue
 from medannot.domain.clock import utc_moment, utc_text
 from medannot.domain.errors import Refusal
@@ -23,6 +24,7 @@ from medannot.domain.ids import (
 )
 from medannot.domain.review.decision import ReviewDecision, ReviewReason, Verdict
 from medannot.domain.review.entity import EntityKey, EntityKind
+from medannot.domain.review.judged import Tally
 from medannot.domain.review.round import PlaceState, ReviewPlace, ReviewRound, RoundPlan
 from medannot.domain.review.sampling import SamplingPlan
 from medannot.store.annotation_tables import ASSIGNMENT, PERSON
@@ -36,7 +38,7 @@ ROUND = table_of(ReviewRoundRow)
 PLACE = table_of(ReviewPlaceRow)
 DECISION = table_of(ReviewDecisionRow)
 
-_PLACE = select(PLACE, ASSIGNMENT.c.case_id).join(
+_PLACE = select(PLACE, ASSIGNMENT.c.state.label("work_state")).join(
     ASSIGNMENT, ASSIGNMENT.c.id == PLACE.c.assignment_id
 )
 _OWN = _PLACE.where(
@@ -54,6 +56,25 @@ _DECISIONS = Prepared(
     select(DECISION).where(DECISION.c.place_id == bindparam("place")).order_by(DECISION.c.seq)
 )
 _DECIDE = Prepared(insert(DECISION))
+_RETURNED = Prepared(
+    select(func.max(DECISION.c.seen).label("seen"))
+    .join(PLACE, PLACE.c.id == DECISION.c.place_id)
+    .where(
+        PLACE.c.assignment_id == bindparam("assignment"),
+        DECISION.c.verdict == Verdict.RETURN.value,
+    )
+)
+_STAND = Prepared(
+    update(PLACE)
+    .where(PLACE.c.id == bindparam("place"))
+    .values(
+        state=bindparam("now_state"),
+        kept=bindparam("now_kept"),
+        changed=bindparam("now_changed"),
+        deleted=bindparam("now_deleted"),
+        added=bindparam("now_added"),
+    )
+)
 _DONE = func.sum(case((PLACE.c.state == PlaceState.DONE.value, 1), else_=0))
 
 
@@ -171,9 +192,19 @@ class Reviews:
         return {place: tuple(those) for place, those in found.items()}
 
     def decide(
-        self, work: UnitOfWork, place: ReviewPlace, decisions: Sequence[ReviewDecision]
+        self,
+        work: UnitOfWork,
+        place: ReviewPlace,
+        decisions: Sequence[ReviewDecision],
+        after: ReviewPlace,
     ) -> None:
-        """Append decisions.
+        """Append decisions, and write how far the place is with them.
+
+        Args:
+            work: the running write.
+            place: as it was.
+            decisions: what was decided.
+            after: the place with its state and tally after it.
 
         Raises:
             Refusal: another window has decided something of this work meanwhile.
@@ -188,20 +219,68 @@ class Reviews:
                     "was written. Open the work again."
                 ) from fault
             raise
-        work.note("review.decide", f"review_place:{place.id}", new={"rows": {DECISION.name: rows}})
+        written: dict[str, JsonValue] = {DECISION.name: rows}
+        if standing := _standing(place, after):
+            _STAND.run(work.connection, [_stands(after)])
+            written[PLACE.name] = [standing]
+        work.note("review.decide", f"review_place:{place.id}", new={"rows": written})
 
-    def set_state(self, work: UnitOfWork, place: ReviewPlace, state: PlaceState) -> None:
-        """Write that a reviewer is done with a work, or is not any more."""
-        work.connection.execute(
-            update(PLACE).where(PLACE.c.id == place.id).values(state=state.value)
-        )
-        columns: dict[str, JsonValue] = {"id": place.id, "state": state.value}
-        work.note(
-            f"review.{state.value}",
-            f"review_place:{place.id}",
-            old={"state": place.state.value},
-            new={"rows": {PLACE.name: [columns]}},
-        )
+    @staticmethod
+    def stand(work: UnitOfWork, place: ReviewPlace, after: ReviewPlace) -> None:
+        """Write how far a place is where that changed without a decision; nothing if it is so."""
+        if standing := _standing(place, after):
+            _STAND.run(work.connection, [_stands(after)])
+            work.note(
+                "review.stand", f"review_place:{place.id}", new={"rows": {PLACE.name: [standing]}}
+            )
+
+    def correcting(self, assignment_id: AssignmentId) -> tuple[ReviewPlace, ...]:
+        """Return the places of all rounds in which a work is corrected."""
+        wanted = _PLACE.where(PLACE.c.assignment_id == assignment_id, PLACE.c.second.is_(False))
+        with self._store.reading() as connection:
+            return tuple(place_of(row) for row in connection.execute(wanted))
+
+    def handed_in(self, assignment_id: AssignmentId) -> tuple[int, ...]:
+        """Return with which revisions of a work rounds of review began."""
+        wanted = select(PLACE.c.handed_in).where(PLACE.c.assignment_id == assignment_id).distinct()
+        with self._store.reading() as connection:
+            return tuple(sorted(connection.execute(wanted).scalars()))
+
+    @staticmethod
+    def is_under_review(work: UnitOfWork, assignment_id: AssignmentId) -> bool:
+        """Tell whether a work stands in a round of review."""
+        wanted = select(PLACE.c.id).where(PLACE.c.assignment_id == assignment_id).limit(1)
+        return work.connection.execute(wanted).first() is not None
+
+    def returned_at(self, assignment_id: AssignmentId) -> int | None:
+        """Return how many revisions a work had when it was last returned; None where it was not."""
+        with self._store.reading() as connection:
+            row = _RETURNED.run(connection, [{"assignment": assignment_id}]).first()
+        return None if row is None or row.seen is None else int(row.seen)
+
+
+def _standing(place: ReviewPlace, after: ReviewPlace) -> dict[str, JsonValue]:
+    """Return the columns of how far a place is, or nothing where they are as they were."""
+    if (place.state, place.tally) == (after.state, after.tally):
+        return {}
+    return {"id": after.id, "state": after.state.value, **_tally(after)}
+
+
+def _stands(after: ReviewPlace) -> dict[str, object]:
+    names = {"state": "now_state", "kept": "now_kept", "changed": "now_changed"}
+    names |= {"deleted": "now_deleted", "added": "now_added"}
+    columns = {"state": after.state.value, **_tally(after)}
+    return {"place": after.id, **{names[name]: value for name, value in columns.items()}}
+
+
+def _tally(place: ReviewPlace) -> dict[str, JsonValue]:
+    one = place.tally
+    return {
+        "kept": one.kept,
+        "changed": one.changed,
+        "deleted": one.deleted,
+        "added": one.added,
+    }
 
 
 def _round_columns(made: ReviewRound, now: str) -> dict[str, JsonValue]:
@@ -243,6 +322,7 @@ def _place_columns(place: ReviewPlace) -> dict[str, JsonValue]:
         "id": place.id,
         "round_id": place.round_id,
         "assignment_id": place.assignment_id,
+        "case_id": place.case_id,
         "person_id": place.person_id,
         "position": place.position,
         "handed_in": place.handed_in,
@@ -250,6 +330,8 @@ def _place_columns(place: ReviewPlace) -> dict[str, JsonValue]:
         "stratum": place.stratum,
         "second": place.second,
         "state": place.state.value,
+        "entities": place.entities,
+        **_tally(place),
     }
 
 
@@ -265,8 +347,11 @@ def place_of(row: Row[Any]) -> ReviewPlace:
         handed_in=row.handed_in,
         weight=row.weight,
         stratum=row.stratum,
-        second=row.second,
+        second=bool(row.second),
         state=PlaceState(row.state),
+        entities=row.entities,
+        tally=Tally(row.kept, row.changed, row.deleted, row.added),
+        returned=row.work_state == AssignmentState.OPEN.value,
     )
 
 
@@ -285,6 +370,7 @@ def _decision_columns(one: ReviewDecision, place_id: ReviewPlaceId) -> dict[str,
         "utc": utc_text(one.at),
         "act_id": one.act_id,
         "withdraws": one.withdraws,
+        "seen": one.seen,
     }
 
 
@@ -300,4 +386,5 @@ def _decision_of(row: Row[Any]) -> ReviewDecision:
         comment=row.comment,
         act_id=ActId(row.act_id) if row.act_id else None,
         withdraws=ReviewDecisionId(row.withdraws) if row.withdraws else None,
+        seen=row.seen,
     )

@@ -28,6 +28,7 @@ APPEND_ONLY = (
     "response",
     "finding_revision",
     "review_decision",
+    "review_comment",
 )
 """Tables on which triggers, made by the revisions, refuse UPDATE and DELETE."""
 

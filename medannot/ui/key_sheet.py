@@ -263,6 +263,8 @@ def _scope_caption(scope: str) -> str:
         "terms": _tr("Terms"),
         "annotation": _tr("Annotating"),
         "bench": _tr("The case"),
+        "review": _tr("Reviewing"),
+        "correcting": _tr("Correcting"),
         "exchange": _tr("Annotations in and out"),
         "marks": _tr("Marks"),
     }

@@ -75,7 +75,7 @@ def measure(questions: int) -> dict[str, object]:
     found: dict[str, object] = {"questions": questions}
 
     def script(window: Driven) -> None:
-        window.wait_for(lambda: window.window.desk is not None)
+        window.wait_for_workspace()
         window.idle()
         window.key("Ctrl+3")
         window.wait_for(lambda: window.page().model.rowCount() == questions)

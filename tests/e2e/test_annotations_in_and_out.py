@@ -141,6 +141,8 @@ HOSTILE = {
     "laughs.xml": b'<!DOCTYPE a [<!ENTITY b "ha">]><annotations>&b;</annotations>',
     "holiday.json": b'{"hello": 1}',
     "mask.png": b"\x89PNG\r\n\x1a\n broken",
+    "cases.jsonl": b'{"format":"medannot-annotations-1","number":',
+    "annotations.csv": b"case,image,author,finding_id\n=1+1",
 }
 
 
@@ -180,7 +182,7 @@ def test_hostile_files_are_told_by_mouse_and_nothing_comes_of_them(tmp_path: Pat
         window.wait_to_see("Who annotates?")
         window.idle()
         window.click("Import: twin")
-        assert len(coming.presenter.state.paths) == 4, "what was chosen was lost"
+        assert len(coming.presenter.state.paths) == len(HOSTILE), "what was chosen was lost"
 
     assert drive(["--workspace", str(folder)], script, dialogs=dialogs) == 0
     assert findings(folder, "cleo") == []

@@ -99,7 +99,7 @@ def test_the_pages_of_a_workspace(qtbot: QtBot, settings: Path, workspace: Path)
     shown, sins = {}, {}
 
     def script(window: Driven) -> None:
-        window.wait_for(lambda: window.window.desk is not None)
+        window.wait_for_workspace()
         for key in titles:
             window.key(f"Ctrl+{key}")
             window.idle()
@@ -115,7 +115,7 @@ def test_the_pages_of_a_workspace(qtbot: QtBot, settings: Path, workspace: Path)
 
 def test_the_import_of_questions(qtbot: QtBot, settings: Path, workspace: Path) -> None:
     def script(window: Driven) -> None:
-        window.wait_for(lambda: window.window.desk is not None)
+        window.wait_for_workspace()
         window.key("Ctrl+3")
         window.idle()
         window.key("Ctrl+I")
@@ -130,7 +130,7 @@ def test_the_import_of_questions(qtbot: QtBot, settings: Path, workspace: Path) 
 
 def test_the_form_of_a_study(qtbot: QtBot, settings: Path, workspace: Path) -> None:
     def script(window: Driven) -> None:
-        window.wait_for(lambda: window.window.desk is not None)
+        window.wait_for_workspace()
         window.key("Ctrl+4")
         window.idle()
         window.key("Ctrl+N")
@@ -143,7 +143,7 @@ def test_the_form_of_a_study(qtbot: QtBot, settings: Path, workspace: Path) -> N
 
 def test_a_reader_takes_a_set(qtbot: QtBot, settings: Path, workspace: Path) -> None:
     def script(window: Driven) -> None:
-        window.wait_for(lambda: window.window.desk is not None)
+        window.wait_for_workspace()
         window.window.begin_reading("基线", "住院-01")
         window.wait_for(lambda: isinstance(window.page(), ReadingPage))
         window.idle()
@@ -170,7 +170,7 @@ def test_annotating_leads_with_chinese_terms(qtbot: QtBot, settings: Path, tmp_p
     data = (str(folder), folder.name, "skin", "anna", "bert", "Body surface")
 
     def script(window: Driven) -> None:
-        window.wait_for(lambda: window.window.desk is not None)
+        window.wait_for_workspace()
         window.key("Ctrl+6")
         window.wait_to_see("由谁标注？")
         window.idle()
@@ -192,7 +192,7 @@ def test_annotating_leads_with_chinese_terms(qtbot: QtBot, settings: Path, tmp_p
 
 def test_the_lexicon_leads_with_chinese(qtbot: QtBot, settings: Path, workspace: Path) -> None:
     def script(window: Driven) -> None:
-        window.wait_for(lambda: window.window.desk is not None)
+        window.wait_for_workspace()
         window.key("Ctrl+8")
         window.wait_for(lambda: window.page().finder.model.rowCount() > 0)
         window.idle()

@@ -71,7 +71,7 @@ def own_skin(tmp_path: Path) -> Path:
 
 def begin_editing(window: Driven) -> Any:
     """Show the copy, and turn to editing it."""
-    window.wait_for(lambda: window.window.desk is not None)
+    window.wait_for_workspace()
     window.idle()
     window.key("Ctrl+8")
     window.wait_for(lambda: window.page().finder.model.rowCount() == 6)

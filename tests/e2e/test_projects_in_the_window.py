@@ -299,7 +299,9 @@ def test_once_work_has_begun_cases_and_people_stay_and_the_view_says_why(tmp_pat
         window.idle()
         view = window.page().looking_after.manage
         assert window.sees("Work has begun, so that cases and annotators stay as they are.")
-        assert not view.progress.give.isEnabled()
+        # What can no longer be done is not offered.
+        assert not window.sees("Give out")
+        assert not view.progress.codes.isVisible()
         window.click("Part of the project: Cases")
         window.idle()
         view.cases.table.selectAll()

@@ -54,14 +54,24 @@ def test_the_program_opens_with_three_doors_and_no_workspace(qtbot: QtBot) -> No
     assert drive([], script) == 0
 
 
-def test_the_door_to_come_says_what_is_to_come_and_leads_back(qtbot: QtBot) -> None:
+def test_reviewing_opens_the_workspace_that_was_opened_last(qtbot: QtBot, tmp_path: Path) -> None:
+    dialogs = ScriptedDialogs(folders=[tmp_path / "skin"])
+
     def script(window: Driven) -> None:
         loaded(window)
         window.key("3")
-        assert window.page_title() == "Review labels"
-        assert window.sees("This room is not built yet.")
-        window.key("Esc")
-        assert window.page_title() == "Start"
+        assert window.sees("open a folder or create a workspace first")
+        window.key("Ctrl+N")
+        window.wait_for(lambda: window.page_title() == "Home")
+        window.idle()
+        window.key("Ctrl+W")
+        window.wait_for(lambda: window.page_title() == "Start")
+        window.idle()
+        window.key("3")
+        window.wait_for(lambda: window.page_title() == "Review")
+        window.wait_to_see("There is no annotation project yet")
+
+    assert drive([], script, dialogs=dialogs) == 0
 
 
 def test_annotating_opens_the_workspace_that_was_opened_last(qtbot: QtBot, tmp_path: Path) -> None:
@@ -255,6 +265,6 @@ def test_a_fault_of_the_program_is_told_and_the_window_lives_on(
         window.wait_for(lambda: window.dialogs.told)
         assert "ZeroDivisionError" in window.dialogs.told[0]
         window.key("3")
-        assert window.page_title() == "Review labels"
+        assert window.sees("open a folder or create a workspace first")
 
     assert drive([], script) == 0

@@ -29,7 +29,7 @@ def test_a_reader_is_sent_to_the_set_from_the_page_of_the_study(
     qtbot: QtBot, workspace: Path
 ) -> None:
     def script(window: Driven) -> None:
-        window.wait_for(lambda: window.window.desk is not None)
+        window.wait_for_workspace()
         window.idle()
         window.key("Ctrl+4")
         window.idle()
@@ -46,7 +46,7 @@ def test_a_study_set_up_in_the_window_gives_results_after_a_dry_run(
     qtbot: QtBot, workspace: Path
 ) -> None:
     def script(window: Driven) -> None:
-        window.wait_for(lambda: window.window.desk is not None)
+        window.wait_for_workspace()
         window.idle()
         window.key("Ctrl+4")
         window.idle()

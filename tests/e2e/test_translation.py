@@ -66,7 +66,7 @@ def walk(folder: Path, script: Callable[[Driven], None]) -> None:
 
     def begin(window: Driven) -> None:
         window.window.resize(*SMALL)
-        window.wait_for(lambda: window.window.desk is not None)
+        window.wait_for_workspace()
         window.idle()
         script(window)
 

@@ -236,6 +236,16 @@ class Driven:
         """Wait until a visible text holds this part."""
         wait_for(lambda: self.sees(part), part)
 
+    def wait_for_workspace(self) -> None:
+        """Wait until the workspace is open and one of its pages is in front."""
+        from medannot.ui.shell.start_page import StartPage
+
+        wait_for(
+            lambda: self.window.desk is not None and not isinstance(self.page(), StartPage),
+            "an open workspace",
+        )
+        self.idle()
+
     def idle(self) -> None:
         """Wait until no work is under way and what it brought is shown.
 

@@ -49,6 +49,7 @@ def test_the_migrated_schema_is_that_of_the_rows(tmp_path: Path) -> None:
             "response",
             "finding_revision",
             "review_decision",
+            "review_comment",
         ):
             for verb in ("UPDATE", "DELETE"):
                 connection.exec_driver_sql(

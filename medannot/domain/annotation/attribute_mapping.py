@@ -78,17 +78,21 @@ def said_of(mark: ForeignMark) -> Iterator[Said]:
             yield from dict.fromkeys((name, part) for part in parts if part)
 
 
+def said_in(images: Iterable[ForeignImage]) -> Counter[Said]:
+    """Return each value that files say of marks, with how often they do."""
+    return Counter(said for image in images for mark in image.marks for said in said_of(mark))
+
+
 def mapped_values(
-    images: Iterable[ForeignImage], index: SearchIndex, given: Mapping[str, str]
+    counts: Mapping[Said, int], index: SearchIndex, given: Mapping[str, str]
 ) -> Mapping[Said, MappedValue]:
-    """Return what becomes of each value that the files say.
+    """Return what becomes of each value that files say.
 
     Args:
-        images: of the files.
+        counts: the values, with how often they are said.
         index: of the project's lexicon.
         given: node ids by labels, as a person chose them; an empty one leaves the value out.
     """
-    counts = Counter(said for image in images for mark in image.marks for said in said_of(mark))
     values = Counter(name for name, _ in counts)
     many = {name for name, count in values.items() if count > MOST_VALUES}
     together = Counter({(name, EVERY): 0 for name in many})

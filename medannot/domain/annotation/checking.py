@@ -89,6 +89,27 @@ def refuse_unsound(
         raise Refusal(fault.template, **fault.details)
 
 
+def faults_at_its_place(
+    finding: Finding, images: Mapping[MediaId, ImageArea], schema: Schema
+) -> tuple[Sentence, ...]:
+    """Return why a project has no place for a finding, whatever else is said of the case."""
+    return tuple(_place_faults(finding, images, schema))
+
+
+def faults_in_themselves(findings: Findings) -> Iterator[tuple[FindingId | None, Sentence]]:
+    """Yield what is wrong with all that is said of a case, in whatever project it is said.
+
+    Each fault stands with the finding that has it, where it is one alone.
+    """
+    for one in findings.values():
+        if one.media_id is None and isinstance(one.content, _OF_ONE_IMAGE):
+            yield one.id, Sentence("A {kind} belongs to one image; name it.", kind=one.kind.value)
+        for fault in (*_content_faults(one, {}), *_reference_faults((one,), findings)):
+            yield one.id, fault
+    for fault in (*_once_faults(findings), *_rank_faults(findings)):
+        yield None, fault
+
+
 def _faults(
     before: Findings,
     after: Findings,

@@ -118,6 +118,19 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """A warning that the annotator has looked at and lets stand; it says nothing of the patient.
+
+    Attributes:
+        rule_id: of the rule that warned.
+        nodes: that broke it; with others it is another warning, which asks again.
+    """
+
+    rule_id: str
+    nodes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Quality:
     """Whether an image can be annotated; without a reason it can."""
 
@@ -130,6 +143,7 @@ class Region:
     """A region of the body that is visible in an image."""
 
     site: Site
+    acknowledged: tuple[Acknowledged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +161,7 @@ class Lesion:
     locations: tuple[Site, ...] = ()
     values: tuple[Value, ...] = ()
     note: str = ""
+    acknowledged: tuple[Acknowledged, ...] = ()
 
     def value_of(self, attribute_id: str) -> Value | None:
         """Return what an attribute is, or None where nothing was said."""
@@ -165,6 +180,7 @@ class LesionRelation:
     object: FindingId
     relation: Term | None = None
     together: Together | None = None
+    acknowledged: tuple[Acknowledged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +199,7 @@ class Diagnosis:
     text: str = ""
     evidence: tuple[FindingId, ...] = ()
     reasoning: str = ""
+    acknowledged: tuple[Acknowledged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +213,7 @@ class Advice:
     term: Term | None
     text: str = ""
     diagnosis: FindingId | None = None
+    acknowledged: tuple[Acknowledged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from medannot.domain.annotation.finding import Finding
 from medannot.domain.annotation.shapes import Shape
-from medannot.domain.errors import Problem
+from medannot.domain.errors import Problem, Sentence
+from medannot.domain.ids import FindingId
 
 UID_NAME = "urn:oid:"
 """How the name of an image begins that is known by its UID (RFC 3061)."""
@@ -62,17 +64,61 @@ class ForeignImage:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkImage:
+    """An image of a work.
+
+    Attributes:
+        key: by which the findings of the work name it; the stored image's id, where that is known.
+        columns, rows: as the file says, or None.
+    """
+
+    key: str
+    name: str
+    columns: int | None = None
+    rows: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignWork:
+    """What one person said of a case, as medannot itself wrote it.
+
+    Attributes:
+        row: of the file, where it stands.
+        case: its name there, such as "case-0003".
+        author: the person's code there.
+        findings: with the ids, images and terms of the workspace that they come from.
+        rows: of findings that stand in rows of their own.
+        unheld: findings of which the file does not hold enough to take them in, and why.
+    """
+
+    file: str
+    row: int
+    case: str
+    author: str
+    images: tuple[WorkImage, ...]
+    findings: tuple[Finding, ...]
+    rows: Mapping[FindingId, int] = field(default_factory=dict, hash=False)
+    unheld: Mapping[FindingId, Sentence] = field(default_factory=dict, hash=False)
+
+    def row_of(self, finding_id: FindingId) -> int:
+        """Return the row of the file at which a finding stands."""
+        return self.rows.get(finding_id, self.row)
+
+
+@dataclass(frozen=True, slots=True)
 class ForeignSet:
     """What a file holds.
 
     Attributes:
         problems: what could not be read of it, each with its place; the rest is there.
         in_space: marks whose images are found by where they lie.
+        works: whole cases, of files that medannot wrote.
     """
 
     images: tuple[ForeignImage, ...]
     problems: tuple[Problem, ...] = ()
     in_space: tuple[SpaceMark, ...] = ()
+    works: tuple[ForeignWork, ...] = ()
 
     def labels(self) -> dict[str, int]:
         """Return how often each word stands in the file."""

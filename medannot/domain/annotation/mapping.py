@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from medannot.domain.annotation.finding import Term
 from medannot.domain.annotation.foreign import ForeignImage
-from medannot.domain.lexicon.node import PLACES, Node, NodeKind
+from medannot.domain.lexicon.node import PLACES, Node, NodeKind, Status
 from medannot.domain.lexicon.search import SearchIndex
 from medannot.domain.lexicon.search_marks import folded
 from medannot.domain.lexicon.tree import Lexicon
@@ -42,6 +42,7 @@ class Mapped:
         count: marks that have it.
         node: None where it is left out, stays unmapped, or says that nothing was said.
         candidates: ids of nodes that it may mean, where there are several.
+        kinds: of the nodes that it can stand for.
     """
 
     label: str
@@ -50,6 +51,7 @@ class Mapped:
     how: How
     node: Node | None = None
     candidates: tuple[str, ...] = ()
+    kinds: frozenset[NodeKind] = TAKEN
 
 
 def mapped(
@@ -80,23 +82,49 @@ def term_of_node(node: Node, lexicon: Lexicon) -> Term:
     return Term(node.id, lexicon.head.pin, node.en.label, node.zh.label)
 
 
-def mapped_word(word: Word, count: int, index: SearchIndex, given: Mapping[str, str]) -> Mapped:
-    """Return what becomes of one word; see `mapped`."""
+def mapped_word(
+    word: Word,
+    count: int,
+    index: SearchIndex,
+    given: Mapping[str, str],
+    kinds: frozenset[NodeKind] = TAKEN,
+) -> Mapped:
+    """Return what becomes of one word; see `mapped`.
+
+    Args:
+        word: the label, with the node that medannot wrote beside it.
+        count: how often it stands there.
+        index: of the project's lexicon.
+        given: as for `mapped`.
+        kinds: of the nodes that it can stand for.
+    """
     label, node_id = word
     lexicon = index.lexicon
+
+    def made(how: How, node: Node | None = None, candidates: tuple[str, ...] = ()) -> Mapped:
+        return Mapped(label, node_id, count, how, node, candidates, kinds)
+
     if label in given:
         chosen = given[label]
-        if not chosen:
-            return Mapped(label, node_id, count, How.LEFT_OUT)
-        return Mapped(label, node_id, count, How.GIVEN, lexicon[chosen])
-    if node_id and _is_taken(lexicon[node_id]):
-        return Mapped(label, node_id, count, How.NODE_ID, lexicon[node_id])
-    found = _named(label, index)
+        return made(How.GIVEN, lexicon[chosen]) if chosen else made(How.LEFT_OUT)
+    if node_id and can_stand(lexicon[node_id], kinds):
+        return made(How.NODE_ID, lexicon[node_id])
+    found = _named(label, index, kinds)
     if len(found) == 1:
-        return Mapped(label, node_id, count, How.NAME, lexicon[found[0]])
+        return made(How.NAME, lexicon[found[0]])
     if not node_id and not found and label in UNLABELLED:
-        return Mapped(label, node_id, count, How.UNLABELLED)
-    return Mapped(label, node_id, count, How.UNMAPPED, None, found)
+        return made(How.UNLABELLED)
+    return made(How.UNMAPPED, None, found)
+
+
+def can_stand(node: Node, kinds: frozenset[NodeKind]) -> bool:
+    """Tell whether a node is of one of some kinds, and may be chosen."""
+    if node.kind not in kinds:
+        return False
+    # How lesions lie to each other is chosen from a list, and not in the tree.
+    return node.is_selectable or (
+        node.kind is NodeKind.RELATION and node.status is not Status.DEPRECATED
+    )
 
 
 def is_labelled(node: Node, wanted: str) -> bool:
@@ -114,14 +142,10 @@ def is_called(node: Node, wanted: str) -> bool:
     return is_labelled(node, wanted) or wanted in synonyms
 
 
-def _named(label: str, index: SearchIndex) -> tuple[str, ...]:
+def _named(label: str, index: SearchIndex, kinds: frozenset[NodeKind]) -> tuple[str, ...]:
     """Return the nodes that are called so, by their labels rather than by their synonyms."""
     wanted, lexicon = folded(label), index.lexicon
     found = (lexicon[hit.node_id] for hit in index.search(label))
-    exact = [node for node in found if _is_taken(node) and is_called(node, wanted)]
+    exact = [node for node in found if can_stand(node, kinds) and is_called(node, wanted)]
     by_label = tuple(node.id for node in exact if is_labelled(node, wanted))
     return by_label if len(by_label) == 1 else tuple(node.id for node in exact)
-
-
-def _is_taken(node: Node) -> bool:
-    return node.kind in TAKEN and node.is_selectable

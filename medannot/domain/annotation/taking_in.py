@@ -152,7 +152,7 @@ class CaseIntake:
             named = content.term.node_id if content.term else ""
             self._diagnoses.setdefault(one.media_id, []).append(named)
         elif isinstance(content, Mark) and one.media_id is not None:
-            key = _key(one.media_id, content.shape, content.frame)
+            key = mark_key(one.media_id, content.shape, content.frame)
             self._marks.setdefault(key, set()).add(content.target)
 
     def take(self, marks: Sequence[Incoming]) -> TakenIn:
@@ -176,7 +176,7 @@ class CaseIntake:
             if node is None or node.kind in PLACES:
                 continue
             of_group = votes.setdefault((node.id, *_group(one)), Counter())
-            targets = self._marks.get(_key(one.media_id, shape, one.mark.frame), ())
+            targets = self._marks.get(mark_key(one.media_id, shape, one.mark.frame), ())
             of_group.update(id_ for id_ in targets if id_ and nodes.get(id_) == node.id)
         for group, of_group in votes.items():
             used = set(self._groups.values())
@@ -189,7 +189,7 @@ class CaseIntake:
     def _take(self, one: Incoming, shape: Shape) -> None:
         target = self._target(one)
         self._say(one, target)
-        known = self._marks.setdefault(_key(one.media_id, shape, one.mark.frame), set())
+        known = self._marks.setdefault(mark_key(one.media_id, shape, one.mark.frame), set())
         if target in known:
             self.taken.already += 1
             return
@@ -206,18 +206,12 @@ class CaseIntake:
             why = "{name} is neither a lesion nor a place, and cannot be marked; map its label."
             self._leave(one, Sentence(why, name=node.en.label))
             return None
-        wrong = faults(shape, area.columns, area.rows)
-        if not wrong:
-            return shape
-        mended = None
-        if self._repair is not None and set(wrong) <= _WHY.keys():
-            mended = self._repair(shape, area)
-        if self._repair is None and set(wrong) <= _WHY.keys():
-            self.taken.mendable[wrong[0]] += 1
-        if mended is None or faults(mended, area.columns, area.rows):
-            self._leave(one, Sentence(_WHY.get(wrong[0], _OTHERWISE)))
-            return None
-        self.taken.repaired += 1
+        mended, wrong = sound_shape(shape, area, self._repair)
+        if mended is None:
+            if self._repair is None and is_mendable(wrong):
+                self.taken.mendable[wrong[0]] += 1
+            self._leave(one, why_unsound(wrong))
+        self.taken.repaired += mended is not None and bool(wrong)
         return mended
 
     def _take_word(self, one: Incoming) -> None:
@@ -303,6 +297,35 @@ class CaseIntake:
         self.taken.left.append((one, why))
 
 
+def sound_shape(
+    shape: Shape, area: ImageArea, repair: Repair | None
+) -> tuple[Shape | None, tuple[ShapeFault, ...]]:
+    """Return a shape that is sound, mended where that is agreed to, and what was wrong with it.
+
+    Args:
+        shape: as it comes in.
+        area: of its image.
+        repair: makes shapes sound, where the person agreed to it.
+    """
+    wrong = faults(shape, area.columns, area.rows)
+    if not wrong:
+        return shape, ()
+    mended = repair(shape, area) if repair is not None and is_mendable(wrong) else None
+    if mended is None or faults(mended, area.columns, area.rows):
+        return None, wrong
+    return mended, wrong
+
+
+def is_mendable(wrong: Sequence[ShapeFault]) -> bool:
+    """Tell whether a shape with these faults might be mended."""
+    return bool(wrong) and set(wrong) <= _WHY.keys()
+
+
+def why_unsound(wrong: Sequence[ShapeFault]) -> Sentence:
+    """Say why a shape with these faults is left out."""
+    return Sentence(_WHY.get(wrong[0], _OTHERWISE))
+
+
 def is_taken(word: Mapped) -> bool:
     """Tell whether marks of a word come in."""
     return word.node is not None or word.how is How.UNLABELLED
@@ -341,7 +364,7 @@ def _role(mark: ForeignMark) -> LesionRole | None:
     return LesionRole(said) if said in set(LesionRole) else None
 
 
-def _key(media_id: MediaId, shape: Shape, frame: int) -> _Key:
+def mark_key(media_id: MediaId, shape: Shape, frame: int) -> _Key:
     """Return by what a mark is known again: to a thousandth of a pixel, as files hold it."""
     if not isinstance(shape, Outline):
         return media_id, frame, shape

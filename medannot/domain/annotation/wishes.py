@@ -16,6 +16,7 @@ from medannot.domain.annotation.finding import (
     Finding,
     Laterality,
     LateralitySource,
+    Lesion,
     Mark,
     Quality,
     Region,
@@ -41,6 +42,19 @@ def term_of(node_id: str, lexicon: Lexicon) -> Term:
 def remove(findings: Findings, finding_id: FindingId) -> Changes:
     """Take a finding away, with what refers to it."""
     return changes_to_remove(findings, finding_id) if finding_id in findings else ()
+
+
+def rename(findings: Findings, finding_id: FindingId, term: Term) -> Changes:
+    """Call a region, lesion, diagnosis or advice by another term; all else that is said stays."""
+    found = findings.get(finding_id)
+    if found is None:
+        return ()
+    content = found.content
+    if isinstance(content, Region):
+        return (Change(found.id, found.media_id, Region(replace(content.site, term=term))),)
+    if isinstance(content, Lesion | Diagnosis | Advice):
+        return (Change(found.id, found.media_id, replace(content, term=term)),)
+    return ()
 
 
 def judge(findings: Findings, media_id: MediaId, quality: Quality, new_id: FindingId) -> Changes:
@@ -69,7 +83,7 @@ def side_region(findings: Findings, finding_id: FindingId, side: Laterality | No
     found = findings.get(finding_id)
     if found is None or not isinstance(found.content, Region):
         return ()
-    region = Region(sided(found.content.site, side))
+    region = replace(found.content, site=sided(found.content.site, side))
     return (Change(found.id, found.media_id, region),)
 
 

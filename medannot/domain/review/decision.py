@@ -16,6 +16,7 @@ class Verdict(StrEnum):
 
     Attributes:
         ADD: the reviewer added what was missed.
+        RETURN: the annotator is to look at it again.
         WITHDRAW: the decision before is taken back.
     """
 
@@ -25,11 +26,13 @@ class Verdict(StrEnum):
     SKIP = "skip"
     FLAG = "flag"
     ADD = "add"
+    RETURN = "return"
     WITHDRAW = "withdraw"
 
 
 FINAL = frozenset({Verdict.ACCEPT, Verdict.REJECT, Verdict.EDIT, Verdict.ADD})
-"""Verdicts after which an entity is reviewed; what is skipped or flagged comes again."""
+"""Verdicts after which an entity is reviewed; what is skipped, flagged or
+returned comes again."""
 
 
 class ReviewReason(StrEnum):
@@ -58,6 +61,7 @@ class ReviewDecision:
         entity: which it is about.
         act_id: the correction in the annotator's chain that goes with it, or None.
         withdraws: the decision that this one takes back.
+        seen: how many revisions the work had, as the reviewer saw it, with its own correction.
     """
 
     id: ReviewDecisionId
@@ -70,6 +74,7 @@ class ReviewDecision:
     comment: str = ""
     act_id: ActId | None = None
     withdraws: ReviewDecisionId | None = None
+    seen: int = 0
 
 
 def standing(decisions: Iterable[ReviewDecision]) -> tuple[ReviewDecision, ...]:
@@ -77,6 +82,16 @@ def standing(decisions: Iterable[ReviewDecision]) -> tuple[ReviewDecision, ...]:
     those = tuple(decisions)
     gone = {one.withdraws for one in those if one.withdraws is not None}
     return tuple(one for one in those if one.id not in gone and one.verdict is not Verdict.WITHDRAW)
+
+
+def made_together(
+    decisions: Iterable[ReviewDecision], last: ReviewDecision
+) -> tuple[ReviewDecision, ...]:
+    """Return the standing decisions of the same act as one of them, the last first."""
+    if last.act_id is None:
+        return (last,)
+    those = [one for one in standing(decisions) if one.act_id == last.act_id]
+    return tuple(reversed(those))
 
 
 def last_by_entity(decisions: Iterable[ReviewDecision]) -> Mapping[EntityKey, ReviewDecision]:

@@ -1,18 +1,20 @@
 """From a work and the decisions on it to what each entity counts as."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from medannot.domain.annotation.finding import Finding
 from medannot.domain.ids import FindingId
-from medannot.domain.review.decision import (
-    FINAL,
-    ReviewDecision,
-    Verdict,
-    last_by_entity,
+from medannot.domain.review.course import (
+    Course,
+    Followed,
+    is_up_to_date,
+    rejected_findings,
 )
+from medannot.domain.review.decision import ReviewDecision, Verdict
 from medannot.domain.review.difference import Outcome
-from medannot.domain.review.entity import Entity, EntityKey, entities_of
+from medannot.domain.review.entity import Entity
+
+_Pair = tuple[Followed, ReviewDecision | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,63 +33,94 @@ class Judged:
     decision: ReviewDecision | None
 
 
-def judged(
-    before: Iterable[Finding], after: Iterable[Finding], decisions: Sequence[ReviewDecision]
-) -> tuple[Judged, ...]:
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many entities count as what."""
+
+    kept: int = 0
+    changed: int = 0
+    deleted: int = 0
+    added: int = 0
+
+    @property
+    def decided(self) -> int:
+        """Return how many count at all."""
+        return self.kept + self.changed + self.deleted + self.added
+
+
+NOTHING = Tally()
+"""Of a work of which nothing is decided."""
+
+
+def tally_of(those: Iterable[Judged]) -> Tally:
+    """Count judged entities."""
+    found = dict.fromkeys(Outcome, 0)
+    for one in those:
+        found[one.outcome] += 1
+    return Tally(*(found[outcome] for outcome in Outcome))
+
+
+def judged(course: Course, decisions: Sequence[ReviewDecision]) -> tuple[Judged, ...]:
     """Return what was decided finally; what still waits is left out.
 
+    What the annotator changed after a return counts by what it was when it was first handed in:
+    accepted now it was changed, taken away it was deleted, new it was missed.
+
     Args:
-        before: as handed in.
-        after: as the review leaves it.
+        course: of the work.
         decisions: of one reviewer, in order.
     """
-    last = last_by_entity(decisions)
-    old = {one.key: one for one in entities_of(before)}
-    new = {one.key: one for one in entities_of(after)}
-    gone = _rejected(last)
-    return (*_of_handed_in(old, new, last, gone), *_of_added(old, new, last))
+    pairs = course.decided(decisions)
+    gone = rejected_findings(pairs)
+    return (*_of_handed_in(pairs, gone), *_of_added(pairs, course))
 
 
-def _rejected(last: Mapping[EntityKey, ReviewDecision]) -> frozenset[FindingId]:
-    return frozenset(
-        key.finding_id
-        for key, one in last.items()
-        if one.verdict is Verdict.REJECT and not key.part
-    )
-
-
-def _of_handed_in(
-    old: Mapping[EntityKey, Entity],
-    new: Mapping[EntityKey, Entity],
-    last: Mapping[EntityKey, ReviewDecision],
-    gone: frozenset[FindingId],
-) -> Iterator[Judged]:
-    for key, entity in old.items():
-        decision = last.get(key)
-        if key.finding_id in gone:
-            yield Judged(entity, Outcome.DELETED, "", decision)
-        elif decision is None or decision.verdict not in FINAL:
+def _of_handed_in(pairs: Sequence[_Pair], gone: frozenset[FindingId]) -> Iterator[Judged]:
+    for one, decision in pairs:
+        entity = one.handed_in
+        if entity is None:
             continue
-        elif decision.verdict is Verdict.REJECT:
+        if one.name.finding_id in gone:
             yield Judged(entity, Outcome.DELETED, "", decision)
-        elif decision.verdict is Verdict.EDIT:
-            after = new.get(key)
-            becomes = after.node if after is not None else ""
-            yield Judged(entity, Outcome.CHANGED, becomes, decision)
-        else:
-            yield Judged(entity, Outcome.KEPT, entity.node, decision)
+        elif decision is not None and is_up_to_date(one, decision):
+            outcome = _outcome(one, decision)
+            yield Judged(entity, outcome, _becomes(one, entity, outcome), decision)
 
 
-def _of_added(
-    old: Mapping[EntityKey, Entity],
-    new: Mapping[EntityKey, Entity],
-    last: Mapping[EntityKey, ReviewDecision],
-) -> Iterator[Judged]:
+def _outcome(one: Followed, decision: ReviewDecision) -> Outcome:
+    if decision.verdict is Verdict.REJECT:
+        return Outcome.DELETED
+    if decision.verdict is Verdict.EDIT:
+        return Outcome.CHANGED
+    return one.if_accepted if one.touched else Outcome.KEPT
+
+
+def _becomes(one: Followed, entity: Entity, outcome: Outcome) -> str:
+    if outcome is Outcome.DELETED:
+        return ""
+    if outcome is Outcome.KEPT:
+        return entity.node
+    return one.now.node if one.now is not None else ""
+
+
+def _of_added(pairs: Sequence[_Pair], course: Course) -> Iterator[Judged]:
     """What was added counts with all its parts: a missed lesion's attributes were missed too."""
-    added = {key.finding_id for key, one in last.items() if one.verdict is Verdict.ADD}
-    said = {key for key, one in last.items() if one.verdict is Verdict.ADD}
-    known = {key.finding_id for key in old}
-    for key, entity in new.items():
-        whole = key.finding_id in added and key.finding_id not in known
-        if key not in old and (key in said or whole):
-            yield Judged(entity, Outcome.ADDED, entity.node, last.get(key))
+    added = {
+        one.name.finding_id
+        for one, decision in pairs
+        if decision is not None and decision.verdict is Verdict.ADD
+    }
+    for one, decision in pairs:
+        if one.handed_in is not None or one.now is None:
+            continue
+        if one.touched:
+            right = is_up_to_date(one, decision) and not _rejects(decision)
+        else:
+            whole = one.name.finding_id in added - course.before.keys()
+            right = whole or (decision is not None and decision.verdict is Verdict.ADD)
+        if right:
+            yield Judged(one.now, Outcome.ADDED, one.now.node, decision)
+
+
+def _rejects(decision: ReviewDecision | None) -> bool:
+    return decision is not None and decision.verdict is Verdict.REJECT

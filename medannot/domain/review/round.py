@@ -1,6 +1,6 @@
 """A round of review: which works are reviewed by whom, drawn once and stored."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
@@ -15,6 +15,7 @@ from medannot.domain.ids import (
     ReviewRoundId,
 )
 from medannot.domain.randomisation import Draw
+from medannot.domain.review.judged import NOTHING, Tally
 from medannot.domain.review.sampling import Drawn, SamplingPlan
 
 
@@ -81,6 +82,9 @@ class ReviewPlace:
         position: in the reviewer's own order, counted from 1.
         weight: works of the population that it stands for, drawn from `stratum`.
         second: another reviewer sees the same work; this one's decisions correct nothing.
+        entities: that were handed in.
+        tally: what the decisions on it count as by now.
+        returned: the annotator has the work again.
     """
 
     id: ReviewPlaceId
@@ -94,11 +98,14 @@ class ReviewPlace:
     stratum: str
     second: bool
     state: PlaceState
+    entities: int = 0
+    tally: Tally = NOTHING
+    returned: bool = False
 
 
 def given_out(
     sample: Sequence[Drawn],
-    authors: Sequence[PersonId],
+    barred: Sequence[Collection[PersonId]],
     reviewers: Sequence[PersonId],
     doubled: float,
     seed: int,
@@ -107,26 +114,27 @@ def given_out(
 
     Args:
         sample: in its order.
-        authors: of each work, who never reviews it.
+        barred: of each work, who never reviews it: its author, and who still has its case to
+            annotate.
         reviewers: who may review.
         doubled: share of the works that two see.
         seed: of the round.
 
     Raises:
-        Refusal: a work has no reviewer but its author, or two are needed and there is one.
+        Refusal: a work has fewer reviewers than it needs.
     """
     twice = set(
         Draw(seed, "review-doubled").shuffled(range(len(sample)))[: ceil(doubled * len(sample))]
     )
     load = dict.fromkeys(Draw(seed, "reviewers").shuffled(reviewers), 0)
     found: list[tuple[PersonId, ...]] = []
-    for number, author in enumerate(authors):
-        able = [person for person in load if person != author]
+    for number, never in enumerate(barred):
+        able = [person for person in load if person not in never]
         wanted = 2 if number in twice else 1
         if len(able) < wanted:
             raise Refusal(
-                "This review needs {count} reviewers who have not annotated the work themselves; "
-                "name more.",
+                "This review needs {count} reviewers who have not annotated the work themselves "
+                "and do not have its case to annotate still; name more.",
                 count=wanted,
             )
         chosen = tuple(sorted(able, key=load.__getitem__)[:wanted])

@@ -2,31 +2,30 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import PurePosixPath
 
-from medannot.domain.annotation.foreign import ForeignImage, ForeignMark, ForeignSet, SpaceMark
+from medannot.domain.annotation.foreign import (
+    ForeignImage,
+    ForeignMark,
+    ForeignSet,
+    ForeignWork,
+    SpaceMark,
+)
 from medannot.domain.errors import InputFault, Problem, Sentence
 from medannot.domain.progress import Progress, silent
-from medannot.exchange.annotations.case_lines import FORMAT as CASE_LINES
+from medannot.exchange.annotations.case_lines import case_lines_of, is_case_lines
 from medannot.exchange.annotations.coco_reading import coco_of
 from medannot.exchange.annotations.cvat_reading import cvat_of
 from medannot.exchange.annotations.json_files import json_of
 from medannot.exchange.annotations.label_map_reading import is_legend, label_map_of
 from medannot.exchange.annotations.label_studio_reading import label_studio_of
 from medannot.exchange.annotations.labelme_reading import labelme_of
-from medannot.exchange.annotations.tidy import COLUMNS
+from medannot.exchange.annotations.tidy_reading import is_codebook, is_tidy, tidy_of
 from medannot.imaging.sniffing import PNG_SIGNATURE
 
 _ABOUT = "about.json"
-_BOM = b"\xef\xbb\xbf"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_OWN_LISTINGS = (
-    f'{{"format":"{CASE_LINES}"'.encode(),
-    ",".join(islice(COLUMNS, 4)).encode(),
-    b"column,meaning\n",
-)
-"""How files begin that medannot writes for people and their programs, and does not take in."""
+_LINES = (".jsonl", ".ndjson")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,9 @@ class ForeignFile:
 
 
 def read_foreign(files: Sequence[ForeignFile], progress: Progress = silent) -> ForeignSet:
-    """Return the marks of some files: of COCO, LabelMe, CVAT, Label Studio, DICOM, maps of labels.
+    """Return what some files hold: of COCO, LabelMe, CVAT, Label Studio, DICOM, maps of labels.
+
+    These hold marks; cases a line and tables, which medannot writes itself, hold whole works.
 
     A file that cannot be read is a problem; the others are read all the same. Pictures that lie in
     a folder without a legend beside them are images, and passed over.
@@ -89,11 +90,18 @@ def _read(file: ForeignFile, legends: dict[str, object]) -> ForeignSet | None:
         from medannot.exchange.annotations.dicom.reading import dicom_of  # noqa: PLC0415
 
         return dicom_of(file.data, file.name, named=file.named)
-    _refuse_others(file)
+    _refuse_zip(file)
+    name = file.name.lower()
+    if name.endswith(_LINES) or is_case_lines(file.data):
+        return case_lines_of(file.data, file.name)
+    if name.endswith(".csv") or is_tidy(file.data):
+        return _of_table(file)
     if file.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return cvat_of(file.data, file.name)
-    if not file.named and not file.name.lower().endswith(".json"):
-        return None
+    return _of_json(file, legends) if file.named or name.endswith(".json") else None
+
+
+def _of_json(file: ForeignFile, legends: dict[str, object]) -> ForeignSet | None:
     read = json_of(file.data, file.name)
     if isinstance(read, list):
         if not read:
@@ -105,7 +113,7 @@ def _read(file: ForeignFile, legends: dict[str, object]) -> ForeignSet | None:
     return _of_object(read if isinstance(read, Mapping) else {}, file)
 
 
-def _refuse_others(file: ForeignFile) -> None:
+def _refuse_zip(file: ForeignFile) -> None:
     """Refuse what people may take for a file of annotations by its name, and say why."""
     if file.data.startswith(_ZIP):
         raise InputFault(
@@ -113,13 +121,13 @@ def _refuse_others(file: ForeignFile) -> None:
             (),
             name=file.name,
         )
-    if file.data.removeprefix(_BOM).startswith(_OWN_LISTINGS):
-        raise InputFault(
-            "{name} is medannot's own listing, which is written and not read; import the COCO, "
-            "LabelMe, CVAT, Label Studio or DICOM export.",
-            (),
-            name=file.name,
-        )
+
+
+def _of_table(file: ForeignFile) -> ForeignSet | None:
+    """Read a table; its codebook says nothing, nor does another program's table in a folder."""
+    if is_codebook(file.data) or not (file.named or is_tidy(file.data)):
+        return None
+    return tidy_of(file.data, file.name)
 
 
 def _of_object(read: Mapping[str, object], file: ForeignFile) -> ForeignSet | None:
@@ -131,7 +139,7 @@ def _of_object(read: Mapping[str, object], file: ForeignFile) -> ForeignSet | No
         return None
     raise InputFault(
         "{name} is no file of annotations that medannot knows: COCO, LabelMe, CVAT, Label Studio, "
-        "a map of labels, or a report or segmentation of DICOM.",
+        "a map of labels, a report or segmentation of DICOM, or its own JSON Lines or table.",
         (),
         name=file.name,
     )
@@ -143,8 +151,10 @@ def _joined(found: Iterable[ForeignSet], problems: Iterable[Problem]) -> Foreign
     sizes: dict[str, tuple[int | None, int | None]] = {}
     told: list[Problem] = list(problems)
     space: list[SpaceMark] = []
+    works: list[ForeignWork] = []
     for one in found:
         space += one.in_space
+        works += one.works
         told += one.problems
         for image in one.images:
             size = image.columns, image.rows
@@ -156,7 +166,7 @@ def _joined(found: Iterable[ForeignSet], problems: Iterable[Problem]) -> Foreign
             sizes[image.name] = known if None not in known else size
             marks.setdefault(image.name, []).extend(image.marks)
     images = (ForeignImage(name, *sizes[name], tuple(those)) for name, those in marks.items())
-    return ForeignSet(tuple(images), tuple(told), tuple(space))
+    return ForeignSet(tuple(images), tuple(told), tuple(space), tuple(works))
 
 
 def _problem(name: str, fault: InputFault) -> Problem:

@@ -12,15 +12,30 @@ _MOST_NAME = 100
 """Signs of a name that are told."""
 
 
-class _TwiceError(Exception):
-    """A name stands twice in one object, and nobody knows which of the values is meant."""
+class TwiceError(Exception):
+    """A name stands twice in one object, and nobody knows which of the values is meant.
+
+    Attributes:
+        sentence: which name it is.
+    """
+
+    def __init__(self, key: str) -> None:
+        self.sentence = Sentence(
+            "it says {key} twice in one object; export it again.", key=key[:_MOST_NAME]
+        )
+        super().__init__(self.sentence)
 
 
-def _said_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def said_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of JSON.
+
+    Raises:
+        TwiceError: a name stands in it twice.
+    """
     found = dict(pairs)
     if len(found) != len(pairs):
         counts = Counter(name for name, _ in pairs)
-        raise _TwiceError(counts.most_common(1)[0][0][:_MOST_NAME])
+        raise TwiceError(counts.most_common(1)[0][0])
     return found
 
 
@@ -32,9 +47,9 @@ def json_of(data: bytes, name: str) -> Any:  # noqa: ANN401  # whatever the file
     """
     refuse_large(data, name)
     try:
-        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_said_once)
-    except _TwiceError as fault:
-        why = Sentence("it says {key} twice in one object; export it again.", key=fault.args[0])
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=said_once)
+    except TwiceError as fault:
+        why = fault.sentence
     except json.JSONDecodeError as fault:
         why = not_whole(fault)
     except UnicodeDecodeError:

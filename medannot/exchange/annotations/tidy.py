@@ -119,13 +119,25 @@ def tidy_csv(cases: Iterable[AnnotatedCase], codes_of: CodesOf) -> bytes:
         cases: of one author or of several.
         codes_of: looks the codes of a term up.
     """
-    target = io.StringIO(newline="")
-    table = csv.writer(target, lineterminator="\n")
+    target = _Lines()
+    # Only the signs of the line's end are quoted within cells, so both have to be among them.
+    table = csv.writer(target, lineterminator="\r\n")
     table.writerow(COLUMNS)
     for case in cases:
         for row in rows_of(case, codes_of):
             table.writerow([_written(row.get(name)) for name in COLUMNS])
-    return target.getvalue().encode("utf-8-sig", "backslashreplace")
+    return target.text.getvalue().encode("utf-8-sig", "backslashreplace")
+
+
+class _Lines:
+    """Takes the lines of a table, and ends each by a line feed alone."""
+
+    def __init__(self) -> None:
+        self.text = io.StringIO(newline="")
+
+    def write(self, line: str) -> None:
+        """Take a line."""
+        self.text.write(line.removesuffix("\r\n") + "\n")
 
 
 def codebook_csv() -> bytes:

@@ -35,7 +35,12 @@ from medannot.store.tables.readings import (
     SittingRow,
     TrialRow,
 )
-from medannot.store.tables.reviews import ReviewDecisionRow, ReviewPlaceRow, ReviewRoundRow
+from medannot.store.tables.reviews import (
+    ReviewCommentRow,
+    ReviewDecisionRow,
+    ReviewPlaceRow,
+    ReviewRoundRow,
+)
 from medannot.store.tables.studies import (
     ArmRow,
     ReaderGroupRow,
@@ -75,6 +80,7 @@ __all__ = [
     "ReaderGroupRow",
     "ReferenceAnswerRow",
     "ResponseRow",
+    "ReviewCommentRow",
     "ReviewDecisionRow",
     "ReviewPlaceRow",
     "ReviewRoundRow",

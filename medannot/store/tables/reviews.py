@@ -1,4 +1,4 @@
-"""Rows of reviews: rounds, the works that each reviewer has before them, and their decisions."""
+"""Rows of reviews: rounds, the works before each reviewer, their decisions, and comments."""
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
@@ -42,6 +42,7 @@ class ReviewPlaceRow(SQLModel, table=True):
     id: str = Field(primary_key=True)
     round_id: str = Field(foreign_key="review_round.id")
     assignment_id: str = Field(foreign_key="annotation_assignment.id", index=True)
+    case_id: str = Field(foreign_key="annotation_case.id")
     person_id: str = Field(foreign_key="person.id")
     position: int
     handed_in: int
@@ -49,6 +50,11 @@ class ReviewPlaceRow(SQLModel, table=True):
     stratum: str
     second: bool
     state: str
+    entities: int = 0
+    kept: int = 0
+    changed: int = 0
+    deleted: int = 0
+    added: int = 0
 
 
 class ReviewDecisionRow(SQLModel, table=True):
@@ -58,7 +64,7 @@ class ReviewDecisionRow(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("place_id", "seq"),
         CheckConstraint("seq > 0", name="decision_counts_from_one"),
-        one_of("verdict", "accept", "reject", "edit", "skip", "flag", "add", "withdraw"),
+        one_of("verdict", "accept", "reject", "edit", "skip", "flag", "add", "return", "withdraw"),
     )
     id: str = Field(primary_key=True)
     place_id: str = Field(foreign_key="review_place.id")
@@ -73,3 +79,25 @@ class ReviewDecisionRow(SQLModel, table=True):
     utc: str
     act_id: str | None = None
     withdraws: str | None = Field(default=None, foreign_key="review_decision.id", unique=True)
+    seen: int = 0
+
+
+class ReviewCommentRow(SQLModel, table=True):
+    """What a reviewer and the annotator say to each other of a work. Append-only."""
+
+    __tablename__ = "review_comment"
+    __table_args__ = (
+        UniqueConstraint("assignment_id", "seq"),
+        CheckConstraint("seq > 0", name="comment_counts_from_one"),
+        one_of("role", "reviewer", "annotator"),
+    )
+    id: str = Field(primary_key=True)
+    assignment_id: str = Field(foreign_key="annotation_assignment.id")
+    seq: int
+    finding_id: str
+    kind: str
+    part: str
+    author_id: str = Field(foreign_key="person.id")
+    role: str
+    utc: str
+    text: str

@@ -202,6 +202,11 @@ class WorkbenchPresenter(CasePresenter):
             )
         )
 
+    def answer(self, text: str) -> None:
+        """Answer what a reviewer wrote of the case."""
+        annotating = self._desk.annotating
+        self._write(lambda work: annotating.reply(work.actor, work.opened, None, text))
+
     def submit(self) -> None:
         """Hand the case in."""
         annotating, book = self._desk.annotating, self._book

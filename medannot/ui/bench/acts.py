@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
 from medannot.domain.annotation.project import Step
 from medannot.ui.actions import ActionRegistry
 from medannot.ui.bench.bench import Bench
@@ -15,8 +18,8 @@ def bind_acts(bench: Bench, presenter: CasePresenter, actions: ActionRegistry) -
         "annotation.undo": presenter.undo,
         "annotation.redo": presenter.redo,
         "annotation.search": bench.begin_search,
-        "annotation.part": partial(bench.go_part, 1),
-        "annotation.part_back": partial(bench.go_part, -1),
+        "annotation.part": partial(_go_part, bench, 1),
+        "annotation.part_back": partial(_go_part, bench, -1),
         "annotation.next_step": partial(bench.go_step, 1),
         "annotation.previous_step": partial(bench.go_step, -1),
         "annotation.next_asked": partial(bench.go_asked, 1),
@@ -31,3 +34,19 @@ def bind_acts(bench: Bench, presenter: CasePresenter, actions: ActionRegistry) -
     for action, act in acts.items():
         actions.bind(action, bench.terms, act)
     bench.finder.bind(actions, bench.terms)
+
+
+def _go_part(bench: Bench, by: int) -> None:
+    """Give the keys to the next part: image, terms, steps."""
+    focus = QApplication.focusWidget()
+    parts = (bench.image, bench.terms, bench.steps)
+    here = next(
+        (n for n, one in enumerate(parts) if focus is not None and one.isAncestorOf(focus)), 2
+    )
+    place = (here + by) % len(parts)
+    if place == 0:
+        bench.image.viewer.setFocus(Qt.FocusReason.OtherFocusReason)
+    elif place == 1:
+        bench.terms.take_focus()
+    else:
+        bench.steps.take_focus()

@@ -29,8 +29,6 @@ from medannot.ui.bench.steps_panel import StepsPanel
 from medannot.ui.bench.terms_side import TermsSide
 from medannot.ui.shell.surroundings import Surroundings
 from medannot.ui.terms.term_memory import TermMemory
-from medannot.ui.widgets.banner import Banner
-from medannot.ui.widgets.overlay import Overlay
 
 _TREE, _STEPS = 412, 392
 _TREE_SMALL, _STEPS_SMALL = 340, 316
@@ -63,7 +61,7 @@ class Bench(QWidget):
         self.chooser = Chooser(presenter, self.terms, lambda: self.image.image)
         self.steps = StepsPanel(presenter.new_id)
         self.sentence = SentenceBar()
-        self.fault = Banner("", "danger")
+        self.fault = self.steps.fault
         self.foot = FootLine()
         self._lay_out()
         self._connect()
@@ -83,7 +81,6 @@ class Bench(QWidget):
         column.addWidget(self._split, 1)
         column.addWidget(self.sentence)
         column.addWidget(self.foot)
-        Overlay(self.fault, self, below=False)
 
     def _connect(self) -> None:
         presenter, steps = self._presenter, self.steps
@@ -106,9 +103,18 @@ class Bench(QWidget):
         steps.quality.cover_wanted.connect(self.image.cover_wanted)
         steps.lesions.again_wanted.connect(self.chooser.name_again)
         steps.lesions.terms_wanted.connect(self.terms.take_focus)
-        steps.item_wanted.connect(self._go_to_item)
+        steps.item_wanted.connect(self.go_to)
+        steps.returned.answered.connect(presenter.answer)
         self.sentence.language_changed.connect(self._speak)
         self.sentence.step_wanted.connect(self.go)
+
+    def set_working(self, *, working: bool) -> None:
+        """Offer terms, steps and tools of marks, or the image alone, which is then looked at."""
+        for part in (self.terms, self.steps, self.sentence):
+            part.setVisible(working)
+        self.chooser.choosing = Choosing()
+        self.image.set_working(working=working)
+        self._share_room()
 
     # What is shown
 
@@ -155,7 +161,8 @@ class Bench(QWidget):
         if self.map.fit(self.chooser.choosing):
             self._share_room()
         items = self._items(whole=self._asked)
-        self._asked = self._asked and bool(items) and not state.closed
+        against = any(item.weight <= Weight.ASKS for item in items)
+        self._asked = self._asked and against and not state.closed
         look = Look(
             state, self.image.image, self.language, self.chooser.choosing, self._hidden.lesions
         )
@@ -188,7 +195,7 @@ class Bench(QWidget):
         slot, choosing = FIRST[step], self.chooser.choosing
         if step is Step.LESIONS and choosing.lesion in self.state.findings:
             slot = Slot.LOCATION
-        self.chooser.choose(replace(choosing, slot=slot))
+        self.chooser.choose(replace(choosing, slot=slot, instead=None))
 
     def _open_by_hand(self, step: Step) -> None:
         """Open a step; from a lesion's places and signs its own step leads back to naming."""
@@ -270,8 +277,8 @@ class Bench(QWidget):
         self.steps.take_focus_at("notice.0")
         return False
 
-    def _go_to_item(self, item: Item) -> None:
-        """Go to where something that is open or contradicts itself is mended."""
+    def go_to(self, item: Item) -> None:
+        """Go to where something that is open, contradicts itself or is wrong is mended."""
         found = self.state.findings.get(item.finding) if item.finding is not None else None
         content = found.content if found is not None else None
         self._bring_image(item)
@@ -290,6 +297,15 @@ class Bench(QWidget):
             self.image.board.select((item.finding,))
         if not self.steps.take_focus_at(item.field):
             self.take_focus()
+
+    def rename(self, item: Item) -> None:
+        """Go to a finding, and let the tree call it by another term."""
+        self.go_to(item)
+        slot = FIRST[item.step]
+        if item.finding is not None:
+            instead = (slot, item.finding)
+            self.chooser.choose(replace(self.chooser.choosing, slot=slot, instead=instead))
+            self.terms.take_focus()
 
     def _bring_image(self, item: Item) -> None:
         images = self._case.images if self._case is not None else ()
@@ -337,21 +353,6 @@ class Bench(QWidget):
             focus.clearFocus()
 
     # Keys
-
-    def go_part(self, by: int) -> None:
-        """Give the keys to the next part: image, terms, steps."""
-        focus = QApplication.focusWidget()
-        parts = (self.image, self.terms, self.steps)
-        here = next(
-            (n for n, one in enumerate(parts) if focus is not None and one.isAncestorOf(focus)), 2
-        )
-        place = (here + by) % len(parts)
-        if place == 0:
-            self.image.viewer.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif place == 1:
-            self.terms.take_focus()
-        else:
-            self.steps.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give keys to marks and viewer; Esc in the terms goes one step back there."""

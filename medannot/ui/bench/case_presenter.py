@@ -79,6 +79,10 @@ class CasePresenter(QObject):
         """Bring back what was undone last; nothing where there is none."""
         raise NotImplementedError
 
+    def answer(self, text: str) -> None:
+        """Answer what a reviewer wrote of the case."""
+        raise NotImplementedError
+
     def step(self, by: int, *, unfinished: bool = False) -> None:
         """Go to the next case, or to the one before."""
         raise NotImplementedError

@@ -44,6 +44,7 @@ class Chooser(QObject):
         super().__init__(terms)
         self._presenter, self._terms, self._image = presenter, terms, image
         self._awaited: FindingId | None = None
+        self._asked_for: dict[str, Choosing] = {}
         self.language = leading()
         self.choosing = Choosing()
         terms.ticked.connect(self._tick)
@@ -96,8 +97,19 @@ class Chooser(QObject):
         """Show what is ticked, in the tree and on the map."""
         findings = self.state.findings
         self.name()
+        self._remember_taken()
         self._terms.show_ticks(self.choosing.ticked(findings), self.choosing.counts(findings))
         self._terms.map.show_findings(self.choosing, findings)
+
+    def _remember_taken(self) -> None:
+        """Let the terms that were taken be recent ones; what was refused is none."""
+        findings = self.state.findings
+        taken = [key for key, of in self._asked_for.items() if key in of.ticked(findings)]
+        for node_id in taken:
+            del self._asked_for[node_id]
+            self._terms.finder.took(node_id)
+        if not self.state.writing:
+            self._asked_for.clear()
 
     def aim(self, step: Step) -> FindingId | None:
         """Return what new marks show: the chosen lesion, or the region that was named last."""
@@ -118,6 +130,8 @@ class Chooser(QObject):
 
     def _words(self) -> str:
         lexicon, choosing = self.state.terms, self.choosing
+        if choosing.renamed is not None:
+            return self.tr("Call it instead")
         lesion = self._lesion_words()
         if choosing.slot is Slot.DESCRIPTOR and lexicon and choosing.attribute in lexicon:
             what = lexicon[choosing.attribute].words(self.language).label
@@ -162,8 +176,11 @@ class Chooser(QObject):
             wish = suited.wish(node_id, lexicon, new_id)
             if wish is not None:
                 self._presenter.do(wish)
-                if suited.slot is Slot.LESION and node_id not in named:
+                new_lesion = suited.slot is Slot.LESION and suited.renamed is None
+                if new_lesion and node_id not in named:
                     suited = self._await(suited, new_id)
+                if node_id not in named:
+                    self._asked_for[node_id] = suited
             self._go_on(suited)
 
     def _await(self, choosing: Choosing, lesion: FindingId) -> Choosing:
@@ -192,6 +209,7 @@ class Chooser(QObject):
         if wish is not None:
             self._presenter.do(wish)
             self.choosing = self._await(self.choosing, new_id)
+            self._terms.finder.took(node.id)
 
     def name_again(self, node_id: str) -> None:
         """Name a lesion's term once more, and ask where that one lies."""

@@ -64,6 +64,7 @@ class Choosing:
         lesion: of which places and descriptors are said.
         attribute: whose descriptors are chosen.
         diagnosis: which new advice serves.
+        instead: a finding that a tick in a slot calls by another term, where one is corrected.
     """
 
     slot: Slot = Slot.REGION
@@ -72,6 +73,12 @@ class Choosing:
     lesion: FindingId | None = None
     attribute: str = ""
     diagnosis: FindingId | None = None
+    instead: tuple[Slot, FindingId] | None = None
+
+    @property
+    def renamed(self) -> FindingId | None:
+        """Return the finding that a tick calls by another term, or None."""
+        return self.instead[1] if self.instead and self.instead[0] is self.slot else None
 
     def narrowed(self, schema: Schema | None = None) -> Narrowed:
         """Return which terms are offered; by a project's schema only those at its levels."""
@@ -154,7 +161,9 @@ class Choosing:
     def wish(self, node_id: str, lexicon: Lexicon, new_id: FindingId) -> Wish | None:
         """Return what a tick, or a tick taken away, wishes; None where it says nothing."""
         term = wishes.term_of(node_id, lexicon)
-        image, scope = self.image, self.scope
+        image, scope, renamed = self.image, self.scope, self.renamed
+        if renamed is not None:
+            return lambda now: wishes.rename(now, renamed, term)
         if self.slot is Slot.REGION and image is not None:
             return lambda now: wishes.switch_region(now, image, Site(term), new_id)
         if self.slot is Slot.LESION:

@@ -66,8 +66,8 @@ class FootLine(QWidget):
 
 
 def place_words(state: BenchState, image: CaseImage | None) -> str:
-    """Say which case and image are in front."""
-    if state.opened is None:
+    """Say which case and image are in front; nothing where cases are not counted."""
+    if state.opened is None or not state.total:
         return ""
     place = words.tr("Case {number} of {total}").format(
         number=state.opened.assignment.position, total=state.total

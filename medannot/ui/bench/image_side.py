@@ -74,6 +74,7 @@ class ImageSide(QWidget):
         self._case: OpenCase | None = None
         self._language = leading()
         self._chosen_later: tuple[FindingId, ...] = ()
+        self._working = True
         self.aim: FindingId | None = None
         self.viewer = Viewer(VIEWER_KEYS)
         self.viewer.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -217,9 +218,17 @@ class ImageSide(QWidget):
         self.frames.take(case)
         prefer(self.viewer, self.frames.cache, self._around.settings.values)
         self.viewer.show_images(tuple(self._viewer_image(one) for one in case.images), place)
-        self.hands.take(tool or MarkTool.SELECT)
+        self.hands.take((tool or MarkTool.SELECT) if self._working else None)
         self._turn()
         self.frames.look_ahead()
+
+    def set_working(self, *, working: bool) -> None:
+        """Let marks be drawn and changed, or only seen."""
+        self._working = working
+        self.bar.setVisible(working)
+        self.board.leave()
+        self.board.select(())
+        self.hands.take(MarkTool.SELECT if working else None)
 
     def _viewer_image(self, image: CaseImage) -> ViewerImage:
         shown = image.shown
@@ -264,7 +273,7 @@ class ImageSide(QWidget):
 
     def _say_scale(self) -> None:
         """Say in the image's corner how sizes are known."""
-        words = self.sizes.words()
+        words = self.sizes.words() if self._working else ""
         if words != self.viewer.view.note_words:
             self.viewer.view.note_words = words
             self.viewer.view.update()
@@ -313,7 +322,8 @@ class ImageSide(QWidget):
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """Give a key to the marks, then to the viewer."""
-        return self.hands.handle_key(event) or self.viewer.handle_key(event)
+        marked = self._working and self.hands.handle_key(event)
+        return marked or self.viewer.handle_key(event)
 
     def leave(self) -> None:
         """End what goes on by itself, before another case or the end."""

@@ -1,14 +1,15 @@
 """What is open and what contradicts itself, a row each; a press leads to where it is mended."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from medannot.ui import icons, theme
 from medannot.ui.bench.open_items import Item, Weight
-from medannot.ui.widgets.button import Focusable
+from medannot.ui.widgets.button import Button, Focusable
 from medannot.ui.widgets.painting import focus_ring, surface
 from medannot.ui.widgets.text import Text
 
@@ -17,21 +18,28 @@ _SIGNS = {
     Weight.BLOCKS: ("warning-circle", "danger", "danger_bg"),
     Weight.ASKS: ("warning", "warning", "warning_bg"),
     Weight.TELLS: ("info", "info", "info_bg"),
+    Weight.LET_STAND: ("check", "text_2", None),
 }
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter)
 
 
 class NoticeRow(Focusable):
-    """One thing to be looked at; a press leads there.
+    """One thing to be looked at; a press leads there. A warning can be let stand.
 
     Args:
         item: what it tells.
+
+    Signals:
+        acknowledged: (bool) the warning is let stand, or no longer.
     """
+
+    acknowledged = Signal(bool)
 
     def __init__(self, item: Item) -> None:
         super().__init__()
         self.item = item
         self.setText(item.text)
+        self.button = self._offer(item) if item.warning is not None else None
         self.setAccessibleName(self._spoken(item))
         self.setToolTip(self._spoken(item))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -39,11 +47,30 @@ class NoticeRow(Focusable):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def _offer(self, item: Item) -> Button:
+        stands = item.weight is Weight.LET_STAND
+        text = self.tr("Take back") if stands else self.tr("Acknowledge")
+        button = Button(text, "quiet" if stands else "normal", size="compact", parent=self)
+        button.setAccessibleName(f"{text}: {item.text}")
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setToolTip(
+            self.tr("Let this warning ask again")
+            if stands
+            else self.tr("You have looked at it, and it stands; it does not ask again")
+        )
+        button.clicked.connect(lambda _on=False: self.acknowledged.emit(not stands))
+        return button
+
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return what takes the keys, in order."""
+        return (self,) if self.button is None else (self, self.button)
+
     def _spoken(self, item: Item) -> str:
         weights = {
             Weight.BLOCKS: self.tr("Has to be mended before the case is handed in"),
             Weight.ASKS: self.tr("To be looked at"),
             Weight.TELLS: self.tr("Note"),
+            Weight.LET_STAND: self.tr("Acknowledged"),
         }
         return f"{weights[item.weight]}: {item.text}"
 
@@ -51,10 +78,23 @@ class NoticeRow(Focusable):
         """Return the room that the words take in so narrow a row."""
         room = QRect(0, 0, self._words_width(width), 10_000)
         metrics = QFontMetrics(theme.current().font("ui"))
-        return metrics.boundingRect(room, _WRAPPED, self.text()).height() + 2 * _PAD
+        words = metrics.boundingRect(room, _WRAPPED, self.text()).height() + 2 * _PAD
+        return words if self.button is None else max(words, self.button.sizeHint().height() + _GAP)
 
     def _words_width(self, width: int) -> int:
-        return max(width - 3 * _PAD - _MARK, 40)
+        taken = 0 if self.button is None else self.button.sizeHint().width()
+        return max(width - 3 * _PAD - _MARK - taken, 40)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button at the end."""
+        super().resizeEvent(event)
+        if self.button is not None:
+            size = self.button.sizeHint()
+            left, top = (
+                self.width() - size.width() - _GAP // 2,
+                (self.height() - size.height()) // 2,
+            )
+            self.button.setGeometry(QRect(QPoint(left, top), size))
 
     def sizeHint(self) -> QSize:
         """Return room for it in the width that it has."""
@@ -69,10 +109,12 @@ class NoticeRow(Focusable):
         look, painter = theme.current(), QPainter(self)
         icon, tone, fill = _SIGNS[self.item.weight]
         radius = look.metric("radius.control")
-        surface(painter, self.rect(), fill, tone if self.underMouse() else None, radius)
+        over, plain = self.underMouse(), fill is None
+        edge = tone if over else "line" if plain else None
+        surface(painter, self.rect(), fill, edge, radius)
         icons.paint_icon(painter, QRect(_PAD, _PAD + 1, _MARK, _MARK), icon, look.colour(tone))
         painter.setFont(look.font("ui"))
-        painter.setPen(look.colour("text"))
+        painter.setPen(look.colour("text_2" if plain else "text"))
         left = 2 * _PAD + _MARK
         room = QRect(left, 0, self._words_width(self.width()), self.height())
         painter.drawText(room, _WRAPPED, self.text())
@@ -85,9 +127,11 @@ class NoticeList(QWidget):
 
     Signals:
         wanted: (Item) one was pressed.
+        acknowledge_wanted: (Item, bool) a warning is let stand, or no longer.
     """
 
     wanted = Signal(object)
+    acknowledge_wanted = Signal(object, bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -129,8 +173,20 @@ class NoticeList(QWidget):
         self.setVisible(bool(items) or bool(heading))
         self._fit()
 
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return what takes the keys, from top to bottom."""
+        return tuple(field for row in self.rows for field in row.fields())
+
     def _fill(self) -> None:
-        had = next((place for place, row in enumerate(self.rows) if row.hasFocus()), None)
+        had = next(
+            (
+                (place, nth)
+                for place, row in enumerate(self.rows)
+                for nth, field in enumerate(row.fields())
+                if field.hasFocus()
+            ),
+            None,
+        )
         for row in self.rows:
             row.hide()
             row.deleteLater()
@@ -138,9 +194,13 @@ class NoticeList(QWidget):
         for place, row in enumerate(self.rows):
             row.setObjectName(f"notice.{place}")
             row.clicked.connect(lambda _on=False, item=row.item: self.wanted.emit(item))
+            row.acknowledged.connect(partial(self.acknowledge_wanted.emit, row.item))
+            if row.button is not None:
+                row.button.setObjectName(f"acknowledge.{place}")
             self._column.addWidget(row)
         if had is not None and self.rows:
-            self.rows[min(had, len(self.rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+            fields = self.rows[min(had[0], len(self.rows) - 1)].fields()
+            fields[min(had[1], len(fields) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height that the words need in the new width."""

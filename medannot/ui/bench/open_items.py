@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from medannot.domain.annotation.acknowledging import is_acknowledged, may_be_acknowledged
 from medannot.domain.annotation.breach import Breach
 from medannot.domain.annotation.completeness import Gap
 from medannot.domain.annotation.finding import Diagnosis, Finding, Lesion, Region, Term
@@ -24,6 +25,7 @@ class Weight(IntEnum):
     BLOCKS = 0
     ASKS = 1
     TELLS = 2
+    LET_STAND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Item:
         media_id: the image of which it is told, or None.
         node_id: the attribute, place or descriptor that it is about, or "".
         field: name of the field in which it is mended, where there is one.
+        warning: the rule that is broken, where the annotator may let it stand.
     """
 
     text: str
@@ -46,6 +49,7 @@ class Item:
     media_id: MediaId | None = None
     node_id: str = ""
     field: str = ""
+    warning: Breach | None = None
 
 
 COMPLETE = "complete"
@@ -84,13 +88,15 @@ def _breach_item(state: BenchState, breach: Breach, language: Language) -> Item:
     if names:
         text = words.tr("{what}: {text}").format(what=", ".join(dict.fromkeys(names)), text=text)
     step = _STEPS.get(type(first.content), Step.ADVICE) if first is not None else Step.LESIONS
+    stands = is_acknowledged(state.findings, breach)
     return Item(
         text,
-        _WEIGHTS[breach.severity],
+        Weight.LET_STAND if stands else _WEIGHTS[breach.severity],
         step,
         first.id if first is not None else None,
         first.media_id if first is not None else None,
         _attribute_of(breach.nodes, state.terms),
+        warning=breach if may_be_acknowledged(breach) else None,
     )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from medannot.domain.annotation.acknowledging import acknowledge
 from medannot.domain.annotation.finding import Complete
 from medannot.domain.annotation.project import Step
 from medannot.domain.annotation.steps import State, StepView
@@ -21,7 +22,9 @@ from medannot.ui.bench.open_items import COMPLETE, Item, Weight
 from medannot.ui.bench.quality_form import QualityForm
 from medannot.ui.bench.region_form import RegionForm
 from medannot.ui.bench.step_form import Look, NewId, StepForm
+from medannot.ui.bench.thread import ReturnedPanel
 from medannot.ui.phrases import with_value
+from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.button import Button, Focusable
 from medannot.ui.widgets.fields import CheckBox
 from medannot.ui.widgets.painting import focus_ring, surface
@@ -41,7 +44,7 @@ class StepRow(Focusable):
 
     def __init__(self, number: int, name: str) -> None:
         super().__init__()
-        self._number, self._said = number, ""
+        self._number, self.said = number, ""
         self.state = State.NOT_BEGUN
         self.setCheckable(True)
         self.setText(name)
@@ -54,10 +57,10 @@ class StepRow(Focusable):
 
     def show_view(self, view: StepView, said: str) -> None:
         """Show how far it is."""
-        self.state, self._said = view.state, said
+        self.state, self.said = view.state, said
         done = self.tr("done") if view.state is State.DONE else words.open_words(view)
         self.setAccessibleName(with_value(self.text(), done))
-        self.setToolTip(done)
+        self.setToolTip("\n".join(filter(None, (said, done))) if said != done else done)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -80,7 +83,7 @@ class StepRow(Focusable):
         left = 2 * _PAD + _DISC
         self._words(painter, QRect(left, 0, _NAME, height), self.text(), "text")
         room = QRect(left + _NAME, 0, self.width() - left - _NAME - _PAD, height)
-        self._words(painter, room, self._said, "text_2")
+        self._words(painter, room, self.said, "text_2")
         if self.shows_focus:
             focus_ring(painter, self.rect(), look.metric("radius.control"))
 
@@ -142,8 +145,14 @@ class StepsPanel(QWidget):
         self.step = Step.QUALITY
         self._stack = QStackedWidget()
         self._small = False
+        # Here it has a place of its own: over the image it would lie on tools, above or below
+        # the image it would move what is drawn on.
+        self.fault = Banner("", "danger")
+        self.fault.hide()
+        self.returned = ReturnedPanel()
         self.notices = NoticeList()
         self.notices.wanted.connect(self.item_wanted)
+        self.notices.acknowledge_wanted.connect(self._acknowledge)
         self.complete = CheckBox(self.tr("Everything visible is annotated"))
         self.complete.setObjectName(COMPLETE)
         self.submit = Button(self.tr("Hand in"), key=self.tr("Ctrl Enter"), size="compact")
@@ -171,7 +180,9 @@ class StepsPanel(QWidget):
         column.setSpacing(8)
         column.addLayout(self._rows)
         column.addWidget(Line())
+        column.addWidget(self.returned)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.fault)
         column.addWidget(self.notices)
         column.addWidget(self.complete)
         column.addWidget(self.submit)
@@ -195,6 +206,12 @@ class StepsPanel(QWidget):
     def _want(self, step: Step, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's
         self.step_wanted.emit(step)
 
+    def _acknowledge(self, item: Item, on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Let a warning stand, or take that back."""
+        breach = item.warning
+        if breach is not None:
+            self.wished.emit(lambda now: acknowledge(now, breach, on=on))
+
     def open(self, step: Step) -> None:
         """Show the form of a step."""
         self.step = step
@@ -209,7 +226,7 @@ class StepsPanel(QWidget):
     def _order(self) -> None:
         """Let Tab go through the steps, the form and what stands below, from top to bottom."""
         fields = self.forms[self.step].fields()
-        below = (*self.notices.rows, self.complete, self.submit)
+        below = (*self.notices.fields(), self.complete, self.submit)
         for one, other in pairwise((*self.rows.values(), *fields, *below)):
             QWidget.setTabOrder(one, other)
 
@@ -233,10 +250,12 @@ class StepsPanel(QWidget):
             self.rows[view.step].show_view(view, words.summary(view, look.language))
         self.forms[self.step].show_look(look)
         found = look.state.findings.values()
+        opened = look.state.opened
+        self.returned.show_comments(opened.thread if opened is not None else ())
         self.complete.setChecked(any(isinstance(one.content, Complete) for one in found))
         self.complete.setEnabled(not look.state.closed)
         blocked = any(item.weight is Weight.BLOCKS for item in items)
-        self._name_submit(closed=look.state.closed, again=asked and not blocked and bool(items))
+        self._name_submit(closed=look.state.closed, again=asked and not blocked)
         room = self.height() // (3 if asked else 5)
         self.notices.show_items(items, self._heading(asked=asked, blocked=blocked), max(room, 84))
         self._order()

@@ -91,6 +91,8 @@ class TermCard(QWidget):
 
     def _fill(self, name: str, other: str, branch: str, meaning: str, like: str) -> None:
         self._names.name, self._names.other, self._names.branch = name, other, branch
+        # Where there is little room they are cut.
+        self._names.setToolTip(" ".join(filter(None, (name, other))))
         self._names.update()
         for part, text in ((self.meaning, meaning), (self.like, like)):
             part.say(text)

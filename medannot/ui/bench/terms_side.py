@@ -55,7 +55,7 @@ class TermsSide(QWidget):
         self.switch.setObjectName("map.switch")
         self.switch.setAccessibleName(self.tr("Body map"))
         self.switch.setToolTip(self.tr("Show or hide the body map (Ctrl+M)"))
-        self.finder = FindColumn(memory, several=True)
+        self.finder = FindColumn(memory, several=True, waits=True)
         self.map = MapColumn(self.finder)
         self.card = TermCard()
         self.keys = HintLine(

@@ -22,11 +22,13 @@ class TickSpec:
     Attributes:
         name: by which it is found again.
         text: translated.
+        key: by which it is ticked, where there is one; printed in the place of a plus.
     """
 
     name: str
     text: str
     ticked: bool
+    key: str = ""
 
 
 class TickChip(Focusable):
@@ -34,6 +36,7 @@ class TickChip(Focusable):
 
     def __init__(self, spec: TickSpec) -> None:
         super().__init__()
+        self._key = spec.key
         self.setObjectName(spec.name)
         self.setText(spec.text)
         self.setAccessibleName(spec.text)
@@ -57,7 +60,12 @@ class TickChip(Focusable):
         surface(painter, self.rect(), fill, edge, radius)
         tone = ("accent_text" if on else "text_2") if self.isEnabled() else "text_disabled"
         box = QRect(_PAD, (self.height() - _MARK) // 2, _MARK, _MARK)
-        icons.paint_icon(painter, box, "check" if on else "plus", look.colour(tone))
+        if on or not self._key:
+            icons.paint_icon(painter, box, "check" if on else "plus", look.colour(tone))
+        else:
+            painter.setFont(look.font("key"))
+            painter.setPen(look.colour("text_3" if self.isEnabled() else tone))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._key)
         left = _PAD + _MARK + _GAP
         painter.setFont(look.font("ui"))
         painter.setPen(look.colour(tone if on or not self.isEnabled() else "text"))

@@ -62,6 +62,9 @@ _LACKS = {
     Lack.ADVISED_DIAGNOSIS: QT_TRANSLATE_NOOP("Workbench", "An advised diagnosis is gone"),
 }
 
+_JUDGED = QT_TRANSLATE_NOOP("Workbench", "{count} of {total}")
+"""Images whose quality was judged."""
+
 _SIDE_NAMES = {
     Laterality.LEFT: ("left", "左侧"),
     Laterality.RIGHT: ("right", "右侧"),
@@ -117,8 +120,12 @@ def summary(view: StepView, language: Language) -> str:
     """Return what was said in a step, or what is open of it, in a few words."""
     said = [reason_words(one) for one in view.discarded]
     said += [_named(term.en, term.zh, language) for term in view.terms]
-    if view.step is Step.QUALITY and view.count and not said:
-        return QCoreApplication.translate("Workbench", "Usable")
+    if view.step is Step.QUALITY and view.count:
+        if view.open:
+            total = view.count + len(view.open)
+            return tr(_JUDGED).format(count=view.count, total=total)
+        if not said:
+            return QCoreApplication.translate("Workbench", "Usable")
     if said:
         return listed(said)
     return tr(_LACKS[view.open[0].lack]) if view.open and view.count else ""

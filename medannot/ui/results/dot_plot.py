@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from medannot.ui import theme
 from medannot.ui.phrases import listed, parted
-from medannot.ui.results.markers import paint_marker
 from medannot.ui.results.words import ability_caption, score_sentence
+from medannot.ui.widgets.markers import paint_marker
 
 if TYPE_CHECKING:
     from medannot.domain.baseline import BaselineTable, Cell

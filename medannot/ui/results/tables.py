@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
 
 from medannot.domain.baseline import Cell
 from medannot.ui import theme
-from medannot.ui.results.markers import paint_marker
 from medannot.ui.results.words import ability_caption, score_words, seconds, spoken_cell
 from medannot.ui.widgets.cells import paint_ground
+from medannot.ui.widgets.markers import paint_marker
 from medannot.ui.widgets.row_model import VALUE_ROLE, Column, RowModel
 from medannot.ui.widgets.table import RowDelegate, Table
 

@@ -36,7 +36,6 @@ from medannot.ui.widgets.logo import logo_icon
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
     from medannot.services.reading import ReadingSession
-    from medannot.ui.shell.coming_page import ComingPage
     from medannot.ui.shell.frame import WorkspaceFrame
 
 _TITLE_BAR = 40
@@ -118,7 +117,7 @@ class MainWindow(Host):
         start, workspace = self.start, self.workspace
         start.take_wanted.connect(lambda: self._go_on_at("go.take"))
         start.annotate_wanted.connect(lambda: self._go_on_at("go.annotate"))
-        start.review_wanted.connect(self._show_review)
+        start.review_wanted.connect(lambda: self._go_on_at("go.review"))
         start.open_wanted.connect(self._open_chosen)
         start.create_wanted.connect(self._create_chosen)
         start.demo_wanted.connect(self.acts.open_demo)
@@ -255,11 +254,6 @@ class MainWindow(Host):
         self._end_full()
         self.around.dialogs.tell(self.tr("The set cannot be taken now"), sentence)
 
-    def _show_review(self) -> None:
-        from medannot.ui.shell.coming_page import ReviewComing  # noqa: PLC0415 - not to start
-
-        self._show_coming(ReviewComing(back=True))
-
     def look_at_images(self, paths: Sequence[Path] = ()) -> None:
         """Show the page on which one looks at one's own images, and open what lies at the paths."""
         page = self._full
@@ -268,10 +262,6 @@ class MainWindow(Host):
             self._show_full(page)
         if self._full is page:
             page.look(paths)
-
-    def _show_coming(self, page: "ComingPage") -> None:
-        page.back_wanted.connect(self._end_full)
-        self._show_full(page)
 
     def _show_full(self, page: Page) -> None:
         if not self._leave_full():

@@ -21,7 +21,7 @@ class ChipSpec:
     Attributes:
         id: for the program.
         text: translated.
-        key: as printed, at the left, or "".
+        key: as printed, behind the words as on a button, or "".
         closes: whether a cross says that a click takes it away.
         struck: whether a line goes through the text.
         tip: translated tooltip, or "".
@@ -69,14 +69,14 @@ class ChipButton(Focusable):
             surface(painter, box, "selection", "border_control" if over else None, radius)
             tone = "accent_text"
         else:
-            surface(painter, box, "pressed" if over else "hover", None, radius)
+            surface(painter, box, "hover" if over else None, "line", radius)
             tone = "text"
         left, right = box.left() + _PAD, box.right() - _PAD
         if self.spec.key:
             width = key_size(self.spec.key).width()
-            place = QRect(box.left() + _EDGE, 0, width, box.height())
+            place = QRect(box.right() + 1 - _EDGE - width, 0, width, box.height())
             paint_key(painter, place, self.spec.key)
-            left = place.right() + _GAP + 1
+            right = place.left() - _GAP
         if self.spec.closes:
             square = QRect(right - _CROSS, box.center().y() - _CROSS // 2, _CROSS, _CROSS)
             icons.paint_icon(painter, square, "x", look.colour(tone))

@@ -32,6 +32,7 @@ class FindColumn(QWidget):
     Args:
         memory: of favourites and recent terms; one that forgets by default.
         several: whether terms are ticked in boxes.
+        waits: whether a term is recent only when its owner says that it was taken (`took`).
 
     Signals:
         term_shown: (Node or None) the keys stand on another term.
@@ -50,12 +51,14 @@ class FindColumn(QWidget):
         memory: TermMemory | None = None,
         *,
         several: bool = False,
+        waits: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._opened: OpenLexicon | None = None
         self._language = leading()
         self._memory = memory or TermMemory()
+        self._waits, self._by_digit = waits, ""
         self.model = LexiconTreeModel(self, checkable=several)
         self.front = TermFront(self.model)
         self.tree, self.hits = self.front.tree, self.front.hits
@@ -282,6 +285,7 @@ class FindColumn(QWidget):
             self._go_to_recent(chips[place].id)
 
     def _go_to_recent(self, node_id: str) -> None:
+        self._by_digit = node_id
         for node in self._known((node_id,)):
             self.model.tick(node)
         self.go_to(node_id, remember=False)
@@ -345,6 +349,7 @@ class FindColumn(QWidget):
             self.model.tick(node)
 
     def _choose(self, node: Node) -> None:
+        self._by_digit = ""
         self.model.tick(node)
         if self.front.in_front is self.tree:
             self._remember(node.id)
@@ -352,8 +357,14 @@ class FindColumn(QWidget):
             self.go_to(node.id)
         self.term_chosen.emit(node)
 
+    def took(self, node_id: str) -> None:
+        """Put a term at the head of the recent ones, unless it was chosen from among them."""
+        if node_id != self._by_digit and self._opened is not None:
+            self._memory.remember(self._opened.loaded.lexicon.head.id, node_id)
+            self._show_marked()
+
     def _remember(self, node_id: str) -> None:
-        if self._opened is not None:
+        if self._opened is not None and not self._waits:
             self._memory.remember(self._opened.loaded.lexicon.head.id, node_id)
             self._show_marked()
 

@@ -30,6 +30,8 @@ class SearchField(LineField):
     def __init__(self, placeholder: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(placeholder, name=name, icon="magnifying-glass", key="/", parent=parent)
         self._said = ""
+        # A narrow column cuts the hint.
+        self.setToolTip(placeholder)
 
     def say(self, said: str) -> None:
         """Show words at the right while something is typed."""

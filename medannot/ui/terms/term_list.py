@@ -187,7 +187,9 @@ class TermList(QListWidget):
         node = entry.node
         item = QListWidgetItem("   ".join(filter(None, (entry.leads, entry.other, entry.path))))
         item.setData(_ENTRY_ROLE, entry)
-        item.setToolTip(node.en.definition or "")
+        words = node.zh if entry.leads == node.zh.label else node.en
+        names = " ".join(filter(None, (entry.leads, entry.other)))
+        item.setToolTip("\n".join(filter(None, (names, entry.path, words.definition))))
         said = [entry.leads, entry.other, kind_words(node.kind), entry.also, entry.path]
         said.insert(3, state_words(node.status))
         if (tick := self.tick_of(node)) is not None:

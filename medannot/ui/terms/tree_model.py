@@ -83,7 +83,7 @@ class LexiconTreeModel(QAbstractItemModel):
         self._by_role: Mapping[int, Callable[[Node], object]] = {
             Qt.ItemDataRole.DisplayRole: lambda node: node.words(self.language).label,
             Qt.ItemDataRole.AccessibleTextRole: lambda node: listed(self._said(node)),
-            Qt.ItemDataRole.ToolTipRole: lambda node: node.words(self.language).definition or None,
+            Qt.ItemDataRole.ToolTipRole: self._tip,
             Qt.ItemDataRole.CheckStateRole: self._tick,
             NODE_ROLE: lambda node: node,
             OTHER_ROLE: self._other,
@@ -266,6 +266,12 @@ class LexiconTreeModel(QAbstractItemModel):
         if ticked is None:
             return None
         return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+
+    def _tip(self, node: Node) -> str:
+        """Return both names, which a narrow column cuts, and what the term means."""
+        words, other = node.words(self.language), node.words(other_language(self.language))
+        names = " ".join(filter(None, (words.label, other.label)))
+        return "\n".join(filter(None, (names, words.definition)))
 
     def _other(self, node: Node) -> str:
         return node.words(other_language(self.language)).label if self.both else ""

@@ -105,6 +105,7 @@ def test_another_rule_groups_what_was_looked_at_and_a_broken_pattern_is_told(
         ({"annotators": "1"}, "annotators", "Diagnoses need at least two"),
         ({"annotators": "two"}, "annotators", "Type how many annotators"),
         ({"annotators": "3"}, "people", "2 named so far"),
+        ({"people": "anna, 王芳"}, "people", "王芳 looks like a name; take codes such as ann-01."),
         ({"places": (Path("/nowhere/at/all"),)}, "images", "all is not there"),
         ({"seed": "1.5"}, "seed", "A seed is a whole number"),
     ],

@@ -12,6 +12,7 @@ from medannot.domain.annotation.finding import Laterality, LateralitySource, Reg
 from medannot.domain.annotation.revision import Change
 from medannot.domain.ids import FindingId
 from medannot.domain.people import OWNER
+from medannot.exchange.annotations.tidy import COLUMNS
 from medannot.services.desk import open_desk
 from tests.helpers.annotated import FACE, PAPULE, box, lesion
 from tests.helpers.dicom_projects import series
@@ -180,19 +181,60 @@ def test_why_a_file_is_not_read_is_said_once(
 
 @pytest.mark.usefixtures("project")
 @pytest.mark.parametrize(
-    ("format_", "name"), [("jsonl", "cases.jsonl"), ("csv", "annotations.csv")]
+    ("format_", "named"),
+    [("jsonl", "cases.jsonl"), ("jsonl", ""), ("csv", "annotations.csv"), ("csv", "")],
 )
-def test_own_listings_are_written_and_not_read(
-    say: Say, tmp_path: Path, format_: str, name: str
+def test_own_listings_go_out_and_come_in_whole(
+    say: Say, tmp_path: Path, format_: str, named: str
 ) -> None:
     out = tmp_path / "out"
     assert say("annotations", "export", "skin", "--format", format_, "--out", out).code == 0
-    said = say("annotations", "import", "skin", out / name, "--annotator", "bert")
-    told = (
-        f"{name} is medannot's own listing, which is written and not read; import the COCO, "
-        "LabelMe, CVAT, Label Studio or DICOM export.\n"
+    words = ("annotations", "import", "skin", out / named, "--annotator", "bert")
+    dry = say(*words, "--dry-run")
+    assert (dry.code, dry.err) == (0, "")
+    assert dry.out.startswith(
+        "skin, bert: 2 images found; would come in: region 1, lesion 1, mark 1\n"
+        "  there already: 0; repaired: 0\n"
     )
-    assert (said.code, said.err) == (1, told)
+    assert "  Face (1): FACE\n" in dry.out
+    came = say(*words, "--json")
+    told = json.loads(came.out)
+    assert (told["written"], told["new"]) == (True, {"region": 1, "lesion": 1, "mark": 1})
+    again = say(*words)
+    assert "came in: nothing\n  there already: 3; repaired: 0\n" in again.out
+    shown = say("annotations", "show", "skin/1").out
+    assert "bert: open; region 1, lesion 1, mark 1" in shown
+    assert say("audit", "verify").code == 0
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        (
+            "cases.jsonl",
+            b"[" * 100_000,
+            "cases.jsonl, row 1: it is nested too deeply, or holds a number that is too long.\n",
+        ),
+        (
+            "cases.jsonl",
+            b'{"question": "What is it?"}\n',
+            "cases.jsonl, row 1: it is no case as medannot writes it; export it again.\n",
+        ),
+        (
+            "codes.csv",
+            f"{','.join(COLUMNS)}\ncase-0001,=1+1".encode(),
+            "codes.csv, row 2: it has 2 cells, and the table has 37 columns; export it again.\n",
+        ),
+    ],
+)
+def test_of_an_own_listing_that_is_not_whole_nothing_is_written(
+    say: Say, tmp_path: Path, name: str, content: bytes, sentence: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    said = say("annotations", "import", "skin", tmp_path / name, "--annotator", "bert")
+    assert (said.code, said.err) == (1, sentence)
+    assert "bert: open; nothing" in say("annotations", "show", "skin/1").out
 
 
 @pytest.mark.usefixtures("project")

@@ -232,3 +232,73 @@ def test_a_project_is_migrated_after_its_plan_was_told(
     assert (told["migrated"], told["waiting"], told["written"]) == (2, [], True)
     again = line(new)
     assert again.code == 1
+
+
+def given_out(say: Say, *codes: str) -> Said:
+    named = (word for code in codes for word in ("--annotator", code))
+    return say("annotations", "project", "assign", "skin", *named)
+
+
+def test_images_that_came_twice_are_told(say: Say, images: Path) -> None:
+    (images / "P2" / "again.png").write_bytes((images / "P1" / "near.png").read_bytes())
+    made = say(*CREATE, "--lexicon", "medannot-skin", "--images", images)
+    assert made.out.startswith("skin: 3 cases, 3 images")
+    assert "1 image came twice; each stands in the project once." in made.err.splitlines()
+
+
+@pytest.mark.parametrize("name", ["Anna Schmidt", "王芳", "dr.li", "li@clinic"])
+def test_people_are_called_by_codes_and_not_by_names(say: Say, images: Path, name: str) -> None:
+    say(*CREATE, "--lexicon", "medannot-skin", "--images", images)
+    given = given_out(say, "ann-01", name)
+    assert given.code == 1
+    assert f"{name} looks like a name; call people by pseudonymous codes such as ann-01" in (
+        " ".join(given.err.split())
+    )
+    assert "nobody annotates it yet" in say("annotations", "project", "status", "skin").out
+
+
+def test_what_was_given_out_is_drawn_again_only_where_that_is_said(say: Say, images: Path) -> None:
+    say(*CREATE, "--lexicon", "medannot-skin", "--images", images)
+    assert given_out(say, "ann-01", "ann-02").code == 0
+    other = given_out(say, "ann-01", "ann-03")
+    assert other.code == 1
+    assert (
+        "The cases of skin are given to ann-01, ann-02 already; add --again to draw anew."
+        in " ".join(other.err.split())
+    )
+    assert "ann-03" not in say("annotations", "project", "status", "skin").out
+    # The same people draw the same: nothing is replaced.
+    assert given_out(say, "ann-02", "ann-01").code == 0
+    anew = say(
+        "annotations", "project", "assign", "skin", "--again", "--annotator", "ann-01",
+        "--annotator", "ann-03",
+    )  # fmt: skip
+    assert (anew.code, "  ann-03: 0 of 3 cases submitted, 0 begun" in anew.out) == (0, True)
+
+
+def test_a_consensus_of_one_reader_says_that_it_needs_two(
+    say: Say, images: Path, tmp_path: Path
+) -> None:
+    say(*CREATE, "--lexicon", "medannot-skin", "--images", images, "--annotators", "2")
+    given_out(say, "ann-01", "ann-02")
+    told = say("annotations", "consensus", "skin", "--out", tmp_path / "out")
+    assert (told.code, told.out) == (1, "")
+    assert (
+        "A consensus needs two: no case of skin was handed in by two annotators yet."
+        in " ".join(told.err.split())
+    )
+    assert not (tmp_path / "out").exists()
+
+
+def test_cases_that_were_one_have_names_of_their_own(
+    say: Say, images: Path, workspace: Path
+) -> None:
+    by_folder = ("--cases-by", "folder", "--keep-names")
+    say(*CREATE, "--lexicon", "medannot-skin", "--images", images, *by_folder)
+    split = say("annotations", "project", "split", "skin", "1", "--part", "1", "--part", "2")
+    assert split.out == "case 1 (P1): 1 image\ncase 2 (P1 (2)): 1 image\n"
+    say("annotations", "project", "join", "skin", "1", "3")
+    say("annotations", "project", "split", "skin", "1", "--part", "1", "--part", "2")
+    with open_desk(workspace) as desk:
+        _, cases = desk.project_overview.show(OWNER, "skin")
+    assert [case.name for case in cases] == ["P1", "P1 (3)", "P1 (2)"]

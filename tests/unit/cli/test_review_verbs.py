@@ -120,3 +120,57 @@ def test_a_round_of_that_name_is_there(say: Say) -> None:
     again = say(*words)
     assert again.code != 0
     assert "has a round of review named review" in again.err
+
+
+def test_the_running_figures(say: Say, workspace: Path) -> None:
+    words = ("review", "plan", "skin", "--sampling", "all", "--doubled", "0", "--reviewer", "rita")
+    assert say(*words, "--bound", "0.5").code == 0
+    begun = say("review", "status", "skin")
+    assert "precision is not known yet; above 50.0% can still be proven" in begun.out
+    assert "more entities would do" in begun.out
+    review_all(workspace)
+    told = json.loads(say("review", "status", "skin", "--json").out)
+    running = told["running"]
+    assert (running["kept"], running["deleted"], running["works_done"]) == (6, 3, 3)
+    assert running["precision"]["estimate"]["value"] == pytest.approx(2 / 3)
+    assert running["claims"] == {"precision": "not_proven", "recall": "not_proven"}
+    assert told["reviewers"] == [{"code": "rita", "total": 3, "done": 3}]
+
+
+def test_the_list_of_a_reviewer(say: Say) -> None:
+    words = ("review", "plan", "skin", "--sampling", "all", "--doubled", "0", "--reviewer", "rita")
+    assert say(*words).code == 0
+    listed = say("review", "queue", "skin", "--reviewer", "rita")
+    assert listed.code == 0, listed.err
+    assert "skin, review: 3 works" in listed.out
+    assert "open, 0 of 3 entities" in listed.out
+    told = json.loads(
+        say(
+            "review", "queue", "skin", "review", "--reviewer", "rita", "--node", "FACE", "--json"
+        ).out
+    )
+    assert [work["position"] for work in told["works"]] == [1, 2, 3]
+    none = say("review", "queue", "skin", "--reviewer", "rita", "--kind", "diagnosis", "--rare")
+    assert "0 works" in none.out
+    blind = say("review", "queue", "skin", "--reviewer", "rita", "--annotator", "anna")
+    assert blind.code != 0
+    assert "blind to who annotated" in blind.err
+
+
+def test_the_history_of_a_work(say: Say, workspace: Path) -> None:
+    words = ("review", "plan", "skin", "--sampling", "all", "--doubled", "0", "--reviewer", "rita")
+    assert say(*words).code == 0
+    review_all(workspace)
+    told = say("review", "history", "skin", 1, "--annotator", "anna")
+    assert told.code == 0, told.err
+    lines = told.out.splitlines()
+    assert lines[0] == "skin, case 1, anna: 6 acts"
+    assert any(line.endswith("annotator anna: made") for line in lines)
+    assert "   -- a round of review began with this --" in lines
+    assert lines[-2].endswith("reviewer rita: corrected (not_visible)")
+    assert lines[-1] == "   deleted lesion: Nodule"
+    facts = json.loads(say("review", "history", "skin", 1, "--annotator", "anna", "--json").out)
+    assert facts["steps"][-1]["differences"] == [
+        {"outcome": "deleted", "kind": "lesion", "before": "Nodule", "after": None}
+    ]
+    assert "has no case 2" in say("review", "history", "skin", 2, "--annotator", "bert").err

@@ -26,6 +26,13 @@ def test_errors_come_whole(expected: float, entities: int, wrong: int) -> None:
     assert (entities * 0.05 - 0.05 - wrong) ** 2 / (entities - 1) < 0.18247
 
 
+def test_an_expectation_just_above_the_bound_takes_very_many() -> None:
+    found = need(0.95, 0.951)
+    assert found.entities == 182_510
+    assert found.errors_allowed == 8_943
+    assert need(0.95, 0.9501).entities is None
+
+
 def test_entities_of_one_image_resemble_each_other() -> None:
     found = need(0.95, 0.97, entities_per_image=5, design_effect=1.8)
     assert found.entities is not None

@@ -123,7 +123,7 @@ def found_again(read: ForeignSet, stored: Iterable[Stored], uid_key: bytes) -> F
         else:
             images.append(replace(image, name=named))
     placed, lost = _placed(read.in_space, by_space, names.derived)
-    return ForeignSet((*images, *placed), (*problems, *lost))
+    return ForeignSet((*images, *placed), (*problems, *lost), works=read.works)
 
 
 def _header(path: Path, name: str) -> Source | None:

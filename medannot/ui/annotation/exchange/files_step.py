@@ -78,7 +78,7 @@ class FilesStep(QWidget):
             "upload-simple",
             self.tr(
                 "Choose files or a folder, or drop them here: COCO, LabelMe, CVAT, Label Studio, "
-                "or maps of labels as PNG."
+                "DICOM, maps of labels as PNG, or medannot's own JSON Lines or table."
             ),
         )
         self.remove.hide()
@@ -137,7 +137,7 @@ class FilesStep(QWidget):
                 self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_files(self) -> None:
-        kinds = ((self.tr("Annotations"), "*.json *.xml *.png *.dcm"),)
+        kinds = ((self.tr("Annotations"), "*.json *.jsonl *.csv *.xml *.png *.dcm"),)
         chosen = self._dialogs.choose_files(self.tr("Files of annotations"), kinds)
         if chosen:
             self.added.emit(chosen)

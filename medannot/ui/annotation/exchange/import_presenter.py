@@ -1,4 +1,4 @@
-"""Annotations of other programs brought in: read, matched, mapped by hand, counted, written."""
+"""Annotations brought in from files: read, matched, mapped by hand, counted, written."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -185,7 +185,7 @@ class ImportPresenter(QObject):
 
         def match(job: Job) -> tuple[ImportPlan, tuple[LabelRow, ...]]:
             plan = planned(job)
-            return plan, rows_of(plan, read.images)
+            return plan, rows_of(plan, read)
 
         self._job.run(match, self._matched)
 

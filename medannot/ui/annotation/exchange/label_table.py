@@ -80,8 +80,10 @@ class LabelTable(Table):
     def _example(self, row: LabelRow) -> str:
         if not row.example.image:
             return "–"
-        words = self.tr("{image}, mark {number}")
         last = one_line(row.example.image.rpartition("/")[2])
+        if not row.example.mark:
+            return last
+        words = self.tr("{image}, mark {number}")
         return words.format(image=last, number=number(row.example.mark))
 
     def becomes(self, row: LabelRow) -> str:

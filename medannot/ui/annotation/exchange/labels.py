@@ -10,8 +10,9 @@ from medannot.domain.annotation.attribute_mapping import (
     mapped_value,
     said_of,
 )
-from medannot.domain.annotation.foreign import ForeignImage, ForeignMark
-from medannot.domain.annotation.mapping import TAKEN, How, Mapped, mapped_word
+from medannot.domain.annotation.foreign import ForeignMark, ForeignSet
+from medannot.domain.annotation.mapping import TAKEN, How, Mapped, can_stand, mapped_word
+from medannot.domain.annotation.work_terms import labels_of, values_in
 from medannot.domain.lexicon.node import Node, NodeKind
 from medannot.domain.lexicon.search import Narrowed, SearchIndex
 from medannot.services.annotation_import_values import ImportPlan
@@ -21,7 +22,7 @@ _SUGGESTED = 5
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Where a label stands first: the image, and the mark's number there."""
+    """Where a label stands first: the image, and the mark's number there; or the case, and 0."""
 
     image: str = ""
     mark: int = 0
@@ -64,15 +65,21 @@ class LabelRow:
         return label_of(self.fate.name, EVERY) if isinstance(self.fate, MappedValue) else ""
 
 
-def rows_of(plan: ImportPlan, images: Iterable[ForeignImage]) -> tuple[LabelRow, ...]:
+def rows_of(plan: ImportPlan, read: ForeignSet) -> tuple[LabelRow, ...]:
     """Return the labels of files, then their values; what is open stands first in each."""
     words: dict[str, Example] = {}
     values: dict[str, Example] = {}
-    for image in images:
+    for image in read.images:
         for number, mark in enumerate(image.marks, start=1):
             words.setdefault(mark.label, Example(image.name, number))
             for key in _keys(mark):
                 values.setdefault(key, Example(image.name, number))
+    for work in read.works:
+        for label in labels_of(work):
+            words.setdefault(label, Example(work.case))
+        for name, value in values_in(work):
+            for key in (label_of(name, value), label_of(name, EVERY)):
+                values.setdefault(key, Example(work.case))
     rows = [LabelRow(one.label, one, words.get(one.label, Example())) for one in plan.words]
     said = [LabelRow(one.label, one, values.get(one.label, Example())) for one in plan.values]
     return (*sorted(rows, key=_closed), *sorted(said, key=_closed))
@@ -111,7 +118,7 @@ def _again(row: LabelRow, index: SearchIndex, given: Mapping[str, str]) -> Label
     if isinstance(one, MappedValue):
         fate = mapped_value((one.name, one.value), one.count, index, given)
     else:
-        fate = mapped_word((one.label, one.node_id), one.count, index, given)
+        fate = mapped_word((one.label, one.node_id), one.count, index, given, one.kinds)
     return replace(row, fate=fate)
 
 
@@ -120,7 +127,9 @@ def narrowed_for(row: LabelRow) -> Narrowed:
     if row.is_value:
         kinds = {NodeKind.DESCRIPTOR, NodeKind.ATTRIBUTE}
         return Narrowed(kinds=frozenset(kinds))
-    return Narrowed(kinds=frozenset(TAKEN), selectable=True)
+    wanted = _kinds(row)
+    # How lesions lie to each other is no term that one chooses in the tree.
+    return Narrowed(kinds=wanted, selectable=NodeKind.RELATION not in wanted)
 
 
 def suggestions(row: LabelRow, index: SearchIndex) -> tuple[Node, ...]:
@@ -143,7 +152,11 @@ def fits(row: LabelRow, node: Node) -> bool:
     if row.is_value:
         is_below = node.kind is NodeKind.DESCRIPTOR and node.is_selectable
         return is_below or node.kind is NodeKind.ATTRIBUTE
-    return node.kind in TAKEN and node.is_selectable
+    return can_stand(node, _kinds(row))
+
+
+def _kinds(row: LabelRow) -> frozenset[NodeKind]:
+    return row.fate.kinds if isinstance(row.fate, Mapped) else TAKEN
 
 
 def key_for(row: LabelRow, node: Node) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from medannot.ui import theme
+from medannot.ui.widgets.grounds import ramp, readable
 from medannot.ui.widgets.painting import focus_ring
 from medannot.ui.widgets.table import RowDelegate, TableFrame
 from medannot.ui.widgets.text import Text
@@ -208,33 +209,3 @@ class _Cell(RowDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             focus_ring(painter, box.adjusted(1, 1, -1, -1), 2)
         painter.restore()
-
-
-_STEPS = 5
-
-
-def ramp(strength: float) -> QColor | None:
-    """Return the ground of a part from 0 to 1 in five steps; None for nothing at all."""
-    if strength <= 0:
-        return None
-    colours = theme.current().ramp()
-    return colours[min(int(strength * _STEPS), _STEPS - 1)]
-
-
-def readable(ground: QColor) -> QColor:
-    """Return the text colour of the theme that stands out more from a ground."""
-    look = theme.current()
-    choices = (look.colour("text"), look.colour("window"))
-    return max(choices, key=lambda one: _contrast(one, ground))
-
-
-def _contrast(one: QColor, other: QColor) -> float:
-    """Return the contrast of two colours as WCAG 2 measures it."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -14,6 +14,7 @@ from medannot.ui.annotation.projects.image_fields import ImageFields
 from medannot.ui.annotation.projects.schema_fields import SchemaFields
 from medannot.ui.annotation.projects.wanted import Wanted
 from medannot.ui.dialogs import Dialogs
+from medannot.ui.phrases import listed
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.fields import FormRow, LineField
@@ -22,6 +23,7 @@ from medannot.ui.widgets.small import Card
 from medannot.ui.widgets.text import Text
 
 _PREVIEW_LEAST, _FORM_LEAST = 380, 560
+_HEADING = 32
 _FORM_SHARE, _PREVIEW_SHARE = 5, 3
 
 
@@ -51,6 +53,9 @@ class NewProjectForm(QWidget):
         self.draw = Button(self.tr("Draw"), icon="dice-five")
         self.make = Button(self.tr("Make project"), "primary")
         self.cancel = Button(self.tr("Cancel"), "quiet", key=key_caption("Esc"))
+        self.further = Button("", "quiet", icon="arrow-down", size="compact")
+        self.further.setObjectName("form.further")
+        self.further.hide()
         self.preview = CasePreview()
         self._fault = Banner("", "danger")
         self._fault.hide()
@@ -69,10 +74,7 @@ class NewProjectForm(QWidget):
         margin = theme.current().metric("frame.page_margin_small")
         column.setContentsMargins(margin, 0, margin, margin)
         column.setSpacing(12)
-        header = PageHeader(self.tr("New project"))
-        header.add(self.cancel)
-        header.add(self.make)
-        column.addWidget(header)
+        column.addWidget(PageHeader(self.tr("New project")))
         column.addWidget(self._fault)
         columns = QHBoxLayout()
         columns.setSpacing(16)
@@ -80,6 +82,17 @@ class NewProjectForm(QWidget):
         self.preview.setMinimumWidth(_PREVIEW_LEAST)
         columns.addWidget(self.preview, _PREVIEW_SHARE)
         column.addLayout(columns, 1)
+        column.addLayout(self._make_foot())
+
+    def _make_foot(self) -> QHBoxLayout:
+        """Return the acts, which stay in sight, and a way to what lies further down."""
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.further)
+        foot.addStretch(1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.make)
+        return foot
 
     def _make_form(self) -> QWidget:
         inner = QWidget()
@@ -94,7 +107,8 @@ class NewProjectForm(QWidget):
         form.addSpacing(8)
         form.addWidget(self.schema)
         form.addSpacing(8)
-        form.addWidget(Text(self.tr("Who annotates"), "section"))
+        self._who = Text(self.tr("Who annotates"), "section")
+        form.addWidget(self._who)
         for row in self._people_rows():
             form.addWidget(row)
         form.addStretch(1)
@@ -103,11 +117,34 @@ class NewProjectForm(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
-        self._area = area
+        self._area, self._inner = area, inner
+        bar = area.verticalScrollBar()
+        bar.valueChanged.connect(lambda _value: self._show_further())
+        bar.rangeChanged.connect(lambda _least, _most: self._show_further())
         card = Card()
         card.setMinimumWidth(_FORM_LEAST)
         card.body.addWidget(area, 1)
         return card
+
+    def _below(self) -> list[tuple[str, QWidget]]:
+        """Return the parts of the form whose headings lie below what is seen of it."""
+        bar, height = self._area.verticalScrollBar(), self._area.viewport().height()
+        parts = [(self.tr("What is asked"), self.schema), (self.tr("Who annotates"), self._who)]
+        bottom = bar.value() + height - _HEADING
+        return [(name, part) for name, part in parts if part.y() > bottom]
+
+    def _show_further(self) -> None:
+        """Say what lies below what is seen of the form; nothing at its end."""
+        bar = self._area.verticalScrollBar()
+        names = listed([name for name, _part in self._below()])
+        words = self.tr("Further down: {parts}").format(parts=names)
+        self.further.setText(words if names else self.tr("Further down"))
+        self.further.setVisible(bar.value() < bar.maximum())
+
+    def _go_further(self) -> None:
+        """Bring the next part into sight, or what is left of the last one."""
+        bar, below = self._area.verticalScrollBar(), self._below()
+        bar.setValue(below[0][1].y() if below else bar.maximum())
 
     def _people_rows(self) -> list[FormRow]:
         self.annotators.setFixedWidth(96)
@@ -148,6 +185,7 @@ class NewProjectForm(QWidget):
         self.image_fields.make_wanted.connect(self._want)
         self.draw.clicked.connect(lambda _on=False: self.seed.setText(presenter.new_seed()))
         self.make.clicked.connect(lambda _on=False: self._want())
+        self.further.clicked.connect(lambda _on=False: self._go_further())
         self.cancel.clicked.connect(lambda _on=False: self.left.emit())
         self.preview.stop_wanted.connect(presenter.stop)
         self.preview.look_wanted.connect(presenter.look_again)

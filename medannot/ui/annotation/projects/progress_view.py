@@ -128,7 +128,7 @@ class ProgressView(QWidget):
             # What others gave out meanwhile comes in; what is being typed stays otherwise.
             self._people = codes
             self.codes.setText(codes)
-        self.codes.setEnabled(not state.begun)
+        self._row.setVisible(not state.begun)
         self.give.setEnabled(not state.begun and not state.working)
         each = self.tr("Each case goes to %Ln annotator(s), as evenly as it can be.", "",
                        status.project.schema.annotators)  # fmt: skip

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from medannot.domain.annotation.distance import ImageOrder
 from medannot.domain.annotation.levels import Levels
 from medannot.domain.annotation.project import LEAST_FOR_DIAGNOSES, DiagnosisScope, Step
+from medannot.domain.names import is_code
 from medannot.services.annotation_values import CaseRule, Grouping, ProjectPlan
 
 _MOST_ANNOTATORS = 99
@@ -153,7 +154,11 @@ def _people_faults(wanted: Wanted) -> Iterator[tuple[str, str]]:
         words = _tr("Diagnoses need at least two; raise the number, or leave the step out.")
         yield "annotators", words
     count = len(wanted.codes)
-    if count and count < each:
+    unfit = next((code for code in wanted.codes if not is_code(code)), "")
+    if unfit:
+        words = _tr("{code} looks like a name; take codes such as ann-01.")
+        yield "people", words.format(code=unfit)
+    elif count and count < each:
         words = _tr("Each case gets {each} annotators; {count} named so far. Name more people.")
         yield "people", words.format(each=each, count=count)
 

@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from medannot.domain.annotation.finding import Mark
+from medannot.domain.annotation.exported import FileFormat
+from medannot.domain.annotation.finding import Content, Diagnosis, Mark, Quality
 from medannot.domain.annotation.mapping import How
+from medannot.domain.ids import FindingId
 from medannot.ui.annotation.exchange.import_presenter import ImportPresenter, ImportStep, Work
 from medannot.ui.annotation.exchange.labels import LabelRow
 from medannot.ui.tasks import Tasks
-from tests.helpers.annotated import AnnotationRoom
+from tests.helpers.annotated import PAPULE, AnnotationRoom, box, lesion
 from tests.helpers.driving import wait_for
+from tests.helpers.whole_work import expected, exported, named, say_all
 
 NEAR, OTHER = "case-0001-1.png", "case-0002-1.png"
 
@@ -191,3 +194,41 @@ def test_files_that_are_gone_are_told(presenter: ImportPresenter, tmp_path: Path
     settle(presenter)
     assert "gone.json" in presenter.state.fault
     assert presenter.state.step is ImportStep.FILES
+
+
+def test_a_whole_case_of_our_own_is_listed_mapped_and_written(
+    room: AnnotationRoom, presenter: ImportPresenter, tmp_path: Path
+) -> None:
+    said: dict[str, tuple[int, Content]] = {
+        "good": (1, Quality()),
+        "spot": (0, lesion(PAPULE)),
+        "mark": (1, box(1, 2, 9, 12, "spot")),
+        "own": (0, Diagnosis(None, 1, "rosacea", (FindingId("spot"),))),
+    }
+    say_all(room, said)
+    file = exported(room, tmp_path / "out", FileFormat.JSONL) / "cases.jsonl"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("L.PAPULE", "X.BUMP").replace('"Papule"', '"Raised"'), "utf-8")
+    presenter.begin("skin", ("anna", "bert"))
+    presenter.choose_code("bert")
+    presenter.add([file.parent])
+    presenter.forward()
+    settle(presenter)
+    plan = presenter.state.plan
+    assert plan is not None
+    assert [(one.name, one.own, one.marks) for one in plan.found] == [
+        (NEAR, NEAR, 1),
+        ("case-0001-2.png", "case-0001-2.png", 0),
+    ]
+    wait_for(lambda: presenter.state.lexicon)
+    presenter.forward()
+    (raised,) = presenter.state.open_rows
+    assert (raised.key, raised.example.image, raised.example.mark) == ("Raised", "case-0001", 0)
+    assert not choose(presenter, "Raised", "FACE")
+    assert choose(presenter, "Raised", "L.PAPULE")
+    presenter.forward()
+    settle(presenter)
+    presenter.forward()
+    settle(presenter)
+    assert presenter.state.step is ImportStep.DONE
+    assert named(room, "bert") == expected(said)

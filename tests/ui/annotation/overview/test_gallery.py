@@ -24,9 +24,9 @@ from medannot.ui.annotation.overview.gallery_presenter import (
     GalleryPresenter,
     GalleryState,
 )
-from medannot.ui.annotation.overview.matrix import ramp, readable
 from medannot.ui.small_pictures import SmallPictures
 from medannot.ui.tasks import Tasks
+from medannot.ui.widgets.grounds import ramp, readable
 from tests.helpers.annotated import UNSHARP, AnnotationRoom
 from tests.helpers.annotating_room import with_project
 from tests.helpers.driving import button, click, dressed, press, settle, wait_for

@@ -1,6 +1,7 @@
 """A project brought to a later version of its lexicon: what goes through, and what waits."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from medannot.domain.annotation.finding import Diagnosis, Laterality, Lesion, Region, Site, Term
 from medannot.domain.annotation.revision import Cause
 from medannot.domain.errors import Refusal
-from medannot.domain.people import OWNER
+from medannot.domain.people import OWNER, Role
 from medannot.services.annotation_values import ProjectPlan
 from tests.helpers.annotated import USABLE, AnnotationRoom, add_media
 from tests.helpers.lexicon_versions import change, lexicon, node, write_lexicon
@@ -160,3 +161,16 @@ def test_a_term_that_waits_goes_on_as_a_person_decided(house: House) -> None:
     assert (told.migrated, told.waiting) == (1, ())
     assert [one.content for one in house.open().findings.values()] == [region("LEG.R", NEW)]
     assert house.desk.auditing.verify(OWNER).problems == ()
+
+
+def test_who_has_the_case_to_annotate_is_not_told_what_others_said(house: House) -> None:
+    house.say(house.open("anna"), region("LEG"), 1)
+    house.say(house.open("bert"), region("LEG"), 1, "bert")
+    bert = replace(house.actor("bert"), roles=frozenset({Role.COORDINATOR}))
+
+    told = house.desk.project_migration.plan(bert, "house", house.new)
+
+    assert [one.code for one in told.waiting] == ["bert"]
+    assert told.findings == 2
+    everything = house.desk.project_migration.plan(OWNER, "house", house.new)
+    assert [one.code for one in everything.waiting] == ["anna", "bert"]

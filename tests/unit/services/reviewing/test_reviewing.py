@@ -151,13 +151,12 @@ def test_two_windows_of_one_reviewer(room: AnnotationRoom) -> None:
         room.desk.reviewing.decide(rita(room), opened, key, Verdict.ACCEPT)
 
 
-def test_the_annotator_has_opened_the_case_again(room: AnnotationRoom) -> None:
+def test_a_work_under_review_is_not_opened_again_by_its_annotator(room: AnnotationRoom) -> None:
     opened = first_work(room, begin(room))
     hers = room.open(case=opened.number)
-    room.desk.annotating.reopen(room.actor(), hers, "looked again")
-    with pytest.raises(Refusal, match="submitted or opened again"):
-        room.desk.reviewing.decide(rita(room), opened, opened.entities[0].key, Verdict.ACCEPT)
-    assert room.desk.reviewing.open(rita(room), opened.place.id).decisions == ()
+    with pytest.raises(Refusal, match="under review"):
+        room.desk.annotating.reopen(room.actor(), hers, "looked again")
+    room.desk.reviewing.decide(rita(room), opened, opened.entities[0].key, Verdict.ACCEPT)
 
 
 def test_a_second_reviewer_sees_what_was_handed_in_and_corrects_nothing(
@@ -248,10 +247,54 @@ def test_who_still_has_the_case_to_annotate_does_not_review_it(tmp_path: Path) -
     steps = (Step.QUALITY, Step.LESIONS)
     with AnnotationRoom(tmp_path, (1,), ("anna", "bert"), steps=steps) as made:
         made.complete_rest(made.say(made.open(), USABLE, 1), Lesion(NODULE))
-        round_ = begin(made, codes=("bert",))
-        with pytest.raises(Refusal, match="submit your own work first"):
-            first_work(made, round_, "bert")
+        with pytest.raises(Refusal, match="do not have its case to annotate still"):
+            begin(made, codes=("bert",))
+        shared = begin(made, codes=("bert", "rita"))
+        assert made.desk.reviewing.next(rita(made, "bert"), shared.id) is None
+        assert ("lesion", "L.NODULE") in kinds(first_work(made, shared))
 
         own = made.say(made.open("bert"), USABLE, 1, "bert")
         made.complete_rest(own, Lesion(PAPULE), "bert")
-        assert ("lesion", "L.NODULE") in kinds(first_work(made, round_, "bert"))
+        again = made.desk.review_planning.begin(OWNER, "skin", "again", ALL, ("bert", "rita"))
+        assert ("lesion", "L.NODULE") in kinds(first_work(made, again, "bert"))
+
+
+def test_a_report_tells_nothing_of_what_is_open_to_who_asks(tmp_path: Path) -> None:
+    steps = (Step.QUALITY, Step.LESIONS)
+    with AnnotationRoom(tmp_path, (1, 1), ("anna", "bert"), steps=steps) as made:
+        for case in (1, 2):
+            opened = made.say(made.open(case=case), USABLE, 1)
+            made.complete_rest(opened, Lesion(NODULE))
+        own = made.say(made.open("bert", 2), USABLE, 1, "bert")
+        made.complete_rest(own, Lesion(NODULE), "bert")
+        round_ = begin(made)
+        for _ in range(3):
+            place = made.desk.reviewing.next(rita(made), round_.id, unfinished=True)
+            assert place is not None
+            opened_place = made.desk.reviewing.open(rita(made), place.id)
+            while opened_place.waiting:
+                key = opened_place.waiting[0].key
+                opened_place = made.desk.reviewing.decide(
+                    rita(made), opened_place, key, Verdict.ACCEPT
+                )
+        bert = made.as_reviewer("bert")
+        report = made.desk.review_reports.of(bert, "skin", "first")
+        # The work on the first case waits for bert, and no claim is made without it.
+        assert (report.works, report.waiting, report.whole.kept) == (3, 1, 2)
+        assert report.claims.precision is not Claim.PROVEN
+        assert made.desk.review_reports.of(OWNER, "skin", "first").whole.kept == 3
+
+
+def test_an_annotator_who_left_is_reviewed_all_the_same(room: AnnotationRoom) -> None:
+    made = begin(room, replace(ALL, blind=False))
+    anna = room.actor().person_id
+    with room.desk.store.writing(OWNER) as work:
+        work.connection.exec_driver_sql("DELETE FROM role WHERE person_id = ?", (anna,))
+        work.note("people.leave", f"person:{anna}")
+    opened = first_work(room, made)
+    assert opened.annotator == "anna"
+    opened = room.desk.reviewing.decide(
+        rita(room), opened, opened.entities[0].key, Verdict.REJECT, ReviewReason.NOT_VISIBLE
+    )
+    room.desk.reviewing.undo(rita(room), opened)
+    assert room.desk.review_reports.of(OWNER, "skin").works == 2

@@ -1,0 +1,1 @@
+"""The page on which labels are reviewed: rounds, their plan, their report."""

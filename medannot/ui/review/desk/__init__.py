@@ -1,0 +1,1 @@
+"""The desk on which a reviewer decides, one entity after another."""

@@ -1,0 +1,59 @@
+"""The line at the foot of the desk: what is saved, what was decided, how the figure is reckoned."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from medannot.ui.review.desk.desk_state import DeskState
+from medannot.ui.review.words import formula_words, measure_words, number
+from medannot.ui.widgets.button import Button
+from medannot.ui.widgets.text import ElidedText
+
+
+class DeskFoot(QWidget):
+    """Says what is saved and counted.
+
+    Signals:
+        left: the reviewer goes back to the rounds.
+    """
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.saved = ElidedText("", tone="text_2", tabular=True)
+        self.counts = ElidedText("", tone="text_2", tabular=True)
+        precision = formula_words("kept / (kept + changed + deleted)")
+        self.formula = ElidedText(f"{measure_words('precision')} = {precision}", tone="text_3")
+        self.rounds = Button(self.tr("Rounds"), "quiet", icon="checks", size="compact")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 2, 16, 4)
+        row.setSpacing(24)
+        row.addWidget(self.saved, 2)
+        row.addWidget(self.counts, 3)
+        row.addWidget(self.formula, 3)
+        row.addWidget(self.rounds)
+        self.rounds.clicked.connect(lambda _on=False: self.left.emit())
+
+    def show_state(self, state: DeskState) -> None:
+        """Show it as it is now."""
+        said = self.tr("Nothing decided in this work yet")
+        if state.writing:
+            said = self.tr("Saving")
+        elif state.opened is not None and state.opened.decisions:
+            at = state.opened.decisions[-1].at.astimezone()
+            said = self.tr("All saved {time}").format(time=f"{at:%H:%M:%S}")
+        if state.ended:
+            said = self.tr("{saved}. There is no further work.").format(saved=said)
+        self.saved.setText(said)
+        figures = state.figures
+        if figures is None:
+            self.counts.setText("")
+            return
+        self.counts.setText(
+            self.tr("{kept} kept, {changed} changed, {deleted} deleted, {added} added").format(
+                kept=number(figures.kept),
+                changed=number(figures.changed),
+                deleted=number(figures.deleted),
+                added=number(figures.added),
+            )
+        )

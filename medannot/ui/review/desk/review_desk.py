@@ -1,0 +1,386 @@
+"""The desk: queue, image with one entity lit, before and after, and the five decisions."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from medannot.domain.review.decision import ReviewReason, Verdict
+from medannot.domain.review.entity import EntityKey
+from medannot.domain.review.queue import QueueFilter
+from medannot.services.annotating_values import OpenCase
+from medannot.ui import theme
+from medannot.ui.bench.acts import bind_acts
+from medannot.ui.bench.bench import Bench
+from medannot.ui.review.desk.actions import REASON_KEYS
+from medannot.ui.review.desk.correction_bar import CorrectionBar
+from medannot.ui.review.desk.decision_bar import DecisionBar
+from medannot.ui.review.desk.desk_state import DeskState
+from medannot.ui.review.desk.fact_rows import fact_rows
+from medannot.ui.review.desk.figures_bar import FiguresBar
+from medannot.ui.review.desk.filter_panel import FilterPanel
+from medannot.ui.review.desk.foot import DeskFoot
+from medannot.ui.review.desk.history_panel import HistoryPanel
+from medannot.ui.review.desk.items import is_named, item_of
+from medannot.ui.review.desk.lighting import Lighting
+from medannot.ui.review.desk.queue_column import QueueColumn
+from medannot.ui.review.desk.review_presenter import ReviewPresenter
+from medannot.ui.review.desk.side_panel import SidePanel
+from medannot.ui.review.desk.words import below_of, namer, title_of
+from medannot.ui.shell.surroundings import Surroundings
+from medannot.ui.widgets.banner import Banner
+from medannot.ui.widgets.front_stack import FrontStack
+from medannot.ui.widgets.small import Line
+
+_QUEUE, _QUEUE_SMALL, _SIDE, _SIDE_SMALL = 320, 240, 440, 340
+
+
+class ReviewDesk(QWidget):
+    """Shows one work after another, and takes decisions by keys or by mouse.
+
+    Args:
+        presenter: of the desk.
+        around: the window's tools.
+    """
+
+    def __init__(self, presenter: ReviewPresenter, around: Surroundings) -> None:
+        super().__init__()
+        self.presenter, self._around = presenter, around
+        self._working = False
+        self._lit: tuple[object, EntityKey | None] = (None, None)
+        actions = around.actions
+        self.figures = FiguresBar()
+        self.bench = Bench(presenter, around)
+        self.queue = QueueColumn()
+        self.filter = FilterPanel()
+        self.side = SidePanel(actions)
+        self.history = HistoryPanel()
+        self.decisions = DecisionBar(actions)
+        self.correction = CorrectionBar(actions)
+        self.fault = Banner("", "danger")
+        self.foot = DeskFoot()
+        self.lighting = Lighting(self.bench.image, self)
+        self._lay_out()
+        self._connect()
+        self._bind()
+        self.bench.set_working(working=False)
+
+    def _lay_out(self) -> None:
+        self._left, self._right = FrontStack(), FrontStack()
+        self._left.addWidget(self.queue)
+        self._left.addWidget(self.filter)
+        self._right.addWidget(self.side)
+        self._right.addWidget(self.history)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self._left, self.bench, self._right):
+            self._split.addWidget(part)
+        self._split.setStretchFactor(1, 1)
+        self._split.setChildrenCollapsible(False)
+        self.bench.foot.hide()
+        self.bench.sentence.previous.hide()
+        self.bench.sentence.next.hide()
+        self.bench.steps.submit.hide()
+        self.bench.steps.complete.hide()
+        # Bound to it, so that letters are letters while something is corrected.
+        self._deciding = QWidget()
+        row = QHBoxLayout(self._deciding)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.decisions)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.figures)
+        column.addWidget(Line())
+        column.addWidget(self.fault)
+        column.addWidget(self._split, 1)
+        column.addWidget(Line())
+        column.addWidget(self._deciding)
+        column.addWidget(self.correction)
+        column.addWidget(self.foot)
+        self.correction.hide()
+        self.fault.hide()
+
+    def _connect(self) -> None:
+        presenter, side = self.presenter, self.side
+        presenter.desk_changed.connect(self.show_state)
+        presenter.case_opened.connect(self._show_case)
+        self.queue.list.light_wanted.connect(presenter.light)
+        self.queue.filter_wanted.connect(self._open_filter)
+        self.queue.all_wanted.connect(lambda: presenter.filter(QueueFilter()))
+        self.filter.applied.connect(self._apply_filter)
+        self.filter.left.connect(self._close_filter)
+        self.decisions.decided.connect(self.decide)
+        self.decisions.undo_wanted.connect(presenter.undo_decision)
+        side.add_wanted.connect(self._begin_add)
+        side.history_wanted.connect(self.switch_history)
+        side.return_wanted.connect(self.send_back)
+        side.commented.connect(presenter.comment)
+        side.reasons.chosen.connect(self._say_reason)
+        self.history.step_wanted.connect(presenter.go_in_history)
+        self.history.left.connect(lambda: presenter.go_in_history(None))
+        self.correction.keep_wanted.connect(self.keep)
+        self.correction.leave_wanted.connect(presenter.give_up)
+        self.foot.left.connect(self.leave)
+
+    def _bind(self) -> None:
+        presenter, bind = self.presenter, self._around.actions.bind
+        acts: dict[str, Callable[[], object]] = {
+            "review.accept": partial(self.decide, Verdict.ACCEPT),
+            "review.reject": partial(self.decide, Verdict.REJECT),
+            "review.edit": partial(self.decide, Verdict.EDIT),
+            "review.skip": partial(self.decide, Verdict.SKIP),
+            "review.flag": partial(self.decide, Verdict.FLAG),
+            "review.undo": presenter.undo_decision,
+            "review.next": partial(self.go, 1),
+            "review.previous": partial(self.go, -1),
+            "review.next_work": partial(presenter.step, 1),
+            "review.previous_work": partial(presenter.step, -1),
+            "review.add": self._begin_add,
+            "review.comment": partial(self._focus, self.side.comment),
+            "review.return": self.send_back,
+            "review.history": self.switch_history,
+            "review.marks": self.lighting.switch,
+            "review.filter": self._open_filter,
+        }
+        for digit in range(1, REASON_KEYS + 1):
+            acts[f"review.reason_{digit}"] = partial(self.side.reasons.choose_at, digit - 1)
+        for action, act in acts.items():
+            bind(action, self._deciding, act)
+        bind("review.keep", self.correction, self.keep)
+        bind("review.give_up", self.correction, presenter.give_up)
+        bind("review.rounds", self, self.leave)
+        bind_acts(self.bench, presenter, self._around.actions)
+
+    # Showing
+
+    def show_state(self, state: DeskState) -> None:
+        """Show how the desk stands."""
+        if state.seat is not None:
+            self.figures.show_seat(state.seat)
+        bound = state.opened.round.plan.bound if state.opened is not None else 0.95
+        self.figures.show_figures(state.figures, bound)
+        self._show_mode(state)
+        name = namer(self.bench.language)
+        self.queue.show_state(state, name)
+        self._show_side(state)
+        self.fault.say(state.fault or self._with_annotator(state))
+        live = state.lit is not None and state.step is None and not self._is_away(state)
+        for button in self.decisions.buttons.values():
+            button.setEnabled(live)
+        self.decisions.undo.setEnabled(state.opened is not None and bool(state.opened.undoable))
+        self.foot.show_state(state)
+        self.lighting.show_state(state)
+
+    def _is_away(self, state: DeskState) -> bool:
+        return state.opened is not None and state.opened.returned
+
+    def _with_annotator(self, state: DeskState) -> str:
+        if not self._is_away(state):
+            return ""
+        return self.tr("This work is with its annotator again; go on with the next one.")
+
+    def _show_mode(self, state: DeskState) -> None:
+        """Open the bench for a correction, or put it away."""
+        working = state.working
+        if working == self._working:
+            if working:
+                self.correction.suggest(self.presenter.likely_reason())
+            return
+        self._working = working
+        for part in (self._left, self._right, self._deciding, self.foot):
+            part.setVisible(not working)
+        self.correction.setVisible(working)
+        self.bench.set_working(working=working)
+        self._share_room()
+        if working:
+            self._begin_work(state)
+        else:
+            self.take_focus()
+
+    def _begin_work(self, state: DeskState) -> None:
+        entity = None if state.adding else state.entity
+        name = namer(self.bench.language)
+        title = (
+            self.tr("Add a missed label")
+            if entity is None
+            else self.tr("Correcting: {label}").format(
+                label=title_of(entity, name, state.finding_of(entity))
+            )
+        )
+        self.correction.begin(title, adding=state.adding)
+        self.correction.suggest(self.presenter.likely_reason())
+        if state.opened is not None:
+            item = item_of(entity, state.opened)
+            way = self.bench.rename if is_named(entity) else self.bench.go_to
+            way(item)
+
+    def _show_case(self, _case: OpenCase) -> None:
+        self.lighting.follow_view()
+        if not self._working:
+            self.take_focus()
+
+    def _show_side(self, state: DeskState) -> None:
+        past = state.past
+        self._right.setCurrentWidget(self.side if past is None else self.history)
+        name = namer(self.bench.language)
+        entity = state.entity
+        if past is not None and state.opened is not None and state.step is not None:
+            self.history.show_steps(state.opened.history, state.step, name)
+        opened = state.opened
+        before = opened.before if opened is not None else {}
+        self.side.title.setText(
+            title_of(entity, name, state.finding_of(entity))
+            if entity is not None
+            else self.tr("All decided")
+        )
+        self.side.below.setText(below_of(entity, name) if entity is not None else "")
+        self.side.table.show_rows(fact_rows(entity, before, state.findings, name))
+        comments = opened.comments if opened is not None else ()
+        mine = entity.key.finding_id if entity is not None else None
+        self.side.talk.show_comments(
+            tuple(one for one in comments if one.entity is None or one.entity.finding_id == mine)
+        )
+        key = (opened.place.id if opened is not None else None, state.lit)
+        if key != self._lit:
+            self._lit = key
+            self.side.reasons.choose(ReviewReason.NOT_VISIBLE)
+        self._say_reason()
+        second = opened is not None and opened.place.second
+        self.side.add.setEnabled(opened is not None and not second)
+        self.side.send_back.setEnabled(opened is not None and not second)
+
+    def _say_reason(self, _reason: ReviewReason | None = None) -> None:
+        self.decisions.buttons[Verdict.REJECT].say(self.side.reasons.words())
+
+    # Acts
+
+    def decide(self, verdict: Verdict) -> None:
+        """Decide on the lit entity; an edit opens the bench."""
+        state = self.presenter.at
+        if state.step is not None or self._is_away(state):
+            return
+        second = state.opened is not None and state.opened.place.second
+        if verdict is Verdict.EDIT and not second:
+            self.presenter.begin_edit()
+            return
+        reason = None
+        if verdict in {Verdict.REJECT, Verdict.EDIT}:
+            reason = self.side.reasons.reason
+        self.presenter.decide(verdict, reason, self.side.take_comment())
+
+    def go(self, by: int) -> None:
+        """Go to the next entity, or through the history while that is open."""
+        step = self.presenter.at.step
+        if step is None:
+            self.presenter.move(by)
+        else:
+            self.presenter.go_in_history(step + by)
+
+    def keep(self) -> None:
+        """Keep the correction in hand."""
+        self.bench.leave()
+        adding = self.presenter.at.adding
+        reason = ReviewReason.MISSED if adding else self.correction.reasons.reason
+        self.presenter.keep(reason, self.correction.comment.text().strip())
+
+    def _begin_add(self) -> None:
+        self.presenter.begin_add()
+
+    def send_back(self) -> None:
+        """Return the lit entity to its annotator; the comment says what is asked."""
+        text = self.side.comment.text().strip()
+        if not text:
+            self.fault.say(
+                self.tr("Write to the annotator what is to be looked at again, then return it."),
+                "warning",
+            )
+            self._focus(self.side.comment)
+            return
+        self.side.comment.clear()
+        self.presenter.send_back(text)
+
+    def switch_history(self) -> None:
+        """Show the history from its last step on, or what is current again."""
+        state = self.presenter.at
+        if state.opened is None:
+            return
+        last = len(state.opened.history) - 1
+        self.presenter.go_in_history(last if state.step is None and last >= 0 else None)
+
+    def leave(self) -> None:
+        """Go back to the rounds; a correction in hand is given up only with consent."""
+        if self.presenter.at.working:
+            changed = bool(self.presenter.at.correction and self.presenter.at.correction.changes)
+            if changed and not self._around.dialogs.ask(
+                self.tr("Leave the correction?"),
+                self.tr("What you changed here is not kept yet and would be lost."),
+                accept=self.tr("Leave"),
+                danger=True,
+            ):
+                return
+        self.presenter.stand_up()
+
+    # Filters
+
+    def _open_filter(self) -> None:
+        state = self.presenter.at
+        blind = state.opened is None or state.opened.round.plan.blind
+        self._left.setCurrentWidget(self.filter)
+        self._share_room()
+        self.filter.begin(
+            state.wanted, self.presenter.state.terms, self.bench.language, blind=blind
+        )
+
+    def _apply_filter(self, wanted: QueueFilter) -> None:
+        self._close_filter()
+        self.presenter.filter(wanted)
+
+    def _close_filter(self) -> None:
+        self._left.setCurrentWidget(self.queue)
+        self._share_room()
+        self.take_focus()
+
+    # Keys and room
+
+    def take_focus(self) -> None:
+        """Give the keys to the queue."""
+        self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus(self, field: QWidget) -> None:
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go one step back by Esc; give other keys to the image."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._step_back()
+            return
+        if not self._working and self.bench.image.handle_key(event):
+            return
+        super().keyPressEvent(event)
+
+    def _step_back(self) -> None:
+        state = self.presenter.at
+        if self._left.currentWidget() is self.filter:
+            self._close_filter()
+        elif state.step is not None:
+            self.presenter.go_in_history(None)
+        elif state.working and not (state.correction and state.correction.changes):
+            self.presenter.give_up()
+        else:
+            self.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the parts the widths of a small or a large window."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._share_room()
+
+    def _share_room(self) -> None:
+        small = self.window().width() < theme.current().metric("frame.small_below_width")
+        self.decisions.set_small(small=small)
+        queue, side = (_QUEUE_SMALL, _SIDE_SMALL) if small else (_QUEUE, _SIDE)
+        if self._left.currentWidget() is self.filter:
+            queue = _QUEUE
+        self._split.setSizes([queue, max(self.width() - queue - side, 1), side])

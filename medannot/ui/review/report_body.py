@@ -1,0 +1,155 @@
+"""A report as it is seen: figures with their claims, then tables, weeks, confusions, the tree."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from medannot.ui.phrases import sentences
+from medannot.ui.review.claim_card import ClaimCard
+from medannot.ui.review.drift_chart import DriftChart
+from medannot.ui.review.report_tables import ConfusionTable, FigureTable
+from medannot.ui.review.reviewed_card import ReviewedCard
+from medannot.ui.review.strips import axis_start
+from medannot.ui.review.tree_part import TreePart
+from medannot.ui.review.words import formula_words, percent, section_words
+from medannot.ui.widgets.banner import EmptyState
+from medannot.ui.widgets.fields import Choice
+from medannot.ui.widgets.front_stack import FrontStack
+from medannot.ui.widgets.segmented import Segment, Segmented
+from medannot.ui.widgets.small import Card
+from medannot.ui.widgets.table import TableFrame
+from medannot.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from medannot.services.review_report import ReviewReport, Section
+
+TABLE, WEEKS, CONFUSIONS, TREE = "table", "weeks", "confusions", "tree"
+_BY = ("annotator", "kind", "node", "attribute", "group")
+_CHOICE_WIDTH, _MOST_WEEKS = 200, 4
+
+
+class ReportBody(QWidget):
+    """Shows a report that is made."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report: ReviewReport | None = None
+        self._words: Mapping[str, tuple[str, str]] = {}
+        self.cards = {name: ClaimCard(name) for name in ("precision", "recall", "F1")}
+        self.reviewed = ReviewedCard()
+        self.parts = Segmented(
+            [
+                Segment(TABLE, self.tr("Figures by part")),
+                Segment(WEEKS, self.tr("Over time")),
+                Segment(CONFUSIONS, self.tr("Confusions")),
+                Segment(TREE, self.tr("Tree")),
+            ],
+            self.tr("Part of the report"),
+        )
+        self.by = Choice(self.tr("By"))
+        self.by.setFixedWidth(_CHOICE_WIDTH)
+        self.note = Text("", tone="text_3", wrap=True, tabular=True)
+        self.figures = FigureTable(self.tr("Figures by part"))
+        self.weeks = FigureTable(self.tr("Figures by week"))
+        self.drift = DriftChart()
+        self.confusions = ConfusionTable()
+        self.tree = TreePart()
+        self._stack = FrontStack()
+        self._no_confusion = EmptyState(
+            "check-circle", self.tr("No term was corrected to another one.")
+        )
+        self._confused = FrontStack()
+        self._lay_out()
+        self.by.offer([(name, section_words(name)) for name in _BY])
+        self.parts.chosen.connect(self._show_part)
+        self.by.currentIndexChanged.connect(lambda _place: self._show_figures())
+
+    def _lay_out(self) -> None:
+        figures = QHBoxLayout()
+        figures.setSpacing(16)
+        for card in (*self.cards.values(), self.reviewed):
+            figures.addWidget(card, 1)
+        bar = QHBoxLayout()
+        bar.setSpacing(16)
+        bar.addWidget(self.parts)
+        bar.addWidget(self.by)
+        bar.addWidget(self.note, 1)
+        self._confused.addWidget(TableFrame(self.confusions))
+        self._confused.addWidget(self._no_confusion)
+        for part in (TableFrame(self.figures), self._over_time(), self._confused, self.tree):
+            self._stack.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(figures)
+        column.addLayout(bar)
+        column.addWidget(self._stack, 1)
+
+    def _over_time(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        card = Card(margin=12)
+        card.body.addWidget(self.drift, 1)
+        column.addWidget(card, 1)
+        column.addWidget(TableFrame(self.weeks))
+        return whole
+
+    def show_report(self, report: "ReviewReport") -> None:
+        """Show another report; the part in front stays."""
+        self._report = report
+        known = {row.node: (row.en, row.zh) for row in report.tree}
+        self._words = {**report.words, **known}
+        plan, figures = report.round.plan, report.whole.figures
+        first = axis_start([report.whole], plan.bound)
+        formulas = dict(report.formulas)
+        shares = {"precision": figures.precision, "recall": figures.recall, "F1": figures.f1}
+        claims = {"precision": report.claims.precision, "recall": report.claims.recall}
+        for name, card in self.cards.items():
+            share = shares[name]
+            card.show_figure(share, first, plan.bound, claims.get(name), formulas[name])
+        self.reviewed.show_report(report)
+        weeks = self._section("week").rows
+        start = axis_start(weeks, plan.bound)
+        self.drift.show_rows(weeks, start, plan.bound)
+        in_order = sorted(weeks, key=lambda row: str(row.value))
+        self.weeks.show_rows("week", in_order, self._words, start, plan.bound)
+        self.weeks.fit_height(_MOST_WEEKS)
+        self.confusions.show_rows(report.confusions, self._words)
+        self._confused.setCurrentIndex(0 if report.confusions else 1)
+        self.tree.show_report(report, self._words)
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        report = self._report
+        if report is None or not self.by.choice():
+            return
+        section, bound = self._section(self.by.choice()), report.round.plan.bound
+        start = axis_start(section.rows, bound)
+        self.figures.show_rows(section.name, section.rows, self._words, start, bound)
+        self._show_note()
+
+    def _show_note(self) -> None:
+        """Say how strips and intervals are to be read."""
+        report, part = self._report, self.parts.choice()
+        if report is None:
+            return
+        interval = self.tr("Interval: {formula}.").format(
+            formula=formula_words(dict(report.formulas)["interval"])
+        )
+        start = axis_start(self._section(self.by.choice()).rows, report.round.plan.bound)
+        strips = self.tr("Strips run from {start} to 100\u2009%; the dotted line is the bound.")
+        both = [strips.format(start=percent(start)), interval]
+        self.note.setText(sentences(both if part == TABLE else both[1:]))
+
+    def _section(self, name: str) -> "Section":
+        if self._report is None:
+            raise AssertionError("there is no report")
+        return next(one for one in self._report.sections if one.name == name)
+
+    def _show_part(self, key: str) -> None:
+        self._stack.setCurrentIndex((TABLE, WEEKS, CONFUSIONS, TREE).index(key))
+        self.by.setVisible(key == TABLE)
+        self._show_note()
