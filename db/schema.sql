@@ -92,6 +92,62 @@ CREATE TABLE clock_epoch (
     UNIQUE (sitting_id, number)
 );
 
+CREATE TABLE consensus (
+    id VARCHAR NOT NULL,
+    case_id VARCHAR NOT NULL,
+    seq INTEGER NOT NULL,
+    first_id VARCHAR NOT NULL,
+    second_id VARCHAR NOT NULL,
+    first_last VARCHAR,
+    second_last VARCHAR,
+    seed INTEGER NOT NULL,
+    author_id VARCHAR NOT NULL,
+    utc VARCHAR NOT NULL,
+    comment VARCHAR NOT NULL,
+    unattended BOOLEAN NOT NULL,
+    lexicon VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT consensus_counts_from_one CHECK (seq > 0),
+    FOREIGN KEY(author_id) REFERENCES person (id),
+    FOREIGN KEY(case_id) REFERENCES annotation_case (id),
+    FOREIGN KEY(first_id) REFERENCES annotation_assignment (id),
+    FOREIGN KEY(first_last) REFERENCES finding_revision (id),
+    FOREIGN KEY(second_id) REFERENCES annotation_assignment (id),
+    FOREIGN KEY(second_last) REFERENCES finding_revision (id),
+    UNIQUE (case_id, seq)
+);
+
+CREATE TABLE consensus_finding (
+    consensus_id VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    finding_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    media_id VARCHAR,
+    content VARCHAR NOT NULL,
+    first_ids VARCHAR NOT NULL,
+    second_ids VARCHAR NOT NULL,
+    rule VARCHAR NOT NULL,
+    PRIMARY KEY (consensus_id, position),
+    CONSTRAINT rule_known CHECK (rule IN ('agreed', 'first', 'second', 'both', 'tie', 'neither', 'edited')),
+    FOREIGN KEY(consensus_id) REFERENCES consensus (id),
+    FOREIGN KEY(media_id) REFERENCES media (id)
+);
+
+CREATE TABLE consensus_point (
+    consensus_id VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    part VARCHAR NOT NULL,
+    first_ids VARCHAR NOT NULL,
+    second_ids VARCHAR NOT NULL,
+    rule VARCHAR NOT NULL,
+    finding_id VARCHAR,
+    tied BOOLEAN NOT NULL,
+    PRIMARY KEY (consensus_id, position),
+    CONSTRAINT rule_known CHECK (rule IN ('agreed', 'first', 'second', 'both', 'tie', 'neither', 'edited')),
+    FOREIGN KEY(consensus_id) REFERENCES consensus (id)
+);
+
 CREATE TABLE current_finding (
     finding_id VARCHAR NOT NULL,
     project_id VARCHAR NOT NULL,
@@ -618,6 +674,18 @@ CREATE INDEX trial_order ON trial (study_version_id, reader_id, position);
 CREATE TRIGGER audit_refuses_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit rows are append-only'); END;
 
 CREATE TRIGGER audit_refuses_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit rows are append-only'); END;
+
+CREATE TRIGGER consensus_finding_refuses_delete BEFORE DELETE ON consensus_finding BEGIN SELECT RAISE(ABORT, 'consensus_finding rows are append-only'); END;
+
+CREATE TRIGGER consensus_finding_refuses_update BEFORE UPDATE ON consensus_finding BEGIN SELECT RAISE(ABORT, 'consensus_finding rows are append-only'); END;
+
+CREATE TRIGGER consensus_point_refuses_delete BEFORE DELETE ON consensus_point BEGIN SELECT RAISE(ABORT, 'consensus_point rows are append-only'); END;
+
+CREATE TRIGGER consensus_point_refuses_update BEFORE UPDATE ON consensus_point BEGIN SELECT RAISE(ABORT, 'consensus_point rows are append-only'); END;
+
+CREATE TRIGGER consensus_refuses_delete BEFORE DELETE ON consensus BEGIN SELECT RAISE(ABORT, 'consensus rows are append-only'); END;
+
+CREATE TRIGGER consensus_refuses_update BEFORE UPDATE ON consensus BEGIN SELECT RAISE(ABORT, 'consensus rows are append-only'); END;
 
 CREATE TRIGGER event_refuses_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'event rows are append-only'); END;
 

@@ -257,6 +257,7 @@ def all_actions() -> "ActionRegistry":
     from medannot.ui.library.actions import LIBRARY
     from medannot.ui.reading.actions import READING_ACTIONS
     from medannot.ui.results.actions import RESULTS
+    from medannot.ui.review.adjudication.actions import ADJUDICATION
     from medannot.ui.review.desk.actions import REVIEW
     from medannot.ui.shell.actions import START, TAKE, WINDOW, WORKSPACE
     from medannot.ui.studies.actions import STUDIES
@@ -268,7 +269,7 @@ def all_actions() -> "ActionRegistry":
             *(*WINDOW, *START, *WORKSPACE, *TAKE, *LIBRARY, *STUDIES, *RESULTS),
             *(*LEXICON, *TERMS, *ANNOTATION, *BENCH, *MARK_ACTIONS, *EXCHANGE),
             *REVIEW,
-            *(*READING_ACTIONS, *VIEWER_ACTIONS, *IMAGES),
+            *(*READING_ACTIONS, *VIEWER_ACTIONS, *IMAGES, *ADJUDICATION),
         )
     )
 

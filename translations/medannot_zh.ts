@@ -71,6 +71,14 @@
         <translation>标注图像</translation>
     </message>
     <message>
+        <source>As A says</source>
+        <translation>按 A</translation>
+    </message>
+    <message>
+        <source>As B says</source>
+        <translation>按 B</translation>
+    </message>
+    <message>
         <source>Back to all studies</source>
         <translation>返回研究列表</translation>
     </message>
@@ -97,6 +105,10 @@
     <message>
         <source>Begin or go on</source>
         <translation>开始或继续</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者都取</translation>
     </message>
     <message>
         <source>Both languages or one</source>
@@ -387,6 +399,10 @@
         <translation>保留更正</translation>
     </message>
     <message>
+        <source>Keep this consensus</source>
+        <translation>保存此共识</translation>
+    </message>
+    <message>
         <source>Keep this version…</source>
         <translation>保存此版本…</translation>
     </message>
@@ -515,6 +531,10 @@
         <translation>收窄窗宽</translation>
     </message>
     <message>
+        <source>Neither</source>
+        <translation>两者都不取</translation>
+    </message>
+    <message>
         <source>New study</source>
         <translation>新建研究</translation>
     </message>
@@ -529,6 +549,10 @@
     <message>
         <source>Next case, wherever the keys are</source>
         <translation>下一例（不论焦点所在）</translation>
+    </message>
+    <message>
+        <source>Next conflict</source>
+        <translation>下一处分歧</translation>
     </message>
     <message>
         <source>Next label</source>
@@ -569,6 +593,10 @@
     <message>
         <source>Ninth last term</source>
         <translation>最近第 9 个术语</translation>
+    </message>
+    <message>
+        <source>Of differentials, the two lists merged.</source>
+        <translation>鉴别诊断则取两份列表的合并结果。</translation>
     </message>
     <message>
         <source>One pixel to one pixel</source>
@@ -645,6 +673,10 @@
     <message>
         <source>Previous case, wherever the keys are</source>
         <translation>上一例（不论焦点所在）</translation>
+    </message>
+    <message>
+        <source>Previous conflict</source>
+        <translation>上一处分歧</translation>
     </message>
     <message>
         <source>Previous label</source>
@@ -791,6 +823,10 @@
         <translation>显示或隐藏人体图</translation>
     </message>
     <message>
+        <source>Show or hide the marks</source>
+        <translation>显示或隐藏标记</translation>
+    </message>
+    <message>
         <source>Show the whole image</source>
         <translation>显示整幅图像</translation>
     </message>
@@ -841,6 +877,10 @@
     <message>
         <source>Take over, or write, what is shown</source>
         <translation>接受或写出所示内容</translation>
+    </message>
+    <message>
+        <source>Take the last choice back</source>
+        <translation>撤回上一次选择</translation>
     </message>
     <message>
         <source>Take the last decision back</source>
@@ -932,6 +972,199 @@
     <message>
         <source>Name in English</source>
         <translation>英文名称</translation>
+    </message>
+</context>
+<context>
+    <name>Adjudication</name>
+    <message numerus="yes">
+        <source>%Ln mark(s)</source>
+        <translation><numerusform>%Ln 处标记</numerusform></translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>As A says</source>
+        <translation>按 A</translation>
+    </message>
+    <message>
+        <source>As B says</source>
+        <translation>按 B</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者都取</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>完整性</translation>
+    </message>
+    <message>
+        <source>Differential</source>
+        <translation>鉴别诊断</translation>
+    </message>
+    <message>
+        <source>Everything visible is annotated</source>
+        <translation>可见内容均已标注</translation>
+    </message>
+    <message>
+        <source>Image {number}</source>
+        <translation>图像 {number}</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>皮损</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>皮损所在部位</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merged, tie by the fixed order</source>
+        <translation>合并，并列按固定次序</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>两者都不取</translation>
+    </message>
+    <message>
+        <source>Ordered by you</source>
+        <translation>由您排序</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>Primary or secondary</source>
+        <translation>原发或继发</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Says nothing</source>
+        <translation>未提及</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>overlap of marks</source>
+        <translation>标记重叠</translation>
+    </message>
+    <message>
+        <source>paired by you</source>
+        <translation>由您配对</translation>
+    </message>
+    <message>
+        <source>same location</source>
+        <translation>所在部位相同</translation>
+    </message>
+    <message>
+        <source>same term</source>
+        <translation>术语相同</translation>
+    </message>
+    <message>
+        <source>terms near each other</source>
+        <translation>术语相近</translation>
+    </message>
+</context>
+<context>
+    <name>AdjudicationPresenter</name>
+    <message>
+        <source>A reading was changed meanwhile; settle its conflicts again.</source>
+        <translation>其间有一份判读被修改；请重新裁定其中的分歧。</translation>
+    </message>
+    <message>
+        <source>Both cannot stand here; part the pair, or choose one.</source>
+        <translation>此处不能两者都取；请拆开配对，或选其一。</translation>
+    </message>
+    <message>
+        <source>Consensus {number} of case {case} is saved.</source>
+        <translation>病例 {case} 的第 {number} 份共识已保存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not kept: %Ln open conflict(s); the first is in front.</source>
+        <translation><numerusform>未保存：还有 %Ln 处分歧未裁定；第一处已显示。</numerusform></translation>
+    </message>
+    <message>
+        <source>Say first who settles the readings.</source>
+        <translation>请先说明由谁裁定。</translation>
+    </message>
+    <message>
+        <source>There is no choice to take back.</source>
+        <translation>没有可撤回的选择。</translation>
+    </message>
+    <message>
+        <source>There is no conflict to be settled.</source>
+        <translation>没有需要裁定的分歧。</translation>
+    </message>
+    <message>
+        <source>This has to be one of the two.</source>
+        <translation>此处须选其一。</translation>
+    </message>
+    <message>
+        <source>This is the first case.</source>
+        <translation>这是第一例。</translation>
+    </message>
+    <message>
+        <source>This is the last case.</source>
+        <translation>这是最后一例。</translation>
+    </message>
+</context>
+<context>
+    <name>AdjudicationView</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Comment, kept with the consensus</source>
+        <translation>备注，随共识一并保存</translation>
+    </message>
+    <message>
+        <source>Comparing the readings</source>
+        <translation>正在比较判读</translation>
+    </message>
+    <message>
+        <source>No case was handed in by two annotators yet; settle them once one was.</source>
+        <translation>还没有病例由两位标注者提交；有了之后再来裁定。</translation>
+    </message>
+    <message>
+        <source>Two readings · {project}</source>
+        <translation>两份判读 · {project}</translation>
+    </message>
+    <message>
+        <source>{done} of {all} settled</source>
+        <translation>已裁定 {done} / {all}</translation>
     </message>
 </context>
 <context>
@@ -1203,6 +1436,29 @@
     <message>
         <source>nothing</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>CaseList</name>
+    <message>
+        <source>A reading was changed afterwards</source>
+        <translation>之后有一份判读被修改</translation>
+    </message>
+    <message>
+        <source>Annotated by you</source>
+        <translation>由您标注</translation>
+    </message>
+    <message>
+        <source>Case {number}</source>
+        <translation>病例 {number}</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>病例</translation>
+    </message>
+    <message>
+        <source>They agree</source>
+        <translation>意见一致</translation>
     </message>
 </context>
 <context>
@@ -1856,6 +2112,13 @@
     </message>
 </context>
 <context>
+    <name>ConflictCard</name>
+    <message>
+        <source>Open</source>
+        <translation>未裁定</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionTable</name>
     <message>
         <source>Confusions</source>
@@ -2243,6 +2506,41 @@
     <message>
         <source>{found} of {total} differences</source>
         <translation>{found}/{total} 处差异</translation>
+    </message>
+</context>
+<context>
+    <name>DifferentialCard</name>
+    <message>
+        <source>As it is settled</source>
+        <translation>裁定结果</translation>
+    </message>
+    <message>
+        <source>In your order</source>
+        <translation>按您的次序</translation>
+    </message>
+    <message>
+        <source>Merged by inverse rank</source>
+        <translation>按名次倒数合并</translation>
+    </message>
+    <message>
+        <source>Merged by inverse rank; ties stand in the fixed order: named by more, better best rank, order of the lexicon.</source>
+        <translation>按名次倒数合并；并列者按固定次序：提及者较多、最佳名次较前、词典次序。</translation>
+    </message>
+    <message>
+        <source>Move {name} down</source>
+        <translation>将“{name}”下移</translation>
+    </message>
+    <message>
+        <source>Move {name} up</source>
+        <translation>将“{name}”上移</translation>
+    </message>
+    <message>
+        <source>Sum of 1 / rank over both lists</source>
+        <translation>两份列表中 1 / 名次之和</translation>
+    </message>
+    <message>
+        <source>Tied</source>
+        <translation>并列</translation>
     </message>
 </context>
 <context>
@@ -3035,6 +3333,10 @@
         <translation>已有名为 {project} 的项目；请另取名称。</translation>
     </message>
     <message>
+        <source>A reading of this case is not there any more; nothing was written. Open the case again.</source>
+        <translation>此病例的一份判读已不存在；未写入任何内容。请重新打开该病例。</translation>
+    </message>
+    <message>
         <source>A relation names a lesion that is not there any more.</source>
         <translation>有关系所指的皮损已不存在。</translation>
     </message>
@@ -3089,6 +3391,10 @@
     <message>
         <source>A {kind} belongs to one image; name it.</source>
         <translation>{kind}属于某一幅图像；请指明。</translation>
+    </message>
+    <message>
+        <source>A {kind} cannot be settled so; choose one of what is offered.</source>
+        <translation>{kind} 不能这样裁定；请从所列选项中选择。</translation>
     </message>
     <message>
         <source>A {kind} to cover part of an image needs width and height; give it two opposite corners, or a polygon three or more points.</source>
@@ -3185,6 +3491,10 @@
     <message>
         <source>Each question needs at least one answer from the group {group}, not {per_item}.</source>
         <translation>每题在组 {group} 中至少需要 1 份答案，而非 {per_item} 份。</translation>
+    </message>
+    <message>
+        <source>Fewer than two annotators have handed in case {number}; settle it later.</source>
+        <translation>提交病例 {number} 的标注者不足两位；请稍后再裁定。</translation>
     </message>
     <message>
         <source>Files are grouped by image, folder or name; only question sets by case.</source>
@@ -3359,6 +3669,10 @@
         <translation>请说明由谁标注；{code} 没有自己的病例。</translation>
     </message>
     <message>
+        <source>Say who settles the readings; {code} is nobody's own code.</source>
+        <translation>请说明由谁裁定；{code} 不是任何人的代码。</translation>
+    </message>
+    <message>
         <source>Say why the case is opened again; the reason stays with it.</source>
         <translation>请说明重新打开病例的原因；原因将随病例保留。</translation>
     </message>
@@ -3373,6 +3687,10 @@
     <message>
         <source>Several terms are called {term}; name one by its id: {ids}.</source>
         <translation>有多个术语称为 {term}；请用编号指明：{ids}。</translation>
+    </message>
+    <message>
+        <source>Somebody else has kept a consensus of this case meanwhile; nothing was written. Look at it first.</source>
+        <translation>其间已有他人保存了此病例的共识；未写入任何内容。请先查看。</translation>
     </message>
     <message>
         <source>Something went wrong</source>
@@ -3983,6 +4301,10 @@
         <translation>没有名为 {study} 的研究。</translation>
     </message>
     <message>
+        <source>There is no such case any more; open the list again.</source>
+        <translation>该病例已不存在；请重新打开列表。</translation>
+    </message>
+    <message>
         <source>There is no such case.</source>
         <translation>没有此病例。</translation>
     </message>
@@ -4173,6 +4495,10 @@
     <message>
         <source>Work has begun in the project {project}; its cases stay as they are.</source>
         <translation>项目 {project} 已开始工作；其病例保持不变。</translation>
+    </message>
+    <message>
+        <source>You annotated this case; somebody else has to settle it.</source>
+        <translation>此病例由您标注，须由他人裁定。</translation>
     </message>
     <message>
         <source>You have this case to annotate; submit your own work first.</source>
@@ -5403,6 +5729,10 @@
         <translation>是，否</translation>
     </message>
     <message>
+        <source>{actor} may not adjudicate for {code}; open your own list.</source>
+        <translation>{actor} 不能代 {code} 裁定；请打开自己的列表。</translation>
+    </message>
+    <message>
         <source>{actor} may not annotate for {code}; open your own cases.</source>
         <translation>{actor} 不得以 {code} 的名义标注；请打开自己的病例。</translation>
     </message>
@@ -5573,6 +5903,10 @@
     <message>
         <source>{count} annotator(s) a case are too few; at least {least} are needed.</source>
         <translation>每例 {count} 名标注者太少；至少需要 {least} 名。</translation>
+    </message>
+    <message>
+        <source>{count} conflict(s) are not settled yet; choose for each of them.</source>
+        <translation>还有 {count} 处分歧未裁定；请逐一选择。</translation>
     </message>
     <message>
         <source>{count} fault</source>
@@ -7983,6 +8317,10 @@
         <source>The image</source>
         <translation>图像</translation>
     </message>
+    <message>
+        <source>Two readings</source>
+        <translation>两份判读</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -8170,6 +8508,37 @@
     <message>
         <source>Where</source>
         <translation>部位</translation>
+    </message>
+</context>
+<context>
+    <name>LesionList</name>
+    <message>
+        <source>Lesion of B for {name}</source>
+        <translation>与 {name} 对应的 B 的皮损</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>配对</translation>
+    </message>
+    <message>
+        <source>Pair {name}</source>
+        <translation>配对 {name}</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>拆开</translation>
+    </message>
+    <message>
+        <source>Part the pair {name}</source>
+        <translation>拆开配对 {name}</translation>
+    </message>
+    <message>
+        <source>Seen by A alone</source>
+        <translation>仅 A 见到</translation>
+    </message>
+    <message>
+        <source>Seen by B alone</source>
+        <translation>仅 B 见到</translation>
     </message>
 </context>
 <context>
@@ -11186,6 +11555,13 @@
     </message>
 </context>
 <context>
+    <name>ReadingImages</name>
+    <message>
+        <source>Image {number}</source>
+        <translation>图像 {number}</translation>
+    </message>
+</context>
+<context>
     <name>ReadingPage</name>
     <message>
         <source>Question set</source>
@@ -12345,6 +12721,14 @@
         <translation>以 {code} 的身份复核 {project}/{round}</translation>
     </message>
     <message>
+        <source>Settle two readings</source>
+        <translation>裁定两份判读</translation>
+    </message>
+    <message>
+        <source>Settle two readings of {project}</source>
+        <translation>裁定 {project} 的两份判读</translation>
+    </message>
+    <message>
         <source>There is no annotation project yet. Labels can be reviewed once annotators have handed work in.</source>
         <translation>还没有标注项目。标注者提交后即可复核标注。</translation>
     </message>
@@ -12602,8 +12986,20 @@
 <context>
     <name>SidePanel</name>
     <message>
+        <source>A reading was changed after this consensus; settle the case again.</source>
+        <translation>共识之后有一份判读被修改；请重新裁定此病例。</translation>
+    </message>
+    <message>
         <source>Add a missed label</source>
         <translation>添加漏标的实体</translation>
+    </message>
+    <message>
+        <source>Agreed: {count}</source>
+        <translation>一致：{count}</translation>
+    </message>
+    <message>
+        <source>All conflicts are settled</source>
+        <translation>所有分歧均已裁定</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -12614,8 +13010,20 @@
         <translation>给标注者的评论</translation>
     </message>
     <message>
+        <source>Consensus {number} of this case stands; another one supersedes it.</source>
+        <translation>此病例已有第 {number} 份共识；再保存一份将取代它。</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>历史</translation>
+    </message>
+    <message>
+        <source>Lesions: {pairs} seen by both of {all}</source>
+        <translation>皮损：{all} 处中 {pairs} 处两人均见到</translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation>没有分歧</translation>
     </message>
     <message>
         <source>Return</source>
@@ -12624,6 +13032,29 @@
     <message>
         <source>Why it would be wrong</source>
         <translation>若有误，原因是</translation>
+    </message>
+    <message>
+        <source>{count} readings were handed in; two of them were drawn.</source>
+        <translation>共提交 {count} 份判读；从中抽取了两份。</translation>
+    </message>
+    <message>
+        <source>{open} of {all} conflicts open</source>
+        <translation>{all} 处分歧中 {open} 处未裁定</translation>
+    </message>
+</context>
+<context>
+    <name>SitDown</name>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Code of the adjudicator</source>
+        <translation>裁定者代码</translation>
+    </message>
+    <message>
+        <source>Who settles these readings? Whoever annotated a case cannot.</source>
+        <translation>由谁裁定这些判读？标注过某病例的人不能裁定该病例。</translation>
     </message>
 </context>
 <context>

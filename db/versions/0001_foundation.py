@@ -840,6 +840,95 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("assignment_id", "seq"),
     )
+    op.create_table(
+        "consensus",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("case_id", sa.String(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("first_id", sa.String(), nullable=False),
+        sa.Column("second_id", sa.String(), nullable=False),
+        sa.Column("first_last", sa.String(), nullable=True),
+        sa.Column("second_last", sa.String(), nullable=True),
+        sa.Column("seed", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.String(), nullable=False),
+        sa.Column("utc", sa.String(), nullable=False),
+        sa.Column("comment", sa.String(), nullable=False),
+        sa.Column("unattended", sa.Boolean(), nullable=False),
+        sa.Column("lexicon", sa.String(), nullable=False),
+        sa.CheckConstraint("seq > 0", name="consensus_counts_from_one"),
+        sa.ForeignKeyConstraint(
+            ["author_id"],
+            ["person.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["annotation_case.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["first_id"],
+            ["annotation_assignment.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["first_last"],
+            ["finding_revision.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["second_id"],
+            ["annotation_assignment.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["second_last"],
+            ["finding_revision.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("case_id", "seq"),
+    )
+    op.create_table(
+        "consensus_finding",
+        sa.Column("consensus_id", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("finding_id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("media_id", sa.String(), nullable=True),
+        sa.Column("content", sa.String(), nullable=False),
+        sa.Column("first_ids", sa.String(), nullable=False),
+        sa.Column("second_ids", sa.String(), nullable=False),
+        sa.Column("rule", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "rule IN ('agreed', 'first', 'second', 'both', 'tie', 'neither', 'edited')",
+            name="rule_known",
+        ),
+        sa.ForeignKeyConstraint(
+            ["consensus_id"],
+            ["consensus.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["media_id"],
+            ["media.id"],
+        ),
+        sa.PrimaryKeyConstraint("consensus_id", "position"),
+    )
+    op.create_table(
+        "consensus_point",
+        sa.Column("consensus_id", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("part", sa.String(), nullable=False),
+        sa.Column("first_ids", sa.String(), nullable=False),
+        sa.Column("second_ids", sa.String(), nullable=False),
+        sa.Column("rule", sa.String(), nullable=False),
+        sa.Column("finding_id", sa.String(), nullable=True),
+        sa.Column("tied", sa.Boolean(), nullable=False),
+        sa.CheckConstraint(
+            "rule IN ('agreed', 'first', 'second', 'both', 'tie', 'neither', 'edited')",
+            name="rule_known",
+        ),
+        sa.ForeignKeyConstraint(
+            ["consensus_id"],
+            ["consensus.id"],
+        ),
+        sa.PrimaryKeyConstraint("consensus_id", "position"),
+    )
     for table in (
         "audit",
         "event",
@@ -848,6 +937,9 @@ def upgrade() -> None:
         "finding_revision",
         "review_decision",
         "review_comment",
+        "consensus",
+        "consensus_finding",
+        "consensus_point",
     ):
         for verb in ("UPDATE", "DELETE"):
             op.execute(

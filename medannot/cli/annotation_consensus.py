@@ -2,7 +2,9 @@
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +16,8 @@ from medannot.domain.people import OWNER
 from medannot.domain.wording import counted, one_line
 from medannot.exchange.csv_cells import guarded
 from medannot.exchange.new_folder import new_folder, put
+from medannot.exchange.reviews.consensus_files import KeptConsensus, consensus_files
+from medannot.services.adjudicating_values import CaseToSettle, SettledAlone
 from medannot.services.consensus import ComparedCase, ConsensusReport
 from medannot.statistics.estimate import Estimate
 
@@ -32,25 +36,52 @@ def consensus(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="OUTDIR", help="Write tables to a new folder.")
     ] = None,
+    settle: Annotated[
+        str,
+        typer.Option(
+            "--settle-agreed",
+            metavar="CODE",
+            help="Keep a consensus of every case without conflicts, as this adjudicator.",
+        ),
+    ] = "",
     where: WorkspaceOption = None,
     *,
     as_json: JsonOption = False,
 ) -> None:
-    """Compare two readings of each case: agreement, conflicts, differentials merged."""
-    with workspace(ctx, where, write=False) as desk:
+    """Compare two readings of each case: agreement, conflicts, differentials, consensus."""
+    with workspace(ctx, where, write=bool(settle)) as desk:
+        alone = None
+        if settle:
+            dora = desk.adjudicating.appoint(OWNER, project, settle)
+            alone = desk.adjudicating.settle_agreed(dora, project, progress("Settling"))
         found = desk.consensus.of(OWNER, project, progress("Comparing"))
-    if not found.cases:
-        raise Refusal(
-            "A consensus needs two: no case of {project} was handed in by two annotators yet.",
-            project=project,
-        )
+        if not found.cases:
+            raise Refusal(
+                "A consensus needs two: no case of {project} was handed in by two annotators yet.",
+                project=project,
+            )
+        cases = desk.adjudicating.cases(OWNER, project, progress("Looking for consensus"))
+        kept = desk.consensus_files.records(OWNER, project)
+    told = _Told(found, cases, kept, alone)
     if out is not None:
         folder = out.expanduser()
         with new_folder(folder) as unfinished:
             put(unfinished, "agreement.csv", _csv(_AGREEMENT, _agreement(found)))
             put(unfinished, "differentials.csv", _csv(_MERGED, _merged(found)))
             put(unfinished, "formulas.csv", _csv(("figure", "formula"), found.formulas))
-    emit(found, as_json=as_json, text=lambda one: _text(one, out), facts=_facts)
+            for name, data in consensus_files(kept).items():
+                put(unfinished, name, data)
+    emit(told, as_json=as_json, text=lambda one: _text(one, out), facts=_facts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the verb tells: agreement, cases, records, and what was settled just now."""
+
+    found: ConsensusReport
+    cases: tuple[CaseToSettle, ...]
+    kept: tuple[KeptConsensus, ...]
+    alone: SettledAlone | None
 
 
 def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -114,7 +145,8 @@ def _words(found: ConsensusReport, node: str) -> tuple[str, str]:
     return (term.en, term.zh) if term else ("", "")
 
 
-def _facts(found: ConsensusReport) -> object:
+def _facts(told: _Told) -> object:
+    found = told.found
     return {
         "project": found.project.name,
         "cases": len(found.cases),
@@ -122,13 +154,26 @@ def _facts(found: ConsensusReport) -> object:
         "lesions_single": found.lesions_single,
         "agreement": [dict(zip(_AGREEMENT, row, strict=True)) for row in _agreement(found)],
         "differentials": [dict(zip(_MERGED, row, strict=True)) for row in _merged(found)],
-        "conflicts": {str(one.number): one.comparison.conflicts for one in found.cases},
+        "conflicts": {str(one.number): one.conflicts for one in found.cases},
+        "consensus": [
+            {
+                "case": one.number,
+                "name": one.name,
+                "version": one.record.seq if one.record else None,
+                "outdated": one.outdated,
+                "kinds": one.kinds,
+            }
+            for one in sorted(told.cases, key=lambda one: one.number)
+        ],
+        "records": json.loads(consensus_files(told.kept)["consensus.json"])["consensus"],
+        "settled_now": told.alone,
         "formulas": dict(found.formulas),
     }
 
 
-def _text(found: ConsensusReport, out: Path | None) -> str:
-    differing = [one for one in found.cases if one.comparison.conflicts]
+def _text(told: _Told, out: Path | None) -> str:
+    found = told.found
+    differing = [one for one in found.cases if one.conflicts]
     lines = [
         (
             f"{found.project.name}: {counted(len(found.cases), 'case')} read by two, "
@@ -144,10 +189,32 @@ def _text(found: ConsensusReport, out: Path | None) -> str:
             f"alpha (MASI) {_number(one.alpha_masi)}, AC1 {_number(one.ac1.value)} "
             f"of {one.units}"
         )
-    lines += [f"  case {_named(one)}: {', '.join(one.comparison.conflicts)}" for one in differing]
+    lines += [f"  case {_named(one)}: {', '.join(one.conflicts)}" for one in differing]
+    lines += _settled(told)
     if out is not None:
         lines.append(f"Tables lie in {one_line(out)}.")
     return "\n".join(lines)
+
+
+def _settled(told: _Told) -> list[str]:
+    done = sorted(one.number for one in told.cases if one.done)
+    stale = sorted(one.number for one in told.cases if one.outdated)
+    lines = [
+        f"Consensus stands for {counted(len(done), 'case')} of {len(told.cases)}"
+        + (f": {_listed(done)}" if done else "")
+    ]
+    if stale:
+        lines.append(f"Outdated, since a reading was changed afterwards: {_listed(stale)}")
+    if told.alone is not None:
+        stay = len(told.alone.waiting) + told.alone.others
+        lines.append(
+            f"Settled now without conflicts: {len(told.alone.kept)}; {stay} stay for an adjudicator"
+        )
+    return lines
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(str(one) for one in numbers)
 
 
 def _named(case: ComparedCase) -> str:

@@ -40,6 +40,7 @@ ActId = NewType("ActId", str)
 ReviewRoundId = NewType("ReviewRoundId", str)
 ReviewPlaceId = NewType("ReviewPlaceId", str)
 ReviewDecisionId = NewType("ReviewDecisionId", str)
+ConsensusId = NewType("ConsensusId", str)
 
 
 class IdSource(Protocol):

@@ -1,21 +1,21 @@
 """Readings of the same cases by different physicians: agreement, and what is to be settled."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from medannot.domain.annotation.finding import Finding, Mark, Term
+from medannot.domain.annotation.finding import Term
 from medannot.domain.annotation.project import AssignmentState, Project
 from medannot.domain.annotation.revision import current
-from medannot.domain.annotation.shapes import bounds
-from medannot.domain.ids import FindingId, MediaId
 from medannot.domain.lexicon.node import Level
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.people import Actor, UseCase
 from medannot.domain.progress import Progress, silent
+from medannot.domain.review.consensus import PointKind, conflict_kinds, drawn
+from medannot.domain.review.consensus_points import points_of
 from medannot.domain.review.readings import SETS, Comparison, compared, reading_of
+from medannot.services.adjudicating_readings import Ground
 from medannot.services.annotation_access import has_open, lexicon_of, project_for
 from medannot.services.lexicon_keeping import LexiconKeeper
-from medannot.statistics.assignment import best_pairs
 from medannot.statistics.set_agreement import AGREEMENT_FORMULAS, SetAgreement, set_agreement
 from medannot.store.annotation_places import AnnotationPlaces
 from medannot.store.annotation_projects import AnnotationProjects
@@ -25,11 +25,16 @@ from medannot.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class ComparedCase:
-    """A case with two readings of it."""
+    """A case with two readings of it.
+
+    Attributes:
+        conflicts: what they differ in, in the protocol's order.
+    """
 
     number: int
     name: str
     comparison: Comparison
+    conflicts: tuple[PointKind, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class Consensus:
         self._keeper = keeper
 
     def of(self, actor: Actor, name: str, progress: Progress = silent) -> ConsensusReport:
-        """Compare the first two handed-in readings of every case.
+        """Compare two handed-in readings of every case; of more than two, two are drawn.
 
         A case that the actor still has to annotate is left out.
 
@@ -92,7 +97,7 @@ class Consensus:
         project = project_for(self._projects, actor, UseCase.ADJUDICATE, name)
         tree = lexicon_of(self._keeper, project)
         cases = tuple(self._cases(actor, project, tree, progress))
-        ordered = sorted(cases, key=lambda one: (-len(one.comparison.conflicts), one.number))
+        ordered = sorted(cases, key=lambda one: (-len(one.conflicts), one.number))
         matched = [
             match.first is not None and match.second is not None
             for one in cases
@@ -114,6 +119,7 @@ class Consensus:
         self, actor: Actor, project: Project, tree: Lexicon | None, progress: Progress
     ) -> Iterator[ComparedCase]:
         cases = self._projects.cases(project.id)
+        ground = Ground(tree)
         for done, case in enumerate(cases):
             progress(done, len(cases))
             if has_open(self._projects, actor, case.id):
@@ -125,77 +131,16 @@ class Consensus:
             ]
             if len(works) < 2:
                 continue
-            (first, a), (second, b) = works[:2]
-            mine, theirs = (
-                tuple(current(self._findings.chain(one.id)).values()) for one in (first, second)
+            two = sorted(drawn(works, project.seed, case.id), key=lambda one: one[1])
+            mine, theirs = (current(self._findings.chain(own.id)) for own, _code in two)
+            (_, a), (_, b) = two
+            readings = ground.readings(mine, theirs)
+            comparison = compared(
+                reading_of(a, mine.values()), reading_of(b, theirs.values()), readings
             )
-            yield ComparedCase(
-                case.number,
-                case.name,
-                compared(
-                    reading_of(a, mine),
-                    reading_of(b, theirs),
-                    _near(tree),
-                    _overlap(mine, theirs),
-                    best_pairs,
-                ),
-            )
+            kinds = conflict_kinds(points_of(readings))
+            yield ComparedCase(case.number, case.name, comparison, kinds)
         progress(len(cases), len(cases))
-
-
-def _near(tree: Lexicon | None) -> Callable[[str, str], bool]:
-    def near(a: str, b: str) -> bool:
-        if tree is None or a not in tree or b not in tree:
-            return False
-        above_a, above_b = tree.ancestors(a)[:1], tree.ancestors(b)[:1]
-        return b in above_a or a in above_b or bool(above_a and above_a == above_b)
-
-    return near
-
-
-def _overlap(
-    mine: tuple[Finding, ...], theirs: tuple[Finding, ...]
-) -> Callable[[FindingId, FindingId], float | None]:
-    """Return overlap of the boxes around marks, image by image: enough to tell lesions apart."""
-    a, b = _boxes(mine), _boxes(theirs)
-
-    def overlap(first: FindingId, second: FindingId) -> float | None:
-        shared = a.get(first, {}).keys() & b.get(second, {}).keys()
-        if not shared:
-            return None
-        return max(
-            _shared(one, other)
-            for image in shared
-            for one in a[first][image]
-            for other in b[second][image]
-        )
-
-    return overlap
-
-
-_Box = tuple[float, float, float, float]
-
-
-def _boxes(
-    findings: tuple[Finding, ...],
-) -> dict[FindingId, dict[tuple[MediaId | None, int], list[_Box]]]:
-    found: dict[FindingId, dict[tuple[MediaId | None, int], list[_Box]]] = {}
-    for one in findings:
-        if isinstance(one.content, Mark) and one.content.target is not None:
-            of_target = found.setdefault(one.content.target, {})
-            place = (one.media_id, one.content.frame)
-            of_target.setdefault(place, []).append(bounds(one.content.shape))
-    return found
-
-
-def _shared(a: _Box, b: _Box) -> float:
-    wide = min(a[2], b[2]) - max(a[0], b[0])
-    high = min(a[3], b[3]) - max(a[1], b[1])
-    if wide <= 0 or high <= 0:
-        return 0.0
-    both = wide * high
-    areas = ((one[2] - one[0]) * (one[3] - one[1]) for one in (a, b))
-    return both / (sum(areas) - both)
 
 
 def _rows(cases: tuple[ComparedCase, ...], tree: Lexicon | None) -> Iterator[AgreementRow]:

@@ -14,6 +14,8 @@ from medannot.store.workspaces import Workspace, create_workspace, open_workspac
 # does not ask for what reads images or writes workbooks.
 # ruff: noqa: PLC0415
 if TYPE_CHECKING:
+    from medannot.services.adjudicating import Adjudicating
+    from medannot.services.adjudicating_files import ConsensusFiles
     from medannot.services.annotating import Annotating
     from medannot.services.annotation_beside import CasesBeside
     from medannot.services.annotation_export import AnnotationExport
@@ -176,6 +178,20 @@ class Desk:
         from medannot.services.consensus import Consensus
 
         return Consensus(self.store, self._kept_lexicons)
+
+    @cached_property
+    def adjudicating(self) -> "Adjudicating":
+        """Return the service of adjudicators."""
+        from medannot.services.adjudicating import Adjudicating
+
+        return Adjudicating(self.store, self._kept_lexicons)
+
+    @cached_property
+    def consensus_files(self) -> "ConsensusFiles":
+        """Return the service that gives consensus records away."""
+        from medannot.services.adjudicating_files import ConsensusFiles
+
+        return ConsensusFiles(self.store)
 
     @cached_property
     def project_figures(self) -> "ProjectFigures":

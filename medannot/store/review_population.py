@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select
 
 from medannot.domain.annotation.finding import FindingKind
 from medannot.domain.annotation.project import AssignmentState
@@ -56,7 +56,7 @@ class ReviewPopulation:
 
     def of(self, project_id: ProjectId) -> tuple[HandedIn, ...]:
         """Return the handed-in works of a project that say something, by case and annotator."""
-        nodes = self._nodes(project_id)
+        nodes, parts = self._nodes(project_id), self._parts(project_id)
         wanted = (
             select(
                 ASSIGNMENT.c.id,
@@ -79,7 +79,12 @@ class ReviewPopulation:
             rows = connection.execute(wanted).all()
         return tuple(
             HandedIn(
-                ReviewUnit(row.id, row.code, frozenset(nodes[row.id]), len(nodes[row.id])),
+                ReviewUnit(
+                    row.id,
+                    row.code,
+                    frozenset(nodes[row.id]),
+                    len(nodes[row.id]) + parts.get(row.id, 0),
+                ),
                 AnnotationCaseId(row.case_id),
                 PersonId(row.person_id),
                 int(row.last),
@@ -118,6 +123,21 @@ class ReviewPopulation:
                     many = entities_in(kind, content)
                     found[AssignmentId(own)] = found.get(AssignmentId(own), 0) + many
         return found
+
+    def _parts(self, project_id: ProjectId) -> Mapping[AssignmentId, int]:
+        """Count places and attributes of each work's lesions; each is an entity of its own."""
+        many = (
+            func.coalesce(func.json_array_length(REVISION.c.content, f"$.{part}"), 0)
+            for part in ("locations", "values")
+        )
+        wanted = (
+            select(CURRENT.c.assignment_id, func.sum(sum(many, start=literal(0))))
+            .join(REVISION, REVISION.c.id == CURRENT.c.revision_id)
+            .where(CURRENT.c.project_id == project_id, CURRENT.c.kind == FindingKind.LESION.value)
+            .group_by(CURRENT.c.assignment_id)
+        )
+        with self._store.reading() as connection:
+            return {AssignmentId(own): int(count) for own, count in connection.execute(wanted)}
 
     def _nodes(self, project_id: ProjectId) -> Mapping[AssignmentId, list[str]]:
         wanted = select(CURRENT.c.assignment_id, CURRENT.c.topic).where(

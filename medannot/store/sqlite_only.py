@@ -29,6 +29,9 @@ APPEND_ONLY = (
     "finding_revision",
     "review_decision",
     "review_comment",
+    "consensus",
+    "consensus_finding",
+    "consensus_point",
 )
 """Tables on which triggers, made by the revisions, refuse UPDATE and DELETE."""
 

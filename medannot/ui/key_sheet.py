@@ -267,6 +267,7 @@ def _scope_caption(scope: str) -> str:
         "correcting": _tr("Correcting"),
         "exchange": _tr("Annotations in and out"),
         "marks": _tr("Marks"),
+        "adjudication": _tr("Two readings"),
     }
     return captions.get(scope, scope)
 

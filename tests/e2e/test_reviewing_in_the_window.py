@@ -247,3 +247,33 @@ def test_a_correction_that_was_begun_is_not_lost_unasked(tmp_path: Path) -> None
 
     assert drive(["--workspace", str(folder)], script, dialogs=dialogs) == 0
     assert written(folder) == []
+
+
+def test_two_readings_are_settled_to_a_consensus(tmp_path: Path) -> None:
+    folder = desk_scene(tmp_path, other="L.PATCH")
+
+    def script(window: Driven) -> None:
+        window.wait_for_workspace()
+        window.key("Ctrl+7")
+        window.wait_for(lambda: window.page_title() == "Review")
+        window.idle()
+        window.click("Settle two readings of skin")
+        window.idle()
+        view = window.page().settling
+        view.sit_down.code.setFocus()
+        window.type("dora")
+        window.key("Enter")
+        window.wait_for(lambda: view.presenter.state.work is not None, "the first case")
+        window.idle()
+        view.take_focus()
+        work = view.presenter.state.work
+        for _ in range(len(work.conflicts)):
+            window.key("1")
+        window.key("Ctrl+Return")
+        window.wait_to_see("Consensus 1 of case 1 is saved.")
+        window.click("Back")
+        window.wait_to_see("New round")
+
+    assert drive(["--workspace", str(folder)], script) == 0
+    with open_desk(folder) as desk:
+        assert len(desk.consensus_files.records(OWNER, "skin")) == 1

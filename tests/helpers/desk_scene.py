@@ -33,18 +33,19 @@ def desk_scene(
     pictures: Sequence[str] = ("ring_near.jpg", "wheals_middle.jpg"),
     plan: RoundPlan = PLAN,
     reviewers: Sequence[str] = ("rita",),
+    other: str = "L.PLAQUE",
 ) -> Path:
     """Make it: anna and bert have handed in every case; the round "first" has begun.
 
     A work has seven entities: a region, a lesion with a place, a colour, a boundary and a size, and
-    a diagnosis; two marks show the lesion.
+    a diagnosis with an advice; two marks show the lesion. Bert calls the lesion `other`.
     """
     folder = with_project(parent, images=drawn_images(parent / "pictures", tuple(pictures)))
     with open_desk(folder) as desk:
         cases = len(pictures)
         for code in ("anna", "bert"):
             for number in range(1, cases + 1):
-                hand_in(desk, code, number)
+                hand_in(desk, code, number, "L.PLAQUE" if code == "anna" else other)
         desk.review_planning.begin(OWNER, "skin", "first", plan, tuple(reviewers))
     return folder
 

@@ -50,6 +50,9 @@ def test_the_migrated_schema_is_that_of_the_rows(tmp_path: Path) -> None:
             "finding_revision",
             "review_decision",
             "review_comment",
+            "consensus",
+            "consensus_finding",
+            "consensus_point",
         ):
             for verb in ("UPDATE", "DELETE"):
                 connection.exec_driver_sql(

@@ -5,7 +5,7 @@ match, which then stands whatever the scores say.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from medannot.domain.annotation.finding import Lesion
 from medannot.domain.ids import FindingId
@@ -40,6 +40,8 @@ class Match:
     """Two lesions that are taken for one, or one that the other annotator does not have.
 
     Attributes:
+        near_node: one's node is a parent, child or sibling of the other's.
+        same_place: they share a location.
         overlap: intersection over union of their marks; None where one of them has none.
         by_hand: a person said so.
     """
@@ -50,6 +52,8 @@ class Match:
     same_node: bool = False
     overlap: float | None = None
     by_hand: bool = False
+    near_node: bool = False
+    same_place: bool = False
 
 
 Near = Callable[[str, str], bool]
@@ -90,7 +94,7 @@ def matches(
     taken = {other for other in fixed.values() if other is not None}
     open_first = [one for one in first if one.id not in fixed]
     open_second = [one for one in second if one.id not in taken]
-    scored = [[_match(a, b, near, overlap) for b in open_second] for a in open_first]
+    scored = [[match_of(a, b, near, overlap) for b in open_second] for a in open_first]
     chosen = pairing([[one.score for one in row] for row in scored])
     found: dict[FindingId, Match] = {}
     for row, column in chosen:
@@ -99,8 +103,8 @@ def matches(
     mine = {one.id: one for one in first}
     for own, other in fixed.items():
         if own in mine and other in theirs:
-            told = _match(mine[own], theirs[other], near, overlap)
-            found[own] = Match(own, other, told.score, told.same_node, told.overlap, by_hand=True)
+            told = match_of(mine[own], theirs[other], near, overlap)
+            found[own] = replace(told, by_hand=True)
         elif own in mine:
             found[own] = Match(own, None, by_hand=True)
     matched = {one.second for one in found.values()}
@@ -110,13 +114,42 @@ def matches(
     )
 
 
-def _match(a: Seen, b: Seen, near: Near, overlap: Overlap) -> Match:
+def match_of(a: Seen, b: Seen, near: Near, overlap: Overlap) -> Match:
+    """Return what speaks for two lesions being one."""
     own, other = a.lesion.term.node_id, b.lesion.term.node_id
     same = own == other
-    score = SAME_NODE if same else NEAR_NODE if near(own, other) else 0.0
-    if a.places & b.places:
+    close = not same and near(own, other)
+    score = SAME_NODE if same else NEAR_NODE if close else 0.0
+    beside = bool(a.places & b.places)
+    if beside:
         score += SAME_PLACE
     shared = overlap(a.id, b.id)
     if shared is not None:
         score += OVERLAP * shared
-    return Match(a.id, b.id, score, same, shared)
+    return Match(a.id, b.id, score, same, shared, near_node=close, same_place=beside)
+
+
+def together(found: Sequence[Match], match: Match) -> tuple[Match, ...]:
+    """Return matches with two lesions taken for one by hand; all others stay as they are.
+
+    Whatever either was matched to before is without a partner then.
+    """
+    kept: list[Match] = []
+    left: list[Match] = []
+    for one in found:
+        if one.first == match.first:
+            kept.append(replace(match, by_hand=True))
+            if one.second not in {None, match.second}:
+                left.append(Match(None, one.second, by_hand=True))
+        elif one.second != match.second:
+            kept.append(one)
+        elif one.first is not None:
+            kept.append(Match(one.first, None, by_hand=True))
+    return (*kept, *left)
+
+
+def apart(found: Sequence[Match], first: FindingId) -> tuple[Match, ...]:
+    """Return matches with a lesion parted from the other annotator's by hand; others stay."""
+    parted = next((one.second for one in found if one.first == first), None)
+    kept = [Match(first, None, by_hand=True) if one.first == first else one for one in found]
+    return (*kept, Match(None, parted, by_hand=True)) if parted is not None else tuple(kept)

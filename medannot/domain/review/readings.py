@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from medannot.domain.annotation.differential import Merged, merged
+from medannot.domain.annotation.differential import Merged, merged, renewed
 from medannot.domain.annotation.finding import (
     Advice,
     Diagnosis,
@@ -13,7 +13,8 @@ from medannot.domain.annotation.finding import (
     Term,
 )
 from medannot.domain.ids import FindingId
-from medannot.domain.review.matching import Match, Near, Overlap, Pairing, Seen, matches
+from medannot.domain.review.consensus_points import Readings
+from medannot.domain.review.matching import Match, Seen
 
 SETS = ("region", "lesion", "diagnosis", "advice")
 """Kinds that are compared as the sets of nodes that a reading names."""
@@ -61,14 +62,6 @@ class Comparison:
     attributes: tuple[AttributePair, ...]
     differential: tuple[Merged, ...]
 
-    @property
-    def conflicts(self) -> tuple[str, ...]:
-        """Return the kinds in which the readings differ, attributes last."""
-        differing = [kind for kind in SETS if self.first.named[kind] != self.second.named[kind]]
-        if any(one.first != one.second for one in self.attributes):
-            differing.append("attribute")
-        return tuple(differing)
-
 
 def reading_of(author: str, findings: Iterable[Finding]) -> Reading:
     """Take one physician's findings apart."""
@@ -101,17 +94,24 @@ def reading_of(author: str, findings: Iterable[Finding]) -> Reading:
     )
 
 
-def compared(
-    first: Reading, second: Reading, near: Near, overlap: Overlap, pairing: Pairing
-) -> Comparison:
-    """Lay two readings of one case side by side."""
-    found = matches(first.lesions, second.lesions, near, overlap, pairing)
+def compared(first: Reading, second: Reading, readings: Readings) -> Comparison:
+    """Lay two readings of one case side by side.
+
+    Args:
+        first: one, taken apart.
+        second: the other.
+        readings: the same two with their lesions matched, and the lexicon.
+    """
+    found = readings.matches
+    lists = (first.differential, second.differential)
+    if readings.lexicon is not None:
+        lists = (renewed(lists[0], readings.lexicon), renewed(lists[1], readings.lexicon))
     return Comparison(
         first,
         second,
         found,
         tuple(_attributes(first, second, found)),
-        merged([first.differential, second.differential]),
+        merged(lists, readings.order),
     )
 
 

@@ -14,6 +14,11 @@ from medannot.store.tables.annotations import (
     RevisionRow,
 )
 from medannot.store.tables.columns import table_of
+from medannot.store.tables.consensus import (
+    ConsensusFindingRow,
+    ConsensusPointRow,
+    ConsensusRow,
+)
 from medannot.store.tables.lexicons import LexiconPinRow
 from medannot.store.tables.questions import (
     CaseRow,
@@ -65,6 +70,9 @@ __all__ = [
     "AuditRow",
     "CaseMediaRow",
     "CaseRow",
+    "ConsensusFindingRow",
+    "ConsensusPointRow",
+    "ConsensusRow",
     "CurrentFindingRow",
     "EpochRow",
     "EventRow",

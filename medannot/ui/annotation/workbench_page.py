@@ -1,30 +1,25 @@
 """The page on which images are annotated: choose a project and who annotates, then work."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from medannot.domain.changes import Area, Changes
+from medannot.domain.ids import AnnotationCaseId
 from medannot.domain.people import OWNER, Actor
 from medannot.ui.actions import ActionSpec
 from medannot.ui.annotation.actions import SCOPE
-from medannot.ui.annotation.cover_here import CoverHere
 from medannot.ui.annotation.exchange.actions import SCOPE as EXCHANGE
-from medannot.ui.annotation.exchange.room import ExchangeRoom
 from medannot.ui.annotation.opening_view import OpeningView
-from medannot.ui.annotation.overview.overview_view import OverviewView
-from medannot.ui.annotation.projects.entry import ProjectViews
-from medannot.ui.annotation.projects.new_project_form import NewProjectForm
 from medannot.ui.annotation.projects_presenter import ProjectsPresenter, ProjectsState
 from medannot.ui.annotation.seats import ProjectSeats
 from medannot.ui.annotation.workbench_presenter import WorkbenchPresenter
+from medannot.ui.bench.actions import KEEP_ALT
 from medannot.ui.bench.actions import SCOPE as BENCH
-from medannot.ui.bench.acts import bind_acts
-from medannot.ui.bench.bench import Bench
 from medannot.ui.bench.bench_state import BenchState
-from medannot.ui.bench.image_side import KEEP_ALT
 from medannot.ui.bench.marks.actions import SCOPE as MARKS
 from medannot.ui.bench.seat import Seat
 from medannot.ui.page import Page
@@ -36,10 +31,20 @@ from medannot.ui.widgets.front_stack import FrontStack
 
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
+    from medannot.ui.annotation.exchange.room import ExchangeRoom
+    from medannot.ui.annotation.overview.overview_view import OverviewView
+    from medannot.ui.annotation.projects.entry import ProjectViews
+    from medannot.ui.annotation.projects.new_project_form import NewProjectForm
+    from medannot.ui.bench.bench import Bench
+
+_AHEAD_MS = 250
+"""So long after the list is shown the bench is made ready, while somebody looks at the list."""
 
 
 class WorkbenchPage(Page):
     """Shows the projects, a form for a new one, or the case that is open.
+
+    The list of projects is there at once; each other view is made when it is first wanted.
 
     Args:
         desk: the open workspace.
@@ -49,44 +54,93 @@ class WorkbenchPage(Page):
 
     def __init__(self, desk: "Desk", around: Surroundings, actor: Actor = OWNER) -> None:
         super().__init__()
-        self._around = around
+        self._desk, self._around, self._actor = desk, around, actor
         self.presenter = WorkbenchPresenter(desk, around.tasks, around.ids, self)
         self.projects = ProjectsPresenter(desk, around.tasks, actor, self)
         self.opening = OpeningView()
-        self.bench = Bench(self.presenter, around)
-        self.cover = CoverHere(desk, around, self.bench.image, self)
-        self.overview = OverviewView(desk, around)
-        self.exchange = ExchangeRoom(desk, around)
         self._wants_focus = False
         self._stack = FrontStack()
-        for view in (self.opening, self.bench, self.overview, self.exchange):
-            self._stack.addWidget(view)
-        self.looking_after = ProjectViews(desk, around, actor, self._stack, self)
+        self._stack.addWidget(self.opening)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_AHEAD_MS)
+        self._ahead.timeout.connect(self._make_ready)
         self._connect()
-        self._bind()
 
     def _connect(self) -> None:
         self.projects.state_changed.connect(self._show_projects)
         self.opening.seat_wanted.connect(self._sit_down)
         self.opening.new_wanted.connect(self._begin_new)
         self.opening.overview_wanted.connect(self._show_overview)
-        self.overview.left.connect(self._show_opening)
-        self.overview.seat_wanted.connect(self.presenter.sit_down)
         self.opening.import_wanted.connect(self._begin_import)
         self.opening.export_wanted.connect(self._begin_export)
-        self.exchange.left.connect(self._show_opening)
-        self.opening.manage_wanted.connect(self.looking_after.manage_project)
-        self.looking_after.left.connect(self._leave_form)
+        self.opening.manage_wanted.connect(self._manage)
         self.presenter.state_changed.connect(self._show_bench)
         self.presenter.left.connect(self._show_opening)
-        self.bench.foot.projects.clicked.connect(lambda _on=False: self._leave_bench())
-        self.bench.submit_wanted.connect(self._submit)
 
-    def _bind(self) -> None:
-        bench = self.bench
+    # Views, each made when it is first wanted
+
+    @cached_property
+    def bench(self) -> "Bench":
+        """Return the bench."""
+        from medannot.ui.annotation.cover_here import CoverHere  # noqa: PLC0415 - see above
+        from medannot.ui.bench.bench import Bench  # noqa: PLC0415 - see above
+
+        bench = Bench(self.presenter, self._around)
+        self._stack.addWidget(bench)
+        bench.foot.projects.clicked.connect(lambda _on=False: self._leave_bench())
+        bench.submit_wanted.connect(self._submit)
+        self.cover = CoverHere(self._desk, self._around, bench.image, self)
+        self._bind(bench)
+        return bench
+
+    @cached_property
+    def overview(self) -> "OverviewView":
+        """Return the overviews of a project."""
+        from medannot.ui.annotation.overview.overview_view import (  # noqa: PLC0415 - see above
+            OverviewView,
+        )
+
+        view = OverviewView(self._desk, self._around)
+        self._stack.addWidget(view)
+        view.left.connect(self._show_opening)
+        view.seat_wanted.connect(self._open_seat)
+        return view
+
+    @cached_property
+    def exchange(self) -> "ExchangeRoom":
+        """Return where annotations go out and come in."""
+        from medannot.ui.annotation.exchange.room import ExchangeRoom  # noqa: PLC0415 - see above
+
+        room = ExchangeRoom(self._desk, self._around)
+        self._stack.addWidget(room)
+        room.left.connect(self._show_opening)
+        return room
+
+    @cached_property
+    def looking_after(self) -> "ProjectViews":
+        """Return the form of a new project and the view by which one is managed."""
+        from medannot.ui.annotation.projects.entry import ProjectViews  # noqa: PLC0415 - see above
+
+        views = ProjectViews(self._desk, self._around, self._actor, self._stack, self)
+        views.left.connect(self._leave_form)
+        return views
+
+    def _make_ready(self) -> "Bench":
+        """Make the bench, where it is not there yet."""
+        self._ahead.stop()
+        return self.bench
+
+    def _is_in_front(self, name: str) -> bool:
+        """Tell whether a view is in front; asking makes none."""
+        return name in vars(self) and self._stack.currentWidget() is vars(self)[name]
+
+    def _bind(self, bench: "Bench") -> None:
+        from medannot.ui.bench.acts import bind_acts  # noqa: PLC0415 - see above
+
         acts: dict[str, Callable[[], object]] = {
             "annotation.next_anywhere": partial(bench.go, 1),
             "annotation.previous_anywhere": partial(bench.go, -1),
@@ -102,17 +156,19 @@ class WorkbenchPage(Page):
             self._around.actions.bind(action, bench, act)
         bind_acts(bench, self.presenter, self._around.actions)
 
+    # The page
+
     def title(self) -> str:
         """Return the title."""
         return self.tr("Annotate")
 
     def scopes(self) -> tuple[str, ...]:
         """Return the scopes of the keys that act here."""
-        if self._stack.currentWidget() is self.bench:
+        if self._is_in_front("bench"):
             return (SCOPE, BENCH, MARKS, TERMS, VIEWER, "workspace", "window")
-        if self._stack.currentWidget() is self.overview:
+        if self._is_in_front("overview"):
             return (TERMS, "workspace", "window")
-        if self._stack.currentWidget() is self.exchange:
+        if self._is_in_front("exchange"):
             return (EXCHANGE, "workspace", "window")
         return ("workspace", "window")
 
@@ -122,37 +178,44 @@ class WorkbenchPage(Page):
 
     def activate(self) -> None:
         """Read the projects again, or go on with the open case."""
-        if self._stack.currentWidget() is self.bench:
+        if self._is_in_front("bench"):
             self.presenter.look_again()
             self.bench.take_focus()
             return
-        if self._stack.currentWidget() is self.overview:
+        if self._is_in_front("overview"):
             self.overview.load_again()
             self.overview.take_focus()
             return
         self._wants_focus = self._stack.currentWidget() is self.opening
-        self.looking_after.look_again()
+        if "looking_after" in vars(self):
+            self.looking_after.look_again()
         self.projects.load()
 
     def refresh(self, changes: Changes) -> None:
         """Take over images that were covered or erased."""
         if Area.MEDIA not in changes.areas:
             return
-        self.overview.images_changed()
-        if self._stack.currentWidget() is self.bench:
+        if "overview" in vars(self):
+            self.overview.images_changed()
+        if self._is_in_front("bench"):
             self.presenter.look_again()
 
     def can_leave(self) -> bool:
         """Keep what is begun; nothing forbids to go."""
-        self.bench.leave()
+        if "bench" in vars(self):
+            self.bench.leave()
         return True
 
     def finish(self) -> None:
         """Keep what is begun, stop what is being made, let go of images."""
-        self.exchange.stop()
-        self.looking_after.stop()
-        self.bench.leave()
-        self.bench.image.finish()
+        self._ahead.stop()
+        if "exchange" in vars(self):
+            self.exchange.stop()
+        if "looking_after" in vars(self):
+            self.looking_after.stop()
+        if "bench" in vars(self):
+            self.bench.leave()
+            self.bench.image.finish()
 
     # Projects
 
@@ -163,14 +226,19 @@ class WorkbenchPage(Page):
         if self._wants_focus and state.loaded and in_front:
             self._wants_focus = False
             self.opening.take_focus()
+        if state.projects and "bench" not in vars(self):
+            self._ahead.start()
 
     @property
-    def form(self) -> NewProjectForm:
+    def form(self) -> "NewProjectForm":
         """Return the form of a new project."""
         return self.looking_after.form
 
     def _begin_new(self) -> None:
         self.looking_after.new_project(one.project for one in self.projects.state.projects)
+
+    def _manage(self, name: str) -> None:
+        self.looking_after.manage_project(name)
 
     def _begin_import(self, project: ProjectSeats) -> None:
         self._stack.setCurrentWidget(self.exchange)
@@ -196,10 +264,15 @@ class WorkbenchPage(Page):
 
     def _sit_down(self, seat: Seat) -> None:
         self._around.settings.sat_down(seat.project_id, seat.code)
-        self.presenter.sit_down(seat)
+        self._open_seat(seat)
+
+    def _open_seat(self, seat: Seat, case_id: AnnotationCaseId | None = None) -> None:
+        # The image may come before the widgets that show it are there.
+        self.presenter.sit_down(seat, case_id)
+        self._make_ready()
 
     def _show_bench(self, state: BenchState) -> None:
-        if state.opened is not None and self._stack.currentWidget() is not self.bench:
+        if state.opened is not None and not self._is_in_front("bench"):
             self._stack.setCurrentWidget(self.bench)
         elif state.opened is None and state.fault:
             self._around.dialogs.tell(self.tr("Annotate"), state.fault)

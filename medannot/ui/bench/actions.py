@@ -4,6 +4,9 @@ from medannot.ui.actions import QT_TRANSLATE_NOOP, ActionSpec
 
 SCOPE = "bench"
 
+KEEP_ALT = frozenset({"viewer.preset", "viewer.tool_length", "viewer.tool_angle"})
+"""Digits alone are the recent terms' here, D and A lead to the next case and back."""
+
 _STEPS = tuple(
     ActionSpec(f"annotation.step_{number}", text, (f"Ctrl+Alt+{number}",), SCOPE)
     for number, text in enumerate(

@@ -12,6 +12,7 @@ from medannot.domain.lexicon.node import Language
 from medannot.domain.media import MediaFormat
 from medannot.imaging.frame import Frame
 from medannot.services.annotating_values import CaseImage, OpenCase
+from medannot.ui.bench.actions import KEEP_ALT
 from medannot.ui.bench.bench_state import BenchState, Wish
 from medannot.ui.bench.case_frames import CaseFrames
 from medannot.ui.bench.case_marks import marks_of
@@ -36,9 +37,6 @@ from medannot.ui.widgets.overlay import Overlay
 
 _ABOVE_WORDS = 56
 """How far notices stay from the lower edge, where words stand in the image's corners."""
-
-KEEP_ALT = frozenset({"viewer.preset", "viewer.tool_length", "viewer.tool_angle"})
-"""Digits alone are the recent terms' here, D and A lead to the next case and back."""
 
 VIEWER_KEYS = (
     *with_plain_keys(one for one in VIEWER_ACTIONS if one.id not in KEEP_ALT),

@@ -9,12 +9,12 @@ from medannot.domain.changes import Area, Changes
 from medannot.domain.people import OWNER, Actor
 from medannot.domain.review.round import ReviewRound
 from medannot.ui.actions import ActionSpec
+from medannot.ui.bench.actions import KEEP_ALT
 from medannot.ui.bench.actions import SCOPE as BENCH
-from medannot.ui.bench.image_side import KEEP_ALT
 from medannot.ui.bench.marks.actions import SCOPE as MARKS
 from medannot.ui.page import Page
+from medannot.ui.review.adjudication.actions import scopes as settling_scopes
 from medannot.ui.review.desk.actions import CORRECTING, SCOPE
-from medannot.ui.review.desk.review_desk import ReviewDesk
 from medannot.ui.review.desk.review_presenter import ReviewPresenter
 from medannot.ui.review.plan_form import PlanForm
 from medannot.ui.review.plan_presenter import PlanPresenter
@@ -31,6 +31,8 @@ from medannot.ui.widgets.front_stack import FrontStack
 
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
+    from medannot.ui.review.adjudication.adjudication_view import AdjudicationView
+    from medannot.ui.review.desk.review_desk import ReviewDesk
 
 
 class ReviewPage(Page):
@@ -49,7 +51,8 @@ class ReviewPage(Page):
 
     def __init__(self, desk: "Desk", around: Surroundings, actor: Actor = OWNER) -> None:
         super().__init__()
-        self._around = around
+        self._workspace, self._around, self._actor = desk, around, actor
+        self._settling: AdjudicationView | None = None
         self.seat: ReviewSeat | None = None
         self.deciding = ReviewPresenter(desk, around.tasks, around.ids, self)
         self._desk: ReviewDesk | None = None
@@ -73,6 +76,7 @@ class ReviewPage(Page):
         self.opening.seat_wanted.connect(self.sit_down)
         self.opening.plan_wanted.connect(self._plan)
         self.opening.report_wanted.connect(self._report)
+        self.opening.settle_wanted.connect(self._settle)
         self.opening.annotate_wanted.connect(lambda: self.place_wanted.emit("go.annotate"))
         self._planning.begun.connect(self._begun)
         self.form.left.connect(self.show_opening)
@@ -85,7 +89,10 @@ class ReviewPage(Page):
 
     def scopes(self) -> tuple[str, ...]:
         """Return the scopes of the keys that act here."""
-        if self._desk is None or self._stack.currentWidget() is not self._desk:
+        front = self._stack.currentWidget()
+        if self._settling is not None and front is self._settling:
+            return (*settling_scopes(), "workspace", "window")
+        if self._desk is None or front is not self._desk:
             return ("workspace", "window")
         if self.deciding.at.working:
             return (CORRECTING, BENCH, MARKS, TERMS, VIEWER, "workspace", "window")
@@ -105,6 +112,10 @@ class ReviewPage(Page):
             self.deciding.look_again()
             self._desk.take_focus()
             return
+        if self._settling is not None and self._stack.currentWidget() is self._settling:
+            self._settling.refresh()
+            self._settling.take_focus()
+            return
         if self._stack.currentWidget() is self.form:
             return
         self._wants_focus = _ANY
@@ -122,6 +133,8 @@ class ReviewPage(Page):
     def finish(self) -> None:
         """Stop what is being made."""
         self._reporting.leave()
+        if self._settling is not None:
+            self._settling.finish()
         if self._desk is not None:
             self._desk.bench.leave()
             self._desk.bench.image.finish()
@@ -135,9 +148,31 @@ class ReviewPage(Page):
         self.seat_taken.emit(seat)
 
     @property
-    def desk(self) -> ReviewDesk:
+    def settling(self) -> "AdjudicationView":
+        """Return where two readings are settled; it is made when somebody first settles."""
+        if self._settling is None:
+            from medannot.ui.review.adjudication.adjudication_view import (  # noqa: PLC0415 - not to open
+                AdjudicationView,
+            )
+
+            self._settling = AdjudicationView(self._workspace, self._around)
+            self._settling.left.connect(self.show_opening)
+            self._stack.addWidget(self._settling)
+        return self._settling
+
+    def _settle(self, project: str) -> None:
+        self.rounds.tell("")
+        self._wants_focus = f"settle.{project}"
+        settling = self.settling
+        self._stack.setCurrentWidget(settling)
+        settling.begin(project, self._actor)
+
+    @property
+    def desk(self) -> "ReviewDesk":
         """Return the desk; it is made when somebody first sits down."""
         if self._desk is None:
+            from medannot.ui.review.desk.review_desk import ReviewDesk  # noqa: PLC0415 - not to open
+
             self._desk = ReviewDesk(self.deciding, self._around)
             self._stack.addWidget(self._desk)
         return self._desk

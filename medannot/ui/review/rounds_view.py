@@ -26,12 +26,14 @@ class RoundsView(QWidget):
         seat_wanted: (ReviewSeat) somebody sits down.
         report_wanted: (project, round) a report is to be seen.
         plan_wanted: (ProjectRounds) a round is to be planned.
+        settle_wanted: (project) two readings of its cases are to be settled.
         annotate_wanted: there is no project yet.
     """
 
     seat_wanted = Signal(object)
     report_wanted = Signal(str, str)
     plan_wanted = Signal(object)
+    settle_wanted = Signal(str)
     annotate_wanted = Signal()
 
     def __init__(self) -> None:
@@ -97,6 +99,8 @@ class RoundsView(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(ElidedText(project.project, "section"), 1)
+        if project.settled:
+            head.addWidget(self._settle_button(project))
         if project.planned:
             head.addWidget(self._new(project))
         card.body.addLayout(head)
@@ -108,6 +112,18 @@ class RoundsView(QWidget):
         if not project.rounds:
             card.body.addWidget(Text(self._no_round(project), tone="text_2", wrap=True))
         return card
+
+    def _settle_button(self, project: ProjectRounds) -> Button:
+        button = Button(self.tr("Settle two readings"), "quiet", icon="git-diff", size="compact")
+        name = self.tr("Settle two readings of {project}").format(project=project.project)
+        button.setAccessibleName(name)
+        button.setObjectName(f"settle.{project.project}")
+        button.setEnabled(project.handed_in > 1)
+        button.clicked.connect(partial(self._settle, project.project))
+        return button
+
+    def _settle(self, project: str, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's
+        self.settle_wanted.emit(project)
 
     def _new(self, project: ProjectRounds) -> Button:
         first = not project.rounds and project.handed_in
@@ -218,7 +234,11 @@ class RoundsView(QWidget):
         buttons = {one.objectName(): one for one in self._list.findChildren(Button)}
         next_ = self._next
         seat = f"seat.{next_.project}.{next_.round}.{next_.code}" if next_ else ""
-        live = [one for one in buttons.values() if one.isEnabled()]
+        # A round is begun or gone on with far more often than readings are settled.
+        live = sorted(
+            (one for one in buttons.values() if one.isEnabled()),
+            key=lambda one: one.objectName().startswith("settle."),
+        )
         target = buttons.get(wanted) or buttons.get(seat) or next(iter(live), None)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -68,6 +68,7 @@ class ProjectRounds:
         handed_in: works that can be drawn.
         given: works that annotators have in all.
         planned: whether the one who asks may begin a round.
+        settled: whether the one who asks may settle two readings.
     """
 
     project_id: ProjectId
@@ -76,6 +77,7 @@ class ProjectRounds:
     given: int
     rounds: tuple[RoundCard, ...]
     planned: bool
+    settled: bool = False
 
 
 def rounds_of(desk: "Desk", actor: Actor = OWNER) -> tuple[ProjectRounds, ...]:
@@ -104,6 +106,7 @@ def _project(desk: "Desk", actor: Actor, card: "ProjectCard") -> ProjectRounds:
         given=sum(one.total for one in people),
         rounds=tuple(one for one in rounds if plans or one.reviewers),
         planned=plans,
+        settled=may(actor, UseCase.ADJUDICATE, project.id),
     )
 
 

@@ -51,8 +51,8 @@ def room(tmp_path: Path) -> Iterator[AnnotationRoom]:
 def test_agreement_and_conflicts(room: AnnotationRoom) -> None:
     found = room.desk.consensus.of(OWNER, "skin")
 
-    assert [(one.number, one.comparison.conflicts) for one in found.cases] == [
-        (2, ("attribute",)),
+    assert [(one.number, one.conflicts) for one in found.cases] == [
+        (2, ("attribute", "diagnosis")),
         (1, ()),
     ]
     assert (found.lesions_matched, found.lesions_single) == (2, 0)
@@ -104,7 +104,7 @@ def test_the_verb_prints_and_writes(
     assert run(line, NoWindow()) == 0
     told = capsys.readouterr().out
     assert "2 cases read by two, 1 with conflicts" in told
-    assert "case 2: attribute" in told
+    assert "case 2: attribute, diagnosis" in told
     with (out / "differentials.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = [(row["case"], row["disease"], row["tied"]) for row in csv.DictReader(file)]
     assert ("2", "D.ACNE", "True") in rows

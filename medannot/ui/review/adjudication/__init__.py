@@ -1,0 +1,1 @@
+"""Two readings of a case settled to one consensus."""
