@@ -343,6 +343,51 @@ CREATE TABLE person (
     UNIQUE (code)
 );
 
+CREATE TABLE question_decision (
+    id VARCHAR NOT NULL,
+    set_id VARCHAR NOT NULL,
+    seq INTEGER NOT NULL,
+    item_id VARCHAR NOT NULL,
+    set_version_id VARCHAR NOT NULL,
+    item_version_id VARCHAR NOT NULL,
+    author_id VARCHAR NOT NULL,
+    utc VARCHAR NOT NULL,
+    verdict VARCHAR NOT NULL,
+    problems VARCHAR NOT NULL,
+    comment VARCHAR NOT NULL,
+    new_version_id VARCHAR,
+    withdraws VARCHAR,
+    PRIMARY KEY (id),
+    CONSTRAINT verdict_known CHECK (verdict IN ('accept', 'reject', 'edit', 'skip', 'flag', 'withdraw')),
+    CONSTRAINT question_decision_counts_from_one CHECK (seq > 0),
+    FOREIGN KEY(author_id) REFERENCES person (id),
+    FOREIGN KEY(item_id) REFERENCES item (id),
+    FOREIGN KEY(item_version_id) REFERENCES item_version (id),
+    FOREIGN KEY(new_version_id) REFERENCES item_version (id),
+    FOREIGN KEY(set_id) REFERENCES question_set (id),
+    FOREIGN KEY(set_version_id) REFERENCES set_version (id),
+    FOREIGN KEY(withdraws) REFERENCES question_decision (id),
+    UNIQUE (set_id, seq),
+    UNIQUE (withdraws)
+);
+
+CREATE TABLE question_sample (
+    id VARCHAR NOT NULL,
+    set_id VARCHAR NOT NULL,
+    number INTEGER NOT NULL,
+    set_version_id VARCHAR NOT NULL,
+    size INTEGER NOT NULL,
+    seed INTEGER NOT NULL,
+    population INTEGER NOT NULL,
+    items VARCHAR NOT NULL,
+    created_utc VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT sample_counts_from_one CHECK (number > 0),
+    FOREIGN KEY(set_id) REFERENCES question_set (id),
+    FOREIGN KEY(set_version_id) REFERENCES set_version (id),
+    UNIQUE (set_id, number)
+);
+
 CREATE TABLE question_set (
     id VARCHAR NOT NULL,
     name VARCHAR NOT NULL,
@@ -494,7 +539,7 @@ CREATE TABLE role (
     scope_id VARCHAR NOT NULL,
     granted_utc VARCHAR NOT NULL,
     PRIMARY KEY (id),
-    CONSTRAINT scope_kind_known CHECK (scope_kind IN ('workspace', 'study', 'project')),
+    CONSTRAINT scope_kind_known CHECK (scope_kind IN ('workspace', 'study', 'project', 'question_set')),
     FOREIGN KEY(person_id) REFERENCES person (id),
     UNIQUE (person_id, role, scope_kind, scope_id)
 );
@@ -649,6 +694,10 @@ CREATE INDEX ix_media_original_mac ON media (original_mac);
 
 CREATE INDEX ix_patient_case_set_id ON patient_case (set_id);
 
+CREATE INDEX ix_question_decision_item_id ON question_decision (item_id);
+
+CREATE INDEX ix_question_decision_set_version_id ON question_decision (set_version_id);
+
 CREATE INDEX ix_review_place_assignment_id ON review_place (assignment_id);
 
 CREATE INDEX ix_sitting_reader_id ON sitting (reader_id);
@@ -698,6 +747,14 @@ CREATE TRIGGER finding_revision_refuses_update BEFORE UPDATE ON finding_revision
 CREATE TRIGGER lexicon_pin_refuses_delete BEFORE DELETE ON lexicon_pin BEGIN SELECT RAISE(ABORT, 'lexicon_pin rows are append-only'); END;
 
 CREATE TRIGGER lexicon_pin_refuses_update BEFORE UPDATE ON lexicon_pin BEGIN SELECT RAISE(ABORT, 'lexicon_pin rows are append-only'); END;
+
+CREATE TRIGGER question_decision_refuses_delete BEFORE DELETE ON question_decision BEGIN SELECT RAISE(ABORT, 'question_decision rows are append-only'); END;
+
+CREATE TRIGGER question_decision_refuses_update BEFORE UPDATE ON question_decision BEGIN SELECT RAISE(ABORT, 'question_decision rows are append-only'); END;
+
+CREATE TRIGGER question_sample_refuses_delete BEFORE DELETE ON question_sample BEGIN SELECT RAISE(ABORT, 'question_sample rows are append-only'); END;
+
+CREATE TRIGGER question_sample_refuses_update BEFORE UPDATE ON question_sample BEGIN SELECT RAISE(ABORT, 'question_sample rows are append-only'); END;
 
 CREATE TRIGGER response_refuses_delete BEFORE DELETE ON response BEGIN SELECT RAISE(ABORT, 'response rows are append-only'); END;
 

@@ -259,6 +259,7 @@ def all_actions() -> "ActionRegistry":
     from medannot.ui.results.actions import RESULTS
     from medannot.ui.review.adjudication.actions import ADJUDICATION
     from medannot.ui.review.desk.actions import REVIEW
+    from medannot.ui.review.questions.actions import QUESTIONS
     from medannot.ui.shell.actions import START, TAKE, WINDOW, WORKSPACE
     from medannot.ui.studies.actions import STUDIES
     from medannot.ui.terms.actions import TERMS
@@ -268,10 +269,25 @@ def all_actions() -> "ActionRegistry":
         (
             *(*WINDOW, *START, *WORKSPACE, *TAKE, *LIBRARY, *STUDIES, *RESULTS),
             *(*LEXICON, *TERMS, *ANNOTATION, *BENCH, *MARK_ACTIONS, *EXCHANGE),
-            *REVIEW,
-            *(*READING_ACTIONS, *VIEWER_ACTIONS, *IMAGES, *ADJUDICATION),
+            *(*REVIEW, *QUESTIONS, *ADJUDICATION),
+            *(*READING_ACTIONS, *VIEWER_ACTIONS, *IMAGES),
         )
     )
+
+
+_BENCH = (
+    "numpy",
+    "medannot.ui.annotation.workbench_page",
+    "medannot.ui.viewer.viewer",
+    "medannot.ui.bench.marks.hands",
+    "medannot.ui.terms.find_column",
+    "medannot.ui.bench.image_side",
+    "medannot.ui.bench.terms_side",
+    "medannot.ui.bench.steps_panel",
+    "medannot.ui.bench.bench",
+    "medannot.ui.annotation.cover_here",
+)
+"""What the workbench is made of, in the order in which the one needs the other."""
 
 
 def _places() -> "tuple[Place, ...]":
@@ -284,7 +300,7 @@ def _places() -> "tuple[Place, ...]":
         Place("go.library", "books", _library),
         Place("go.studies", "flask", _studies),
         Place("go.results", "chart-bar-horizontal", _results),
-        Place("go.annotate", "bounding-box", _annotate),
+        Place("go.annotate", "bounding-box", _annotate, _BENCH),
         Place("go.review", "checks", _review),
         Place("go.lexicon", "tree-structure", _lexicon),
     )

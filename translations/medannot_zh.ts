@@ -147,6 +147,10 @@
         <translation>按数字选择选项</translation>
     </message>
     <message>
+        <source>Choose which questions come</source>
+        <translation>选择要复核的题目</translation>
+    </message>
+    <message>
         <source>Choose which works come</source>
         <translation>选择复核哪些标注</translation>
     </message>
@@ -399,6 +403,10 @@
         <translation>保留更正</translation>
     </message>
     <message>
+        <source>Keep the edited question</source>
+        <translation>保存修改后的题目</translation>
+    </message>
+    <message>
         <source>Keep this consensus</source>
         <translation>保存此共识</translation>
     </message>
@@ -519,6 +527,10 @@
         <translation>移至…</translation>
     </message>
     <message>
+        <source>Name a problem</source>
+        <translation>指明问题</translation>
+    </message>
+    <message>
         <source>Names beside marks</source>
         <translation>标记旁显示名称</translation>
     </message>
@@ -569,6 +581,10 @@
     <message>
         <source>Next part: image, terms, steps</source>
         <translation>下一区：图像、术语、步骤</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>下一题</translation>
     </message>
     <message>
         <source>Next series</source>
@@ -689,6 +705,10 @@
     <message>
         <source>Previous part</source>
         <translation>上一区</translation>
+    </message>
+    <message>
+        <source>Previous question</source>
+        <translation>上一题</translation>
     </message>
     <message>
         <source>Previous series</source>
@@ -1218,6 +1238,21 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPresenter</name>
+    <message>
+        <source>Every question of this queue is decided.</source>
+        <translation>此队列的题目已全部判定。</translation>
+    </message>
+    <message>
+        <source>Name what is wrong with the question (1 to 9), then reject it.</source>
+        <translation>请先指明题目的问题（1 至 9），再判为不通过。</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤回。</translation>
     </message>
 </context>
 <context>
@@ -2645,6 +2680,57 @@
     </message>
 </context>
 <context>
+    <name>EditForm</name>
+    <message>
+        <source>Ability</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Also right</source>
+        <translation>同样正确</translation>
+    </message>
+    <message>
+        <source>Also right, parted by semicolons</source>
+        <translation>同样正确，以分号隔开</translation>
+    </message>
+    <message>
+        <source>Another option</source>
+        <translation>再加一个选项</translation>
+    </message>
+    <message>
+        <source>Editing question {number}</source>
+        <translation>修改第 {number} 题</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Options; the ticked ones are right</source>
+        <translation>选项；勾选者为正确答案</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>题干</translation>
+    </message>
+    <message>
+        <source>Right answer</source>
+        <translation>正确答案</translation>
+    </message>
+    <message>
+        <source>Text before it</source>
+        <translation>题干前的文字</translation>
+    </message>
+</context>
+<context>
     <name>EditPanel</name>
     <message>
         <source>Easily confused with</source>
@@ -3277,6 +3363,10 @@
         <translation>界限和置信水平须在 0 与 1 之间。</translation>
     </message>
     <message>
+        <source>A choice question needs two options at least; write another.</source>
+        <translation>选择题至少需要两个选项；请再写一个。</translation>
+    </message>
+    <message>
         <source>A code is named twice; name each person once.</source>
         <translation>有代码重复；每人只列一次。</translation>
     </message>
@@ -3333,6 +3423,10 @@
         <translation>已有名为 {project} 的项目；请另取名称。</translation>
     </message>
     <message>
+        <source>A question has {most} options at most.</source>
+        <translation>一道题最多 {most} 个选项。</translation>
+    </message>
+    <message>
         <source>A reading of this case is not there any more; nothing was written. Open the case again.</source>
         <translation>此病例的一份判读已不存在；未写入任何内容。请重新打开该病例。</translation>
     </message>
@@ -3347,6 +3441,10 @@
     <message>
         <source>A sample has one case at least.</source>
         <translation>样本至少须有一个病例。</translation>
+    </message>
+    <message>
+        <source>A sample has one question at least.</source>
+        <translation>样本至少有一道题。</translation>
     </message>
     <message>
         <source>A stored {kind} cannot be read; verify the audit, and restore a backup where it finds something altered.</source>
@@ -3387,6 +3485,10 @@
     <message>
         <source>A window's width is more than 0; give it as CENTER,WIDTH.</source>
         <translation>窗宽须大于 0；请以 CENTER,WIDTH 的形式给出。</translation>
+    </message>
+    <message>
+        <source>A yes-or-no question has two options.</source>
+        <translation>是非题只有两个选项。</translation>
     </message>
     <message>
         <source>A {kind} belongs to one image; name it.</source>
@@ -3467,6 +3569,10 @@
     <message>
         <source>Choose either one frame or all frames, not both.</source>
         <translation>单帧和所有帧只能选其一。</translation>
+    </message>
+    <message>
+        <source>Choose what is wrong with the question, or write it; then reject it.</source>
+        <translation>请选择或写明题目的问题，再判为不通过。</translation>
     </message>
     <message>
         <source>Descriptors, and nothing else, lie below an attribute.</source>
@@ -3593,6 +3699,10 @@
         <translation>DICOM 图像上没有带内部区域的标记，而 dicom-seg 只能容纳这些；请导出为 dicom-sr。</translation>
     </message>
     <message>
+        <source>No option is marked as right; mark the key.</source>
+        <translation>没有选项标为正确；请标出答案。</translation>
+    </message>
+    <message>
         <source>No reviewer has written of this case; there is nothing to answer.</source>
         <translation>尚无复核者对此病例留言；没有可回复的内容。</translation>
     </message>
@@ -3633,6 +3743,10 @@
         <translation>此病例中没有这样的内容；请重新打开。</translation>
     </message>
     <message>
+        <source>Nothing of the question was changed yet; change it, or accept it.</source>
+        <translation>题目尚未改动；请修改，或判为通过。</translation>
+    </message>
+    <message>
         <source>Nothing was changed since {pin} was kept.</source>
         <translation>自保存 {pin} 以来无变更。</translation>
     </message>
@@ -3653,6 +3767,18 @@
         <translation>请打开其他文件夹，或用“新建工作区”创建工作区。</translation>
     </message>
     <message>
+        <source>Option {letter} is empty; write it.</source>
+        <translation>选项 {letter} 为空；请填写。</translation>
+    </message>
+    <message>
+        <source>Option {letter} says the same as option {other}; write another.</source>
+        <translation>选项 {letter} 与选项 {other} 相同；请改写。</translation>
+    </message>
+    <message>
+        <source>Questions of the set {set} that were edited in review ({count}) are not in its newest version yet; open the review of its questions and leave it again, then repeat this.</source>
+        <translation>题集 {set} 中有在复核时修改的题目（{count} 道）尚未并入最新版本；请打开该题集的题目复核并再次离开，然后重试。</translation>
+    </message>
+    <message>
         <source>RID and digits</source>
         <translation>RID 和数字</translation>
     </message>
@@ -3667,6 +3793,10 @@
     <message>
         <source>Say who annotates; {code} has no cases of their own.</source>
         <translation>请说明由谁标注；{code} 没有自己的病例。</translation>
+    </message>
+    <message>
+        <source>Say who reviews these questions; {code} decides nothing in their own name.</source>
+        <translation>请指明由谁复核这些题目；{code} 不以自己的名义判定。</translation>
     </message>
     <message>
         <source>Say who settles the readings; {code} is nobody's own code.</source>
@@ -3755,6 +3885,10 @@
     <message>
         <source>The cells {cells} are merged; part them.</source>
         <translation>单元格 {cells} 已合并；请拆分。</translation>
+    </message>
+    <message>
+        <source>The choice questions of this set take one option each; mark one option as right.</source>
+        <translation>此题集的选择题均为单选；请只标出一个正确选项。</translation>
     </message>
     <message>
         <source>The columns of a share differ in length.</source>
@@ -3961,6 +4095,10 @@
         <translation>保存的词典 {pin} 已被另一程序更改；请从备份恢复其文件夹。</translation>
     </message>
     <message>
+        <source>The key is an option that is not there; mark another.</source>
+        <translation>答案所指的选项不存在；请另标一个。</translation>
+    </message>
+    <message>
         <source>The label is of version {version}, which does not lie between {first} and {last}; migrate it from its own version.</source>
         <translation>该标注的版本为 {version}，不在{first}与 {last} 之间；请从其自身版本迁移。</translation>
     </message>
@@ -4089,6 +4227,14 @@
         <translation>图像质量只说明一次；请修改已有内容。</translation>
     </message>
     <message>
+        <source>The question has no right answer; write it.</source>
+        <translation>题目没有正确答案；请填写。</translation>
+    </message>
+    <message>
+        <source>The question has no words; write them.</source>
+        <translation>题目没有文字；请填写。</translation>
+    </message>
+    <message>
         <source>The question library shows all of them.</source>
         <translation>题库列出全部题集。</translation>
     </message>
@@ -4131,6 +4277,14 @@
     <message>
         <source>The set {set} has no reference answer for this many questions: {count}, the first is question {first}; add the answers to the source and import it again.</source>
         <translation>题集 {set} 中没有参考答案的题目数：{count}，第一题为题目{first}；请在来源中补上答案后重新导入。</translation>
+    </message>
+    <message>
+        <source>The set {set} has no sample {number}; draw one.</source>
+        <translation>题集 {set} 没有样本 {number}；请抽取一个。</translation>
+    </message>
+    <message>
+        <source>The set {set} holds this question no more; look at the queue again.</source>
+        <translation>题集 {set} 已不含此题；请重新查看队列。</translation>
     </message>
     <message>
         <source>The set {set} lacks images for this many questions: {count}, the first is question {first}; import the set again with its images, or a set without questions whose images were erased.</source>
@@ -4229,6 +4383,10 @@
         <translation>没有名为 {project} 的标注项目。</translation>
     </message>
     <message>
+        <source>There is no decision of yours to take back.</source>
+        <translation>没有可撤回的判定。</translation>
+    </message>
+    <message>
         <source>There is no decision to take back in this work.</source>
         <translation>此份标注没有可撤回的决定。</translation>
     </message>
@@ -4295,6 +4453,10 @@
     <message>
         <source>There is no question set named {set}.</source>
         <translation>没有名为 {set} 的题集。</translation>
+    </message>
+    <message>
+        <source>There is no question to draw.</source>
+        <translation>没有可抽取的题目。</translation>
     </message>
     <message>
         <source>There is no study named {study}.</source>
@@ -4365,6 +4527,10 @@
         <translation>此矛盾不能仅予知悉；请改正其所指内容。</translation>
     </message>
     <message>
+        <source>This image is missing; import it with the questions.</source>
+        <translation>缺少此图像；请随题目一起导入。</translation>
+    </message>
+    <message>
         <source>This image was erased on request.</source>
         <translation>此图像已按要求彻底删除。</translation>
     </message>
@@ -4403,6 +4569,10 @@
     <message>
         <source>This project does not ask for a {kind}.</source>
         <translation>本项目不要求{kind}。</translation>
+    </message>
+    <message>
+        <source>This question was changed meanwhile; nothing of this step was written. Look at it as it is now, then decide.</source>
+        <translation>此题期间已被修改；本步骤未写入任何内容。请查看现在的题目后再判定。</translation>
     </message>
     <message>
         <source>This review needs {count} reviewers who have not annotated the work themselves and do not have its case to annotate still; name more.</source>
@@ -4491,6 +4661,10 @@
     <message>
         <source>What you corrected was changed again since; decide on it anew instead of taking your decision back.</source>
         <translation>您更正过的内容此后又被改动；请重新作出决定，而不是撤回原决定。</translation>
+    </message>
+    <message>
+        <source>What you edited was changed again since; decide on it anew instead of taking your decision back.</source>
+        <translation>您修改的内容此后又被改动；请重新判定，而不是撤回。</translation>
     </message>
     <message>
         <source>Work has begun in the project {project}; its cases stay as they are.</source>
@@ -5811,6 +5985,10 @@
     <message>
         <source>{code} is no code; {system} has {words}.</source>
         <translation>{code} 不是编码；{system} 的编码为{words}。</translation>
+    </message>
+    <message>
+        <source>{code} is yet to read questions of the set {set} in a study and must not see their keys; let somebody else review them.</source>
+        <translation>{code} 在某项研究中尚有题集 {set} 的题目待作答，不得查看其答案；请由他人复核。</translation>
     </message>
     <message>
         <source>{code} looks like a name; call people by pseudonymous codes such as ann-01, of letters, digits and hyphens.</source>
@@ -10494,6 +10672,10 @@
 <context>
     <name>OptionRow</name>
     <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
         <source>{keys}: {text}</source>
         <translation>{keys}：{text}</translation>
     </message>
@@ -10740,6 +10922,25 @@
     <message>
         <source>Turn and mirror</source>
         <translation>旋转与翻转</translation>
+    </message>
+</context>
+<context>
+    <name>PartChanges</name>
+    <message>
+        <source>Before and after</source>
+        <translation>修改前后</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation>已去除</translation>
+    </message>
+    <message>
+        <source>{label}: {before}, then {after}</source>
+        <translation>{label}：原为 {before}，现为 {after}</translation>
     </message>
 </context>
 <context>
@@ -11024,6 +11225,13 @@
     <message>
         <source>Set {set}, {file}, row {row}; version {number} of {versions}</source>
         <translation>题集 {set}，{file}，第 {row} 行；版本 {number}/{versions}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemChips</name>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>存在的问题</translation>
     </message>
 </context>
 <context>
@@ -11333,6 +11541,325 @@
     <message>
         <source>Usable</source>
         <translation>可用</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionAudit</name>
+    <message>
+        <source>All saved</source>
+        <translation>已全部保存</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Leave the edited question?</source>
+        <translation>离开正在修改的题目？</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>What you changed here is not kept yet and would be lost.</source>
+        <translation>此处的改动尚未保存，将会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionColumn</name>
+    <message>
+        <source>All questions</source>
+        <translation>全部题目</translation>
+    </message>
+    <message>
+        <source>Choose which questions come (Ctrl+F)</source>
+        <translation>选择要复核的题目（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>No question is so; choose others, or let all come.</source>
+        <translation>没有符合条件的题目；请另选条件，或显示全部。</translation>
+    </message>
+    <message>
+        <source>Reading the questions</source>
+        <translation>正在读取题目</translation>
+    </message>
+    <message>
+        <source>The set has no question.</source>
+        <translation>题集中没有题目。</translation>
+    </message>
+    <message>
+        <source>{done} of {total} reviewed</source>
+        <translation>已复核 {done}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionFiguresBar</name>
+    <message>
+        <source>Accepted</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Accepted: {share}</source>
+        <translation>通过：{share}</translation>
+    </message>
+    <message>
+        <source>Questions of {set}</source>
+        <translation>{set} 的题目</translation>
+    </message>
+    <message>
+        <source>{reviewed} of {total} reviewed: {accepted} accepted, {edited} edited, {rejected} rejected; {flagged} flagged</source>
+        <translation>已复核 {reviewed}/{total}：通过 {accepted}，修改 {edited}，不通过 {rejected}；待议 {flagged}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionFilterPanel</name>
+    <message>
+        <source>Ability</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>All questions</source>
+        <translation>全部题目</translation>
+    </message>
+    <message>
+        <source>Any problem or none</source>
+        <translation>不限问题</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>抽取</translation>
+    </message>
+    <message>
+        <source>Draw a sample</source>
+        <translation>抽取样本</translation>
+    </message>
+    <message>
+        <source>Edited since the review</source>
+        <translation>复核后又有修改</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>待议</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Kind of question</source>
+        <translation>题型</translation>
+    </message>
+    <message>
+        <source>Never reviewed</source>
+        <translation>从未复核</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Questions of the sample</source>
+        <translation>样本题数</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>不通过</translation>
+    </message>
+    <message>
+        <source>Reviewed by others, not by you</source>
+        <translation>他人已复核、您未复核</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Sample {number}</source>
+        <translation>样本 {number}</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Seed of the draw</source>
+        <translation>抽取种子</translation>
+    </message>
+    <message>
+        <source>The whole set</source>
+        <translation>整个题集</translation>
+    </message>
+    <message>
+        <source>Waiting for a review</source>
+        <translation>等待复核</translation>
+    </message>
+    <message>
+        <source>Which questions come</source>
+        <translation>要复核的题目</translation>
+    </message>
+    <message>
+        <source>Write two whole numbers.</source>
+        <translation>请填写两个整数。</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionImages</name>
+    <message numerus="yes">
+        <source>%Ln image(s) missing or erased; no reader can see it.</source>
+        <translation><numerusform>有 %Ln 幅图像缺失或已彻底删除；阅片者无法看到。</numerusform></translation>
+    </message>
+    <message>
+        <source>Image {number}</source>
+        <translation>图像 {number}</translation>
+    </message>
+    <message>
+        <source>This question has no image.</source>
+        <translation>此题没有图像。</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionList</name>
+    <message>
+        <source>Questions</source>
+        <translation>题目</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionReview</name>
+    <message>
+        <source>Ability</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Also right</source>
+        <translation>同样正确</translation>
+    </message>
+    <message>
+        <source>Ambiguous wording</source>
+        <translation>措辞含糊</translation>
+    </message>
+    <message>
+        <source>Another problem</source>
+        <translation>其他问题</translation>
+    </message>
+    <message>
+        <source>Asked twice</source>
+        <translation>重复出题</translation>
+    </message>
+    <message>
+        <source>Cannot be answered</source>
+        <translation>无法作答</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>Gives the answer away</source>
+        <translation>泄露答案</translation>
+    </message>
+    <message>
+        <source>Image missing or wrong</source>
+        <translation>图像缺失或有误</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Option {letter}</source>
+        <translation>选项 {letter}</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>题干</translation>
+    </message>
+    <message>
+        <source>Text before it</source>
+        <translation>题干前的文字</translation>
+    </message>
+    <message>
+        <source>Weak distractors</source>
+        <translation>干扰项过弱</translation>
+    </message>
+    <message>
+        <source>Wrong ability</source>
+        <translation>能力归类有误</translation>
+    </message>
+    <message>
+        <source>Wrong key</source>
+        <translation>答案有误</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionSheet</name>
+    <message>
+        <source>Also right: {others}</source>
+        <translation>同样正确：{others}</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>No key is stored; no study can score this question.</source>
+        <translation>没有存储答案；任何研究都无法为此题评分。</translation>
+    </message>
+    <message>
+        <source>Right answer</source>
+        <translation>正确答案</translation>
+    </message>
+    <message>
+        <source>The question with its key</source>
+        <translation>题目及答案</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionSidePanel</name>
+    <message>
+        <source>As it came</source>
+        <translation>原题</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Edited by {code}, {time}</source>
+        <translation>{code} 修改，{time}</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Imported {time}</source>
+        <translation>导入于 {time}</translation>
+    </message>
+    <message>
+        <source>One version back (Left)</source>
+        <translation>上一版本（左方向键）</translation>
+    </message>
+    <message>
+        <source>One version on (Right)</source>
+        <translation>下一版本（右方向键）</translation>
+    </message>
+    <message>
+        <source>Version {number} of {total}</source>
+        <translation>版本 {number}/{total}</translation>
     </message>
 </context>
 <context>
@@ -12705,6 +13232,10 @@
         <translation>尚无已提交的标注。轮次从标注者已提交的标注中抽取。</translation>
     </message>
     <message>
+        <source>Questions and keys</source>
+        <translation>题目与答案</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>报告</translation>
     </message>
@@ -12914,6 +13445,49 @@
     <message>
         <source>Studies and series</source>
         <translation>检查与序列</translation>
+    </message>
+</context>
+<context>
+    <name>SetsView</name>
+    <message numerus="yes">
+        <source>%Ln question(s)</source>
+        <translation><numerusform>%Ln 题</numerusform></translation>
+    </message>
+    <message>
+        <source>Add a reviewer of {set}</source>
+        <translation>为 {set} 添加复核者</translation>
+    </message>
+    <message>
+        <source>Add reviewer</source>
+        <translation>添加复核者</translation>
+    </message>
+    <message>
+        <source>Back to the rounds (Esc)</source>
+        <translation>返回复核轮次（Esc）</translation>
+    </message>
+    <message>
+        <source>Code of a reviewer of {set}</source>
+        <translation>{set} 的复核者代码</translation>
+    </message>
+    <message>
+        <source>Code, such as rev-01</source>
+        <translation>代码，如 rev-01</translation>
+    </message>
+    <message>
+        <source>Nobody reviews its questions yet.</source>
+        <translation>还没有人复核其题目。</translation>
+    </message>
+    <message>
+        <source>Questions and keys</source>
+        <translation>题目与答案</translation>
+    </message>
+    <message>
+        <source>Review the questions of {set} as {code}</source>
+        <translation>以 {code} 的身份复核 {set} 的题目</translation>
+    </message>
+    <message>
+        <source>There is no question set yet; import one in the question library.</source>
+        <translation>还没有题集；请在题库中导入。</translation>
     </message>
 </context>
 <context>
@@ -14678,6 +15252,24 @@
     <message>
         <source>{state}, simulated</source>
         <translation>{state}，模拟</translation>
+    </message>
+</context>
+<context>
+    <name>_OptionField</name>
+    <message>
+        <source>Option {letter}</source>
+        <translation>选项 {letter}</translation>
+    </message>
+    <message>
+        <source>Option {letter} is right</source>
+        <translation>选项 {letter} 正确</translation>
+    </message>
+</context>
+<context>
+    <name>_SaidList</name>
+    <message>
+        <source>{verdict} by {code}, version {number}</source>
+        <translation>{code}：{verdict}，版本 {number}</translation>
     </message>
 </context>
 </TS>

@@ -142,7 +142,7 @@ def upgrade() -> None:
         sa.Column("scope_id", sa.String(), nullable=False),
         sa.Column("granted_utc", sa.String(), nullable=False),
         sa.CheckConstraint(
-            "scope_kind IN ('workspace', 'study', 'project')", name="scope_kind_known"
+            "scope_kind IN ('workspace', 'study', 'project', 'question_set')", name="scope_kind_known"
         ),
         sa.ForeignKeyConstraint(
             ["person_id"],
@@ -929,6 +929,85 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("consensus_id", "position"),
     )
+    op.create_table(
+        "question_decision",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("set_id", sa.String(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.String(), nullable=False),
+        sa.Column("set_version_id", sa.String(), nullable=False),
+        sa.Column("item_version_id", sa.String(), nullable=False),
+        sa.Column("author_id", sa.String(), nullable=False),
+        sa.Column("utc", sa.String(), nullable=False),
+        sa.Column("verdict", sa.String(), nullable=False),
+        sa.Column("problems", sa.String(), nullable=False),
+        sa.Column("comment", sa.String(), nullable=False),
+        sa.Column("new_version_id", sa.String(), nullable=True),
+        sa.Column("withdraws", sa.String(), nullable=True),
+        sa.CheckConstraint(
+            "verdict IN ('accept', 'reject', 'edit', 'skip', 'flag', 'withdraw')",
+            name="verdict_known",
+        ),
+        sa.CheckConstraint("seq > 0", name="question_decision_counts_from_one"),
+        sa.ForeignKeyConstraint(
+            ["author_id"],
+            ["person.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"],
+            ["item.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_version_id"],
+            ["item_version.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["new_version_id"],
+            ["item_version.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["set_id"],
+            ["question_set.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["set_version_id"],
+            ["set_version.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["withdraws"],
+            ["question_decision.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("set_id", "seq"),
+        sa.UniqueConstraint("withdraws"),
+    )
+    for column in ("item_id", "set_version_id"):
+        op.create_index(
+            op.f(f"ix_question_decision_{column}"), "question_decision", [column], unique=False
+        )
+    op.create_table(
+        "question_sample",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("set_id", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("set_version_id", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("seed", sa.Integer(), nullable=False),
+        sa.Column("population", sa.Integer(), nullable=False),
+        sa.Column("items", sa.String(), nullable=False),
+        sa.Column("created_utc", sa.String(), nullable=False),
+        sa.CheckConstraint("number > 0", name="sample_counts_from_one"),
+        sa.ForeignKeyConstraint(
+            ["set_id"],
+            ["question_set.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["set_version_id"],
+            ["set_version.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("set_id", "number"),
+    )
     for table in (
         "audit",
         "event",
@@ -940,6 +1019,8 @@ def upgrade() -> None:
         "consensus",
         "consensus_finding",
         "consensus_point",
+        "question_decision",
+        "question_sample",
     ):
         for verb in ("UPDATE", "DELETE"):
             op.execute(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from medannot.cli import review_questions
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, show, workspace
 from medannot.cli.review_works import history, queue
 from medannot.domain.people import OWNER
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from medannot.services.desk import Desk
 
 app = typer.Typer(help="Labels audited: what is right, and how sure that is.", no_args_is_help=True)
+app.add_typer(review_questions.app, name="questions")
 
 Project = Annotated[str, typer.Argument(metavar="PROJECT", help="The annotation project.")]
 Bound = Annotated[float, typer.Option("--bound", help="Precision and recall above this.")]

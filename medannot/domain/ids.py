@@ -41,6 +41,8 @@ ReviewRoundId = NewType("ReviewRoundId", str)
 ReviewPlaceId = NewType("ReviewPlaceId", str)
 ReviewDecisionId = NewType("ReviewDecisionId", str)
 ConsensusId = NewType("ConsensusId", str)
+QuestionDecisionId = NewType("QuestionDecisionId", str)
+QuestionSampleId = NewType("QuestionSampleId", str)
 
 
 class IdSource(Protocol):

@@ -45,6 +45,7 @@ class UseCase(StrEnum):
     ANNOTATE = "annotate"
     PLAN_REVIEW = "plan_review"
     REVIEW = "review"
+    REVIEW_QUESTIONS = "review_questions"
     ADJUDICATE = "adjudicate"
 
 
@@ -73,6 +74,7 @@ PERMISSIONS: Mapping[UseCase, frozenset[Role]] = MappingProxyType(
         UseCase.ANNOTATE: frozenset({Role.OWNER, Role.ANNOTATOR}),
         UseCase.PLAN_REVIEW: _COORDINATION,
         UseCase.REVIEW: frozenset({Role.OWNER, Role.REVIEWER}),
+        UseCase.REVIEW_QUESTIONS: frozenset({Role.OWNER, Role.REVIEWER}),
         UseCase.ADJUDICATE: frozenset({Role.OWNER, Role.ADJUDICATOR}),
     }
 )

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from medannot.services.media_covering import MediaCovering
     from medannot.services.people_care import PeopleCare
     from medannot.services.question_bank import QuestionBank
+    from medannot.services.question_review_files import QuestionReviewFiles
+    from medannot.services.question_reviewing import QuestionReviewing
     from medannot.services.reading import Reading
     from medannot.services.results import Results
     from medannot.services.review_files import ReviewFiles
@@ -171,6 +173,20 @@ class Desk:
         from medannot.services.review_files import ReviewFiles
 
         return ReviewFiles(self.store, self.review_reports)
+
+    @cached_property
+    def question_reviewing(self) -> "QuestionReviewing":
+        """Return the service of those who review questions and keys."""
+        from medannot.services.question_reviewing import QuestionReviewing
+
+        return QuestionReviewing(self.store)
+
+    @cached_property
+    def question_review_files(self) -> "QuestionReviewFiles":
+        """Return the service that writes reports of reviewed questions."""
+        from medannot.services.question_review_files import QuestionReviewFiles
+
+        return QuestionReviewFiles(self.store, self.question_reviewing)
 
     @cached_property
     def consensus(self) -> "Consensus":

@@ -31,6 +31,7 @@ from medannot.services.study_plan import (
     refuse_too_many_readers,
 )
 from medannot.store.people import People
+from medannot.store.question_reviews import refuse_waiting_edits
 from medannot.store.questions import Questions
 from medannot.store.store import Store
 from medannot.store.studies import Studies
@@ -228,6 +229,8 @@ class StudyDesign:
             raise Refusal("There is no question set named {set}.", set=plan.set_name).advising(
                 Advice.LIST_SETS
             )
+        with self._store.reading() as connection:
+            refuse_waiting_edits(connection, plan.set_name, question_set.version_id)
         members = self._questions.members(question_set.version_id)
         refuse_incomplete(plan.set_name, members)
         units = planned_units(members)

@@ -27,6 +27,10 @@ from medannot.store.questions_tables import IMAGE, MEMBER, OPTION, REFERENCE, VE
 from medannot.store.tables import MediaRow, table_of
 
 IMPORT = "questions.import"
+TAKE = "questions.take"
+"""A set version that takes in what a review has edited."""
+EDIT = "question.edit"
+"""One version of a question, which stands in no set version yet."""
 
 _MEDIA = table_of(MediaRow)
 _KEY = (
@@ -101,11 +105,35 @@ class QuestionsCheck:
         """Say where a set is another than its import's entry says.
 
         Args:
-            body: the parsed text of any entry; only that of an import says anything of questions.
+            body: the parsed text of any entry; only that of an import, of an edit and of what
+                takes edits in says anything of questions.
         """
         new = body.get("new")
-        if body.get("action") != IMPORT or not isinstance(new, dict):
+        if not isinstance(new, dict):
             return
+        if body.get("action") == EDIT:
+            yield from self._edit_problems(new)
+        if body.get("action") in {IMPORT, TAKE}:
+            yield from self._set_problems(body, new)
+
+    def _edit_problems(self, new: Mapping[str, Any]) -> Iterator[str]:
+        id_, stored = new["item_version"], self._stored()
+        self._seen.add(id_)
+        facts = [stored.facts[id_]] if id_ in stored.facts else []
+        keys = [stored.keys[id_]] if id_ in stored.keys else []
+        said = (new["content_sha256"], new["versions_sha256"])
+        if (stored.hashes.get(id_), hash_or_none(lambda: rows_sha256(facts))) != said:
+            yield (
+                f"item_version {id_}: what a review made of the question was altered or removed: "
+                "it is another than the audit vouches for"
+            )
+        if hash_or_none(lambda: rows_sha256(keys)) != new["keys_sha256"]:
+            yield (
+                f"item_version {id_}: the reference answer that a review gave it is not what the "
+                "audit vouches for: it was altered, added or removed"
+            )
+
+    def _set_problems(self, body: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
         name, stored = f"set_version {new['set_version']}", self._stored()
         members = self._members(new["set_version"])
         added = [id_ for id_ in members if id_ not in self._seen]

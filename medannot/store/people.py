@@ -15,6 +15,7 @@ from medannot.store.unit_of_work import UnitOfWork
 WORKSPACE_SCOPE = "workspace"
 STUDY_SCOPE = "study"
 PROJECT_SCOPE = "project"
+SET_SCOPE = "question_set"
 
 _CODES_AT_ONCE = 500  # parameters of one statement; SQLite of old took 999
 
@@ -70,7 +71,7 @@ class People:
         *,
         scope_kind: str = STUDY_SCOPE,
     ) -> None:
-        """Give persons a role in one study, project or the whole workspace.
+        """Give persons a role in one study, project, question set or the whole workspace.
 
         Args:
             work: the running write.
@@ -118,6 +119,17 @@ class People:
         )
         with self._store.reading() as connection:
             return frozenset(Role(row.role) for row in connection.execute(wanted))
+
+    def holders(self, role: Role, scope_id: str) -> tuple[str, ...]:
+        """Return the codes of those who hold a role in one study, project, set or workspace."""
+        wanted = (
+            select(_PERSON.c.code)
+            .join(_ROLE, _ROLE.c.person_id == _PERSON.c.id)
+            .where(_ROLE.c.role == role.value, _ROLE.c.scope_id == scope_id)
+            .order_by(_PERSON.c.code)
+        )
+        with self._store.reading() as connection:
+            return tuple(connection.execute(wanted).scalars())
 
     def actor(self, code: str) -> Actor:
         """Return a person as the one who acts, with the roles of the workspace and each study.

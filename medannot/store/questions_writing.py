@@ -1,18 +1,19 @@
 """Writes a set version with its new items and item versions, in one unit of work."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from medannot.domain.audit import JsonValue, canonical_json
 from medannot.domain.errors import Refusal
 from medannot.domain.ids import ItemVersionId, QuestionSetId, SetVersionId
-from medannot.domain.progress import Progress
+from medannot.domain.progress import Progress, silent
 from medannot.domain.question import Item, ItemVersion, ReferenceAnswer
 from medannot.store.audit_items import ITEM_COLUMNS, rows_sha256
-from medannot.store.audit_questions import facts_of, members_sha256
+from medannot.store.audit_questions import IMPORT, facts_of, members_sha256
 from medannot.store.bulk import insert_many
+from medannot.store.question_reviews import refuse_waiting_edits
 from medannot.store.questions_tables import (
     CASE,
     IMAGE,
@@ -111,14 +112,31 @@ class QuestionWriter:
     def __init__(self, store: Store) -> None:
         self._references = ReferenceAnswers(store)
 
-    def write(self, work: UnitOfWork, change: SetChange, progress: Progress) -> None:
+    def write(
+        self,
+        work: UnitOfWork,
+        change: SetChange,
+        progress: Progress,
+        *,
+        action: str = IMPORT,
+    ) -> None:
         """Write a whole set version and its one audit note.
 
+        Args:
+            work: the running write.
+            change: the set version with what is new in it.
+            progress: told the versions written.
+            action: of the audit note.
+
         Raises:
-            Refusal: the set was changed by somebody else since the change was made.
+            Refusal: the set was changed by somebody else since the change was made, or questions
+                of it that a review has edited wait to be taken in.
             Stopped: the person stopped; nothing of it is kept.
         """
         _refuse_if_overtaken(work, change)
+        if action == IMPORT:
+            refuse_waiting_edits(work.connection, change.name, change.previous)
+        change = _numbered(work, change)
         now = work.now()
         if change.previous is None:
             row = {"id": change.set_id, "name": change.name, "created_utc": now}
@@ -128,30 +146,41 @@ class QuestionWriter:
         items = [_item_row(place, now) for place in change.items]
         insert_many(work.connection, ITEM, ITEM_COLUMNS, items)
         before = _move(work, change.moved)
-        self._write_versions(work, change, now, progress)
+        self._write_versions(work, change.versions, now, progress)
+        self._references.add(work, change.references)
         _forget_names(work, change)
         version = _write_members(work, change, now)
         work.note(
-            "questions.import",
+            action,
             f"question_set:{change.set_id}",
             old={"rows": {"item": _item_rows(before)}} if before else None,
             new=_audited(change, version) | {"items_sha256": rows_sha256(items)},
         )
 
-    def _write_versions(
-        self, work: UnitOfWork, change: SetChange, now: str, progress: Progress
+    def add_versions(
+        self,
+        work: UnitOfWork,
+        versions: Sequence[ItemVersion],
+        references: Sequence[ReferenceAnswer],
     ) -> None:
-        total = len(change.versions)
+        """Append item versions with their keys; the caller writes the audit note."""
+        self._write_versions(work, versions, work.now(), silent)
+        self._references.add(work, references)
+
+    @staticmethod
+    def _write_versions(
+        work: UnitOfWork, new: Sequence[ItemVersion], now: str, progress: Progress
+    ) -> None:
+        total = len(new)
         for start in range(0, total, _VERSIONS_AT_ONCE):
             progress(start, total)
-            some = change.versions[start : start + _VERSIONS_AT_ONCE]
+            some = new[start : start + _VERSIONS_AT_ONCE]
             versions = (_version_row(version, now) for version in some)
             insert_many(work.connection, VERSION, _VERSION, versions)
             options = (row for version in some for row in _option_rows(version))
             insert_many(work.connection, OPTION, _OPTION, options)
             images = (row for version in some for row in _image_rows(version))
             insert_many(work.connection, IMAGE, _IMAGE, images)
-        self._references.add(work, change.references)
         progress(total, total)
 
 
@@ -168,6 +197,29 @@ def _refuse_if_overtaken(work: UnitOfWork, change: SetChange) -> None:
             "The set {name} was changed while the files were read; read them again.",
             name=change.name,
         )
+
+
+def _numbered(work: UnitOfWork, change: SetChange) -> SetChange:
+    """Count each new version on from the last one of its item.
+
+    Where a reviewer has taken an edit back, the set holds an earlier version than the last.
+    """
+    if change.previous is None:
+        return change
+    last = work.connection.execute(
+        select(VERSION.c.item_id, func.max(VERSION.c.number))
+        .join(ITEM, ITEM.c.id == VERSION.c.item_id)
+        .where(ITEM.c.set_id == change.set_id)
+        .group_by(VERSION.c.item_id)
+    )
+    known = {row[0]: int(row[1]) for row in last}
+    versions = tuple(
+        replace(one, number=known[one.item_id] + 1)
+        if one.number <= known.get(one.item_id, 0)
+        else one
+        for one in change.versions
+    )
+    return replace(change, versions=versions)
 
 
 def _group_rows(set_id: QuestionSetId, keys: Mapping[str, str]) -> Iterable[tuple[object, ...]]:

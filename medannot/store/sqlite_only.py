@@ -32,6 +32,8 @@ APPEND_ONLY = (
     "consensus",
     "consensus_finding",
     "consensus_point",
+    "question_decision",
+    "question_sample",
 )
 """Tables on which triggers, made by the revisions, refuse UPDATE and DELETE."""
 

@@ -4,6 +4,7 @@ import dataclasses
 
 from medannot.domain.question import Item, ItemImage, ItemVersion, Option
 from medannot.domain.question_list import ItemLine, SetMember
+from medannot.domain.review.questions_queue import QuestionLine
 from tests.helpers.sources import imported, modules, short_name, within
 
 KEYS = "medannot.store.reference_answers"
@@ -12,12 +13,14 @@ MAY_READ_KEYS = {
     "medannot/services/media_covering.py",
     "medannot/services/question_bank.py",
     "medannot/services/question_import.py",
+    "medannot/services/question_review_opening.py",
     "medannot/services/results.py",
     "medannot/services/simulation.py",
+    "medannot/store/question_edits.py",
     "medannot/store/questions_writing.py",
 }
-"""The bank with its import, scoring, simulated readers, and what carries a key along when an image
-of its question is covered.
+"""The bank with its import and its review, scoring, simulated readers, and what carries a key along
+when an image of its question is covered.
 """
 
 WORDS_FOR_A_KEY = ("answer", "correct", "explanation", "reference", "right", "synonym", "truth")
@@ -32,7 +35,7 @@ def test_only_the_bank_and_scoring_read_reference_answers() -> None:
 
 
 def test_what_describes_an_item_has_no_field_for_its_key() -> None:
-    values = (Item, ItemVersion, ItemImage, Option, ItemLine, SetMember)
+    values = (Item, ItemVersion, ItemImage, Option, ItemLine, SetMember, QuestionLine)
 
     assert [
         f"{value.__name__}.{field.name}"

@@ -45,8 +45,10 @@ def decide(window: Driven, desk: Any, key: str) -> None:
     before = (desk.presenter.at.opened.place.id, desk.presenter.at.lit)
     window.key(key)
     window.wait_for(
-        lambda: desk.presenter.at.lit is not None
-        and (desk.presenter.at.opened.place.id, desk.presenter.at.lit) != before,
+        lambda: (
+            desk.presenter.at.lit is not None
+            and (desk.presenter.at.opened.place.id, desk.presenter.at.lit) != before
+        ),
         "the next label",
     )
 

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 
@@ -30,10 +30,10 @@ def write_review(folder: Path, tables: ReviewTables) -> tuple[str, ...]:
     """
     sheets = _sheets(tables)
     parts = (
-        _workbook(sheets),
-        _csv(sheets["Figures"]),
-        _csv(sheets["Confusions"]),
-        _csv(sheets["Formulas"]),
+        workbook_of(sheets),
+        csv_of(sheets["Figures"]),
+        csv_of(sheets["Confusions"]),
+        csv_of(sheets["Formulas"]),
         _json(tables),
     )
     with new_folder(folder) as where:
@@ -58,7 +58,8 @@ def _rows(
     return [names, *([getattr(row, name) for name in names] for row in rows)]
 
 
-def _csv(rows: Iterable[Sequence[Value]]) -> bytes:
+def csv_of(rows: Iterable[Sequence[Value]]) -> bytes:
+    """Return rows as CSV that spreadsheets know the encoding of."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     for row in rows:
@@ -77,7 +78,8 @@ def _json(tables: ReviewTables) -> bytes:
     return json.dumps(told, ensure_ascii=False, indent=2, allow_nan=False).encode() + b"\n"
 
 
-def _workbook(sheets: dict[str, list[Sequence[Value]]]) -> bytes:
+def workbook_of(sheets: Mapping[str, Sequence[Sequence[Value]]]) -> bytes:
+    """Return a workbook with one sheet for each name; the first row of each is its head."""
     book = Workbook()
     first = book.active
     assert isinstance(first, Worksheet)  # noqa: S101  # a new book has one; for the type checker

@@ -41,6 +41,8 @@ from medannot.store.tables.readings import (
     TrialRow,
 )
 from medannot.store.tables.reviews import (
+    QuestionDecisionRow,
+    QuestionSampleRow,
     ReviewCommentRow,
     ReviewDecisionRow,
     ReviewPlaceRow,
@@ -84,6 +86,8 @@ __all__ = [
     "MediaRow",
     "OptionRow",
     "PersonRow",
+    "QuestionDecisionRow",
+    "QuestionSampleRow",
     "QuestionSetRow",
     "ReaderGroupRow",
     "ReferenceAnswerRow",

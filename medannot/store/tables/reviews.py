@@ -1,4 +1,4 @@
-"""Rows of reviews: rounds, the works before each reviewer, their decisions, and comments."""
+"""Rows of reviews: rounds, works, decisions and comments; decisions on questions, samples."""
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
@@ -101,3 +101,46 @@ class ReviewCommentRow(SQLModel, table=True):
     role: str
     utc: str
     text: str
+
+
+class QuestionDecisionRow(SQLModel, table=True):
+    """One decision of a reviewer on a question. Append-only."""
+
+    __tablename__ = "question_decision"
+    __table_args__ = (
+        UniqueConstraint("set_id", "seq"),
+        CheckConstraint("seq > 0", name="question_decision_counts_from_one"),
+        one_of("verdict", "accept", "reject", "edit", "skip", "flag", "withdraw"),
+    )
+    id: str = Field(primary_key=True)
+    set_id: str = Field(foreign_key="question_set.id")
+    seq: int
+    item_id: str = Field(foreign_key="item.id", index=True)
+    set_version_id: str = Field(foreign_key="set_version.id", index=True)
+    item_version_id: str = Field(foreign_key="item_version.id")
+    author_id: str = Field(foreign_key="person.id")
+    utc: str
+    verdict: str
+    problems: str
+    comment: str = ""
+    new_version_id: str | None = Field(default=None, foreign_key="item_version.id")
+    withdraws: str | None = Field(default=None, foreign_key="question_decision.id", unique=True)
+
+
+class QuestionSampleRow(SQLModel, table=True):
+    """Questions that were drawn for review. Append-only."""
+
+    __tablename__ = "question_sample"
+    __table_args__ = (
+        UniqueConstraint("set_id", "number"),
+        CheckConstraint("number > 0", name="sample_counts_from_one"),
+    )
+    id: str = Field(primary_key=True)
+    set_id: str = Field(foreign_key="question_set.id")
+    number: int
+    set_version_id: str = Field(foreign_key="set_version.id")
+    size: int
+    seed: int
+    population: int
+    items: str
+    created_utc: str

@@ -40,7 +40,7 @@ class RoleRow(SQLModel, table=True):
     __tablename__ = "role"
     __table_args__ = (
         UniqueConstraint("person_id", "role", "scope_kind", "scope_id"),
-        one_of("scope_kind", "workspace", "study", "project"),
+        one_of("scope_kind", "workspace", "study", "project", "question_set"),
     )
     id: str = Field(primary_key=True)
     person_id: str = Field(foreign_key="person.id")

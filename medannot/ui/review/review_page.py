@@ -18,6 +18,7 @@ from medannot.ui.review.desk.actions import CORRECTING, SCOPE
 from medannot.ui.review.desk.review_presenter import ReviewPresenter
 from medannot.ui.review.plan_form import PlanForm
 from medannot.ui.review.plan_presenter import PlanPresenter
+from medannot.ui.review.questions.sets_presenter import SetsPresenter
 from medannot.ui.review.report_presenter import ReportPresenter
 from medannot.ui.review.report_view import ReportView
 from medannot.ui.review.rounds_presenter import RoundsPresenter, RoundsState
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from medannot.services.desk import Desk
     from medannot.ui.review.adjudication.adjudication_view import AdjudicationView
     from medannot.ui.review.desk.review_desk import ReviewDesk
+    from medannot.ui.review.questions.question_audit import QuestionAudit
+    from medannot.ui.review.questions.sets_view import SetsView
 
 
 class ReviewPage(Page):
@@ -53,6 +56,10 @@ class ReviewPage(Page):
         super().__init__()
         self._workspace, self._around, self._actor = desk, around, actor
         self._settling: AdjudicationView | None = None
+        self._sets: SetsView | None = None
+        self._audit: QuestionAudit | None = None
+        self.choosing = SetsPresenter(desk, around.tasks, actor, self)
+        self.choosing.seated.connect(self._audit_set)
         self.seat: ReviewSeat | None = None
         self.deciding = ReviewPresenter(desk, around.tasks, around.ids, self)
         self._desk: ReviewDesk | None = None
@@ -77,6 +84,7 @@ class ReviewPage(Page):
         self.opening.plan_wanted.connect(self._plan)
         self.opening.report_wanted.connect(self._report)
         self.opening.settle_wanted.connect(self._settle)
+        self.opening.questions_wanted.connect(self._choose_set)
         self.opening.annotate_wanted.connect(lambda: self.place_wanted.emit("go.annotate"))
         self._planning.begun.connect(self._begun)
         self.form.left.connect(self.show_opening)
@@ -90,6 +98,8 @@ class ReviewPage(Page):
     def scopes(self) -> tuple[str, ...]:
         """Return the scopes of the keys that act here."""
         front = self._stack.currentWidget()
+        if self._audit is not None and front is self._audit:
+            return (*self._audit.key_scopes(), "workspace", "window")
         if self._settling is not None and front is self._settling:
             return (*settling_scopes(), "workspace", "window")
         if self._desk is None or front is not self._desk:
@@ -112,6 +122,11 @@ class ReviewPage(Page):
             self.deciding.look_again()
             self._desk.take_focus()
             return
+        front = self._stack.currentWidget()
+        for view in (self._audit, self._sets):
+            if view is not None and front is view:
+                view.take_focus()
+                return
         if self._settling is not None and self._stack.currentWidget() is self._settling:
             self._settling.refresh()
             self._settling.take_focus()
@@ -133,8 +148,9 @@ class ReviewPage(Page):
     def finish(self) -> None:
         """Stop what is being made."""
         self._reporting.leave()
-        if self._settling is not None:
-            self._settling.finish()
+        for one in (self._settling, self._audit):
+            if one is not None:
+                one.finish()
         if self._desk is not None:
             self._desk.bench.leave()
             self._desk.bench.image.finish()
@@ -166,6 +182,36 @@ class ReviewPage(Page):
         settling = self.settling
         self._stack.setCurrentWidget(settling)
         settling.begin(project, self._actor)
+
+    @property
+    def audit(self) -> "QuestionAudit":
+        """Return where questions are reviewed; it is made when somebody first sits down."""
+        if self._audit is None:
+            from medannot.ui.review.questions.question_audit import (  # noqa: PLC0415 - not to open
+                QuestionAudit,
+            )
+
+            self._audit = QuestionAudit(self._workspace, self._around)
+            self._audit.left.connect(self._choose_set)
+            self._stack.addWidget(self._audit)
+        return self._audit
+
+    def _choose_set(self) -> None:
+        if self._sets is None:
+            from medannot.ui.review.questions.sets_view import (  # noqa: PLC0415 - not to open
+                SetsView,
+            )
+
+            self._sets = SetsView(self.choosing)
+            self._sets.left.connect(self.show_opening)
+            self._stack.addWidget(self._sets)
+        self._stack.setCurrentWidget(self._sets)
+        self.choosing.load()
+
+    def _audit_set(self, name: str, actor: Actor) -> None:
+        audit = self.audit
+        self._stack.setCurrentWidget(audit)
+        audit.begin(name, actor)
 
     @property
     def desk(self) -> "ReviewDesk":

@@ -28,6 +28,7 @@ class RoundsView(QWidget):
         plan_wanted: (ProjectRounds) a round is to be planned.
         settle_wanted: (project) two readings of its cases are to be settled.
         annotate_wanted: there is no project yet.
+        questions_wanted: questions and their keys are to be reviewed.
     """
 
     seat_wanted = Signal(object)
@@ -35,6 +36,7 @@ class RoundsView(QWidget):
     plan_wanted = Signal(object)
     settle_wanted = Signal(str)
     annotate_wanted = Signal()
+    questions_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,7 +63,13 @@ class RoundsView(QWidget):
         self._scroll.setWidget(self._list)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(12)
-        self._column.addWidget(PageHeader(self.tr("Review")))
+        header = PageHeader(self.tr("Review"))
+        self.questions = Button(
+            self.tr("Questions and keys"), "quiet", icon="list-numbers", size="compact"
+        )
+        self.questions.clicked.connect(lambda _on=False: self.questions_wanted.emit())
+        header.add(self.questions)
+        self._column.addWidget(header)
         for banner in (self._fault, self._said):
             banner.hide()
             self._column.addWidget(banner)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 from medannot.domain.changes import Changes
 from medannot.ui import theme
 from medannot.ui.page import Page
+from medannot.ui.shell.ahead import Ahead
 from medannot.ui.shell.navigation import Navigation, StatusLine
 from medannot.ui.shell.surroundings import Place, Surroundings
 
@@ -60,6 +61,7 @@ class WorkspaceFrame(QWidget):
             [(actions[action], icon) for action, icon in _ACTS],
         )
         self._stack = QStackedWidget()
+        self.ahead = Ahead([name for place in places for name in place.ahead], self)
         self.status = StatusLine()
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -79,11 +79,13 @@ class Place:
         action: the action that leads there, such as "go.library".
         icon: Phosphor name.
         factory: makes the page when it is first asked for.
+        ahead: modules that it is made of, read before it is asked for.
     """
 
     action: str
     icon: str
     factory: PageFactory
+    ahead: tuple[str, ...] = ()
 
 
 class Host(QWidget):

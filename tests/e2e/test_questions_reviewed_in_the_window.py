@@ -1,0 +1,66 @@
+"""Questions and keys audited from the review page, by keys."""
+
+from pathlib import Path
+
+import pytest
+
+from medannot.domain.people import OWNER
+from medannot.services.desk import open_desk
+from tests.helpers.driving import Driven, drive
+from tests.helpers.question_review_scene import DRAFTS, SET, QuestionRoom
+from tests.helpers.workspaces import empty_workspace
+
+pytestmark = pytest.mark.usefixtures("home")
+
+
+def test_a_set_is_audited_from_the_review_page(tmp_path: Path) -> None:
+    with QuestionRoom(tmp_path):
+        pass
+    folder = next(tmp_path.rglob("medannot.sqlite")).parent
+
+    def script(window: Driven) -> None:
+        window.wait_for_workspace()
+        window.key("Ctrl+7")
+        window.wait_for(lambda: window.page_title() == "Review")
+        window.idle()
+        window.click("Questions and keys")
+        window.wait_to_see(SET)
+        window.idle()
+        assert window.focus().accessibleName() == f"Review the questions of {SET} as rita"
+        window.key("Enter")
+        audit = window.page().audit
+        window.wait_for(lambda: audit.presenter.state.opened is not None, "a question")
+        window.idle()
+        for _ in range(len(DRAFTS)):
+            before = audit.presenter.state.opened
+            window.key("A")
+            window.wait_for(lambda seen=before: audit.presenter.state.opened is not seen)
+            window.idle()
+        assert window.sees("4 of 4 reviewed: 4 accepted, 0 edited, 0 rejected; 0 flagged")
+        window.click("Rounds")
+        window.idle()
+        window.click(f"Add a reviewer of {SET}")
+        window.type("ruben")
+        window.key("Enter")
+        window.wait_for(lambda: window.sees("ruben"), "the new reviewer")
+        window.key("Esc")
+        window.wait_to_see("There is no annotation project yet.")
+
+    assert drive(["--workspace", str(folder)], script) == 0
+    with open_desk(folder) as desk:
+        rita = desk.question_reviewing.seat(OWNER, SET, "rita")
+        lines = desk.question_reviewing.queue(rita, SET)
+        assert [line.own for line in lines] == [True] * len(DRAFTS)
+
+
+def test_without_a_set_one_is_told_where_to_import_one(tmp_path: Path) -> None:
+    folder = empty_workspace(tmp_path)
+
+    def script(window: Driven) -> None:
+        window.wait_for_workspace()
+        window.key("Ctrl+7")
+        window.idle()
+        window.click("Questions and keys")
+        window.wait_to_see("There is no question set yet; import one in the question library.")
+
+    assert drive(["--workspace", str(folder)], script) == 0
