@@ -3583,6 +3583,10 @@
         <translation>请在要遮盖的部位至少画一个图形。</translation>
     </message>
     <message>
+        <source>Each case needs at least {least} annotators here; {count} is too few.</source>
+        <translation>此处每个病例至少需要 {least} 位标注者；{count} 位太少。</translation>
+    </message>
+    <message>
         <source>Each case needs {each} annotators, and there are {count}; enter more people.</source>
         <translation>每个病例需要 {each} 名标注者，现有 {count} 名；请再填写几名。</translation>
     </message>
@@ -3709,6 +3713,10 @@
     <message>
         <source>No shape touches the image, which is {columns} x {rows} pixels large; places are counted from its upper left corner.</source>
         <translation>没有图形触及图像，图像大小为 {columns} x {rows} 像素；位置从左上角起计。</translation>
+    </message>
+    <message>
+        <source>Nobody has the case {case} to annotate.</source>
+        <translation>没有人负责标注病例 {case}。</translation>
     </message>
     <message>
         <source>Nobody here has the code {code}; look it up.</source>
@@ -5103,6 +5111,10 @@
         <translation>它是是非题，却有“是”“否”以外的选项。</translation>
     </message>
     <message>
+        <source>it is mapped to {name}, which cannot be chosen for it; map it to another term.</source>
+        <translation>它映射到 {name}，而该词条不能用于此处；请映射到其他词条。</translation>
+    </message>
+    <message>
         <source>it is nested too deeply, or holds a number that is too long.</source>
         <translation>嵌套过深，或有数字过长。</translation>
     </message>
@@ -6079,10 +6091,6 @@
         <translation>{column}：{told}</translation>
     </message>
     <message>
-        <source>{count} annotator(s) a case are too few; at least {least} are needed.</source>
-        <translation>每例 {count} 名标注者太少；至少需要 {least} 名。</translation>
-    </message>
-    <message>
         <source>{count} conflict(s) are not settled yet; choose for each of them.</source>
         <translation>还有 {count} 处分歧未裁定；请逐一选择。</translation>
     </message>
@@ -7013,6 +7021,10 @@
     <message>
         <source>{x} of {n} is no share.</source>
         <translation>{n} 中的 {x} 不是占比。</translation>
+    </message>
+    <message>
+        <source>“{name}” is mapped to {other}, which cannot be chosen for it, and stays out.</source>
+        <translation>“{name}”映射到 {other}，而该词条不能用于此处，不导入。</translation>
     </message>
     <message>
         <source>“{name}” is not mapped to the lexicon, and stays out.</source>

@@ -144,7 +144,7 @@ def _only_one(desk: "Desk", project: str) -> str:
     if len(people) != 1:
         known = ", ".join(one.code for one in people) or "nobody yet"
         raise UsageFault(
-            "Say with --annotator into whose cases the annotations come; {known} annotates there.",
+            "Say with --annotator into whose cases the annotations come; annotators are: {known}.",
             known=known,
         )
     return people[0].code

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from medannot.domain.annotation.attribute_mapping import mapped_values, said_in
 from medannot.domain.annotation.foreign import ForeignSet
+from medannot.domain.annotation.levels import Asked
 from medannot.domain.annotation.mapping import mapped
+from medannot.domain.annotation.placed_marks import with_places
 from medannot.domain.annotation.project import AssignmentState, Case, Project
 from medannot.domain.annotation.revision import Cause
 from medannot.domain.annotation.work_terms import counts_of_values, words_of
@@ -110,7 +112,9 @@ class AnnotationImport:
         _refuse_unknown(wish.given, lexicon)
         cases = self._projects.cases(project.id)
         read = known_by_code(known_by_uid(read, self._store, cases), lexicon)
-        words = _words(read, lexicon, wish)
+        index = SearchIndex(lexicon)
+        read = with_places(read, index, wish.given, schema.depths(Asked.LOCATIONS))
+        words = _words(read, index, wish)
         problems = list(read.problems)
         own = self._own_images(project, cases)
         found = list(matched(read.images, *own))
@@ -217,15 +221,14 @@ class AnnotationImport:
         return own, lambda name: name_mac(_sound(name), secret)
 
 
-def _words(read: ForeignSet, lexicon: Lexicon, wish: ImportWish) -> Words:
+def _words(read: ForeignSet, index: SearchIndex, wish: ImportWish) -> Words:
     """Return what becomes of the labels and values that stand in files."""
-    index = SearchIndex(lexicon)
-    said = said_in(read.images) + counts_of_values(read.works, lexicon)
+    said = said_in(read.images) + counts_of_values(read.works, index.lexicon)
     return Words(
         mapped(read.images, index, wish.given),
         words_of(read.works, index, wish.given),
         mapped_values(said, index, wish.given),
-        lexicon,
+        index.lexicon,
     )
 
 

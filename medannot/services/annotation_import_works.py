@@ -258,6 +258,4 @@ def _why_out(
         return work.unheld[finding.id]
     if finding.media_id is not None and not is_found:
         return Sentence("its image is not in the project.")
-    if made.content is None:
-        return Sentence("its term is not mapped to the lexicon.")
-    return None
+    return made.why

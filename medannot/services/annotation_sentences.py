@@ -54,7 +54,9 @@ class AnnotationSentences:
         view = self._overview.case(actor, self._overview.find_case(actor, case))
         works = [work for work in view.works if author in {None, work.code}]
         if not works:
-            raise Refusal("{code} has not got the case {case}.", code=author or "Nobody", case=case)
+            if author is None:
+                raise Refusal("Nobody has the case {case} to annotate.", case=case)
+            raise Refusal("{code} has not got the case {case}.", code=author, case=case)
         lexicon = lexicon_of(self._keeper, view.project)
         spoken = []
         for work in works:

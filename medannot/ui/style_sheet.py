@@ -32,6 +32,7 @@ QLineEdit[error="true"], QPlainTextEdit[error="true"], QSpinBox[error="true"] {
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled {
     color: $text_disabled; border-color: $line; background: transparent;
 }
+QPlainTextEdit:read-only { border-color: $line; background: transparent; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
 QDoubleSpinBox::down-button { width: 0; border: 0; }
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from medannot.domain.annotation.finding import (
     Advice,
@@ -239,3 +240,22 @@ def test_a_project_is_made_in_the_window_and_a_case_handed_in_by_mouse(tmp_path:
         window.wait_to_see("There is no further case.")
 
     assert drive(["--workspace", str(folder)], script, dialogs=dialogs) == 0
+
+
+def test_terms_of_the_first_annotator_are_not_offered_to_the_second(tmp_path: Path) -> None:
+    folder = with_project(tmp_path)
+
+    def script(window: Driven) -> None:
+        annotate(window)
+        chips = window.page().bench.finder.recent
+        assert [chip.text() for chip in chips.findChildren(QAbstractButton)] != []
+        window.key("Ctrl+D")
+        window.key("Alt+P")
+        window.wait_to_see("Who annotates?")
+        window.idle()
+        window.click("Annotate skin as bert")
+        window.wait_for(lambda: window.page().presenter.state.opened is not None)
+        window.idle()
+        assert not any(chip.isVisible() for chip in chips.findChildren(QAbstractButton))
+
+    assert drive(["--workspace", str(folder)], script) == 0

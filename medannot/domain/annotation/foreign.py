@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from medannot.domain.annotation.finding import Finding
+from medannot.domain.annotation.finding import Finding, Site
 from medannot.domain.annotation.shapes import Shape
 from medannot.domain.errors import Problem, Sentence
 from medannot.domain.ids import FindingId
@@ -21,6 +21,7 @@ class ForeignMark:
         node_id: the lexicon's node, where medannot wrote the file itself; else nothing.
         attributes: what else was said of it, by names of the other program.
         code: of the label in a system of codes, such as "SCT 12345", where the file gives one.
+        sites: where its lesion lies, by the project's lexicon, once that is known.
     """
 
     label: str
@@ -29,6 +30,7 @@ class ForeignMark:
     frame: int = 1
     attributes: Mapping[str, str] = field(default_factory=dict)
     code: str = ""
+    sites: tuple[Site, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ _MARKED = PLACES | {NodeKind.LESION}
 TAKEN = _MARKED | {NodeKind.DISEASE}
 """Kinds of nodes that a word of an image or mark can stand for."""
 
+CANNOT_STAND = "it is mapped to {name}, which cannot be chosen for it; map it to another term."
+"""Why something stays out that a person mapped to a term which it cannot be."""
+
 
 class How(StrEnum):
     """How a word came to its node."""
@@ -118,8 +121,9 @@ def mapped_word(
 
 
 def can_stand(node: Node, kinds: frozenset[NodeKind]) -> bool:
-    """Tell whether a node is of one of some kinds, and may be chosen."""
-    if node.kind not in kinds:
+    """Tell whether a node may be chosen, and is of one of some kinds or, as they are, a place."""
+    # A coarse region, such as the neck, is often a group that heads its parts.
+    if node.kind not in kinds and not (node.is_place and kinds & PLACES):
         return False
     # How lesions lie to each other is chosen from a list, and not in the tree.
     return node.is_selectable or (

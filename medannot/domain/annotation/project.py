@@ -72,7 +72,7 @@ class Schema:
         least = LEAST_FOR_DIAGNOSES if Step.DIAGNOSES in self.steps else 1
         if self.annotators < least:
             raise InputFault(
-                "{count} annotator(s) a case are too few; at least {least} are needed.",
+                "Each case needs at least {least} annotators here; {count} is too few.",
                 count=self.annotators,
                 least=least,
             )

@@ -7,7 +7,7 @@ is there already is not made a second time, so that the same file taken in again
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from medannot.domain.annotation.checking import ImageArea
 from medannot.domain.annotation.finding import (
@@ -24,7 +24,8 @@ from medannot.domain.annotation.finding import (
     Value,
 )
 from medannot.domain.annotation.foreign import ForeignMark
-from medannot.domain.annotation.mapping import How, Mapped
+from medannot.domain.annotation.mapping import CANNOT_STAND, TAKEN, How, Mapped, can_stand
+from medannot.domain.annotation.placed_marks import LOCATION
 from medannot.domain.annotation.project import DiagnosisScope, Schema, Step
 from medannot.domain.annotation.revision import Change
 from medannot.domain.annotation.shapes import (
@@ -39,7 +40,7 @@ from medannot.domain.annotation.shapes import (
 from medannot.domain.annotation.value_merging import Excludes, with_value
 from medannot.domain.errors import Sentence
 from medannot.domain.ids import FindingId, MediaId
-from medannot.domain.lexicon.node import PLACES, NodeKind
+from medannot.domain.lexicon.node import NodeKind
 
 _WHY = {
     ShapeFault.OUTSIDE: "it leaves the image; agree to its repair, and it ends at the edge.",
@@ -47,6 +48,9 @@ _WHY = {
     "encloses is painted.",
 }
 _OTHERWISE = "it is no sound shape."
+
+_SAID = TAKEN | {NodeKind.FINDING}
+"""Kinds of nodes that can be said of a whole image."""
 
 _Key = tuple[object, ...]
 
@@ -173,7 +177,7 @@ class CaseIntake:
         nodes = {finding_id: node_id for node_id, finding_id in self._lesions}
         for one, shape in drawn:
             node = one.word.node
-            if node is None or node.kind in PLACES:
+            if node is None or node.is_place:
                 continue
             of_group = votes.setdefault((node.id, *_group(one)), Counter())
             targets = self._marks.get(mark_key(one.media_id, shape, one.mark.frame), ())
@@ -202,7 +206,7 @@ class CaseIntake:
         if not 1 <= one.mark.frame <= area.frames:
             self._leave(one, Sentence("the image has no frame {frame}.", frame=one.mark.frame))
             return None
-        if node is not None and node.kind is not NodeKind.LESION and node.kind not in PLACES:
+        if node is not None and node.kind is not NodeKind.LESION and not node.is_place:
             why = "{name} is neither a lesion nor a place, and cannot be marked; map its label."
             self._leave(one, Sentence(why, name=node.en.label))
             return None
@@ -219,6 +223,8 @@ class CaseIntake:
         node, made = one.word.node, len(self.taken.changes)
         if node is None or one.term is None:
             self._leave(one, Sentence("it says nothing of the image."))
+        elif not can_stand(node, _SAID):
+            self._leave(one, Sentence(CANNOT_STAND, name=node.en.label))
         elif node.kind is NodeKind.DISEASE:
             self._diagnose(one, one.term)
         else:
@@ -246,7 +252,7 @@ class CaseIntake:
         node, term = one.word.node, one.term
         if node is None or term is None:
             return None
-        if node.kind in PLACES:
+        if node.is_place:
             key = one.media_id, node.id
             if key not in self._regions:
                 self._regions[key] = self._change(one.media_id, Region(Site(term)))
@@ -260,6 +266,8 @@ class CaseIntake:
     def _say(self, one: Incoming, target: FindingId | None) -> None:
         """Say the values of a mark of its lesion; what is against others is left out and told."""
         self.taken.beside.update(set(one.left))
+        if one.mark.sites:
+            self._place(one, target)
         for value in one.values:
             lesion = self._said.get(target) if target is not None else None
             if lesion is None or target is None:
@@ -273,6 +281,20 @@ class CaseIntake:
             elif now != lesion:
                 self._said[target] = now
                 self._change_lesion(target, now)
+
+    def _place(self, one: Incoming, target: FindingId | None) -> None:
+        """Say where the lesion of a mark lies; what a person said of that before stays."""
+        lesion = self._said.get(target) if target is not None else None
+        if lesion is None or target is None:
+            self.taken.beside.update([LOCATION])
+            return
+        new = tuple(site for site in one.mark.sites if site not in lesion.locations)
+        if new and target in self._known and lesion.locations:
+            why = "its {name} is left out: the lesion has another one."
+            self.taken.unsaid.append((one, Sentence(why, name=LOCATION)))
+        elif new:
+            self._said[target] = replace(lesion, locations=(*lesion.locations, *new))
+            self._change_lesion(target, self._said[target])
 
     def _change_lesion(self, lesion_id: FindingId, lesion: Lesion) -> None:
         if lesion_id in self._changed:

@@ -123,11 +123,14 @@ def switch_diagnosis(
 def write_diagnosis(
     findings: Findings, scope: MediaId | None, text: str, new_id: FindingId
 ) -> Changes:
-    """Consider a disease that the lexicon does not have.
+    """Consider a disease that the lexicon does not have, or call that one otherwise.
 
     Raises:
         Refusal: there are as many as there may be.
     """
+    found = findings.get(new_id)
+    if found is not None and isinstance(found.content, Diagnosis):
+        return (Change(new_id, found.media_id, replace(found.content, text=text.strip())),)
     known = diagnoses_of(findings, scope)
     return _considered(known, scope, Diagnosis(None, len(known) + 1, text.strip()), new_id)
 
@@ -206,7 +209,10 @@ def write_advice(
     diagnosis: FindingId | None,
     new_id: FindingId,
 ) -> Changes:
-    """Advise something in free words."""
+    """Advise something in free words, or say that advice otherwise."""
+    found = findings.get(new_id)
+    if found is not None and isinstance(found.content, Advice):
+        return (Change(new_id, found.media_id, replace(found.content, text=text.strip())),)
     served = diagnosis if diagnosis in findings else None
     return (Change(new_id, scope, Advice(None, text.strip(), served)),)
 

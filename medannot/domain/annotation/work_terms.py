@@ -24,7 +24,13 @@ from medannot.domain.annotation.finding import (
     Value,
 )
 from medannot.domain.annotation.foreign import ForeignWork
-from medannot.domain.annotation.mapping import Mapped, can_stand, mapped_word, term_of_node
+from medannot.domain.annotation.mapping import (
+    CANNOT_STAND,
+    Mapped,
+    can_stand,
+    mapped_word,
+    term_of_node,
+)
 from medannot.domain.errors import Sentence
 from medannot.domain.ids import FindingId
 from medannot.domain.lexicon.node import PLACES, Node, NodeKind
@@ -110,10 +116,12 @@ class Translation:
     Attributes:
         content: None where its own term has no node there, and nothing is left of it.
         lost: what of it stays out.
+        why: its own term has no node there.
     """
 
     content: Content | None
     lost: list[Sentence] = field(default_factory=list)
+    why: Sentence | None = None
 
 
 class WorkTerms:
@@ -137,7 +145,7 @@ class WorkTerms:
         """Return what a finding says in the lexicon's terms."""
         if isinstance(content, Region):
             site = self._site(content.site)
-            return Translation(Region(site) if site else None)
+            return Translation(Region(site)) if site else self._nothing(content.site.term, PLACES)
         if isinstance(content, Lesion):
             return self._lesion(content)
         if isinstance(content, LesionRelation):
@@ -145,7 +153,9 @@ class WorkTerms:
         if isinstance(content, Diagnosis | Advice) and content.term is not None:
             kinds = _DISEASES if isinstance(content, Diagnosis) else _ADVICE
             term = self._term(content.term, kinds)
-            return Translation(replace(content, term=term) if term else None)
+            if term is None:
+                return self._nothing(content.term, kinds)
+            return Translation(replace(content, term=term))
         return Translation(content)
 
     def _term(self, term: Term, kinds: _Kinds) -> Term | None:
@@ -153,6 +163,26 @@ class WorkTerms:
         if node is None or not can_stand(node, kinds):
             return None
         return term_of_node(node, self._lexicon)
+
+    def _nothing(self, term: Term, kinds: _Kinds) -> Translation:
+        """Return what is left of a finding whose own term has no node, and why it has none."""
+        node = self._words[word_of_term(term, kinds, self._lexicon)].node
+        if node is None:
+            why = Sentence("its term is not mapped to the lexicon.")
+        else:
+            why = Sentence(CANNOT_STAND, name=called(term_of_node(node, self._lexicon)))
+        return Translation(None, why=why)
+
+    def _unmapped(self, term: Term, kinds: _Kinds) -> Sentence:
+        """Say why a term stays out that a finding names beside its own."""
+        node = self._words[word_of_term(term, kinds, self._lexicon)].node
+        if node is None:
+            return _unmapped(term)
+        return Sentence(
+            "“{name}” is mapped to {other}, which cannot be chosen for it, and stays out.",
+            name=called(term),
+            other=called(term_of_node(node, self._lexicon)),
+        )
 
     def _site(self, site: Site) -> Site | None:
         term = self._term(site.term, PLACES)
@@ -162,19 +192,19 @@ class WorkTerms:
         if relation.relation is None:
             return Translation(relation)
         term = self._term(relation.relation, _RELATIONS)
-        lost = [] if term else [_unmapped(relation.relation)]
+        lost = [] if term else [self._unmapped(relation.relation, _RELATIONS)]
         return Translation(replace(relation, relation=term), lost)
 
     def _lesion(self, lesion: Lesion) -> Translation:
         term = self._term(lesion.term, _LESIONS)
         if term is None:
-            return Translation(None)
+            return self._nothing(lesion.term, _LESIONS)
         lost: list[Sentence] = []
         sites: list[Site] = []
         for site in lesion.locations:
             here = self._site(site)
             if here is None:
-                lost.append(_unmapped(site.term))
+                lost.append(self._unmapped(site.term, PLACES))
             elif here not in sites:
                 sites.append(here)
         values: dict[str, Value] = {}

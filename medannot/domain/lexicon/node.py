@@ -213,6 +213,13 @@ class Node:
         """Tell whether it may be chosen at some level today."""
         return self.level is not Level.NONE and self.status is not Status.DEPRECATED
 
+    @property
+    def is_place(self) -> bool:
+        """Tell whether it names a place: by its kind, or as a group that is chosen as a region."""
+        return self.kind in PLACES or (
+            self.kind is NodeKind.GROUP and self.level not in {Level.NONE, Level.YES}
+        )
+
     def is_selectable_at(self, level: Level) -> bool:
         """Tell whether it may be chosen at a level; `BOTH` counts as either level of a place."""
         if not self.is_selectable:

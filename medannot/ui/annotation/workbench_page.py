@@ -148,7 +148,7 @@ class WorkbenchPage(Page):
             "annotation.previous_unfinished": partial(bench.go, -1, unfinished=True),
             "annotation.cover": self.cover.begin,
             "annotation.submit": self._submit,
-            "annotation.saved": bench.leave,
+            "annotation.saved": partial(bench.leave, stays=True),
             "annotation.projects": self._leave_bench,
         }
         for action, act in acts.items():

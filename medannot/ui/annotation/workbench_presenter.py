@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from medannot.domain.annotation.project import Assignment
+from medannot.domain.annotation.project import Assignment, AssignmentState
 from medannot.domain.errors import Outdated, Refusal
 from medannot.domain.ids import AnnotationCaseId, IdSource
 from medannot.domain.people import Actor
@@ -66,6 +66,7 @@ class WorkbenchPresenter(CasePresenter):
 
     def sit_down(self, seat: Seat, case_id: AnnotationCaseId | None = None) -> None:
         """Open a case of an annotator: by default the first that is not handed in, or the first."""
+        self.leaving.emit()
         self.state = BenchState(seat=seat)
         self._work, self._book = None, None
         desk = self._desk
@@ -90,6 +91,7 @@ class WorkbenchPresenter(CasePresenter):
 
     def stand_up(self) -> None:
         """Go back to the projects; what was written stays."""
+        self.leaving.emit()
         self.state = BenchState()
         self._work, self._actor = None, None
         self.left.emit()
@@ -153,6 +155,8 @@ class WorkbenchPresenter(CasePresenter):
         if work is None:
             self._show(ended=True, fault="")
             return
+        if self._work is not None:
+            self.leaving.emit()
         self._work = work
         self._show(opened=work.opened, fault="", ended=False)
         # Before the image, which may have to wait for the process that decodes it.
@@ -178,6 +182,7 @@ class WorkbenchPresenter(CasePresenter):
         annotating, lexicon = self._desk.annotating, self.state.terms
 
         def act(work: _Work) -> OpenCase:
+            _refuse_closed(work.opened)
             changes = wish(work.opened.findings)
             refuse_levels(work.opened, changes, lexicon)
             return annotating.act(work.actor, work.opened, changes)
@@ -187,20 +192,24 @@ class WorkbenchPresenter(CasePresenter):
     def undo(self) -> None:
         """Take the last act back; nothing where there is none."""
         annotating = self._desk.annotating
-        self._write(
-            lambda work: (
-                annotating.undo(work.actor, work.opened) if work.opened.walk.undo else work.opened
-            )
-        )
+
+        def act(work: _Work) -> OpenCase:
+            _refuse_closed(work.opened)
+            opened = work.opened
+            return annotating.undo(work.actor, opened) if opened.walk.undo else opened
+
+        self._write(act)
 
     def redo(self) -> None:
         """Bring back what was undone last; nothing where there is none."""
         annotating = self._desk.annotating
-        self._write(
-            lambda work: (
-                annotating.redo(work.actor, work.opened) if work.opened.walk.redo else work.opened
-            )
-        )
+
+        def act(work: _Work) -> OpenCase:
+            _refuse_closed(work.opened)
+            opened = work.opened
+            return annotating.redo(work.actor, opened) if opened.walk.redo else opened
+
+        self._write(act)
 
     def answer(self, text: str) -> None:
         """Answer what a reviewer wrote of the case."""
@@ -292,3 +301,8 @@ class WorkbenchPresenter(CasePresenter):
 
     def _count(self, counts: tuple[int, int]) -> None:
         self.state = replace(self.state, total=counts[0], submitted=counts[1])
+
+
+def _refuse_closed(opened: OpenCase) -> None:
+    if opened.assignment.state is AssignmentState.SUBMITTED:
+        raise Refusal("This case is handed in; open it again to change it.")

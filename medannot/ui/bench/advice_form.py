@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from medannot.domain.annotation import wishes
 from medannot.domain.annotation.finding import Advice, Diagnosis, Finding
 from medannot.domain.ids import FindingId
+from medannot.ui.bench.bench_state import Wish
+from medannot.ui.bench.free_words import FreeWords
 from medannot.ui.bench.step_form import (
     Look,
     NewId,
@@ -16,7 +18,7 @@ from medannot.ui.bench.step_form import (
     remove_button,
     row_of,
 )
-from medannot.ui.widgets.fields import Choice, LineField
+from medannot.ui.widgets.fields import Choice
 from medannot.ui.widgets.small import Line
 
 _HEIGHT = 34
@@ -31,12 +33,18 @@ class AdviceForm(StepForm):
 
     def __init__(self, new_id: NewId) -> None:
         super().__init__()
-        self._new_id = new_id
+        self._words = FreeWords(new_id, self._write, self)
+        self.take_words(self._words)
 
     def _advice(self, look: Look) -> tuple[Finding, ...]:
         found = look.state.findings.values()
         return tuple(
-            one for one in found if isinstance(one.content, Advice) and one.media_id == look.scope
+            one
+            for one in found
+            if isinstance(one.content, Advice)
+            and one.media_id == look.scope
+            # What is still being typed stands in its field.
+            and one.id != self._words.key
         )
 
     def signature(self, look: Look) -> object:
@@ -56,10 +64,7 @@ class AdviceForm(StepForm):
             if isinstance(one.content, Advice):
                 self._add(column, one.id, one.content)
         name = self.tr("Other advice, in free words")
-        other = LineField(name, name=name)
-        other.setObjectName("advice.other")
-        other.returnPressed.connect(lambda: self._write(other))
-        column.addWidget(other)
+        column.addWidget(self._words.field(name, "advice.other"))
 
     def _add(self, column: QVBoxLayout, key: FindingId, advice: Advice) -> None:
         name = self.look.name(advice.term) if advice.term else advice.text
@@ -91,9 +96,10 @@ class AdviceForm(StepForm):
         served = FindingId(whom.choice()) if whom.choice() else None
         self.wished.emit(lambda now: wishes.serve(now, key, served))
 
-    def _write(self, field: LineField) -> None:
-        scope, new_id, served = self.look.scope, self._new_id(), self.look.choosing.diagnosis
-        text = field.text()
-        if text.strip():
-            field.setModified(False)
-            self.wished.emit(lambda now: wishes.write_advice(now, scope, text, served, new_id))
+    def _write(self, text: str, key: FindingId) -> Wish:
+        scope, served = self.look.scope, self.look.choosing.diagnosis
+        return lambda now: wishes.write_advice(now, scope, text, served, key)
+
+    def owner(self, look: Look) -> object:
+        """Return whose words stand here: advice is of the case, or of one image."""
+        return super().owner(look), look.scope

@@ -34,3 +34,11 @@ def next_asked(
         return None
     slot, attribute = order[place]
     return replace(choosing, slot=slot, attribute=attribute)
+
+
+def asks_for_role(choosing: Choosing, findings: Findings) -> bool:
+    """Tell whether the lesion that was just named has no role yet."""
+    found = findings.get(choosing.lesion) if choosing.lesion is not None else None
+    if found is None or choosing.slot is not Slot.LESION:
+        return False
+    return getattr(found.content, "role", None) is None

@@ -14,11 +14,13 @@ from medannot.domain.lexicon.node import Language, NodeKind
 from medannot.services.annotating_values import OpenCase
 from medannot.services.lexicons import OpenLexicon
 from medannot.ui import theme
-from medannot.ui.bench.asked import next_asked
+from medannot.ui.bench.asked import asks_for_role, next_asked
+from medannot.ui.bench.bench_room import widths
 from medannot.ui.bench.bench_state import BenchState
 from medannot.ui.bench.case_presenter import CasePresenter
 from medannot.ui.bench.chooser import Chooser
 from medannot.ui.bench.choosing import FIRST, Choosing, Slot
+from medannot.ui.bench.closed_presses import ClosedPresses
 from medannot.ui.bench.foot_line import FootLine, place_words
 from medannot.ui.bench.hidden_marks import HiddenMarks
 from medannot.ui.bench.image_side import ImageSide
@@ -29,10 +31,6 @@ from medannot.ui.bench.steps_panel import StepsPanel
 from medannot.ui.bench.terms_side import TermsSide
 from medannot.ui.shell.surroundings import Surroundings
 from medannot.ui.terms.term_memory import TermMemory
-
-_TREE, _STEPS = 412, 392
-_TREE_SMALL, _STEPS_SMALL = 340, 316
-_MAP = 412
 
 
 class Bench(QWidget):
@@ -63,6 +61,7 @@ class Bench(QWidget):
         self.sentence = SentenceBar()
         self.fault = self.steps.fault
         self.foot = FootLine()
+        self._presses = ClosedPresses(self.image.refuse_closed, self)
         self._lay_out()
         self._connect()
 
@@ -94,6 +93,8 @@ class Bench(QWidget):
         self.terms.map_wanted.connect(self.switch_map)
         steps.step_wanted.connect(self._open_by_hand)
         steps.wished.connect(presenter.do)
+        steps.begun.connect(lambda on: self.foot.show_typing(self.state, on=on))
+        presenter.leaving.connect(steps.leave)
         steps.choosing_wanted.connect(self._choose_by_hand)
         steps.complete_wanted.connect(self._complete)
         steps.submit_wanted.connect(self.submit_wanted)
@@ -131,6 +132,7 @@ class Bench(QWidget):
     def _show_case(self, case: OpenCase) -> None:
         same = self._case is not None and self._case.case_id == case.case_id
         self._case = case
+        self.finder.show_memory_of(self._presenter.whose)
         self.image.show_case(case)
         if not same:
             self._begin_case()
@@ -166,6 +168,8 @@ class Bench(QWidget):
         look = Look(
             state, self.image.image, self.language, self.chooser.choosing, self._hidden.lesions
         )
+        turned = self.finder.isEnabled() is state.closed
+        self.terms.set_open(is_open=not state.closed)
         self.steps.show_look(look, items, asked=self._asked)
         self.image.aim = self.chooser.aim(self.steps.step)
         self.image.show_state(state, self.language)
@@ -175,6 +179,9 @@ class Bench(QWidget):
         self.fault.say(state.fault)
         self.foot.show_state(state)
         self.image.bar.show_place(place_words(state, self.image.image))
+        self._presses.watch(closed=state.closed and not self.terms.isHidden())
+        if turned:
+            self.take_focus()
 
     def _items(self, *, whole: bool) -> tuple[Item, ...]:
         """Return what contradicts itself, and if wished for what is open too."""
@@ -223,10 +230,8 @@ class Bench(QWidget):
         """Go to what is asked next of the chosen lesion, and after it to the next step."""
         choosing, state, wanted = self.chooser.choosing, self.state, None
         if self.steps.step is Step.LESIONS:
-            found = state.findings.get(choosing.lesion) if choosing.lesion else None
-            role = getattr(found.content, "role", None) if found is not None else None
-            asks_role = by > 0 and choosing.slot is Slot.LESION and found is not None
-            if asks_role and role is None and self.steps.take_focus_at("role.primary"):
+            asks_role = by > 0 and asks_for_role(choosing, state.findings)
+            if asks_role and self.steps.take_focus_at("role.primary"):
                 return
             wanted = next_asked(choosing, state.findings, state.terms, by)
         if wanted is not None:
@@ -236,7 +241,9 @@ class Bench(QWidget):
 
     def take_focus(self) -> None:
         """Give the keys to what the open step begins with: its form, or the tree."""
-        if self.steps.step is Step.QUALITY:
+        if self.state.closed:
+            self.image.viewer.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.steps.step is Step.QUALITY:
             self.steps.take_focus()
         else:
             self.terms.take_focus()
@@ -281,7 +288,7 @@ class Bench(QWidget):
         """Go to where something that is open, contradicts itself or is wrong is mended."""
         found = self.state.findings.get(item.finding) if item.finding is not None else None
         content = found.content if found is not None else None
-        self._bring_image(item)
+        self.image.bring(item.media_id)
         lesion = self.chooser.choosing.lesion
         if isinstance(content, Lesion | LesionRelation) and found is not None:
             lesion = content.subject if isinstance(content, LesionRelation) else found.id
@@ -307,12 +314,6 @@ class Bench(QWidget):
             self.chooser.choose(replace(self.chooser.choosing, slot=slot, instead=instead))
             self.terms.take_focus()
 
-    def _bring_image(self, item: Item) -> None:
-        images = self._case.images if self._case is not None else ()
-        for place, image in enumerate(images):
-            if image.media_id == item.media_id:
-                self.image.viewer.open(place)
-
     # Acts
 
     def _complete(self, on: bool) -> None:  # noqa: FBT001 - a signal's argument
@@ -321,7 +322,9 @@ class Bench(QWidget):
 
     def switch_complete(self) -> None:
         """Tick that everything visible is annotated, or take the tick away."""
-        if self.steps.complete.isEnabled():
+        if self.state.closed:
+            self.image.refuse_closed()
+        elif self.steps.complete.isEnabled():
             self._complete(not self.steps.complete.isChecked())
 
     def _switch_marks(self, lesion: str) -> None:
@@ -345,12 +348,10 @@ class Bench(QWidget):
         self.leave()
         self._presenter.step(by, unfinished=unfinished)
 
-    def leave(self) -> None:
-        """Keep what is being written or drawn."""
+    def leave(self, *, stays: bool = False) -> None:
+        """Keep what is being written or drawn; who stays goes on writing there."""
         self.image.leave()
-        focus = QApplication.focusWidget()
-        if focus is not None and self.steps.isAncestorOf(focus):
-            focus.clearFocus()
+        self.steps.leave(stays=stays)
 
     # Keys
 
@@ -379,9 +380,8 @@ class Bench(QWidget):
         self.sentence.set_small(small=small)
         self.steps.set_small(small=small)
         self.terms.share_room(small=small)
-        tree, steps = (_TREE_SMALL, _STEPS_SMALL) if small else (_TREE, _STEPS)
-        tree = max(tree, _MAP) if not self.map.isHidden() else tree
-        self._split.setSizes([max(self.width() - tree - steps, 1), tree, steps])
+        mapped = not self.map.isHidden()
+        self._split.setSizes(widths(self.width(), small=small, mapped=mapped))
 
     def switch_map(self) -> None:
         """Show the body map, or hide it; places of it are chosen at once."""

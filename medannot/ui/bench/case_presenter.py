@@ -35,12 +35,14 @@ class CasePresenter(QObject):
     Signals:
         state_changed: (BenchState).
         case_opened: (OpenCase) another case is in front, or its images changed.
+        leaving: another case comes to the front, or none: the last moment to write to this one.
         lexicon_opened: (OpenLexicon) of the project, or a fuller index of the same one.
     """
 
     state_changed = Signal(object)
     case_opened = Signal(object)
     lexicon_opened = Signal(object)
+    leaving = Signal()
 
     def __init__(
         self, desk: "Desk", tasks: Tasks, ids: IdSource, parent: QObject | None = None
@@ -64,6 +66,11 @@ class CasePresenter(QObject):
         if self._breaches[0] is not found:
             self._breaches = found, self._book.breaches(found.values())
         return self._breaches[1]
+
+    @property
+    def whose(self) -> str:
+        """Return the code of the person who works here; "" where nobody is known."""
+        return self.state.seat.code if self.state.seat is not None else ""
 
     # What whoever keeps the case does
 

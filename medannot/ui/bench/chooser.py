@@ -44,6 +44,8 @@ class Chooser(QObject):
         super().__init__(terms)
         self._presenter, self._terms, self._image = presenter, terms, image
         self._awaited: FindingId | None = None
+        self._diagnoses: tuple[object, frozenset[FindingId]] = None, frozenset()
+        self._newest: FindingId | None = None
         self._asked_for: dict[str, Choosing] = {}
         self.language = leading()
         self.choosing = Choosing()
@@ -59,7 +61,7 @@ class Chooser(QObject):
 
     def choose(self, choosing: Choosing) -> None:
         """Let the tree offer something else."""
-        self.choosing = choosing
+        self.choosing = self._serving(choosing)
         self.place()
         ticked = self.choosing.ticked(self.state.findings)
         self._terms.offer(self.choosing.narrowed(self.state.schema), ticked)
@@ -82,8 +84,7 @@ class Chooser(QObject):
         lesion = old.lesion if old.lesion in lesions else next(reversed(lesions), None)
         if self._awaited is not None and self._awaited not in findings and self.state.writing:
             lesion = self._awaited
-        diagnoses = [key for key, _ in wishes.diagnoses_of(findings, old.scope)]
-        diagnosis = old.diagnosis if old.diagnosis in diagnoses else next(iter(diagnoses), None)
+        diagnosis = self._mended_diagnosis(old)
         slot = old.slot
         if lesion is None and slot in {Slot.LOCATION, Slot.DESCRIPTOR}:
             slot = Slot.LESION
@@ -92,6 +93,27 @@ class Chooser(QObject):
             self.choosing = new
             if slot is not old.slot:
                 self._terms.offer(new.narrowed(self.state.schema), new.ticked(findings))
+
+    def _mended_diagnosis(self, old: Choosing) -> FindingId | None:
+        """Return the diagnosis that came just now: evidence and reasoning are said of it."""
+        found = [key for key, _ in wishes.diagnoses_of(self.state.findings, old.scope)]
+        opened = self.state.opened
+        of = (opened.case_id if opened is not None else None, old.scope)
+        known, self._diagnoses = self._diagnoses, (of, frozenset(found))
+        come = [key for key in found if key not in known[1]]
+        if known[0] == of and known[1] and len(come) == 1:
+            self._newest = come[0]
+            if old.slot is not Slot.ADVICE:
+                return come[0]
+        return old.diagnosis if old.diagnosis in found else next(iter(found), None)
+
+    def _serving(self, choosing: Choosing) -> Choosing:
+        """Let advice serve the likeliest diagnosis, not the one that was merely named last."""
+        if choosing.slot is not Slot.ADVICE or choosing.diagnosis != self._newest:
+            return choosing
+        known = wishes.diagnoses_of(self.state.findings, choosing.scope)
+        self._newest = None
+        return replace(choosing, diagnosis=next((key for key, _ in known), None))
 
     def show(self) -> None:
         """Show what is ticked, in the tree and on the map."""
@@ -172,6 +194,7 @@ class Chooser(QObject):
                 # Found elsewhere and said already: it is gone to, not taken away.
                 self._go_on(suited)
                 continue
+            suited = self._serving(suited)
             new_id = self._presenter.new_id()
             wish = suited.wish(node_id, lexicon, new_id)
             if wish is not None:

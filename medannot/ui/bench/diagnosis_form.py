@@ -11,13 +11,14 @@ from medannot.domain.annotation import wishes
 from medannot.domain.annotation.finding import MOST_DIAGNOSES, Diagnosis, Lesion, Region
 from medannot.domain.ids import FindingId
 from medannot.ui import theme
+from medannot.ui.bench.bench_state import Wish
+from medannot.ui.bench.free_words import FreeWords
 from medannot.ui.bench.hint_line import HintLine
 from medannot.ui.bench.lesion_rows import numbers_of
 from medannot.ui.bench.ranked_row import RankedRow
 from medannot.ui.bench.step_form import Look, NewId, StepForm, hint, remove_button, row_of
 from medannot.ui.bench.tick_chips import TickChips, TickSpec
 from medannot.ui.bench.written import Written
-from medannot.ui.widgets.fields import LineField
 
 
 class _DropLine(QWidget):
@@ -37,14 +38,17 @@ class DiagnosisForm(StepForm):
 
     def __init__(self, new_id: NewId) -> None:
         super().__init__()
-        self._new_id = new_id
+        self._words = FreeWords(new_id, self._write, self)
+        self.take_words(self._words)
         self._reasons: dict[FindingId, Written] = {}
         self._ranked: list[RankedRow] = []
         self._drop = _DropLine(self)
         self._drop.hide()
 
     def _known(self, look: Look) -> tuple[tuple[FindingId, Diagnosis], ...]:
-        return wishes.diagnoses_of(look.state.findings, look.scope)
+        known = wishes.diagnoses_of(look.state.findings, look.scope)
+        # What is still being typed stands in its field.
+        return tuple(one for one in known if one[0] != self._words.key)
 
     def signature(self, look: Look) -> object:
         """Return ranks and evidence; the reasoning stays in its field while one writes."""
@@ -121,6 +125,7 @@ class DiagnosisForm(StepForm):
             column.addSpacing(4)
         reason = Written(self.tr("Reasoning, in free words"), diagnosis.reasoning)
         reason.setObjectName(f"reasoning.{key}")
+        reason.begun.connect(self.begun)
         reason.kept.connect(partial(self._reason, key))
         self._reasons[key] = reason
         column.addWidget(reason)
@@ -147,18 +152,22 @@ class DiagnosisForm(StepForm):
         self.wished.emit(lambda now: wishes.reason_diagnosis(now, key, text))
 
     def _ask_other(self, column: QVBoxLayout) -> None:
-        other = LineField(
-            self.tr("A disease that the tree lacks"), name=self.tr("A disease that the tree lacks")
-        )
-        other.setObjectName("diagnosis.other")
-        other.returnPressed.connect(lambda: self._write(other))
-        column.addWidget(other)
+        name = self.tr("A disease that the tree lacks")
+        column.addWidget(self._words.field(name, "diagnosis.other"))
 
-    def _write(self, field: LineField) -> None:
-        scope, new_id, text = self.look.scope, self._new_id(), field.text()
-        if text.strip():
-            field.setModified(False)
-            self.wished.emit(lambda now: wishes.write_diagnosis(now, scope, text, new_id))
+    def _write(self, text: str, key: FindingId) -> Wish:
+        scope = self.look.scope
+        return lambda now: wishes.write_diagnosis(now, scope, text, key)
+
+    def owner(self, look: Look) -> object:
+        """Return whose words stand here: diagnoses are of the case, or of one image."""
+        return super().owner(look), look.scope
+
+    def leave(self) -> None:
+        """Keep words and reasoning."""
+        super().leave()
+        for reason in self._reasons.values():
+            reason.keep()
 
     def update_rows(self) -> None:
         """Show the reasoning as it is kept."""

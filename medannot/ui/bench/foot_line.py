@@ -15,6 +15,7 @@ class FootLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._saved = self._done = ""
+        self._typing = False
         self.saved = ElidedText("", tone="text_2", tabular=True)
         self.who = ElidedText("", tone="text_2")
         self.projects = Button(self.tr("Projects"), "quiet", icon="folder", size="compact")
@@ -28,6 +29,12 @@ class FootLine(QWidget):
     def say(self, words: str) -> None:
         """Say what was done, until something else is."""
         self._done = words
+        self._show_saved()
+
+    def show_typing(self, state: BenchState, *, on: bool) -> None:
+        """Call nothing saved while something is typed that is not."""
+        self._typing = on
+        self._saved = self._saved_words(state)
         self._show_saved()
 
     def show_state(self, state: BenchState) -> None:
@@ -55,7 +62,7 @@ class FootLine(QWidget):
 
     def _saved_words(self, state: BenchState) -> str:
         said = self.tr("Nothing to save yet")
-        if state.writing:
+        if state.writing or self._typing:
             said = self.tr("Saving")
         elif state.saved_at is not None:
             clock = f"{state.saved_at.astimezone():%H:%M:%S}"

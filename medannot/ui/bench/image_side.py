@@ -17,7 +17,7 @@ from medannot.ui.bench.bench_state import BenchState, Wish
 from medannot.ui.bench.case_frames import CaseFrames
 from medannot.ui.bench.case_marks import marks_of
 from medannot.ui.bench.case_presenter import CasePresenter
-from medannot.ui.bench.mark_bar import MarkBar
+from medannot.ui.bench.mark_bar import CHANGING, MarkBar
 from medannot.ui.bench.mark_copies import MarkCopies
 from medannot.ui.bench.mark_sizes import MEASURING, MarkSizes
 from medannot.ui.bench.marks.board_presenter import MarkBoard
@@ -72,7 +72,7 @@ class ImageSide(QWidget):
         self._case: OpenCase | None = None
         self._language = leading()
         self._chosen_later: tuple[FindingId, ...] = ()
-        self._working = True
+        self._working = self._open = True
         self.aim: FindingId | None = None
         self.viewer = Viewer(VIEWER_KEYS)
         self.viewer.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -132,7 +132,9 @@ class ImageSide(QWidget):
         pane.frame_in_front.connect(lambda: self._put_marks(self._presenter.state))
 
     def _act(self, action: str) -> None:
-        if action == "annotation.undo":
+        if self.state.closed and action in CHANGING:
+            self.refuse_closed()
+        elif action == "annotation.undo":
             self._presenter.undo()
         elif action == "annotation.redo":
             self._presenter.redo()
@@ -216,7 +218,9 @@ class ImageSide(QWidget):
         self.frames.take(case)
         prefer(self.viewer, self.frames.cache, self._around.settings.values)
         self.viewer.show_images(tuple(self._viewer_image(one) for one in case.images), place)
-        self.hands.take((tool or MarkTool.SELECT) if self._working else None)
+        self._open = not self.state.closed
+        self.bar.set_open(is_open=self._open)
+        self.hands.take((tool or MarkTool.SELECT) if self._working and self._open else None)
         self._turn()
         self.frames.look_ahead()
 
@@ -226,7 +230,20 @@ class ImageSide(QWidget):
         self.bar.setVisible(working)
         self.board.leave()
         self.board.select(())
-        self.hands.take(MarkTool.SELECT if working else None)
+        self.hands.take(MarkTool.SELECT if working and self._open else None)
+
+    def _set_open(self, *, is_open: bool) -> None:
+        """Let marks be drawn, or only seen: those of a case that was handed in stay as they are."""
+        if is_open is not self._open:
+            self._open = is_open
+            self.bar.set_open(is_open=is_open)
+            self.board.leave()
+            self.board.select(())
+            self.hands.take(MarkTool.SELECT if is_open and self._working else None)
+
+    def refuse_closed(self) -> None:
+        """Say that nothing is changed in a case that was handed in."""
+        self._presenter.do(lambda _now: ())
 
     def _viewer_image(self, image: CaseImage) -> ViewerImage:
         shown = image.shown
@@ -242,6 +259,12 @@ class ImageSide(QWidget):
         self.viewer.open(image.number - 1)
         self.viewer.go_to(frame)
 
+    def bring(self, media_id: MediaId | None) -> None:
+        """Show an image of the case, where it is one of them."""
+        for place, image in enumerate(self.images):
+            if image.media_id == media_id:
+                self.viewer.open(place)
+
     def _turn(self) -> None:
         self.hands.use_view(self.viewer.view)
         self.hands.hold_again()
@@ -251,6 +274,7 @@ class ImageSide(QWidget):
     def show_state(self, state: BenchState, language: Language) -> None:
         """Show the marks as they are kept now."""
         self._language = language
+        self._set_open(is_open=not state.closed)
         self._put_marks(state)
 
     def _put_marks(self, state: BenchState) -> None:
@@ -320,6 +344,9 @@ class ImageSide(QWidget):
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """Give a key to the marks, then to the viewer."""
+        if self._working and not self._open and self.hands.action_of(event) in CHANGING:
+            self.refuse_closed()
+            return True
         marked = self._working and self.hands.handle_key(event)
         return marked or self.viewer.handle_key(event)
 

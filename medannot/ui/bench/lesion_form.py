@@ -66,6 +66,8 @@ class LesionForm(StepForm):
     def __init__(self, new_id: NewId) -> None:
         super().__init__()
         self._new_id = new_id
+        self._relations: dict[FindingId, str] = {}
+        self._begun: FindingId | None = None
 
     def signature(self, look: Look) -> object:
         """Return the lesions, their relations, how many marks show them, which are hidden."""
@@ -79,6 +81,7 @@ class LesionForm(StepForm):
         """Show a row a lesion, and what is asked of the chosen one."""
         look = self.look
         known = of_lesions.lesions_of(look.state.findings)
+        self._relations = {}
         if not known:
             column.addWidget(hint(self.tr("Tick a lesion in the tree, then say what it is like.")))
         for key, lesion in known:
@@ -127,6 +130,7 @@ class LesionForm(StepForm):
             rows = RelationRows(self.look, key)
             rows.said.connect(partial(self._relate, key))
             column.addWidget(rows)
+            self._relations = rows.kinds
         self._marks(column, key)
 
     def _role(self, column: QVBoxLayout, key: FindingId, lesion: Lesion) -> None:
@@ -202,6 +206,7 @@ class LesionForm(StepForm):
         self, key: FindingId, relation: str, other: FindingId | None, how: of_lesions.How
     ) -> None:
         relation_id = FindingId(relation) if relation else self._new_id()
+        self._begun = None if relation else relation_id
         self.wished.emit(lambda now: of_lesions.relate(now, key, other, how, relation_id))
 
     def _marks(self, column: QVBoxLayout, key: FindingId) -> None:
@@ -222,6 +227,12 @@ class LesionForm(StepForm):
         }.get(choosing.slot, f"lesion.{choosing.lesion}")
         found = self._body.findChild(QWidget, name)
         return found if isinstance(found, QWidget) else None
+
+    def new_field(self) -> str:
+        """Return the field of a relation that was just begun."""
+        name = self._relations.get(self._begun, "") if self._begun is not None else ""
+        self._begun = None if name else self._begun
+        return name
 
     def measure_field(self, attribute: str) -> QWidget | None:
         """Return the first field of a measured attribute that is chosen now."""

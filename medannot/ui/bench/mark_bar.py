@@ -54,6 +54,19 @@ _MENU = (
     ("marks.all", "marks.hide", "marks.remove", "annotation.undo", "annotation.redo"),
     ("annotation.cover",),
 )
+CHANGING = frozenset(TOOL_ACTIONS) | {
+    "annotation.undo",
+    "annotation.redo",
+    "marks.set",
+    "marks.take_back",
+    "marks.remove",
+    "marks.add_corner",
+    "marks.copy_next",
+    "marks.copy_previous",
+    "marks.use_size",
+}
+"""What cannot be done with the marks of a case that was handed in."""
+
 _LOOKS = ("marks.stronger", "marks.fainter", "marks.dim", "marks.names")
 _BEGINS = frozenset({"marks.hide", "annotation.undo"})
 _SPACING, _GAP, _PLACE = 2, 8, 92
@@ -157,6 +170,11 @@ class MarkBar(QWidget):
         self.look_wanted.emit(replace(self._look, percent=percent))
 
     # What is shown
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Offer what changes marks, or grey it."""
+        for action_id, button in self._buttons.items():
+            button.setEnabled(is_open or action_id not in CHANGING)
 
     def show_tool(self, tool: MarkTool | None) -> None:
         """Mark the tool that is in the hand."""

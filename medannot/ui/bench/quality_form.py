@@ -41,6 +41,17 @@ class QualityForm(StepForm):
         """Return the judgement of the image in front."""
         return look.media_id, look.image and look.image.change, self._said(look)
 
+    def owner(self, look: Look) -> object:
+        """Return whose note stands here: that of the image in front."""
+        return super().owner(look), look.media_id
+
+    def leave(self) -> None:
+        """Keep the note."""
+        super().leave()
+        note, said = self._body.findChild(LineField, "quality.note"), self._said(self.look)
+        if isinstance(note, LineField) and note.isModified() and said is not None:
+            self._keep_note(said.discarded, note)
+
     def build(self, column: QVBoxLayout) -> None:
         """Offer the judgements, one a row; Up and Down go from one to the next."""
         look, said = self.look, self._said(self.look)

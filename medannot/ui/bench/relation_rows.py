@@ -27,6 +27,9 @@ class RelationRows(QWidget):
         look: what is shown.
         lesion: whose relations they are.
 
+    Attributes:
+        kinds: the names of the fields that ask in what way, by their relations.
+
     Signals:
         said: (id of the relation or "", id of the other lesion or None, (Term or None, Together
             or None)).
@@ -37,6 +40,7 @@ class RelationRows(QWidget):
     def __init__(self, look: Look, lesion: FindingId) -> None:
         super().__init__()
         self._look, self._lesion = look, lesion
+        self.kinds: dict[FindingId, str] = {}
         numbers = numbers_of(look)
         self._others = [
             (key, f"{numbers[key]}  {look.name(one.term)}")
@@ -50,7 +54,9 @@ class RelationRows(QWidget):
         if known:
             column.addWidget(hint(self.tr("How it lies to other lesions")))
         for number, (key, relation) in enumerate(known):
-            self._add(column, "" if number == 0 else f".{number}", key, relation)
+            place = "" if number == 0 else f".{number}"
+            self.kinds[key] = f"relation{place}.kind"
+            self._add(column, place, key, relation)
         related = {relation.object for _, relation in known}
         self._free = [key for key, _ in self._others if key not in related]
         if self._free:

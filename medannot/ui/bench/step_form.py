@@ -13,7 +13,9 @@ from medannot.services.annotating_values import CaseImage
 from medannot.ui.bench import words
 from medannot.ui.bench.bench_state import BenchState
 from medannot.ui.bench.choosing import Choosing
+from medannot.ui.bench.free_words import FreeField, FreeWords
 from medannot.ui.bench.held import Held
+from medannot.ui.bench.written import Written
 from medannot.ui.widgets.button import IconButton
 from medannot.ui.widgets.segmented import Segment, Segmented
 from medannot.ui.widgets.text import ElidedText, Text
@@ -81,15 +83,18 @@ class StepForm(QWidget):
         wished: (Wish) an act.
         choosing_wanted: (Choosing) another thing is to be chosen in the tree.
         rebuilt: the rows are others.
+        begun: (bool) something is typed that is not saved, or no longer.
     """
 
     wished = Signal(object)
     choosing_wanted = Signal(object)
     rebuilt = Signal()
+    begun = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
         self._look: Look | None = None
+        self._free: FreeWords | None = None
         self._signature: object = None
         self._built_for: Choosing | None = None
         self._body = QWidget()
@@ -116,17 +121,62 @@ class StepForm(QWidget):
 
     def show_look(self, look: Look) -> None:
         """Show the findings as they are; the focus stays on the row where it was."""
+        others = self._look is not None and self.owner(look) != self.owner(self._look)
+        if others:
+            self._turn_to(look)
         self._look = look
         closed = look.state.closed
-        signature = (self.signature(look), look.language, look.choosing, look.state.terms is None)
+        known = look.state.terms is None
+        signature = (self.signature(look), look.language, look.choosing, known, closed)
         # What was refused is ticked on the screen and nowhere else.
         if signature != self._signature or look.state.fault:
             self._signature = signature
-            self._rebuild()
-        self._body.setEnabled(not closed)
+            self._rebuild(anew=others)
         self.update_rows()
+        if closed:
+            self._lock()
 
-    def _rebuild(self) -> None:
+    def _lock(self) -> None:
+        """Let nothing be changed; long texts can be read and scrolled."""
+        for row in self._body.children():
+            if isinstance(row, Written):
+                row.setReadOnly(True)
+            elif isinstance(row, QWidget):
+                row.setEnabled(False)
+
+    def owner(self, look: Look) -> object:
+        """Return to whom half-typed words belong: they are shown to nobody else."""
+        opened, seat = look.state.opened, look.state.seat
+        return seat, opened.assignment.id if opened is not None else None
+
+    def _turn_to(self, look: Look) -> None:
+        """Enter what is typed of another image of the case; of another case it came too late."""
+        if self._look is not None and StepForm.owner(self, look) == StepForm.owner(
+            self, self._look
+        ):
+            self.leave()
+        if self._free is not None:
+            self._free.forget()
+        self._signature = None
+
+    def take_words(self, words: FreeWords) -> None:
+        """Have something that is said in free words."""
+        self._free = words
+        words.wished.connect(self.wished)
+        words.begun.connect(self.begun)
+        words.ended.connect(self._end_words)
+
+    def _end_words(self, _key: str) -> None:
+        """Show what was entered among the others; its writing may have come back before."""
+        if self._look is not None and self.isVisible():
+            self.show_look(self._look)
+
+    def leave(self) -> None:
+        """Enter what is being typed, as if Enter had been pressed."""
+        for field in self._body.findChildren(FreeField):
+            field.enter()
+
+    def _rebuild(self, *, anew: bool = False) -> None:
         held = Held(self._body)
         old, self._body = self._body, QWidget()
         column = QVBoxLayout(self._body)
@@ -140,7 +190,9 @@ class StepForm(QWidget):
         self._whole.activate()
         self.updateGeometry()
         self.rebuilt.emit()
-        held.give_words(self._body)
+        if not anew:
+            held.give_words(self._body)
+        held.name = self.new_field() or held.name
         held.give_focus(self._body, self.first_field())
         old.hide()
         old.setParent(None)
@@ -176,6 +228,10 @@ class StepForm(QWidget):
             # The list that a choice opens is a window of its own.
             if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.window() is self.window()
         ]
+
+    def new_field(self) -> str:
+        """Return the name of the field that was just asked for and takes the keys, or ""."""
+        return ""
 
     def first_field(self) -> QWidget | None:
         """Return the first widget that takes the keys."""

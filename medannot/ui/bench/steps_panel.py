@@ -6,7 +6,15 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from medannot.domain.annotation.acknowledging import acknowledge
 from medannot.domain.annotation.finding import Complete
@@ -115,6 +123,7 @@ class StepsPanel(QWidget):
         eye_wanted: (id) the marks of a lesion are to be hidden, or shown again.
         next_wanted: what is asked next is to be chosen.
         item_wanted: (Item) what is open there is to be mended.
+        begun: (bool) something is typed that is not saved, or no longer.
     """
 
     step_wanted = Signal(object)
@@ -126,6 +135,7 @@ class StepsPanel(QWidget):
     eye_wanted = Signal(str)
     next_wanted = Signal()
     item_wanted = Signal(object)
+    begun = Signal(bool)
 
     def __init__(self, new_id: NewId) -> None:
         super().__init__()
@@ -162,6 +172,7 @@ class StepsPanel(QWidget):
             form.wished.connect(self.wished)
             form.choosing_wanted.connect(self.choosing_wanted)
             form.rebuilt.connect(self._order)
+            form.begun.connect(self.begun)
         self.complete.clicked.connect(self.complete_wanted)
         self.submit.clicked.connect(lambda _on=False: self.submit_wanted.emit())
 
@@ -214,10 +225,22 @@ class StepsPanel(QWidget):
 
     def open(self, step: Step) -> None:
         """Show the form of a step."""
+        if step is not self.step:
+            self.forms[self.step].leave()
         self.step = step
         self._stack.setCurrentIndex(tuple(self.forms).index(step))
         self._check()
         self._order()
+
+    def leave(self, *, stays: bool = False) -> None:
+        """Keep what is being written, as if it had been entered; who stays keeps the keys."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()
+        for form in self.forms.values():
+            form.leave()
+        if stays and focus is not None and QApplication.focusWidget() is None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _check(self) -> None:
         for step, row in self.rows.items():

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
 
 from medannot.domain.lexicon.node import Language, Node
 from medannot.domain.lexicon.search import Narrowed
@@ -19,6 +19,7 @@ from medannot.ui.translation import leading
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.text import ElidedText
 
+_FAINT = 0.6
 _ROOM_FOR_CARD, _ROOM_FOR_ALL = 600, 1100
 """Heights from which a card below the tree leaves it room enough, without and with the map."""
 
@@ -124,6 +125,16 @@ class TermsSide(QWidget):
         if counts != self._counts:
             self._counts = dict(counts)
             finder.model.show_counts(counts)
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Let terms be ticked, or only seen, as in a case that was handed in."""
+        for part in (self.finder, self.map):
+            if part.isEnabled() is not is_open:
+                part.setEnabled(is_open)
+                # Rows and areas are painted in many tones, which step back together.
+                faint = QGraphicsOpacityEffect(part)
+                faint.setOpacity(_FAINT)
+                part.setGraphicsEffect(None if is_open else faint)  # type: ignore[arg-type]  # Qt takes none
 
     def take_focus(self, typed: str = "") -> None:
         """Give the keys to the tree, or what is in its place; a letter begins a term there."""

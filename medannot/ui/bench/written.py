@@ -16,10 +16,12 @@ class Written(QPlainTextEdit):
         text: what is kept.
 
     Signals:
+        begun: (bool) something is written that is not kept, or no longer.
         kept: (str) what was written, after a pause or when the focus goes.
     """
 
     kept = Signal(str)
+    begun = Signal(bool)
 
     def __init__(self, name: str, text: str) -> None:
         super().__init__(text)
@@ -33,6 +35,7 @@ class Written(QPlainTextEdit):
         self._rest.setInterval(_PAUSE_MS)
         self._rest.timeout.connect(self.keep)
         self.textChanged.connect(self._rest.start)
+        self.textChanged.connect(lambda: self.begun.emit(True))
 
     def keep(self) -> None:
         """Tell of what was written, where it is new."""
@@ -42,6 +45,7 @@ class Written(QPlainTextEdit):
         if now.strip() != self._before.strip():
             self._before = now
             self.kept.emit(now)
+        self.begun.emit(False)
 
     def show_text(self, text: str) -> None:
         """Show what is kept now, unless somebody writes here."""

@@ -357,6 +357,12 @@ class FindColumn(QWidget):
             self.go_to(node.id)
         self.term_chosen.emit(node)
 
+    def show_memory_of(self, whose: str) -> None:
+        """Offer the favourites and recent terms of another person, and nobody else's."""
+        if self._memory.whose != whose:
+            self._memory.whose = whose
+            self._show_marked()
+
     def took(self, node_id: str) -> None:
         """Put a term at the head of the recent ones, unless it was chosen from among them."""
         if node_id != self._by_digit and self._opened is not None:

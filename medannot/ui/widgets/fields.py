@@ -189,6 +189,9 @@ class CheckBox(Focusable):
         look = theme.current()
         if not self.isEnabled():
             surface(painter, box, None, "line", 4)
+            if self.isChecked():
+                mark = box.adjusted(2, 2, -2, -2)
+                icons.paint_icon(painter, mark, "check", look.colour("text_2"))
             return
         over = "accent_hover" if self.underMouse() else "accent"
         if self.isChecked():

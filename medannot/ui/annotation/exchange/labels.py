@@ -11,10 +11,18 @@ from medannot.domain.annotation.attribute_mapping import (
     said_of,
 )
 from medannot.domain.annotation.foreign import ForeignMark, ForeignSet
-from medannot.domain.annotation.mapping import TAKEN, How, Mapped, can_stand, mapped_word
+from medannot.domain.annotation.mapping import (
+    TAKEN,
+    How,
+    Mapped,
+    can_stand,
+    is_labelled,
+    mapped_word,
+)
 from medannot.domain.annotation.work_terms import labels_of, values_in
-from medannot.domain.lexicon.node import Node, NodeKind
+from medannot.domain.lexicon.node import PLACES, Node, NodeKind
 from medannot.domain.lexicon.search import Narrowed, SearchIndex
+from medannot.domain.lexicon.search_marks import folded
 from medannot.services.annotation_import_values import ImportPlan
 
 _SUGGESTED = 5
@@ -128,6 +136,8 @@ def narrowed_for(row: LabelRow) -> Narrowed:
         kinds = {NodeKind.DESCRIPTOR, NodeKind.ATTRIBUTE}
         return Narrowed(kinds=frozenset(kinds))
     wanted = _kinds(row)
+    if wanted & PLACES:
+        wanted |= {NodeKind.GROUP}  # coarse regions; of groups that only order none can be chosen
     # How lesions lie to each other is no term that one chooses in the tree.
     return Narrowed(kinds=wanted, selectable=NodeKind.RELATION not in wanted)
 
@@ -144,7 +154,9 @@ def suggestions(row: LabelRow, index: SearchIndex) -> tuple[Node, ...]:
         for text in tried:
             ids += [hit.node_id for hit in index.search(text, allowed, _SUGGESTED)]
     found = [lexicon[node_id] for node_id in dict.fromkeys(ids)]
-    return tuple(node for node in found if fits(row, node))[:_SUGGESTED]
+    fitting = [node for node in found if fits(row, node)]
+    exact = folded(typed[0])
+    return tuple(sorted(fitting, key=lambda node: not is_labelled(node, exact)))[:_SUGGESTED]
 
 
 def fits(row: LabelRow, node: Node) -> bool:

@@ -98,6 +98,11 @@ class MarkHands(QObject):
             tool = pointer_tool(self.tool, self.board, self.easel, self._scale())
             self._view.set_pointer_tool(tool)
 
+    def action_of(self, event: QKeyEvent) -> str:
+        """Return the action that a key means for marks, or ""."""
+        found = self._keymap.find(event)
+        return found[0] if found is not None else ""
+
     def handle_key(self, event: QKeyEvent) -> bool:
         """Do what a key means for marks; tell whether it meant anything."""
         found = self._keymap.find(event)

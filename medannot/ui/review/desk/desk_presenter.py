@@ -63,6 +63,11 @@ class DeskPresenter(CasePresenter):
         self._counting = False
         self._known: dict[AnnotationCaseId, OpenReview] = {}
 
+    @property
+    def whose(self) -> str:
+        """Return the code of the reviewer."""
+        return self.at.seat.code if self.at.seat is not None else ""
+
     # Works
 
     def sit_down(self, seat: ReviewSeat) -> None:

@@ -23,7 +23,7 @@ def people(count: int) -> list[PersonId]:
 
 
 def test_diagnoses_need_two_physicians() -> None:
-    with pytest.raises(InputFault, match=r"^1 annotator\(s\) a case are too few; at least 2"):
+    with pytest.raises(InputFault, match=r"^Each case needs at least 2 annotators here"):
         Schema((Step.QUALITY, Step.DIAGNOSES), *LEXICON, annotators=1)
     assert Schema((Step.QUALITY, Step.REGIONS), *LEXICON, annotators=1).closed_world
 

@@ -188,7 +188,7 @@ def test_an_erased_image_is_left_out_and_one_erased_meanwhile_stops_all(desk: De
     ("asked", "sentence"),
     [
         ({"required": ("L.PAPULE",)}, "L.PAPULE is no attribute of the lexicon clinic-skin@1.2.0"),
-        ({"annotators": 1}, r"1 annotator\(s\) a case are too few; at least 2 are needed"),
+        ({"annotators": 1}, r"Each case needs at least 2 annotators here; 1 is too few"),
         ({"steps": (Step.LESIONS,)}, "The steps are lesions"),
     ],
 )
