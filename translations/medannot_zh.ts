@@ -8444,6 +8444,10 @@
         <translation>更正</translation>
     </message>
     <message>
+        <source>Editing a question</source>
+        <translation>编辑题目</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
@@ -8482,6 +8486,10 @@
     <message>
         <source>Reviewing</source>
         <translation>复核</translation>
+    </message>
+    <message>
+        <source>Reviewing questions</source>
+        <translation>复核题目</translation>
     </message>
     <message>
         <source>Start page</source>

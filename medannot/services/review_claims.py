@@ -16,25 +16,28 @@ class Claims:
 
 
 def claims_of(
-    precision: ClusterShare, recall: ClusterShare, plan: RoundPlan, works: int, done: int
+    shares: tuple[ClusterShare, ClusterShare],
+    plan: RoundPlan,
+    works: tuple[int, int],
+    entities: int,
 ) -> Claims:
     """Return what may be said of a round as far as it is.
 
     Args:
-        precision: so far.
-        recall: so far.
+        shares: precision and recall so far.
         plan: of the round.
-        works: of the round.
-        done: of these, reviewed to the end.
+        works: reviewed to the end, and of the round.
+        entities: that the round's works were handed in with.
     """
-    open_share = (works - done) / works if works else 1.0
+    done, all_works = works
+    open_share = (all_works - done) / all_works if all_works else 1.0
 
     def said(share: ClusterShare) -> Claim:
         n, value = share.estimate.n, share.estimate.value
         if value is None:
             return Claim.OPEN if open_share else Claim.NOT_PROVEN
         right = round(value * n)
-        planned = n if open_share <= 0 else round(n / max(1 - open_share, 1e-9)) + 1
+        planned = n if open_share <= 0 else max(n, entities)
         found = claim(plan.bound, right, n, planned, plan.level, _effect(share))
         ends = share.estimate.interval
         # Few cases tell their own variance badly: the interval that is shown knows, and decides.
@@ -42,7 +45,7 @@ def claims_of(
             return Claim.NOT_PROVEN
         return found
 
-    return Claims(said(precision), said(recall))
+    return Claims(said(shares[0]), said(shares[1]))
 
 
 def _effect(share: ClusterShare) -> float:
@@ -53,17 +56,17 @@ def _effect(share: ClusterShare) -> float:
 
 
 def still_needed(
-    precision: ClusterShare, recall: ClusterShare, plan: RoundPlan, claims: Claims
+    shares: tuple[ClusterShare, ClusterShare], plan: RoundPlan, claims: Claims, entities: int
 ) -> int | None:
     """Return how many more entities both claims take if all goes on as so far.
 
     Before anything is reviewed the plan's expectation stands for what was seen.
 
     Returns:
-        None where a claim cannot be made any more, or no number would be enough.
+        None where a claim cannot be made any more, or the round does not hold so many.
     """
     most = 0
-    for share, said in ((precision, claims.precision), (recall, claims.recall)):
+    for share, said in zip(shares, (claims.precision, claims.recall), strict=True):
         if said in {Claim.OUT_OF_REACH, Claim.NOT_PROVEN}:
             return None
         if said is Claim.PROVEN:
@@ -76,6 +79,8 @@ def still_needed(
             design_effect=_effect(share),
         )
         if wanted is None:
+            return None
+        if wanted > max(entities, share.estimate.n):
             return None
         most = max(most, wanted - share.estimate.n)
     return most

@@ -156,7 +156,7 @@ class _Gathered:
         made: ReviewRound,
     ) -> None:
         self.lines: list[Line] = []
-        self.works = self.waiting = 0
+        self.works = self.waiting = self.entities = 0
         self.pairs: dict[AssignmentId, list[dict[Hashable, bool]]] = {}
         self._findings = findings
         self._reviews = reviews
@@ -171,6 +171,7 @@ class _Gathered:
         """
         if hidden:
             self.works += not place.second
+            self.entities += 0 if place.second else place.entities
             self.waiting += not place.second
             return
         decisions = self._decisions.get(place.id, ())
@@ -185,6 +186,7 @@ class _Gathered:
         if place.second:
             return
         self.works += 1
+        self.entities += place.entities
         self.waiting += place.state.value == "open"
         if not decisions:
             return
@@ -213,6 +215,16 @@ class _Gathered:
         return Section(name, quality_by(self.rows, [value(one) for one in self.lines], self._level))
 
 
+def _by_annotator(gathered: _Gathered, made: ReviewRound) -> tuple[Section, ...]:
+    """Return figures by annotator; none while a blind round goes on.
+
+    Whoever reviews and may see the report would learn by whose line moves whose work it was.
+    """
+    if made.plan.blind and gathered.waiting:
+        return ()
+    return (gathered.by("annotator", lambda one: one.annotator),)
+
+
 def _report(
     project: Project,
     made: ReviewRound,
@@ -233,7 +245,7 @@ def _report(
         waiting=gathered.waiting,
         whole=whole,
         sections=(
-            gathered.by("annotator", lambda one: one.annotator),
+            *_by_annotator(gathered, made),
             gathered.by("kind", lambda one: one.judged.entity.kind.value),
             nodes,
             gathered.by("attribute", _attribute),
@@ -248,11 +260,10 @@ def _report(
             ]
         ),
         claims=claims_of(
-            whole.figures.precision,
-            whole.figures.recall,
+            (whole.figures.precision, whole.figures.recall),
             made.plan,
-            gathered.works,
-            gathered.works - gathered.waiting,
+            (gathered.works - gathered.waiting, gathered.works),
+            gathered.entities,
         ),
         doubled=len(doubled),
         agreed=agreed,

@@ -19,7 +19,8 @@ def running_figures(store: Store, made: ReviewRound) -> RunningFigures:
     with_missed = kept + changed + np.array(those.added)
     precision = cluster_share(kept, with_wrong, cluster, weight, level)
     recall = cluster_share(kept, with_missed, cluster, weight, level)
-    claims = claims_of(precision, recall, made.plan, those.works, those.done)
+    shares = (precision, recall)
+    claims = claims_of(shares, made.plan, (those.done, those.works), those.entities)
     return RunningFigures(
         precision,
         recall,
@@ -30,5 +31,5 @@ def running_figures(store: Store, made: ReviewRound) -> RunningFigures:
         those.works,
         those.done,
         claims,
-        still_needed(precision, recall, made.plan, claims),
+        still_needed(shares, made.plan, claims, those.entities),
     )

@@ -20,6 +20,7 @@ _TALLIES = Prepared(
         PLACE.c.changed,
         PLACE.c.deleted,
         PLACE.c.added,
+        PLACE.c.entities,
     ).where(PLACE.c.round_id == bindparam("round"), PLACE.c.second.is_(False))
 )
 
@@ -31,6 +32,7 @@ class RoundTallies:
     Attributes:
         cluster: number of the case that each lies in.
         done: of the places, reviewed to the end.
+        entities: that they were handed in with, in all.
     """
 
     cluster: Sequence[int]
@@ -40,6 +42,7 @@ class RoundTallies:
     deleted: Sequence[int]
     added: Sequence[int]
     done: int
+    entities: int
 
     @property
     def works(self) -> int:
@@ -58,10 +61,10 @@ class ReviewTallies:
         with self._store.reading() as connection:
             rows = _TALLIES.run(connection, [{"round": round_id}]).rows
         if not rows:
-            return RoundTallies((), (), (), (), (), (), 0)
+            return RoundTallies((), (), (), (), (), (), 0, 0)
         # Column by column: this is asked for at each decision.
-        cases, weight, states, kept, changed, deleted, added = zip(*rows, strict=True)
+        cases, weight, states, kept, changed, deleted, added, held = zip(*rows, strict=True)
         numbers: dict[str, int] = {}
         cluster = [numbers.setdefault(case_id, len(numbers)) for case_id in cases]
         done = states.count(PlaceState.DONE.value)
-        return RoundTallies(cluster, weight, kept, changed, deleted, added, done)
+        return RoundTallies(cluster, weight, kept, changed, deleted, added, done, sum(held))

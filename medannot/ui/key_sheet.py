@@ -265,6 +265,8 @@ def _scope_caption(scope: str) -> str:
         "bench": _tr("The case"),
         "review": _tr("Reviewing"),
         "correcting": _tr("Correcting"),
+        "questions": _tr("Reviewing questions"),
+        "question_editing": _tr("Editing a question"),
         "exchange": _tr("Annotations in and out"),
         "marks": _tr("Marks"),
         "adjudication": _tr("Two readings"),

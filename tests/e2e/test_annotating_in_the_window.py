@@ -259,3 +259,16 @@ def test_terms_of_the_first_annotator_are_not_offered_to_the_second(tmp_path: Pa
         assert not any(chip.isVisible() for chip in chips.findChildren(QAbstractButton))
 
     assert drive(["--workspace", str(folder)], script) == 0
+
+
+def test_the_window_closes_while_the_bench_is_ready_and_no_case_is_open(tmp_path: Path) -> None:
+    folder = with_project(tmp_path)
+
+    def script(window: Driven) -> None:
+        window.wait_for_workspace()
+        window.key("Ctrl+6")
+        window.wait_to_see("Who annotates?")
+        assert window.page().bench.image.viewer is not None
+        assert window.page().can_leave()
+
+    assert drive(["--workspace", str(folder)], script) == 0

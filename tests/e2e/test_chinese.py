@@ -93,7 +93,7 @@ def test_the_start_page(qtbot: QtBot, settings: Path) -> None:
 
 
 def test_the_pages_of_a_workspace(qtbot: QtBot, settings: Path, workspace: Path) -> None:
-    titles = {"3": "题库", "4": "研究", "5": "基线\u2009的结果", "6": "标注", "7": "复核标注"}
+    titles = {"3": "题库", "4": "研究", "5": "基线\u2009的结果", "6": "标注", "7": "复核"}
     titles |= {"2": "作答题集", "1": "首页"}
     data = (str(workspace), "secret-source-name.json", "annotations project create")
     shown, sins = {}, {}

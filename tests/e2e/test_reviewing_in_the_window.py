@@ -279,3 +279,58 @@ def test_two_readings_are_settled_to_a_consensus(tmp_path: Path) -> None:
     assert drive(["--workspace", str(folder)], script) == 0
     with open_desk(folder) as desk:
         assert len(desk.consensus_files.records(OWNER, "skin")) == 1
+
+
+def test_after_a_lesion_is_rejected_the_next_label_that_is_left_is_lit(tmp_path: Path) -> None:
+    folder = desk_scene(tmp_path)
+
+    def script(window: Driven) -> None:
+        desk = sit_down(window)
+        window.key("Right")
+        window.key("X")
+        window.idle()
+        assert desk.side.title.text() == "Tinea corporis"
+        window.key("A")
+        window.idle()
+        assert desk.side.title.text() == "Topical antibiotic"
+        window.key("H")
+        window.wait_to_see("Step 2 of 2")
+        window.key("Backspace")
+        window.idle()
+        assert len(desk.presenter.at.opened.decisions) == 2
+
+    assert drive(["--workspace", str(folder)], script) == 0
+    assert [(one.verdict, one.entity.kind.value) for one in written(folder)] == [
+        (Verdict.REJECT, "lesion"),
+        (Verdict.ACCEPT, "diagnosis"),
+    ]
+
+
+def test_after_an_addition_is_taken_back_a_label_is_lit_again(tmp_path: Path) -> None:
+    folder = desk_scene(tmp_path)
+    dialogs = ScriptedDialogs(yes=[True])
+
+    def script(window: Driven) -> None:
+        desk = sit_down(window)
+        for _ in range(2):
+            window.key("M")
+            window.wait_to_see("Add a missed label")
+            window.idle()
+            window.key("/")
+            window.type("pustule")
+            window.key("Enter")
+            window.idle()
+            if desk.presenter.at.opened.decisions:
+                window.click("Leave")
+                break
+            window.key("Ctrl+Return")
+            window.idle()
+            window.key("Backspace")
+            window.idle()
+            assert desk.side.title.text() == "Neck"
+        window.idle()
+        assert desk.presenter.at.correction is None
+
+    assert drive(["--workspace", str(folder)], script, dialogs=dialogs) == 0
+    assert written(folder) == []
+    assert [one.splitlines()[0] for one in dialogs.asked] == ["Leave the correction?"]

@@ -47,9 +47,10 @@ class FreeField(LineField):
         if self.isModified():
             text = self.text()
             # First: what is told may make the rows anew, which take over what is begun.
-            self.blockSignals(True)
+            blocked = self.blockSignals(True)
             self.clear()
-            self.blockSignals(False)
+            # A field that has had its successor tells nobody any more.
+            self.blockSignals(blocked)
             self.setModified(False)
             self.entered.emit(text)
 

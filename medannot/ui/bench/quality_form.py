@@ -48,6 +48,9 @@ class QualityForm(StepForm):
     def leave(self) -> None:
         """Keep the note."""
         super().leave()
+        if self._look is None:
+            # The bench was made ready, and nobody has opened a case yet.
+            return
         note, said = self._body.findChild(LineField, "quality.note"), self._said(self.look)
         if isinstance(note, LineField) and note.isModified() and said is not None:
             self._keep_note(said.discarded, note)

@@ -1,9 +1,12 @@
 """What reviewer and annotator write to each other of a case."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from medannot.domain.review.comment import ReviewComment
+from medannot.domain.review.entity import EntityKey
 from medannot.ui.widgets.fields import LineField
 from medannot.ui.widgets.small import Card
 from medannot.ui.widgets.text import Text
@@ -16,16 +19,23 @@ class Thread(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[ReviewComment, ...] = ()
+        self._shown: object = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
 
-    def show_comments(self, comments: tuple[ReviewComment, ...]) -> None:
-        """Show other comments, the oldest first."""
-        if comments == self._shown:
+    def show_comments(
+        self, comments: tuple[ReviewComment, ...], names: Mapping[EntityKey, str]
+    ) -> None:
+        """Show other comments, the oldest first.
+
+        Args:
+            comments: between reviewer and annotator.
+            names: of what they may be about.
+        """
+        if (comments, names) == self._shown:
             return
-        self._shown = comments
+        self._shown = (comments, dict(names))
         while (item := self._column.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -36,6 +46,9 @@ class Thread(QWidget):
             card.body.setSpacing(2)
             when = f"{one.at.astimezone():%Y-%m-%d %H:%M}"
             card.body.addWidget(Text(f"{self._who(one)}, {when}", "ui_strong"))
+            about = names.get(one.entity, "") if one.entity is not None else ""
+            if about:
+                card.body.addWidget(Text(about, tone="text_3"))
             card.body.addWidget(Text(one.text, tone="text_2", wrap=True))
             self._column.addWidget(card)
 
@@ -75,9 +88,11 @@ class ReturnedPanel(QWidget):
         self.answer.returnPressed.connect(self._tell)
         self.hide()
 
-    def show_comments(self, comments: tuple[ReviewComment, ...]) -> None:
+    def show_comments(
+        self, comments: tuple[ReviewComment, ...], names: Mapping[EntityKey, str]
+    ) -> None:
         """Show what was written; nothing where nothing was."""
-        self._talk.show_comments(comments)
+        self._talk.show_comments(comments, names)
         self.setVisible(bool(comments))
 
     def _tell(self) -> None:

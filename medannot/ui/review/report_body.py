@@ -120,6 +120,9 @@ class ReportBody(QWidget):
         self.confusions.show_rows(report.confusions, self._words)
         self._confused.setCurrentIndex(0 if report.confusions else 1)
         self.tree.show_report(report, self._words)
+        there = {one.name for one in report.sections}
+        # By annotator only once a blind round is done.
+        self.by.offer([(name, section_words(name)) for name in _BY if name in there])
         self._show_figures()
 
     def _show_figures(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from medannot.domain.errors import Refusal
 from medannot.domain.ids import AnnotationCaseId, IdSource, ReviewPlaceId
 from medannot.domain.people import Actor
+from medannot.domain.review.entity import EntityKey
 from medannot.domain.review.queue import QueuedWork, QueueFilter
 from medannot.domain.review.round import PlaceState
 from medannot.services.annotating_values import OpenCase
@@ -163,7 +164,7 @@ class DeskPresenter(CasePresenter):
         self._work = work
         opened = work.opened
         self.at = replace(self.at, opened=opened, deciding=frozenset())
-        first = next(iter(self.at.waiting), None)
+        first = self._talked_of() or next(iter(self.at.waiting), None)
         if first is None and self.at.entities:
             first = self.at.entities[0].key
         self._tell(
@@ -178,6 +179,12 @@ class DeskPresenter(CasePresenter):
         )
         self._need_lexicon(opened.project.schema.lexicon)
         self.case_opened.emit(self._seen(opened))
+
+    def _talked_of(self) -> EntityKey | None:
+        """Return what was returned and waits again: the reviewer goes on there."""
+        opened = self.at.opened
+        about = [one.entity for one in opened.comments] if opened is not None else []
+        return next((one for one in about if one in self.at.waiting), None)
 
     def opener(self, opened: OpenCase) -> Callable[[str], "OpenedImage"]:
         """Return what opens the images of a case by their ids, off the GUI thread."""

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 from medannot.domain.review.difference import Difference, Outcome
 from medannot.domain.review.history import HistoryStep
 from medannot.ui import theme
-from medannot.ui.phrases import listed
-from medannot.ui.review.desk.words import Name, cause_words, title_of
+from medannot.ui.phrases import listed, with_value
+from medannot.ui.review.desk.words import Name, cause_words, coded_words, title_of
 from medannot.ui.widgets.button import Button, IconButton
 from medannot.ui.widgets.painting import surface
 from medannot.ui.widgets.row_model import VALUE_ROLE, Column, RowModel
@@ -132,12 +132,18 @@ class HistoryPanel(QWidget):
         when = f"{one.at.astimezone():%Y-%m-%d %H:%M}"
         who = one.code or (self.tr("Reviewer") if one.role == "reviewer" else self.tr("Annotator"))
         told = [self._difference(each, name) for each in one.differences]
-        said = listed(told) or self.tr("Marks and ticks")
-        return cause_words(one.cause), said, self.tr("{who}, {when}").format(who=who, when=when)
+        said = listed(words for words in told if words) or self.tr("Marks and ticks")
+        head = cause_words(one.cause)
+        if one.reason:
+            head = with_value(head, coded_words(one.reason))
+        return head, said, self.tr("{who}, {when}").format(who=who, when=when)
 
     def _difference(self, one: Difference, name: Name) -> str:
         before = title_of(one.before, name) if one.before is not None else ""
         after = title_of(one.after, name) if one.after is not None else ""
+        if one.outcome is Outcome.CHANGED and before == after:
+            # Only its lesion has another name.
+            return ""
         if one.outcome is Outcome.CHANGED:
             return self.tr("{before} became {after}").format(before=before, after=after)
         if one.outcome is Outcome.DELETED:

@@ -112,7 +112,7 @@ class ReviewDesk(QWidget):
         self.filter.applied.connect(self._apply_filter)
         self.filter.left.connect(self._close_filter)
         self.decisions.decided.connect(self.decide)
-        self.decisions.undo_wanted.connect(presenter.undo_decision)
+        self.decisions.undo_wanted.connect(self._undo)
         side.add_wanted.connect(self._begin_add)
         side.history_wanted.connect(self.switch_history)
         side.return_wanted.connect(self.send_back)
@@ -121,7 +121,7 @@ class ReviewDesk(QWidget):
         self.history.step_wanted.connect(presenter.go_in_history)
         self.history.left.connect(lambda: presenter.go_in_history(None))
         self.correction.keep_wanted.connect(self.keep)
-        self.correction.leave_wanted.connect(presenter.give_up)
+        self.correction.leave_wanted.connect(self._give_up)
         self.foot.left.connect(self.leave)
 
     def _bind(self) -> None:
@@ -132,7 +132,7 @@ class ReviewDesk(QWidget):
             "review.edit": partial(self.decide, Verdict.EDIT),
             "review.skip": partial(self.decide, Verdict.SKIP),
             "review.flag": partial(self.decide, Verdict.FLAG),
-            "review.undo": presenter.undo_decision,
+            "review.undo": self._undo,
             "review.next": partial(self.go, 1),
             "review.previous": partial(self.go, -1),
             "review.next_work": partial(presenter.step, 1),
@@ -149,7 +149,7 @@ class ReviewDesk(QWidget):
         for action, act in acts.items():
             bind(action, self._deciding, act)
         bind("review.keep", self.correction, self.keep)
-        bind("review.give_up", self.correction, presenter.give_up)
+        bind("review.give_up", self.correction, self._give_up)
         bind("review.rounds", self, self.leave)
         bind_acts(self.bench, presenter, self._around.actions)
 
@@ -169,7 +169,8 @@ class ReviewDesk(QWidget):
         live = state.lit is not None and state.step is None and not self._is_away(state)
         for button in self.decisions.buttons.values():
             button.setEnabled(live)
-        self.decisions.undo.setEnabled(state.opened is not None and bool(state.opened.undoable))
+        takes_back = state.opened is not None and bool(state.opened.undoable)
+        self.decisions.undo.setEnabled(takes_back and state.step is None)
         self.foot.show_state(state)
         self.lighting.show_state(state)
 
@@ -230,17 +231,15 @@ class ReviewDesk(QWidget):
             self.history.show_steps(state.opened.history, state.step, name)
         opened = state.opened
         before = opened.before if opened is not None else {}
-        self.side.title.setText(
-            title_of(entity, name, state.finding_of(entity))
-            if entity is not None
-            else self.tr("All decided")
-        )
-        self.side.below.setText(below_of(entity, name) if entity is not None else "")
+        if entity is not None:
+            title = title_of(entity, name, state.finding_of(entity))
+            self.side.show_entity(title, below_of(entity, name), there=True)
+        else:
+            self.side.show_entity(self.tr("All decided"), "", there=False)
         self.side.table.show_rows(fact_rows(entity, before, state.findings, name))
         comments = opened.comments if opened is not None else ()
-        mine = entity.key.finding_id if entity is not None else None
         self.side.talk.show_comments(
-            tuple(one for one in comments if one.entity is None or one.entity.finding_id == mine)
+            comments, {one.key: title_of(one, name) for one in state.entities}
         )
         key = (opened.place.id if opened is not None else None, state.lit)
         if key != self._lit:
@@ -311,16 +310,29 @@ class ReviewDesk(QWidget):
 
     def leave(self) -> None:
         """Go back to the rounds; a correction in hand is given up only with consent."""
-        if self.presenter.at.working:
-            changed = bool(self.presenter.at.correction and self.presenter.at.correction.changes)
-            if changed and not self._around.dialogs.ask(
-                self.tr("Leave the correction?"),
-                self.tr("What you changed here is not kept yet and would be lost."),
-                accept=self.tr("Leave"),
-                danger=True,
-            ):
-                return
-        self.presenter.stand_up()
+        if self._may_give_up():
+            self.presenter.stand_up()
+
+    def _give_up(self) -> None:
+        if self._may_give_up():
+            self.presenter.give_up()
+
+    def _may_give_up(self) -> bool:
+        """Tell whether nothing would be lost, or the reviewer lets it go."""
+        correction = self.presenter.at.correction
+        if correction is None or not correction.changes:
+            return True
+        return self._around.dialogs.ask(
+            self.tr("Leave the correction?"),
+            self.tr("What you changed here is not kept yet and would be lost."),
+            accept=self.tr("Leave"),
+            danger=True,
+        )
+
+    def _undo(self) -> None:
+        """Take the last decision back, unless the past is looked at."""
+        if self.presenter.at.step is None:
+            self.presenter.undo_decision()
 
     # Filters
 

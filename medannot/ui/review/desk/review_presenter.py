@@ -7,7 +7,8 @@ next entity is lit at once; where a decision is refused, its entity is lit again
 from collections.abc import Callable
 from dataclasses import replace
 
-from medannot.domain.errors import MedannotError, Outdated
+from medannot.domain.errors import MedannotError, Refusal
+from medannot.domain.people import Actor
 from medannot.domain.review.correcting import likely_reason
 from medannot.domain.review.decision import ReviewReason, Verdict
 from medannot.domain.review.entity import EntityKey
@@ -43,10 +44,15 @@ class ReviewPresenter(DeskPresenter):
         else:
             self.step(by)
 
-    def _next_waiting(self) -> EntityKey | None:
-        """Return what is asked next: what follows the lit entity, else what was passed over."""
+    def _next_waiting(self, after: EntityKey | None = None) -> EntityKey | None:
+        """Return what is asked next: what follows an entity, else what was passed over.
+
+        Args:
+            after: which it follows; by default the lit one.
+        """
         waiting, keys = self.at.waiting, [one.key for one in self.at.entities]
-        here = keys.index(self.at.lit) if self.at.lit in keys else -1
+        from_ = after or self.at.lit
+        here = keys.index(from_) if from_ in keys else -1
         asked = self.at.opened.decided if self.at.opened is not None else {}
         fresh = [one for one in waiting if one not in asked]
         later = [one for one in fresh if one in keys and keys.index(one) > here]
@@ -59,7 +65,9 @@ class ReviewPresenter(DeskPresenter):
     ) -> None:
         """Decide on the lit entity, and go to the next one."""
         key, work = self.at.lit, self._work
-        if key is None or work is None or self.at.working or key in self.at.deciding:
+        if self.at.entity is None or self.at.working or key in self.at.deciding:
+            return
+        if key is None or work is None:
             return
         reviewing = self._desk.reviewing
 
@@ -113,8 +121,8 @@ class ReviewPresenter(DeskPresenter):
         def run() -> tuple[OpenReview, str]:
             try:
                 work.opened, fault = act(), ""
-            except Outdated as refused:
-                # Somebody else went on: what comes next is decided on the work as it is now.
+            except Refusal as refused:
+                # Somebody else may have gone on: what comes next is decided on the work as it is.
                 work.opened = self._desk.reviewing.open(work.actor, work.opened.place.id)
                 fault = faults.sentence(refused)
             return work.opened, fault
@@ -157,6 +165,9 @@ class ReviewPresenter(DeskPresenter):
         elif then is not None:
             changed["lit"] = then
         self._tell(**changed)
+        if self.at.lit is not None and self.at.entity is None:
+            # It went with its lesion, or it was an addition that was taken back.
+            self._tell(lit=self._next_waiting(keys[0] if keys else None))
         self._count()
         if self.at.lit is None and not self.at.deciding and keys:
             self._after_the_last()
@@ -209,6 +220,10 @@ class ReviewPresenter(DeskPresenter):
 
     def keep(self, reason: ReviewReason, comment: str = "") -> None:
         """Write the correction in hand with its decision, and go to the next entity."""
+        # After what was wished before it.
+        self._tasks.store(lambda: None, lambda _none: self._keep(reason, comment))
+
+    def _keep(self, reason: ReviewReason, comment: str) -> None:
         correction, work = self.at.correction, self._work
         if correction is None or work is None:
             return
@@ -230,6 +245,13 @@ class ReviewPresenter(DeskPresenter):
         """Do what is wished in the correction in hand; nothing where there is none."""
         correction, actor = self.at.correction, self._actor
         if correction is None or actor is None:
+            return
+        # In its turn, as the workbench's acts are: who wished goes on before it is shown.
+        self._tasks.store(lambda: None, lambda _none: self._take(wish, actor))
+
+    def _take(self, wish: Wish, actor: Actor) -> None:
+        correction = self.at.correction
+        if correction is None:
             return
         try:
             changes = wish(correction.case.findings)

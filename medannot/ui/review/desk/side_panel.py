@@ -129,7 +129,7 @@ class SidePanel(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.below)
         body.addLayout(head)
-        for part in (self.table, self.reasons, self.comment, self.talk):
+        for part in (self.table, self.reasons, self.talk):
             body.addWidget(part)
         body.addStretch(1)
         scroll = QScrollArea()
@@ -151,9 +151,21 @@ class SidePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        # In sight however long the table is.
+        said = QHBoxLayout()
+        said.setContentsMargins(16, 6, 16, 4)
+        said.addWidget(self.comment)
         column.addWidget(scroll, 1)
+        column.addLayout(said)
         column.addLayout(add)
         column.addLayout(acts)
+
+    def show_entity(self, title: str, below: str, *, there: bool) -> None:
+        """Show what is asked about; without it neither table nor reasons."""
+        self.title.setText(title)
+        self.below.setText(below)
+        for part in (self.table, self.reasons):
+            part.setVisible(there)
 
     def take_comment(self) -> str:
         """Return what is written, and empty the field."""

@@ -87,6 +87,11 @@ def reason_words(reason: ReviewReason) -> str:
     return tr(_REASONS[reason])
 
 
+def coded_words(reason: str) -> str:
+    """Return a reason that is written with a revision; free words stand as they are."""
+    return reason_words(ReviewReason(reason)) if reason in set(ReviewReason) else reason
+
+
 def cause_words(cause: Cause) -> str:
     """Return why a link of the chain was made."""
     return tr(_CAUSES.get(cause.value, cause.value))

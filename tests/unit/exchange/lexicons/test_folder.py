@@ -113,7 +113,8 @@ CELLS = (
         max_size=20,
     )
     .map(str.strip)
-    .filter(lambda text: text and text[0] not in "=+-@#?\ufffd")
+    # What another encoding leaves of lost signs is told, wherever it stands.
+    .filter(lambda text: text and text[0] not in "=+-@#?\ufffd" and "锟斤拷" not in text)
 )
 
 
