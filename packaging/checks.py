@@ -17,12 +17,9 @@ STEPS = (
     ("import-linter", LINT_IMPORTS),
 )
 
-# A file's tests stay together, since they share what was set up for them.
-SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile")
-
 
 def run(repository: Path, arguments: Sequence[str]) -> int:
-    """Run the checks and then pytest on all cores; with arguments, pytest alone with these.
+    """Run the checks and then pytest; with arguments, pytest alone with these (such as `-n 2`).
 
     Stops at the first step that fails, which has then shown all its failures. The last lines
     printed are pytest's own.
@@ -43,5 +40,5 @@ def run(repository: Path, arguments: Sequence[str]) -> int:
             print(f"{name} failed; the later steps were not run.", file=sys.stderr)
             return code
     print("== pytest", flush=True)
-    pytest = [*interpreter, "-m", "pytest", *(arguments or SIDE_BY_SIDE)]
+    pytest = [*interpreter, "-m", "pytest", *arguments]
     return subprocess.run(pytest, cwd=repository, env=surroundings, check=False).returncode
