@@ -524,6 +524,7 @@ CREATE TABLE review_round (
     expected FLOAT NOT NULL,
     doubled FLOAT NOT NULL,
     blind BOOLEAN NOT NULL,
+    correlation FLOAT NOT NULL,
     created_utc VARCHAR NOT NULL,
     PRIMARY KEY (id),
     CONSTRAINT sampling_known CHECK (sampling IN ('simple', 'stratified', 'rare', 'all')),
@@ -655,6 +656,25 @@ CREATE TABLE unit (
     FOREIGN KEY(set_id) REFERENCES question_set (id)
 );
 
+CREATE TABLE work_turn (
+    id VARCHAR NOT NULL,
+    assignment_id VARCHAR NOT NULL,
+    seq INTEGER NOT NULL,
+    state VARCHAR NOT NULL,
+    author_id VARCHAR NOT NULL,
+    role VARCHAR NOT NULL,
+    utc VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    revisions INTEGER NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT role_known CHECK (role IN ('annotator', 'reviewer')),
+    CONSTRAINT turn_counts_from_one CHECK (seq > 0),
+    CONSTRAINT state_known CHECK (state IN ('open', 'submitted')),
+    FOREIGN KEY(assignment_id) REFERENCES annotation_assignment (id),
+    FOREIGN KEY(author_id) REFERENCES person (id),
+    UNIQUE (assignment_id, seq)
+);
+
 CREATE TABLE workspace (
     id VARCHAR NOT NULL,
     created_utc VARCHAR NOT NULL,
@@ -767,4 +787,8 @@ CREATE TRIGGER review_comment_refuses_update BEFORE UPDATE ON review_comment BEG
 CREATE TRIGGER review_decision_refuses_delete BEFORE DELETE ON review_decision BEGIN SELECT RAISE(ABORT, 'review_decision rows are append-only'); END;
 
 CREATE TRIGGER review_decision_refuses_update BEFORE UPDATE ON review_decision BEGIN SELECT RAISE(ABORT, 'review_decision rows are append-only'); END;
+
+CREATE TRIGGER work_turn_refuses_delete BEFORE DELETE ON work_turn BEGIN SELECT RAISE(ABORT, 'work_turn rows are append-only'); END;
+
+CREATE TRIGGER work_turn_refuses_update BEFORE UPDATE ON work_turn BEGIN SELECT RAISE(ABORT, 'work_turn rows are append-only'); END;
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     )
 
 _VARIABLE = "MEDANNOT_WORKSPACE"
+_TURN_S = 0.001
+"""After so long a thread beside the window lets it go on; Python's 5 ms are felt at each paint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,7 @@ class Windows:
     def _run(self, begin: "Callable[[MainWindow], object]") -> int:
         from medannot.ui.shell import fault_hooks, stop_signals
 
+        sys.setswitchinterval(_TURN_S)
         app = _application()
         window = self._make_window(app)
 

@@ -95,6 +95,10 @@
         <translation>返回项目列表</translation>
     </message>
     <message>
+        <source>Back to the question sets</source>
+        <translation>返回题集</translation>
+    </message>
+    <message>
         <source>Back to the rounds</source>
         <translation>返回复核轮次</translation>
     </message>
@@ -381,6 +385,10 @@
     <message>
         <source>Home</source>
         <translation>首页</translation>
+    </message>
+    <message>
+        <source>How the readings agree</source>
+        <translation>两份判读的一致性</translation>
     </message>
     <message>
         <source>Image 1 to 9</source>
@@ -1001,12 +1009,28 @@
         <translation><numerusform>%Ln 处标记</numerusform></translation>
     </message>
     <message>
+        <source>({low} to {high})</source>
+        <translation>（{low} 至 {high}）</translation>
+    </message>
+    <message>
+        <source>AC1</source>
+        <translation>AC1</translation>
+    </message>
+    <message>
         <source>Advice</source>
         <translation>建议</translation>
     </message>
     <message>
         <source>Agreed</source>
         <translation>一致</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Alpha, MASI</source>
+        <translation>Alpha（MASI）</translation>
     </message>
     <message>
         <source>As A says</source>
@@ -1029,6 +1053,10 @@
         <translation>完整性</translation>
     </message>
     <message>
+        <source>Diagnoses</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
         <source>Differential</source>
         <translation>鉴别诊断</translation>
     </message>
@@ -1037,11 +1065,39 @@
         <translation>可见内容均已标注</translation>
     </message>
     <message>
+        <source>Exact term</source>
+        <translation>同一术语</translation>
+    </message>
+    <message>
+        <source>First diagnosis</source>
+        <translation>首位诊断</translation>
+    </message>
+    <message>
+        <source>Group of terms</source>
+        <translation>术语组</translation>
+    </message>
+    <message>
+        <source>Gwet's AC1 on whole sets</source>
+        <translation>以整个集合计的 Gwet AC1</translation>
+    </message>
+    <message>
+        <source>Identical</source>
+        <translation>完全相同</translation>
+    </message>
+    <message>
         <source>Image {number}</source>
         <translation>图像 {number}</translation>
     </message>
     <message>
+        <source>Krippendorff's alpha, 1 - observed / expected disagreement; nominal on whole sets</source>
+        <translation>Krippendorff alpha，1 - 观察分歧 / 期望分歧；以整个集合为名义值</translation>
+    </message>
+    <message>
         <source>Lesion</source>
+        <translation>皮损</translation>
+    </message>
+    <message>
+        <source>Lesions</source>
         <translation>皮损</translation>
     </message>
     <message>
@@ -1069,6 +1125,10 @@
         <translation>轮廓</translation>
     </message>
     <message>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
         <source>Primary or secondary</source>
         <translation>原发或继发</translation>
     </message>
@@ -1078,6 +1138,10 @@
     </message>
     <message>
         <source>Region</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Regions</source>
         <translation>部位</translation>
     </message>
     <message>
@@ -1091,6 +1155,10 @@
     <message>
         <source>Usable</source>
         <translation>可用</translation>
+    </message>
+    <message>
+        <source>mean of |A and B| / |A or B|; two empty sets are alike; Student's t</source>
+        <translation>|A 与 B| / |A 或 B| 的均值；两个空集视为相同；Student t</translation>
     </message>
     <message>
         <source>overlap of marks</source>
@@ -1111,6 +1179,18 @@
     <message>
         <source>terms near each other</source>
         <translation>术语相近</translation>
+    </message>
+    <message>
+        <source>the same with MASI's distance, which credits overlap</source>
+        <translation>同上，采用计入重叠的 MASI 距离</translation>
+    </message>
+    <message>
+        <source>units with the same set / units; Wilson with the effective size, by case</source>
+        <translation>集合相同的单元 / 单元；按病例以有效样本量计的 Wilson 区间</translation>
+    </message>
+    <message>
+        <source>– = all sets are alike, so that chance cannot be told from agreement</source>
+        <translation>– = 所有集合都相同，无法区分一致与偶然</translation>
     </message>
 </context>
 <context>
@@ -1159,6 +1239,10 @@
 <context>
     <name>AdjudicationView</name>
     <message>
+        <source>Agreement</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -1175,12 +1259,20 @@
         <translation>正在比较判读</translation>
     </message>
     <message>
-        <source>No case was handed in by two annotators yet; settle them once one was.</source>
-        <translation>还没有病例由两位标注者提交；有了之后再来裁定。</translation>
+        <source>Somebody else settles</source>
+        <translation>由他人裁定</translation>
+    </message>
+    <message>
+        <source>There is no case to settle: none was handed in by two annotators yet, or you still have it to annotate.</source>
+        <translation>没有可裁定的病例：尚无由两名标注者提交者，或您自己仍须标注。</translation>
     </message>
     <message>
         <source>Two readings · {project}</source>
         <translation>两份判读 · {project}</translation>
+    </message>
+    <message>
+        <source>{code} annotated every case that two have handed in, and nobody settles their own readings; somebody else has to.</source>
+        <translation>两人均已提交的病例皆由 {code} 标注过，任何人不得裁定自己的判读；须由他人裁定。</translation>
     </message>
     <message>
         <source>{done} of {all} settled</source>
@@ -1208,6 +1300,80 @@
     <message>
         <source>Tick what is advised in the tree.</source>
         <translation>请在树中勾选建议。</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementTable</name>
+    <message>
+        <source>AC1</source>
+        <translation>AC1</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Alpha, MASI</source>
+        <translation>Alpha（MASI）</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>按</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>Identical, %</source>
+        <translation>完全相同，%</translation>
+    </message>
+    <message>
+        <source>Overlap, %</source>
+        <translation>重叠，%</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementView</name>
+    <message numerus="yes">
+        <source>%Ln by one alone</source>
+        <translation><numerusform>仅一方所见 %Ln 处</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) read by two</source>
+        <translation><numerusform>两人判读 %Ln 例</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lesion(s) seen by both</source>
+        <translation><numerusform>双方均见皮损 %Ln 处</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them with conflicts</source>
+        <translation><numerusform>其中 %Ln 例有分歧</numerusform></translation>
+    </message>
+    <message>
+        <source>Agreement of two readings · {project}</source>
+        <translation>两份判读的一致性·{project}</translation>
+    </message>
+    <message>
+        <source>Back to the cases (Esc)</source>
+        <translation>返回病例（Esc）</translation>
+    </message>
+    <message>
+        <source>Comparing the readings</source>
+        <translation>正在比较两份判读</translation>
+    </message>
+    <message>
+        <source>No two readings of a case can be compared yet.</source>
+        <translation>尚无可比较的两份判读。</translation>
     </message>
 </context>
 <context>
@@ -1253,6 +1419,10 @@
     <message>
         <source>Taken back.</source>
         <translation>已撤回。</translation>
+    </message>
+    <message numerus="yes">
+        <source>You have seen every question of this queue; %Ln of them skipped or flagged.</source>
+        <translation><numerusform>此队列的题您已全部看过；其中 %Ln 题已跳过或标记。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2442,6 +2612,14 @@
 </context>
 <context>
     <name>DeskFoot</name>
+    <message numerus="yes">
+        <source>%Ln mark(s)</source>
+        <translation><numerusform>%Ln 处标记</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s)</source>
+        <translation><numerusform>%Ln 个部分</numerusform></translation>
+    </message>
     <message>
         <source>All saved {time}</source>
         <translation>已全部保存 {time}</translation>
@@ -2449,6 +2627,10 @@
     <message>
         <source>Nothing decided in this work yet</source>
         <translation>此份标注尚无决定</translation>
+    </message>
+    <message>
+        <source>Rejected with {parts}; undo brings all back</source>
+        <translation>已连同 {parts} 拒绝；撤销可全部恢复</translation>
     </message>
     <message>
         <source>Rounds</source>
@@ -2459,12 +2641,12 @@
         <translation>正在保存</translation>
     </message>
     <message>
-        <source>{kept} kept, {changed} changed, {deleted} deleted, {added} added</source>
-        <translation>保留 {kept}，更改 {changed}，删除 {deleted}，补充 {added}</translation>
+        <source>There is no further work</source>
+        <translation>没有更多标注</translation>
     </message>
     <message>
-        <source>{saved}. There is no further work.</source>
-        <translation>{saved}。没有更多标注。</translation>
+        <source>{kept} kept, {changed} changed, {deleted} deleted, {added} added</source>
+        <translation>保留 {kept}，更改 {changed}，删除 {deleted}，补充 {added}</translation>
     </message>
 </context>
 <context>
@@ -2585,10 +2767,6 @@
         <translation>有诊断的全部病例</translation>
     </message>
     <message>
-        <source>Below</source>
-        <translation>其后</translation>
-    </message>
-    <message>
         <source>Case</source>
         <translation>病例</translation>
     </message>
@@ -2599,6 +2777,10 @@
     <message>
         <source>First place</source>
         <translation>首位</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>较后名次</translation>
     </message>
     <message>
         <source>Merged</source>
@@ -3377,6 +3559,10 @@
     <message>
         <source>A corner of this mark lies nowhere; draw it again.</source>
         <translation>此标记有一个顶点没有位置；请重画。</translation>
+    </message>
+    <message>
+        <source>A correlation within images lies between 0 and 1.</source>
+        <translation>图像内相关介于 0 与 1 之间。</translation>
     </message>
     <message>
         <source>A deprecated node, and no other, says since which version it is.</source>
@@ -4649,6 +4835,10 @@
     <message>
         <source>What lies below it would lie too deep; choose a higher place.</source>
         <translation>其下内容层级会过深；请选择较高的位置。</translation>
+    </message>
+    <message>
+        <source>What shows this label was erased (image {numbers} of case {case}), so nobody can judge it any more; go on with the next one.</source>
+        <translation>显示此实体的图像已删除（病例 {case} 的图像 {numbers}），已无人能够判断；请继续下一个。</translation>
     </message>
     <message>
         <source>What was accepted makes no sound lexicon; accept what belongs to it too, or less. The first fault: {first}</source>
@@ -5971,6 +6161,10 @@
         <translation>{cell} 位于表格之外；请删除。</translation>
     </message>
     <message>
+        <source>{code} annotated every case that is still to be settled; name somebody else to settle them.</source>
+        <translation>尚待裁定的病例皆由 {code} 标注过；请指定他人裁定。</translation>
+    </message>
+    <message>
         <source>{code} annotates nothing there; there are {known}.</source>
         <translation>{code} 在那里没有标注任务；现有{known}。</translation>
     </message>
@@ -7069,8 +7263,8 @@
 <context>
     <name>FiguresBar</name>
     <message>
-        <source>Over {bound} is not shown yet; review about {count} more labels.</source>
-        <translation>尚未证明高于 {bound}；约需再复核 {count} 个实体。</translation>
+        <source>Over {bound} is not shown yet; review about {count} more labels on {images} images.</source>
+        <translation>尚不能说明高于 {bound}；请再复核约 {images} 幅图像上的 {count} 个实体。</translation>
     </message>
     <message>
         <source>{project}, {round}</source>
@@ -7558,6 +7752,17 @@
     </message>
 </context>
 <context>
+    <name>HistoryDetails</name>
+    <message>
+        <source>This step changed no label.</source>
+        <translation>此步未改动任何实体。</translation>
+    </message>
+    <message>
+        <source>{count} more findings were changed by it.</source>
+        <translation>此步还改动了 {count} 项所见。</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message>
         <source>After</source>
@@ -7607,20 +7812,12 @@
 <context>
     <name>HistoryPanel</name>
     <message>
-        <source>Annotator</source>
-        <translation>标注者</translation>
-    </message>
-    <message>
         <source>Back to now</source>
         <translation>回到现在</translation>
     </message>
     <message>
         <source>History</source>
         <translation>历史</translation>
-    </message>
-    <message>
-        <source>Marks and ticks</source>
-        <translation>标记与勾选</translation>
     </message>
     <message>
         <source>One step back (Left)</source>
@@ -7631,24 +7828,8 @@
         <translation>前进一步（Right）</translation>
     </message>
     <message>
-        <source>Reviewer</source>
-        <translation>复核者</translation>
-    </message>
-    <message>
         <source>Step {number} of {total}</source>
         <translation>第 {number} 步，共 {total} 步</translation>
-    </message>
-    <message>
-        <source>without {label}</source>
-        <translation>去除 {label}</translation>
-    </message>
-    <message>
-        <source>{before} became {after}</source>
-        <translation>{before} 改为 {after}</translation>
-    </message>
-    <message>
-        <source>{who}, {when}</source>
-        <translation>{who}，{when}</translation>
     </message>
 </context>
 <context>
@@ -10621,6 +10802,14 @@
         <source>%Ln case(s)</source>
         <translation><numerusform>%Ln 例</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln case(s) came back from the review</source>
+        <translation><numerusform>%Ln 例自复核退回</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) corrected by a reviewer</source>
+        <translation><numerusform>%Ln 例经复核者更正</numerusform></translation>
+    </message>
     <message>
         <source>Annotate</source>
         <translation>标注</translation>
@@ -10656,6 +10845,10 @@
     <message>
         <source>None of its cases is yours.</source>
         <translation>其中没有您的病例。</translation>
+    </message>
+    <message>
+        <source>Open the first of them</source>
+        <translation>打开其中第一例</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -10707,8 +10900,20 @@
         <translation>预期比例为 {expected} 时，永远无法证明高于 {bound}；请提高预期或降低界限。</translation>
     </message>
     <message>
-        <source>Errors allowed</source>
-        <translation>允许的错误数</translation>
+        <source>Design effect</source>
+        <translation>设计效应</translation>
+    </message>
+    <message>
+        <source>Errors allowed, about</source>
+        <translation>允许的错误（约）</translation>
+    </message>
+    <message>
+        <source>Images they lie on</source>
+        <translation>所在图像</translation>
+    </message>
+    <message>
+        <source>Images to review</source>
+        <translation>须复核的图像</translation>
     </message>
     <message>
         <source>It is reckoned once all figures of the claim are filled in.</source>
@@ -10717,6 +10922,10 @@
     <message>
         <source>It is reckoned …</source>
         <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>Labels an image</source>
+        <translation>每幅图像的实体</translation>
     </message>
     <message>
         <source>Labels in them</source>
@@ -10735,12 +10944,12 @@
         <translation>罕见术语</translation>
     </message>
     <message>
-        <source>Reviewing {labels} labels, of which at most {errors} are wrong, shows more than {bound} at a confidence of {level}.</source>
-        <translation>复核 {labels} 个实体，其中最多 {errors} 个有误，即可在 {level} 的置信水平下证明高于 {bound}。</translation>
+        <source>Reviewing {labels} labels on {images} images with no more than about {errors} errors shows more than {bound} at a confidence of {level}.</source>
+        <translation>复核 {images} 幅图像上的 {labels} 个实体，且错误不超过约 {errors} 个，即可在 {level} 的置信度下说明高于 {bound}。</translation>
     </message>
     <message>
-        <source>The claim is made once, of the whole sample: the lower end of the interval must lie above the bound. On the way it is open, never shown.</source>
-        <translation>结论只对整个样本作一次：区间下限须高于界限。复核途中结论未定，不算已证明。</translation>
+        <source>The claim is made once, of the whole sample: the lower end of the interval, clustered by image as in the report, must lie above the bound. On the way it is open, never shown. A case of several images counts as one.</source>
+        <translation>结论只针对整个样本下一次：按图像聚类的区间（与报告相同）的下限须高于界限。中途一律视为未定，不作结论。多幅图像的病例计为一个。</translation>
     </message>
     <message>
         <source>The claim takes</source>
@@ -10759,16 +10968,12 @@
         <translation>已提交的标注</translation>
     </message>
     <message>
-        <source>Works, about</source>
-        <translation>标注（约，份）</translation>
+        <source>{works} works are drawn, {labels} labels on {images} images: enough.</source>
+        <translation>已抽取 {works} 份标注，共 {images} 幅图像上的 {labels} 个实体：足够。</translation>
     </message>
     <message>
-        <source>{works} works are drawn, about {labels} labels: enough for the claim.</source>
-        <translation>将抽取 {works} 份标注，约 {labels} 个实体：足以作出结论。</translation>
-    </message>
-    <message>
-        <source>{works} works are drawn, about {labels} labels: fewer than the claim takes.</source>
-        <translation>将抽取 {works} 份标注，约 {labels} 个实体：少于结论所需。</translation>
+        <source>{works} works are drawn, {labels} labels on {images} images: fewer than the claim takes.</source>
+        <translation>已抽取 {works} 份标注，共 {images} 幅图像上的 {labels} 个实体：少于结论所需。</translation>
     </message>
 </context>
 <context>
@@ -11092,10 +11297,6 @@
         <translation>一份标注是一名标注者对一个病例所标的全部内容。</translation>
     </message>
     <message>
-        <source>Above 1 where labels of one case resemble each other.</source>
-        <translation>同一病例的实体彼此相似时大于 1。</translation>
-    </message>
-    <message>
         <source>As many as the claim takes</source>
         <translation>按结论所需</translation>
     </message>
@@ -11116,8 +11317,8 @@
         <translation>置信水平，%</translation>
     </message>
     <message>
-        <source>Design effect</source>
-        <translation>设计效应</translation>
+        <source>Correlation</source>
+        <translation>相关</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -11126,6 +11327,10 @@
     <message>
         <source>Expected share, %</source>
         <translation>预期比例，%</translation>
+    </message>
+    <message>
+        <source>From 0 to 1: how far labels of one image are right or wrong together. Assumed now; as errors are found, the round itself tells.</source>
+        <translation>0 至 1：同一图像的实体同对同错的程度。现为假定值；发现错误后由本轮自身给出。</translation>
     </message>
     <message>
         <source>How it is reviewed</source>
@@ -11566,6 +11771,10 @@
 <context>
     <name>QuestionAudit</name>
     <message>
+        <source>All questions</source>
+        <translation>全部题</translation>
+    </message>
+    <message>
         <source>All saved</source>
         <translation>已全部保存</translation>
     </message>
@@ -11578,12 +11787,24 @@
         <translation>离开正在修改的题目？</translation>
     </message>
     <message>
-        <source>Rounds</source>
-        <translation>轮次</translation>
+        <source>No question is so; choose others, or let all come.</source>
+        <translation>没有这样的题；请另选，或显示全部。</translation>
+    </message>
+    <message>
+        <source>No question waits for a review.</source>
+        <translation>没有等待复核的题。</translation>
+    </message>
+    <message>
+        <source>Question sets</source>
+        <translation>题集</translation>
     </message>
     <message>
         <source>Saving</source>
         <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>The set has no question.</source>
+        <translation>此题集没有题。</translation>
     </message>
     <message>
         <source>What you changed here is not kept yet and would be lost.</source>
@@ -11597,20 +11818,16 @@
         <translation>全部题目</translation>
     </message>
     <message>
+        <source>All sets</source>
+        <translation>全部题集</translation>
+    </message>
+    <message>
         <source>Choose which questions come (Ctrl+F)</source>
         <translation>选择要复核的题目（Ctrl+F）</translation>
     </message>
     <message>
-        <source>No question is so; choose others, or let all come.</source>
-        <translation>没有符合条件的题目；请另选条件，或显示全部。</translation>
-    </message>
-    <message>
         <source>Reading the questions</source>
         <translation>正在读取题目</translation>
-    </message>
-    <message>
-        <source>The set has no question.</source>
-        <translation>题集中没有题目。</translation>
     </message>
     <message>
         <source>{done} of {total} reviewed</source>
@@ -11626,6 +11843,10 @@
     <message>
         <source>Accepted: {share}</source>
         <translation>通过：{share}</translation>
+    </message>
+    <message>
+        <source>Questions of all sets</source>
+        <translation>全部题集的题</translation>
     </message>
     <message>
         <source>Questions of {set}</source>
@@ -11655,12 +11876,20 @@
         <translation>应用</translation>
     </message>
     <message>
+        <source>As they were imported</source>
+        <translation>导入原样</translation>
+    </message>
+    <message>
         <source>Draw</source>
         <translation>抽取</translation>
     </message>
     <message>
         <source>Draw a sample</source>
         <translation>抽取样本</translation>
+    </message>
+    <message>
+        <source>Edited in a review</source>
+        <translation>复核中编辑过</translation>
     </message>
     <message>
         <source>Edited since the review</source>
@@ -11675,12 +11904,20 @@
         <translation>数量</translation>
     </message>
     <message>
+        <source>Imported or edited</source>
+        <translation>导入或编辑</translation>
+    </message>
+    <message>
         <source>Kind of question</source>
         <translation>题型</translation>
     </message>
     <message>
         <source>Never reviewed</source>
         <translation>从未复核</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Problem</source>
@@ -12743,12 +12980,24 @@
 <context>
     <name>ReturnedPanel</name>
     <message>
+        <source>A reviewer returned this case to you</source>
+        <translation>一位复核者将此病例退回给您</translation>
+    </message>
+    <message>
+        <source>Answer about {label}</source>
+        <translation>就 {label} 回复</translation>
+    </message>
+    <message>
         <source>Answer the reviewer</source>
         <translation>回复复核者</translation>
     </message>
     <message>
         <source>Answer to the reviewer</source>
         <translation>给复核者的回复</translation>
+    </message>
+    <message>
+        <source>Corrected by a reviewer:</source>
+        <translation>经复核者更正：</translation>
     </message>
     <message>
         <source>From the review</source>
@@ -12774,12 +13023,24 @@
         <translation>已补充</translation>
     </message>
     <message>
+        <source>Adjudicator</source>
+        <translation>裁定者</translation>
+    </message>
+    <message>
         <source>Advice</source>
         <translation>建议</translation>
     </message>
     <message>
+        <source>Agreed on: {count}</source>
+        <translation>意见一致：{count}</translation>
+    </message>
+    <message>
         <source>All rare terms</source>
         <translation>全部罕见术语</translation>
+    </message>
+    <message>
+        <source>All that is seen is annotated</source>
+        <translation>所见均已标注</translation>
     </message>
     <message>
         <source>All works</source>
@@ -12794,8 +13055,36 @@
         <translation>其他原因</translation>
     </message>
     <message>
+        <source>As the adjudicator says: {count}</source>
+        <translation>按裁定者：{count}</translation>
+    </message>
+    <message>
+        <source>As the other one says: {count}</source>
+        <translation>按另一份：{count}</translation>
+    </message>
+    <message>
+        <source>As this work says: {count}</source>
+        <translation>按此份标注：{count}</translation>
+    </message>
+    <message>
         <source>Attribute</source>
         <translation>属性</translation>
+    </message>
+    <message>
+        <source>Both together: {count}</source>
+        <translation>两者合并：{count}</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>By the order of ties: {count}</source>
+        <translation>按并列规则：{count}</translation>
+    </message>
+    <message>
+        <source>Can be used</source>
+        <translation>可用</translation>
     </message>
     <message>
         <source>Cannot be told</source>
@@ -12806,6 +13095,18 @@
         <translation>已更改</translation>
     </message>
     <message>
+        <source>Comment</source>
+        <translation>留言</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>完整性</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>协调员</translation>
+    </message>
+    <message>
         <source>Corrected</source>
         <translation>已更正</translation>
     </message>
@@ -12814,8 +13115,16 @@
         <translation>复核时更正</translation>
     </message>
     <message>
+        <source>Decision taken back</source>
+        <translation>决定已撤回</translation>
+    </message>
+    <message>
         <source>Diagnosis</source>
         <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
     </message>
     <message>
         <source>Done again</source>
@@ -12824,6 +13133,10 @@
     <message>
         <source>Each annotator, with rare terms and without, has a part in the sample.</source>
         <translation>每名标注者的标注，无论有无罕见术语，在样本中都占一份。</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
     </message>
     <message>
         <source>Every work has the same chance.</source>
@@ -12850,8 +13163,20 @@
         <translation>已标记</translation>
     </message>
     <message>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Freehand line</source>
+        <translation>手绘线</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>组</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>已提交</translation>
     </message>
     <message>
         <source>How</source>
@@ -12860,6 +13185,10 @@
     <message>
         <source>How often</source>
         <translation>频率</translation>
+    </message>
+    <message>
+        <source>Image quality</source>
+        <translation>图像质量</translation>
     </message>
     <message>
         <source>Imported</source>
@@ -12878,12 +13207,28 @@
         <translation>类别</translation>
     </message>
     <message>
+        <source>Left out: {count}</source>
+        <translation>舍弃：{count}</translation>
+    </message>
+    <message>
         <source>Lesion</source>
         <translation>皮损</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation>折线</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
         <source>Marks</source>
         <translation>标记</translation>
+    </message>
+    <message>
+        <source>Marks and ticks</source>
+        <translation>标记与勾选</translation>
     </message>
     <message>
         <source>Missed</source>
@@ -12902,6 +13247,18 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Opened again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Painted mask</source>
+        <translation>涂画的掩膜</translation>
+    </message>
+    <message>
         <source>Per image</source>
         <translation>每幅图像</translation>
     </message>
@@ -12916,6 +13273,14 @@
     <message>
         <source>Place of {lesion}</source>
         <translation>{lesion} 的位置</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -12946,6 +13311,18 @@
         <translation>关系</translation>
     </message>
     <message>
+        <source>Returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Returned to the annotator</source>
+        <translation>已退回标注者</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>复核者</translation>
+    </message>
+    <message>
         <source>Role</source>
         <translation>角色</translation>
     </message>
@@ -12966,6 +13343,18 @@
         <translation>裁定</translation>
     </message>
     <message>
+        <source>Settled to a consensus</source>
+        <translation>已裁定为共识</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>标示</translation>
+    </message>
+    <message>
         <source>Simple</source>
         <translation>简单随机</translation>
     </message>
@@ -12976,6 +13365,10 @@
     <message>
         <source>Stratified by rarity and annotator</source>
         <translation>按罕见程度和标注者分层</translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation>已移除</translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -12990,6 +13383,14 @@
         <translation>术语</translation>
     </message>
     <message>
+        <source>The whole work</source>
+        <translation>整份标注</translation>
+    </message>
+    <message>
+        <source>This work is with its annotator again; go on with the next one.</source>
+        <translation>此份标注已回到标注者处；请继续下一份。</translation>
+    </message>
+    <message>
         <source>Too coarse</source>
         <translation>过粗</translation>
     </message>
@@ -13002,12 +13403,24 @@
         <translation>撤销</translation>
     </message>
     <message>
+        <source>Warnings let stand</source>
+        <translation>保留的警告</translation>
+    </message>
+    <message>
         <source>Week</source>
         <translation>周</translation>
     </message>
     <message>
-        <source>Wilson with the effective size, from the variance between images (Student's t, n - 1)</source>
-        <translation>Wilson 区间，采用由图像间方差得到的有效样本量（Student t，n − 1）</translation>
+        <source>What shows this label was erased, so nobody can judge it any more; go on with the next one.</source>
+        <translation>显示此实体的图像已删除，已无人能够判断；请继续下一个。</translation>
+    </message>
+    <message>
+        <source>Wilson with the effective size: variance between images, lifted by the assumed correlation * 5 / (5 + errors); Student's t, n - 1</source>
+        <translation>采用有效样本量的 Wilson 区间：图像间方差，按假定相关×5/（5＋错误数）上调；Student t，n - 1</translation>
+    </message>
+    <message>
+        <source>Wrong outline</source>
+        <translation>轮廓有误</translation>
     </message>
     <message>
         <source>Wrong place</source>
@@ -13034,6 +13447,10 @@
         <translation>置信水平 {level} 下高于 {bound}</translation>
     </message>
     <message>
+        <source>inferred</source>
+        <translation>推断</translation>
+    </message>
+    <message>
         <source>kept / (kept + changed + added)</source>
         <translation>保留 /（保留 + 更改 + 新增）</translation>
     </message>
@@ -13046,8 +13463,32 @@
         <translation>各图像自身比例的均值；Student t 区间</translation>
     </message>
     <message>
+        <source>measured</source>
+        <translation>测得</translation>
+    </message>
+    <message>
         <source>taken away</source>
         <translation>已去除</translation>
+    </message>
+    <message>
+        <source>without {label}</source>
+        <translation>不含 {label}</translation>
+    </message>
+    <message>
+        <source>{before} became {after}</source>
+        <translation>{before} 改为 {after}</translation>
+    </message>
+    <message>
+        <source>{label} was added</source>
+        <translation>新增 {label}</translation>
+    </message>
+    <message>
+        <source>{label} was taken away</source>
+        <translation>移除 {label}</translation>
+    </message>
+    <message>
+        <source>{label}, image {number}</source>
+        <translation>{label}，图像 {number}</translation>
     </message>
     <message>
         <source>{measure} above {bound} cannot be shown by this sample any more.</source>
@@ -13066,8 +13507,20 @@
         <translation>已证明{measure}高于 {bound}。</translation>
     </message>
     <message>
+        <source>{shape} at {x}, {y}</source>
+        <translation>{shape}，位于 {x}, {y}</translation>
+    </message>
+    <message>
+        <source>{shape}, {width} × {height} at {x}, {y}</source>
+        <translation>{shape}，{width} × {height}，位于 {x}, {y}</translation>
+    </message>
+    <message>
         <source>{share} seen twice</source>
         <translation>{share} 双人复核</translation>
+    </message>
+    <message>
+        <source>{who}, {when}</source>
+        <translation>{who}，{when}</translation>
     </message>
 </context>
 <context>
@@ -13091,10 +13544,6 @@
     <message>
         <source>Leave the correction?</source>
         <translation>离开更正？</translation>
-    </message>
-    <message>
-        <source>This work is with its annotator again; go on with the next one.</source>
-        <translation>此份标注已退回标注者；请继续下一份。</translation>
     </message>
     <message>
         <source>What you changed here is not kept yet and would be lost.</source>
@@ -13139,8 +13588,8 @@
         <translation>项目中已有同名轮次；请换一个名称。</translation>
     </message>
     <message>
-        <source>Type a number from 1 to 100, such as 1.5.</source>
-        <translation>请输入 1 至 100 之间的数，例如 1.5。</translation>
+        <source>Type a number from 0 to 1, such as 0.2.</source>
+        <translation>请输入 0 至 1 的数，如 0.2。</translation>
     </message>
     <message>
         <source>Type a share above 0 and below 100 %, such as 95.</source>
@@ -13468,11 +13917,14 @@
     </message>
 </context>
 <context>
-    <name>SetsView</name>
-    <message numerus="yes">
-        <source>%Ln question(s)</source>
-        <translation><numerusform>%Ln 题</numerusform></translation>
+    <name>SetsPresenter</name>
+    <message>
+        <source>The report of {set} is in {folder}.</source>
+        <translation>{set} 的报告位于 {folder}。</translation>
     </message>
+</context>
+<context>
+    <name>SetsView</name>
     <message>
         <source>Add a reviewer of {set}</source>
         <translation>为 {set} 添加复核者</translation>
@@ -13480,6 +13932,10 @@
     <message>
         <source>Add reviewer</source>
         <translation>添加复核者</translation>
+    </message>
+    <message>
+        <source>All sets</source>
+        <translation>全部题集</translation>
     </message>
     <message>
         <source>Back to the rounds (Esc)</source>
@@ -13492,6 +13948,22 @@
     <message>
         <source>Code, such as rev-01</source>
         <translation>代码，如 rev-01</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Export the report into a folder</source>
+        <translation>将报告导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Export the report of {set}</source>
+        <translation>导出 {set} 的报告</translation>
     </message>
     <message>
         <source>Nobody reviews its questions yet.</source>
@@ -13508,6 +13980,10 @@
     <message>
         <source>There is no question set yet; import one in the question library.</source>
         <translation>还没有题集；请在题库中导入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %Ln question(s) reviewed</source>
+        <translation><numerusform>%Ln 题中已复核 {done} 题</numerusform></translation>
     </message>
 </context>
 <context>
@@ -14947,6 +15423,10 @@
         <translation>皮损</translation>
     </message>
     <message>
+        <source>Middle</source>
+        <translation>正中</translation>
+    </message>
+    <message>
         <source>Mostly together</source>
         <translation>多数同现</translation>
     </message>
@@ -15109,6 +15589,10 @@
     <message>
         <source>{name}, most</source>
         <translation>{name}，最大</translation>
+    </message>
+    <message>
+        <source>{said}; the side is open</source>
+        <translation>{said}；侧别未定</translation>
     </message>
     <message>
         <source>{what}: {text}</source>

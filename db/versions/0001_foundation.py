@@ -664,6 +664,31 @@ def upgrade() -> None:
         sqlite_where=sa.text("previous IS NULL"),
     )
     op.create_table(
+        "work_turn",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("assignment_id", sa.String(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("author_id", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("utc", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("revisions", sa.Integer(), nullable=False),
+        sa.CheckConstraint("role IN ('annotator', 'reviewer')", name="role_known"),
+        sa.CheckConstraint("seq > 0", name="turn_counts_from_one"),
+        sa.CheckConstraint("state IN ('open', 'submitted')", name="state_known"),
+        sa.ForeignKeyConstraint(
+            ["assignment_id"],
+            ["annotation_assignment.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["author_id"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("assignment_id", "seq"),
+    )
+    op.create_table(
         "current_finding",
         sa.Column("finding_id", sa.String(), nullable=False),
         sa.Column("project_id", sa.String(), nullable=False),
@@ -719,6 +744,7 @@ def upgrade() -> None:
         sa.Column("expected", sa.Float(), nullable=False),
         sa.Column("doubled", sa.Float(), nullable=False),
         sa.Column("blind", sa.Boolean(), nullable=False),
+        sa.Column("correlation", sa.Float(), nullable=False),
         sa.Column("created_utc", sa.String(), nullable=False),
         sa.CheckConstraint(
             "sampling IN ('simple', 'stratified', 'rare', 'all')", name="sampling_known"
@@ -1014,6 +1040,7 @@ def upgrade() -> None:
         "lexicon_pin",
         "response",
         "finding_revision",
+        "work_turn",
         "review_decision",
         "review_comment",
         "consensus",

@@ -52,8 +52,7 @@ def consensus(
     with workspace(ctx, where, write=bool(settle)) as desk:
         alone = None
         if settle:
-            dora = desk.adjudicating.appoint(OWNER, project, settle)
-            alone = desk.adjudicating.settle_agreed(dora, project, progress("Settling"))
+            alone = desk.agreed_cases.settle(OWNER, project, settle, progress("Settling"))
         found = desk.consensus.of(OWNER, project, progress("Comparing"))
         if not found.cases:
             raise Refusal(
@@ -62,7 +61,7 @@ def consensus(
             )
         cases = desk.adjudicating.cases(OWNER, project, progress("Looking for consensus"))
         kept = desk.consensus_files.records(OWNER, project)
-    told = _Told(found, cases, kept, alone)
+    told = _Told(found, cases, kept, alone, settle)
     if out is not None:
         folder = out.expanduser()
         with new_folder(folder) as unfinished:
@@ -82,6 +81,12 @@ class _Told:
     cases: tuple[CaseToSettle, ...]
     kept: tuple[KeptConsensus, ...]
     alone: SettledAlone | None
+    by: str
+
+    @property
+    def settled(self) -> frozenset[int]:
+        """Return the numbers of cases of which a consensus stands."""
+        return frozenset(one.number for one in self.cases if one.done)
 
 
 def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -154,7 +159,10 @@ def _facts(told: _Told) -> object:
         "lesions_single": found.lesions_single,
         "agreement": [dict(zip(_AGREEMENT, row, strict=True)) for row in _agreement(found)],
         "differentials": [dict(zip(_MERGED, row, strict=True)) for row in _merged(found)],
-        "conflicts": {str(one.number): one.conflicts for one in found.cases},
+        "conflicts": {
+            str(one.number): one.conflicts for one in found.cases if one.number not in told.settled
+        },
+        "settled": sorted(told.settled),
         "consensus": [
             {
                 "case": one.number,
@@ -174,11 +182,13 @@ def _facts(told: _Told) -> object:
 def _text(told: _Told, out: Path | None) -> str:
     found = told.found
     differing = [one for one in found.cases if one.conflicts]
+    settled = sum(one.number in told.settled for one in differing)
     lines = [
         (
             f"{found.project.name}: {counted(len(found.cases), 'case')} read by two, "
-            f"{len(differing)} with conflicts; {counted(found.lesions_matched, 'lesion')} seen by "
-            f"both, {found.lesions_single} by one alone"
+            f"{len(differing)} with conflicts{f', {settled} of them settled' if settled else ''}; "
+            f"{counted(found.lesions_matched, 'lesion')} seen by both, {found.lesions_single} by "
+            "one alone"
         )
     ]
     for row in found.rows:
@@ -189,7 +199,11 @@ def _text(told: _Told, out: Path | None) -> str:
             f"alpha (MASI) {_number(one.alpha_masi)}, AC1 {_number(one.ac1.value)} "
             f"of {one.units}"
         )
-    lines += [f"  case {_named(one)}: {', '.join(one.conflicts)}" for one in differing]
+    lines += [
+        f"  case {_named(one)}: {', '.join(one.conflicts)}"
+        + ("; settled" if one.number in told.settled else "")
+        for one in differing
+    ]
     lines += _settled(told)
     if out is not None:
         lines.append(f"Tables lie in {one_line(out)}.")
@@ -206,10 +220,14 @@ def _settled(told: _Told) -> list[str]:
     if stale:
         lines.append(f"Outdated, since a reading was changed afterwards: {_listed(stale)}")
     if told.alone is not None:
-        stay = len(told.alone.waiting) + told.alone.others
+        stay = len(told.alone.waiting) + len(told.alone.own)
         lines.append(
             f"Settled now without conflicts: {len(told.alone.kept)}; {stay} stay for an adjudicator"
         )
+        if told.alone.own:
+            lines.append(
+                f"Left to somebody else, since {told.by} annotated them: {_listed(told.alone.own)}"
+            )
     return lines
 
 

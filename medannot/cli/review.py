@@ -1,7 +1,7 @@
 """`medannot review`: plan a review, give it out, follow it, report it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,13 +9,14 @@ import typer
 
 from medannot.cli import review_questions
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, show, workspace
-from medannot.cli.review_works import history, queue
+from medannot.cli.review_history import history
+from medannot.cli.review_works import queue
 from medannot.domain.people import OWNER
-from medannot.domain.review.round import ReviewRound, RoundPlan
+from medannot.domain.review.round import CORRELATION, ReviewRound, RoundPlan
 from medannot.domain.review.sampling import SamplingPlan
 from medannot.domain.wording import counted, one_line
 from medannot.services.review_claims import Claims
-from medannot.services.review_planning import ReviewOutlook
+from medannot.services.review_outlook import ReviewOutlook, sized
 from medannot.services.review_report import ReviewReport
 from medannot.services.review_tables import tables_of
 from medannot.services.reviewing_values import RunningFigures
@@ -33,8 +34,12 @@ Project = Annotated[str, typer.Argument(metavar="PROJECT", help="The annotation 
 Bound = Annotated[float, typer.Option("--bound", help="Precision and recall above this.")]
 Level = Annotated[float, typer.Option("--confidence", help="Of the intervals.")]
 Expected = Annotated[float, typer.Option("--expected", help="Share that is right, as you reckon.")]
-Effect = Annotated[
-    float, typer.Option("--design-effect", help="Entities of one case resemble each other.")
+Correlation = Annotated[
+    float,
+    typer.Option(
+        "--correlation",
+        help="Of labels of one image, 0 to 1, as you reckon; once some are wrong the round tells.",
+    ),
 ]
 Reviewers = Annotated[
     list[str] | None,
@@ -77,7 +82,7 @@ def plan(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
     bound: Bound = 0.95,
     confidence: Level = 0.95,
     expected: Expected = 0.98,
-    design_effect: Effect = 1.0,
+    correlation: Correlation = CORRELATION,
     sampling: Sampling = SamplingPlan.STRATIFIED,
     works: Size = 0,
     seed: Seed = 1,
@@ -91,15 +96,23 @@ def plan(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
 ) -> None:
     """Say how much must be reviewed for a claim; with --reviewer begin the round."""
     wish = RoundPlan(
-        sampling, works, seed, rare_below, bound, confidence, expected, doubled, blind=not named
+        sampling,
+        works,
+        seed,
+        rare_below,
+        bound,
+        confidence,
+        expected,
+        doubled,
+        blind=not named,
+        correlation=correlation,
     )
     with workspace(ctx, where, write=bool(reviewer)) as desk:
-        outlook = desk.review_planning.outlook(OWNER, project, wish, design_effect)
+        outlook = desk.review_planning.outlook(OWNER, project, wish)
         begun = None
         if reviewer:
-            size = works or min(outlook.need.images or outlook.works, outlook.works)
             begun = desk.review_planning.begin(
-                OWNER, project, round_name, replace(wish, size=size), reviewer
+                OWNER, project, round_name, sized(wish, outlook), reviewer
             )
     emit(
         outlook,
@@ -173,29 +186,42 @@ def report(
 
 
 def _outlook_text(found: ReviewOutlook, plan: RoundPlan, begun: ReviewRound | None) -> str:
-    lines = [
-        (
-            f"{counted(found.works, 'work')} handed in, {counted(found.findings, 'finding')}, "
-            f"{counted(len(found.rare), 'rare node')}"
-        )
-    ]
-    if found.need.entities is None:
-        lines.append(
-            f"A share of {plan.expected:.1%} never proves more than {plan.bound:.1%}; expect more "
-            "or claim less."
-        )
-    else:
-        lines.append(
-            f"To claim more than {plan.bound:.1%} at a confidence of {plan.level:.0%} review "
-            f"{counted(found.need.entities, 'entity', 'entities')}, about "
-            f"{counted(found.need.images or 0, 'work')}; "
-            f"{counted(found.need.errors_allowed or 0, 'error')} may be among them."
-        )
-        if found.need.entities > found.findings:
-            lines.append("The project does not hold so many; the claim cannot be made of it.")
+    held = (
+        f"{counted(found.works, 'work')} handed in on {counted(found.images, 'image')}, "
+        f"{counted(found.findings, 'label')}, {counted(len(found.rare), 'rare node')}"
+    )
+    lie = (
+        f"{found.lies.entities_per_image:.1f} labels an image with a correlation of "
+        f"{plan.correlation:g}: a design effect of {found.lies.design_effect:.2f}"
+    )
+    lines = [held, lie, *_need_lines(found, plan)]
     if begun is not None:
         lines.append(f"The round {begun.name} has begun: {begun.plan.size} works were asked for.")
     return "\n".join(lines)
+
+
+def _need_lines(found: ReviewOutlook, plan: RoundPlan) -> Iterator[str]:
+    need, sample = found.need, found.sample
+    if need.entities is None:
+        yield (
+            f"A share of {plan.expected:.1%} never proves more than {plan.bound:.1%}; expect more "
+            "or claim less."
+        )
+        return
+    yield (
+        f"To claim more than {plan.bound:.1%} at a confidence of {plan.level:.0%} review "
+        f"{counted(need.entities, 'label')} on {counted(need.images or 0, 'image')}; about "
+        f"{counted(need.errors_allowed or 0, 'error')} may be among them."
+    )
+    if sample is None:
+        return
+    yield (
+        f"{counted(sample.works, 'work')} would be drawn, on {counted(sample.images, 'image')} "
+        f"with {counted(sample.entities, 'label')}: "
+        + ("enough for the claim." if sample.enough else "fewer than the claim takes.")
+    )
+    if not sample.enough and sample.works >= found.works:
+        yield "The project does not hold so many; the claim cannot be made of it."
 
 
 def _running_text(found: "_Status") -> str:
@@ -203,9 +229,16 @@ def _running_text(found: "_Status") -> str:
     lines = [_done_text(found.project, found.made, figures.works_done, figures.works)]
     lines += _reviewer_lines(found.progress)
     lines += _claim_lines(found.made, figures.precision, figures.recall, figures.claims)
-    if figures.still:
+    seen = figures.precision.correlation
+    if seen is not None and figures.precision.estimate.value is not None:
         lines.append(
-            f"If all goes on so, {counted(figures.still, 'more entity', 'more entities')} would do"
+            f"labels of one image correlate by {seen:.2f}; "
+            f"{found.made.plan.correlation:g} was assumed"
+        )
+    if figures.lacking is not None and figures.lacking.entities:
+        more = counted(figures.lacking.entities, "more label")
+        lines.append(
+            f"If all goes on so, {more} on {counted(figures.lacking.images, 'more image')} would do"
         )
     return "\n".join(lines)
 

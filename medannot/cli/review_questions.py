@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, show, workspace
+from medannot.domain.errors import UsageFault
 from medannot.domain.people import OWNER
 from medannot.domain.question import ItemType
 from medannot.domain.review.questions import Problem
@@ -21,6 +22,9 @@ app = typer.Typer(
 )
 
 SetName = Annotated[str, typer.Argument(metavar="SET", help="The question set.")]
+AnySet = Annotated[
+    str | None, typer.Argument(metavar="SET", help="The question set; all sets if left out.")
+]
 Sample = Annotated[
     int | None, typer.Option("--sample", help="Only this sample of the set, by its number.")
 ]
@@ -75,13 +79,14 @@ def sample(
 @app.command()
 def status(
     ctx: typer.Context,
-    set_name: SetName,
+    set_name: AnySet = None,
     sample_number: Sample = None,
     where: WorkspaceOption = None,
     *,
     as_json: JsonOption = False,
 ) -> None:
-    """Show how far the review is, with the share of accepted questions."""
+    """Show how far the review is, of a set or of all, with the share of accepted questions."""
+    _refuse_sample_of_all(set_name, sample_number)
     show(
         ctx,
         where,
@@ -98,9 +103,12 @@ def status(
 @app.command("list")
 def list_(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
     ctx: typer.Context,
-    set_name: SetName,
+    set_name: AnySet = None,
     ability: Annotated[list[str] | None, typer.Option("--ability", help="Of this ability.")] = None,
     kind: Annotated[list[ItemType] | None, typer.Option("--kind", help="Answered so.")] = None,
+    waiting: Annotated[
+        bool, typer.Option("--waiting", help="That nobody has reviewed as they are now.")
+    ] = False,
     never_reviewed: Annotated[
         bool, typer.Option("--never-reviewed", help="That nobody has reviewed.")
     ] = False,
@@ -109,13 +117,22 @@ def list_(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
     edited_since: Annotated[
         bool, typer.Option("--edited-since", help="Changed since they were reviewed.")
     ] = False,
+    edited: Annotated[
+        bool | None,
+        typer.Option(
+            "--edited/--imported", help="As a review made them, or as files brought them."
+        ),
+    ] = None,
     problem: Annotated[Problem | None, typer.Option("--problem", help="With this problem.")] = None,
     sample_number: Sample = None,
     where: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """List questions by how they fared; no key is printed."""
+    """List questions of a set or of all by how they fared; no key is printed."""
+    _refuse_sample_of_all(set_name, sample_number)
     wanted = QuestionFilter(
+        waiting=waiting,
+        edited=edited,
         abilities=frozenset(ability or ()),
         types=frozenset(kind or ()),
         never_reviewed=never_reviewed,
@@ -130,7 +147,7 @@ def list_(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
         where,
         lambda desk: desk.question_reviewing.queue(OWNER, set_name, wanted),
         as_json=as_json,
-        text=_list_text,
+        text=lambda lines: _list_text(lines, named=set_name is None),
         facts=lambda lines: [_line_facts(line) for line in lines],
     )
 
@@ -181,9 +198,15 @@ def take(
     )
 
 
+def _refuse_sample_of_all(set_name: str | None, sample_number: int | None) -> None:
+    if set_name is None and sample_number is not None:
+        raise UsageFault("A sample is of one set; name the set before --sample.")
+
+
 def _line_facts(line: QuestionLine) -> dict[str, object]:
     state = line.state
     return {
+        "set": line.set_name,
         "number": line.number,
         "item": line.item_id,
         "version": line.version,
@@ -194,15 +217,20 @@ def _line_facts(line: QuestionLine) -> dict[str, object]:
         "verdict": state.final.value if state.final else None,
         "problems": sorted(one.value for one in state.problems),
         "edited_since": state.edited_since,
+        "edited": state.edited,
         "missing_images": line.missing_images,
         "has_key": line.has_key,
     }
 
 
-def _list_text(lines: tuple[QuestionLine, ...]) -> str:
+def _list_text(lines: tuple[QuestionLine, ...], *, named: bool) -> str:
     if not lines:
         return "No question is so."
-    return "\n".join(_line_text(line) for line in lines)
+    wide = max(len(one_line(line.set_name)) for line in lines) if named else 0
+    return "\n".join(
+        f"{one_line(line.set_name):<{wide}}{_line_text(line)}" if named else _line_text(line)
+        for line in lines
+    )
 
 
 def _line_text(line: QuestionLine) -> str:
@@ -226,7 +254,7 @@ def _status_text(found: QuestionFigures) -> str:
     of = f", sample {found.sample}" if found.sample is not None else ""
     lines = [
         (
-            f"{one_line(found.set_name)}{of}: {whole.reviewed} of "
+            f"{one_line(found.set_name) or 'All sets'}{of}: {whole.reviewed} of "
             f"{counted(whole.questions, 'question')} reviewed"
         ),
         (

@@ -1,4 +1,4 @@
-"""`medannot review queue|history`: a reviewer's list, and how a work came to be what it is."""
+"""`medannot review queue`: a reviewer's list."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -6,11 +6,8 @@ import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, show
 from medannot.domain.annotation.project import Project
-from medannot.domain.clock import utc_text
 from medannot.domain.people import OWNER
-from medannot.domain.review.difference import Difference
-from medannot.domain.review.entity import Entity, EntityKind
-from medannot.domain.review.history import HistoryStep
+from medannot.domain.review.entity import EntityKind
 from medannot.domain.review.queue import QueuedWork, QueueFilter
 from medannot.domain.review.round import ReviewRound
 from medannot.domain.wording import counted, one_line
@@ -82,31 +79,6 @@ def queue(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
     )
 
 
-def history(
-    ctx: typer.Context,
-    project: ProjectName,
-    case: Annotated[int, typer.Argument(metavar="CASE", help="Its number in the project.")],
-    annotator: Annotated[str, typer.Option("--annotator", metavar="CODE", help="Whose work.")],
-    where: WorkspaceOption = None,
-    *,
-    as_json: JsonOption = False,
-) -> None:
-    """Show every act of a work: who, when, why, and what it made of the entities."""
-    show(
-        ctx,
-        where,
-        lambda desk: desk.review_history.of(OWNER, project, case, annotator)[2],
-        as_json=as_json,
-        text=lambda steps: "\n".join(
-            [
-                f"{project}, case {case}, {annotator}: {counted(len(steps), 'act')}",
-                *(line for step in steps for line in _step_lines(step)),
-            ]
-        ),
-        facts=lambda steps: {"steps": [_step_facts(step) for step in steps]},
-    )
-
-
 def _queue_text(told: _Listed) -> str:
     project, made, works = told
     lines = [f"{project.name}, {made.name}: {counted(len(works), 'work')}"]
@@ -117,52 +89,9 @@ def _queue_text(told: _Listed) -> str:
 def _work_text(one: QueuedWork) -> str:
     name = f" {one_line(one.name)}" if one.name else ""
     state = "with its annotator" if one.returned else one.state.value
+    erased = "".join(f", image {number} erased" for number in one.erased)
     conflicts = f", {counted(one.conflicts, 'conflict')}" if one.conflicts else ""
     return (
         f"  {one.position}: case {one.number}{name}, {state}, "
-        f"{one.decided} of {counted(one.handed_in, 'entity', 'entities')}{conflicts}"
+        f"{one.decided} of {counted(one.handed_in, 'entity', 'entities')}{conflicts}{erased}"
     )
-
-
-def _step_lines(step: HistoryStep) -> list[str]:
-    who = f"{step.role} {step.code}".strip()
-    why = f" ({one_line(step.reason)})" if step.reason else ""
-    lines = [f"{step.number}. {utc_text(step.at)}  {who}: {step.cause.value}{why}"]
-    lines += [f"   {_difference_text(one)}" for one in step.differences]
-    if step.handed_in:
-        lines.append("   -- a round of review began with this --")
-    return lines
-
-
-def _difference_text(one: Difference) -> str:
-    before, after = one.before, one.after
-    if before is not None and after is not None:
-        return f"{one.outcome.value} {one.entity.kind.value}: {_words(before)} -> {_words(after)}"
-    return f"{one.outcome.value} {one.entity.kind.value}: {_words(one.entity)}"
-
-
-def _words(entity: Entity) -> str:
-    words = [one_line(term.en or term.zh or term.node_id) for term in entity.terms]
-    known = {term.node_id for term in entity.terms}
-    return ", ".join([*words, *(one_line(part) for part in entity.detail if part not in known)])
-
-
-def _step_facts(step: HistoryStep) -> dict[str, object]:
-    return {
-        "number": step.number,
-        "utc": utc_text(step.at),
-        "role": step.role,
-        "code": step.code,
-        "cause": step.cause,
-        "reason": step.reason,
-        "handed_in": step.handed_in,
-        "differences": [
-            {
-                "outcome": one.outcome,
-                "kind": one.entity.kind,
-                "before": _words(one.before) if one.before else None,
-                "after": _words(one.after) if one.after else None,
-            }
-            for one in step.differences
-        ],
-    }

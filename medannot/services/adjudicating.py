@@ -28,7 +28,7 @@ from medannot.domain.review.consensus import Choices, ConsensusRecord, conflict_
 from medannot.domain.review.consensus_points import points_of
 from medannot.domain.review.consensus_settling import Settled, settled
 from medannot.services.adjudicating_readings import Ground
-from medannot.services.adjudicating_values import CaseToSettle, OpenAdjudication, SettledAlone
+from medannot.services.adjudicating_values import CaseToSettle, OpenAdjudication
 from medannot.services.annotating_images import case_images
 from medannot.services.annotating_values import CaseImage
 from medannot.services.annotation_access import lexicon_of, project_for, refuse_open
@@ -274,38 +274,6 @@ class Adjudicating:
             )
             self._records.append(work, record)
         return replace(opened, records=(*opened.records, record), outdated=False)
-
-    def settle_agreed(self, actor: Actor, name: str, progress: Progress = silent) -> SettledAlone:
-        """Keep a consensus of every case in which two readings agree in everything.
-
-        Args:
-            actor: who adjudicates.
-            name: of the project.
-            progress: told of each case.
-
-        Raises:
-            Refusal: as in `cases` and `keep`; what was kept before stays.
-            Stopped: the person stopped the job; what was kept before stays.
-        """
-        _author(actor)
-        found = self.cases(actor, name)
-        kept, waiting = [], []
-        for done, one in enumerate(found):
-            progress(done, len(found))
-            if one.done or one.own:
-                continue
-            if one.kinds:
-                waiting.append(one.number)
-                continue
-            self.keep(actor, self.open(actor, one.case_id), {}, unattended=True)
-            kept.append(one.number)
-        progress(len(found), len(found))
-        return SettledAlone(
-            tuple(sorted(kept)),
-            sum(one.done for one in found),
-            tuple(sorted(waiting)),
-            sum(one.own and not one.done for one in found),
-        )
 
     def _given(self, project: Project) -> Mapping[AnnotationCaseId, list[Assignment]]:
         """Return who has each case, by their codes: by that order A and B are drawn."""

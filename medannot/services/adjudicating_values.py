@@ -98,10 +98,10 @@ class SettledAlone:
         kept: numbers of the cases of which a consensus was kept now.
         before: how many were settled before.
         waiting: numbers of the cases that somebody has to settle.
-        others: how many the actor annotated, and somebody else has to settle.
+        own: numbers of those that the adjudicator annotated, and somebody else has to settle.
     """
 
     kept: tuple[int, ...]
     before: int
     waiting: tuple[int, ...]
-    others: int
+    own: tuple[int, ...]

@@ -231,6 +231,15 @@ class Annotating:
             raise Refusal("Say why the case is opened again; the reason stays with it.")
         return self._set_state(actor, opened, AssignmentState.OPEN, reason.strip())
 
+    def refuse_reopening(self, actor: Actor, opened: OpenCase) -> None:
+        """Refuse what `reopen` would refuse whatever the reason is; nothing is written.
+
+        Raises:
+            Refusal: the work is not the actor's, or it is under review.
+        """
+        _require_own(actor, opened)
+        self._reviewed.refuse_reopening(opened.assignment)
+
     def reply(
         self, actor: Actor, opened: OpenCase, entity: EntityKey | None, text: str
     ) -> OpenCase:
@@ -301,7 +310,7 @@ class Annotating:
                 self._reviewed.refuse_under_review(work, own)
             self._findings.set_state(work, own, after)
             if after is AssignmentState.SUBMITTED:
-                self._reviewed.renew(work, own, opened.revisions)
+                self._reviewed.renew(work, own, opened.revisions, opened.images)
             differs = disagreement(work.connection, own.case_id)
             self._projects.set_disagreement(work, own.case_id, disagrees=differs)
         return replace(opened, assignment=replace(own, state=after))

@@ -23,7 +23,11 @@ from medannot.domain.annotation.revision import (
 from medannot.domain.ids import AnnotationCaseId, FindingId, MediaId
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.media import Media
+from medannot.domain.people import Role
 from medannot.domain.review.comment import ReviewComment
+from medannot.domain.review.corrected import corrected
+from medannot.domain.review.entity import EntityKey
+from medannot.domain.review.particulars import FindingChange
 
 
 class MediaChange(StrEnum):
@@ -100,6 +104,11 @@ class OpenCase:
         return walk_of(acts_of(self.revisions))
 
     @cached_property
+    def corrected(self) -> tuple[FindingChange, ...]:
+        """Return what reviewers changed in this work."""
+        return corrected(self.revisions)
+
+    @cached_property
     def kinds(self) -> Mapping[FindingId, FindingKind]:
         """Return of every finding what it is about, of those that were taken away too."""
         return _kinds_of(self.revisions)
@@ -129,6 +138,8 @@ class OpenCase:
             findings=standing_after(self.findings, self.links, made),
             kinds={**self.kinds, **_kinds_of(made)},
             walk=walk_after(self.walk, made),
+            # An annotator's own act is no correction.
+            corrected=self.corrected,
         )
         return new
 
@@ -136,6 +147,13 @@ class OpenCase:
         """Return the same with images as they are now; see `Annotating.media_changed`."""
         new = {one.media_id: one for one in changed}
         return replace(self, images=tuple(new.get(i.media_id, i) for i in self.images))
+
+    @property
+    def asked_of(self) -> EntityKey | None:
+        """Return the label that a reviewer wrote of last; None where it was the whole case."""
+        said = [one.entity for one in self.thread if one.role == Role.REVIEWER.value]
+        last = said[-1] if said else None
+        return last if last is not None and last.finding_id in self.kinds else None
 
     @property
     def saved_at(self) -> datetime | None:

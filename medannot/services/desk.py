@@ -15,6 +15,7 @@ from medannot.store.workspaces import Workspace, create_workspace, open_workspac
 # ruff: noqa: PLC0415
 if TYPE_CHECKING:
     from medannot.services.adjudicating import Adjudicating
+    from medannot.services.adjudicating_agreed import AgreedCases
     from medannot.services.adjudicating_files import ConsensusFiles
     from medannot.services.annotating import Annotating
     from medannot.services.annotation_beside import CasesBeside
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from medannot.services.annotation_figures import ProjectFigures
     from medannot.services.annotation_import import AnnotationImport
     from medannot.services.annotation_migration import AnnotationMigration
+    from medannot.services.annotation_news import AnnotationNews
     from medannot.services.annotation_overview import ProjectOverview
     from medannot.services.annotation_projects import ProjectDesign
     from medannot.services.annotation_sentences import AnnotationSentences
@@ -168,6 +170,13 @@ class Desk:
         return ReviewHistory(self.store)
 
     @cached_property
+    def annotation_news(self) -> "AnnotationNews":
+        """Return the service that tells annotators about reviews of their works."""
+        from medannot.services.annotation_news import AnnotationNews
+
+        return AnnotationNews(self.store)
+
+    @cached_property
     def review_files(self) -> "ReviewFiles":
         """Return the service that writes reports of reviews."""
         from medannot.services.review_files import ReviewFiles
@@ -201,6 +210,13 @@ class Desk:
         from medannot.services.adjudicating import Adjudicating
 
         return Adjudicating(self.store, self._kept_lexicons)
+
+    @cached_property
+    def agreed_cases(self) -> "AgreedCases":
+        """Return the service that settles cases without conflicts."""
+        from medannot.services.adjudicating_agreed import AgreedCases
+
+        return AgreedCases(self.store, self.adjudicating)
 
     @cached_property
     def consensus_files(self) -> "ConsensusFiles":

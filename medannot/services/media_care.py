@@ -8,6 +8,7 @@ from medannot.domain.errors import Refusal
 from medannot.domain.ids import MediaId
 from medannot.domain.media import Media, MediaLine, MediaUse
 from medannot.domain.people import Actor, UseCase, require
+from medannot.services.reviewing_erased import stand_again
 from medannot.store.media import MediaLibrary
 from medannot.store.media_kin import MediaKin
 from medannot.store.media_uses import MediaUses
@@ -78,7 +79,19 @@ def erase_media(store: Store, actor: Actor, media_id: MediaId, reason: str) -> C
         sha256 = library.mark_erased(work, media_id, reason.strip())
     # The row first: bytes without a row are found by a check, a row without bytes would mislead.
     store.blobs.erase(sha256)
+    stand_again(store, actor, _shown_by(store, media_id), reason)
     return Changes.of(Area.MEDIA, Area.QUESTIONS)
+
+
+def _shown_by(store: Store, media_id: MediaId) -> frozenset[MediaId]:
+    """Return the images that cases name where an image is shown."""
+    media = MediaLibrary(store).get(media_id)
+    if media is None:
+        raise _unknown(media_id)
+    with store.reading() as connection:
+        kin = MediaKin(connection)
+        same = kin.of_bytes(media.sha256)
+        return _shown_as(kin, same, kin.family([kin.first(one) for one in same]))
 
 
 def _shown_as(kin: MediaKin, same: Sequence[Media], family: Sequence[Media]) -> frozenset[MediaId]:

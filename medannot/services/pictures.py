@@ -7,6 +7,7 @@ from medannot.domain.errors import Refusal
 from medannot.domain.ids import MediaId, ProjectId
 from medannot.domain.media import Media
 from medannot.domain.people import Actor, UseCase, require
+from medannot.imaging.opened import OpenedImage
 from medannot.imaging.opener import open_image
 from medannot.imaging.thumbnails import thumbnail
 from medannot.services.annotation_access import sight_of
@@ -110,6 +111,17 @@ class Pictures:
             raise Refusal("This image was erased on request.")
         data = self._store.blobs.read(media.sha256)
         opened = open_image(data, "The image", orientation=media.orientation)
-        pixels = thumbnail(opened.frame(frame), size, whole_range=whole_range)
-        channels = 1 if pixels.ndim == 2 else int(pixels.shape[2])
-        return SmallPicture(int(pixels.shape[1]), int(pixels.shape[0]), channels, pixels.tobytes())
+        return small_of(opened, frame, size, whole_range=whole_range)
+
+
+def small_of(
+    opened: OpenedImage, frame: int, size: int, *, whole_range: bool = False
+) -> SmallPicture:
+    """Make a frame of an image fit a square, where it was opened for who may see it.
+
+    Raises:
+        InputFault: the frame is broken.
+    """
+    pixels = thumbnail(opened.frame(frame), size, whole_range=whole_range)
+    channels = 1 if pixels.ndim == 2 else int(pixels.shape[2])
+    return SmallPicture(int(pixels.shape[1]), int(pixels.shape[0]), channels, pixels.tobytes())

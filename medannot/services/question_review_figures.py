@@ -45,20 +45,20 @@ _Firsts = Mapping[ItemId, QuestionDecision]
 
 
 def figures_of(
-    one: QuestionSet,
+    one: QuestionSet | None,
     sample: int | None,
     lines: Sequence[QuestionLine],
     decisions: Sequence[QuestionDecision],
     codes: Mapping[PersonId, str],
     level: float = LEVEL,
 ) -> QuestionFigures:
-    """Return the figures of some questions of a set.
+    """Return the figures of some questions.
 
     Args:
-        one: the set.
+        one: the set, or None where they are of several.
         sample: number of the sample that the lines are of, or None.
         lines: the questions, with how they stand.
-        decisions: all of the set, in order.
+        decisions: all of the sets, each one's in order.
         codes: of persons.
         level: confidence of the intervals.
     """
@@ -74,8 +74,8 @@ def figures_of(
         codes.get(each.author, "") for those in own.values() for each in those if _final(each)
     )
     return QuestionFigures(
-        set_name=one.name,
-        version=one.version_number,
+        set_name=one.name if one else "",
+        version=one.version_number if one else 0,
         sample=sample,
         whole=_row("", lines, firsts, level),
         by_ability=_rows(lines, firsts, lambda line: line.ability, level),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from medannot.domain.errors import Advice, Refusal
 from medannot.domain.ids import PersonId
-from medannot.domain.people import Actor, Role, UseCase, require
+from medannot.domain.people import Actor, Role, UseCase, may, require
 from medannot.domain.question import QuestionSet
 from medannot.services.people_entering import refuse_unfit_codes
 from medannot.store.people import SET_SCOPE, People
@@ -52,14 +52,19 @@ class QuestionSeats:
         one = self._set(actor, UseCase.SEE_QUESTIONS, set_name)
         return self._people.holders(Role.REVIEWER, one.id)
 
-    def seat(self, actor: Actor, set_name: str, code: str) -> Actor:
+    def seat(self, actor: Actor, set_name: str | None, code: str) -> Actor:
         """Return who reviews: the actor, or for an owner whoever has this code.
+
+        Args:
+            actor: who asks.
+            set_name: of the set; None for all sets that the reviewer may review.
+            code: of the reviewer.
 
         Raises:
             Refusal: the actor may not review for this person, or that person may not review the
                 set's questions.
         """
-        one = self._set(actor, UseCase.REVIEW_QUESTIONS, set_name)
+        self._sets(actor, UseCase.REVIEW_QUESTIONS, set_name)
         if actor.code != code and Role.OWNER not in actor.roles:
             raise Refusal(
                 "{actor} may not review for {code}; open your own list.",
@@ -67,9 +72,28 @@ class QuestionSeats:
                 code=code,
             )
         seated = self._people.actor(code)
-        require(seated, UseCase.REVIEW_QUESTIONS, one.id)
-        self._refuse_reader(code, seated.person_id, one)
+        for one in self._sets(seated, UseCase.REVIEW_QUESTIONS, set_name):
+            require(seated, UseCase.REVIEW_QUESTIONS, one.id)
+            self._refuse_reader(code, seated.person_id, one)
         return seated
+
+    def _sets(self, actor: Actor, use_case: UseCase, name: str | None) -> tuple[QuestionSet, ...]:
+        """Return the set of this name; without one all that are the actor's.
+
+        Sets of which the actor is yet to read questions are left out of all.
+
+        Raises:
+            Refusal: there is no such set, or none is the actor's.
+        """
+        if name is not None:
+            return (self._set(actor, use_case, name),)
+        sets = [one for one in self._questions.sets() if may(actor, use_case, one.id)]
+        if not sets:
+            require(actor, use_case)
+        free = tuple(one for one in sets if not self._is_yet_to_read(actor.person_id, one))
+        if sets and not free:
+            self._refuse_reader(actor.code, actor.person_id, sets[0])
+        return free
 
     def _set(self, actor: Actor, use_case: UseCase, name: str) -> QuestionSet:
         one = self._questions.named(name)
@@ -92,10 +116,13 @@ class QuestionSeats:
 
     def _refuse_reader(self, code: str, person: PersonId | None, one: QuestionSet) -> None:
         """Keep who is yet to read questions of a set from seeing them and their keys."""
-        if person is not None and self._reviews.is_yet_to_read(person, one.id):
+        if self._is_yet_to_read(person, one):
             raise Refusal(
                 "{code} is yet to read questions of the set {set} in a study and must not see "
                 "their keys; let somebody else review them.",
                 code=code,
                 set=one.name,
             )
+
+    def _is_yet_to_read(self, person: PersonId | None, one: QuestionSet) -> bool:
+        return person is not None and self._reviews.is_yet_to_read(person, one.id)

@@ -150,9 +150,11 @@ class ProblemRow:
 
 @dataclass(frozen=True, slots=True)
 class QuestionFigures:
-    """How the questions of a set, or of a sample of it, fared.
+    """How the questions of a set, of a sample of it, or of all sets fared.
 
     Attributes:
+        set_name: "" for all sets.
+        version: of the set; 0 for all sets.
         sample: number of the sample, or None for the whole set.
         flagged: questions that somebody asked for another look at, which nobody has taken.
         waiting: questions that nobody has reviewed as they are now.

@@ -79,34 +79,27 @@ class QuestionReviewing(QuestionSeats):
     # What
 
     def queue(
-        self, actor: Actor, set_name: str, wanted: QuestionFilter = EVERYTHING
+        self, actor: Actor, set_name: str | None, wanted: QuestionFilter = EVERYTHING
     ) -> tuple[QuestionLine, ...]:
         """Return the questions of a set that are wanted, without keys.
 
         They stand in the set's order, those of a sample in the order in which they were drawn.
 
+        Args:
+            actor: who asks.
+            set_name: of the set; None for all sets that the actor may review, by set and place.
+            wanted: which questions; samples are of one set.
+
         Raises:
             Refusal: there is no such set or sample, or the actor may not see it, or has to read
                 its questions in a study first.
         """
+        if set_name is None:
+            sets = self._sets(actor, UseCase.REVIEW_QUESTIONS, None)
+            return tuple(line for one in sets for line in self._lines(one, actor.person_id, wanted))
         one = self._set(actor, UseCase.SEE_QUESTIONS, set_name)
         self._refuse_reader(actor.code, actor.person_id, one)
         return self._lines(one, actor.person_id, wanted)
-
-    def library(
-        self, actor: Actor, wanted: QuestionFilter = EVERYTHING
-    ) -> tuple[QuestionLine, ...]:
-        """Return the questions of all sets that are wanted, by set and place.
-
-        Raises:
-            Refusal: the actor may not see questions, or has some to read in a study first.
-        """
-        require(actor, UseCase.SEE_QUESTIONS)
-        found: list[QuestionLine] = []
-        for one in self._questions.sets():
-            self._refuse_reader(actor.code, actor.person_id, one)
-            found.extend(self._lines(one, actor.person_id, wanted))
-        return tuple(found)
 
     def open(self, actor: Actor, item_id: ItemId) -> OpenQuestion:
         """Return a question with its key, its images and its history.
@@ -185,20 +178,22 @@ class QuestionReviewing(QuestionSeats):
             self._reviews.add(work, newest.id, decision)
         return Decided(decision, self._line(newest, opened.item_id, author))
 
-    def undo(self, actor: Actor, set_name: str) -> Decided:
-        """Take the reviewer's last decision on a question of the set back.
+    def undo(self, actor: Actor, set_name: str | None) -> Decided:
+        """Take the reviewer's last decision on a question of the set, or of all, back.
 
         What an edit made stays in the question's history, and the question is as it was before.
 
         Raises:
             Refusal: there is none, or the question was edited again since.
         """
-        one = self._set(actor, UseCase.REVIEW_QUESTIONS, set_name)
-        author = self._author(actor, one)
-        mine = [each for each in standing(self._reviews.decisions(one.id)) if each.author == author]
+        sets = self._sets(actor, UseCase.REVIEW_QUESTIONS, set_name)
+        mine = [
+            (last.at, one, last) for one in sets if (last := self._last(one, actor)) is not None
+        ]
         if not mine:
             raise Refusal("There is no decision of yours to take back.")
-        last = mine[-1]
+        _, one, last = max(mine, key=lambda found: found[0])
+        author = last.author
         with self._store.writing(actor) as work:
             now = current_version(work, one, last.item_id)
             if last.new_version is not None and now != last.new_version:
@@ -221,10 +216,11 @@ class QuestionReviewing(QuestionSeats):
             self._reviews.add(work, one.id, decision)
         return Decided(decision, self._line(one, last.item_id, author))
 
-    def take_in(self, actor: Actor, set_name: str) -> int:
+    def take_in(self, actor: Actor, set_name: str | None) -> int:
         """Write the set's next version with all questions that were edited since the newest.
 
-        Studies that were made of an earlier version keep theirs.
+        Studies that were made of an earlier version keep theirs. Without a set this is done to
+        each that the actor may review.
 
         Returns:
             How many questions; 0 where nothing waits, and nothing is written then.
@@ -232,11 +228,12 @@ class QuestionReviewing(QuestionSeats):
         Raises:
             Refusal: there is no such set, or the actor may not review it.
         """
-        one = self._set(actor, UseCase.REVIEW_QUESTIONS, set_name)
-        if not self._edits.waiting(one):
-            return 0
-        with self._store.writing(actor, "questions edited in review") as work:
-            return self._edits.take_in(work, one)
+        taken = 0
+        for one in self._sets(actor, UseCase.REVIEW_QUESTIONS, set_name):
+            if self._edits.waiting(one):
+                with self._store.writing(actor, "questions edited in review") as work:
+                    taken += self._edits.take_in(work, one)
+        return taken
 
     # Samples and figures
 
@@ -271,22 +268,37 @@ class QuestionReviewing(QuestionSeats):
         """
         return self._reviews.samples(self._set(actor, UseCase.SEE_QUESTIONS, set_name).id)
 
-    def figures(self, actor: Actor, set_name: str, sample: int | None = None) -> QuestionFigures:
-        """Return how the questions of a set, or of a sample of it, fared.
+    def figures(
+        self, actor: Actor, set_name: str | None, sample: int | None = None
+    ) -> QuestionFigures:
+        """Return how the questions of a set, of a sample of it, or of all sets fared.
 
         Raises:
             Refusal: there is no such set or sample, or the actor may not see it.
         """
-        one = self._set(actor, UseCase.SEE_QUESTIONS, set_name)
-        decisions = self._reviews.decisions(one.id)
-        lines = self._reviews.lines(one, decisions, actor.person_id, whole=False)
-        if sample is not None:
-            drawn = sample_items(self._sample(one, sample))
-            lines = tuple(line for line in lines if line.item_id in drawn)
+        if set_name is None:
+            sets = self._sets(actor, UseCase.REVIEW_QUESTIONS, None)
+        else:
+            sets = (self._set(actor, UseCase.SEE_QUESTIONS, set_name),)
+        decisions: list[QuestionDecision] = []
+        lines: list[QuestionLine] = []
+        for one in sets:
+            decisions += (own := self._reviews.decisions(one.id))
+            lines += self._reviews.lines(one, own, actor.person_id, whole=False)
+            if sample is not None:
+                drawn = sample_items(self._sample(one, sample))
+                lines = [line for line in lines if line.item_id in drawn]
         codes = {person.id: person.code for person in self._people.all()}
-        return figures_of(one, sample, lines, decisions, codes)
+        one_set = sets[0] if set_name is not None else None
+        return figures_of(one_set, sample, lines, decisions, codes)
 
     # Parts
+
+    def _last(self, one: QuestionSet, actor: Actor) -> QuestionDecision | None:
+        """Return the reviewer's last decision on a question of a set that still stands."""
+        author = self._author(actor, one)
+        mine = [each for each in standing(self._reviews.decisions(one.id)) if each.author == author]
+        return mine[-1] if mine else None
 
     def _lines(
         self, one: QuestionSet, person: PersonId | None, wanted: QuestionFilter

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 from medannot.domain.review.round import RoundPlan
 from medannot.statistics.clusters import ClusterShare
-from medannot.statistics.review_plan import Claim, claim, entities_for
+from medannot.statistics.review_plan import Claim, Clustering, claim, entities_for
+
+Shares = tuple[ClusterShare, ClusterShare]
+"""Precision and recall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,72 +18,77 @@ class Claims:
     recall: Claim
 
 
-def claims_of(
-    shares: tuple[ClusterShare, ClusterShare],
-    plan: RoundPlan,
-    works: tuple[int, int],
-    entities: int,
-) -> Claims:
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """What both claims would still take if all goes on as so far."""
+
+    entities: int
+    images: int
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All works of a round, reviewed or not.
+
+    Attributes:
+        entities: that they were handed in with.
+        images: cases that they lie on.
+        design_effect: of all of them, with the plan's correlation.
+    """
+
+    entities: int
+    images: int
+    design_effect: float
+
+
+def claims_of(so_far: Shares, at_best: Shares, bound: float, *, finished: bool) -> Claims:
     """Return what may be said of a round as far as it is.
 
     Args:
-        shares: precision and recall so far.
-        plan: of the round.
-        works: reviewed to the end, and of the round.
-        entities: that the round's works were handed in with.
+        so_far: of what is decided.
+        at_best: of the whole round, if all that still waits is right and nothing else was missed.
+        bound: of the plan.
+        finished: every work is reviewed to the end.
     """
-    done, all_works = works
-    open_share = (all_works - done) / all_works if all_works else 1.0
-
-    def said(share: ClusterShare) -> Claim:
-        n, value = share.estimate.n, share.estimate.value
-        if value is None:
-            return Claim.OPEN if open_share else Claim.NOT_PROVEN
-        right = round(value * n)
-        planned = n if open_share <= 0 else max(n, entities)
-        found = claim(plan.bound, right, n, planned, plan.level, _effect(share))
-        ends = share.estimate.interval
-        # Few cases tell their own variance badly: the interval that is shown knows, and decides.
-        if found is Claim.PROVEN and (ends is None or ends.low <= plan.bound):
-            return Claim.NOT_PROVEN
-        return found
-
-    return Claims(said(shares[0]), said(shares[1]))
+    precision, recall = (
+        claim(bound, now, best, finished=finished)
+        for now, best in zip(so_far, at_best, strict=True)
+    )
+    return Claims(precision, recall)
 
 
-def _effect(share: ClusterShare) -> float:
-    """Return the design effect; where no spread was seen, that of so many independent cases."""
-    if share.design_effect is not None:
-        return max(share.design_effect, 1.0)
-    return max(share.estimate.n / share.effective_n, 1.0) if share.effective_n > 0 else 1.0
+def still_needed(shares: Shares, plan: RoundPlan, claims: Claims, whole: Whole) -> Lacking | None:
+    """Return how much more both claims take if all goes on as so far.
 
-
-def still_needed(
-    shares: tuple[ClusterShare, ClusterShare], plan: RoundPlan, claims: Claims, entities: int
-) -> int | None:
-    """Return how many more entities both claims take if all goes on as so far.
-
-    Before anything is reviewed the plan's expectation stands for what was seen.
+    Before anything is reviewed the plan's expectation and correlation stand for what was seen;
+    after that how many labels an image has and how they resemble each other is the round's own.
 
     Returns:
         None where a claim cannot be made any more, or the round does not hold so many.
     """
-    most = 0
+    most, images = 0, 0
     for share, said in zip(shares, (claims.precision, claims.recall), strict=True):
         if said in {Claim.OUT_OF_REACH, Claim.NOT_PROVEN}:
             return None
         if said is Claim.PROVEN:
             continue
-        value = share.estimate.value
+        value, n = share.estimate.value, share.estimate.n
+        lies = _lies(share, whole)
         wanted = entities_for(
-            plan.bound,
-            plan.expected if value is None else value,
-            plan.level,
-            design_effect=_effect(share),
+            plan.bound, plan.expected if value is None else value, plan.level, lies
         )
-        if wanted is None:
+        if wanted is None or wanted > max(whole.entities, n):
             return None
-        if wanted > max(entities, share.estimate.n):
-            return None
-        most = max(most, wanted - share.estimate.n)
-    return most
+        if wanted - n > most:
+            most = wanted - n
+            images = max(lies.images(wanted) - share.clusters, 1)
+    return Lacking(most, images)
+
+
+def _lies(share: ClusterShare, whole: Whole) -> Clustering:
+    n = share.estimate.n
+    if share.clusters < 2:
+        # One image tells nothing of how images differ.
+        held = whole.entities / whole.images if whole.images else 1.0
+        return Clustering(max(held, 1.0), whole.design_effect)
+    return Clustering(n / share.clusters, max(n / share.effective_n, 1.0))

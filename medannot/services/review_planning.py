@@ -1,7 +1,6 @@
 """Planning reviews: how many works, which ones, by whom; and how far a round is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from medannot.domain.annotation.project import Project
 from medannot.domain.errors import Refusal
@@ -15,33 +14,16 @@ from medannot.domain.review.round import (
     RoundPlan,
     given_out,
 )
-from medannot.domain.review.sampling import Drawn, drawn, rare_nodes
+from medannot.domain.review.sampling import Drawn, drawn
 from medannot.services.annotation_access import project_for
 from medannot.services.people_entering import entered, refuse_unfit_codes
-from medannot.statistics.review_plan import ReviewNeed, need
+from medannot.services.review_outlook import ReviewOutlook, outlook_of
 from medannot.store.annotation_projects import AnnotationProjects
 from medannot.store.people import People
 from medannot.store.review_population import HandedIn, ReviewPopulation
 from medannot.store.reviews import ReviewerProgress, Reviews
 from medannot.store.store import Store
 from medannot.store.unit_of_work import UnitOfWork
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewOutlook:
-    """What a claim would take in a project.
-
-    Attributes:
-        works: handed in, which can be drawn.
-        findings: that they hold.
-        rare: ids of nodes that few works name.
-        need: entities and works for the claim.
-    """
-
-    works: int
-    findings: int
-    rare: tuple[str, ...]
-    need: ReviewNeed
 
 
 class ReviewPlanning:
@@ -54,33 +36,19 @@ class ReviewPlanning:
         self._reviews = Reviews(store)
         self._people = People(store)
 
-    def outlook(
-        self, actor: Actor, name: str, plan: RoundPlan, design_effect: float = 1.0
-    ) -> ReviewOutlook:
-        """Return how many entities a claim takes, and whether the project holds so many.
+    def outlook(self, actor: Actor, name: str, plan: RoundPlan) -> ReviewOutlook:
+        """Return how many entities of how many images a claim takes, and what would be drawn.
 
         Args:
             actor: who asks.
             name: of the project.
-            plan: its bound, confidence and expected share are looked at.
-            design_effect: of entities on one work.
+            plan: of the round; one that wants no works is given as many as its claim takes.
 
         Raises:
             Refusal: there is no such project.
-            InputFault: the design effect is below 1.
         """
         project = project_for(self._projects, actor, UseCase.PLAN_REVIEW, name)
-        there = self._population.of(project.id)
-        findings = sum(one.unit.entities for one in there)
-        wanted = need(
-            plan.bound,
-            plan.expected,
-            plan.level,
-            entities_per_image=findings / len(there) if there else 1.0,
-            design_effect=design_effect,
-        )
-        rare = rare_nodes((one.unit for one in there), plan.rare_below)
-        return ReviewOutlook(len(there), findings, tuple(sorted(rare)), wanted)
+        return outlook_of(self._population.of(project.id), plan)
 
     def begin(
         self, actor: Actor, name: str, round_name: str, plan: RoundPlan, codes: Sequence[str]

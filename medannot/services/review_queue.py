@@ -14,6 +14,7 @@ from medannot.domain.review.round import ReviewRound
 from medannot.services.annotation_access import lexicon_of
 from medannot.services.lexicon_keeping import LexiconKeeper
 from medannot.statistics.drift import least_agreed, rise
+from medannot.store.review_places import ReviewPlaces
 from medannot.store.review_queue import ReviewedWork, ReviewQueue, Wanted
 from medannot.store.store import Store
 
@@ -28,6 +29,7 @@ class ReviewQueues:
 
     def __init__(self, store: Store, keeper: LexiconKeeper) -> None:
         self._queue = ReviewQueue(store)
+        self._places = ReviewPlaces(store)
         self._keeper = keeper
         self._lexicons: dict[str, Lexicon | None] = {}
 
@@ -53,6 +55,11 @@ class ReviewQueues:
             fresh=wanted.never_reviewed,
         )
         found = self._queue.of(project.id, made.id, person, asked)
+        if erased := self._places.erased(made.id):
+            found = tuple(
+                (replace(work, erased=erased.get(case_id, ())), case_id, own)
+                for work, case_id, own in found
+            )
         if not wanted.disagreement:
             return tuple(work for work, _, _ in found)
         conflicts = self._queue.conflicts(project.id, {case_id for _, case_id, _ in found})

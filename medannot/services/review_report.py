@@ -1,60 +1,39 @@
 """The report of a round: precision and recall by any column, confusions, reviewers' agreement."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 
-from medannot.domain.annotation.finding import Term
 from medannot.domain.annotation.project import Project
-from medannot.domain.ids import AssignmentId
 from medannot.domain.lexicon.node import Level
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.people import Actor
 from medannot.domain.progress import Progress, silent
-from medannot.domain.review.course import course_of
-from medannot.domain.review.decision import FINAL, last_by_entity
-from medannot.domain.review.judged import Judged, judged
-from medannot.domain.review.round import ReviewPlace, ReviewRound
-from medannot.domain.review.standing_place import looked_at
+from medannot.domain.review.counted import Counted, counted
+from medannot.domain.review.round import PlaceState, ReviewPlace, ReviewRound, RoundPlan
 from medannot.services.annotation_access import lexicon_of
 from medannot.services.lexicon_keeping import LexiconKeeper
-from medannot.services.review_claims import Claims, claims_of
+from medannot.services.review_agreement import doubled, reviewers_agree
+from medannot.services.review_claims import Claims, Shares, claims_of
+from medannot.services.review_columns import ReviewColumns, Waiting
 from medannot.services.review_planning import ReviewPlanning
 from medannot.services.review_tree import TreeRow, tree_rows
-from medannot.statistics.agreement import gwet_ac, percent_agreement
+from medannot.statistics.columns import Column
 from medannot.statistics.estimate import Estimate
 from medannot.statistics.label_quality import (
     FORMULAS,
     Confusion,
     QualityRow,
     ReviewedEntities,
-    confused,
+    confusions_of,
     quality,
     quality_by,
-    reviewed,
 )
-from medannot.statistics.ratings import ratings
 from medannot.store.annotation_places import AnnotationPlaces
-from medannot.store.findings import Findings
 from medannot.store.review_population import ReviewPopulation
+from medannot.store.review_works import ReviewedWork, ReviewWorks
 from medannot.store.reviews import ReviewerProgress, Reviews
 from medannot.store.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One judged entity with whose it is.
-
-    Attributes:
-        cluster: the case it lies in.
-        week: of the decision, such as "2026-W12".
-    """
-
-    judged: Judged
-    annotator: str
-    cluster: str
-    weight: float
-    week: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +83,7 @@ class ReviewReports:
     def __init__(self, store: Store, keeper: LexiconKeeper) -> None:
         self._planning = ReviewPlanning(store)
         self._reviews = Reviews(store)
-        self._findings = Findings(store)
+        self._works = ReviewWorks(store)
         self._assignments = AnnotationPlaces(store)
         self._population = ReviewPopulation(store)
         self._keeper = keeper
@@ -121,7 +100,7 @@ class ReviewReports:
             actor: who asks.
             name: of the project.
             round_name: of the round; the only one where it is left out.
-            progress: told of each work.
+            progress: told of the works that are read.
 
         Raises:
             Refusal: there is no such project or round.
@@ -129,162 +108,153 @@ class ReviewReports:
         """
         project, made = self._planning.round(actor, name, round_name)
         places = self._reviews.places(made.id)
-        gathered = _Gathered(self._reviews, self._findings, self._assignments, made)
         annotating = self._population.annotating(project.id)
-        for number, place in enumerate(places):
-            progress(number, len(places))
-            hidden = actor.person_id in annotating.get(place.case_id, frozenset())
-            gathered.take(place, hidden=hidden)
-        progress(len(places), len(places))
-        return _report(
-            project,
-            made,
-            gathered,
-            self._reviews.progress(made.id),
-            lexicon_of(self._keeper, project),
+        shown: list[ReviewPlace] = []
+        hidden: list[ReviewPlace] = []
+        for one in places:
+            own = actor.person_id in annotating.get(one.case_id, frozenset())
+            (hidden if own else shown).append(one)
+        # From there on a stop is still heard.
+        step = partial(progress, len(places), len(places))
+        columns, waiting = self._gathered(project, shown, progress, len(places))
+        waiting += [Waiting.of(one) for one in hidden if not one.second]
+        step()
+        agree = reviewers_agree(self._second_readings(shown, step))
+        works = _Works.of(places, shown)
+        figures = _Figures(columns, made.plan, lexicon_of(self._keeper, project), step)
+        whole, sections = figures.whole(), figures.sections(named=works.annotators_are_told(made))
+        nodes = next(one.rows for one in sections if one.name == "node")
+        return ReviewReport(
+            project=project,
+            round=made,
+            progress=self._reviews.progress(made.id),
+            works=works.all,
+            waiting=works.waiting,
+            whole=whole,
+            sections=sections,
+            confusions=confusions_of(
+                {str(row.value): row.kept + row.changed + row.deleted for row in nodes},
+                columns.moved,
+            ),
+            claims=claims_of(
+                (whole.figures.precision, whole.figures.recall),
+                figures.at_best(whole, waiting),
+                made.plan.bound,
+                finished=works.all > 0 and not works.waiting,
+            ),
+            doubled=agree.works,
+            agreed=agree.share,
+            agreement=agree.beyond_chance,
+            words=columns.words,
+            tree=tree_rows(nodes, figures.tree, columns.words),
         )
 
+    def _gathered(
+        self, project: Project, shown: Sequence[ReviewPlace], progress: Progress, total: int
+    ) -> tuple[ReviewColumns, list[Waiting]]:
+        """Read the works whose reviewer corrects them; a second reviewer judges no entity."""
+        columns, codes = ReviewColumns(), self._assignments.codes(project.id)
+        waiting: list[Waiting] = []
+        judging = [one for one in shown if not one.second]
+        progress(0, total)
+        done = total - len(judging)
+        for works in self._works.of(judging):
+            for one in works:
+                place = one.place
+                annotator = codes[place.assignment_id]
+                said = columns.take(place.case_id, annotator, place.weight, self._counted(one))
+                if place.state is PlaceState.OPEN:
+                    waiting.append(Waiting.of(place, said))
+            done += len(works)
+            progress(done, total)
+        return columns, waiting
 
-class _Gathered:
-    """Lines of all places, and the verdicts of those that two have seen."""
-
-    def __init__(
-        self,
-        reviews: Reviews,
-        findings: Findings,
-        assignments: AnnotationPlaces,
-        made: ReviewRound,
-    ) -> None:
-        self.lines: list[Line] = []
-        self.works = self.waiting = self.entities = 0
-        self.pairs: dict[AssignmentId, list[dict[Hashable, bool]]] = {}
-        self._findings = findings
-        self._reviews = reviews
-        self._codes = assignments.codes(made.project_id)
-        self._decisions = reviews.decisions_of_round(made.id)
-        self._level = made.plan.level
-
-    def take(self, place: ReviewPlace, *, hidden: bool) -> None:
-        """Take in one work before one reviewer.
-
-        One that is hidden from who asks counts as waiting, and nothing is told of it.
-        """
-        if hidden:
-            self.works += not place.second
-            self.entities += 0 if place.second else place.entities
-            self.waiting += not place.second
-            return
-        decisions = self._decisions.get(place.id, ())
-        if decisions:
-            last = last_by_entity(decisions)
-            kept: dict[Hashable, bool] = {
-                key: one.verdict.value == "accept"
-                for key, one in last.items()
-                if one.verdict in FINAL
-            }
-            self.pairs.setdefault(place.assignment_id, []).append(kept)
-        if place.second:
-            return
-        self.works += 1
-        self.entities += place.entities
-        self.waiting += place.state.value == "open"
-        if not decisions:
-            return
-        chain = self._findings.chain(place.assignment_id)
+    def _counted(self, work: ReviewedWork) -> list[Counted]:
+        place = work.place
+        # While the annotator has the work again, it is as it was when it was returned.
         back = self._reviews.returned_at(place.assignment_id) if place.returned else None
-        course = course_of(looked_at(chain, place, back), place.handed_in)
-        annotator = self._codes[place.assignment_id]
-        for one in judged(course, decisions):
-            at = one.decision.at if one.decision else decisions[-1].at
-            year, week, _ = at.isocalendar()
-            self.lines.append(
-                Line(one, annotator, place.case_id, place.weight, f"{year}-W{week:02d}")
+        return list(
+            counted(
+                work.chain[:back],
+                place.handed_in,
+                work.decisions,
+                lambda: self._reviews.decisions(place.id),
             )
-
-    @cached_property
-    def rows(self) -> ReviewedEntities:
-        """Return the lines as columns."""
-        return reviewed(
-            [one.cluster for one in self.lines],
-            [one.judged.outcome for one in self.lines],
-            [one.weight for one in self.lines],
         )
 
-    def by(self, name: str, value: Callable[[Line], Hashable]) -> Section:
-        """Return figures by one column."""
-        return Section(name, quality_by(self.rows, [value(one) for one in self.lines], self._level))
+    def _second_readings(
+        self, shown: Sequence[ReviewPlace], step: Callable[[], None]
+    ) -> Iterator[ReviewedWork]:
+        for works in self._works.of(doubled(shown), chains=False):
+            step()
+            yield from works
 
 
-def _by_annotator(gathered: _Gathered, made: ReviewRound) -> tuple[Section, ...]:
-    """Return figures by annotator; none while a blind round goes on.
+@dataclass(frozen=True, slots=True)
+class _Works:
+    """How many works a round has.
 
-    Whoever reviews and may see the report would learn by whose line moves whose work it was.
+    Attributes:
+        waiting: those that are not reviewed to the end, or not shown to who asks.
     """
-    if made.plan.blind and gathered.waiting:
-        return ()
-    return (gathered.by("annotator", lambda one: one.annotator),)
+
+    all: int
+    waiting: int
+
+    @staticmethod
+    def of(places: Sequence[ReviewPlace], shown: Sequence[ReviewPlace]) -> "_Works":
+        """Count the works of a round, each once."""
+        first = [one for one in places if not one.second]
+        done = sum(not one.second and one.state is PlaceState.DONE for one in shown)
+        return _Works(len(first), len(first) - done)
+
+    def annotators_are_told(self, made: ReviewRound) -> bool:
+        """Tell whether figures stand by annotator; never while a blind round goes on.
+
+        Whoever reviews and may see the report would learn by whose line moves whose work it was.
+        """
+        return not (made.plan.blind and self.waiting)
 
 
-def _report(
-    project: Project,
-    made: ReviewRound,
-    gathered: _Gathered,
-    progress: tuple[ReviewerProgress, ...],
-    tree: Lexicon | None,
-) -> ReviewReport:
-    whole = quality(gathered.rows, level=made.plan.level)
-    doubled = [pair for pair in gathered.pairs.values() if len(pair) > 1]
-    agreed, agreement = _agreement(doubled)
-    nodes = gathered.by("node", lambda one: one.judged.entity.node or None)
-    words = _words(gathered.lines)
-    return ReviewReport(
-        project=project,
-        round=made,
-        progress=progress,
-        works=gathered.works,
-        waiting=gathered.waiting,
-        whole=whole,
-        sections=(
-            *_by_annotator(gathered, made),
-            gathered.by("kind", lambda one: one.judged.entity.kind.value),
-            nodes,
-            gathered.by("attribute", _attribute),
-            gathered.by("group", lambda one: _group(one.judged.entity.node, tree)),
-            gathered.by("week", lambda one: one.week),
-        ),
-        confusions=confused(
-            [
-                (one.judged.entity.node, one.judged.becomes or None)
-                for one in gathered.lines
-                if one.judged.entity.node and one.judged.outcome.value != "added"
-            ]
-        ),
-        claims=claims_of(
-            (whole.figures.precision, whole.figures.recall),
-            made.plan,
-            (gathered.works - gathered.waiting, gathered.works),
-            gathered.entities,
-        ),
-        doubled=len(doubled),
-        agreed=agreed,
-        agreement=agreement,
-        words=words,
-        tree=tree_rows(nodes.rows, tree, words),
-    )
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """Makes the figures of a report; `step` hears a stop between them."""
 
+    columns: ReviewColumns
+    plan: RoundPlan
+    tree: Lexicon | None
+    step: Callable[[], None]
 
-def _agreement(pairs: Sequence[Sequence[dict[Hashable, bool]]]) -> tuple[float | None, Estimate]:
-    """Compare the first two reviewers of each work on the entities that both decided."""
-    table = [
-        [first[key], second[key]] for first, second, *_ in pairs for key in first if key in second
-    ]
-    given = ratings(table, [False, True]) if table else ratings([])
-    return percent_agreement(given), gwet_ac(given)
+    def whole(self) -> QualityRow:
+        """Return the figures of everything."""
+        return self._quality(self.columns.rows)
 
+    def _quality(self, rows: ReviewedEntities) -> QualityRow:
+        return quality(rows, level=self.plan.level, correlation=self.plan.correlation)
 
-def _attribute(line: Line) -> str | None:
-    entity = line.judged.entity
-    return entity.attribute or None if entity.kind.value == "attribute" else None
+    def at_best(self, whole: QualityRow, waiting: Sequence[Waiting]) -> Shares:
+        """Return precision and recall if all that still waits is right."""
+        found = self._quality(self.columns.with_kept(waiting)) if waiting else whole
+        return found.figures.precision, found.figures.recall
+
+    def sections(self, *, named: bool) -> tuple[Section, ...]:
+        """Return figures by each column, by annotator only where they are told."""
+        columns = self.columns
+        nodes = columns.nodes
+        by = {
+            **({"annotator": columns.annotators} if named else {}),
+            "kind": columns.kinds,
+            "node": nodes,
+            "attribute": columns.attributes,
+            "group": nodes.regrouped(lambda node: _group(str(node), self.tree)),
+            "week": columns.weeks,
+        }
+        return tuple(self._section(name, column) for name, column in by.items())
+
+    def _section(self, name: str, column: Column) -> Section:
+        self.step()
+        plan, rows = self.plan, self.columns.rows
+        return Section(name, quality_by(rows, column, plan.level, correlation=plan.correlation))
 
 
 def _group(node: str, tree: Lexicon | None) -> str | None:
@@ -296,15 +266,3 @@ def _group(node: str, tree: Lexicon | None) -> str | None:
         return rolled
     above = tuple(tree.ancestors(node))
     return above[-2] if len(above) > 1 else node
-
-
-def _words(lines: Sequence[Line]) -> dict[str, tuple[str, str]]:
-    found: dict[str, tuple[str, str]] = {}
-
-    def take(term: Term) -> None:
-        found.setdefault(term.node_id, (term.en, term.zh))
-
-    for line in lines:
-        for term in line.judged.entity.terms:
-            take(term)
-    return found

@@ -3,27 +3,28 @@
 import numpy as np
 
 from medannot.domain.review.round import ReviewRound
-from medannot.services.review_claims import claims_of, still_needed
+from medannot.services.review_claims import Shares, Whole, claims_of, still_needed
 from medannot.services.reviewing_values import RunningFigures
-from medannot.statistics.clusters import cluster_share
-from medannot.store.review_tallies import ReviewTallies
+from medannot.statistics.clusters import assumed_effect, cluster_share
+from medannot.store.review_tallies import ReviewTallies, RoundTallies
 from medannot.store.store import Store
 
 
 def running_figures(store: Store, made: ReviewRound) -> RunningFigures:
     """Return how a round stands by now; its report tells the same of the same decisions."""
-    those = ReviewTallies(store).of(made.id)
-    kept, changed = np.array(those.kept), np.array(those.changed)
-    level, cluster, weight = made.plan.level, those.cluster, those.weight
-    with_wrong = kept + changed + np.array(those.deleted)
-    with_missed = kept + changed + np.array(those.added)
-    precision = cluster_share(kept, with_wrong, cluster, weight, level)
-    recall = cluster_share(kept, with_missed, cluster, weight, level)
-    shares = (precision, recall)
-    claims = claims_of(shares, made.plan, (those.done, those.works), those.entities)
+    those, plan = ReviewTallies(store).of(made.id), made.plan
+    shares = _shares(those, made, np.zeros(those.works))
+    waiting = np.array(those.waiting)
+    finished = 0 < those.works == those.done
+    # Where nothing waits the best that can come is what there is.
+    best = _shares(those, made, waiting) if waiting.any() else shares
+    claims = claims_of(shares, best, plan.bound, finished=finished)
+    held = np.array(those.held)
+    effect = assumed_effect(held, those.cluster, those.weight, correlation=plan.correlation)
+    cases = len(set(those.cluster))
+    lacking = still_needed(shares, plan, claims, Whole(int(held.sum()), cases, effect))
     return RunningFigures(
-        precision,
-        recall,
+        *shares,
         sum(those.kept),
         sum(those.changed),
         sum(those.deleted),
@@ -31,5 +32,17 @@ def running_figures(store: Store, made: ReviewRound) -> RunningFigures:
         those.works,
         those.done,
         claims,
-        still_needed(shares, made.plan, claims, those.entities),
+        lacking,
     )
+
+
+def _shares(those: RoundTallies, made: ReviewRound, right_too: np.ndarray) -> Shares:
+    """Return precision and recall with so many more right in each work."""
+    kept = np.array(those.kept) + right_too
+    wrong = kept + np.array(those.changed)
+    level, correlation = made.plan.level, made.plan.correlation
+    precision, recall = (
+        cluster_share(kept, of, those.cluster, those.weight, level, correlation=correlation)
+        for of in (wrong + np.array(those.deleted), wrong + np.array(those.added))
+    )
+    return precision, recall

@@ -45,6 +45,9 @@ EVERYTHING = QueueFilter()
 NEEDS_REASON = frozenset({Verdict.REJECT, Verdict.EDIT})
 """Verdicts that ask why."""
 
+_JUDGED = frozenset({Verdict.ACCEPT, Verdict.REJECT, Verdict.EDIT})
+"""Verdicts that only somebody can give who sees what they are about."""
+
 
 class Reviewing:
     """What a reviewer does.
@@ -222,6 +225,8 @@ class Reviewing:
             raise Refusal("Say why this is not right; choose a reason.")
         if verdict is not Verdict.ADD:
             _require_entity(opened, entity)
+        if verdict in _JUDGED:
+            _refuse_unseen(opened, entity)
         told = Told(entity, verdict, reason, comment.strip())
         return self._writing.decide(
             actor, opened, [told], corrections(opened, entity, verdict, changes)
@@ -256,6 +261,7 @@ class Reviewing:
         _require_correcting(opened)
         if entity is not None:
             _require_entity(opened, entity)
+            _refuse_unseen(opened, entity)
         effective = effective_changes(opened, changes)
         if not effective:
             raise Refusal("Nothing was changed; accept it, or change it first.")
@@ -379,3 +385,14 @@ def _require_correcting(opened: OpenReview) -> None:
 def _require_entity(opened: OpenReview, entity: EntityKey) -> None:
     if entity not in {one.key for one in opened.entities}:
         raise Refusal("This work has no such entity; open it again.")
+
+
+def _refuse_unseen(opened: OpenReview, entity: EntityKey) -> None:
+    if entity in opened.unseen:
+        numbers = [str(one.number) for one in opened.images if one.erased]
+        raise Refusal(
+            "What shows this label was erased (image {numbers} of case {case}), so nobody can "
+            "judge it any more; go on with the next one.",
+            numbers=", ".join(numbers),
+            case=opened.number,
+        )

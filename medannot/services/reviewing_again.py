@@ -6,7 +6,10 @@ from dataclasses import replace
 from medannot.domain.annotation.project import Assignment
 from medannot.domain.annotation.revision import Revision
 from medannot.domain.errors import Refusal
-from medannot.domain.review.standing_place import stood_in
+from medannot.domain.review.course import course_of
+from medannot.domain.review.standing_place import stood
+from medannot.services.annotating_values import CaseImage
+from medannot.services.reviewing_erased import unseen_of
 from medannot.store.reviews import Reviews
 from medannot.store.store import Store
 from medannot.store.unit_of_work import UnitOfWork
@@ -25,13 +28,32 @@ class HandedInAgain:
             Refusal: it does; one that was returned is open already.
         """
         if self._reviews.is_under_review(work, own.id):
-            raise Refusal(
-                "This case is under review; its reviewer returns it where it is to be changed."
-            )
+            raise _under_review()
 
-    def renew(self, work: UnitOfWork, own: Assignment, revisions: Sequence[Revision]) -> None:
+    def refuse_reopening(self, own: Assignment) -> None:
+        """Refuse likewise, before anything is written.
+
+        Raises:
+            Refusal: the work stands in a round of review.
+        """
+        if self._reviews.handed_in(own.id):
+            raise _under_review()
+
+    def renew(
+        self,
+        work: UnitOfWork,
+        own: Assignment,
+        revisions: Sequence[Revision],
+        images: Sequence[CaseImage],
+    ) -> None:
         """Let every reviewer's place of a work wait for what the annotator changed in it."""
         for place in self._reviews.correcting(own.id):
             here = replace(place, returned=False)
             decisions = self._reviews.decisions(place.id)
-            self._reviews.stand(work, place, stood_in(here, revisions, decisions))
+            course = course_of(revisions, place.handed_in)
+            after = stood(here, course, decisions, unseen_of(course, images))
+            self._reviews.stand(work, place, after)
+
+
+def _under_review() -> Refusal:
+    return Refusal("This case is under review; its reviewer returns it where it is to be changed.")

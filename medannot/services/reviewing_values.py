@@ -6,18 +6,19 @@ from functools import cached_property
 
 from medannot.domain.annotation.finding import KIND_OF, Finding, FindingKind
 from medannot.domain.annotation.project import Assignment, Project
-from medannot.domain.annotation.revision import Revision
+from medannot.domain.annotation.revision import Revision, current
 from medannot.domain.ids import FindingId, PersonId
+from medannot.domain.review.belonging import Belonging, belonging
 from medannot.domain.review.comment import ReviewComment
 from medannot.domain.review.course import Course, course_of, rejected_findings
 from medannot.domain.review.decision import FINAL, ReviewDecision, Verdict, standing
 from medannot.domain.review.difference import Difference, differences
 from medannot.domain.review.entity import Entity, EntityKey
-from medannot.domain.review.history import HistoryStep, steps
 from medannot.domain.review.round import ReviewPlace, ReviewRound
 from medannot.domain.review.standing_place import waiting
 from medannot.services.annotating_values import CaseImage
-from medannot.services.review_claims import Claims
+from medannot.services.review_claims import Claims, Lacking
+from medannot.services.reviewing_erased import unseen_of
 from medannot.statistics.clusters import ClusterShare
 
 
@@ -30,8 +31,8 @@ class RunningFigures:
         kept, changed, deleted, added: entities that count so by now.
         works, works_done: of the round.
         claims: whether both may be claimed above the round's bound.
-        still: entities that would still have to be reviewed for the claims if all goes on as so
-            far; None where that cannot be reckoned or the claims cannot be made any more.
+        lacking: what would still have to be reviewed for the claims if all goes on as so far; None
+            where that cannot be reckoned or the claims cannot be made any more.
     """
 
     precision: ClusterShare
@@ -43,7 +44,7 @@ class RunningFigures:
     works: int
     works_done: int
     claims: Claims
-    still: int | None
+    lacking: Lacking | None
 
 
 @dataclass(frozen=True)
@@ -130,23 +131,33 @@ class OpenReview:
         return those[-1] if those and those[-1].verdict is not Verdict.RETURN else None
 
     @cached_property
+    def went_with(self) -> Belonging:
+        """Return what went with the finding that the last decision rejects as a whole."""
+        last = self.undoable
+        if last is None or last.verdict is not Verdict.REJECT or last.entity.part:
+            return Belonging()
+        acts = (place for place, one in enumerate(self.revisions) if one.act_id == last.act_id)
+        begin = next(acts, len(self.revisions)) if last.act_id else len(self.revisions)
+        return belonging(current(self.revisions[:begin]), last.entity.finding_id)
+
+    @cached_property
     def waiting(self) -> tuple[Entity, ...]:
         """Return entities without a final decision: fresh ones first, skipped and flagged last.
 
         Between them stand those that were returned, or that the annotator changed since. The parts
         of a lesion that was rejected went with it and are not asked for.
         """
-        return waiting(self.course, self.decisions)
+        return waiting(self.course, self.decisions, self.unseen)
+
+    @cached_property
+    def unseen(self) -> frozenset[EntityKey]:
+        """Return the entities that nobody can judge any more: their images were erased."""
+        return unseen_of(self.course, self.images)
 
     @cached_property
     def rejected(self) -> frozenset[FindingId]:
         """Return the findings that were rejected as a whole."""
         return rejected_findings(self.course.decided(self.decisions))
-
-    @cached_property
-    def history(self) -> tuple[HistoryStep, ...]:
-        """Return every act of the work, with codes only where the review is not blind."""
-        return steps(self.revisions, (self.place.handed_in,), self.codes)
 
     @property
     def returned(self) -> bool:

@@ -87,7 +87,7 @@ class ReviewWriting:
             told = [Told(one, Verdict.RETURN, None, comment.text) for one in entities]
             after = self._decided(work, actor, opened, told, None)
             self._comments.add(work, own.id, comment)
-            self._findings.set_state(work, own, AssignmentState.OPEN)
+            self._findings.set_state(work, own, AssignmentState.OPEN, author_of(actor))
             differs = disagreement(work.connection, own.case_id)
             self._projects.set_disagreement(work, own.case_id, disagrees=differs)
         return replace(
@@ -122,7 +122,7 @@ class ReviewWriting:
             for seq, one in enumerate(told, start=len(opened.decisions) + 1)
         )
         decisions = (*opened.decisions, *made)
-        place = stood(opened.place, opened.course, decisions)
+        place = stood(opened.place, opened.course, decisions, opened.unseen)
         self._reviews.decide(work, opened.place, made, place)
         after = replace(opened, place=place, decisions=decisions)
         vars(after)["course"] = opened.course

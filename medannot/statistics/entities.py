@@ -13,10 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from medannot.domain.review.round import CORRELATION
 from medannot.statistics.clusters import ClusterShare, cluster_mean, cluster_share
+from medannot.statistics.columns import ranks
 from medannot.statistics.estimate import LEVEL, Estimate
 
 Counts = NDArray[np.int64]
+Halves = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,24 +85,28 @@ def counts_of(
     return EntityCounts(labels, right, many, missed, heavy)
 
 
-def entity_figures(counts: EntityCounts, level: float = LEVEL) -> EntityFigures:
+def entity_figures(
+    counts: EntityCounts, level: float = LEVEL, *, correlation: float = CORRELATION
+) -> EntityFigures:
     """Return precision, recall and F1 of the counts."""
     tp, fp, fn = counts.tp, counts.fp, counts.fn
+    image, _ = ranks(counts.image)
 
-    def share(right: Counts, of: Counts) -> ClusterShare:
-        return cluster_share(right, of, counts.image, counts.weight, level)
+    def share(right: Counts, of: Counts | Halves) -> ClusterShare:
+        return cluster_share(right, of, image, counts.weight, level, correlation=correlation)
 
     used = (tp + fp + fn) > 0
     return EntityFigures(
         tp=int(tp.sum()),
         fp=int(fp.sum()),
         fn=int(fn.sum()),
-        images=int(np.unique(counts.image[used]).size),
+        images=ranks(image[used])[1],
         precision=share(tp, tp + fp),
         recall=share(tp, tp + fn),
-        f1=share(2 * tp, 2 * tp + fp + fn),
-        image_precision=_per_image(counts.image, tp, tp + fp, level),
-        image_recall=_per_image(counts.image, tp, tp + fn, level),
+        # Halves, so that an entity that is right counts once and not as two outcomes.
+        f1=share(tp, tp + (fp + fn) / 2),
+        image_precision=_per_image(image, tp, tp + fp, level),
+        image_recall=_per_image(image, tp, tp + fn, level),
     )
 
 
@@ -108,10 +115,9 @@ def confusions(pairs: Iterable[tuple[Hashable, Hashable]]) -> Counter[tuple[Hash
     return Counter((mine, theirs) for mine, theirs in pairs)
 
 
-def _per_image(image: NDArray[np.generic], right: Counts, of: Counts, level: float) -> Estimate:
-    _, place = np.unique(image, return_inverse=True)
-    if place.size == 0:
+def _per_image(image: Counts, right: Counts, of: Counts, level: float) -> Estimate:
+    if image.size == 0:
         return Estimate(None, 0)
-    rights, all_of = np.bincount(place, weights=right), np.bincount(place, weights=of)
+    rights, all_of = np.bincount(image, weights=right), np.bincount(image, weights=of)
     seen = all_of > 0
     return cluster_mean(rights[seen] / all_of[seen], level)

@@ -5,13 +5,17 @@ that was changed is wrong on both sides (reader-study design, section 11.3). Row
 case belong together; every interval is clustered by them.
 """
 
-from collections.abc import Hashable, Sequence
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from medannot.domain.review.difference import Outcome
+from medannot.domain.review.round import CORRELATION
+from medannot.statistics.columns import Column, column_of
 from medannot.statistics.entities import EntityCounts, EntityFigures, entity_figures
 from medannot.statistics.estimate import LEVEL
 
@@ -21,13 +25,19 @@ FORMULAS = (
     ("F1", "2 kept / (2 kept + 2 changed + deleted + added)"),
     (
         "interval",
-        "Wilson with the effective size, from the variance between images (Student's t, n - 1)",
+        (
+            "Wilson with the effective size: variance between images, lifted by the assumed "
+            "correlation * 5 / (5 + errors); Student's t, n - 1"
+        ),
     ),
     ("per image", "mean over images of the image's own share; Student's t interval"),
 )
 """What stands beside the figures wherever they are shown."""
 
-_CODES = {outcome: place for place, outcome in enumerate(Outcome)}
+CODES: Mapping[Outcome, int] = MappingProxyType(
+    {outcome: place for place, outcome in enumerate(Outcome)}
+)
+"""Of each outcome its number in a column."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,12 +69,25 @@ def reviewed(
     weight: Sequence[float] | None = None,
 ) -> ReviewedEntities:
     """Return columns of values."""
-    codes: dict[Hashable, int] = {}
-    places = [codes.setdefault(one, len(codes)) for one in cluster]
+    return reviewed_codes(
+        column_of(cluster).codes,
+        [CODES[one] for one in outcome],
+        np.ones(len(outcome)) if weight is None else weight,
+    )
+
+
+def reviewed_codes(cluster: ArrayLike, outcome: ArrayLike, weight: ArrayLike) -> ReviewedEntities:
+    """Return columns of numbers, which are not looked at one by one.
+
+    Args:
+        cluster: any numbers of the images or cases.
+        outcome: by `CODES`.
+        weight: entities of the population that each stands for.
+    """
     return ReviewedEntities(
-        np.array(places, dtype=np.int64),
-        np.array([_CODES[one] for one in outcome], dtype=np.int8),
-        np.ones(len(outcome)) if weight is None else np.asarray(weight, dtype=np.float64),
+        np.asarray(cluster, dtype=np.int64),
+        np.asarray(outcome, dtype=np.int8),
+        np.asarray(weight, dtype=np.float64),
     )
 
 
@@ -85,33 +108,43 @@ class QualityRow:
     figures: EntityFigures
 
 
-def quality(rows: ReviewedEntities, value: Hashable = None, level: float = LEVEL) -> QualityRow:
+def quality(
+    rows: ReviewedEntities,
+    value: Hashable = None,
+    level: float = LEVEL,
+    *,
+    correlation: float = CORRELATION,
+) -> QualityRow:
     """Return the figures of all rows together."""
     many = np.bincount(rows.outcome, minlength=len(Outcome)).tolist()
-    kept, changed, deleted, added = (many[_CODES[outcome]] for outcome in Outcome)
-    return QualityRow(value, kept, changed, deleted, added, entity_figures(_counts(rows), level))
+    kept, changed, deleted, added = (many[CODES[outcome]] for outcome in Outcome)
+    figures = entity_figures(_counts(rows), level, correlation=correlation)
+    return QualityRow(value, kept, changed, deleted, added, figures)
 
 
 def quality_by(
-    rows: ReviewedEntities, column: Sequence[Hashable], level: float = LEVEL
+    rows: ReviewedEntities,
+    column: Column | Sequence[Hashable],
+    level: float = LEVEL,
+    *,
+    correlation: float = CORRELATION,
 ) -> tuple[QualityRow, ...]:
     """Return figures for each value of a column, those with most entities first.
 
     Args:
         rows: the reviewed entities.
-        column: of the same length; rows with None count nowhere.
+        column: of the same length; rows without a value, or with None, count nowhere.
         level: confidence.
+        correlation: within images, assumed where too little was seen.
     """
-    codes: dict[Hashable, int] = {}
-    places = np.array(
-        [-1 if one is None else codes.setdefault(one, len(codes)) for one in column],
-        dtype=np.int64,
-    )
-    order = np.argsort(places, kind="stable")
-    begins = np.searchsorted(places[order], np.arange(len(codes) + 1))
+    known = column if isinstance(column, Column) else column_of(column)
+    order = np.argsort(known.codes, kind="stable")
+    begins = np.searchsorted(known.codes[order], np.arange(len(known.values) + 1))
     found = [
-        quality(rows.of(order[begins[code] : begins[code + 1]]), value, level)
-        for value, code in codes.items()
+        quality(
+            rows.of(order[begins[code] : begins[code + 1]]), value, level, correlation=correlation
+        )
+        for code, value in enumerate(known.values)
     ]
     return tuple(sorted(found, key=lambda one: -(one.kept + one.changed + one.deleted + one.added)))
 
@@ -136,12 +169,24 @@ def confused(pairs: Sequence[tuple[str, str | None]]) -> tuple[Confusion, ...]:
     Args:
         pairs: of every reviewed entity its node, and the node after review; None where deleted.
     """
-    whole: dict[str, int] = {}
-    moved: dict[tuple[str, str], int] = {}
+    whole: Counter[str] = Counter()
+    moved: Counter[tuple[str, str]] = Counter()
     for was, becomes in pairs:
-        whole[was] = whole.get(was, 0) + 1
+        whole[was] += 1
         if becomes is not None and becomes != was:
-            moved[was, becomes] = moved.get((was, becomes), 0) + 1
+            moved[was, becomes] += 1
+    return confusions_of(whole, moved)
+
+
+def confusions_of(
+    whole: Mapping[str, int], moved: Mapping[tuple[str, str], int]
+) -> tuple[Confusion, ...]:
+    """Return what `confused` does of counts.
+
+    Args:
+        whole: reviewed entities of each node.
+        moved: how often a node was corrected to another.
+    """
     found = [
         Confusion(was, becomes, many, many / whole[was]) for (was, becomes), many in moved.items()
     ]
@@ -149,10 +194,10 @@ def confused(pairs: Sequence[tuple[str, str | None]]) -> tuple[Confusion, ...]:
 
 
 def _counts(rows: ReviewedEntities) -> EntityCounts:
-    kept = rows.outcome == _CODES[Outcome.KEPT]
-    changed = rows.outcome == _CODES[Outcome.CHANGED]
-    deleted = rows.outcome == _CODES[Outcome.DELETED]
-    added = rows.outcome == _CODES[Outcome.ADDED]
+    kept = rows.outcome == CODES[Outcome.KEPT]
+    changed = rows.outcome == CODES[Outcome.CHANGED]
+    deleted = rows.outcome == CODES[Outcome.DELETED]
+    added = rows.outcome == CODES[Outcome.ADDED]
     return EntityCounts(
         rows.cluster,
         kept.astype(np.int64),

@@ -9,9 +9,13 @@ from collections.abc import Callable
 from math import sqrt
 from statistics import NormalDist
 
+import numpy as np
+from numpy.typing import NDArray
+
 from medannot.domain.errors import InputFault
 from medannot.statistics.estimate import LEVEL, Estimate, Interval
 
+Floats = NDArray[np.float64]
 Method = Callable[[float, float, float], Interval]
 
 
@@ -28,6 +32,21 @@ def wilson(x: float, n: float, level: float = LEVEL) -> Interval:
     return Interval(
         0.0 if x == 0 else middle - half, 1.0 if x == n else middle + half, level
     ).clipped()
+
+
+def wilson_low(share: Floats, n: Floats, level: float = LEVEL) -> Floats:
+    """Return the lower ends of Wilson's intervals of many shares of n, at once.
+
+    Args:
+        share: shape (shares,), within 0 and 1.
+        n: shape (shares,), positive; need not be whole.
+        level: confidence.
+    """
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    spread = z * z / n
+    half = z * np.sqrt(share * (1 - share) / n + spread / (4 * n))
+    found = (share + spread / 2 - half) / (1 + spread)
+    return np.where(share <= 0, 0.0, np.clip(found, 0.0, 1.0))
 
 
 def wilson_with_continuity(x: float, n: float, level: float = LEVEL) -> Interval:

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from medannot.domain.errors import InputFault
 
@@ -61,6 +61,20 @@ def ratings(
     rows = [[-1 if value is None else place[value] for value in row] for row in table]
     width = len(table[0]) if table else 0
     return Ratings(np.array(rows, dtype=np.int64).reshape(len(table), width), known)
+
+
+def ratings_of_pairs(
+    first: ArrayLike, second: ArrayLike, categories: Sequence[Hashable]
+) -> Ratings:
+    """Return the ratings of two raters who saw the same units.
+
+    Args:
+        first: shape (units,), places in `categories`.
+        second: likewise, of the other.
+        categories: in order.
+    """
+    codes = np.column_stack([np.asarray(one, dtype=np.int64) for one in (first, second)])
+    return Ratings(codes, tuple(categories))
 
 
 def _in_order(values: set[Hashable]) -> tuple[Hashable, ...]:

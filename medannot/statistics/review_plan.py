@@ -1,17 +1,20 @@
-"""How many entities must be reviewed to claim a precision or recall above a bound.
+"""How many labels of how many images must be reviewed to claim a share above a bound.
 
 A claim is made once, of the whole planned sample: the lower end of the two-sided interval must lie
 above the bound. Looking earlier and stopping when it suits would claim too often, so an interim
-look only tells whether the claim can still be reached. Entities on one image resemble each other;
-their number is multiplied by the design effect (Kish 1965, section 8.2).
+look only tells whether the claim can still be reached. It is the report's own interval (`clusters`)
+that is reckoned with, so that what is promised before is granted afterwards: entities of one image
+resemble each other, by which their number is multiplied (the design effect: Kish 1965, section
+8.2), and few images tell their own spread badly (Student's t).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from math import ceil, floor
-from statistics import NormalDist
+from math import ceil
 
 from medannot.domain.errors import InputFault
+from medannot.statistics.clusters import ClusterShare, few_clusters
 from medannot.statistics.estimate import LEVEL
 from medannot.statistics.proportions import wilson
 
@@ -26,7 +29,8 @@ class ReviewNeed:
     Attributes:
         entities: to be reviewed; None where no number is enough.
         images: that hold so many, at the given entities an image.
-        errors_allowed: wrong ones among them with which the claim still holds.
+        errors_allowed: wrong ones among them with which the claim still holds, if they resemble
+            each other no more than was assumed.
     """
 
     entities: int | None
@@ -34,13 +38,34 @@ class ReviewNeed:
     errors_allowed: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Clustering:
+    """How entities lie on images.
+
+    Attributes:
+        entities_per_image: mean over images.
+        design_effect: of entities on one image, such as 1 + (entities_per_image - 1) * correlation.
+    """
+
+    entities_per_image: float = 1.0
+    design_effect: float = 1.0
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be.
+
+        Raises:
+            InputFault: the design effect is below 1, or there is nothing on an image.
+        """
+        if self.design_effect < 1 or self.entities_per_image <= 0:
+            raise InputFault("The design effect is at least 1, and an image has some entities.")
+
+    def images(self, entities: float) -> int:
+        """Return how many images hold so many entities."""
+        return ceil(entities / self.entities_per_image - 1e-9)
+
+
 def need(
-    bound: float,
-    expected: float,
-    level: float = LEVEL,
-    *,
-    entities_per_image: float = 1.0,
-    design_effect: float = 1.0,
+    bound: float, expected: float, level: float = LEVEL, lies: Clustering | None = None
 ) -> ReviewNeed:
     """Return how many entities a claim above `bound` takes if the true share is `expected`.
 
@@ -48,85 +73,79 @@ def need(
         bound: such as 0.95.
         expected: share that is right, as a pilot or experience says.
         level: confidence of the interval.
-        entities_per_image: mean over images.
-        design_effect: of entities on one image, such as 1 + (entities_per_image - 1) * correlation.
+        lies: how entities lie on images; without it they are independent of each other.
 
     Raises:
-        InputFault: a share is not within 0 and 1, or the design effect is below 1.
+        InputFault: a share is not within 0 and 1.
     """
-    if not (0 < bound < 1 and 0 < expected <= 1):
-        raise InputFault("The bound and the expected share lie between 0 and 1.")
-    if design_effect < 1 or entities_per_image <= 0:
-        raise InputFault("The design effect is at least 1, and an image has some entities.")
+    _refuse_no_shares(bound, expected)
     if expected <= bound:
         return ReviewNeed(None, None, None)
-    wrong, entities = 0, _smallest(bound, level, design_effect, 0, 1)
+
+    def smallest(wrong: int, least: int) -> int | None:
+        return _smallest(lambda n: sample_holds(bound, n - wrong, n, level, lies), least)
+
+    wrong, entities = 0, smallest(0, 1)
     # Errors come whole: the sample must bear as many as are to be expected in it. A larger sample
     # is never expected to hold fewer, so that no number of errors in between can be enough.
     while entities is not None and entities * (1 - expected) > wrong + 1e-9:
         wrong = max(wrong + 1, ceil(entities * (1 - expected) - 1e-9))
-        entities = _smallest(bound, level, design_effect, wrong, entities)
+        entities = smallest(wrong, entities)
     if entities is None:
         return ReviewNeed(None, None, None)
-    return ReviewNeed(entities, ceil(entities / entities_per_image), wrong)
-
-
-def _smallest(bound: float, level: float, effect: float, wrong: int, least: int) -> int | None:
-    """Return the smallest sample from `least` up that bears so many errors, or None."""
-    step, high = 1, least
-    while not _holds(bound, level, effect, high - wrong, high):
-        least, high, step = high, high + step, step * 2
-        if high > LARGEST_SAMPLE:
-            return None
-    while high - least > 1:
-        middle = (least + high) // 2
-        if _holds(bound, level, effect, middle - wrong, middle):
-            high = middle
-        else:
-            least = middle
-    return high
+    return ReviewNeed(entities, lies.images(entities) if lies else entities, wrong)
 
 
 def entities_for(
-    bound: float, share: float, level: float = LEVEL, *, design_effect: float = 1.0
+    bound: float, share: float, level: float = LEVEL, lies: Clustering | None = None
 ) -> int | None:
     """Return with how many entities a share as it was seen lies above the bound; None with none.
 
-    Unlike `need` it asks for no whole errors, so that it may be asked at each decision: Wilson's
-    lower end is the score test turned round (Wilson 1927), hence n > z² b (1 - b) / (share - b)².
+    Unlike `need` it asks for no whole errors, so that it may be asked at each decision.
 
     Raises:
-        InputFault: a share is not within 0 and 1, or the design effect is below 1.
+        InputFault: a share is not within 0 and 1.
     """
-    if not (0 < bound < 1 and 0 <= share <= 1):
-        raise InputFault("The bound and the expected share lie between 0 and 1.")
-    if design_effect < 1:
-        raise InputFault("The design effect is at least 1, and an image has some entities.")
+    _refuse_no_shares(bound, share or bound)
     if share <= bound:
         return None
-    z = NormalDist().inv_cdf((1 + level) / 2)
-    wanted = z * z * bound * (1 - bound) / (share - bound) ** 2 * design_effect
-    return floor(wanted) + 1 if wanted < LARGEST_SAMPLE else None
+    return _smallest(lambda n: sample_holds(bound, share * n, n, level, lies), 1)
 
 
 def errors_allowed(
-    bound: float, entities: int, level: float = LEVEL, design_effect: float = 1.0
+    bound: float, entities: int, level: float = LEVEL, lies: Clustering | None = None
 ) -> int | None:
     """Return how many of the entities may be wrong with the claim still standing; None if none is.
 
     Raises:
         InputFault: there are no entities.
     """
-    if not _holds(bound, level, design_effect, entities, entities):
+    if not sample_holds(bound, entities, entities, level, lies):
         return None
     low, high = 0, entities
     while high - low > 1:
         middle = (low + high) // 2
-        if _holds(bound, level, design_effect, entities - middle, entities):
+        if sample_holds(bound, entities - middle, entities, level, lies):
             low = middle
         else:
             high = middle
     return low
+
+
+def sample_holds(
+    bound: float, right: float, of: float, level: float = LEVEL, lies: Clustering | None = None
+) -> bool:
+    """Tell whether a sample shows more than the bound.
+
+    Raises:
+        InputFault: more are right than there are, or there are none.
+    """
+    size = float(of)
+    if lies is not None:
+        size *= few_clusters(lies.images(of), level) / lies.design_effect
+    if size <= 0:
+        return False
+    return right >= 0 and wilson(min(right / of, 1.0) * size, size, level).low > bound
 
 
 class Claim(StrEnum):
@@ -138,37 +157,41 @@ class Claim(StrEnum):
     NOT_PROVEN = "not_proven"
 
 
-def claim(
-    bound: float,
-    right: int,
-    reviewed: int,
-    planned: int,
-    level: float = LEVEL,
-    design_effect: float = 1.0,
-) -> Claim:
+def claim(bound: float, so_far: ClusterShare, at_best: ClusterShare, *, finished: bool) -> Claim:
     """Tell whether the claim stands, is open, or cannot be reached any more.
 
     Args:
         bound: above which the share is claimed to be.
-        right: of those reviewed.
-        reviewed: so far.
-        planned: size of the sample that was planned before.
-        level: confidence.
-        design_effect: as seen so far, or as planned.
-
-    Raises:
-        InputFault: more are right than reviewed.
+        so_far: the share of what is reviewed.
+        at_best: the share of the whole planned sample if all that still waits is right.
+        finished: nothing waits any more.
     """
-    if not 0 <= right <= reviewed:
-        raise InputFault("{x} of {n} is no share.", x=right, n=reviewed)
-    if reviewed >= planned:
-        held = reviewed > 0 and _holds(bound, level, design_effect, right, reviewed)
-        return Claim.PROVEN if held else Claim.NOT_PROVEN
-    best = right + planned - reviewed
-    reachable = _holds(bound, level, design_effect, best, planned)
-    return Claim.OPEN if reachable else Claim.OUT_OF_REACH
+    if finished:
+        return Claim.PROVEN if _above(so_far, bound) else Claim.NOT_PROVEN
+    return Claim.OPEN if _above(at_best, bound) else Claim.OUT_OF_REACH
 
 
-def _holds(bound: float, level: float, design_effect: float, right: float, of: float) -> bool:
-    size = of / design_effect
-    return right >= 0 and wilson(right / of * size, size, level).low > bound
+def _above(share: ClusterShare, bound: float) -> bool:
+    ends = share.estimate.interval
+    return ends is not None and ends.low > bound
+
+
+def _smallest(holds: Callable[[int], bool], least: int) -> int | None:
+    """Return the smallest sample from `least` up with which the claim holds, or None."""
+    step, high = 1, least
+    while not holds(high):
+        least, high, step = high, high + step, step * 2
+        if high > LARGEST_SAMPLE:
+            return None
+    while high - least > 1:
+        middle = (least + high) // 2
+        if holds(middle):
+            high = middle
+        else:
+            least = middle
+    return high
+
+
+def _refuse_no_shares(bound: float, share: float) -> None:
+    if not (0 < bound < 1 and 0 < share <= 1):
+        raise InputFault("The bound and the expected share lie between 0 and 1.")

@@ -38,6 +38,7 @@ from medannot.store.tables import (
     MediaRow,
     PersonRow,
     RevisionRow,
+    WorkTurnRow,
     table_of,
 )
 
@@ -46,6 +47,7 @@ CASE = table_of(AnnotationCaseRow)
 CASE_MEDIA = table_of(CaseMediaRow)
 ASSIGNMENT = table_of(AssignmentRow)
 REVISION = table_of(RevisionRow)
+TURN = table_of(WorkTurnRow)
 CURRENT = table_of(CurrentFindingRow)
 MEDIA = table_of(MediaRow)
 PERSON = table_of(PersonRow)
@@ -131,7 +133,7 @@ def revision_columns(
     }
 
 
-def revision_of(row: Row[Any]) -> Revision:
+def revision_of(row: Any) -> Revision:  # noqa: ANN401  # a row, however it was read
     """Return a revision as its row tells of it.
 
     Raises:

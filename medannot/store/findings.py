@@ -16,13 +16,14 @@ from medannot.domain.annotation.project import Assignment, AssignmentState
 from medannot.domain.annotation.revision import Revision
 from medannot.domain.audit import JsonValue
 from medannot.domain.errors import Outdated
-from medannot.domain.ids import AssignmentId, FindingId, RevisionId
+from medannot.domain.ids import AssignmentId, FindingId, PersonId, RevisionId
 from medannot.store.annotation_records import topic_of
 from medannot.store.annotation_tables import (
     ASSIGNMENT,
     CURRENT,
     PROJECT,
     REVISION,
+    TURN,
     revision_columns,
     revision_of,
 )
@@ -30,6 +31,7 @@ from medannot.store.prepared import Prepared
 from medannot.store.sqlite_only import repeats_a_row
 from medannot.store.store import Store
 from medannot.store.unit_of_work import UnitOfWork
+from medannot.store.work_turns import turn_added
 
 # Made once: they run at each stroke of an annotator.
 _CHAIN = Prepared(
@@ -195,8 +197,13 @@ class Findings:
         _ADD.run(work.connection, [added])
 
     @staticmethod
-    def set_state(work: UnitOfWork, assignment: Assignment, after: AssignmentState) -> None:
-        """Write that a case was submitted, or opened again.
+    def set_state(
+        work: UnitOfWork,
+        assignment: Assignment,
+        after: AssignmentState,
+        returned_by: PersonId | None = None,
+    ) -> None:
+        """Write that a case was submitted, opened again, or returned by a reviewer.
 
         Raises:
             Outdated: another window did so meanwhile.
@@ -208,11 +215,12 @@ class Findings:
         }
         if _SET_STATE.run(work.connection, [states]).rowcount != 1:
             raise another_window()
+        turn = turn_added(work, assignment, after, returned_by)
         work.note(
             f"annotation.{'submit' if after is AssignmentState.SUBMITTED else 'reopen'}",
             f"annotation_assignment:{assignment.id}",
             old={"state": assignment.state.value},
-            new={"state": after.value},
+            new={"state": after.value, "rows": {TURN.name: [turn]}},
         )
 
 

@@ -99,6 +99,10 @@ class MediaKin:
             for one in media
         }
 
+    def erased(self) -> tuple[Media, ...]:
+        """Return every image that was erased."""
+        return self._all(_MEDIA.c.erased_utc.is_not(None))
+
     def gone(self) -> "Gone":
         """Return every image that was erased, or covered in part; looks at all images once."""
         covered = select(_MEDIA.c.covers).where(_MEDIA.c.covers.is_not(None))

@@ -8,7 +8,7 @@ statement says stays neutral to the engine, and so does the cursor (PEP 249).
 from collections import namedtuple
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Delete, Dialect, Insert, Select, Update
 from sqlalchemy.exc import DBAPIError
@@ -61,10 +61,15 @@ class Prepared:
 
     Args:
         statement: an insert of whole rows, or any statement over named `bindparam`s.
+        row: a named tuple that each row is made, with the columns of the statement in their order;
+            by default one with the columns' names.
     """
 
-    def __init__(self, statement: Insert | Select[Any] | Update | Delete) -> None:
+    def __init__(
+        self, statement: Insert | Select[Any] | Update | Delete, row: type[NamedTuple] | None = None
+    ) -> None:
         self._statement = statement
+        self._row = row
         self._ready: dict[str, _Ready] = {}
 
     def run(self, connection: Connection, rows: Sequence[Mapping[str, object]] = ({},)) -> Answered:
@@ -94,5 +99,5 @@ class Prepared:
         compiled = self._statement.compile(dialect=dialect)
         known = {name: value for name, value in compiled.params.items() if value is not None}
         order = tuple(compiled.positiontup or ()) if compiled.positional else None
-        self._ready[dialect.name] = _Ready(str(compiled), order, known)
+        self._ready[dialect.name] = _Ready(str(compiled), order, known, self._row)
         return self._ready[dialect.name]

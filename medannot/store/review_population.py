@@ -13,7 +13,7 @@ from medannot.domain.review.sampling import ReviewUnit
 from medannot.store.annotation_tables import ASSIGNMENT, CASE, CURRENT, PERSON, REVISION
 from medannot.store.store import Store
 
-_NAMING = tuple(
+NAMING = tuple(
     kind.value
     for kind in (
         FindingKind.REGION,
@@ -23,6 +23,7 @@ _NAMING = tuple(
         FindingKind.ADVICE,
     )
 )
+"""Kinds of findings that hold entities, as they are stored."""
 _AT_ONCE = 500
 
 
@@ -116,7 +117,7 @@ class ReviewPopulation:
                     .join(REVISION, REVISION.c.id == CURRENT.c.revision_id)
                     .where(
                         CURRENT.c.assignment_id.in_(ids[start : start + _AT_ONCE]),
-                        CURRENT.c.kind.in_(_NAMING),
+                        CURRENT.c.kind.in_(NAMING),
                     )
                 )
                 for own, kind, content in connection.execute(wanted):
@@ -141,7 +142,7 @@ class ReviewPopulation:
 
     def _nodes(self, project_id: ProjectId) -> Mapping[AssignmentId, list[str]]:
         wanted = select(CURRENT.c.assignment_id, CURRENT.c.topic).where(
-            CURRENT.c.project_id == project_id, CURRENT.c.kind.in_(_NAMING)
+            CURRENT.c.project_id == project_id, CURRENT.c.kind.in_(NAMING)
         )
         found: dict[AssignmentId, list[str]] = {}
         with self._store.reading() as connection:

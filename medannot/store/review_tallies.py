@@ -32,7 +32,8 @@ class RoundTallies:
     Attributes:
         cluster: number of the case that each lies in.
         done: of the places, reviewed to the end.
-        entities: that they were handed in with, in all.
+        held: entities that each was handed in with.
+        waiting: of these, not decided yet; none of a place that is done.
     """
 
     cluster: Sequence[int]
@@ -41,8 +42,9 @@ class RoundTallies:
     changed: Sequence[int]
     deleted: Sequence[int]
     added: Sequence[int]
+    held: Sequence[int]
+    waiting: Sequence[int]
     done: int
-    entities: int
 
     @property
     def works(self) -> int:
@@ -61,10 +63,17 @@ class ReviewTallies:
         with self._store.reading() as connection:
             rows = _TALLIES.run(connection, [{"round": round_id}]).rows
         if not rows:
-            return RoundTallies((), (), (), (), (), (), 0, 0)
+            return RoundTallies((), (), (), (), (), (), (), (), 0)
         # Column by column: this is asked for at each decision.
         cases, weight, states, kept, changed, deleted, added, held = zip(*rows, strict=True)
         numbers: dict[str, int] = {}
         cluster = [numbers.setdefault(case_id, len(numbers)) for case_id in cases]
-        done = states.count(PlaceState.DONE.value)
-        return RoundTallies(cluster, weight, kept, changed, deleted, added, done, sum(held))
+        open_ = [state != PlaceState.DONE.value for state in states]
+        waiting = [
+            max(many - right - other - gone, 0) if waits else 0
+            for waits, many, right, other, gone in zip(
+                open_, held, kept, changed, deleted, strict=True
+            )
+        ]
+        done = len(rows) - sum(open_)
+        return RoundTallies(cluster, weight, kept, changed, deleted, added, held, waiting, done)

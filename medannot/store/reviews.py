@@ -1,6 +1,6 @@
 """Rounds of review, the works before each reviewer, and their decisions, as they are stored."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -175,22 +175,6 @@ class Reviews:
             rows = _DECISIONS.run(connection, [{"place": place_id}]).rows
         return tuple(_decision_of(row) for row in rows)
 
-    def decisions_of_round(
-        self, round_id: ReviewRoundId
-    ) -> Mapping[ReviewPlaceId, tuple[ReviewDecision, ...]]:
-        """Return all decisions of a round by place, each in order."""
-        wanted = (
-            select(DECISION)
-            .join(PLACE, PLACE.c.id == DECISION.c.place_id)
-            .where(PLACE.c.round_id == round_id)
-            .order_by(DECISION.c.place_id, DECISION.c.seq)
-        )
-        found: dict[ReviewPlaceId, list[ReviewDecision]] = {}
-        with self._store.reading() as connection:
-            for row in connection.execute(wanted):
-                found.setdefault(ReviewPlaceId(row.place_id), []).append(_decision_of(row))
-        return {place: tuple(those) for place, those in found.items()}
-
     def decide(
         self,
         work: UnitOfWork,
@@ -298,6 +282,7 @@ def _round_columns(made: ReviewRound, now: str) -> dict[str, JsonValue]:
         "expected": plan.expected,
         "doubled": plan.doubled,
         "blind": plan.blind,
+        "correlation": plan.correlation,
         "created_utc": now,
     }
 
@@ -313,6 +298,7 @@ def _round_of(row: Row[Any]) -> ReviewRound:
         expected=row.expected,
         doubled=row.doubled,
         blind=row.blind,
+        correlation=row.correlation,
     )
     return ReviewRound(ReviewRoundId(row.id), ProjectId(row.project_id), row.name, plan)
 

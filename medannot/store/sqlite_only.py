@@ -27,6 +27,7 @@ APPEND_ONLY = (
     "lexicon_pin",
     "response",
     "finding_revision",
+    "work_turn",
     "review_decision",
     "review_comment",
     "consensus",

@@ -33,6 +33,7 @@ class SmallPictures(QObject):
     Args:
         find: says how an image is decoded.
         tasks: the window's threads.
+        most: how many are kept.
 
     Signals:
         ready: (MediaId) a picture came; paint again.
@@ -42,9 +43,11 @@ class SmallPictures(QObject):
     ready = Signal(str)
     failed = Signal(str, str)
 
-    def __init__(self, find: Find, tasks: Tasks, parent: QObject) -> None:
+    def __init__(
+        self, find: Find, tasks: Tasks, parent: QObject, *, most: int = _MOST_KEPT
+    ) -> None:
         super().__init__(parent)
-        self._find, self._tasks = find, tasks
+        self._find, self._tasks, self._most = find, tasks, most
         self._kept: OrderedDict[Key, QImage | None] = OrderedDict()
         self._waiting: OrderedDict[Key, None] = OrderedDict()
         self._busy: Key | None = None
@@ -102,7 +105,7 @@ class SmallPictures(QObject):
     def _keep(self, key: Key, image: QImage | None) -> None:
         if not self._unwanted:
             self._kept[key] = image
-        while len(self._kept) > _MOST_KEPT:
+        while len(self._kept) > self._most:
             self._kept.popitem(last=False)
         self._busy, self._unwanted = None, False
         self.ready.emit(key[0])

@@ -36,15 +36,12 @@ from tests.helpers.driving import dressed
 from tests.helpers.figures import write_figures
 from tests.helpers.large_lexicon import QUERIES, keys_of, rows_by_csv, write_large
 from tests.helpers.lexicon_versions import write_lexicon
+from tests.helpers.verbs import NoWindow
 
 ROUNDS = 9
 SIZE = (640, 900)
 
 Figures = dict[str, object]
-
-
-class NoWindow:
-    """Stands where the program's window would be."""
 
 
 def main(argv: Sequence[str]) -> int:

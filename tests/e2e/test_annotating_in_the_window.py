@@ -87,7 +87,7 @@ def test_a_case_is_taken_from_the_quality_gate_to_advice_by_keys(tmp_path: Path)
         annotate(window)
         bench = window.page().bench
         assert "acne vulgaris" in bench.sentence.said.text().lower()
-        assert window.sees("All saved ")
+        window.wait_to_see("All saved ")
         window.key("Ctrl+L")
         assert "丘疹" in bench.sentence.said.text()
 
@@ -212,6 +212,7 @@ def test_a_project_is_made_in_the_window_and_a_case_handed_in_by_mouse(tmp_path:
         page.form.name.setText("skin")
         page.form.people.setText("anna, bert")
         window.click("Choose folder")
+        window.wait_to_see("2 cases, 2 images.")
         window.click("Make project")
         window.idle()
         window.click("Annotate skin as anna")
@@ -220,7 +221,7 @@ def test_a_project_is_made_in_the_window_and_a_case_handed_in_by_mouse(tmp_path:
         window.idle()
         window.click("Hand in")
         window.idle()
-        assert window.sees("skin, anna: 1 of 2 handed in")
+        window.wait_to_see("skin, anna: 1 of 2 handed in")
         window.click("Usable")
         window.idle()
         assert [one.content.discarded for one in page.presenter.state.findings.values()] == [
@@ -235,7 +236,7 @@ def test_a_project_is_made_in_the_window_and_a_case_handed_in_by_mouse(tmp_path:
         window.wait_to_see("The case is not complete yet")
         window.click("Next case")
         window.idle()
-        assert window.sees("Case 2 of 2")
+        window.wait_to_see("Case 2 of 2")
         window.click("Next case")
         window.wait_to_see("There is no further case.")
 

@@ -75,7 +75,7 @@ def test_annotations_go_out_and_come_in_by_keys(tmp_path: Path) -> None:
             (1, "marks"),
             (1, "not handed in yet"),
         ]
-        assert window.sees("Nothing is written until you choose a folder.")
+        window.wait_to_see("Nothing is written until you choose a folder.")
         window.key("Ctrl+Return")
         window.wait_to_see(f"lie in {out} now.")
         window.idle()
@@ -85,14 +85,14 @@ def test_annotations_go_out_and_come_in_by_keys(tmp_path: Path) -> None:
         window.click("Import: twin")
         coming = window.page().exchange.coming
         window.key("Down")
-        assert window.sees("Nothing is chosen yet.")
+        window.wait_to_see("Nothing is chosen yet.")
         window.key("Tab")
         window.key("Enter")
         window.key("Ctrl+Return")
         window.wait_to_see("What the files hold")
         window.idle()
         window.key("Ctrl+Return")
-        assert window.sees("3 of 3 labels open")
+        window.wait_to_see("3 of 3 labels open")
         window.key("/")
         window.type("papule")
         window.key("Enter")
@@ -101,22 +101,22 @@ def test_annotations_go_out_and_come_in_by_keys(tmp_path: Path) -> None:
         assert coming.labels.row.key == "tint=reddish"
         assert coming.labels.likely.shown()[0].id == "A.COLOR.RED"
         window.key("1")
-        assert window.sees("0 of 3 labels open")
+        window.wait_to_see("0 of 3 labels open")
         window.click("Save the mapping")
         window.wait_to_see("The mapping lies in map.csv.")
         window.key("Ctrl+Return")
         window.wait_to_see("Before anything is written")
         window.idle()
-        assert window.sees("Take in 2 findings")
+        window.wait_to_see("Take in 2 findings")
         window.key("Esc")
-        assert window.sees("0 of 3 labels open")
+        window.wait_to_see("0 of 3 labels open")
         window.key("Ctrl+Return")
         window.wait_to_see("Take in 2 findings")
         window.idle()
         window.key("Ctrl+Return")
         window.wait_to_see("What was done")
         window.idle()
-        assert window.sees("Import more")
+        window.wait_to_see("Import more")
         window.key("Enter")
         window.wait_to_see("Who annotates?")
 
@@ -175,7 +175,7 @@ def test_hostile_files_are_told_by_mouse_and_nothing_comes_of_them(tmp_path: Pat
         window.click("See what would come in")
         window.wait_to_see("Nothing of these files would come in.")
         window.idle()
-        assert window.sees("There is nothing to write.")
+        window.wait_to_see("There is nothing to write.")
         assert not coming.go.isEnabled()
         for _ in range(4):
             window.click("Back")

@@ -57,15 +57,15 @@ def test_what_is_clicked_in_the_map_is_seen_in_the_tree(tmp_path: Path) -> None:
         assert page.map.isVisible()
         click_at(page, 252, 211)
         assert in_tree(page) == "CHEST.PECTORAL"
-        assert window.sees("Pectoral area, left")
-        assert window.sees("左侧胸大肌区")
+        window.wait_to_see("Pectoral area, left")
+        window.wait_to_see("左侧胸大肌区")
         assert "Chosen: Pectoral area, left." in page.map.body.canvas.accessibleDescription()
         click_at(page, 172, 211)
-        assert window.sees("Pectoral area, right")
+        window.wait_to_see("Pectoral area, right")
         window.click("Drawing: Teeth")
         click_at(page, 232, 50)
         assert in_tree(page) == "OTTH.FDI.21"
-        assert window.sees("Tooth 21 (maxillary left central incisor)")
+        window.wait_to_see("Tooth 21 (maxillary left central incisor)")
         click_at(page, 210, 320)
         assert in_tree(page) == "OTTH.FDI.21", "beside all areas nothing is chosen"
 

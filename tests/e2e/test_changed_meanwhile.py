@@ -68,11 +68,10 @@ def test_a_case_that_was_handed_in_elsewhere_is_shown_as_handed_in(tmp_path: Pat
         annotating.submit(anna, annotating.act(anna, there, [change]))
 
         window.key("Space")
-        # The one gives way to the other where the form loses the keys as it is locked.
-        told = ("opened again in another window meanwhile", "This case is handed in; open it again")
-        window.wait_for(lambda: any(window.sees(one) for one in told) or window.sees("Open again"))
+        window.wait_to_see("opened again in another window meanwhile")
         window.idle()
-        assert window.sees("Open again")
+        assert window.sees("opened again in another window meanwhile")
+        window.wait_to_see("Open again")
 
     assert drive(["--workspace", str(folder)], script) == 0
     assert kept(folder, "anna") == [UNSHARP]

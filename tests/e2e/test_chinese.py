@@ -83,11 +83,11 @@ def walk(argv: list[str], settings: Path, script: Callable[[Driven], None]) -> N
 
 def test_the_start_page(qtbot: QtBot, settings: Path) -> None:
     def script(window: Driven) -> None:
-        assert window.sees("作答题集")
+        window.wait_to_see("作答题集")
         assert english(window.window) == []
         assert clipped(window.window) == []
         window.key("2")
-        assert window.sees("尚无已知工作区；请先打开文件夹或创建工作区。")
+        window.wait_to_see("尚无已知工作区；请先打开文件夹或创建工作区。")
 
     walk([], settings, script)
 
@@ -120,9 +120,9 @@ def test_the_import_of_questions(qtbot: QtBot, settings: Path, workspace: Path) 
         window.idle()
         window.key("Ctrl+I")
         window.idle()
-        assert window.sees("读取方式")
+        window.wait_to_see("读取方式")
         window.page().importing._go_on()
-        assert window.sees("请为题集命名。")
+        window.wait_to_see("请为题集命名。")
         assert [*english(window.window), *clipped(window.window)] == []
 
     walk(["--workspace", str(workspace)], settings, script)
@@ -135,7 +135,7 @@ def test_the_form_of_a_study(qtbot: QtBot, settings: Path, workspace: Path) -> N
         window.idle()
         window.key("Ctrl+N")
         window.idle()
-        assert window.sees("每题答案数")
+        window.wait_to_see("每题答案数")
         assert [*english(window.window, ("primary", "senior")), *clipped(window.window)] == []
 
     walk(["--workspace", str(workspace)], settings, script)
@@ -147,15 +147,15 @@ def test_a_reader_takes_a_set(qtbot: QtBot, settings: Path, workspace: Path) -> 
         window.window.begin_reading("基线", "住院-01")
         window.wait_for(lambda: isinstance(window.page(), ReadingPage))
         window.idle()
-        assert window.sees("每题用时都会记录。暂停时隐藏题目并停止计时。")
+        window.wait_to_see("每题用时都会记录。暂停时隐藏题目并停止计时。")
         assert [*english(window.window), *clipped(window.window)] == []
         window.key("Enter")
         window.wait_to_see("第\u20091\u2009题，共\u20092\u2009题")
         window.idle()
-        assert window.sees("进入下一题后答案即锁定。")
+        window.wait_to_see("进入下一题后答案即锁定。")
         assert [*english(window.window), *clipped(window.window)] == []
         window.key("N")
-        assert window.sees("非本人专业")
+        window.wait_to_see("非本人专业")
         window.key("Esc")
         window.key("P")
         window.wait_to_see("已暂停。图像和题目已隐藏，计时已停止。")
@@ -181,10 +181,10 @@ def test_annotating_leads_with_chinese_terms(qtbot: QtBot, settings: Path, tmp_p
         window.wait_for(lambda: bench.finder.model.rowCount() > 0, "the tree")
         window.idle()
         assert bench.finder.model.index(0, 0).data() == "体表"
-        assert window.sees("本病例尚无描述。")
+        window.wait_to_see("本病例尚无描述。")
         window.key("Space")
         window.idle()
-        assert window.sees("可用")
+        window.wait_to_see("可用")
         assert [*english(window.window, data), *clipped(window.window)] == []
 
     walk(["--workspace", str(folder)], settings, script)

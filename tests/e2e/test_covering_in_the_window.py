@@ -194,6 +194,6 @@ def test_after_a_cover_the_same_question_is_chosen_and_has_the_keys(
         window.idle()
         assert table.currentIndex().row() == 2
         assert window.window.focusWidget() is table
-        assert window.sees("Question 2")
+        window.wait_to_see("Question 2")
 
     assert drive(["--workspace", str(folder)], script) == 0

@@ -65,7 +65,7 @@ def test_the_window_says_so_shows_what_is_saved_and_goes_on(tmp_path: Path, disk
         window.click("Unsharp")
         window.wait_to_see(FULL)
         assert contents() == ["quality"]
-        assert window.sees("All saved ")
+        window.wait_to_see("All saved ")
         assert kept_beside(folder) == [USABLE]
 
         filler.unlink()

@@ -39,7 +39,7 @@ def test_the_dialog_names_the_project_and_the_open_case_goes_on_without_the_imag
         view = window.page().bench.image.viewer.view
         window.wait_for(lambda: view.accessibleDescription() == "This image was erased on request.")
         window.idle()
-        assert window.sees("This image was erased; nothing is asked of it.")
+        window.wait_to_see("This image was erased; nothing is asked of it.")
 
     assert drive(["--workspace", str(folder)], script, dialogs=dialogs) == 0
     assert dialogs.asked[0].splitlines() == [

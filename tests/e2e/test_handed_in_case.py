@@ -52,7 +52,7 @@ def test_nothing_of_it_is_changed_and_one_sentence_says_why(tmp_path: Path) -> N
             act()
             window.idle()
             assert bench.fault.isVisible()
-            assert window.sees(SAID)
+            window.wait_to_see(SAID)
         assert bench.image.hands.tool is None
         window.key("Ctrl+PgDown")
         window.idle()

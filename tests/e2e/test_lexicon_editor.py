@@ -98,7 +98,7 @@ def test_a_copy_is_edited_kept_and_found_again_after_a_restart(tmp_path: Path) -
         assert asked.new_id.text() == "own-skin"
         asked.new_id.setText("Own Skin")
         assert not asked.act.isEnabled()
-        assert window.sees("is no name for a lexicon")
+        window.wait_to_see("is no name for a lexicon")
         asked.new_id.setText("own-skin")
         accept(window, asked.new_id)
         window.wait_for(lambda: window.page().editing.is_editing)
@@ -128,7 +128,7 @@ def test_a_copy_is_edited_kept_and_found_again_after_a_restart(tmp_path: Path) -
         asked = dialog(window)
         asked.en.setText("Nodule")
         settle(30)
-        assert window.sees("is the label of")
+        window.wait_to_see("is the label of")
         assert clipped(asked) == []
         assert not asked.act.isEnabled()
         asked.en.setText("Small papule")
@@ -146,7 +146,7 @@ def test_a_copy_is_edited_kept_and_found_again_after_a_restart(tmp_path: Path) -
         assert asked.chosen() == (new.id,)
         accept(window, asked.act)
         assert load(own).lexicon["L.NODULE"].replaced_by == (new.id,)
-        assert window.sees("Given up in 2.0.0")
+        window.wait_to_see("Given up in 2.0.0")
 
         page.finder.go_to("L.PAPULE")
         put(window, Field.NOTE, "a slip")
@@ -157,7 +157,7 @@ def test_a_copy_is_edited_kept_and_found_again_after_a_restart(tmp_path: Path) -
 
         window.key("Alt+K")
         asked = dialog(window)
-        assert window.sees("own-skin@2.0.0 is kept beside own-skin@1.0.0")
+        window.wait_to_see("own-skin@2.0.0 is kept beside own-skin@1.0.0")
         accept(window, asked.act)
         assert (folder / "lexicons" / "kept" / "own-skin@2.0.0" / "lexicon.toml").is_file()
 
@@ -195,7 +195,7 @@ def test_a_change_of_the_files_by_another_program_is_told_and_shown(tmp_path: Pa
         regions.write_bytes(regions.read_bytes().replace("头皮".encode(), "头皮区".encode(), 1))
         there = regions.read_bytes()
         put(window, Field.NOTE, "mine")
-        assert window.sees("were changed by another program or window; nothing was written")
+        window.wait_to_see("were changed by another program or window; nothing was written")
         assert regions.read_bytes() == there
         assert page.editing.panel.form.boxes[Field.NOTE].input.text() == "mine"
         window.click("Show what is there now")

@@ -8,11 +8,8 @@ from pydicom.sr.codedict import codes
 
 from medannot.cli.main import run
 from tests.helpers.driving import Driven, drive
+from tests.helpers.verbs import NoWindow
 from tests.helpers.workspaces import empty_workspace
-
-
-class NoWindow:
-    """Stands where the program's window would be."""
 
 
 @pytest.mark.usefixtures("home")
@@ -28,7 +25,7 @@ def test_a_term_is_found_by_the_initials_of_its_pinyin_and_shown_in_the_tree(
         window.wait_for(lambda: window.page().finder.model.rowCount() == 6)
         window.idle()
         page = window.page()
-        assert window.sees("drafts that no clinician has verified")
+        window.wait_to_see("drafts that no clinician has verified")
         window.key("/")
         for letter in "MNY":
             window.key(letter)
@@ -36,7 +33,7 @@ def test_a_term_is_found_by_the_initials_of_its_pinyin_and_shown_in_the_tree(
         assert page.finder.hits.item(0).text().split("   ")[:2] == ["Folliculitis", "毛囊炎"]
         window.key("Enter")
         assert page.finder.tree.terms.node_at(page.finder.tree.currentIndex()).id == "D.FOLLIC"
-        assert window.sees("Easily confused with")
+        window.wait_to_see("Easily confused with")
         page.finder.tree.go_to("UARM.SHOULDER")
         window.wait_to_see(f"SCT {codes.SCT.Shoulder.value} (Shoulder, broad)")
         page.language.chosen.emit("zh")

@@ -72,7 +72,7 @@ def test_what_was_typed_is_lit_and_the_way_by_which_it_was_found_is_shown(folder
         window.key("Esc")
         finder = look_for(window, "a")
         assert finder.hits.count() == 50
-        assert window.sees("The first 50 are listed; type more, or narrow the search.")
+        window.wait_to_see("The first 50 are listed; type more, or narrow the search.")
         window.key("Backspace")
         window.type("bump")
         also = {one.leads: lit(one.also, one.also_marks) for one in finder.hits.entries()}
@@ -90,8 +90,8 @@ def test_where_nothing_is_found_the_term_of_the_tree_is_shown(folder: Path) -> N
         look_for(window, "pu")
         assert not window.sees("Small solid elevation up to about 1 cm, without visible fluid.")
         window.type("zzzzq")
-        assert window.sees("Nothing is found.")
-        assert window.sees("Small solid elevation up to about 1 cm, without visible fluid.")
+        window.wait_to_see("Nothing is found.")
+        window.wait_to_see("Small solid elevation up to about 1 cm, without visible fluid.")
 
     in_the_lexicon(folder, script)
 
@@ -103,10 +103,10 @@ def test_search_and_tree_are_narrowed_to_a_branch_a_kind_and_a_state(folder: Pat
         assert standing(window) == "Oral cavity"
         window.key("Alt+B")
         assert [one.text for one in finder.narrowing.chips.shown()] == ["In: Oral cavity"]
-        assert window.sees("terms are shown.")
+        window.wait_to_see("terms are shown.")
         look_for(window, "papule")
         assert finder.hits.entries() == ()
-        assert window.sees("Nothing is found here, but 3 terms elsewhere.")
+        window.wait_to_see("Nothing is found here, but 3 terms elsewhere.")
         window.click("Look in the whole lexicon")
         assert {one.leads for one in finder.hits.entries()} >= {"Papule"}
         window.key("Esc")
@@ -164,7 +164,7 @@ def test_favourites_and_recent_terms_are_there_at_the_next_start(folder: Path) -
         assert window.focus() is window.page().finder.tree
         window.key("Ctrl+D")
         window.key("Alt+F")
-        assert window.sees("No favourites yet")
+        window.wait_to_see("No favourites yet")
 
     in_the_lexicon(folder, first)
     in_the_lexicon(folder, second)
@@ -203,7 +203,7 @@ def test_a_workspace_uses_a_version_and_goes_on_with_it(folder: Path) -> None:
 
     def first(window: Driven) -> None:
         choose(window, "clinic-skin")
-        assert window.sees("This workspace does not use clinic-skin@1.0.0 yet.")
+        window.wait_to_see("This workspace does not use clinic-skin@1.0.0 yet.")
         window.click("Use in this workspace")
         window.wait_to_see("Used by this workspace: clinic-skin@1.0.0")
         window.idle()
@@ -214,7 +214,7 @@ def test_a_workspace_uses_a_version_and_goes_on_with_it(folder: Path) -> None:
 
     def second(window: Driven) -> None:
         choose(window, "clinic-skin")
-        assert window.sees("Used by this workspace: clinic-skin@1.0.0. Using clinic-skin@1.1.0 ")
+        window.wait_to_see("Used by this workspace: clinic-skin@1.0.0. Using clinic-skin@1.1.0 ")
         window.click("Show clinic-skin@1.0.0")
         window.wait_to_see("clinic-skin@1.0.0: 892 terms")
         window.wait_to_see("Show clinic-skin@1.1.0")

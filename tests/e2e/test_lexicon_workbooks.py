@@ -127,12 +127,12 @@ def test_a_workbook_goes_out_is_edited_and_comes_in_difference_by_difference(
 
         window.click("Choose a workbook")
         window.wait_for(lambda: shown(window) == ["L.PAPULE", "L.PUSTULE"])
-        assert window.sees("Take over 2 changes")
-        assert window.sees("Version 1.0.0 → 1.1.0")
+        window.wait_to_see("Take over 2 changes")
+        window.wait_to_see("Version 1.0.0 → 1.1.0")
         window.key("Down")
         window.key("Space")
-        assert window.sees("Take over 1 change")
-        assert window.sees("Version 1.0.0 → 1.0.1")
+        window.wait_to_see("Take over 1 change")
+        window.wait_to_see("Version 1.0.0 → 1.0.1")
         window.key("Ctrl+Return")
         window.wait_to_see("clinic-skin@1.0.0 became clinic-skin@1.0.1: 1 taken over, 1 refused.")
         window.idle()
@@ -142,7 +142,7 @@ def test_a_workbook_goes_out_is_edited_and_comes_in_difference_by_difference(
 
         window.key("Ctrl+Shift+D")
         window.wait_for(lambda: shown(window) == ["L.PAPULE"])
-        assert window.sees("Changed 1. From clinic-skin@1.0.0 the version goes up by a patch")
+        window.wait_to_see("Changed 1. From clinic-skin@1.0.0 the version goes up by a patch")
         assert page.more.view().before.choice.choice() == "kept:clinic-skin@1.0.0"
         assert "丘疹" in page.more.view().panel.pair.toPlainText()
         window.key("Esc")
@@ -163,7 +163,7 @@ def test_a_lexicon_of_the_program_is_copied_before_a_workbook_comes_in(tmp_path:
     def script(window: Driven) -> None:
         open_page(window)
         window.key("Ctrl+Shift+I")
-        assert window.sees("medannot-skin comes with the program and is not changed.")
+        window.wait_to_see("medannot-skin comes with the program and is not changed.")
         window.type("Ward Skin")
         window.key("Enter")
         window.wait_to_see("Ward Skin is no name for a lexicon")
@@ -192,8 +192,8 @@ def test_the_programs_lexicon_is_compared_with_a_copy_of_ones_own(tmp_path: Path
         window.wait_for(lambda: shown(window) == ["L.PAPULE"])
         view = window.page().more.view()
         assert view.before.choice.choice() == "program:medannot-skin"
-        assert window.sees("Changed 1.")
-        assert window.sees("a patch: spelling, translation, order, notes")
+        window.wait_to_see("Changed 1.")
+        window.wait_to_see("a patch: spelling, translation, order, notes")
         row = view.panel.shown[0]
         assert [(one.field, one.before, one.after) for one in row.changes] == [
             ("zh.label", "丘疹", "小丘疹")

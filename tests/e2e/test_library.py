@@ -62,15 +62,15 @@ def test_questions_are_imported_from_the_empty_library(qtbot: QtBot, tmp_path: P
 
     def script(window: Driven) -> None:
         at_library(window)
-        assert window.sees("No questions yet.")
+        window.wait_to_see("No questions yet.")
         window.key("Ctrl+I")
         window.click("Read the files")
-        assert window.sees("Choose the files or the folder to import.")
+        window.wait_to_see("Choose the files or the folder to import.")
         window.click("Files")
         assert window.page().importing.form.name.text() == "apples"
         window.click("Read the files")
         window.idle()
-        assert window.sees("1 row refused")
+        window.wait_to_see("1 row refused")
         shown = window.page().importing.report.problems.model()
         assert shown.index(0, 1).data() == "3"
         assert not find(
@@ -106,7 +106,7 @@ def test_a_file_that_cannot_be_read_is_refused_and_what_was_filled_in_stays(
         window.click("Read the files")
         window.idle()
         settle(20)
-        assert window.sees("a whole file is refused")
+        window.wait_to_see("a whole file is refused")
         shown = window.page().importing.report.problems.model()
         assert shown.index(0, 0).data() == "broken.json"
         assert window.page().importing.form.name.text() == "broken"
@@ -216,10 +216,10 @@ def test_the_preview_marks_the_key_and_names_what_is_missing(qtbot: QtBot, tmp_p
     def script(window: Driven) -> None:
         at_library(window)
         window.wait_to_see("Which <b>one</b>?")
-        assert window.sees("Right")
+        window.wait_to_see("Right")
         window.key("Down")
         window.wait_to_see("1 image missing; no study can show it.")
-        assert window.sees("No reference answer; no study can score it.")
+        window.wait_to_see("No reference answer; no study can score it.")
 
     assert drive(["--workspace", str(folder)], script) == 0
 
@@ -396,7 +396,7 @@ def test_a_typed_path_that_leads_nowhere_is_named(qtbot: QtBot, tmp_path: Path) 
         form.rows["paths"].field.shown.setFocus()
         window.type(str(tmp_path / "gone.json"))
         window.key("Enter")
-        assert window.sees("There is no file or folder")
+        window.wait_to_see("There is no file or folder")
         assert window.focus() is form.rows["paths"].field.shown
 
     assert drive(["--workspace", str(folder)], script) == 0

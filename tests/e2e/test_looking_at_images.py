@@ -11,12 +11,8 @@ from medannot.ui.viewer.state import Tool
 from tests.helpers.dicomdirs import dicomdir_of
 from tests.helpers.driving import Driven, drive
 from tests.helpers.pictures import dicom_file, encoded
+from tests.helpers.verbs import NoWindow
 from tests.ui.viewer.rooms import turn_wheel
-
-
-class NoWindow:
-    """Stands where the program's window would be."""
-
 
 GREY = np.arange(64 * 48, dtype=np.int16).reshape(48, 64)
 CANARY = "MUSTERMANN"
@@ -69,7 +65,7 @@ def test_a_folder_opens_as_series_and_is_scrolled_by_the_wheel(disc: Path) -> No
         window.wait_for(lambda: page.viewer.view.prepared.value_at(0, 0) != first)
         assert first == 5
         assert page.viewer.view.prepared.value_at(0, 0) == 4
-        assert window.sees("Not shown: 1 file.")
+        window.wait_to_see("Not shown: 1 file.")
 
     assert drive(["view", str(disc)], script) == 0
 
@@ -146,7 +142,7 @@ def test_a_disc_shows_what_its_dicomdir_lists_and_says_what_is_left_out(disc: Pa
         window.wait_for(lambda: window.page_title() == "Images")
         window.wait_for(lambda: window.page().list.rows.rowCount() == 1)
         assert window.page().viewer.view.frame_words == "Slice 1 / 2"
-        assert window.sees(
+        window.wait_to_see(
             "Not shown: 1 file. The DICOMDIR does not list 7 files of its folder, which are not "
             "shown; open the folder itself to see them."
         )

@@ -72,16 +72,16 @@ def test_a_mark_goes_with_its_lesion_from_slice_to_slice(tmp_path: Path) -> None
         box_drawn(window)
         window.key("S")
         window.key("Shift+PgDown")
-        assert window.sees("No mark is selected")
+        window.wait_to_see("No mark is selected")
         window.key(".")
         for number in (2, 3):
             window.key("Shift+PgDown")
             window.idle()
             assert side.image.number == number
-            assert window.sees(f"1 mark copied to image {number}")
+            window.wait_to_see(f"1 mark copied to image {number}")
             assert len(side.board.selected) == 1
         window.key("Shift+PgDown")
-        assert window.sees("This is the last frame of the series.")
+        window.wait_to_see("This is the last frame of the series.")
         window.key("Ctrl+Z")
         window.idle()
         assert side.board.marks == ()
@@ -110,9 +110,9 @@ def test_a_mark_is_copied_through_the_frames_of_one_image(tmp_path: Path) -> Non
         window.key("Shift+PgUp")
         window.idle()
         assert side.viewer.frame == 1
-        assert window.sees("1 mark copied to frame 1")
+        window.wait_to_see("1 mark copied to frame 1")
         window.key("Shift+PgUp")
-        assert window.sees("This is the first frame of the series.")
+        window.wait_to_see("This is the first frame of the series.")
 
     assert drive(["--workspace", str(folder)], script) == 0
     assert [one.frame for one in kept(folder, "anna") if isinstance(one, Mark)] == [2, 1]
@@ -127,7 +127,7 @@ def test_photographs_are_no_series(tmp_path: Path) -> None:
         window.key("S")
         window.key(".")
         window.key("Shift+PgDown")
-        assert window.sees("This is the last frame of the series.")
+        window.wait_to_see("This is the last frame of the series.")
         assert len(side.board.marks) == 1
 
     assert drive(["--workspace", str(folder)], script) == 0
@@ -147,7 +147,7 @@ def test_a_drawn_distance_becomes_the_size_of_the_lesion_when_asked(tmp_path: Pa
         assert lesion.values == ()
         window.key("U")
         window.idle()
-        assert window.sees("Size taken over: 2.5 cm")
+        window.wait_to_see("Size taken over: 2.5 cm")
 
     assert drive(["--workspace", str(folder)], script) == 0
     lesion = kept(folder, "anna")[0]
@@ -167,7 +167,7 @@ def test_without_a_scale_sizes_are_typed(tmp_path: Path) -> None:
         window.key("S")
         window.key(".")
         window.key("U")
-        assert window.sees("No scale of this image is known; type the size.")
+        window.wait_to_see("No scale of this image is known; type the size.")
 
     assert drive(["--workspace", str(folder)], script) == 0
     lesion = kept(folder, "anna")[0]

@@ -10,12 +10,9 @@ from pydicom.dataset import Dataset
 
 from medannot.cli.main import run
 from tests.helpers.pictures import dicom_set, encoded, exif, jpeg_segment, written
+from tests.helpers.verbs import NoWindow
 
 SECRETS = ("ZQXMUSTERMANN", "ZQXERIKA", "19600229", "ACC4711", "SER0815", "1.2.276.0.48151623")
-
-
-class NoWindow:
-    """Stands where the program's window would be."""
 
 
 def patient() -> Dataset:

@@ -19,7 +19,7 @@ def test_a_refused_file_is_told_in_the_picture_s_place(tmp_path: Path) -> None:
     def script(window: Driven) -> None:
         window.wait_to_see("This file cannot be shown")
         page = window.page()
-        assert window.sees("letter.pdf is a PDF document; take the images out of it first.")
+        window.wait_to_see("letter.pdf is a PDF document; take the images out of it first.")
         assert not page.viewer.isVisible()
         assert not window.sees("Why")
         assert QApplication.focusWidget() is page.nothing.files

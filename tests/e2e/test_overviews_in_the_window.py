@@ -89,7 +89,7 @@ def test_by_keys_alone_from_the_card_to_the_tables(folder: Path, tmp_path: Path)
             "Case 4, image 1: Unsharp",
             "Case 5, image 1: 0 of 2 handed in",
         ]
-        assert window.sees("5 of 5 images")
+        window.wait_to_see("5 of 5 images")
         by_tab(window, "Choose a term", back=True)
         window.key("Enter")
         overview = window.page().overview
@@ -98,7 +98,7 @@ def test_by_keys_alone_from_the_card_to_the_tables(folder: Path, tmp_path: Path)
         window.type("plaque")
         window.key("Enter")
         assert shown(window) == ["Case 2, image 1: 2 of 2 handed in"]
-        assert window.sees("1 of 5 images")
+        window.wait_to_see("1 of 5 images")
         window.key("Enter")
         window.wait_to_see("Case 2")
         window.idle()
@@ -169,14 +169,14 @@ def test_by_mouse_alone_through_filters_and_cases_to_the_workbench(folder: Path)
         window.idle()
         window.click("Next")
         window.idle()
-        assert window.sees("Case 3")
-        assert window.sees("Two annotators have to hand theirs in before they are merged.")
+        window.wait_to_see("Case 3")
+        window.wait_to_see("Two annotators have to hand theirs in before they are merged.")
         window.click("Open the case as bert")
         window.idle()
         page = window.page()
         window.wait_for(lambda: page.presenter.state.opened is not None)
         assert page.presenter.state.opened.number == 3
-        assert window.sees("skin, bert: 2 of 5 handed in")
+        window.wait_to_see("skin, bert: 2 of 5 handed in")
 
     assert drive(["--workspace", str(folder)], script) == 0
 
@@ -211,7 +211,7 @@ def test_an_annotator_sees_their_own_work_and_goes_on_with_it(folder: Path) -> N
         window.wait_for(lambda: page.presenter.state.opened is not None)
         assert page.presenter.state.opened.number == 4
         assert page.presenter.state.findings == {}
-        assert window.sees("skin, bert: 2 of 5 handed in")
+        window.wait_to_see("skin, bert: 2 of 5 handed in")
 
     assert drive(["--workspace", str(folder)], script) == 0
 
@@ -229,7 +229,7 @@ def test_lesions_together_and_two_dimensions_are_told_cell_by_cell(folder: Path)
         view.setFocus()
         view.setCurrentIndex(view.model().index(0, 0))
         # Papules in cases 1 and 3, in case 1 with pustules: 1 of 2 after Wilson is 9 to 91.
-        assert window.sees("Papule with Pustule: 1. Of 2 with Papule 50\u2009% (9–91); of 2 with")
+        window.wait_to_see("Papule with Pustule: 1. Of 2 with Papule 50\u2009% (9–91); of 2 with")
         window.click("By image")
         window.idle()
         window.wait_to_see("3 images with lesions whose role is said.")

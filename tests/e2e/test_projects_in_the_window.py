@@ -65,12 +65,12 @@ def test_a_project_is_made_with_all_that_is_asked_by_mouse(tmp_path: Path) -> No
     def script(window: Driven) -> None:
         begin_form(window)
         window.click("Make project")
-        assert window.sees("Give the project a name.")
-        assert window.sees("Choose the folder or the files in which the images lie.")
+        window.wait_to_see("Give the project a name.")
+        window.wait_to_see("Choose the folder or the files in which the images lie.")
         form = window.page().form
         form.name.setText("skin")
         form.people.setText("anna")
-        assert window.sees("Each case gets 2 annotators; 1 named so far. Name more people.")
+        window.wait_to_see("Each case gets 2 annotators; 1 named so far. Name more people.")
         form.people.setText("anna, bert, cleo")
         assert not window.sees("Name more people")
         window.click("Choose folder")
@@ -96,11 +96,11 @@ def test_a_project_is_made_with_all_that_is_asked_by_mouse(tmp_path: Path) -> No
         window.click("Everything visible is annotated")
         form.seed.setText("seven")
         window.click("Make project")
-        assert window.sees("A seed is a whole number; type one or draw one.")
+        window.wait_to_see("A seed is a whole number; type one or draw one.")
         form.seed.setText("7")
         window.click("Make project")
         window.wait_to_see("Who annotates?")
-        assert window.sees("broken.png")
+        window.wait_to_see("broken.png")
 
     assert drive(["--workspace", str(folder)], script, dialogs=dialogs) == 0
     project, cases = shown(folder, "skin")
@@ -200,7 +200,7 @@ def test_terms_of_other_levels_are_not_offered_and_not_taken(tmp_path: Path) -> 
         change = Change(FindingId("x"), media, Region(Site(term, None, LateralitySource.UNKNOWN)))
         page.presenter.do(lambda _now: [change])
         window.idle()
-        assert window.sees("lies at level 1 of the lexicon, and this project asks for level 2")
+        window.wait_to_see("lies at level 1 of the lexicon, and this project asks for level 2")
         assert len(page.presenter.state.findings) == 2
 
     assert drive(["--workspace", str(folder)], script) == 0
@@ -214,13 +214,13 @@ def test_cases_are_given_out_joined_ordered_and_split_by_mouse(tmp_path: Path) -
     def script(window: Driven) -> None:
         manage(window, "skin")
         view = window.page().looking_after.manage
-        assert window.sees("2 cases, 2 images")
+        window.wait_to_see("2 cases, 2 images")
         people = view.progress.people.model()
         assert [people.index(row, 0).data() for row in range(people.rowCount())] == ["anna", "bert"]
         view.progress.codes.setText("anna, bert, cleo")
         window.click("Give out")
         window.idle()
-        assert window.sees("The cases are given to 3 persons.")
+        window.wait_to_see("The cases are given to 3 persons.")
         assert people.rowCount() == 3
         window.click("Part of the project: Cases")
         window.idle()
@@ -232,8 +232,8 @@ def test_cases_are_given_out_joined_ordered_and_split_by_mouse(tmp_path: Path) -
         rows.select(table.model().index(1, 0), flags.Select | flags.Rows)
         window.click("Join 2 cases")
         window.idle()
-        assert window.sees("2 cases became one.")
-        assert window.sees("Case 1")
+        window.wait_to_see("2 cases became one.")
+        window.wait_to_see("Case 1")
         assert table.model().rowCount() == 1
         window.click("Image 2")
         window.click("Earlier")
@@ -276,7 +276,7 @@ def test_by_keys_one_goes_to_a_project_chooses_cases_and_comes_back(tmp_path: Pa
             window.key("Tab")
         window.key("Enter")
         window.idle()
-        assert window.sees("2 cases became one.")
+        window.wait_to_see("2 cases became one.")
         window.key("Esc")
         window.wait_to_see("Who annotates?")
 
@@ -298,7 +298,7 @@ def test_once_work_has_begun_cases_and_people_stay_and_the_view_says_why(tmp_pat
         window.click("Manage skin")
         window.idle()
         view = window.page().looking_after.manage
-        assert window.sees("Work has begun, so that cases and annotators stay as they are.")
+        window.wait_to_see("Work has begun, so that cases and annotators stay as they are.")
         # What can no longer be done is not offered.
         assert not window.sees("Give out")
         assert not view.progress.codes.isVisible()
@@ -307,7 +307,7 @@ def test_once_work_has_begun_cases_and_people_stay_and_the_view_says_why(tmp_pat
         view.cases.table.selectAll()
         window.idle()
         assert not view.cases.panel.join.isEnabled()
-        assert window.sees("Work has begun, so that cases stay as they are.")
+        window.wait_to_see("Work has begun, so that cases stay as they are.")
 
     assert drive(["--workspace", str(folder)], script) == 0
 
@@ -328,7 +328,7 @@ def test_what_another_window_changed_is_taken_over_and_old_numbers_join_nothing(
         window.window.tasks.store(lambda: desk.projects.join(OWNER, "skin", [1, 2]))
         window.click("Join 2 cases")
         window.idle()
-        assert window.sees("The project skin has no case 2.")
+        window.wait_to_see("The project skin has no case 2.")
         assert view.cases.table.model().rowCount() == 1
         window.wait_for(lambda: view.cases.table.model().index(0, 0).data(), "the rows")
         view.cases.table.select_row(0)
@@ -338,7 +338,7 @@ def test_what_another_window_changed_is_taken_over_and_old_numbers_join_nothing(
         window.window.tasks.store(lambda: desk.projects.split(OWNER, "skin", 1, parts))
         window.click("Each image a case")
         window.idle()
-        assert window.sees("Each image of the case has to stand in one part.")
+        window.wait_to_see("Each image of the case has to stand in one part.")
         assert view.cases.table.model().rowCount() == 2
 
     assert drive(["--workspace", str(folder)], script) == 0
@@ -358,10 +358,10 @@ def test_a_project_goes_to_a_later_lexicon_as_it_was_decided(tmp_path: Path) -> 
         manage(window, "house")
         window.click("Part of the project: Lexicon version")
         window.idle()
-        assert window.sees(f"There is no later version of {before} here")
+        window.wait_to_see(f"There is no later version of {before} here")
         window.click("From a folder")
         window.idle()
-        assert window.sees("For a person: 1 term. Not decided, left as it was: 1.")
+        window.wait_to_see("For a person: 1 term. Not decided, left as it was: 1.")
         view = window.page().looking_after.manage.lexicon
         assert view.waiting.model().rowCount() == 1
         right = next(one for one in view.waiting.model().row_at(0).candidates if one.id == "LEG.R")
@@ -371,7 +371,7 @@ def test_a_project_goes_to_a_later_lexicon_as_it_was_decided(tmp_path: Path) -> 
         assert not window.sees("Not decided")
         window.click("Migrate")
         window.idle()
-        assert window.sees("Written anew by house@2.0.0: 2 findings.")
+        window.wait_to_see("Written anew by house@2.0.0: 2 findings.")
 
     assert drive(["--workspace", str(folder)], script, dialogs=dialogs) == 0
     assert "There is no way back" in dialogs.asked[-1]

@@ -80,7 +80,7 @@ def test_a_set_is_left_in_the_middle_resumed_finished_and_exported(tmp_path: Pat
         driven.key("Enter")
         answer_items(driven, 2)
         driven.wait_to_see("The set is complete")
-        assert driven.sees("Items answered")
+        driven.wait_to_see("Items answered")
         assert not driven.sees("%")
         driven.key("Enter")
 

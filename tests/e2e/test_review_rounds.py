@@ -59,7 +59,7 @@ def test_a_workspace_without_projects_leads_to_annotating(tmp_path: Path) -> Non
 
     def script(window: Driven) -> None:
         open_review(window)
-        assert window.sees("There is no annotation project yet.")
+        window.wait_to_see("There is no annotation project yet.")
         window.key("Enter")
         window.wait_for(lambda: window.page_title() == "Annotate")
 
@@ -71,8 +71,8 @@ def test_nothing_is_drawn_before_something_is_handed_in(tmp_path: Path) -> None:
 
     def script(window: Driven) -> None:
         open_review(window)
-        assert window.sees("0 of 4 works handed in")
-        assert window.sees("Nothing is handed in yet.")
+        window.wait_to_see("0 of 4 works handed in")
+        window.wait_to_see("Nothing is handed in yet.")
         window.click("New round of review of skin")
         assert not window.sees("Begin round")
 
@@ -93,31 +93,31 @@ def test_a_round_is_planned_by_keys_and_listed(tmp_path: Path) -> None:
         assert {"19", "89", "230", "50", "5"} <= set(window.texts())
         assert window.focus().accessibleName() == "Name"
         window.key("Enter")
-        assert window.sees("Give the round a name.")
-        assert window.sees("Name at least one reviewer.")
+        window.wait_to_see("Give the round a name.")
+        window.wait_to_see("Name at least one reviewer.")
         window.type("first")
         retype(window, "Reviewers", "clara")
         assert not window.sees("Give the round a name.")
-        assert window.sees("Works that are seen twice need two reviewers; name one more.")
+        window.wait_to_see("Works that are seen twice need two reviewers; name one more.")
         window.type(", dora")
         retype(window, "Expected share, %", "90")
         window.wait_to_see("An expected share of 90\u202f% never shows more than 95\u202f%")
-        retype(window, "Design effect", "0")
+        retype(window, "Correlation", "2")
         retype(window, "Works", "6")
         retype(window, "Seed", "7")
         window.key("Enter")
-        assert window.sees("Type a number from 1 to 100, such as 1.5.")
-        assert window.focus().accessibleName() == "Design effect"
+        window.wait_to_see("Type a number from 1 to 100, such as 1.5.")
+        assert window.focus().accessibleName() == "Correlation"
         window.key("Ctrl+A")
         window.type("1")
         window.key("Enter")
         window.wait_to_see("The round first of skin has begun.")
         window.idle()
-        assert window.sees(
+        window.wait_to_see(
             "Stratified by rarity and annotator, 6 works, above 95\u202f% at a confidence of "
             "95\u202f%, 10\u202f% seen twice"
         )
-        assert window.sees("Blind")
+        window.wait_to_see("Blind")
         assert window.focus().accessibleName() == "Review skin/first as clara"
         window.key("Enter")
 
@@ -148,10 +148,10 @@ def test_a_report_is_seen_by_its_parts_and_exported(tmp_path: Path) -> None:
         window.click("Report of skin/first")
         window.wait_to_see("Report of skin / first")
         window.idle()
-        assert window.sees("19 of 19")
-        assert window.sees("Precision above 70\u202f% is ")
-        assert window.sees("= kept / (kept + changed + deleted)")
-        assert window.sees("works seen by two")
+        window.wait_to_see("19 of 19")
+        window.wait_to_see("Precision above 70\u202f% is ")
+        window.wait_to_see("= kept / (kept + changed + deleted)")
+        window.wait_to_see("works seen by two")
         body = window.page().report.body
         assert [row[0] for row in rows_of(body.figures)] == ["anna", "bert"]
         body.by.choose("node")

@@ -26,6 +26,12 @@ SEVEN = (
 LABELS = 8
 """Of a work of the scene."""
 
+LOST = (
+    "without Plaque, without Neck, without Colour: Red, without Boundary: Well-defined, "
+    "without Size: 3–6cm"
+)
+"""What goes with the lesion."""
+
 
 def sit_down(window: Driven, code: str = "rita") -> Any:
     """Go to the desk by keys, and return it."""
@@ -87,7 +93,7 @@ def test_a_hundred_labels_are_decided_by_keys(tmp_path: Path) -> None:
         window.wait_for(lambda: not desk.presenter.at.writing)
         window.idle()
         assert desk.foot.counts.text() == "87 kept, 0 changed, 13 deleted, 0 added"
-        assert window.sees("Work 13 of 14")
+        window.wait_to_see("Work 13 of 14")
 
     assert drive(["--workspace", str(folder)], script) == 0
     made = written(folder)
@@ -96,6 +102,55 @@ def test_a_hundred_labels_are_decided_by_keys(tmp_path: Path) -> None:
         ReviewReason.NOT_VISIBLE
     }
     assert len(made) == 100
+
+
+def test_every_reason_has_a_key_and_reject_tells_which(tmp_path: Path) -> None:
+    folder = desk_scene(tmp_path)
+    told = (*"123456789", "P", "U", "N")
+
+    def script(window: Driven) -> None:
+        desk = sit_down(window)
+        reject = desk.decisions.buttons[Verdict.REJECT]
+        words = []
+        for key in told:
+            window.key(key)
+            words.append(desk.side.reasons.words())
+            assert reject.accessibleDescription() == words[-1]
+            # At this size the words lie beside the key, and none of them is cut.
+            above, beside = reject.shown
+            assert words[-1] in {beside, above.removeprefix("Reject: ")}
+        assert len(set(words)) == len(told)
+        assert words[9:] == ["Wrong outline", "Cannot be told", "Another reason"]
+        window.key("P")
+        decide(window, desk, "X")
+
+    assert drive(["--workspace", str(folder)], script, size=(1366, 768)) == 0
+    assert [one.reason for one in written(folder)] == [ReviewReason.OUTLINE]
+
+
+def test_a_mark_that_is_moved_is_a_wrong_outline(tmp_path: Path) -> None:
+    folder = desk_scene(tmp_path)
+
+    def script(window: Driven) -> None:
+        desk = sit_down(window)
+        window.key("Right")
+        assert desk.side.title.text() == "Plaque"
+        window.key("E")
+        window.wait_to_see("Correcting: Plaque")
+        window.idle()
+        board = desk.bench.image.board
+        board.select([board.marks[0].id])
+        desk.bench.image.viewer.view.setFocus()
+        window.key("Shift+Right")
+        window.wait_for(lambda: desk.presenter.at.correction.changes, "a moved mark")
+        window.wait_for(lambda: desk.correction.reasons.words() == "Wrong outline")
+        window.key("Ctrl+Return")
+        window.wait_to_see("0 kept, 1 changed, 0 deleted, 0 added")
+
+    assert drive(["--workspace", str(folder)], script) == 0
+    assert [(one.verdict, one.reason) for one in written(folder)] == [
+        (Verdict.EDIT, ReviewReason.OUTLINE)
+    ]
 
 
 def test_a_lesion_is_corrected_in_place_and_taken_back(tmp_path: Path) -> None:
@@ -116,14 +171,14 @@ def test_a_lesion_is_corrected_in_place_and_taken_back(tmp_path: Path) -> None:
         assert desk.correction.reasons.words() == "Wrong term"
         window.key("Ctrl+Return")
         window.idle()
-        assert window.sees("0 kept, 1 changed, 0 deleted, 0 added")
+        window.wait_to_see("0 kept, 1 changed, 0 deleted, 0 added")
         window.key("Left")
         assert [(one.before, one.after) for one in desk.side.table.rows if one.changed] == [
             ("Plaque", "Patch")
         ]
         window.key("Backspace")
         window.idle()
-        assert window.sees("0 kept, 0 changed, 0 deleted, 0 added")
+        window.wait_to_see("0 kept, 0 changed, 0 deleted, 0 added")
         assert [one for one in desk.side.table.rows if one.changed] == []
         window.key("E")
         window.idle()
@@ -131,7 +186,7 @@ def test_a_lesion_is_corrected_in_place_and_taken_back(tmp_path: Path) -> None:
         window.wait_to_see("Nothing was changed yet; change it, or leave by Esc.")
         window.click("Leave")
         window.idle()
-        assert window.sees("Accept")
+        window.wait_to_see("Accept")
 
     assert drive(["--workspace", str(folder)], script) == 0
     assert lesions(folder) == ["Plaque"]
@@ -152,7 +207,7 @@ def test_what_was_missed_is_added_and_counts_against_recall(tmp_path: Path) -> N
         window.idle()
         window.key("Ctrl+Return")
         window.idle()
-        assert window.sees("0 kept, 0 changed, 0 deleted, 1 added")
+        window.wait_to_see("0 kept, 0 changed, 0 deleted, 1 added")
         assert desk.presenter.at.lit == desk.presenter.at.opened.entities[0].key
 
     assert drive(["--workspace", str(folder)], script) == 0
@@ -160,6 +215,11 @@ def test_what_was_missed_is_added_and_counts_against_recall(tmp_path: Path) -> N
         (Verdict.ADD, ReviewReason.MISSED)
     ]
     assert sorted(lesions(folder)) == ["Plaque", "Pustule"]
+
+
+def facts(desk: Any) -> list[tuple[str, str, str]]:
+    """Return what the step of the history in front changed, part by part."""
+    return [(row.label, row.before, row.after) for row in desk.history.details.table.rows]
 
 
 def test_history_is_stepped_back_to_the_first_word(tmp_path: Path) -> None:
@@ -173,10 +233,15 @@ def test_history_is_stepped_back_to_the_first_word(tmp_path: Path) -> None:
         assert "Taken away" not in desk.side.table.accessibleDescription()
         assert desk.bench.image.board.marks == ()
         window.key("H")
-        window.wait_to_see("Step 2 of 2")
+        window.wait_to_see("Step 3 of 3")
+        assert desk.history.rows[-1][:2] == ("Rejected: Not visible", LOST)
+        assert ("Diagnosis: Tinea corporis", "", "") in facts(desk)
+        assert ("Evidence", "Plaque", "") in facts(desk)
         window.key("Left")
-        window.wait_to_see("Step 1 of 2")
+        window.wait_to_see("Step 2 of 3")
         window.idle()
+        assert desk.history.rows[1][0] == "Handed in"
+        assert facts(desk) == []
         assert len(desk.bench.image.board.marks) == 2
         window.key("A")
         window.idle()
@@ -200,8 +265,8 @@ def test_a_work_goes_back_to_its_annotator_with_a_comment(tmp_path: Path) -> Non
         window.key("Tab")
         window.click("Return")
         window.idle()
-        assert window.sees("This work is with its annotator again; go on with the next one.")
-        assert window.sees("Is it raised?")
+        window.wait_to_see("This work is with its annotator again; go on with the next one.")
+        window.wait_to_see("Is it raised?")
         window.key("PgDown")
         window.wait_to_see("Work 2 of 4")
 
@@ -245,7 +310,7 @@ def test_a_correction_that_was_begun_is_not_lost_unasked(tmp_path: Path) -> None
         window.key("Alt+P")
         window.idle()
         assert window.page_title() == "Review"
-        assert window.sees("Review skin/first as rita")
+        window.wait_to_see("Review skin/first as rita")
 
     assert drive(["--workspace", str(folder)], script, dialogs=dialogs) == 0
     assert written(folder) == []
@@ -294,7 +359,7 @@ def test_after_a_lesion_is_rejected_the_next_label_that_is_left_is_lit(tmp_path:
         window.idle()
         assert desk.side.title.text() == "Topical antibiotic"
         window.key("H")
-        window.wait_to_see("Step 2 of 2")
+        window.wait_to_see("Step 4 of 4")
         window.key("Backspace")
         window.idle()
         assert len(desk.presenter.at.opened.decisions) == 2
@@ -334,3 +399,124 @@ def test_after_an_addition_is_taken_back_a_label_is_lit_again(tmp_path: Path) ->
     assert drive(["--workspace", str(folder)], script, dialogs=dialogs) == 0
     assert written(folder) == []
     assert [one.splitlines()[0] for one in dialogs.asked] == ["Leave the correction?"]
+
+
+def test_what_goes_with_a_rejected_lesion_is_said_and_comes_back(tmp_path: Path) -> None:
+    folder = desk_scene(tmp_path)
+
+    def script(window: Driven) -> None:
+        desk = sit_down(window)
+        window.key("Right")
+        window.key("X")
+        window.wait_to_see("Rejected with 4 parts, 2 marks; undo brings all back")
+        window.wait_to_see("0 kept, 0 changed, 5 deleted, 0 added")
+        window.key("Backspace")
+        window.wait_to_see("0 kept, 0 changed, 0 deleted, 0 added")
+        assert not window.sees("undo brings all back")
+        window.wait_for(lambda: len(desk.bench.image.board.marks) == 2, "the marks")
+        assert len(desk.queue.list.rows) == LABELS
+
+    assert drive(["--workspace", str(folder)], script) == 0
+    assert lesions(folder) == ["Plaque"]
+
+
+def test_labels_of_an_erased_image_are_passed_over(tmp_path: Path) -> None:
+    folder = desk_scene(tmp_path)
+    with open_desk(folder) as desk:
+        made = desk.review_planning.rounds(OWNER, "skin")[0]
+        rita = desk.reviewing.seat(OWNER, "rita")
+        place = desk.reviewing.next(rita, made.id)
+        assert place is not None
+        image = desk.reviewing.open(rita, place.id).images[0].media_id
+        desk.media.erase(OWNER, image, "asked for")
+
+    def script(window: Driven) -> None:
+        desk = sit_down(window)
+        while not desk.presenter.at.opened.images[0].erased:
+            place = desk.presenter.at.opened.place.id
+            window.key("PgUp")
+            window.wait_for(lambda at=place: desk.presenter.at.opened.place.id != at, "a work")
+            window.idle()
+        window.wait_to_see("What shows this label was erased, so nobody can judge it any more")
+        window.key("A")
+        window.key("X")
+        window.idle()
+        assert desk.presenter.at.opened.decisions == ()
+
+    assert drive(["--workspace", str(folder)], script) == 0
+    assert written(folder) == []
+
+
+def test_who_annotated_every_case_is_told_why_there_is_none(tmp_path: Path) -> None:
+    folder = desk_scene(tmp_path, ("ring_near.jpg",), other="L.PATCH")
+
+    def script(window: Driven) -> None:
+        window.wait_for_workspace()
+        window.key("Ctrl+7")
+        window.wait_for(lambda: window.page_title() == "Review")
+        window.idle()
+        window.click("Settle two readings of skin")
+        view = window.page().settling
+        window.wait_for(view.sit_down.isVisible)
+        view.sit_down.code.setFocus()
+        window.type("anna")
+        window.key("Enter")
+        window.wait_to_see("anna annotated every case that two have handed in")
+        assert not view.list.isVisible()
+        window.click("Somebody else settles")
+        window.wait_for(
+            lambda: window.focus().accessibleName() == "Code of the adjudicator", "the question"
+        )
+        window.type("dora")
+        window.key("Enter")
+        window.wait_for(lambda: view.presenter.state.work is not None, "a case")
+        assert view.list.isVisible()
+        window.wait_for(lambda: not window.sees("anna annotated every case"))
+
+    assert drive(["--workspace", str(folder)], script) == 0
+
+
+def test_how_the_readings_agree_is_shown_by_a_key(tmp_path: Path) -> None:
+    pictures = ("ring_near.jpg", "wheals_middle.jpg", "plaque_near.jpg")
+    folder = desk_scene(tmp_path, pictures, other="L.PATCH")
+
+    def script(window: Driven) -> None:
+        window.wait_for_workspace()
+        window.key("Ctrl+7")
+        window.wait_for(lambda: window.page_title() == "Review")
+        window.idle()
+        window.click("Settle two readings of skin")
+        view = window.page().settling
+        window.wait_for(view.sit_down.isVisible)
+        view.sit_down.code.setFocus()
+        window.type("dora")
+        window.key("Enter")
+        window.wait_for(lambda: view.presenter.state.work is not None, "a case")
+        window.key("1")
+        chosen = dict(view.presenter.state.work.choices)
+        assert chosen
+        window.key("G")
+        window.wait_to_see("3 cases read by two, 3 of them with conflicts")
+        model = window.page().agreement.table.rows_model
+        rows = [
+            tuple(str(model.data(model.index(row, column))) for column in range(8))
+            for row in range(model.rowCount())
+        ]
+        by = {(row[0], row[1]): row[2:] for row in rows}
+        # Three lesions of three are called otherwise; by chance some would be called alike.
+        units, identical, overlap, alpha, masi, ac1 = by["Lesions", "Exact term"]
+        assert (units, identical.split()[0], overlap) == ("3", "0.0", "0.0")
+        assert (alpha, masi, ac1) == ("−0.67", "−0.67", "−1.00")
+        assert by["Colour", "Attribute"][1].startswith("100.0")
+        # All alike: nothing can be said beyond chance, and it is said why.
+        assert by["Regions", "Exact term"][3:] == ("–", "–", "–")
+        window.wait_to_see("so that chance cannot be told from agreement")
+        # Keys of the cases rest meanwhile.
+        window.key("2")
+        window.key("Esc")
+        window.wait_for(view.isVisible, "the cases")
+        assert view.presenter.state.work.choices == chosen
+        window.click("Agreement")
+        window.wait_for(window.page().agreement.isVisible, "the figures")
+
+    assert drive(["--workspace", str(folder)], script) == 0

@@ -46,10 +46,10 @@ def test_the_program_opens_with_three_doors_and_no_workspace(qtbot: QtBot) -> No
     def script(window: Driven) -> None:
         loaded(window)
         assert {"Take a question set", "Annotate images", "Review labels"} <= set(window.texts())
-        assert window.sees("No workspace was opened on this machine yet.")
-        assert window.sees("Works without a network and opens no connection.")
+        window.wait_to_see("No workspace was opened on this machine yet.")
+        window.wait_to_see("Works without a network and opens no connection.")
         window.key("1")
-        assert window.sees("open a folder or create a workspace first")
+        window.wait_to_see("open a folder or create a workspace first")
 
     assert drive([], script) == 0
 
@@ -60,7 +60,7 @@ def test_reviewing_opens_the_workspace_that_was_opened_last(qtbot: QtBot, tmp_pa
     def script(window: Driven) -> None:
         loaded(window)
         window.key("3")
-        assert window.sees("open a folder or create a workspace first")
+        window.wait_to_see("open a folder or create a workspace first")
         window.key("Ctrl+N")
         window.wait_for(lambda: window.page_title() == "Home")
         window.idle()
@@ -80,7 +80,7 @@ def test_annotating_opens_the_workspace_that_was_opened_last(qtbot: QtBot, tmp_p
     def script(window: Driven) -> None:
         loaded(window)
         window.key("2")
-        assert window.sees("open a folder or create a workspace first")
+        window.wait_to_see("open a folder or create a workspace first")
         window.key("Ctrl+N")
         window.wait_for(lambda: window.page_title() == "Home")
         window.idle()
@@ -101,7 +101,7 @@ def test_a_workspace_is_made_left_and_opened_again(qtbot: QtBot, tmp_path: Path)
         window.key("Ctrl+N")
         window.wait_for(lambda: window.page_title() == "Home")
         window.idle()
-        assert window.sees("liver")
+        window.wait_to_see("liver")
         window.key("Ctrl+W")
         window.idle()
         assert window.page_title() == "Start"
@@ -166,7 +166,7 @@ def test_a_session_that_was_begun_waits_on_the_start_page(qtbot: QtBot, tmp_path
 
     def script(window: Driven) -> None:
         window.wait_to_see(f"Resume at item {done + 1}")
-        assert window.sees("Session open")
+        window.wait_to_see("Session open")
         window.key("Enter")
         window.wait_for(lambda: isinstance(window.page(), ReadingPage))
 
@@ -265,6 +265,6 @@ def test_a_fault_of_the_program_is_told_and_the_window_lives_on(
         window.wait_for(lambda: window.dialogs.told)
         assert "ZeroDivisionError" in window.dialogs.told[0]
         window.key("3")
-        assert window.sees("open a folder or create a workspace first")
+        window.wait_to_see("open a folder or create a workspace first")
 
     assert drive([], script) == 0

@@ -6,7 +6,16 @@ from typing import Any
 import pytest
 
 from medannot.domain.annotation.finding import Diagnosis
-from tests.helpers.annotating_room import kept, named, press_on, search, sit_down, with_project
+from medannot.services.annotation_values import CaseRule, Grouping
+from tests.helpers.annotating_room import (
+    drawn_images,
+    kept,
+    named,
+    press_on,
+    search,
+    sit_down,
+    with_project,
+)
 from tests.helpers.driving import LARGE, Driven, drive
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -22,7 +31,7 @@ def test_a_disease_that_was_just_ticked_gets_evidence_and_reasoning(tmp_path: Pa
         window.key("Ctrl+Alt+4")
         search(window, "acne vulgaris")
         search(window, "folliculitis")
-        assert window.sees("Evidence for Folliculitis")
+        window.wait_to_see("Evidence for Folliculitis")
         window.click("1 Papule")
         window.idle()
         window.key("Ctrl+Alt+5")
@@ -30,7 +39,7 @@ def test_a_disease_that_was_just_ticked_gets_evidence_and_reasoning(tmp_path: Pa
         window.type("Swab")
         window.key("Enter")
         window.idle()
-        assert window.sees("For which diagnosis: Swab")
+        window.wait_to_see("For which diagnosis: Swab")
 
     assert drive(["--workspace", str(folder)], script, size=LARGE) == 0
     said = kept(folder, "anna")
@@ -83,3 +92,26 @@ def test_tab_goes_on_from_a_size_to_the_next_field(tmp_path: Path, pause: str) -
         assert window.focus().objectName() == after
 
     assert drive(["--workspace", str(folder)], script, size=LARGE) == 0
+
+
+@pytest.mark.parametrize("part", ["image", "tree", "search", "form"])
+def test_alt_and_a_digit_bring_an_image_wherever_the_keys_are(tmp_path: Path, part: str) -> None:
+    drawn_images(tmp_path / "people" / "one")
+    folder = with_project(tmp_path, images=tmp_path / "people", rule=CaseRule(Grouping.FOLDER))
+
+    def script(window: Driven) -> None:
+        sit_down(window, "anna")
+        bench: Any = window.page().bench
+        window.key("Ctrl+Alt+3")
+        for key, number in (("Alt+2", 2), ("Alt+1", 1)):
+            {
+                "image": bench.image.viewer,
+                "tree": bench.finder.tree,
+                "search": bench.finder.search,
+                "form": bench.steps.lesions.first_field(),
+            }[part].setFocus()
+            window.key(key)
+            window.wait_for(lambda number=number: bench.image.image.number == number, key)
+            window.idle()
+
+    assert drive(["--workspace", str(folder)], script) == 0

@@ -140,7 +140,7 @@ def test_a_third_disease_is_typed_to_its_end(tmp_path: Path) -> None:
         window.type("dicosis")
         window.key("Enter")
         window.idle()
-        assert window.sees("3  Demodicosis")
+        window.wait_to_see("3  Demodicosis")
 
     assert drive(["--workspace", str(folder)], script, size=LARGE) == 0
     assert free(said_of(folder, "anna")[0]) == ["", "", "Demodicosis"]

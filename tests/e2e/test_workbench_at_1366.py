@@ -135,15 +135,15 @@ def test_the_form_of_a_project_says_what_lies_further_down(tmp_path: Path) -> No
         window.click("New project")
         window.idle()
         form = window.page().form
-        assert window.sees("Make project")
-        assert window.sees("Further down: Who annotates")
+        window.wait_to_see("Make project")
+        window.wait_to_see("Further down: Who annotates")
         window.click("Further down: Who annotates")
         window.idle()
         seen = place_in(form, form._area)
         assert seen.contains(place_in(form, form.seed))
         # What is at its end says nothing, and the act never leaves.
         assert not form.further.isVisible()
-        assert window.sees("Make project")
+        window.wait_to_see("Make project")
         assert not seen.intersects(place_in(form, form.make))
 
     assert drive(["--workspace", str(folder)], script, size=SMALL) == 0

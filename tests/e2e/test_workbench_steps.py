@@ -113,7 +113,7 @@ def test_a_size_is_typed_from_and_to_and_stays_when_it_is_wrong(tmp_path: Path) 
         window.type("0.1")
         window.key("Enter")
         window.idle()
-        assert window.sees("The least is more than the most")
+        window.wait_to_see("The least is more than the most")
         assert window.focus().text() == "0.1"
         window.key("Backspace", 3)
         window.type("0.5")
@@ -267,7 +267,7 @@ def test_diagnoses_are_ranked_by_keys_and_evidence_is_ticked(tmp_path: Path) -> 
         assert window.focus().text() == "3  Acne vulgaris"
         window.key("Enter")
         window.idle()
-        assert window.sees("Evidence for Acne vulgaris")
+        window.wait_to_see("Evidence for Acne vulgaris")
         window.click("1 Papule")
         window.idle()
         assert "evidence: papules" in bench.sentence.said.text()
@@ -286,7 +286,7 @@ def test_the_fourth_diagnosis_is_refused_in_a_sentence(tmp_path: Path) -> None:
     def script(window: Driven, bench: Any) -> None:
         name_three(window)
         search(window, "rosacea")
-        assert window.sees("At most 3 diagnoses are considered; take one away first.")
+        window.wait_to_see("At most 3 diagnoses are considered; take one away first.")
         rosacea = next(n for n in bench.state.terms.nodes.values() if n.en.label == "Rosacea")
         assert rosacea.id not in bench.finder.model.checked
 
@@ -318,7 +318,7 @@ def test_what_contradicts_itself_is_listed_and_a_press_leads_there(tmp_path: Pat
         window.idle()
         window.key("Ctrl+Return")
         window.idle()
-        assert window.sees("The case is not complete yet")
+        window.wait_to_see("The case is not complete yet")
         assert not bench.state.closed
 
     work(tmp_path, script)
@@ -341,7 +341,7 @@ def test_a_case_is_handed_in_once_what_is_open_was_looked_at(tmp_path: Path) -> 
         search(window, "papule")
         name_three(window)
         assert not bench.state.closed
-        assert window.sees("Hand in all the same")
+        window.wait_to_see("Hand in all the same")
         window.click("Hand in all the same")
         window.idle()
         assert bench.state.closed
@@ -358,7 +358,7 @@ def test_places_are_clicked_on_the_map_with_their_sides(tmp_path: Path) -> None:
         place = spot_of(body, "FACE.CHEEK", "right")
         click_at(body.canvas, place)
         window.idle()
-        assert window.sees("Side of Buccal cheek")
+        window.wait_to_see("Side of Buccal cheek")
         window.click("Side of the place: Both")
         window.idle()
         # Where no place is chosen the tree is there again, in a small window too.
@@ -397,7 +397,7 @@ def test_a_term_of_another_step_is_found_and_goes_where_it_belongs(tmp_path: Pat
         window.key("Ctrl+Alt+3")
         window.key("/")
         window.type("acne vulgaris")
-        assert window.sees("Look in the whole lexicon")
+        window.wait_to_see("Look in the whole lexicon")
         window.key("Enter")
         window.key("Enter")
         window.idle()
@@ -537,3 +537,36 @@ def test_long_sentences_take_two_lines_and_all_of_them_on_demand(tmp_path: Path)
         assert "apule" in bench.sentence.said.text()
 
     work(tmp_path, script, size=(1366, 768))
+
+
+def test_a_place_is_done_once_its_side_is_said(tmp_path: Path) -> None:
+    def script(window: Driven, _bench: Any) -> None:
+        def told() -> str:
+            return str(named(window, "lesion.where").accessibleDescription())
+
+        window.key("Ctrl+Alt+3")
+        search(window, "papule")
+        window.key("Ctrl+J")
+        window.key("Ctrl+J")
+        search(window, "buccal cheek")
+        window.wait_for(lambda: told() == "Buccal cheek; the side is open", "an open side")
+        press_on(window, "where.FACE.CHEEK.left")
+        window.wait_for(lambda: told() == "Buccal cheek (left)", "a side that was said")
+
+    folder = work(tmp_path, script)
+    assert [one.locations[0].laterality for one in lesions(folder)] == [Laterality.LEFT]
+
+
+def test_a_coarse_region_found_in_another_step_is_named_where_it_belongs(tmp_path: Path) -> None:
+    def script(window: Driven, bench: Any) -> None:
+        window.key("Ctrl+Alt+4")
+        window.key("/")
+        window.type("neck")
+        window.wait_to_see("Look in the whole lexicon")
+        window.key("Enter")
+        window.key("Enter")
+        window.wait_for(lambda: bench.steps.step == "regions", "the step of regions")
+        window.idle()
+
+    said = kept(work(tmp_path, script), "anna")
+    assert [one.site.term.en for one in said if isinstance(one, Region)] == ["Neck"]

@@ -1,5 +1,8 @@
 """A workspace with an annotation project of two drawn images, and the workbench in the window."""
 
+import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +20,15 @@ from tests.helpers.workspaces import empty_workspace
 
 PICTURES = ("ring_near.jpg", "wheals_middle.jpg")
 
+_drawn = cache(draw_picture)
+"""Draws each picture once; that takes longer than most tests."""
+
 
 def drawn_images(folder: Path, names: tuple[str, ...] = PICTURES) -> Path:
     """Draw pictures into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in names:
-        (folder / name).write_bytes(draw_picture(name))
+        (folder / name).write_bytes(_drawn(name))
     return folder
 
 
@@ -31,6 +37,7 @@ def with_project(
     codes: tuple[str, ...] = ("anna", "bert"),
     images: Path | None = None,
     lexicon: str = "medannot-skin",
+    rule: CaseRule = CaseRule(),  # noqa: B008 - frozen
 ) -> Path:
     """Make a workspace with the project "skin", whose cases each of two people has.
 
@@ -39,11 +46,27 @@ def with_project(
         codes: of the people.
         images: the folder of the project's images; two drawn photographs by default.
         lexicon: which the project goes by.
+        rule: by which images become cases.
     """
+    if images is not None:
+        return _make_project(parent, codes, images, lexicon, rule)
+    drawn_images(parent / "pictures")
+    return Path(shutil.copytree(_usual_project(codes, lexicon, rule), parent / "workspace"))
+
+
+@cache
+def _usual_project(codes: tuple[str, ...], lexicon: str, rule: CaseRule) -> Path:
+    """Make a project of the drawn photographs once; each test works in a copy of its own."""
+    parent = Path(tempfile.mkdtemp(prefix="medannot-project-"))
+    return _make_project(parent, codes, drawn_images(parent / "pictures"), lexicon, rule)
+
+
+def _make_project(
+    parent: Path, codes: tuple[str, ...], images: Path, lexicon: str, rule: CaseRule
+) -> Path:
     folder = empty_workspace(parent)
-    images = images or drawn_images(parent / "pictures")
     with open_desk(folder) as desk:
-        draft = desk.projects.read_files(OWNER, [images], CaseRule())
+        draft = desk.projects.read_files(OWNER, [images], rule)
         desk.projects.create(OWNER, ProjectPlan("skin", lexicon, 7), draft)
         desk.projects.assign(OWNER, "skin", codes)
     return folder

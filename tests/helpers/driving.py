@@ -9,7 +9,6 @@ assert drive([], script) == 0
 
 import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -197,14 +196,20 @@ class Driven:
     def click(self, text: str) -> None:
         """Click the button with this text as soon as it is there.
 
-        A button that stays disabled is clicked all the same, as a person would.
+        A button that stays disabled, with no work under way that might enable it, is clicked all
+        the same, as a person would.
         """
         wait_for(lambda: self._buttons(text), lambda: f"{text!r}; there are {self.texts()}")
-        with suppress(AssertionError):
-            wait_for(
-                lambda: any(one.isEnabled() for one in self._buttons(text)),
-                patience_ms=_DISABLED_MS,
-            )
+        waited = QElapsedTimer()
+        waited.start()
+
+        def stays_disabled() -> bool:
+            return waited.hasExpired(_DISABLED_MS) and not self.window.tasks.busy
+
+        wait_for(
+            lambda: any(one.isEnabled() for one in self._buttons(text)) or stays_disabled(),
+            lambda: f"{text!r} to be enabled",
+        )
         click(button(self.window, text))
         settle()
 

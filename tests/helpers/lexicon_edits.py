@@ -6,10 +6,7 @@ from pathlib import Path
 import pytest
 
 from medannot.cli.main import run
-
-
-class NoWindow:
-    """Stands where the program's window would be."""
+from tests.helpers.verbs import NoWindow
 
 
 def changed(file: str, old: str, new: str | bytes) -> Callable[[Path], None]:

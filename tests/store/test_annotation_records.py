@@ -16,12 +16,15 @@ from medannot.domain.annotation.finding import (
     Lesion,
     Mark,
     Quality,
+    Site,
     Term,
     Value,
 )
 from medannot.domain.annotation.shapes import Brush, Outline, ShapeKind
 from medannot.domain.errors import EnvironmentFault, InputFault
 from medannot.domain.ids import FindingId
+from medannot.domain.review.entity import parts_of
+from medannot.store.annotation_parts import parts_in
 from medannot.store.annotation_records import content_of, content_text, topic_of
 
 TERM = Term("L.PAPULE", "skin@1.0.0", "Papule", "丘疹")
@@ -46,6 +49,34 @@ def test_every_kind_comes_back_as_it_was(content: Content) -> None:
 
     assert content_of(KIND_OF[type(content)], text) == content
     assert content_text(content_of(KIND_OF[type(content)], text)) == text
+
+
+SITES = st.lists(st.from_type(Site), max_size=3).map(tuple)
+TERMS = st.lists(st.from_type(Term), max_size=2).map(tuple)
+DESCRIBED = st.lists(st.builds(Value, descriptors=TERMS), max_size=3).map(tuple)
+
+
+@given(contents() | st.builds(Lesion, locations=SITES, values=DESCRIBED))
+def test_parts_are_read_as_the_whole_finding_has_them(content: Content) -> None:
+    text, kind = content_text(content), KIND_OF[type(content)]
+
+    assert list(parts_in(kind.value, text)) == list(parts_of(content, {}))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (FindingKind.LESION, "[]"),
+        (FindingKind.LESION, "{}"),
+        (FindingKind.LESION, "no json"),
+        (FindingKind.LESION, '{"term":"L.PAPULE"}'),
+        (FindingKind.REGION, '{"site":{}}'),
+        (FindingKind.DIAGNOSIS, '{"text":"x"}'),
+    ],
+)
+def test_parts_of_what_cannot_be_read_are_refused(kind: FindingKind, text: str) -> None:
+    with pytest.raises(EnvironmentFault, match=f"A stored {kind.value} cannot be read"):
+        parts_in(kind.value, text)
 
 
 @given(st.from_type(Brush), OUTLINES)

@@ -1,6 +1,7 @@
 """Statements made ready once say the same as SQLAlchemy's own."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, create_engine, insert, select, update
 
@@ -31,4 +32,21 @@ def test_rows_go_in_come_out_and_change_as_by_sqlalchemy_itself(tmp_path: Path) 
             ("1", "00"),
             ("2", "'; DROP TABLE secret"),
         ]
+    engine.dispose()
+
+
+class Secret(NamedTuple):
+    name: str
+    value: str
+
+
+def test_rows_come_out_as_the_values_that_are_asked_for(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'file.sqlite'}")
+    every = Prepared(select(SECRET.c.name, SECRET.c.value_hex).order_by(SECRET.c.name), Secret)
+    with engine.begin() as connection:
+        SECRET.create(connection)
+        connection.execute(insert(SECRET), [{"name": "a", "value_hex": "00"}])
+
+        assert every.run(connection).rows == (Secret("a", "00"),)
+        assert every.run(connection).rows[0].value == "00"
     engine.dispose()

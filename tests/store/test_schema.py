@@ -48,6 +48,7 @@ def test_the_migrated_schema_is_that_of_the_rows(tmp_path: Path) -> None:
             "lexicon_pin",
             "response",
             "finding_revision",
+            "work_turn",
             "review_decision",
             "review_comment",
             "consensus",

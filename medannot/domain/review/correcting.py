@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from medannot.domain.annotation.finding import Finding
+from medannot.domain.annotation.finding import Finding, Mark
 from medannot.domain.ids import FindingId
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.review.decision import ReviewReason, Verdict
@@ -83,7 +83,21 @@ def likely_reason(
     )
     if found is None or found.outcome is Outcome.DELETED or found.after is None:
         return ReviewReason.NOT_VISIBLE
-    return _reason(entity, found.after, lexicon)
+    found_reason = _reason(entity, found.after, lexicon)
+    if found_reason is not ReviewReason.OTHER:
+        return found_reason
+    of = entity.key.finding_id
+    redrawn = _marks(of, before) != _marks(of, after)
+    return ReviewReason.OUTLINE if redrawn else found_reason
+
+
+def _marks(target: FindingId, those: Mapping[FindingId, Finding]) -> Mapping[FindingId, Finding]:
+    """Return the marks that show a finding."""
+    return {
+        key: one
+        for key, one in those.items()
+        if isinstance(one.content, Mark) and one.content.target == target
+    }
 
 
 def _reason(old: Entity, new: Entity, lexicon: Lexicon | None) -> ReviewReason:

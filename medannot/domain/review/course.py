@@ -5,7 +5,7 @@ reviewers, migrations of the lexicon, which only change words, and what the anno
 work was returned.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -121,16 +121,25 @@ def rejected_findings(
     )
 
 
-def course_of(revisions: Sequence[Revision], handed_in: int) -> Course:
+def course_of(
+    revisions: Sequence[Revision], handed_in: int, only: Collection[FindingId] | None = None
+) -> Course:
     """Follow a work.
 
     Args:
         revisions: its chain, as far as it is looked at.
         handed_in: number of the last revision that was first handed in.
+        only: findings that are followed, where the others are not asked for; every finding that
+            was changed since, and whatever these and their relations name.
     """
-    walk = _Walk(current(revisions[:handed_in]))
+
+    def there_after(number: int) -> Mapping[FindingId, Finding]:
+        there = current(revisions[:number])
+        return there if only is None else {id_: there[id_] for id_ in there if id_ in only}
+
+    walk = _Walk(there_after(handed_in))
     for begin, run in runs(revisions, handed_in):
-        after = current(revisions[: begin - 1 + len(run)])
+        after = there_after(begin - 1 + len(run))
         hand = hand_of(run[0])
         if hand == "migration":
             walk.renamed(Renaming(walk.state, run), begin, after)

@@ -1,13 +1,14 @@
 """What a reviewer decides of entities, one after another; undo takes the last one back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from medannot.domain.annotation.finding import Content, Finding, Lesion
 from medannot.domain.annotation.revision import Change
-from medannot.domain.ids import ActId, PersonId, ReviewDecisionId
+from medannot.domain.ids import ActId, FindingId, PersonId, ReviewDecisionId, ReviewPlaceId
 from medannot.domain.review.entity import EntityKey, EntityKind, part_of
 
 
@@ -36,7 +37,11 @@ returned comes again."""
 
 
 class ReviewReason(StrEnum):
-    """Why an entity is not accepted."""
+    """Why an entity is not accepted.
+
+    Attributes:
+        OUTLINE: the mark that shows it is drawn wrongly; what is said of it may be right.
+    """
 
     WRONG_TERM = "wrong_term"
     TOO_COARSE = "too_coarse"
@@ -45,6 +50,7 @@ class ReviewReason(StrEnum):
     WRONG_SIDE = "wrong_side"
     WRONG_VALUE = "wrong_value"
     WRONG_ROLE = "wrong_role"
+    OUTLINE = "outline"
     NOT_VISIBLE = "not_visible"
     DUPLICATE = "duplicate"
     MISSED = "missed"
@@ -75,6 +81,32 @@ class ReviewDecision:
     act_id: ActId | None = None
     withdraws: ReviewDecisionId | None = None
     seen: int = 0
+
+
+class DecisionLine(NamedTuple):
+    """What is counted of a decision, in plain values: there are very many of them.
+
+    Attributes:
+        place_id: the work before the reviewer who decided.
+        utc: time as it is stored.
+    """
+
+    place_id: ReviewPlaceId
+    id: ReviewDecisionId
+    finding_id: FindingId
+    kind: str
+    part: str
+    verdict: str
+    utc: str
+    withdraws: ReviewDecisionId | None
+
+
+def standing_lines(lines: Sequence[DecisionLine]) -> Sequence[DecisionLine]:
+    """Return the lines of decisions that were not taken back, in order; see `standing`."""
+    gone = {one.withdraws for one in lines if one.withdraws}
+    if not gone:
+        return lines
+    return [one for one in lines if one.id not in gone and one.verdict != Verdict.WITHDRAW]
 
 
 def standing(decisions: Iterable[ReviewDecision]) -> tuple[ReviewDecision, ...]:

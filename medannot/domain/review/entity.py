@@ -4,12 +4,14 @@ An entity is an image or case, a kind, a node, and where it has them an attribut
 a place: entity-level precision and recall count these (reader-study design, section 11.3).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from medannot.domain.annotation.finding import (
     Advice,
+    Content,
     Diagnosis,
     Finding,
     Lesion,
@@ -32,6 +34,9 @@ class EntityKind(StrEnum):
     RELATION = "relation"
     DIAGNOSIS = "diagnosis"
     ADVICE = "advice"
+
+
+_LESION, _LOCATION, _ATTRIBUTE = EntityKind.LESION, EntityKind.LOCATION, EntityKind.ATTRIBUTE
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,86 +83,114 @@ class Entity:
         return (self.kind.value, self.node, self.attribute, *self.detail)
 
 
+class Part(NamedTuple):
+    """What a finding says that is right or wrong by itself; the fields are those of `Entity`."""
+
+    kind: EntityKind
+    name: str
+    node: str
+    terms: tuple[Term, ...]
+    attribute: str = ""
+
+
 def entities_of(findings: Iterable[Finding]) -> tuple[Entity, ...]:
     """Take findings apart, in their order; marks, quality and completeness have no entity."""
     those = tuple(findings)
     known = {one.id: one for one in those}
-    return tuple(entity for one in those for entity in _of_finding(one, known))
+    return tuple(
+        Entity(
+            EntityKey(one.id, part.kind, part.name),
+            one.media_id,
+            part.node,
+            part.terms,
+            part.attribute,
+            detail,
+        )
+        for one in those
+        for part, detail in zip(
+            parts_of(one.content, known), _details_of(one.content, known), strict=True
+        )
+    )
 
 
-def _of_finding(finding: Finding, known: Mapping[FindingId, Finding]) -> Iterator[Entity]:
-    content = finding.content
+def parts_of(content: Content, known: Mapping[FindingId, Finding]) -> Sequence[Part]:
+    """Take one finding apart: its own node first.
+
+    Args:
+        content: of the finding.
+        known: the findings that stand with it, which a relation may name.
+    """
+    if isinstance(content, Lesion):
+        places = [(part_of(one), one.term) for one in content.locations]
+        values = [(one.attribute, one.descriptors) for one in content.values]
+        return parts_of_lesion(content.term, places, values)
     if isinstance(content, Region):
-        yield _entity(finding, EntityKind.REGION, (content.site.term,), detail=_side(content.site))
-    elif isinstance(content, Lesion):
-        yield from _of_lesion(finding, content)
+        term = content.site.term
+        return (Part(EntityKind.REGION, "", term.node_id, (term,)),)
+    if isinstance(content, LesionRelation):
+        named = (content.relation,) if content.relation else ()
+        terms = (*_ends(content, known), *named)
+        node = terms[0].node_id if terms else ""
+        kind = content.relation.node_id if content.relation else ""
+        return (Part(EntityKind.RELATION, "", node, terms, kind),)
+    if isinstance(content, Diagnosis | Advice):
+        of = EntityKind.DIAGNOSIS if isinstance(content, Diagnosis) else EntityKind.ADVICE
+        one = content.term
+        return (Part(of, "", one.node_id, (one,)) if one else Part(of, "", "", ()),)
+    return ()
+
+
+def parts_of_lesion(
+    term: Term,
+    places: Iterable[tuple[str, Term]],
+    values: Iterable[tuple[Term, Sequence[Term]]],
+) -> Sequence[Part]:
+    """Take a lesion apart.
+
+    Args:
+        term: what it is.
+        places: by `part_of`, where it lies.
+        values: attributes with their descriptors.
+    """
+    node = term.node_id
+    found = [Part(_LESION, "", node, (term,))]
+    found += [Part(_LOCATION, name, one.node_id, (one, term), node) for name, one in places]
+    for attribute, descriptors in values:
+        own = attribute.node_id
+        found.append(Part(_ATTRIBUTE, own, node, (term, attribute, *descriptors), own))
+    return found
+
+
+def _details_of(content: Content, known: Mapping[FindingId, Finding]) -> Iterator[tuple[str, ...]]:
+    """Yield of each part what else must be the same for it to be the same."""
+    if isinstance(content, Lesion):
+        yield (content.role.value,) if content.role else ()
+        yield from map(_side, content.locations)
+        yield from map(_told, content.values)
+    elif isinstance(content, Region):
+        yield _side(content.site)
     elif isinstance(content, LesionRelation):
-        yield from _of_relation(finding, content, known)
+        others = tuple(term.node_id for term in _ends(content, known)[1:])
+        yield (*others, content.together.value) if content.together else others
     elif isinstance(content, Diagnosis | Advice):
-        kind = EntityKind.DIAGNOSIS if isinstance(content, Diagnosis) else EntityKind.ADVICE
-        terms = (content.term,) if content.term else ()
-        yield _entity(finding, kind, terms, detail=() if terms else (_spelt(content.text),))
-
-
-def _of_lesion(finding: Finding, lesion: Lesion) -> Iterator[Entity]:
-    role = (lesion.role.value,) if lesion.role else ()
-    yield _entity(finding, EntityKind.LESION, (lesion.term,), detail=role)
-    for site in lesion.locations:
-        yield _entity(
-            finding,
-            EntityKind.LOCATION,
-            (site.term, lesion.term),
-            part=part_of(site),
-            attribute=lesion.term.node_id,
-            detail=_side(site),
-        )
-    for value in lesion.values:
-        yield _entity(
-            finding,
-            EntityKind.ATTRIBUTE,
-            (lesion.term, value.attribute, *value.descriptors),
-            part=value.attribute.node_id,
-            attribute=value.attribute.node_id,
-            detail=_told(value),
-        )
+        yield () if content.term else (_spelt(content.text),)
 
 
 def part_of(site: Site) -> str:
     """Return how a place is named among the parts of its lesion."""
-    return "/".join((site.term.node_id, *_side(site)))
+    return named_place(site.term.node_id, site.laterality)
 
 
-def _of_relation(
-    finding: Finding, relation: LesionRelation, known: Mapping[FindingId, Finding]
-) -> Iterator[Entity]:
+def named_place(node: str, side: str | None) -> str:
+    """Return how the place at a node is named, on a side or on none."""
+    return f"{node}/{side}" if side else node
+
+
+def _ends(relation: LesionRelation, known: Mapping[FindingId, Finding]) -> tuple[Term, ...]:
+    """Return the terms of the lesions that a relation names, as far as they stand."""
     ends = [known.get(end) for end in (relation.subject, relation.object)]
     lesions = [end.content for end in ends if end is not None]
-    terms = tuple(one.term for one in lesions if isinstance(one, Lesion))
-    kind = relation.relation.node_id if relation.relation else ""
-    often = (relation.together.value,) if relation.together else ()
-    others = tuple(term.node_id for term in terms[1:])
-    named = (relation.relation,) if relation.relation else ()
-    yield _entity(
-        finding,
-        EntityKind.RELATION,
-        (*terms, *named),
-        attribute=kind,
-        detail=(*others, *often),
-    )
-
-
-def _entity(
-    finding: Finding,
-    kind: EntityKind,
-    terms: tuple[Term, ...],
-    *,
-    part: str = "",
-    attribute: str = "",
-    detail: tuple[str, ...] = (),
-) -> Entity:
-    key = EntityKey(finding.id, kind, part)
-    node = terms[0].node_id if terms else ""
-    return Entity(key, finding.media_id, node, terms, attribute, detail)
+    return tuple(one.term for one in lesions if isinstance(one, Lesion))
 
 
 def _side(site: Site) -> tuple[str, ...]:

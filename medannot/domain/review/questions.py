@@ -119,6 +119,7 @@ class QuestionState:
         problems: all that was found with it and not mended since.
         edited_since: whether it was changed after it was reviewed, and not reviewed since.
         reviewers: who decided finally on some version of it.
+        edited: whether the version that it has now was made in review; else files brought it.
     """
 
     last: Verdict | None = None
@@ -126,6 +127,7 @@ class QuestionState:
     problems: frozenset[Problem] = frozenset()
     edited_since: bool = False
     reviewers: frozenset[PersonId] = frozenset()
+    edited: bool = False
 
     @property
     def flagged(self) -> bool:
@@ -158,6 +160,7 @@ def state_of(decisions: Sequence[QuestionDecision], current: ItemVersionId) -> Q
         problems=frozenset(problems),
         edited_since=bool(finals) and final is None,
         reviewers=frozenset(one.author for one in finals),
+        edited=any(one.new_version == current for one in decisions),
     )
 
 

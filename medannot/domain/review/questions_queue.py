@@ -45,6 +45,7 @@ class QuestionFilter:
     Attributes:
         waiting: only those that nobody has reviewed as they are now.
         for_me: only those that others have reviewed and the one who asks has not.
+        edited: only those as a review made them, or only those as files brought them.
         sample: number of a sample of the set.
     """
 
@@ -57,6 +58,7 @@ class QuestionFilter:
     rejected: bool = False
     edited_since: bool = False
     problem: Problem | None = None
+    edited: bool | None = None
     sample: int | None = None
 
     def wants(self, line: QuestionLine, reader: PersonId | None = None) -> bool:
@@ -71,6 +73,7 @@ class QuestionFilter:
             and (not self.flagged or state.flagged)
             and (not self.rejected or state.final is Verdict.REJECT)
             and (not self.edited_since or state.edited_since)
+            and (self.edited is None or state.edited is self.edited)
             and (self.problem is None or self.problem in state.problems)
         )
 

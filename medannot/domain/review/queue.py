@@ -47,6 +47,7 @@ class QueuedWork:
         conflicts: things that only this work or only another one on the case names; counted where
             disagreement is asked for.
         returned: the annotator has it again.
+        erased: numbers of the case's images that were erased; what only they show is not asked.
     """
 
     place_id: ReviewPlaceId
@@ -58,6 +59,7 @@ class QueuedWork:
     handed_in: int
     conflicts: int = 0
     returned: bool = False
+    erased: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

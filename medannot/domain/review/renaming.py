@@ -13,6 +13,10 @@ _Known = tuple[str, str]
 """A node and, of a place, its side: a paired part may become two nodes."""
 
 
+BY_REVIEWERS = frozenset({Cause.CORRECTED, Cause.ADJUDICATED})
+"""Causes of revisions that a reviewer made."""
+
+
 class Renaming:
     """One migration of one work.
 
@@ -115,7 +119,7 @@ def hand_of(revision: Revision) -> str:
     """Return whose doing a revision is: "migration", "reviewer" or "annotator"."""
     if revision.cause is Cause.MIGRATED:
         return "migration"
-    return "reviewer" if revision.cause in {Cause.CORRECTED, Cause.ADJUDICATED} else "annotator"
+    return "reviewer" if revision.cause in BY_REVIEWERS else "annotator"
 
 
 def _found(known: Mapping[_Known, Term], term: Term, side: str) -> Term:

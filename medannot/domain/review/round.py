@@ -18,6 +18,9 @@ from medannot.domain.randomisation import Draw
 from medannot.domain.review.judged import NOTHING, Tally
 from medannot.domain.review.sampling import Drawn, SamplingPlan
 
+CORRELATION = 0.2
+"""Of outcomes of one image, assumed where nothing else is said; see `statistics.clusters`."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoundPlan:
@@ -30,6 +33,8 @@ class RoundPlan:
         expected: share of right entities that was reckoned with.
         doubled: share of the works that a second reviewer sees too, 0 to 1.
         blind: reviewers are not told who annotated.
+        correlation: of being right of two entities of one case, as it was assumed before anything
+            was seen, 0 to 1.
     """
 
     sampling: SamplingPlan
@@ -41,6 +46,7 @@ class RoundPlan:
     expected: float = 0.98
     doubled: float = 0.1
     blind: bool = True
+    correlation: float = CORRELATION
 
     def __post_init__(self) -> None:
         """Refuse what cannot be.
@@ -53,6 +59,8 @@ class RoundPlan:
                 raise InputFault("A bound and a confidence lie between 0 and 1.")
         if not (0 <= self.doubled <= 1 and 0 < self.expected <= 1):
             raise InputFault("The doubled and the expected share lie between 0 and 1.")
+        if not 0 <= self.correlation <= 1:
+            raise InputFault("A correlation within images lies between 0 and 1.")
 
 
 @dataclass(frozen=True, slots=True)

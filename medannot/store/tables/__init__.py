@@ -12,6 +12,7 @@ from medannot.store.tables.annotations import (
     CaseMediaRow,
     CurrentFindingRow,
     RevisionRow,
+    WorkTurnRow,
 )
 from medannot.store.tables.columns import table_of
 from medannot.store.tables.consensus import (
@@ -107,6 +108,7 @@ __all__ = [
     "StudyVersionRow",
     "TrialRow",
     "UnitRow",
+    "WorkTurnRow",
     "WorkspaceRow",
     "table_of",
 ]

@@ -125,6 +125,27 @@ class RevisionRow(SQLModel, table=True):
     reason: str = ""
 
 
+class WorkTurnRow(SQLModel, table=True):
+    """A work was handed in, or opened again. Append-only."""
+
+    __tablename__ = "work_turn"
+    __table_args__ = (
+        UniqueConstraint("assignment_id", "seq"),
+        CheckConstraint("seq > 0", name="turn_counts_from_one"),
+        one_of("state", "open", "submitted"),
+        one_of("role", "annotator", "reviewer"),
+    )
+    id: str = Field(primary_key=True)
+    assignment_id: str = Field(foreign_key="annotation_assignment.id")
+    seq: int
+    state: str
+    author_id: str = Field(foreign_key="person.id")
+    role: str
+    utc: str
+    reason: str = ""
+    revisions: int
+
+
 class CurrentFindingRow(SQLModel, table=True):
     """What is current of one chain that was not taken away; follows from the chains alone."""
 

@@ -26,6 +26,7 @@ class ReviewRoundRow(SQLModel, table=True):
     expected: float
     doubled: float
     blind: bool
+    correlation: float
     created_utc: str
 
 

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from medannot.domain.ids import AnnotationCaseId
 from medannot.ui import theme
 from medannot.ui.annotation.projects_presenter import ProjectsState
 from medannot.ui.annotation.seats import ProjectSeats
 from medannot.ui.bench.seat import Seat
+from medannot.ui.phrases import with_value
 from medannot.ui.widgets.banner import Banner, EmptyState
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.header import PageHeader
+from medannot.ui.widgets.scroll import CardScroll
 from medannot.ui.widgets.small import Card
 from medannot.ui.widgets.text import ElidedText, Text
 
@@ -24,6 +27,7 @@ class OpeningView(QWidget):
 
     Signals:
         seat_wanted: (Seat) somebody sits down.
+        case_wanted: (Seat, AnnotationCaseId) somebody sits down at a case.
         overview_wanted: (ProjectSeats) a project is to be seen as a whole.
         import_wanted: (ProjectSeats) annotations are to come in.
         export_wanted: (ProjectSeats) annotations are to go out.
@@ -32,6 +36,7 @@ class OpeningView(QWidget):
     """
 
     seat_wanted = Signal(object)
+    case_wanted = Signal(object, str)
     overview_wanted = Signal(object)
     import_wanted = Signal(object)
     export_wanted = Signal(object)
@@ -55,15 +60,7 @@ class OpeningView(QWidget):
         self._refused = Banner("", "warning")
         header = PageHeader(self.tr("Annotate"))
         header.add(self.new)
-        self._list = QWidget()
-        self._rows = QVBoxLayout(self._list)
-        self._rows.setSpacing(12)
-        self._rows.setContentsMargins(0, 0, 12, 0)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._list)
+        self._scroll = CardScroll()
         column = QVBoxLayout(self)
         margin = theme.current().metric("frame.page_margin_small")
         column.setContentsMargins(margin, 0, margin, margin)
@@ -97,17 +94,7 @@ class OpeningView(QWidget):
             self._shown, self._last = (state.projects, last), last
             first = [one for one in state.projects if last is not None and last in one.seats]
             others = [one for one in state.projects if one not in first]
-            self._fill((*first, *others))
-
-    def _fill(self, projects: tuple[ProjectSeats, ...]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        for project in projects:
-            self._rows.addWidget(self._card(project))
-        self._rows.addStretch(1)
+            self._scroll.show_cards(self._card(one) for one in (*first, *others))
 
     def _card(self, project: ProjectSeats) -> Card:
         card = Card(margin=20)
@@ -131,7 +118,38 @@ class OpeningView(QWidget):
             row.addWidget(self._seat(seat))
         row.addStretch(1)
         card.body.addLayout(row)
+        own = len(project.seats) == 1
+        for seat in project.seats:
+            news = self._news(seat, own=own)
+            if not news:
+                continue
+            line = QHBoxLayout()
+            line.setSpacing(8)
+            for one in news:
+                line.addWidget(one)
+            line.addStretch(1)
+            card.body.addLayout(line)
         return card
+
+    def _news(self, seat: Seat, *, own: bool) -> list[Button]:
+        """Return what reviewers made of somebody's cases; a click leads to the first of them."""
+        found = []
+        if seat.returned:
+            words = self.tr("%Ln case(s) came back from the review", "", len(seat.returned))
+            found.append(self._go(seat, seat.returned[0], words, "arrow-u-up-left", own=own))
+        if seat.corrected:
+            words = self.tr("%Ln case(s) corrected by a reviewer", "", len(seat.corrected))
+            found.append(self._go(seat, seat.corrected[0], words, "pencil-simple", own=own))
+        return found
+
+    def _go(
+        self, seat: Seat, case_id: AnnotationCaseId, words: str, icon: str, *, own: bool
+    ) -> Button:
+        said = words if own else with_value(seat.code, words)
+        button = Button(said, "quiet", icon=icon, size="compact")
+        button.setToolTip(self.tr("Open the first of them"))
+        button.clicked.connect(lambda _on=False: self.case_wanted.emit(seat, case_id))
+        return button
 
     def _acts(self, project: ProjectSeats) -> list[Button]:
         """Return what can be done with a project as a whole, quietly, from left to right."""
@@ -185,8 +203,8 @@ class OpeningView(QWidget):
         target: QWidget | None = self.empty.button if self.empty.isVisible() else None
         if self._last is not None:
             name = f"seat.{self._last.project}.{self._last.code}"
-            target = target or self._list.findChild(Button, name)
-        buttons = self._list.findChildren(Button)
+            target = target or self._scroll.list.findChild(Button, name)
+        buttons = self._scroll.list.findChildren(Button)
         seats = [one for one in buttons if one.objectName().startswith("seat.")]
         target = target or next(iter((*seats, *buttons)), None) or self.new
         target.setFocus(Qt.FocusReason.OtherFocusReason)

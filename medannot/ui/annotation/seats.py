@@ -1,6 +1,6 @@
 """Who may sit down at which project: what the opening view of the workbench lists."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from medannot.domain.ids import ProjectId
@@ -8,6 +8,7 @@ from medannot.domain.people import OWNER, Actor, Role, UseCase, may
 from medannot.ui.bench.seat import Seat
 
 if TYPE_CHECKING:
+    from medannot.services.annotation_news import News
     from medannot.services.annotation_values import ProjectCard
     from medannot.services.desk import Desk
 
@@ -53,8 +54,12 @@ def _looked_after(desk: "Desk", actor: Actor, card: "ProjectCard") -> ProjectSea
     name, schema, project_id = card.project.name, card.project.schema, card.project.id
     people = desk.project_overview.people(actor, project_id)
     may_sit = may(actor, UseCase.ANNOTATE, project_id)
+    news = desk.annotation_news.of(actor, project_id)
     seats = tuple(
-        Seat(project_id, name, one.code, one.total, one.submitted, actor)
+        _told(
+            Seat(project_id, name, one.code, one.total, one.submitted, actor),
+            news.get(one.person_id),
+        )
         for one in people
         if may_sit and (Role.OWNER in actor.roles or actor.person_id == one.person_id)
     )
@@ -83,13 +88,16 @@ def _own(desk: "Desk", actor: Actor) -> tuple[ProjectSeats, ...]:
             images=0,
             each=0,
             seats=(
-                Seat(
-                    place.project_id,
-                    place.project,
-                    actor.code,
-                    place.total,
-                    place.submitted,
-                    actor,
+                _told(
+                    Seat(
+                        place.project_id,
+                        place.project,
+                        actor.code,
+                        place.total,
+                        place.submitted,
+                        actor,
+                    ),
+                    desk.annotation_news.of(actor, place.project_id).get(actor.person_id),
                 ),
             ),
             project_id=place.project_id,
@@ -97,3 +105,10 @@ def _own(desk: "Desk", actor: Actor) -> tuple[ProjectSeats, ...]:
         )
         for place in desk.annotating.projects(actor)
     )
+
+
+def _told(seat: Seat, news: "News | None") -> Seat:
+    """Return a seat with what reviews made of its works."""
+    if news is None:
+        return seat
+    return replace(seat, returned=news.returned, corrected=news.corrected)

@@ -73,6 +73,7 @@ class WorkbenchPage(Page):
     def _connect(self) -> None:
         self.projects.state_changed.connect(self._show_projects)
         self.opening.seat_wanted.connect(self._sit_down)
+        self.opening.case_wanted.connect(self._sit_down)
         self.opening.new_wanted.connect(self._begin_new)
         self.opening.overview_wanted.connect(self._show_overview)
         self.opening.import_wanted.connect(self._begin_import)
@@ -262,9 +263,9 @@ class WorkbenchPage(Page):
         self.overview.begin(project)
         self.overview.take_focus()
 
-    def _sit_down(self, seat: Seat) -> None:
+    def _sit_down(self, seat: Seat, case_id: AnnotationCaseId | None = None) -> None:
         self._around.settings.sat_down(seat.project_id, seat.code)
-        self._open_seat(seat)
+        self._open_seat(seat, case_id)
 
     def _open_seat(self, seat: Seat, case_id: AnnotationCaseId | None = None) -> None:
         # The image may come before the widgets that show it are there.
@@ -289,6 +290,10 @@ class WorkbenchPage(Page):
             if self.bench.may_hand_in():
                 self.presenter.submit()
             return
+        # A case that may not be opened is refused before anybody says why.
+        self.presenter.before_reopening(self._ask_why)
+
+    def _ask_why(self) -> None:
         reason = self._around.dialogs.ask_reason(
             self.tr("Open this case again?"),
             self.tr("It was handed in. What you change is kept beside what was there."),

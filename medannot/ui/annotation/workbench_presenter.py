@@ -212,15 +212,38 @@ class WorkbenchPresenter(CasePresenter):
         self._write(act)
 
     def answer(self, text: str) -> None:
-        """Answer what a reviewer wrote of the case."""
+        """Answer what a reviewer wrote last, of the label that it was about."""
         annotating = self._desk.annotating
-        self._write(lambda work: annotating.reply(work.actor, work.opened, None, text))
+
+        def act(work: _Work) -> OpenCase:
+            return annotating.reply(work.actor, work.opened, work.opened.asked_of, text)
+
+        self._write(act)
 
     def submit(self) -> None:
         """Hand the case in."""
         annotating, book = self._desk.annotating, self._book
         self._write(lambda work: annotating.submit(work.actor, work.opened, book))
         self._count_again()
+
+    def before_reopening(self, ask: Callable[[], None]) -> None:
+        """Ask why a case is to be opened again, unless it may not be; then that is told."""
+        work, annotating = self._work, self._desk.annotating
+        if work is None:
+            return
+
+        def may() -> None:
+            annotating.refuse_reopening(work.actor, work.opened)
+
+        def told(fault: Exception) -> None:
+            if work is self._work:
+                self._show(fault=faults.sentence(fault))
+
+        def asked(_none: None) -> None:
+            if work is self._work:
+                ask()
+
+        self._tasks.store(may, asked, told)
 
     def reopen(self, reason: str) -> None:
         """Take a case back that was handed in."""

@@ -4,12 +4,16 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from medannot.domain.annotation.project import Step
 from medannot.ui.actions import ActionRegistry
 from medannot.ui.bench.bench import Bench
 from medannot.ui.bench.case_presenter import CasePresenter
+from medannot.ui.viewer.actions import VIEWER_ACTIONS
+
+_IMAGES = next(spec for spec in VIEWER_ACTIONS if spec.id == "viewer.image")
 
 
 def bind_acts(bench: Bench, presenter: CasePresenter, actions: ActionRegistry) -> None:
@@ -34,6 +38,10 @@ def bind_acts(bench: Bench, presenter: CasePresenter, actions: ActionRegistry) -
     for action, act in acts.items():
         actions.bind(action, bench.terms, act)
     bench.finder.bind(actions, bench.terms)
+    for place, key in enumerate(_IMAGES.keys):
+        # A field that is written in would take the digit, and miss the image.
+        shortcut = QShortcut(QKeySequence(key), bench)
+        shortcut.activated.connect(partial(bench.image.viewer.open, place))
 
 
 def _go_part(bench: Bench, by: int) -> None:

@@ -10,7 +10,7 @@ from medannot.domain.annotation.finding import Advice, Diagnosis, Lesion, Region
 from medannot.domain.annotation.levels import Asked
 from medannot.domain.annotation.project import Schema, Step
 from medannot.domain.ids import FindingId, MediaId
-from medannot.domain.lexicon.node import PLACES, Level, Node, NodeKind
+from medannot.domain.lexicon.node import Level, Node, NodeKind
 from medannot.domain.lexicon.search import Narrowed
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.ui.bench.bench_state import Findings, Wish
@@ -105,7 +105,7 @@ class Choosing:
         """
         if self.narrowed(schema).allows(node, lexicon):
             return self
-        if node.kind in PLACES:
+        if node.is_place:
             fine = node.level is Level.LESION_LOCATION or self.slot in _OF_LESION
             slot = Slot.LOCATION if fine and self.lesion is not None else Slot.REGION
             return replace(self, slot=slot, attribute="")

@@ -149,11 +149,12 @@ class LesionForm(StepForm):
     def _places(self, column: QVBoxLayout, key: FindingId, lesion: Lesion) -> None:
         said = listed(self.look.placed(site) for site in lesion.locations)
         chosen = self.look.choosing.slot is Slot.LOCATION
-        row = SaidRow(Said(self.tr("Where"), said, chosen, required=True))
+        paired = [site for site in lesion.locations if self.look.is_paired(site)]
+        sideless = any(site.laterality is None for site in paired)
+        row = SaidRow(Said(self.tr("Where"), said, chosen, required=True, unfinished=sideless))
         row.setObjectName("lesion.where")
         row.clicked.connect(lambda _on=False: self._choose(Slot.LOCATION, key))
         column.addWidget(row)
-        paired = [site for site in lesion.locations if self.look.is_paired(site)]
         for site in paired:
             # What is said already stands in the row above, and is changed where places are chosen.
             if chosen or site.laterality is None:

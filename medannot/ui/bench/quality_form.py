@@ -52,7 +52,7 @@ class QualityForm(StepForm):
             # The bench was made ready, and nobody has opened a case yet.
             return
         note, said = self._body.findChild(LineField, "quality.note"), self._said(self.look)
-        if isinstance(note, LineField) and note.isModified() and said is not None:
+        if isinstance(note, LineField) and said is not None:
             self._keep_note(said.discarded, note)
 
     def build(self, column: QVBoxLayout) -> None:
@@ -95,8 +95,10 @@ class QualityForm(StepForm):
             box.setChecked(said is not None and said.discarded is reason)
 
     def _keep_note(self, reason: DiscardReason | None, note: LineField) -> None:
-        note.setModified(False)
-        self._judge(reason, note.text().strip())
+        # A field that is left tells so even where nobody wrote in it.
+        if note.isModified():
+            note.setModified(False)
+            self._judge(reason, note.text().strip())
 
     def _judge(self, reason: DiscardReason | None, note: str) -> None:
         media_id, new_id = self.look.media_id, self._new_id()

@@ -24,12 +24,19 @@ class Said:
         asked, said: translated; said is "" where nothing was said yet.
         chosen: the tree chooses this now.
         required: it has to be said before the case is handed in.
+        unfinished: what was said lacks a part, such as a side.
     """
 
     asked: str
     said: str
     chosen: bool = False
     required: bool = False
+    unfinished: bool = False
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether nothing more is asked."""
+        return bool(self.said) and not self.unfinished
 
 
 class SaidRow(Focusable):
@@ -44,8 +51,11 @@ class SaidRow(Focusable):
         self._shown = shown
         self.setText(shown.asked)
         self.setAccessibleName(shown.asked)
-        self.setAccessibleDescription(shown.said or self._open_words())
-        self.setToolTip(with_value(shown.asked, shown.said or self._open_words()))
+        told = shown.said or self._open_words()
+        if shown.said and shown.unfinished:
+            told = words.tr("{said}; the side is open").format(said=shown.said)
+        self.setAccessibleDescription(told)
+        self.setToolTip(with_value(shown.asked, told))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -94,7 +104,7 @@ class SaidRow(Focusable):
 
     def _mark(self, painter: QPainter) -> None:
         name, tone = "caret-right", "text_3"
-        if self._shown.said:
+        if self._shown.is_done:
             name, tone = "check", "success"
         elif self._shown.required:
             name, tone = "circle-dashed", "text_2"

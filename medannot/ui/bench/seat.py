@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from medannot.domain.ids import ProjectId
+from medannot.domain.ids import AnnotationCaseId, ProjectId
 from medannot.domain.people import OWNER, Actor
 
 
@@ -14,6 +14,7 @@ class Seat:
         actor: who asks; in a workspace without accounts its owner.
         code: of the annotator.
         total, submitted: their cases.
+        returned, corrected: cases that a reviewer sent back, or changed something of.
     """
 
     project_id: ProjectId
@@ -22,3 +23,5 @@ class Seat:
     total: int = 0
     submitted: int = 0
     actor: Actor = OWNER
+    returned: tuple[AnnotationCaseId, ...] = ()
+    corrected: tuple[AnnotationCaseId, ...] = ()

@@ -20,7 +20,6 @@ from medannot.domain.annotation.acknowledging import acknowledge
 from medannot.domain.annotation.finding import Complete
 from medannot.domain.annotation.project import Step
 from medannot.domain.annotation.steps import State, StepView
-from medannot.domain.review.entity import entities_of
 from medannot.ui import icons, theme
 from medannot.ui.bench import words
 from medannot.ui.bench.advice_form import AdviceForm
@@ -274,14 +273,9 @@ class StepsPanel(QWidget):
             self.rows[view.step].show_view(view, words.summary(view, look.language))
         self.forms[self.step].show_look(look)
         found = look.state.findings.values()
-        opened = look.state.opened
-        thread = opened.thread if opened is not None else ()
-        names = {
-            one.key: look.name(one.terms[0])
-            for one in (entities_of(look.state.findings.values()) if thread else ())
-            if one.terms
-        }
-        self.returned.show_comments(thread, names)
+        # A reviewer's own bench tells nobody what became of their case.
+        own = look.state.opened if look.state.seat is not None else None
+        self.returned.show_case(own, look.name)
         self.complete.setChecked(any(isinstance(one.content, Complete) for one in found))
         self.complete.setEnabled(not look.state.closed)
         blocked = any(item.weight is Weight.BLOCKS for item in items)

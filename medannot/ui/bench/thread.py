@@ -1,17 +1,22 @@
 """What reviewer and annotator write to each other of a case."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from medannot.domain.annotation.finding import Term
+from medannot.domain.annotation.project import AssignmentState
 from medannot.domain.review.comment import ReviewComment
-from medannot.domain.review.entity import EntityKey
+from medannot.domain.review.entity import EntityKey, EntityKind, entities_of
+from medannot.services.annotating_values import OpenCase
+from medannot.ui.bench.said_words import change_lines
+from medannot.ui.phrases import with_value
 from medannot.ui.widgets.fields import LineField
 from medannot.ui.widgets.small import Card
 from medannot.ui.widgets.text import Text
 
-_MOST_HEIGHT = 180
+_LEAST_HEIGHT, _MOST_HEIGHT = 112, 180
 
 
 class Thread(QWidget):
@@ -58,7 +63,7 @@ class Thread(QWidget):
 
 
 class ReturnedPanel(QWidget):
-    """Tells an annotator what a reviewer wrote of the case, and takes an answer.
+    """Tells an annotator what a review made of the case, and takes an answer.
 
     Signals:
         answered: (str).
@@ -69,34 +74,80 @@ class ReturnedPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._talk = Thread()
+        self.title = Text("", "ui_strong", wrap=True)
+        self.corrected = Text("", tone="text_2", wrap=True)
         self.answer = LineField(
             self.tr("Answer the reviewer"), name=self.tr("Answer to the reviewer"), key="Enter"
         )
+        inner = QWidget()
+        said = QVBoxLayout(inner)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(8)
+        said.addWidget(self.corrected)
+        said.addWidget(self._talk)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setMaximumHeight(_MOST_HEIGHT)
-        scroll.setWidget(self._talk)
+        scroll.setMinimumHeight(_LEAST_HEIGHT)
+        scroll.setWidget(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(Text(self.tr("From the review"), "ui_strong"))
+        column.addWidget(self.title)
         column.addWidget(scroll)
         column.addWidget(self.answer)
         self.answer.returnPressed.connect(self._tell)
         self.hide()
 
-    def show_comments(
-        self, comments: tuple[ReviewComment, ...], names: Mapping[EntityKey, str]
-    ) -> None:
-        """Show what was written; nothing where nothing was."""
-        self._talk.show_comments(comments, names)
-        self.setVisible(bool(comments))
+    def show_case(self, opened: OpenCase | None, name: Callable[[Term], str]) -> None:
+        """Show what a review made of a case; nothing where none did.
+
+        Args:
+            opened: the case.
+            name: says terms.
+        """
+        thread = opened.thread if opened is not None else ()
+        corrected = opened.corrected if opened is not None else ()
+        if opened is None or not (thread or corrected):
+            self.hide()
+            return
+        names = _names(opened, name) if thread else {}
+        self.title.setText(self._title(opened))
+        lines = [line for one in corrected for line in change_lines(one, name)]
+        head = self.tr("Corrected by a reviewer:")
+        self.corrected.setText("\n".join((head, *lines)))
+        self.corrected.setVisible(bool(lines))
+        self._talk.show_comments(thread, names)
+        about = names.get(opened.asked_of, "") if opened.asked_of is not None else ""
+        said = self.tr("Answer about {label}").format(label=about)
+        self.answer.setPlaceholderText(said if about else self.tr("Answer the reviewer"))
+        self.answer.setVisible(bool(thread))
+        self.show()
+
+    def _title(self, opened: OpenCase) -> str:
+        """Return what became of the case."""
+        returned = bool(opened.thread) and opened.assignment.state is AssignmentState.OPEN
+        if returned:
+            return self.tr("A reviewer returned this case to you")
+        return self.tr("From the review")
 
     def _tell(self) -> None:
         text = self.answer.text().strip()
         if text:
             self.answer.clear()
             self.answered.emit(text)
+
+
+def _names(opened: OpenCase, name: Callable[[Term], str]) -> dict[EntityKey, str]:
+    """Return what the labels of a case are called, those too that a reviewer took away."""
+    gone = [one.finding for one in opened.corrected if one.gone]
+    return {
+        one.key: with_value(name(one.terms[0]), name(one.terms[1]))
+        if one.kind is EntityKind.ATTRIBUTE
+        else name(one.terms[0])
+        for one in (*entities_of(gone), *entities_of(opened.findings.values()))
+        if one.terms
+    }

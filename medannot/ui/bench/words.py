@@ -30,6 +30,7 @@ _SIDES = {
     Laterality.BILATERAL: QT_TRANSLATE_NOOP("Workbench", "Both"),
     Laterality.UNKNOWN_SIDE: QT_TRANSLATE_NOOP("Workbench", "Unknown"),
 }
+_MIDDLE = QT_TRANSLATE_NOOP("Workbench", "Middle")
 _ROLES = {
     LesionRole.PRIMARY: QT_TRANSLATE_NOOP("Workbench", "Primary"),
     LesionRole.SECONDARY: QT_TRANSLATE_NOOP("Workbench", "Secondary"),
@@ -97,7 +98,7 @@ def reason_words(reason: DiscardReason) -> str:
 
 def side_words(side: Laterality) -> str:
     """Return what a side is called."""
-    return tr(_SIDES[side])
+    return tr(_SIDES.get(side, _MIDDLE))
 
 
 def side_name(side: Laterality, language: Language) -> str:

@@ -5,16 +5,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from medannot.domain.review.sampling import SamplingPlan
-from medannot.ui.review.plan_presenter import PlanState, sample_size
+from medannot.ui.review.plan_presenter import PlanState
 from medannot.ui.review.plan_wish import PlanWish
-from medannot.ui.review.words import THIN, number, percent
+from medannot.ui.review.words import THIN, decimal, number, percent
 from medannot.ui.widgets.banner import Banner, Tone
 from medannot.ui.widgets.small import Card, Line
 from medannot.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from medannot.services.review_planning import ReviewOutlook
+    from medannot.services.review_outlook import ReviewOutlook
 
 
 class OutlookCard(Card):
@@ -23,10 +22,21 @@ class OutlookCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margin=20, parent=parent)
         self._held = _Facts(
-            (self.tr("Works handed in"), self.tr("Labels in them"), self.tr("Rare terms"))
+            (
+                self.tr("Works handed in"),
+                self.tr("Images they lie on"),
+                self.tr("Labels in them"),
+                self.tr("Labels an image"),
+                self.tr("Rare terms"),
+            )
         )
         self._taken = _Facts(
-            (self.tr("Labels to review"), self.tr("Works, about"), self.tr("Errors allowed"))
+            (
+                self.tr("Labels to review"),
+                self.tr("Images to review"),
+                self.tr("Errors allowed, about"),
+                self.tr("Design effect"),
+            )
         )
         self.sentence = Text("", wrap=True, tabular=True)
         self.verdict = Banner()
@@ -34,8 +44,9 @@ class OutlookCard(Card):
         self._rule = Text("", tone="text_3", wrap=True)
         self._rule.setText(
             self.tr(
-                "The claim is made once, of the whole sample: the lower end of the interval must "
-                "lie above the bound. On the way it is open, never shown."
+                "The claim is made once, of the whole sample: the lower end of the interval, "
+                "clustered by image as in the report, must lie above the bound. On the way it is "
+                "open, never shown. A case of several images counts as one."
             )
         )
         for part in (
@@ -51,14 +62,14 @@ class OutlookCard(Card):
         self.body.addStretch(1)
         self.body.addWidget(self._rule)
 
-    def show_state(self, state: PlanState, wish: PlanWish) -> None:
+    def show_state(self, state: PlanState) -> None:
         """Show what is reckoned; while it is reckoned anew what was known stays, greyed."""
         outlook = state.outlook
         for part in (self._held, self._taken, self.sentence):
             part.setEnabled(not state.waiting)
         if outlook is None:
-            self._held.say(("", "", ""))
-            self._taken.say(("", "", ""))
+            self._held.say(("",) * 5)
+            self._taken.say(("",) * 4)
             self.sentence.setText(
                 self.tr("It is reckoned …")
                 if state.waiting
@@ -67,37 +78,37 @@ class OutlookCard(Card):
             self.verdict.say("")
             return
         need = outlook.need
-        rare = len(outlook.rare)
-        self._held.say((number(outlook.works), number(outlook.findings), number(rare)))
-        self._taken.say(
-            tuple(
-                "–" if one is None else number(one)
-                for one in (need.entities, need.images, need.errors_allowed)
-            )
-        )
+        held = (outlook.works, outlook.images, outlook.findings)
+        mean = outlook.findings / outlook.images if outlook.images else 0.0
+        rare = number(len(outlook.rare))
+        self._held.say((*map(number, held), decimal(mean, 1), rare))
+        wanted = (need.entities, need.images, need.errors_allowed)
+        told = ("–" if one is None else number(one) for one in wanted)
+        self._taken.say((*told, decimal(outlook.lies.design_effect, 2)))
         self.sentence.setText(self._said(outlook, state.reckoned))
-        self.verdict.say(*self._verdict(outlook, state.reckoned, wish))
+        self.verdict.say(*self._verdict(outlook, state.reckoned))
 
     def _said(self, outlook: "ReviewOutlook", wish: PlanWish) -> str:
         plan, need = wish.plan(), outlook.need
         if plan is None or need.entities is None:
             return ""
         words = self.tr(
-            "Reviewing {labels} labels, of which at most {errors} are wrong, shows more than "
-            "{bound} at a confidence of {level}."
+            "Reviewing {labels} labels on {images} images with no more than about {errors} errors "
+            "shows more than {bound} at a confidence of {level}."
         )
         return words.format(
             labels=number(need.entities),
+            images=number(need.images or 0),
             errors=number(need.errors_allowed or 0),
             bound=percent(plan.bound),
             level=percent(plan.level),
         )
 
-    def _verdict(self, outlook: "ReviewOutlook", of: PlanWish, wish: PlanWish) -> tuple[str, Tone]:
-        plan, need = of.plan(), outlook.need
+    def _verdict(self, outlook: "ReviewOutlook", of: PlanWish) -> tuple[str, Tone]:
+        plan, need, sample = of.plan(), outlook.need, outlook.sample
         if plan is None:
             return "", "neutral"
-        if not outlook.works:
+        if sample is None:
             return self.tr("Nothing is handed in, so that nothing can be drawn yet."), "warning"
         if need.entities is None:
             words = self.tr(
@@ -106,21 +117,24 @@ class OutlookCard(Card):
             )
             told = words.format(expected=percent(plan.expected), bound=percent(plan.bound))
             return told, "warning"
-        if need.entities > outlook.findings:
+        if not sample.enough and sample.works >= outlook.works:
             return self.tr(
                 "The project does not hold so many; the claim cannot be made."
             ), "warning"
-        drawn = sample_size(wish, outlook)
-        share = drawn / outlook.works
-        labels = round(outlook.findings * share)
-        words = self.tr("{works} works are drawn, about {labels} labels: enough for the claim.")
-        if labels < need.entities:
-            words = self.tr(
-                "{works} works are drawn, about {labels} labels: fewer than the claim takes."
+        words = (
+            self.tr("{works} works are drawn, {labels} labels on {images} images: enough.")
+            if sample.enough
+            else self.tr(
+                "{works} works are drawn, {labels} labels on {images} images: fewer than the "
+                "claim takes."
             )
-        told = words.format(works=number(drawn), labels=number(labels))
-        fits = labels >= need.entities or wish.sampling is SamplingPlan.ALL
-        return told, "success" if fits else "warning"
+        )
+        told = words.format(
+            works=number(sample.works),
+            labels=number(sample.entities),
+            images=number(sample.images),
+        )
+        return told, "success" if sample.enough else "warning"
 
 
 class _Facts(QWidget):

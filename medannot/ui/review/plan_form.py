@@ -48,7 +48,7 @@ class PlanForm(QWidget):
         self.bound = LineField(name=self.tr("Bound, %"))
         self.level = LineField(name=self.tr("Confidence, %"))
         self.expected = LineField(name=self.tr("Expected share, %"))
-        self.effect = LineField(name=self.tr("Design effect"))
+        self.correlation = LineField(name=self.tr("Correlation"))
         self.doubled = LineField(name=self.tr("Seen twice, %"))
         self.people = LineField(self.tr("Such as clara, dora"), name=self.tr("Reviewers"))
         self.blind = CheckBox(self.tr("Reviewers are not told who annotated"))
@@ -66,7 +66,7 @@ class PlanForm(QWidget):
             "bound": self.bound,
             "level": self.level,
             "expected": self.expected,
-            "effect": self.effect,
+            "correlation": self.correlation,
             "doubled": self.doubled,
             "people": self.people,
         }
@@ -93,9 +93,12 @@ class PlanForm(QWidget):
                 self.tr("Expected share, %"),
                 self.tr("Labels that are right, as a pilot or experience says."),
             ),
-            "effect": (
-                self.tr("Design effect"),
-                self.tr("Above 1 where labels of one case resemble each other."),
+            "correlation": (
+                self.tr("Correlation"),
+                self.tr(
+                    "From 0 to 1: how far labels of one image are right or wrong together. Assumed "
+                    "now; as errors are found, the round itself tells."
+                ),
             ),
             "doubled": (self.tr("Seen twice, %"), self.tr("Works that two reviewers see.")),
             "people": (
@@ -136,7 +139,7 @@ class PlanForm(QWidget):
         form.addWidget(FormRow(self.tr("Project"), self.project))
         for key in ("name", "people"):
             form.addWidget(rows[key])
-        claimed = [rows[key] for key in ("bound", "level", "expected", "effect")]
+        claimed = [rows[key] for key in ("bound", "level", "expected", "correlation")]
         drawn = [self._sampling_row, *(rows[key] for key in ("size", "rare_below", "seed"))]
         parts = (
             (self.tr("What is claimed"), claimed),
@@ -236,13 +239,14 @@ class PlanForm(QWidget):
         self.seed.set_error("seed" in state.faults)
         self._fault.say(state.fault)
         self.make.setEnabled(not state.beginning)
-        self.outlook.show_state(state, self.wish())
+        self.outlook.show_state(state)
 
     def _go_to_fault(self) -> None:
         """Bring the first field that is filled in wrongly into sight, and give it the keys."""
-        order = ("name", "people", "bound", "level", "expected", "effect", "size", "rare_below")
+        claimed = ("name", "people", "bound", "level", "expected", "correlation")
+        order = (*claimed, "size", "rare_below", "seed", "doubled")
         wrong = self._presenter.state.faults
-        first = next((one for one in (*order, "seed", "doubled") if one in wrong), None)
+        first = next((one for one in order if one in wrong), None)
         if first is not None:
             self._fields[first].setFocus(Qt.FocusReason.OtherFocusReason)
             self._area.ensureWidgetVisible(self._fields[first], 0, 64)

@@ -10,13 +10,13 @@ from medannot.domain.people import Actor
 from medannot.domain.review.round import ReviewRound
 from medannot.domain.review.sampling import SamplingPlan
 from medannot.ui import faults as fault_words
-from medannot.ui.review.plan_wish import PlanWish, faults, whole
+from medannot.ui.review.plan_wish import PlanWish, faults
 from medannot.ui.review.seats import ProjectRounds
 from medannot.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
-    from medannot.services.review_planning import ReviewOutlook
+    from medannot.services.review_outlook import ReviewOutlook
 
 QUIET_MS: Final = 250
 _SEED_DIGITS: Final = 8
@@ -96,8 +96,8 @@ class PlanPresenter(QObject):
         self._timer.stop()
         self._asked += 1
         wish, asked = self._wish, self._asked
-        plan, effect = wish.plan(), wish.design_effect
-        if not wish.project or plan is None or effect is None:
+        plan = wish.plan()
+        if not wish.project or plan is None:
             self._show(replace(self.state, outlook=None, waiting=False))
             return
         desk, actor = self._desk, self._actor
@@ -113,7 +113,7 @@ class PlanPresenter(QObject):
                 self._fail(fault)
 
         self._tasks.store(
-            lambda: desk.review_planning.outlook(actor, wish.project, plan, effect), done, failed
+            lambda: desk.review_planning.outlook(actor, wish.project, plan), done, failed
         )
 
     def create(self) -> None:
@@ -123,16 +123,17 @@ class PlanPresenter(QObject):
         self._pressed = True
         self._check()
         wish, desk, actor = self._wish, self._desk, self._actor
-        plan, effect = wish.plan(), wish.design_effect
-        if self.state.faults or plan is None or effect is None:
+        plan = wish.plan()
+        if self.state.faults or plan is None:
             return
         self._show(replace(self.state, beginning=True, fault=""))
 
         def work() -> tuple[str, ReviewRound]:
             planning, wanted = desk.review_planning, plan
             if not wanted.size and wanted.sampling is not SamplingPlan.ALL:
-                outlook = planning.outlook(actor, wish.project, wanted, effect)
-                wanted = replace(wanted, size=needed(outlook))
+                outlook = planning.outlook(actor, wish.project, wanted)
+                drawn = outlook.sample.works if outlook.sample is not None else 0
+                wanted = replace(wanted, size=drawn)
             made = planning.begin(actor, wish.project, wish.name.strip(), wanted, wish.codes)
             return wish.project, made
 
@@ -159,18 +160,6 @@ class PlanPresenter(QObject):
         self.state_changed.emit(state)
 
 
-def needed(outlook: "ReviewOutlook") -> int:
-    """Return how many works are drawn where no number is typed: what the claim takes, or all."""
-    return min(outlook.need.images or outlook.works, outlook.works)
-
-
-def sample_size(wish: PlanWish, outlook: "ReviewOutlook") -> int:
-    """Return how many works would be drawn at least."""
-    if wish.sampling is SamplingPlan.ALL:
-        return outlook.works
-    return min(whole(wish.size) or needed(outlook), outlook.works)
-
-
 def _asks(wish: PlanWish) -> tuple[object, ...]:
     """Return what the outlook hangs on."""
     return (
@@ -178,8 +167,10 @@ def _asks(wish: PlanWish) -> tuple[object, ...]:
         wish.bound,
         wish.level,
         wish.expected,
-        wish.effect,
+        wish.correlation,
+        wish.sampling,
+        wish.size,
         wish.rare_below,
-        wish.seed == "",
+        wish.seed,
         wish.doubled,
     )

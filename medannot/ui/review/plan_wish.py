@@ -8,12 +8,11 @@ from PySide6.QtCore import QCoreApplication
 
 from medannot.domain.errors import MedannotError
 from medannot.domain.names import is_code, refuse_unfit_name
-from medannot.domain.review.round import RoundPlan
+from medannot.domain.review.round import CORRELATION, RoundPlan
 from medannot.domain.review.sampling import SamplingPlan
 from medannot.ui.faults import sentence
 
 _LARGEST = 10_000_000
-_MOST_EFFECT = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class PlanWish:
 
     Attributes:
         size: works to be drawn; nothing for as many as the claim takes.
-        effect: design effect of labels on one case.
+        correlation: of labels of one image, from 0 to 1.
         people: codes of reviewers with commas between.
     """
 
@@ -35,7 +34,7 @@ class PlanWish:
     bound: str = "95"
     level: str = "95"
     expected: str = "98"
-    effect: str = "1"
+    correlation: str = f"{CORRELATION:g}"
     doubled: str = "10"
     blind: bool = True
     people: str = ""
@@ -44,12 +43,6 @@ class PlanWish:
     def codes(self) -> tuple[str, ...]:
         """Return the reviewers' codes."""
         return tuple(one for one in re.split(r"[\s,;，；、]+", self.people.strip()) if one)
-
-    @property
-    def design_effect(self) -> float | None:
-        """Return the design effect, or None where it is none."""
-        found = _float(self.effect)
-        return found if found is not None and 1 <= found <= _MOST_EFFECT else None
 
     def plan(self, size: int | None = None) -> RoundPlan | None:
         """Return the plan, or None where a figure of it is missing or cannot be.
@@ -61,14 +54,15 @@ class PlanWish:
         expected, doubled = share(self.expected), share(self.doubled)
         typed = size if size is not None else whole(self.size or "0")
         seed, rare = whole(self.seed), whole(self.rare_below)
+        alike = part(self.correlation)
         if bound is None or level is None or expected is None or doubled is None:
             return None
-        if typed is None or seed is None or rare is None:
+        if typed is None or seed is None or rare is None or alike is None:
             return None
         if not (0 < bound < 1 and 0 < level < 1 and expected > 0):
             return None
         return RoundPlan(
-            self.sampling, typed, seed, rare, bound, level, expected, doubled, self.blind
+            self.sampling, typed, seed, rare, bound, level, expected, doubled, self.blind, alike
         )
 
 
@@ -76,6 +70,12 @@ def share(text: str) -> float | None:
     """Return per cent as a share from 0 to 1, or None."""
     found = _float(text.strip().removesuffix("%").rstrip())
     return found / 100 if found is not None and 0 <= found <= 100 else None
+
+
+def part(text: str) -> float | None:
+    """Return a number from 0 to 1, or None."""
+    found = _float(text)
+    return found if found is not None and found <= 1 else None
 
 
 def whole(text: str) -> int | None:
@@ -128,8 +128,8 @@ def _figure_faults(wish: PlanWish) -> Iterator[tuple[str, str]]:
         yield "expected", _tr("Type a share above 0 and up to 100\u2009%, such as 98.")
     if share(wish.doubled) is None:
         yield "doubled", _tr("Type a share from 0 to 100\u2009%, such as 10.")
-    if wish.design_effect is None:
-        yield "effect", _tr("Type a number from 1 to 100, such as 1.5.")
+    if part(wish.correlation) is None:
+        yield "correlation", _tr("Type a number from 0 to 1, such as 0.2.")
 
 
 def _people_faults(wish: PlanWish) -> Iterator[tuple[str, str]]:

@@ -33,6 +33,7 @@ from medannot.ui.widgets.front_stack import FrontStack
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
     from medannot.ui.review.adjudication.adjudication_view import AdjudicationView
+    from medannot.ui.review.adjudication.agreement_view import AgreementView
     from medannot.ui.review.desk.review_desk import ReviewDesk
     from medannot.ui.review.questions.question_audit import QuestionAudit
     from medannot.ui.review.questions.sets_view import SetsView
@@ -56,6 +57,7 @@ class ReviewPage(Page):
         super().__init__()
         self._workspace, self._around, self._actor = desk, around, actor
         self._settling: AdjudicationView | None = None
+        self._agreement: AgreementView | None = None
         self._sets: SetsView | None = None
         self._audit: QuestionAudit | None = None
         self.choosing = SetsPresenter(desk, around.tasks, actor, self)
@@ -123,7 +125,7 @@ class ReviewPage(Page):
             self._desk.take_focus()
             return
         front = self._stack.currentWidget()
-        for view in (self._audit, self._sets):
+        for view in (self._audit, self._sets, self._agreement):
             if view is not None and front is view:
                 view.take_focus()
                 return
@@ -151,6 +153,8 @@ class ReviewPage(Page):
         for one in (self._settling, self._audit):
             if one is not None:
                 one.finish()
+        if self._agreement is not None:
+            self._agreement.presenter.leave()
         if self._desk is not None:
             self._desk.bench.leave()
             self._desk.bench.image.finish()
@@ -173,8 +177,32 @@ class ReviewPage(Page):
 
             self._settling = AdjudicationView(self._workspace, self._around)
             self._settling.left.connect(self.show_opening)
+            self._settling.agreement_wanted.connect(self._compare)
             self._stack.addWidget(self._settling)
         return self._settling
+
+    @property
+    def agreement(self) -> "AgreementView":
+        """Return how two readings agree; it is made when somebody first asks."""
+        if self._agreement is None:
+            from medannot.ui.review.adjudication.agreement_view import (  # noqa: PLC0415 - not to open
+                AgreementView,
+            )
+
+            self._agreement = AgreementView(self._workspace, self._around)
+            self._agreement.left.connect(self._settle_on)
+            self._stack.addWidget(self._agreement)
+        return self._agreement
+
+    def _compare(self, project: str, actor: Actor) -> None:
+        view = self.agreement
+        self._stack.setCurrentWidget(view)
+        view.begin(project, actor)
+
+    def _settle_on(self) -> None:
+        settling = self.settling
+        self._stack.setCurrentWidget(settling)
+        settling.take_focus()
 
     def _settle(self, project: str) -> None:
         self.rounds.tell("")
@@ -202,13 +230,13 @@ class ReviewPage(Page):
                 SetsView,
             )
 
-            self._sets = SetsView(self.choosing)
+            self._sets = SetsView(self.choosing, self._around.dialogs)
             self._sets.left.connect(self.show_opening)
             self._stack.addWidget(self._sets)
         self._stack.setCurrentWidget(self._sets)
         self.choosing.load()
 
-    def _audit_set(self, name: str, actor: Actor) -> None:
+    def _audit_set(self, name: str | None, actor: Actor) -> None:
         audit = self.audit
         self._stack.setCurrentWidget(audit)
         audit.begin(name, actor)

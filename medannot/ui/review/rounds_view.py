@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from medannot.ui import theme
 from medannot.ui.review.rounds_presenter import RoundsState
@@ -13,6 +13,7 @@ from medannot.ui.review.words import number, plan_words
 from medannot.ui.widgets.banner import Banner, EmptyState
 from medannot.ui.widgets.button import Button, Kind
 from medannot.ui.widgets.header import PageHeader
+from medannot.ui.widgets.scroll import CardScroll
 from medannot.ui.widgets.small import Card, Chip, Line, ProgressLine, Skeleton
 from medannot.ui.widgets.text import ElidedText, Text
 
@@ -52,15 +53,7 @@ class RoundsView(QWidget):
         )
         self._fault = Banner("", "danger")
         self._said = Banner("", "success")
-        self._list = QWidget()
-        self._rows = QVBoxLayout(self._list)
-        self._rows.setSpacing(12)
-        self._rows.setContentsMargins(0, 0, 12, 0)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._list)
+        self._scroll = CardScroll()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(12)
         header = PageHeader(self.tr("Review"))
@@ -75,8 +68,7 @@ class RoundsView(QWidget):
             self._column.addWidget(banner)
         self._column.addWidget(self._scroll, 1)
         self._column.addWidget(self.empty, 1)
-        self._rows.addWidget(Skeleton(4))
-        self._rows.addStretch(1)
+        self._scroll.show_cards([Skeleton(4)])
         self.empty.hide()
         self.empty.acted.connect(self.annotate_wanted)
 
@@ -90,17 +82,7 @@ class RoundsView(QWidget):
         if state.loaded and state.projects != self._shown:
             self._shown = state.projects
             self._next = _first_unfinished(state.projects)
-            self._fill(state.projects)
-
-    def _fill(self, projects: tuple[ProjectRounds, ...]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        for project in projects:
-            self._rows.addWidget(self._project(project))
-        self._rows.addStretch(1)
+            self._scroll.show_cards(self._project(one) for one in state.projects)
 
     def _project(self, project: ProjectRounds) -> Card:
         card = Card(margin=20)
@@ -239,7 +221,7 @@ class RoundsView(QWidget):
         if self.empty.isVisible():
             self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        buttons = {one.objectName(): one for one in self._list.findChildren(Button)}
+        buttons = {one.objectName(): one for one in self._scroll.list.findChildren(Button)}
         next_ = self._next
         seat = f"seat.{next_.project}.{next_.round}.{next_.code}" if next_ else ""
         # A round is begun or gone on with far more often than readings are settled.

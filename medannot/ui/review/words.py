@@ -59,7 +59,8 @@ _FORMULAS = (
     QT_TRANSLATE_NOOP("Review", "2 kept / (2 kept + 2 changed + deleted + added)"),
     QT_TRANSLATE_NOOP(
         "Review",
-        "Wilson with the effective size, from the variance between images (Student's t, n - 1)",
+        "Wilson with the effective size: variance between images, lifted by the assumed "
+        "correlation * 5 / (5 + errors); Student's t, n - 1",
     ),
     QT_TRANSLATE_NOOP("Review", "mean over images of the image's own share; Student's t interval"),
 )
@@ -134,6 +135,11 @@ def node_words(words: tuple[str, str] | None, node: str) -> str:
     en, zh = words or ("", "")
     chinese = leading() is Language.CHINESE
     return ((zh or en) if chinese else (en or zh)) or node
+
+
+def decimal(value: float, digits: int) -> str:
+    """Return a number with so many digits behind the point, as the person's language writes it."""
+    return QLocale().toString(value, "f", digits).replace("-", "−")
 
 
 def number(value: int) -> str:

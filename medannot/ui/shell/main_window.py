@@ -113,6 +113,11 @@ class MainWindow(Host):
             return self._frame.page()
         return self.start
 
+    @property
+    def has_read_ahead(self) -> bool:
+        """Tell whether what the pages are made of is read."""
+        return self._frame is not None and self._frame.ahead.done
+
     def _connect(self) -> None:
         start, workspace = self.start, self.workspace
         start.take_wanted.connect(lambda: self._go_on_at("go.take"))

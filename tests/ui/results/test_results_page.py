@@ -115,8 +115,8 @@ def test_the_table_shows_means_with_their_n_and_nothing_where_nothing_was_measur
         "50.0 of 2",
     ]
     assert cells(here, 1) == ["senior", "0 / 1", "0", "–", "–", "–", "–"]
-    assert here.driven.sees("4 of 8 answered, 1 of them cannot judge")
-    assert here.driven.sees("Waiting for a grader: 1 open answer.")
+    here.driven.wait_to_see("4 of 8 answered, 1 of them cannot judge")
+    here.driven.wait_to_see("Waiting for a grader: 1 open answer.")
     assert not here.driven.sees("Simulated")
     assert here.page.title() == "Results of one"
 
@@ -197,7 +197,7 @@ def test_answers_to_images_that_could_not_be_shown_are_counted_apart(
         "without a score, since an image could not be shown: 1"
         in here.page.groups.model().index(0, 4).data()
     )
-    assert here.driven.sees(
+    here.driven.wait_to_see(
         "2 of 2 answered, 0 of them cannot judge, 1 without a score: their image could not be shown"
     )
     here.driven.key("Alt+2")
@@ -227,8 +227,8 @@ def test_simulated_answers_say_so_in_title_banner_and_plot(answered: Desk, opene
     settle()
 
     assert here.page.title() == "Results of one (simulated, seed 3) (simulated answers)"
-    assert here.driven.sees("No figure on this page was measured on people.")
-    assert here.driven.sees("Mean score by ability, % (simulated answers)")
+    here.driven.wait_to_see("No figure on this page was measured on people.")
+    here.driven.wait_to_see("Mean score by ability, % (simulated answers)")
     here.page.study.choose("one")
     here.driven.idle()
     settle()
@@ -246,7 +246,7 @@ def test_the_export_names_its_files_and_holds_the_answers(
     here.driven.click("Export baseline")
     here.driven.idle()
 
-    assert here.driven.sees("baseline.xlsx")
+    here.driven.wait_to_see("baseline.xlsx")
     book = load_workbook(tmp_path / "chosen" / "one-baseline" / "baseline.xlsx")
     assert "liver" in {cell.value for row in book["Answers"].iter_rows() for cell in row}
 

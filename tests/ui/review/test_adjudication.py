@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from medannot.domain.annotation.finding import Diagnosis, Lesion
 from medannot.domain.people import OWNER
@@ -217,8 +217,8 @@ def test_a_pair_is_parted_and_made_again(room: Room) -> None:
     assert "same term, overlap of marks: 90" in room.texts()
     room.driven.click("Part")
     room.driven.wait_to_see("Seen by B alone")
-    # The button that was pressed is gone; the keys are not on one that nobody meant.
-    assert room.driven.focus() is room.view.images.viewer
+    # The button that was pressed is gone; the keys are on what undoes it.
+    assert room.driven.focus().accessibleName().startswith("Pair ")
     assert room.texts().count("Seen by") == 3
     assert not [one for one in room.work.opened.readings.matches if one.first and one.second]
     room.driven.key("Backspace")
@@ -228,6 +228,23 @@ def test_a_pair_is_parted_and_made_again(room: Room) -> None:
     papules = [_papule(side) for side in _sides(room.work)]
     room.view.panel.pair_wanted.emit(*papules)
     room.driven.wait_to_see("paired by you, same term")
+
+
+def test_the_keys_stay_with_the_pair_that_is_parted(room: Room) -> None:
+    room.begin()
+    part = next(
+        one
+        for one in room.view.findChildren(QAbstractButton)
+        if one.isVisible() and one.accessibleName().startswith("Part the pair")
+    )
+    name = part.accessibleName()
+    part.setFocus()
+    room.driven.key("Space")
+    room.driven.idle()
+    assert room.driven.focus().accessibleName() == name.replace("Part the pair", "Pair")
+    room.driven.key("Space")
+    room.driven.idle()
+    assert room.driven.focus().accessibleName() == name
 
 
 def _sides(work: Work) -> tuple[Findings, Findings]:

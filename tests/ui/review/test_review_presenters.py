@@ -15,7 +15,7 @@ from medannot.domain.people import OWNER, Actor, Role
 from medannot.domain.review.decision import Verdict
 from medannot.domain.review.round import ReviewRound, RoundPlan
 from medannot.domain.review.sampling import SamplingPlan
-from medannot.ui.review.plan_presenter import PlanPresenter, needed, sample_size
+from medannot.ui.review.plan_presenter import PlanPresenter
 from medannot.ui.review.plan_wish import PlanWish, faults, share
 from medannot.ui.review.report_presenter import ReportPresenter
 from medannot.ui.review.rounds_presenter import RoundsPresenter
@@ -127,7 +127,7 @@ def test_only_the_outlook_of_what_was_typed_last_is_shown(room: Room) -> None:
     assert set(seen) == {"99"}
     outlook = planner.state.outlook
     assert outlook is not None
-    assert (outlook.works, outlook.findings, outlook.need.entities) == (2, 6, 142)
+    assert (outlook.works, outlook.findings, outlook.need.entities) == (2, 6, 178)
     assert not planner.state.waiting
 
 
@@ -204,7 +204,7 @@ def test_shares_are_typed_in_per_cent(typed: str, found: float | None) -> None:
         (replace(GOOD, rare_below="-1"), "rare_below"),
         (replace(GOOD, level="0"), "level"),
         (replace(GOOD, expected="0"), "expected"),
-        (replace(GOOD, effect="0.5"), "effect"),
+        (replace(GOOD, correlation="1.5"), "correlation"),
         (replace(GOOD, doubled="200"), "doubled"),
         (replace(GOOD, people=""), "people"),
         (replace(GOOD, people="rita, rita"), "people"),
@@ -217,12 +217,18 @@ def test_each_fault_stands_at_its_field(wish: PlanWish, field: str) -> None:
 
 
 def test_how_many_works_would_be_drawn(room: Room) -> None:
-    plan = replace(GOOD, bound="10").plan()
-    assert plan is not None
-    outlook = room.desk.review_planning.outlook(OWNER, "skin", plan)
-    assert needed(outlook) == 1
-    assert sample_size(replace(GOOD, size="9"), outlook) == 2
-    assert sample_size(replace(GOOD, sampling=SamplingPlan.ALL, size="1"), outlook) == 2
+    def works(wish: PlanWish) -> int:
+        plan = wish.plan()
+        assert plan is not None
+        sample = room.desk.review_planning.outlook(OWNER, "skin", plan).sample
+        assert sample is not None
+        return sample.works
+
+    # Student's t tells nothing of one image, and little of two.
+    assert works(replace(GOOD, bound="10")) == 2
+    assert works(replace(GOOD, size="1")) == 1
+    assert works(replace(GOOD, size="9")) == 2
+    assert works(replace(GOOD, sampling=SamplingPlan.ALL, size="1")) == 2
 
 
 def reporter(room: Room) -> ReportPresenter:

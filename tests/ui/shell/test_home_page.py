@@ -27,7 +27,7 @@ def test_simulated_answers_are_not_counted_among_the_answers(
         make_study(desk, [Draft(stem="one"), Draft(stem="two")], (GroupPlan("primary", 1, 1),))
         desk.simulation.simulate(OWNER, "one", 3)
         with room(qapp, desk, page, tmp_path) as here:
-            assert here.driven.sees("and 2 simulated")
+            here.driven.wait_to_see("and 2 simulated")
             assert here.page._figures["answers"]._number.text() == "0"
             # The step is not done by simulated readers: it is the one to take next.
             assert here.driven.focus().text() == "Take a set"

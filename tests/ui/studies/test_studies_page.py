@@ -62,7 +62,7 @@ def test_without_questions_the_page_leads_to_the_library(desk: Desk, opened: Any
     wanted: list[str] = []
     here.page.place_wanted.connect(wanted.append)
 
-    assert here.driven.sees("A study needs a question set")
+    here.driven.wait_to_see("A study needs a question set")
     here.driven.click("Open the question library")
 
     assert wanted == ["go.library"]
@@ -87,12 +87,12 @@ def test_names_stand_beside_the_codes_only_where_a_list_is_kept(
 def test_with_questions_only_the_page_offers_the_first_study(with_sets: Desk, opened: Any) -> None:
     here = opened(with_sets)
 
-    assert here.driven.sees("There is no study yet")
-    assert here.driven.sees("Studies")
+    here.driven.wait_to_see("There is no study yet")
+    here.driven.wait_to_see("Studies")
     assert here.driven.focus() is here.page.empty.button
     here.driven.click("New study")
 
-    assert here.driven.sees("Groups and readers")
+    here.driven.wait_to_see("Groups and readers")
 
 
 def test_a_study_is_set_up_by_keyboard_alone(with_sets: Desk, opened: Any) -> None:
@@ -104,7 +104,7 @@ def test_a_study_is_set_up_by_keyboard_alone(with_sets: Desk, opened: Any) -> No
     form.sets.setFocus()
     here.driven.type("skin")
     wait_for(form.rules.shown_rules, "the proof")
-    assert here.driven.sees("10 questions, 30 readers, 40 answers in all.")
+    here.driven.wait_to_see("10 questions, 30 readers, 40 answers in all.")
     form.groups._rows[0].size_field.setFocus()
     here.driven.key("Ctrl+A")
     here.driven.type("2")
@@ -122,7 +122,7 @@ def test_a_study_is_set_up_by_keyboard_alone(with_sets: Desk, opened: Any) -> No
     assert len(version.readers) == 17
     assert str(version.seed) == form.seed.text()
     assert here.page.title() == "baseline"
-    assert here.driven.sees("primary-01")
+    here.driven.wait_to_see("primary-01")
 
 
 def test_a_study_may_forbid_acts_of_the_viewer_and_says_so(with_sets: Desk, opened: Any) -> None:
@@ -138,7 +138,7 @@ def test_a_study_may_forbid_acts_of_the_viewer_and_says_so(with_sets: Desk, open
     wait_for(lambda: here.driven.sees("Readers may not, in the viewer"))
 
     assert with_sets.designs.show(OWNER, "strict").version.forbidden == ("flip", "rotate")
-    assert here.driven.sees("Readers may not, in the viewer: Mirror the image, Turn the image")
+    here.driven.wait_to_see("Readers may not, in the viewer: Mirror the image, Turn the image")
 
 
 def test_the_loads_are_shown_before_anything_is_written(with_sets: Desk, opened: Any) -> None:
@@ -176,7 +176,7 @@ def test_groups_that_cannot_serve_are_refused_in_place(
     wait_for(lambda: here.page.plan.state.fault, "the refusal")
 
     assert said in here.page.plan.state.fault
-    assert here.driven.sees(here.page.plan.state.fault)
+    here.driven.wait_to_see(here.page.plan.state.fault)
     assert not create_allowed(here)
     assert form.name.text() == "baseline"
 
@@ -203,8 +203,8 @@ def test_a_taken_name_and_a_seed_that_is_no_number_are_refused_beside_their_fiel
     form.seed.setText("seven")
     settle()
 
-    assert here.driven.sees("A study of this name is there already; choose another name.")
-    assert here.driven.sees("A seed is a whole number; type one or draw one.")
+    here.driven.wait_to_see("A study of this name is there already; choose another name.")
+    here.driven.wait_to_see("A seed is a whole number; type one or draw one.")
     assert not create_allowed(here)
     here.driven.click("Draw a seed")
     assert form.seed.text().isdecimal()
@@ -260,12 +260,12 @@ def test_a_study_shows_its_readers_and_is_verified(with_study: Desk, opened: Any
     here = open_baseline(opened, with_study)
 
     assert here.page.title() == "baseline"
-    assert here.driven.sees("of 30, 0 %")
-    assert here.driven.sees("5 or 10")
+    here.driven.wait_to_see("of 30, 0 %")
+    here.driven.wait_to_see("5 or 10")
     here.driven.click("Verify")
     here.driven.idle()
 
-    assert here.driven.sees("All rules hold")
+    here.driven.wait_to_see("All rules hold")
     rules = here.page.detail.proof.rules.shown_rules()
     assert [rule.reached for rule in rules] == [
         "1 for all 10",
@@ -298,13 +298,13 @@ def test_a_dry_run_answers_a_copy_that_says_so_everywhere(with_study: Desk, open
     here.driven.click("Dry run")
     here.driven.idle()
 
-    assert here.driven.sees("Simulated readers gave 30 answers; they lie in the copy")
+    here.driven.wait_to_see("Simulated readers gave 30 answers; they lie in the copy")
     here.driven.click("Show the copy")
     here.driven.idle()
 
     assert here.page.title() == "baseline (simulated, seed 7)"
-    assert here.driven.sees("No figure that comes of it was measured on people.")
-    assert here.driven.sees("of 30, 100 %")
+    here.driven.wait_to_see("No figure that comes of it was measured on people.")
+    here.driven.wait_to_see("of 30, 100 %")
     assert not here.driven.sees("Start reading")
     assert not here.driven.sees("Dry run")
     done = {card.name: card.done for card in with_study.designs.studies(OWNER)}
@@ -317,11 +317,11 @@ def test_a_dry_run_can_be_stopped_and_gone_on_with(with_study: Desk, opened: Any
     here.page.study.stop()
     here.driven.idle()
 
-    assert here.driven.sees("The simulation was stopped")
+    here.driven.wait_to_see("The simulation was stopped")
     assert here.page.study.state.tone == "neutral"
     here.page.study.simulate()
     here.driven.idle()
-    assert here.driven.sees("they lie in the copy")
+    here.driven.wait_to_see("they lie in the copy")
 
 
 def test_the_baseline_is_exported_into_a_folder_of_its_own(
@@ -336,7 +336,7 @@ def test_the_baseline_is_exported_into_a_folder_of_its_own(
     here.driven.click("Export")
     here.driven.idle()
 
-    assert here.driven.sees("files were written to")
+    here.driven.wait_to_see("files were written to")
     assert (tmp_path / "chosen" / "baseline-baseline" / "baseline.xlsx").is_file()
 
 
@@ -353,7 +353,7 @@ def test_a_refused_export_is_told_and_the_page_goes_on(
     here.driven.idle()
 
     assert here.page.study.state.tone == "danger"
-    assert here.driven.sees(here.page.study.state.said)
+    here.driven.wait_to_see(here.page.study.state.said)
     assert (taken / "thesis.txt").read_text() == "mine"
     assert here.page.detail.verify_button.isEnabled()
 

@@ -1,13 +1,11 @@
 """`medannot annotations export|import|sentence`: from the store to files, back, and in words."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from medannot.cli.main import run
 from medannot.domain.annotation.finding import Laterality, LateralitySource, Region, Site
 from medannot.domain.annotation.revision import Change
 from medannot.domain.ids import FindingId
@@ -18,10 +16,8 @@ from tests.helpers.annotated import FACE, PAPULE, box, lesion
 from tests.helpers.dicom_projects import series
 from tests.helpers.pictures import encoded
 from tests.helpers.small_lexicon import small_lexicon
+from tests.helpers.verbs import Say, saying
 from tests.helpers.workspaces import empty_workspace
-from tests.unit.cli.test_study_verbs import NoWindow, Said
-
-Say = Callable[..., Said]
 
 
 @pytest.fixture
@@ -31,12 +27,7 @@ def workspace(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def say(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Say:
-    def line(*words: object) -> Said:
-        code = run([*map(str, words), "--workspace", str(workspace)], NoWindow())
-        printed = capsys.readouterr()
-        return Said(code, printed.out, printed.err)
-
-    return line
+    return saying(workspace, capsys)
 
 
 @pytest.fixture

@@ -2,17 +2,13 @@
 
 import csv
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from medannot.cli.main import run
 from tests.helpers.annotated import UNSHARP
 from tests.helpers.overview_room import OverviewRoom, primary, ranked, region, secondary
-from tests.unit.cli.test_study_verbs import NoWindow, Said
-
-Say = Callable[..., Said]
+from tests.helpers.verbs import Say, saying
 
 
 @pytest.fixture
@@ -29,12 +25,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def say(folder: Path, capsys: pytest.CaptureFixture[str]) -> Say:
-    def line(*words: object) -> Said:
-        code = run(["annotations", *map(str, words), "--workspace", str(folder)], NoWindow())
-        printed = capsys.readouterr()
-        return Said(code, printed.out, printed.err)
-
-    return line
+    return saying(folder, capsys, "annotations")
 
 
 def rows(path: Path) -> list[dict[str, str]]:

@@ -1,7 +1,6 @@
 """`medannot annotations`: what is printed for people and for programs, and the exit codes."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -17,11 +16,10 @@ from medannot.services.desk import open_desk
 from tests.helpers.annotated import UNSHARP
 from tests.helpers.pictures import encoded
 from tests.helpers.small_lexicon import small_lexicon
+from tests.helpers.verbs import NoWindow, Said, Say, saying
 from tests.helpers.workspaces import empty_workspace
-from tests.unit.cli.test_study_verbs import NoWindow, Said
 from tests.unit.services.annotating.test_migration import House, region
 
-Say = Callable[..., Said]
 CREATE = ("annotations", "project", "create", "skin", "--seed", "7")
 
 
@@ -32,12 +30,7 @@ def workspace(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def say(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Say:
-    def line(*words: object) -> Said:
-        code = run([*map(str, words), "--workspace", str(workspace)], NoWindow())
-        printed = capsys.readouterr()
-        return Said(code, printed.out, printed.err)
-
-    return line
+    return saying(workspace, capsys)
 
 
 @pytest.fixture

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from medannot.cli.main import run
-from tests.helpers.lexicon_edits import NoWindow, added, changed, regions, told
+from tests.helpers.lexicon_edits import added, changed, regions, told
 from tests.helpers.small_lexicon import small_lexicon
+from tests.helpers.verbs import NoWindow
 
 NOT_TEXT = "it is not UTF-8 text; in Excel or WPS save it as “CSV UTF-8”."
 NOT_CSV = (

@@ -9,13 +9,7 @@ from openpyxl import Workbook, load_workbook
 from medannot.cli.main import run
 from medannot.exchange.lexicons.folder import load
 from tests.helpers.small_lexicon import edited_workbook, put, small_lexicon
-
-
-class NoWindow:
-    """Fails where a verb opens a window."""
-
-    def window(self, workspace: Path | None) -> int:
-        raise AssertionError(workspace)
+from tests.helpers.verbs import NoWindow
 
 
 @pytest.fixture

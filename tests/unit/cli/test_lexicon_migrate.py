@@ -8,6 +8,7 @@ import pytest
 
 from medannot.cli.main import run
 from tests.helpers.lexicon_versions import change, lexicon, node, write_lexicon
+from tests.helpers.verbs import NoWindow
 
 BOM = "\ufeff"
 HEAD = "label_id,finding_id,node_id,version,en,zh,migrated_from,review,flag,laterality\n"
@@ -51,22 +52,6 @@ Kept and flagged, as their node was dropped: 1 label.
 not known; choose one.
   L4 (F3) collapses into L3
 """
-
-
-class NoWindow:
-    """Fails where a verb opens a window."""
-
-    def window(self, workspace: Path | None) -> int:
-        raise AssertionError(workspace)
-
-    def looking(self, paths: object) -> int:
-        raise AssertionError(paths)
-
-    def reading(self, workspace: Path, study: str, reader: str) -> int:
-        raise AssertionError(workspace, study, reader)
-
-    def demo(self, workspace: Path) -> int:
-        raise AssertionError(workspace)
 
 
 Migrate = Callable[..., int]

@@ -6,8 +6,8 @@ import pytest
 
 from medannot.cli.main import run
 from medannot.exchange.lexicons.folder import load
-from tests.helpers.lexicon_edits import NoWindow
 from tests.helpers.small_lexicon import edited_workbook, put, small_lexicon
+from tests.helpers.verbs import NoWindow
 from tests.helpers.workspaces import empty_workspace
 
 

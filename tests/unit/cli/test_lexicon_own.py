@@ -10,11 +10,8 @@ from medannot.domain.lexicon.editing import SetField
 from medannot.domain.lexicon.fields import Field
 from medannot.domain.people import OWNER
 from medannot.services.desk import open_desk
+from tests.helpers.verbs import NoWindow
 from tests.helpers.workspaces import empty_workspace
-
-
-class NoWindow:
-    """Stands where the program's window would be."""
 
 
 def test_a_lexicon_is_copied_edited_and_kept(

@@ -6,11 +6,8 @@ from pathlib import Path
 import pytest
 
 from medannot.cli.main import run
+from tests.helpers.verbs import NoWindow
 from tests.helpers.workspaces import empty_workspace
-
-
-class NoWindow:
-    """Stands where the program's window would be."""
 
 
 def test_a_lexicon_is_pinned_listed_and_checked(

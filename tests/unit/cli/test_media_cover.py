@@ -15,11 +15,8 @@ from medannot.services.media_import import MediaImporter
 from medannot.store.blobs import BlobStore
 from tests.helpers.pictures import encoded, exif
 from tests.helpers.question_sets import Draft, add_set
+from tests.helpers.verbs import NoWindow
 from tests.helpers.workspaces import make_desk
-
-
-class NoWindow:
-    """Stands where the program's window would be."""
 
 
 @pytest.fixture

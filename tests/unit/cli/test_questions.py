@@ -7,22 +7,10 @@ import pytest
 
 from medannot.cli.main import run
 from tests.helpers.outside import REPOSITORY
+from tests.helpers.verbs import NoWindow
 from tests.helpers.workspaces import empty_workspace
 
 DATA = REPOSITORY / "tests" / "data" / "questions"
-
-
-class NoWindow:
-    """Fails where a verb opens a window."""
-
-    def window(self, workspace: Path | None) -> int:
-        raise AssertionError(workspace)
-
-    def reading(self, workspace: Path, study: str, reader: str) -> int:
-        raise AssertionError(workspace, study, reader)
-
-    def demo(self, workspace: Path) -> int:
-        raise AssertionError(workspace)
 
 
 @pytest.fixture

@@ -2,19 +2,17 @@
 
 import csv
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from medannot.cli.main import run
 from medannot.domain.review.decision import Verdict
 from medannot.domain.review.questions import Problem
+from medannot.services.desk import open_desk
 from tests.helpers.question_review_scene import SET, QuestionRoom
-from tests.unit.cli.test_study_verbs import NoWindow, Said
-
-Say = Callable[..., Said]
+from tests.helpers.question_sets import Draft, add_set
+from tests.helpers.verbs import Say, saying
 
 
 @pytest.fixture
@@ -28,12 +26,7 @@ def workspace(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def say(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Say:
-    def line(*words: object) -> Said:
-        code = run([*map(str, words), "--workspace", str(workspace)], NoWindow())
-        printed = capsys.readouterr()
-        return Said(code, printed.out, printed.err)
-
-    return line
+    return saying(workspace, capsys)
 
 
 def test_status_tells_how_far_it_is_and_what_was_found(say: Say) -> None:
@@ -95,3 +88,18 @@ def test_an_unknown_set_is_named(say: Say) -> None:
 
     assert said.code == 1
     assert "There is no question set named numbers." in said.err
+
+
+def test_all_sets_are_listed_and_counted_where_none_is_named(say: Say, workspace: Path) -> None:
+    with open_desk(workspace) as desk:
+        add_set(desk.store, "numbers", [Draft("Which number is even?")])
+
+    waiting = say("review", "questions", "list", "--waiting").out.splitlines()
+    assert [line.split()[0] for line in waiting] == ["letters", "letters", "numbers"]
+    assert "No question is so." in say("review", "questions", "list", "--edited").out
+    assert len(json.loads(say("review", "questions", "list", "--imported", "--json").out)) == 5
+    assert "All sets: 2 of 5 questions reviewed" in say("review", "questions", "status").out
+
+    refused = say("review", "questions", "list", "--sample", "1")
+    assert refused.code == 2
+    assert refused.err == "medannot: A sample is of one set; name the set before --sample.\n"

@@ -2,22 +2,18 @@
 
 import csv
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from medannot.cli.main import run
 from medannot.domain.annotation.finding import Lesion, Region, Site
 from medannot.domain.annotation.project import Step
 from medannot.domain.people import OWNER
 from medannot.domain.review.decision import ReviewReason, Verdict
 from medannot.services.desk import open_desk
 from tests.helpers.annotated import FACE, NODULE, PAPULE, USABLE, AnnotationRoom
-from tests.unit.cli.test_study_verbs import NoWindow, Said
-
-Say = Callable[..., Said]
+from tests.helpers.verbs import Say, saying
 
 
 @pytest.fixture
@@ -35,12 +31,7 @@ def workspace(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def say(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Say:
-    def line(*words: object) -> Said:
-        code = run([*map(str, words), "--workspace", str(workspace)], NoWindow())
-        printed = capsys.readouterr()
-        return Said(code, printed.out, printed.err)
-
-    return line
+    return saying(workspace, capsys)
 
 
 def review_all(workspace: Path) -> None:
@@ -65,11 +56,18 @@ def review_all(workspace: Path) -> None:
 def test_a_plan_says_what_a_claim_takes(say: Say) -> None:
     told = say("review", "plan", "skin", "--expected", "1")
     assert told.code == 0
-    assert "3 works handed in, 9 findings" in told.out
-    assert "review 73 entities" in told.out
+    assert "3 works handed in on 3 images, 9 labels" in told.out
+    # Kish: 1 + (3 - 1) * .2. Wilson's 73, times 1.4, and 1.08 for Student's t of 36 degrees.
+    assert "3.0 labels an image with a correlation of 0.2: a design effect of 1.40" in told.out
+    assert "review 110 labels on 37 images; about 0 errors may be among them" in told.out
+    assert "3 works would be drawn, on 3 images with 9 labels: fewer than" in told.out
     assert "does not hold so many" in told.out
     nothing = say("review", "plan", "skin", "--expected", "0.9")
     assert "never proves more than 95.0%" in nothing.out
+    alone = say("review", "plan", "skin", "--expected", "1", "--correlation", "0")
+    assert "a design effect of 1.00" in alone.out
+    assert "review 81 labels on 27 images" in alone.out
+    assert say("review", "plan", "skin", "--correlation", "1.5").code != 0
 
 
 def test_from_the_plan_to_the_report(say: Say, workspace: Path, tmp_path: Path) -> None:
@@ -124,10 +122,10 @@ def test_a_round_of_that_name_is_there(say: Say) -> None:
 
 def test_the_running_figures(say: Say, workspace: Path) -> None:
     words = ("review", "plan", "skin", "--sampling", "all", "--doubled", "0", "--reviewer", "rita")
-    assert say(*words, "--bound", "0.5").code == 0
+    assert say(*words, "--bound", "0.3", "--expected", "1", "--correlation", "0").code == 0
     begun = say("review", "status", "skin")
-    assert "precision is not known yet; above 50.0% can still be proven" in begun.out
-    assert "more entities would do" in begun.out
+    assert "precision is not known yet; above 30.0% can still be proven" in begun.out
+    assert "more labels on 3 more images would do" in begun.out
     review_all(workspace)
     told = json.loads(say("review", "status", "skin", "--json").out)
     running = told["running"]
@@ -164,13 +162,21 @@ def test_the_history_of_a_work(say: Say, workspace: Path) -> None:
     told = say("review", "history", "skin", 1, "--annotator", "anna")
     assert told.code == 0, told.err
     lines = told.out.splitlines()
-    assert lines[0] == "skin, case 1, anna: 6 acts"
+    assert lines[0] == "skin, case 1, anna: 8 steps"
     assert any(line.endswith("annotator anna: made") for line in lines)
     assert "   -- a round of review began with this --" in lines
-    assert lines[-2].endswith("reviewer rita: corrected (not_visible)")
-    assert lines[-1] == "   deleted lesion: Nodule"
+    assert lines[-3].endswith("reviewer rita: reject (not_visible)")
+    assert lines[-2:] == ["   of lesion Nodule", "   lesion Nodule: taken away"]
     facts = json.loads(say("review", "history", "skin", 1, "--annotator", "anna", "--json").out)
     assert facts["steps"][-1]["differences"] == [
         {"outcome": "deleted", "kind": "lesion", "before": "Nodule", "after": None}
+    ]
+    assert facts["steps"][-1]["changes"][0]["parts"] == [
+        {"aspect": "claim", "attribute": None, "before": "Nodule", "after": None}
+    ]
+    assert [(one["kind"], one["verdict"]) for one in facts["steps"][-3:]] == [
+        ("handed_in", None),
+        ("decision", "accept"),
+        ("act", "reject"),
     ]
     assert "has no case 2" in say("review", "history", "skin", 2, "--annotator", "bert").err

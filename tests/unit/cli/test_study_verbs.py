@@ -3,8 +3,6 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -12,32 +10,8 @@ import pytest
 from medannot.cli.main import run
 from medannot.store.store import DATABASE_NAME
 from tests.helpers.question_sets import Draft, add_set
+from tests.helpers.verbs import NoWindow, Said, Say
 from tests.helpers.workspaces import make_desk
-
-
-class NoWindow:
-    """An opener that must not be asked."""
-
-    def window(self, workspace: Path | None) -> int:
-        raise AssertionError(workspace)
-
-    def reading(self, workspace: Path, study: str, reader: str) -> int:
-        raise AssertionError((workspace, study, reader))
-
-    def demo(self, workspace: Path) -> int:
-        raise AssertionError(workspace)
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a verb printed and returned."""
-
-    code: int
-    out: str
-    err: str
-
-
-Say = Callable[..., Said]
 
 
 @pytest.fixture

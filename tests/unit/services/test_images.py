@@ -15,14 +15,11 @@ from medannot.domain.progress import Stopped
 from medannot.imaging.frame import Window
 from medannot.services.images import RenderWish, render_images
 from tests.helpers.pictures import dicom_file, encoded, exif, png_chunk
+from tests.helpers.verbs import NoWindow
 
 GREY = np.arange(48, dtype=np.uint8).reshape(6, 8) * 5
 STACK = np.array([[[0, 100]], [[50, 200]]], dtype=np.int16)
 WINDOWS = {"WindowCenter": ["100.5", "50"], "WindowWidth": ["201", "1"]}
-
-
-class NoWindow:
-    """Stands where the program's window would be."""
 
 
 def pixels(path: Path) -> list[object]:

@@ -17,14 +17,11 @@ from medannot.services.lexicon_terms import code_words, search, term
 from medannot.services.lexicons import LexiconShelf, checked, with_index
 from tests.helpers.lexicons import write_small
 from tests.helpers.sources import project_files
+from tests.helpers.verbs import NoWindow
 
 BODY = "BODY,,tree,none,1,Body,身体,,,,,no,,,active,1.0.0,,,own,"
 FACE = "FACE,BODY,region,both,1,Face,面部,,,,,no,,skin,active,1.0.0,,,own,"
 SHOULDER = str(codes.SCT.Shoulder.value)
-
-
-class NoWindow:
-    """Stands where the program's window would be."""
 
 
 def test_a_node_is_found_by_the_number_of_its_keyword() -> None:

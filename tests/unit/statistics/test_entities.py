@@ -1,12 +1,15 @@
 """Precision and recall of entities, and intervals clustered by image."""
 
 from collections import defaultdict
+from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from medannot.domain.errors import InputFault
-from medannot.statistics.clusters import cluster_mean, cluster_share
+from medannot.statistics.clusters import assumed_effect, cluster_mean, cluster_share
 from medannot.statistics.entities import counts_of, entity_counts, entity_figures
 from tests.helpers.reference_numbers import expected, rows
 
@@ -56,12 +59,67 @@ def test_weights_bring_a_sample_to_its_population() -> None:
     assert got.estimate.value == pytest.approx((900 + 5) / 1010)
 
 
-def test_all_right_still_has_an_interval_by_the_images() -> None:
+def low(right: list[int], of: list[int], correlation: float = 0.2) -> float:
+    ends = cluster_share(right, of, correlation=correlation).estimate.interval
+    assert ends is not None
+    return ends.low
+
+
+def test_all_right_is_as_sure_as_the_assumed_correlation_lets_it_be() -> None:
     got = cluster_share([5] * 20, [5] * 20)
     assert got.estimate.value == 1
-    assert got.estimate.interval is not None
-    # Wilson's of 20 of 20 starts at .839; with Student's t it starts a little lower.
-    assert 0.80 < got.estimate.interval.low < 0.84
+    assert got.design_effect is None
+    # Kish: 1 + (5 - 1) * .2 is 1.8, so that 100 of 100 tell as much as 55.6.
+    assert got.effective_n == pytest.approx(100 / 1.8)
+    # Student's t of 19 degrees is 2.0930 for 1.9600: 48.7, and 48.7 / (48.7 + 1.96²) is .927.
+    assert low([5] * 20, [5] * 20) == pytest.approx(0.927, abs=5e-4)
+    # Where labels of an image are all alike, or none resemble each other: 20 * .877, 100 * .877.
+    assert low([5] * 20, [5] * 20, 1.0) == pytest.approx(0.820, abs=5e-4)
+    assert low([5] * 20, [5] * 20, 0.0) == pytest.approx(0.958, abs=5e-4)
+
+
+def test_unequal_images_and_weights_tell_less() -> None:
+    # Squares of the sizes over the sizes are 52 / 12 where the mean is 3.
+    assert assumed_effect([5, 1, 1, 5]) == pytest.approx(1 + (52 / 12 - 1) * 0.2)
+    # Kish's effect of weights, n * sum w² / (sum w)², of images with one label.
+    assert assumed_effect([1, 1, 1, 1], weight=[1, 1, 3, 3]) == pytest.approx(4 * 20 / 64)
+    with pytest.raises(InputFault, match="between 0 and 1"):
+        assumed_effect([1, 1], correlation=1.2)
+
+
+def test_no_error_is_never_worse_than_one() -> None:
+    of = [6] * 29
+    ends = [low([5] * wrong + [6] * (29 - wrong), of) for wrong in range(6)]
+    assert ends[0] == pytest.approx(0.954, abs=1e-3)
+    assert all(more < fewer for fewer, more in pairwise(ends))
+
+
+@given(
+    images=st.integers(2, 25),
+    held=st.integers(1, 12),
+    correlation=st.sampled_from([0.0, 0.2, 0.6, 1.0]),
+    errors=st.lists(st.integers(0, 24), max_size=30),
+)
+def test_more_errors_never_give_a_better_lower_end(
+    images: int, held: int, correlation: float, errors: list[int]
+) -> None:
+    right, of = [held] * images, [held] * images
+    before = low(right, of, correlation)
+    for place in errors:
+        right[place % images] = max(right[place % images] - 1, 0)
+        after = low(right, of, correlation)
+        assert after <= before + 1e-12
+        before = after
+
+
+def test_a_share_and_its_rest_have_the_same_interval_turned_round() -> None:
+    wrong, of = [0, 3, 1, 0, 6, 2], [4, 5, 6, 7, 6, 4]
+    one = cluster_share(wrong, of).estimate.interval
+    other = cluster_share([n - w for w, n in zip(wrong, of, strict=True)], of).estimate.interval
+    assert one is not None
+    assert other is not None
+    assert one.low == pytest.approx(1 - other.high)
+    assert one.high == pytest.approx(1 - other.low)
 
 
 def test_one_image_alone_claims_nothing() -> None:

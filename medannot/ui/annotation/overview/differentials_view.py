@@ -81,7 +81,7 @@ class DifferentialsView(TablePage):
     def _tie(self, one: Consensus) -> str:
         if one.tied_first:
             return self.tr("First place")
-        return self.tr("Below") if any(merged.tied for merged in one.merged) else ""
+        return self.tr("Further down") if any(merged.tied for merged in one.merged) else ""
 
     def _merged(self, one: Consensus) -> str:
         if not one.merged:

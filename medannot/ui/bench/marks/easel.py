@@ -1,5 +1,7 @@
 """What is being drawn on a board: a shape point by point, or a stroke of brush or eraser."""
 
+from math import dist
+
 from PySide6.QtCore import QObject, Signal
 
 from medannot.domain.annotation.shapes import Brush, Place, ShapeFault, ShapeKind, faults, within
@@ -9,6 +11,9 @@ from medannot.ui.bench.marks.board_presenter import MarkBoard
 from medannot.ui.bench.marks.draft import Draft
 from medannot.ui.bench.marks.mask import Mask
 from medannot.ui.bench.marks.stroke import FIRST_SIZE, Stroke, next_size
+
+_BESIDE = 1.0
+"""So many pixels beside the image still mean its edge."""
 
 
 class Easel(QObject):
@@ -45,7 +50,11 @@ class Easel(QObject):
     def begin(self, kind: ShapeKind, place: Place) -> None:
         """Begin a shape with its first point; another one that was begun is given up."""
         self.board.select(())
-        place = self.board.held(place)
+        pointed, place = place, self.board.held(place)
+        if kind is ShapeKind.POINT and dist(pointed, place) > _BESIDE:
+            # A box may begin beside the image; a point there is meant for nothing on it.
+            self._refuse(ShapeFault.OUTSIDE)
+            return
         self._put(Draft(kind, (place,), place))
         self._say_point()
         if kind is ShapeKind.POINT:

@@ -46,6 +46,12 @@ ADJUDICATION = (
         SCOPE,
     ),
     ActionSpec(
+        "adjudication.agreement",
+        QT_TRANSLATE_NOOP("Actions", "How the readings agree"),
+        ("G",),
+        SCOPE,
+    ),
+    ActionSpec(
         "adjudication.keep",
         QT_TRANSLATE_NOOP("Actions", "Keep this consensus"),
         ("Ctrl+Return", "Ctrl+Enter"),

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from medannot.domain.people import Actor
+from medannot.domain.people import OWNER, Actor
 from medannot.domain.review.consensus import Rule
 from medannot.services.adjudicating_values import OpenAdjudication
+from medannot.ui.actions import key_caption, tooltip
 from medannot.ui.review.adjudication.case_list import CaseList
 from medannot.ui.review.adjudication.decision_bar import DecisionBar
 from medannot.ui.review.adjudication.image_side import ReadingImages
@@ -43,15 +44,25 @@ class AdjudicationView(QWidget):
 
     Signals:
         left: back to where one came from.
+        agreement_wanted: (project, Actor) how the readings agree is to be shown.
     """
 
     left = Signal()
+    agreement_wanted = Signal(str, object)
 
     def __init__(self, desk: "Desk", around: Surroundings) -> None:
         super().__init__()
-        self._around = around
+        self._around, self._asked_by, self._asks = around, OWNER, False
         self.presenter = AdjudicationPresenter(desk, around.tasks, self)
         self.back = Button(self.tr("Back"), "quiet", icon="caret-left", size="compact")
+        self.agreement = Button(
+            self.tr("Agreement"),
+            "quiet",
+            icon="chart-bar-horizontal",
+            key=key_caption(around.actions["adjudication.agreement"].keys[0]),
+            size="compact",
+        )
+        self.agreement.setToolTip(tooltip(around.actions["adjudication.agreement"]))
         self._title = ElidedText("", "section")
         self._count = Text("", tone="text_2", tabular=True)
         self._line = ProgressLine()
@@ -72,8 +83,12 @@ class AdjudicationView(QWidget):
         self.bar = DecisionBar(around.actions)
         self.nothing = EmptyState(
             "git-diff",
-            self.tr("No case was handed in by two annotators yet; settle them once one was."),
+            self.tr(
+                "There is no case to settle: none was handed in by two annotators yet, or you "
+                "still have it to annotate."
+            ),
         )
+        self.all_own = EmptyState("prohibit", "", self.tr("Somebody else settles"))
         self._body = QWidget()
         self._lay_out()
         self._connect()
@@ -85,6 +100,7 @@ class AdjudicationView(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self._line)
         head.addWidget(self._count)
+        head.addWidget(self.agreement)
         side = QVBoxLayout()
         side.setSpacing(10)
         side.addWidget(self.panel, 1)
@@ -109,8 +125,9 @@ class AdjudicationView(QWidget):
         column.addWidget(self.fault)
         column.addWidget(self.sit_down)
         column.addWidget(self._body, 1)
-        column.addWidget(self.nothing, 1)
-        self.nothing.hide()
+        for empty in (self.nothing, self.all_own):
+            column.addWidget(empty, 1)
+            empty.hide()
 
     def _connect(self) -> None:
         presenter, panel = self.presenter, self.panel
@@ -118,6 +135,8 @@ class AdjudicationView(QWidget):
         presenter.case_opened.connect(self._show_case)
         presenter.refused.connect(self._refuse)
         self.back.clicked.connect(lambda _on=False: self.left.emit())
+        self.agreement.clicked.connect(lambda _on=False: self._want_agreement())
+        self.all_own.acted.connect(self._ask_again)
         self.sit_down.entered.connect(presenter.sit_down)
         self.list.wanted.connect(presenter.open)
         panel.chosen.connect(lambda key, rule: presenter.choose(rule, key))
@@ -141,6 +160,7 @@ class AdjudicationView(QWidget):
             "next_case": lambda: self._step(1),
             "previous_case": lambda: self._step(-1),
             "marks": self.images.turn_marks,
+            "agreement": self._want_agreement,
             "keep": presenter.keep,
         }.items():
             bind(f"adjudication.{action}", self, act)
@@ -149,8 +169,19 @@ class AdjudicationView(QWidget):
 
     def begin(self, project_name: str, actor: Actor) -> None:
         """Settle the readings of a project as somebody, or ask an owner who does."""
+        self._asked_by = actor
         self.presenter.begin(project_name, actor)
         self.take_focus()
+
+    def _ask_again(self) -> None:
+        """Ask anew who settles; the keys go to the question once it is there."""
+        self._asks = True
+        self.begin(self.presenter.state.project, self._asked_by)
+
+    def _want_agreement(self) -> None:
+        state = self.presenter.state
+        if state.actor is not None:
+            self.agreement_wanted.emit(state.project, state.actor)
 
     def refresh(self) -> None:
         """List the cases anew; the one in front stays."""
@@ -178,7 +209,9 @@ class AdjudicationView(QWidget):
 
     def _may_hold(self, now: QWidget | None) -> bool:
         inside = now is not None and self.isAncestorOf(now)
-        return not inside or (now is not None and self.panel.isAncestorOf(now))
+        return not inside or any(
+            now is not None and part.isAncestorOf(now) for part in (self.panel, self.sit_down)
+        )
 
     def _show(self, state: AdjudicationState) -> None:
         self._title.setText(self.tr("Two readings · {project}").format(project=state.project))
@@ -187,10 +220,15 @@ class AdjudicationView(QWidget):
         self.told.say(state.told, "success")
         asks = state.actor is not None and state.actor.person_id is None
         self.sit_down.setVisible(asks and not state.loading)
+        if self._asks and asks and not state.loading:
+            self._asks = False
+            self.sit_down.code.clear()
+            self.sit_down.code.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_count(state)
         nothing = not state.loading and not state.cases
         self.nothing.setVisible(nothing and not state.fault)
-        self._body.setVisible(not nothing)
+        self._show_all_own(state)
+        self._body.setVisible(not nothing and not state.all_own)
         self.list.show_state(state)
         self.bar.show_state(state)
         for part in (self._side, self.images, self.bar):
@@ -200,6 +238,18 @@ class AdjudicationView(QWidget):
             self.images.show_work(state.work)
             if self.comment.text() != state.work.comment:
                 self.comment.setText(state.work.comment)
+
+    def _show_all_own(self, state: AdjudicationState) -> None:
+        """Say why there is nothing to settle where the adjudicator annotated every case."""
+        self.all_own.setVisible(state.all_own)
+        if state.all_own and state.actor is not None:
+            words = self.tr(
+                "{code} annotated every case that two have handed in, and nobody settles their own "
+                "readings; somebody else has to."
+            )
+            self.all_own.sentence.setText(words.format(code=state.actor.code))
+            # Only who looks after the project may say that it is somebody else.
+            self.all_own.button.setVisible(self._asked_by.person_id is None)
 
     def _refuse(self, words: str) -> None:
         """Say why a key did nothing; where nobody sits down yet, it is asked who does."""

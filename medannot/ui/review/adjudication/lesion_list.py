@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medannot.domain.annotation.finding import Lesion
@@ -36,7 +36,8 @@ class LesionList(QWidget):
         self._rows: list[QWidget] = []
 
     def show_work(self, work: Work, speaker: Speaker) -> None:
-        """Show the lesions of a case."""
+        """Show the lesions of a case; the keys stay with the lesion that was parted or paired."""
+        held = next((one.objectName() for one in self._acts() if one.hasFocus()), "")
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
@@ -52,6 +53,20 @@ class LesionList(QWidget):
         self._rows = [self._row(one, names, alone) for one in readings.matches]
         for row in self._rows:
             self._column.addWidget(row)
+            row.show()
+        if held:
+            self._give_back(held)
+
+    def _acts(self) -> list[Button]:
+        """Return the buttons that part and pair, from top to bottom."""
+        return [act for row in self._rows for act in row.findChildren(Button)]
+
+    def _give_back(self, held: str) -> None:
+        """Give the keys to what stands in the place of the button that had them."""
+        acts = self._acts()
+        target = next((one for one in acts if one.objectName() == held), next(iter(acts), None))
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(
         self, match: Match, names: dict[FindingId, str], alone: Sequence[FindingId]
@@ -84,6 +99,7 @@ class LesionList(QWidget):
     def _add_part(self, line: QHBoxLayout, first: FindingId, names: dict[FindingId, str]) -> None:
         part = Button(self.tr("Part"), size="compact")
         part.setAccessibleName(self.tr("Part the pair {name}").format(name=names[first]))
+        part.setObjectName(f"match.{first}")
         part.clicked.connect(lambda _on=False: self.part_wanted.emit(first))
         line.addWidget(part)
 
@@ -96,6 +112,7 @@ class LesionList(QWidget):
         which.offer([(one, names[one]) for one in alone])
         pair = Button(self.tr("Pair"), size="compact")
         pair.setAccessibleName(self.tr("Pair {name}").format(name=names[first]))
+        pair.setObjectName(f"match.{first}")
         pair.clicked.connect(
             lambda _on=False: self.pair_wanted.emit(first, FindingId(which.choice()))
         )

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medannot.domain.annotation.finding import Diagnosis
 from medannot.domain.lexicon.node import Language
@@ -18,6 +18,7 @@ from medannot.ui.review.adjudication.words import Speaker
 from medannot.ui.translation import leading
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.button import Button
+from medannot.ui.widgets.scroll import ColumnScroll
 from medannot.ui.widgets.small import Line
 from medannot.ui.widgets.text import Text
 
@@ -82,7 +83,7 @@ class SidePanel(QWidget):
         self.lesions = LesionList()
         self.agreed_fold = Fold(self._agreed, opened=False)
         self.lesion_fold = Fold(self.lesions, opened=True)
-        self._area = QScrollArea()
+        self._area = ColumnScroll()
         self._lay_out()
         self.lesions.pair_wanted.connect(self.pair_wanted)
         self.lesions.part_wanted.connect(self.part_wanted)
@@ -95,10 +96,6 @@ class SidePanel(QWidget):
         column.addWidget(self.lesion_fold)
         column.addWidget(self.agreed_fold)
         column.addStretch(1)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -111,6 +111,11 @@ class AdjudicationState:
         )
 
     @property
+    def all_own(self) -> bool:
+        """Tell whether there are cases, and the adjudicator annotated every one of them."""
+        return not self.loading and bool(self.cases) and all(one.own for one in self.cases)
+
+    @property
     def settled(self) -> int:
         """Return of how many cases a consensus stands."""
         return sum(one.done for one in self.cases)

@@ -5,7 +5,8 @@ from medannot.ui.actions import QT_TRANSLATE_NOOP, ActionSpec
 SCOPE = "review"
 CORRECTING = "correcting"
 
-REASON_KEYS = 9
+REASON_KEYS = (*"123456789", "P", "U", "N")
+"""Of the reasons, in their order: digits, then letters; 0, - and = are the image's."""
 
 REVIEW = (
     ActionSpec("review.accept", QT_TRANSLATE_NOOP("Actions", "Accept"), ("A", "Space"), SCOPE),
@@ -28,12 +29,12 @@ REVIEW = (
     ActionSpec("review.add", QT_TRANSLATE_NOOP("Actions", "Add a missed label"), ("M",), SCOPE),
     *(
         ActionSpec(
-            f"review.reason_{digit}",
+            f"review.reason_{place}",
             QT_TRANSLATE_NOOP("Actions", "Choose a reason"),
-            (str(digit),),
+            (key,),
             SCOPE,
         )
-        for digit in range(1, REASON_KEYS + 1)
+        for place, key in enumerate(REASON_KEYS, start=1)
     ),
     ActionSpec("review.comment", QT_TRANSLATE_NOOP("Actions", "Write a comment"), ("C",), SCOPE),
     ActionSpec(

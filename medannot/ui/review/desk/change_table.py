@@ -10,7 +10,7 @@ from medannot.ui import theme
 from medannot.ui.review.desk.fact_rows import FactRow
 from medannot.ui.widgets.painting import surface
 
-_PAD, _LABEL, _LEAST, _BAR = 8, 96, 30, 3
+_PAD, _LABEL, _LEAST, _BAR, _ABOVE = 8, 96, 30, 3, 6
 
 
 class ChangeTable(QWidget):
@@ -32,7 +32,9 @@ class ChangeTable(QWidget):
         """Show other rows."""
         self._rows = tuple(rows)
         said = [
-            self.tr("{label}: {before}, then {after}").format(
+            row.label
+            if row.heading
+            else self.tr("{label}: {before}, then {after}").format(
                 label=row.label,
                 before=row.before or self.tr("nothing"),
                 after=row.after or self.tr("nothing"),
@@ -65,6 +67,8 @@ class ChangeTable(QWidget):
 
     def _height(self, row: FactRow, width: int) -> int:
         metrics = QFontMetrics(theme.current().font("ui_strong"))
+        if row.heading:
+            return _LEAST + _ABOVE
         tallest = _LEAST
         cells = zip((row.label, *self._said(row)), self._columns(width), strict=True)
         for text, room in cells:
@@ -95,6 +99,15 @@ class ChangeTable(QWidget):
         self, painter: QPainter, row: FactRow, widths: tuple[int, int, int], box: QRect
     ) -> None:
         look = theme.current()
+        if row.heading:
+            painter.setFont(look.font("ui_strong"))
+            painter.setPen(look.colour("text"))
+            room = box.adjusted(_PAD, _ABOVE, -_PAD, 0)
+            said = painter.fontMetrics().elidedText(
+                row.label, Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), said)
+            return
         if row.changed:
             after = QRect(widths[0] + widths[1], box.top(), widths[2], box.height())
             surface(painter, after.adjusted(0, 1, 0, -2), "selection", None, 4)

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from medannot.domain.review.decision import Verdict
 from medannot.ui import icons, theme
 from medannot.ui.actions import ActionRegistry, caption, key_caption, tooltip
+from medannot.ui.phrases import with_value
 from medannot.ui.widgets.button import Button, Focusable
 from medannot.ui.widgets.painting import focus_ring, key_size, paint_key, surface
 
 _HEIGHT, _HEIGHT_SMALL, _ICON, _GAP = 80, 64, 20, 10
+_EDGE, _BESIDE = 8, 8
 _BUTTONS = (
     (Verdict.ACCEPT, "review.accept", "check"),
     (Verdict.REJECT, "review.reject", "x"),
@@ -22,6 +24,8 @@ _BUTTONS = (
 
 class DecisionButton(Focusable):
     """A large button: icon and words above, its key below.
+
+    What the decision will hold stands beside its words or, where they leave no room, by its key.
 
     Args:
         text: translated.
@@ -57,12 +61,11 @@ class DecisionButton(Focusable):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint surface, icon, words and key."""
         look, painter = theme.current(), QPainter(self)
-        live = self.isEnabled()
         fill, edge, tone = self._colours()
         radius = look.metric("radius.card")
         surface(painter, self.rect(), fill, edge, radius)
         painter.setFont(look.font("section"))
-        words = self._words(painter)
+        words, beside = self.shown
         width = _ICON + _GAP + QFontMetrics(painter.font()).horizontalAdvance(words)
         left, middle = (self.width() - width) // 2, self.height() // 2
         top = QRect(left, middle - 28 if self.height() >= _HEIGHT else middle - 26, width, 26)
@@ -71,12 +74,27 @@ class DecisionButton(Focusable):
         painter.setPen(look.colour(tone))
         room = QRect(left + _ICON + _GAP, top.top(), width, top.height())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
-        size = key_size(self._key)
-        place = QRect((self.width() - size.width()) // 2, middle + 4, size.width(), size.height())
-        kind = "accent_key" if self._filled and live else "key" if live else "key_off"
-        paint_key(painter, place, self._key, kind)
+        self._paint_key(painter, middle + 4, beside, tone)
         if self.shows_focus:
             focus_ring(painter, self.rect(), radius)
+
+    def _paint_key(self, painter: QPainter, top: int, beside: str, tone: str) -> None:
+        """Paint the key, and beside it what had no room above."""
+        look = theme.current()
+        size = key_size(self._key)
+        painter.setFont(look.font("ui"))
+        metrics = QFontMetrics(painter.font())
+        more = metrics.horizontalAdvance(beside) + _BESIDE if beside else 0
+        left = (self.width() - size.width() - more) // 2
+        place = QRect(left, top, size.width(), size.height())
+        live = self.isEnabled()
+        kind = "accent_key" if self._filled and live else "key" if live else "key_off"
+        paint_key(painter, place, self._key, kind)
+        if beside:
+            painter.setFont(look.font("ui"))
+            painter.setPen(look.colour(tone))
+            words = QRect(place.right() + 1 + _BESIDE, top, more, size.height())
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), beside)
 
     def _colours(self) -> tuple[str, str | None, str]:
         if not self.isEnabled():
@@ -86,11 +104,21 @@ class DecisionButton(Focusable):
             return ("accent_hover" if over else "accent"), None, "on_accent"
         return ("hover" if over else "raised"), "border_control", "text"
 
-    def _words(self, painter: QPainter) -> str:
-        whole = f"{self.text()}: {self._more}" if self._more else self.text()
-        room = self.width() - _ICON - _GAP - 16
-        metrics = QFontMetrics(painter.font())
-        return whole if metrics.horizontalAdvance(whole) <= room else self.text()
+    @property
+    def shown(self) -> tuple[str, str]:
+        """Return the words above, and those that have to stand beside the key."""
+        if not self._more:
+            return self.text(), ""
+        look = theme.current()
+        whole = with_value(self.text(), self._more)
+        room = self.width() - _ICON - _GAP - 2 * _EDGE
+        if QFontMetrics(look.font("section")).horizontalAdvance(whole) <= room:
+            return whole, ""
+        beside = self.width() - key_size(self._key).width() - _BESIDE - 2 * _EDGE
+        cut = QFontMetrics(look.font("ui")).elidedText(
+            self._more, Qt.TextElideMode.ElideRight, max(beside, 0)
+        )
+        return self.text(), cut
 
 
 class DecisionBar(QWidget):

@@ -19,11 +19,14 @@ from medannot.ui import faults
 from medannot.ui.bench.case_presenter import CasePresenter
 from medannot.ui.review.desk.desk_state import DeskState
 from medannot.ui.review.seats import ReviewSeat
+from medannot.ui.small_pictures import Decode, Key
 from medannot.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from medannot.domain.review.history import HistoryStep
     from medannot.imaging.opened import OpenedImage
     from medannot.services.desk import Desk
+    from medannot.services.pictures import SmallPicture
     from medannot.services.reviewing_values import RunningFigures
 
 _KNOWN = 4
@@ -48,10 +51,12 @@ class DeskPresenter(CasePresenter):
 
     Signals:
         desk_changed: (DeskState).
+        images_changed: images were covered or erased; what is kept of them is not shown any more.
         left: the reviewer went back to the rounds.
     """
 
     desk_changed = Signal(object)
+    images_changed = Signal()
     left = Signal()
 
     def __init__(
@@ -163,7 +168,7 @@ class DeskPresenter(CasePresenter):
             return
         self._work = work
         opened = work.opened
-        self.at = replace(self.at, opened=opened, deciding=frozenset())
+        self.at = replace(self.at, opened=opened, deciding=frozenset(), history=(), step=None)
         first = self._talked_of() or next(iter(self.at.waiting), None)
         if first is None and self.at.entities:
             first = self.at.entities[0].key
@@ -208,15 +213,47 @@ class DeskPresenter(CasePresenter):
             del self._known[next(iter(self._known))]
         return case
 
+    def find_picture(self, key: Key) -> Decode | None:
+        """Say how an image of a work is made small; nothing for one that is erased.
+
+        On the store's thread; works that were in front a moment ago are known still.
+        """
+        actor, reviewing = self._actor, self._desk.reviewing
+        there = ((each, one) for each in tuple(self._known.values()) for one in each.images)
+        found = next((two for two in there if two[1].media_id == key[0]), None)
+        if actor is None or found is None or found[1].erased:
+            return None
+
+        def decode() -> "SmallPicture":
+            from medannot.services.pictures import small_of  # noqa: PLC0415 - loads numpy
+
+            return small_of(reviewing.image(actor, *found), key[1], key[2])
+
+        return decode
+
     # History, filters, figures
 
     def go_in_history(self, step: int | None) -> None:
         """Show the work as it stood after a step of its history; None for what is current."""
-        opened = self.at.opened
-        if opened is None or self.at.working:
+        if not self.at.working and (step is None or self.at.history):
+            last = len(self.at.history) - 1
+            self._tell(step=None if step is None else min(max(step, 0), last))
+
+    def switch_history(self) -> None:
+        """Show the work's history from its last step on, or what is current again."""
+        work = self._work
+        if work is None or self.at.working:
             return
-        last = len(opened.history) - 1
-        self._tell(step=None if step is None else min(max(step, 0), last))
+        if self.at.step is not None:
+            self._tell(step=None)
+            return
+        history = self._desk.review_history
+
+        def shown(found: "tuple[HistoryStep, ...]") -> None:
+            if work is self._work and found and not self.at.working:
+                self._tell(history=found, step=len(found) - 1)
+
+        self._tasks.store(lambda: history.of_review(work.actor, work.opened), shown, self._fail)
 
     def filter(self, wanted: QueueFilter) -> None:
         """Go through other works from now on: those that a filter lets through."""
@@ -268,6 +305,7 @@ class DeskPresenter(CasePresenter):
             return work.opened
 
         def done(opened: OpenReview) -> None:
+            self.images_changed.emit()
             if work is self._work:
                 self._tell(opened=opened, lit=lit)
                 self.case_opened.emit(self._seen(opened))
@@ -299,7 +337,9 @@ class DeskPresenter(CasePresenter):
         self._tell(fault=faults.sentence(fault))
 
     def _tell(self, **changed: object) -> None:
-        """Show another state, on the desk and on the bench."""
+        """Show another state, on the desk and on the bench; what goes on makes a history old."""
+        if changed.get("opened", self.at.opened) is not self.at.opened:
+            changed = {"history": (), "step": None, **changed}
         self.at = replace(self.at, **changed)  # type: ignore[arg-type]  # fields by name
         at = self.at
         case = at.correction.case if at.correction is not None else self._looked_at()

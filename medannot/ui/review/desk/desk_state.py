@@ -32,6 +32,7 @@ class DeskState:
         deciding: entities on which a decision is under way.
         correction: what is being corrected, or None while nothing is.
         adding: the correction adds what was missed; it is not about the lit entity.
+        history: of the work, once somebody asked for it.
         step: the step of the history that is looked at, or None for what is current.
         nodes: of entities that are asked about; empty for all.
         works: those that the filter lets through, in the reviewer's order; None without one.
@@ -45,6 +46,7 @@ class DeskState:
     deciding: frozenset[EntityKey] = frozenset()
     correction: Correction | None = None
     adding: bool = False
+    history: "tuple[HistoryStep, ...]" = ()
     step: int | None = None
     figures: "RunningFigures | None" = None
     wanted: QueueFilter = _ALL
@@ -90,6 +92,21 @@ class DeskState:
         return found.verdict if found is not None else None
 
     @property
+    def away(self) -> bool:
+        """Tell whether the annotator has the work again."""
+        return self.opened is not None and self.opened.returned
+
+    @property
+    def decidable(self) -> bool:
+        """Tell whether the lit entity can be decided on as things are shown."""
+        return self.lit is not None and self.step is None and not (self.away or self.unseen)
+
+    @property
+    def unseen(self) -> bool:
+        """Tell whether nobody can judge the lit entity any more: its images were erased."""
+        return self.opened is not None and self.lit in self.opened.unseen
+
+    @property
     def waiting(self) -> tuple[EntityKey, ...]:
         """Return what is still to be decided, without what is being decided now."""
         if self.opened is None:
@@ -115,9 +132,7 @@ class DeskState:
     @property
     def past(self) -> "HistoryStep | None":
         """Return the step of the history that is looked at."""
-        if self.opened is None or self.step is None:
-            return None
-        return self.opened.history[self.step]
+        return None if self.step is None else self.history[self.step]
 
     @property
     def working(self) -> bool:

@@ -129,10 +129,16 @@ class FiguresBar(QWidget):
         worst = max((claims.precision, claims.recall), key=_gravity)
         measure = "precision" if worst is claims.precision else "recall"
         words = claim_words(worst, measure, bound)
-        if worst is Claim.OPEN and figures.still:
+        lacking = figures.lacking
+        if worst is Claim.OPEN and lacking is not None and lacking.entities:
             words = self.tr(
-                "Over {bound} is not shown yet; review about {count} more labels."
-            ).format(bound=percent(bound), count=number(figures.still))
+                "Over {bound} is not shown yet; review about {count} more labels on {images} "
+                "images."
+            ).format(
+                bound=percent(bound),
+                count=number(lacking.entities),
+                images=number(lacking.images),
+            )
         self.sign.show_icon(*claim_sign(worst))
         self.claim.setText(words)
         self.claim.setToolTip(words)

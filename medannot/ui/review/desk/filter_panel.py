@@ -1,33 +1,27 @@
 """Which cases come, and which of their labels are asked about."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter
 
 from medannot.domain.lexicon.node import Language
 from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.review.entity import EntityKind
 from medannot.domain.review.queue import QueueFilter
+from medannot.ui.review.filter_frame import FilterFrame
 from medannot.ui.review.words import kind_words
-from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.fields import CheckBox, LineField
 from medannot.ui.widgets.text import Text
 
 _FLAGS = ("disagreement", "low_agreement", "rare", "drift", "never_reviewed")
 
 
-class FilterPanel(QWidget):
-    """Stands in the place of the queue while a filter is chosen.
-
-    Signals:
-        applied: (QueueFilter).
-        left: nothing is to be changed.
-    """
-
-    applied = Signal(object)
-    left = Signal()
+class FilterPanel(FilterFrame):
+    """Takes a filter; `applied` tells the QueueFilter."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.apply.setText(self.tr("Apply"))
+        self.all.setText(self.tr("All works"))
         self._nodes: dict[str, str] = {}
         self.term = LineField(self.tr("Any term"), name=self.tr("Term, with all below it"))
         self.annotator = LineField(self.tr("Any annotator"), name=self.tr("Annotator"))
@@ -46,8 +40,6 @@ class FilterPanel(QWidget):
         }
         self.flags = {key: CheckBox(words[key]) for key in _FLAGS}
         self.kinds = {kind: CheckBox(kind_words(kind.value)) for kind in EntityKind}
-        self.apply = Button(self.tr("Apply"), "primary", size="compact")
-        self.all = Button(self.tr("All works"), size="compact")
         self._lay_out()
         self.apply.clicked.connect(lambda _on=False: self._tell())
         self.all.clicked.connect(lambda _on=False: self.applied.emit(QueueFilter()))
@@ -55,10 +47,7 @@ class FilterPanel(QWidget):
             field.returnPressed.connect(self._tell)
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        body = QVBoxLayout(inner)
-        body.setContentsMargins(16, 12, 16, 12)
-        body.setSpacing(6)
+        body = self.body
         body.addWidget(Text(self.tr("Which works come"), "ui_strong"))
         for box in self.flags.values():
             body.addWidget(box)
@@ -72,23 +61,6 @@ class FilterPanel(QWidget):
         for box in self.kinds.values():
             body.addWidget(box)
         body.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        acts = QHBoxLayout()
-        acts.setContentsMargins(16, 4, 16, 8)
-        acts.setSpacing(8)
-        acts.addWidget(self.apply)
-        acts.addWidget(self.all)
-        acts.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(scroll, 1)
-        column.addLayout(acts)
 
     def begin(
         self, wanted: QueueFilter, lexicon: Lexicon | None, language: Language, *, blind: bool

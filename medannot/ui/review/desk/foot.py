@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from medannot.ui.phrases import listed
 from medannot.ui.review.desk.desk_state import DeskState
 from medannot.ui.review.words import formula_words, measure_words, number
 from medannot.ui.widgets.button import Button
@@ -23,12 +24,13 @@ class DeskFoot(QWidget):
         self.saved = ElidedText("", tone="text_2", tabular=True)
         self.counts = ElidedText("", tone="text_2", tabular=True)
         precision = formula_words("kept / (kept + changed + deleted)")
-        self.formula = ElidedText(f"{measure_words('precision')} = {precision}", tone="text_3")
+        self._formula = f"{measure_words('precision')} = {precision}"
+        self.formula = ElidedText(self._formula, tone="text_3")
         self.rounds = Button(self.tr("Rounds"), "quiet", icon="checks", size="compact")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 2, 16, 4)
         row.setSpacing(24)
-        row.addWidget(self.saved, 2)
+        row.addWidget(self.saved, 3)
         row.addWidget(self.counts, 3)
         row.addWidget(self.formula, 3)
         row.addWidget(self.rounds)
@@ -43,8 +45,11 @@ class DeskFoot(QWidget):
             at = state.opened.decisions[-1].at.astimezone()
             said = self.tr("All saved {time}").format(time=f"{at:%H:%M:%S}")
         if state.ended:
-            said = self.tr("{saved}. There is no further work.").format(saved=said)
+            said = self.tr("There is no further work")
         self.saved.setText(said)
+        went = self._went_with(state)
+        self.formula.setText(went or self._formula)
+        self.formula.set_tone("warning" if went else "text_3")
         figures = state.figures
         if figures is None:
             self.counts.setText("")
@@ -57,3 +62,17 @@ class DeskFoot(QWidget):
                 added=number(figures.added),
             )
         )
+
+    def _went_with(self, state: DeskState) -> str:
+        """Return what went with the finding that was just rejected, or nothing."""
+        if state.opened is None:
+            return ""
+        went = state.opened.went_with
+        parts = (
+            self.tr("%Ln part(s)", "", went.labels) if went.labels else "",
+            self.tr("%Ln mark(s)", "", went.marks) if went.marks else "",
+        )
+        told = listed(part for part in parts if part)
+        if not told:
+            return ""
+        return self.tr("Rejected with {parts}; undo brings all back").format(parts=told)

@@ -1,60 +1,37 @@
 """What was done to the case from its first word on, step by step."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QListView,
-    QStyle,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Mapping
 
-from medannot.domain.review.difference import Difference, Outcome
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from medannot.domain.ids import MediaId
 from medannot.domain.review.history import HistoryStep
-from medannot.ui import theme
-from medannot.ui.phrases import listed, with_value
-from medannot.ui.review.desk.words import Name, cause_words, coded_words, title_of
+from medannot.ui.bench.said_words import Name
+from medannot.ui.phrases import listed
+from medannot.ui.review.desk.history_details import HistoryDetails
+from medannot.ui.review.desk.history_words import step_head, step_said, step_who
+from medannot.ui.review.queue_rows import PAD, RowCell
 from medannot.ui.widgets.button import Button, IconButton
-from medannot.ui.widgets.painting import surface
-from medannot.ui.widgets.row_model import VALUE_ROLE, Column, RowModel
-from medannot.ui.widgets.table import RowDelegate
+from medannot.ui.widgets.row_model import Column, RowModel
+from medannot.ui.widgets.small import Line
 from medannot.ui.widgets.text import Text
 
-Index = QModelIndex | QPersistentModelIndex
 
-_HEIGHT, _PAD = 66, 10
+class _Cell(RowCell):
+    height = 66
 
-
-class _Cell(RowDelegate):
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(200, _HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(VALUE_ROLE)
+    def paint_row(self, painter: QPainter, box: QRect, row: object, *, lit: bool) -> None:  # noqa: ARG002 - not shown
         if not isinstance(row, tuple):
             return
-        look = theme.current()
-        box = QRect(option.rect).adjusted(2, 1, -2, -1)
-        state: QStyle.StateFlag = option.state
-        lit = bool(state & QStyle.StateFlag.State_Selected)
-        over = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.save()
-        fill = "selection" if lit else "hover" if over else None
-        surface(painter, box, fill, None, look.metric("radius.control"))
-        inner = box.adjusted(_PAD, 4, -_PAD, -4)
+        inner = box.adjusted(PAD, 4, -PAD, -4)
         third = inner.height() // 3
         looks = (("ui_strong", "text"), ("ui", "text"), ("ui", "text_2"))
-        for place, (text, (style, tone)) in enumerate(zip(row, looks, strict=True)):
-            font = look.font(style)
-            painter.setFont(font)
-            painter.setPen(look.colour(tone))
-            cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        told = [both for both in zip(row, looks, strict=True) if both[0]]
+        for place, (text, (style, tone)) in enumerate(told):
             room = QRect(inner.left(), inner.top() + place * third, inner.width(), third)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), cut)
-        painter.restore()
+            self.words(painter, room, text, style, tone)
 
 
 class _List(QListView):
@@ -80,6 +57,7 @@ class HistoryPanel(QWidget):
         super().__init__()
         self._showing = False
         self._steps: tuple[HistoryStep, ...] = ()
+        self._rows: tuple[tuple[str, str, str], ...] = ()
         self._place = 0
         self.title = Text("", "section")
         self.back = IconButton("caret-left", self.tr("One step back (Left)"))
@@ -99,6 +77,7 @@ class HistoryPanel(QWidget):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(self._tell)
+        self.details = HistoryDetails()
         self.back.clicked.connect(lambda _on=False: self.step_wanted.emit(self._place - 1))
         self.on.clicked.connect(lambda _on=False: self.step_wanted.emit(self._place + 1))
         self.close_.clicked.connect(lambda _on=False: self.left.emit())
@@ -111,15 +90,37 @@ class HistoryPanel(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.list, 1)
+        column.addWidget(Line())
+        column.addWidget(self.details, 1)
         column.addWidget(self.close_, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_steps(self, steps: tuple[HistoryStep, ...], place: int, name: Name) -> None:
-        """Show the steps, and which of them is in front."""
+    @property
+    def rows(self) -> tuple[tuple[str, str, str], ...]:
+        """Return what is told of each step in the list."""
+        return self._rows
+
+    def show_steps(
+        self,
+        steps: tuple[HistoryStep, ...],
+        place: int,
+        name: Name,
+        numbers: Mapping[MediaId, int],
+    ) -> None:
+        """Show the steps, and which of them is in front.
+
+        Args:
+            steps: of the work.
+            place: of the one in front, counted from 0.
+            name: says terms.
+            numbers: of the images in the case.
+        """
         self._showing = True
-        if steps != self._steps:
+        if steps is not self._steps:
             self._steps = steps
-            self._model.show_rows([self._row(one, name) for one in steps])
+            self._rows = tuple(self._row(one, name) for one in steps)
+            self._model.show_rows(self._rows)
         self._place = place
+        self.details.show_step(steps[place], name, numbers)
         self.list.setCurrentIndex(self._model.index(place, 0))
         self.title.setText(
             self.tr("Step {number} of {total}").format(number=place + 1, total=len(steps))
@@ -129,26 +130,7 @@ class HistoryPanel(QWidget):
         self._showing = False
 
     def _row(self, one: HistoryStep, name: Name) -> tuple[str, str, str]:
-        when = f"{one.at.astimezone():%Y-%m-%d %H:%M}"
-        who = one.code or (self.tr("Reviewer") if one.role == "reviewer" else self.tr("Annotator"))
-        told = [self._difference(each, name) for each in one.differences]
-        said = listed(words for words in told if words) or self.tr("Marks and ticks")
-        head = cause_words(one.cause)
-        if one.reason:
-            head = with_value(head, coded_words(one.reason))
-        return head, said, self.tr("{who}, {when}").format(who=who, when=when)
-
-    def _difference(self, one: Difference, name: Name) -> str:
-        before = title_of(one.before, name) if one.before is not None else ""
-        after = title_of(one.after, name) if one.after is not None else ""
-        if one.outcome is Outcome.CHANGED and before == after:
-            # Only its lesion has another name.
-            return ""
-        if one.outcome is Outcome.CHANGED:
-            return self.tr("{before} became {after}").format(before=before, after=after)
-        if one.outcome is Outcome.DELETED:
-            return self.tr("without {label}").format(label=before)
-        return after
+        return step_head(one), step_said(one, name), step_who(one)
 
     def _tell(self, current: QModelIndex, _before: QModelIndex) -> None:
         if not self._showing and current.isValid():

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QObject
 
-from medannot.domain.annotation.finding import Diagnosis, LesionRelation, Mark
+from medannot.domain.annotation.finding import Mark
 from medannot.domain.ids import FindingId
 from medannot.ui.bench.image_side import ImageSide
 from medannot.ui.review.desk.desk_state import DeskState
+from medannot.ui.review.desk.marked import shown_findings
 from medannot.ui.review.desk.spotlight import Spotlight
 
 
@@ -68,13 +69,7 @@ def _marks_of(state: DeskState) -> dict[FindingId, str]:
     entity, findings = state.entity, state.findings
     if entity is None:
         return {}
-    wanted = {entity.key.finding_id}
-    found = findings.get(entity.key.finding_id)
-    content = found.content if found is not None else None
-    if isinstance(content, Diagnosis):
-        wanted |= set(content.evidence)
-    elif isinstance(content, LesionRelation):
-        wanted |= {content.subject, content.object}
+    wanted = shown_findings(entity, findings)
     return {
         one.id: one.media_id or ""
         for one in findings.values()

@@ -1,37 +1,34 @@
 """The column of the queue: which case, how far it is, its labels, and what is filtered."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from medannot.domain.review.entity import Entity
+from medannot.domain.review.entity import Entity, EntityKey
 from medannot.domain.review.queue import QueueFilter
+from medannot.services.reviewing_values import OpenReview
+from medannot.ui.bench.said_words import Name
 from medannot.ui.review.desk.desk_state import DeskState
+from medannot.ui.review.desk.marked import MarkedParts
 from medannot.ui.review.desk.queue_list import QueueList, QueueRow
-from medannot.ui.review.desk.words import Name, below_of, title_of
-from medannot.ui.widgets.button import Button, IconButton
-from medannot.ui.widgets.small import IconMark, ProgressLine
-from medannot.ui.widgets.text import ElidedText, Text
+from medannot.ui.review.desk.words import below_of, title_of
+from medannot.ui.review.picture_part import PicturePart
+from medannot.ui.review.queue_frame import QueueFrame
+from medannot.ui.small_pictures import SmallPictures
+from medannot.ui.widgets.small import IconMark
+from medannot.ui.widgets.text import ElidedText
 
 
-class QueueColumn(QWidget):
+class QueueColumn(QueueFrame):
     """Shows the labels of the case in front.
 
-    Signals:
-        filter_wanted: other cases are to come.
-        all_wanted: all cases are to come again.
+    Args:
+        pictures: of its images.
     """
 
-    filter_wanted = Signal()
-    all_wanted = Signal()
-
-    def __init__(self) -> None:
+    def __init__(self, pictures: SmallPictures) -> None:
         super().__init__()
-        self.case = ElidedText("", "ui_strong")
-        self.count = Text("", tone="text_2", tabular=True)
-        self.progress = ProgressLine()
-        self.list = QueueList(self.tr("Labels of the work"))
-        self.filter = IconButton("funnel", self.tr("Choose which works come (Ctrl+F)"))
-        self.all = Button(self.tr("All works again"), "quiet", icon="x", size="compact")
+        self._parts: tuple[OpenReview | None, dict[EntityKey, PicturePart | None]] = (None, {})
+        self.call_acts(self.tr("Choose which works come (Ctrl+F)"), self.tr("All works again"))
+        self.list = QueueList(self.tr("Labels of the work"), pictures)
         self.blind = QWidget()
         self._hidden = ElidedText("", tone="text_2")
         row = QHBoxLayout(self.blind)
@@ -39,30 +36,15 @@ class QueueColumn(QWidget):
         row.setSpacing(8)
         row.addWidget(IconMark("eye-slash", "text_2", 16))
         row.addWidget(self._hidden, 1)
-        head = QHBoxLayout()
-        head.addWidget(self.case, 1)
-        head.addWidget(self.filter)
-        top = QVBoxLayout()
-        top.setContentsMargins(16, 12, 12, 8)
-        top.setSpacing(6)
-        top.addLayout(head)
-        top.addWidget(self.count)
-        top.addWidget(self.progress)
-        top.addWidget(self.all)
         bottom = QVBoxLayout()
         bottom.setContentsMargins(16, 6, 12, 10)
         bottom.addWidget(self.blind)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self.list, 1)
-        column.addLayout(bottom)
-        self.filter.clicked.connect(lambda _on=False: self.filter_wanted.emit())
-        self.all.clicked.connect(lambda _on=False: self.all_wanted.emit())
+        self.column.addWidget(self.list, 1)
+        self.column.addLayout(bottom)
 
     def show_state(self, state: DeskState, name: Name) -> None:
         """Show the case in front."""
+        self._find_parts(state)
         rows = tuple(self._row(state, one, name) for one in state.entities)
         self.list.show_rows(rows, state.lit)
         self.all.setVisible(state.wanted != QueueFilter())
@@ -71,7 +53,7 @@ class QueueColumn(QWidget):
             return
         total = len(state.works) if state.works is not None else self._total(state)
         place = self._place(state)
-        self.case.setText(self.tr("Work {number} of {total}").format(number=place, total=total))
+        self.name.setText(self.tr("Work {number} of {total}").format(number=place, total=total))
         self.count.setText(
             self.tr("{done} of {total} labels decided").format(
                 done=state.decided, total=len(state.entities)
@@ -100,4 +82,12 @@ class QueueColumn(QWidget):
 
     def _row(self, state: DeskState, one: Entity, name: Name) -> QueueRow:
         title = title_of(one, name, state.finding_of(one))
-        return QueueRow(one.key, title, below_of(one, name), state.verdict(one.key))
+        part = self._parts[1].get(one.key)
+        return QueueRow(one.key, title, below_of(one, name), state.verdict(one.key), part)
+
+    def _find_parts(self, state: DeskState) -> None:
+        """Find where the labels are seen, anew where the work changed."""
+        if state.opened is None or state.opened is self._parts[0]:
+            return
+        marked = MarkedParts(state.opened)
+        self._parts = (state.opened, {one.key: marked.of(one) for one in state.entities})

@@ -5,13 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medannot.domain.review.decision import ReviewReason, Verdict
 from medannot.domain.review.entity import EntityKey
 from medannot.domain.review.queue import QueueFilter
 from medannot.services.annotating_values import OpenCase
-from medannot.ui import theme
 from medannot.ui.bench.acts import bind_acts
 from medannot.ui.bench.bench import Bench
 from medannot.ui.review.desk.actions import REASON_KEYS
@@ -22,6 +21,7 @@ from medannot.ui.review.desk.fact_rows import fact_rows
 from medannot.ui.review.desk.figures_bar import FiguresBar
 from medannot.ui.review.desk.filter_panel import FilterPanel
 from medannot.ui.review.desk.foot import DeskFoot
+from medannot.ui.review.desk.hindrance import hindrance
 from medannot.ui.review.desk.history_panel import HistoryPanel
 from medannot.ui.review.desk.items import is_named, item_of
 from medannot.ui.review.desk.lighting import Lighting
@@ -29,12 +29,16 @@ from medannot.ui.review.desk.queue_column import QueueColumn
 from medannot.ui.review.desk.review_presenter import ReviewPresenter
 from medannot.ui.review.desk.side_panel import SidePanel
 from medannot.ui.review.desk.words import below_of, namer, title_of
+from medannot.ui.review.desk_columns import DeskColumns
 from medannot.ui.shell.surroundings import Surroundings
+from medannot.ui.small_pictures import SmallPictures
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.front_stack import FrontStack
 from medannot.ui.widgets.small import Line
 
-_QUEUE, _QUEUE_SMALL, _SIDE, _SIDE_SMALL = 320, 240, 440, 340
+_SIDES = 440, 340
+_PICTURES = 24
+"""Of less than a megabyte each."""
 
 
 class ReviewDesk(QWidget):
@@ -53,7 +57,9 @@ class ReviewDesk(QWidget):
         actions = around.actions
         self.figures = FiguresBar()
         self.bench = Bench(presenter, around)
-        self.queue = QueueColumn()
+        pictures = SmallPictures(presenter.find_picture, around.tasks, self, most=_PICTURES)
+        self.queue = QueueColumn(pictures)
+        presenter.images_changed.connect(pictures.forget_all)
         self.filter = FilterPanel()
         self.side = SidePanel(actions)
         self.history = HistoryPanel()
@@ -68,16 +74,10 @@ class ReviewDesk(QWidget):
         self.bench.set_working(working=False)
 
     def _lay_out(self) -> None:
-        self._left, self._right = FrontStack(), FrontStack()
-        self._left.addWidget(self.queue)
-        self._left.addWidget(self.filter)
+        self._right = FrontStack()
         self._right.addWidget(self.side)
         self._right.addWidget(self.history)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self._left, self.bench, self._right):
-            self._split.addWidget(part)
-        self._split.setStretchFactor(1, 1)
-        self._split.setChildrenCollapsible(False)
+        self._columns = DeskColumns(self.queue, self.filter, self.bench, self._right, _SIDES)
         self.bench.foot.hide()
         self.bench.sentence.previous.hide()
         self.bench.sentence.next.hide()
@@ -94,7 +94,7 @@ class ReviewDesk(QWidget):
         column.addWidget(self.figures)
         column.addWidget(Line())
         column.addWidget(self.fault)
-        column.addWidget(self._split, 1)
+        column.addWidget(self._columns, 1)
         column.addWidget(Line())
         column.addWidget(self._deciding)
         column.addWidget(self.correction)
@@ -110,7 +110,6 @@ class ReviewDesk(QWidget):
         self.queue.filter_wanted.connect(self._open_filter)
         self.queue.all_wanted.connect(lambda: presenter.filter(QueueFilter()))
         self.filter.applied.connect(self._apply_filter)
-        self.filter.left.connect(self._close_filter)
         self.decisions.decided.connect(self.decide)
         self.decisions.undo_wanted.connect(self._undo)
         side.add_wanted.connect(self._begin_add)
@@ -144,8 +143,8 @@ class ReviewDesk(QWidget):
             "review.marks": self.lighting.switch,
             "review.filter": self._open_filter,
         }
-        for digit in range(1, REASON_KEYS + 1):
-            acts[f"review.reason_{digit}"] = partial(self.side.reasons.choose_at, digit - 1)
+        for place in range(len(REASON_KEYS)):
+            acts[f"review.reason_{place + 1}"] = partial(self.side.reasons.choose_at, place)
         for action, act in acts.items():
             bind(action, self._deciding, act)
         bind("review.keep", self.correction, self.keep)
@@ -165,22 +164,13 @@ class ReviewDesk(QWidget):
         name = namer(self.bench.language)
         self.queue.show_state(state, name)
         self._show_side(state)
-        self.fault.say(state.fault or self._with_annotator(state))
-        live = state.lit is not None and state.step is None and not self._is_away(state)
+        self.fault.say(state.fault or hindrance(state), "danger" if state.fault else "warning")
         for button in self.decisions.buttons.values():
-            button.setEnabled(live)
+            button.setEnabled(state.decidable)
         takes_back = state.opened is not None and bool(state.opened.undoable)
         self.decisions.undo.setEnabled(takes_back and state.step is None)
         self.foot.show_state(state)
         self.lighting.show_state(state)
-
-    def _is_away(self, state: DeskState) -> bool:
-        return state.opened is not None and state.opened.returned
-
-    def _with_annotator(self, state: DeskState) -> str:
-        if not self._is_away(state):
-            return ""
-        return self.tr("This work is with its annotator again; go on with the next one.")
 
     def _show_mode(self, state: DeskState) -> None:
         """Open the bench for a correction, or put it away."""
@@ -190,7 +180,7 @@ class ReviewDesk(QWidget):
                 self.correction.suggest(self.presenter.likely_reason())
             return
         self._working = working
-        for part in (self._left, self._right, self._deciding, self.foot):
+        for part in (self._columns.left, self._right, self._deciding, self.foot):
             part.setVisible(not working)
         self.correction.setVisible(working)
         self.bench.set_working(working=working)
@@ -228,7 +218,8 @@ class ReviewDesk(QWidget):
         name = namer(self.bench.language)
         entity = state.entity
         if past is not None and state.opened is not None and state.step is not None:
-            self.history.show_steps(state.opened.history, state.step, name)
+            numbers = {one.media_id: one.number for one in state.opened.images}
+            self.history.show_steps(state.history, state.step, name, numbers)
         opened = state.opened
         before = opened.before if opened is not None else {}
         if entity is not None:
@@ -245,6 +236,7 @@ class ReviewDesk(QWidget):
         if key != self._lit:
             self._lit = key
             self.side.reasons.choose(ReviewReason.NOT_VISIBLE)
+            self.side.begin_above()
         self._say_reason()
         second = opened is not None and opened.place.second
         self.side.add.setEnabled(opened is not None and not second)
@@ -258,7 +250,7 @@ class ReviewDesk(QWidget):
     def decide(self, verdict: Verdict) -> None:
         """Decide on the lit entity; an edit opens the bench."""
         state = self.presenter.at
-        if state.step is not None or self._is_away(state):
+        if not state.decidable:
             return
         second = state.opened is not None and state.opened.place.second
         if verdict is Verdict.EDIT and not second:
@@ -302,11 +294,7 @@ class ReviewDesk(QWidget):
 
     def switch_history(self) -> None:
         """Show the history from its last step on, or what is current again."""
-        state = self.presenter.at
-        if state.opened is None:
-            return
-        last = len(state.opened.history) - 1
-        self.presenter.go_in_history(last if state.step is None and last >= 0 else None)
+        self.presenter.switch_history()
 
     def leave(self) -> None:
         """Go back to the rounds; a correction in hand is given up only with consent."""
@@ -339,8 +327,7 @@ class ReviewDesk(QWidget):
     def _open_filter(self) -> None:
         state = self.presenter.at
         blind = state.opened is None or state.opened.round.plan.blind
-        self._left.setCurrentWidget(self.filter)
-        self._share_room()
+        self._columns.show_filter(shown=True)
         self.filter.begin(
             state.wanted, self.presenter.state.terms, self.bench.language, blind=blind
         )
@@ -350,8 +337,7 @@ class ReviewDesk(QWidget):
         self.presenter.filter(wanted)
 
     def _close_filter(self) -> None:
-        self._left.setCurrentWidget(self.queue)
-        self._share_room()
+        self._columns.show_filter(shown=False)
         self.take_focus()
 
     # Keys and room
@@ -374,7 +360,7 @@ class ReviewDesk(QWidget):
 
     def _step_back(self) -> None:
         state = self.presenter.at
-        if self._left.currentWidget() is self.filter:
+        if self._columns.filtering:
             self._close_filter()
         elif state.step is not None:
             self.presenter.go_in_history(None)
@@ -390,9 +376,5 @@ class ReviewDesk(QWidget):
             self._share_room()
 
     def _share_room(self) -> None:
-        small = self.window().width() < theme.current().metric("frame.small_below_width")
-        self.decisions.set_small(small=small)
-        queue, side = (_QUEUE_SMALL, _SIDE_SMALL) if small else (_QUEUE, _SIDE)
-        if self._left.currentWidget() is self.filter:
-            queue = _QUEUE
-        self._split.setSizes([queue, max(self.width() - queue - side, 1), side])
+        self._columns.share_room()
+        self.decisions.set_small(small=self._columns.small)

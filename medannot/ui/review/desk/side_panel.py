@@ -1,7 +1,7 @@
 """At the right: what the lit entity says before and after, why it is wrong, what was written."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from medannot.domain.review.decision import ReviewReason
 from medannot.ui.actions import ActionRegistry, key_caption, tooltip
@@ -12,7 +12,11 @@ from medannot.ui.review.desk.change_table import ChangeTable
 from medannot.ui.review.desk.words import OFFERED, reason_words
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.fields import LineField
+from medannot.ui.widgets.scroll import ColumnScroll
 from medannot.ui.widgets.text import ElidedText, Text
+
+_AROUND = 12
+"""Pixels that stay in sight above and below a chip."""
 
 
 class ReasonChips(QWidget):
@@ -20,7 +24,7 @@ class ReasonChips(QWidget):
 
     Args:
         name: translated.
-        keyed: whether digits choose too.
+        keyed: whether keys choose too.
 
     Signals:
         chosen: (ReviewReason).
@@ -38,12 +42,12 @@ class ReasonChips(QWidget):
                     f"reason.{one.value}",
                     reason_words(one),
                     one is self.reason,
-                    str(place) if keyed and place <= REASON_KEYS else "",
+                    key if keyed else "",
                 )
-                for place, one in enumerate(OFFERED, start=1)
+                for one, key in zip(OFFERED, REASON_KEYS, strict=True)
             ],
         )
-        # Where digits choose, the chips stand below their heading; else beside it.
+        # Where keys choose, the chips stand below their heading; else beside it.
         rows: QBoxLayout = QVBoxLayout(self) if keyed else QHBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(6 if keyed else 16)
@@ -60,6 +64,11 @@ class ReasonChips(QWidget):
         self.reason = reason
         for chip in self._chips.chips:
             chip.setChecked(chip.objectName() == f"reason.{reason.value}")
+
+    @property
+    def chip(self) -> QWidget | None:
+        """Return the chip of the chosen reason; None where it has none."""
+        return next((one for one in self._chips.chips if one.isChecked()), None)
 
     def words(self) -> str:
         """Return what the chosen reason is called."""
@@ -112,6 +121,7 @@ class SidePanel(QWidget):
         self.send_back.clicked.connect(lambda _on=False: self.return_wanted.emit())
         self.history.clicked.connect(lambda _on=False: self.history_wanted.emit())
         self.comment.returnPressed.connect(self._tell_comment)
+        self.reasons.chosen.connect(self._bring_reason_into_sight)
 
     def _button(self, actions: ActionRegistry, action: str, words: str, icon: str) -> Button:
         spec = actions[action]
@@ -132,12 +142,7 @@ class SidePanel(QWidget):
         for part in (self.table, self.reasons, self.talk):
             body.addWidget(part)
         body.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
+        self._scroll = ColumnScroll(inner)
         acts = QHBoxLayout()
         acts.setContentsMargins(12, 4, 12, 8)
         acts.setSpacing(4)
@@ -155,7 +160,7 @@ class SidePanel(QWidget):
         said = QHBoxLayout()
         said.setContentsMargins(16, 6, 16, 4)
         said.addWidget(self.comment)
-        column.addWidget(scroll, 1)
+        column.addWidget(self._scroll, 1)
         column.addLayout(said)
         column.addLayout(add)
         column.addLayout(acts)
@@ -166,6 +171,15 @@ class SidePanel(QWidget):
         self.below.setText(below)
         for part in (self.table, self.reasons):
             part.setVisible(there)
+
+    def _bring_reason_into_sight(self, _reason: ReviewReason) -> None:
+        chip = self.reasons.chip
+        if chip is not None:
+            self._scroll.ensureWidgetVisible(chip, 0, _AROUND)
+
+    def begin_above(self) -> None:
+        """Show the panel from its top: something else is asked about."""
+        self._scroll.verticalScrollBar().setValue(0)
 
     def take_comment(self) -> str:
         """Return what is written, and empty the field."""

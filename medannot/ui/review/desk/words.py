@@ -1,19 +1,14 @@
 """What entities, verdicts, reasons and authors are called on the desk."""
 
-from collections.abc import Callable
-
-from medannot.domain.annotation.finding import Advice, Diagnosis, Finding, Lesion, Term, Value
+from medannot.domain.annotation.finding import Advice, Diagnosis, Finding, Lesion, Term
 from medannot.domain.annotation.revision import Cause
-from medannot.domain.annotation.words import number
 from medannot.domain.lexicon.node import Language
 from medannot.domain.review.decision import ReviewReason, Verdict
 from medannot.domain.review.entity import Entity, EntityKind
 from medannot.ui.actions import QT_TRANSLATE_NOOP
+from medannot.ui.bench.said_words import Name, value_words
 from medannot.ui.phrases import listed, with_value
 from medannot.ui.review.words import kind_words, tr
-
-Name = Callable[[Term], str]
-"""Returns what a term is called."""
 
 _VERDICTS = {
     Verdict.ACCEPT: QT_TRANSLATE_NOOP("Review", "Accepted"),
@@ -22,6 +17,7 @@ _VERDICTS = {
     Verdict.SKIP: QT_TRANSLATE_NOOP("Review", "Skipped"),
     Verdict.FLAG: QT_TRANSLATE_NOOP("Review", "Flagged"),
     Verdict.ADD: QT_TRANSLATE_NOOP("Review", "Added"),
+    Verdict.RETURN: QT_TRANSLATE_NOOP("Review", "Returned"),
     Verdict.WITHDRAW: QT_TRANSLATE_NOOP("Review", "Taken back"),
 }
 _SIGNS = {
@@ -40,6 +36,7 @@ _REASONS = {
     ReviewReason.WRONG_SIDE: QT_TRANSLATE_NOOP("Review", "Wrong side"),
     ReviewReason.WRONG_VALUE: QT_TRANSLATE_NOOP("Review", "Wrong value"),
     ReviewReason.WRONG_ROLE: QT_TRANSLATE_NOOP("Review", "Wrong role"),
+    ReviewReason.OUTLINE: QT_TRANSLATE_NOOP("Review", "Wrong outline"),
     ReviewReason.NOT_VISIBLE: QT_TRANSLATE_NOOP("Review", "Not visible"),
     ReviewReason.DUPLICATE: QT_TRANSLATE_NOOP("Review", "Said twice"),
     ReviewReason.MISSED: QT_TRANSLATE_NOOP("Review", "Missed"),
@@ -49,6 +46,7 @@ _REASONS = {
 _CAUSES = {
     "made": QT_TRANSLATE_NOOP("Review", "Said"),
     "edited": QT_TRANSLATE_NOOP("Review", "Changed"),
+    "removed": QT_TRANSLATE_NOOP("Review", "Taken away"),
     "corrected": QT_TRANSLATE_NOOP("Review", "Corrected in review"),
     "adjudicated": QT_TRANSLATE_NOOP("Review", "Settled"),
     "migrated": QT_TRANSLATE_NOOP("Review", "Taken to another lexicon"),
@@ -66,10 +64,11 @@ OFFERED = (
     ReviewReason.WRONG_VALUE,
     ReviewReason.WRONG_ROLE,
     ReviewReason.DUPLICATE,
+    ReviewReason.OUTLINE,
     ReviewReason.UNCLEAR,
     ReviewReason.OTHER,
 )
-"""Reasons that a person chooses among; by their place they have digits."""
+"""Reasons that a person chooses among; by their place they have keys."""
 
 
 def verdict_words(verdict: Verdict) -> str:
@@ -140,13 +139,3 @@ def below_of(entity: Entity, name: Name) -> str:
             lesion=name(entity.terms[1])
         )
     return kind
-
-
-def value_words(value: Value, name: Name) -> str:
-    """Return what an attribute is said to be."""
-    told = [name(term) for term in value.descriptors]
-    ends = [number(end) for end in (value.least, value.most) if end is not None]
-    if ends:
-        both = "–".join(dict.fromkeys(ends))
-        told.append(f"{both} {value.unit}".strip())
-    return listed(told)

@@ -42,7 +42,10 @@ QUESTIONS = (
         SCOPE,
     ),
     ActionSpec(
-        "questions.leave", QT_TRANSLATE_NOOP("Actions", "Back to the rounds"), ("Alt+P",), SCOPE
+        "questions.leave",
+        QT_TRANSLATE_NOOP("Actions", "Back to the question sets"),
+        ("Alt+P",),
+        SCOPE,
     ),
     ActionSpec(
         "questions.keep",

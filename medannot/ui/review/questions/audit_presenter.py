@@ -10,6 +10,7 @@ from medannot.domain.changes import Area, Changes
 from medannot.domain.errors import Outdated
 from medannot.domain.ids import ItemId
 from medannot.domain.people import OWNER, Actor
+from medannot.domain.question import ItemType
 from medannot.domain.review.decision import Verdict
 from medannot.domain.review.questions import Problem
 from medannot.domain.review.questions_content import QuestionContent
@@ -53,10 +54,10 @@ class AuditPresenter(QObject):
 
     # Reading
 
-    def begin(self, set_name: str, actor: Actor) -> None:
-        """Sit down at a set; what an earlier sitting left waiting is taken in first."""
+    def begin(self, set_name: str | None, actor: Actor) -> None:
+        """Sit down at a set, or at all; what an earlier sitting left waiting is taken in first."""
         self.actor, self._ahead = actor, None
-        self.state = AuditState(set_name=set_name)
+        self.state = AuditState(set_name=set_name, seated=True)
         service = self._desk.question_reviewing
         if not self._desk.read_only:
             self._tasks.store(lambda: service.take_in(actor, set_name), self._taken, self._fail)
@@ -71,11 +72,11 @@ class AuditPresenter(QObject):
                 set_name=name,
                 lines=service.queue(actor, name, wanted),
                 wanted=wanted,
-                samples=len(service.samples(actor, name)),
+                samples=len(service.samples(actor, name)) if name is not None else 0,
             )
 
         def done(found: AuditState) -> None:
-            if found.set_name != self.state.set_name:
+            if found.set_name != self.state.set_name or not self.state.seated:
                 return
             self._tell(
                 lines=found.lines,
@@ -87,6 +88,7 @@ class AuditPresenter(QObject):
                 step=None,
                 editing=False,
                 fault="",
+                said="",
             )
             first = self.state.after(-1) or (found.lines[0].item_id if found.lines else None)
             self.light(first)
@@ -97,6 +99,8 @@ class AuditPresenter(QObject):
     def draw(self, size: int, seed: int) -> None:
         """Draw a sample, and make it the queue."""
         name, actor, service = self.state.set_name, self.actor, self._desk.question_reviewing
+        if name is None:
+            return
         self._tasks.store(
             lambda: service.draw(actor, name, size, seed),
             lambda sample: self.filter(QuestionFilter(sample=sample.number)),
@@ -148,6 +152,7 @@ class AuditPresenter(QObject):
         """Go to the next question of the queue, or back."""
         place = self.state.place + by
         if self.state.lines and 0 <= place < len(self.state.lines):
+            self._tell(fault="", said="")
             self.light(self.state.lines[place].item_id)
 
     def go_in_history(self, step: int | None) -> None:
@@ -192,13 +197,25 @@ class AuditPresenter(QObject):
         wanted = self.state.after(self.state.place)
         if wanted is not None and wanted != self.state.lit:
             self.light(wanted)
-        elif wanted is None:
-            self._tell(said=self.tr("Every question of this queue is decided."))
+
+    def _say_if_through(self) -> None:
+        """Say that the queue is through, once its last decision is written."""
+        if not self.state.deciding and self.state.after(-1) is None:
+            self._tell(said=self._all_seen())
+
+    def _all_seen(self) -> str:
+        if not self.state.put_off:
+            return self.tr("Every question of this queue is decided.")
+        return self.tr(
+            "You have seen every question of this queue; %Ln of them skipped or flagged.",
+            "",
+            self.state.put_off,
+        )
 
     def undo(self) -> None:
         """Take the last decision back, and bring its question to the front."""
         name, actor, service = self.state.set_name, self.actor, self._desk.question_reviewing
-        if self.state.editing or not name:
+        if self.state.editing or not self.state.seated:
             return
 
         def done(found: "Decided") -> None:
@@ -220,6 +237,7 @@ class AuditPresenter(QObject):
             if stays and self.state.lit == opened.item_id:
                 self._tell(editing=False)
                 self._go_on()
+            self._say_if_through()
             if self.state.lit == opened.item_id:
                 self.look_again()
             self._count()
@@ -262,9 +280,9 @@ class AuditPresenter(QObject):
     def leave(self) -> None:
         """Take what was edited into the set, then go."""
         name, actor, service = self.state.set_name, self.actor, self._desk.question_reviewing
-        self.state = AuditState()
+        seated, self.state = self.state.seated, AuditState()
         self._ahead = None
-        if self._desk.read_only or not name:
+        if self._desk.read_only or not seated:
             self.left.emit()
             return
 
@@ -300,9 +318,17 @@ class AuditPresenter(QObject):
 
     def _counted(self, figures: QuestionFigures) -> None:
         self._counting = False
-        if figures.set_name == self.state.set_name:
-            self._tell(figures=figures)
-        if self._stale and self.state.set_name:
+        if not self.state.seated:
+            return
+        if figures.set_name == (self.state.set_name or ""):
+            abilities = frozenset(row.value for row in figures.by_ability)
+            types = frozenset(ItemType(row.value) for row in figures.by_type)
+            self._tell(
+                figures=figures,
+                abilities=self.state.abilities | abilities,
+                types=self.state.types | types,
+            )
+        if self._stale:
             self._count()
 
     def _not_counted(self, fault: Exception) -> None:

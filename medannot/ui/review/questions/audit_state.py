@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from medannot.domain.ids import ItemId
+from medannot.domain.question import ItemType
 from medannot.domain.review.questions_queue import QuestionFilter, QuestionLine
 from medannot.services.question_review_values import OpenQuestion, QuestionFigures
 
@@ -15,6 +16,8 @@ class AuditState:
     """How it stands.
 
     Attributes:
+        set_name: whose questions; None for those of all sets.
+        seated: whether somebody reviews.
         lines: the queue: the questions that were wanted when it was read, as they stand now.
         wanted: which questions are wanted.
         lit: the question in front, or None.
@@ -25,12 +28,14 @@ class AuditState:
         deciding: questions whose decision is on its way.
         writing: decisions on their way to the disk.
         undoable: whether there may be a decision to take back.
+        abilities, types: that questions were found to have, so that they can be chosen.
         samples: how many samples of the set were drawn.
         fault: a sentence, or "".
         said: what was done, as a sentence, or "".
     """
 
-    set_name: str = ""
+    set_name: str | None = None
+    seated: bool = False
     lines: tuple[QuestionLine, ...] = ()
     wanted: QuestionFilter = WAITING
     lit: ItemId | None = None
@@ -41,6 +46,8 @@ class AuditState:
     deciding: frozenset[ItemId] = frozenset()
     writing: int = 0
     undoable: bool = True
+    abilities: frozenset[str] = frozenset()
+    types: frozenset[ItemType] = frozenset()
     samples: int = 0
     figures: QuestionFigures | None = None
     fault: str = ""
@@ -55,6 +62,11 @@ class AuditState:
     def reviewed(self) -> int:
         """Return how many of the queue are reviewed as they are now."""
         return sum(one.state.final is not None for one in self.lines)
+
+    @property
+    def put_off(self) -> int:
+        """Return how many of the queue were looked at and left, skipped or flagged."""
+        return sum(one.state.last is not None and one.state.final is None for one in self.lines)
 
     def after(self, from_: int) -> ItemId | None:
         """Return the next question behind a place that waits, else the first that waits."""

@@ -3,10 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +16,7 @@ from medannot.ui.actions import ActionRegistry, key_caption
 from medannot.ui.review.questions.words import ABILITIES, ability_words
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.fields import CheckBox, Choice, LineField
+from medannot.ui.widgets.scroll import ColumnScroll
 from medannot.ui.widgets.small import Line
 from medannot.ui.widgets.text import ElidedText, Text
 
@@ -122,12 +121,6 @@ class EditForm(QWidget):
         for label, field in rest:
             self._add(body, label, field)
         body.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
         head = QHBoxLayout()
         head.setContentsMargins(20, 8, 16, 8)
         head.setSpacing(8)
@@ -139,7 +132,7 @@ class EditForm(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(Line())
-        column.addWidget(scroll, 1)
+        column.addWidget(ColumnScroll(inner), 1)
 
     def _add(self, body: QVBoxLayout, label: str, field: QWidget) -> None:
         self._labels[field] = Text(label, tone="text_2")

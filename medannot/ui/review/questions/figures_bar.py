@@ -43,7 +43,11 @@ class QuestionFiguresBar(QWidget):
 
     def show_state(self, state: AuditState) -> None:
         """Show how it stands; no figures before they are known."""
-        self.title.setText(self.tr("Questions of {set}").format(set=state.set_name))
+        self.title.setText(
+            self.tr("Questions of all sets")
+            if state.set_name is None
+            else self.tr("Questions of {set}").format(set=state.set_name)
+        )
         figures = state.figures
         self._share.setVisible(figures is not None)
         self.counts.setVisible(figures is not None)

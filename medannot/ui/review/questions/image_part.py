@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 KEEP_ALT = frozenset({"viewer.preset", "viewer.tool_length", "viewer.tool_angle"})
 """Digits alone name problems here; letters alone decide."""
+_LOW = 48
 
 
 class QuestionImages(QWidget):
@@ -48,7 +49,8 @@ class QuestionImages(QWidget):
         self.viewer.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.frames = FrameCache(self._open_image, around.tasks, self)
         self.viewer.use_frames(self.frames)
-        self.none = Text(self.tr("This question has no image."), tone="text_3")
+        self.none = Text("", tone="text_3")
+        self.none.setMinimumHeight(_LOW)
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.missing = Banner("", "warning")
         self.missing.hide()
@@ -79,6 +81,8 @@ class QuestionImages(QWidget):
         there = [image for image in opened.images if image.there]
         self._images = {image.shown.id: (opened, image) for image in there if image.shown}
         self.frames.keep_only(set(self._images))
+        # What is missing is told above.
+        self.none.setText("" if gone else self.tr("This question has no image."))
         self._stack.setCurrentWidget(self.viewer if there else self.none)
         if there:
             self.viewer.show_images([self._viewed(image) for image in there])

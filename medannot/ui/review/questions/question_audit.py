@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from medannot.domain.people import Actor
 from medannot.domain.review.decision import Verdict
 from medannot.domain.review.questions_queue import QuestionFilter
-from medannot.ui import theme
 from medannot.ui.review.desk.decision_bar import DecisionBar
+from medannot.ui.review.desk_columns import DeskColumns
 from medannot.ui.review.questions.actions import PROBLEM_KEYS, scopes
 from medannot.ui.review.questions.audit_presenter import AuditPresenter
-from medannot.ui.review.questions.audit_state import AuditState
+from medannot.ui.review.questions.audit_state import WAITING, AuditState
 from medannot.ui.review.questions.edit_form import EditForm
 from medannot.ui.review.questions.figures_bar import QuestionFiguresBar
 from medannot.ui.review.questions.filter_panel import QuestionFilterPanel
@@ -24,7 +24,7 @@ from medannot.ui.review.questions.question_sheet import QuestionSheet
 from medannot.ui.review.questions.queue_column import QuestionColumn
 from medannot.ui.review.questions.side_panel import QuestionSidePanel
 from medannot.ui.shell.surroundings import Surroundings
-from medannot.ui.widgets.banner import Banner
+from medannot.ui.widgets.banner import Banner, EmptyState
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.front_stack import FrontStack
 from medannot.ui.widgets.small import Line
@@ -33,7 +33,7 @@ from medannot.ui.widgets.text import ElidedText
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
 
-_QUEUE, _QUEUE_SMALL, _SIDE, _SIDE_SMALL = 320, 240, 420, 330
+_SIDES = 420, 330
 
 
 class QuestionAudit(QWidget):
@@ -52,7 +52,7 @@ class QuestionAudit(QWidget):
     def __init__(self, desk: "Desk", around: Surroundings) -> None:
         super().__init__()
         self._around = around
-        self._editing = False
+        self._editing, self._pictured = False, True
         actions = around.actions
         self.presenter = AuditPresenter(desk, around.tasks, around.bus, self)
         self.figures = QuestionFiguresBar()
@@ -65,26 +65,25 @@ class QuestionAudit(QWidget):
         self.decisions = DecisionBar(actions)
         self.fault, self.told = Banner("", "danger"), Banner("", "success")
         self.saved = ElidedText("", tone="text_2")
-        self.rounds = Button(self.tr("Rounds"), "quiet", icon="checks", size="compact")
+        self.empty = EmptyState("list-numbers", "", self.tr("All questions"), kind="normal")
+        self.rounds = Button(self.tr("Question sets"), "quiet", icon="list-numbers", size="compact")
         self._lay_out()
         self._connect()
         self._bind()
 
     def _lay_out(self) -> None:
-        self._left, self._below = FrontStack(), FrontStack()
-        self._left.addWidget(self.queue)
-        self._left.addWidget(self.filter)
+        self._below = FrontStack()
         self._below.addWidget(self.sheet)
         self._below.addWidget(self.form)
         self._middle = QSplitter(Qt.Orientation.Vertical)
         self._middle.addWidget(self.images)
         self._middle.addWidget(self._below)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self._left, self._middle, self.side):
-            self._split.addWidget(part)
-        self._split.setStretchFactor(1, 1)
-        for one in (self._split, self._middle):
-            one.setChildrenCollapsible(False)
+        self._middle.setChildrenCollapsible(False)
+        # Nothing is shown while questions are read: what stands there would only flicker.
+        self._front, self._nothing = FrontStack(), QWidget()
+        for one in (self._nothing, self._middle, self.empty):
+            self._front.addWidget(one)
+        self._columns = DeskColumns(self.queue, self.filter, self._front, self.side, _SIDES)
         # Bound to it, so that letters are letters while something is edited.
         self._deciding = QWidget()
         row = QHBoxLayout(self._deciding)
@@ -101,7 +100,7 @@ class QuestionAudit(QWidget):
         column.addWidget(Line())
         column.addWidget(self.fault)
         column.addWidget(self.told)
-        column.addWidget(self._split, 1)
+        column.addWidget(self._columns, 1)
         column.addWidget(Line())
         column.addWidget(self._deciding)
         column.addLayout(foot)
@@ -114,10 +113,10 @@ class QuestionAudit(QWidget):
         presenter.left.connect(self.left)
         self.queue.list.light_wanted.connect(presenter.light)
         self.queue.filter_wanted.connect(self._open_filter)
-        self.queue.all_wanted.connect(lambda: presenter.filter(QuestionFilter()))
+        for wanted in (self.queue.all_wanted, self.empty.acted):
+            wanted.connect(lambda: presenter.filter(QuestionFilter()))
         self.filter.applied.connect(self._apply_filter)
         self.filter.draw_wanted.connect(self._draw)
-        self.filter.left.connect(self._close_filter)
         self.decisions.decided.connect(self.decide)
         self.decisions.undo_wanted.connect(presenter.undo)
         self.side.history_wanted.connect(self.switch_history)
@@ -150,9 +149,9 @@ class QuestionAudit(QWidget):
         bind("questions.keep", self.form, self.keep)
         bind("questions.give_up", self.form, self.give_up)
 
-    def begin(self, set_name: str, actor: Actor) -> None:
-        """Let a reviewer sit down at a set."""
-        self._left.setCurrentWidget(self.queue)
+    def begin(self, set_name: str | None, actor: Actor) -> None:
+        """Let a reviewer sit down at a set, or at all of them."""
+        self._columns.show_filter(shown=False)
         self.presenter.begin(set_name, actor)
         self.take_focus()
 
@@ -171,10 +170,11 @@ class QuestionAudit(QWidget):
         opened, step = state.opened, state.step
         if opened is not None:
             self.images.show_question(opened)
+            self._give_room(pictured=any(one.there for one in opened.images))
             self.sheet.show_question(opened, None if step is None else opened.history[step].content)
         elif state.lit is None:
             self.sheet.show_question(None)
-        self._middle.setVisible(state.lit is not None)
+        self._show_front(state)
         self.fault.say(state.fault)
         self.told.say(state.said)
         live = opened is not None and step is None
@@ -182,13 +182,33 @@ class QuestionAudit(QWidget):
             button.setEnabled(live)
         self.saved.setText(self.tr("Saving") if state.writing else self.tr("All saved"))
 
+    def _give_room(self, *, pictured: bool) -> None:
+        """Leave the room of the image to the question where there is no image."""
+        if pictured != self._pictured:
+            self._pictured = pictured
+            self._share_room()
+
+    def _show_front(self, state: AuditState) -> None:
+        """Show the question, or why there is none."""
+        none = state.loaded and not state.lines
+        front = self._middle if state.lit is not None else self.empty if none else self._nothing
+        self._front.setCurrentWidget(front)
+        self.empty.button.setVisible(state.wanted != QuestionFilter())
+        if state.wanted == QuestionFilter():
+            said = self.tr("The set has no question.")
+        elif state.wanted == WAITING:
+            said = self.tr("No question waits for a review.")
+        else:
+            said = self.tr("No question is so; choose others, or let all come.")
+        self.empty.sentence.setText(said)
+
     def _show_mode(self, state: AuditState) -> None:
         """Open the form, or put it away."""
         if state.editing == self._editing:
             return
         self._editing = state.editing
         self._deciding.setVisible(not state.editing)
-        self._left.setEnabled(not state.editing)
+        self._columns.left.setEnabled(not state.editing)
         self._below.setCurrentWidget(self.form if state.editing else self.sheet)
         self._share_room()
         if state.editing and state.opened is not None:
@@ -258,9 +278,8 @@ class QuestionAudit(QWidget):
 
     def _open_filter(self) -> None:
         state = self.presenter.state
-        self._left.setCurrentWidget(self.filter)
-        self._share_room()
-        self.filter.begin(state.wanted, state.samples)
+        self._columns.show_filter(shown=True)
+        self.filter.begin(state)
 
     def _apply_filter(self, wanted: QuestionFilter) -> None:
         self._close_filter()
@@ -271,8 +290,7 @@ class QuestionAudit(QWidget):
         self.presenter.draw(size, seed)
 
     def _close_filter(self) -> None:
-        self._left.setCurrentWidget(self.queue)
-        self._share_room()
+        self._columns.show_filter(shown=False)
         self.take_focus()
 
     # Keys and room
@@ -289,7 +307,7 @@ class QuestionAudit(QWidget):
             super().keyPressEvent(event)
 
     def _step_back(self) -> None:
-        if self._left.currentWidget() is self.filter:
+        if self._columns.filtering:
             self._close_filter()
         elif self.presenter.state.step is not None:
             self.presenter.go_in_history(None)
@@ -305,14 +323,11 @@ class QuestionAudit(QWidget):
             self._share_room()
 
     def _share_room(self) -> None:
-        small = self.window().width() < theme.current().metric("frame.small_below_width")
-        self.decisions.set_small(small=small)
-        queue, side = (_QUEUE_SMALL, _SIDE_SMALL) if small else (_QUEUE, _SIDE)
-        if self._left.currentWidget() is self.filter:
-            queue = _QUEUE
-        self._split.setSizes([queue, max(self.width() - queue - side, 1), side])
+        self._columns.share_room()
+        self.decisions.set_small(small=self._columns.small)
         high = max(self._middle.height(), 2)
-        image = high * (3 if self._editing else 11) // (10 if self._editing else 20)
+        part = 0.3 if self._editing else 0.55
+        image = int(high * part) if self._pictured else self.images.minimumSizeHint().height()
         self._middle.setSizes([image, high - image])
 
     def finish(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from medannot.domain.question import ItemType
 from medannot.domain.review.questions_content import QuestionContent
@@ -13,6 +13,7 @@ from medannot.ui.review.questions.words import ability_words, letters, type_word
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.painting import surface
 from medannot.ui.widgets.question_text import QuestionText
+from medannot.ui.widgets.scroll import ColumnScroll
 from medannot.ui.widgets.small import Chip, IconMark, KeyBadge
 from medannot.ui.widgets.text import Text
 
@@ -50,16 +51,12 @@ class OptionRow(QWidget):
             surface(QPainter(self), self.rect(), "success_bg", None, radius)
 
 
-class QuestionSheet(QScrollArea):
+class QuestionSheet(ColumnScroll):
     """Shows one question, as it is now or as it was."""
 
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[object, ...] = ()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("The question with its key"))
 
     def show_question(

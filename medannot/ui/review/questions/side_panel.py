@@ -1,7 +1,7 @@
 """At the right: what was changed of the question, what is wrong with it, what was said of it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medannot.domain.ids import ItemVersionId
 from medannot.domain.review.questions import Problem
@@ -15,6 +15,7 @@ from medannot.ui.review.questions.part_changes import PartChanges
 from medannot.ui.review.questions.words import problem_words
 from medannot.ui.widgets.button import Button, IconButton
 from medannot.ui.widgets.fields import LineField
+from medannot.ui.widgets.scroll import ColumnScroll
 from medannot.ui.widgets.small import Card
 from medannot.ui.widgets.text import ElidedText, Text
 
@@ -149,12 +150,6 @@ class QuestionSidePanel(QWidget):
         for part in (self.table, self.problems, self.comment, self.said):
             body.addWidget(part)
         body.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
         acts = QHBoxLayout()
         acts.setContentsMargins(12, 4, 12, 8)
         acts.addStretch(1)
@@ -162,7 +157,7 @@ class QuestionSidePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(scroll, 1)
+        column.addWidget(ColumnScroll(inner), 1)
         column.addLayout(acts)
 
     def show_state(self, state: AuditState) -> None:

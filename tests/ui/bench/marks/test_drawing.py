@@ -54,6 +54,15 @@ def test_a_point_is_one_click(make: Make) -> None:
     assert room.heard("drawn") == [Outline(ShapeKind.POINT, (room.place(40, 30),))]
 
 
+def test_a_point_beside_the_image_is_refused_in_a_sentence(make: Make) -> None:
+    room = make()
+    room.take(MarkTool.POINT)
+    room.click(-20, 30)
+    assert room.heard("drawn") == []
+    assert room.heard("refused") == ["The mark lies outside the image; draw it on the image."]
+    assert room.board.sheet.draft is None
+
+
 def test_a_polygon_is_clicked_and_closed_by_a_double_click(make: Make) -> None:
     room = make()
     room.take(MarkTool.POLYGON)

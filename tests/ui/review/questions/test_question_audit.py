@@ -23,7 +23,7 @@ from medannot.ui.viewer.actions import VIEWER_ACTIONS
 from tests.helpers.driving import press, settle, texts, wait_for, write
 from tests.helpers.page_rooms import Room, room
 from tests.helpers.question_review_scene import SET, QuestionRoom
-from tests.helpers.question_sets import Draft
+from tests.helpers.question_sets import Draft, add_set
 
 if TYPE_CHECKING:
     from medannot.ui.shell.surroundings import Surroundings
@@ -117,7 +117,10 @@ def test_a_set_is_decided_by_keys_alone_and_nothing_is_left_to_save(at: AuditRoo
     assert [problem.value for problem in rejected.problems] == ["wrong_key", "weak_distractors"]
     shown = " ".join(texts(at.audit))
     assert "2 of 4 reviewed: 1 accepted, 0 edited, 1 rejected; 1 flagged" in shown
-    assert "Every question of this queue is decided." in shown
+    seen = "You have seen every question of this queue; 2 of them skipped or flagged."
+    assert seen in shown
+    at.key("Left")
+    assert seen not in " ".join(texts(at.audit))
 
 
 def test_a_rejection_without_a_word_of_why_is_not_written(at: AuditRoom) -> None:
@@ -215,6 +218,48 @@ def test_filters_choose_what_comes(at: AuditRoom) -> None:
     at.audit.presenter.filter(QuestionFilter(rejected=True))
     at.idle()
     assert "No question is so; choose others, or let all come." in texts(at.audit)
+    assert at.audit.queue.width() < at.audit.width() / 2
+    at.audit.empty.button.click()
+    at.idle()
+    assert len(at.audit.queue.list.rows) == 4
+
+
+def test_where_all_is_reviewed_one_is_told_that_nothing_waits(at: AuditRoom) -> None:
+    for number in range(1, 5):
+        at.there.decide(number, Verdict.ACCEPT)
+
+    at.begin()
+
+    assert "No question waits for a review." in texts(at.audit)
+
+
+def test_questions_of_all_sets_are_reviewed_one_after_another(at: AuditRoom) -> None:
+    add_set(at.there.desk.store, "numbers", [Draft("Which number is even?")])
+    at.there.service.invite(OWNER, "numbers", ("rita",))
+    at.audit.begin(None, at.there.service.seat(OWNER, None, "rita"))
+    at.idle()
+    at.key("A", "A", "A", "A")
+    assert at.stem == "Which number is even?"
+    assert at.audit.queue.list.rows[4].set_name == "numbers"
+
+    at.key("E")
+    at.audit.form.stem.setPlainText("Which of these is even?")
+    at.key("Ctrl+Return")
+
+    assert "5 of 5 reviewed: 4 accepted, 1 edited, 0 rejected; 0 flagged" in texts(at.audit)
+    assert {"Questions of all sets", "All sets"} <= set(texts(at.audit))
+    at.key("Ctrl+F")
+    assert not at.audit.filter.how_many.isVisible()
+    at.audit.filter.origin.choose("edited")
+    at.audit.filter.flags["waiting"].setChecked(False)
+    at.audit.filter.apply.click()
+    at.idle()
+    assert [line.stem for line in at.audit.queue.list.rows] == ["Which of these is even?"]
+
+    at.key("Alt+P")
+    wait_for(lambda: at.page.gone, "who leaves")
+    numbers = at.there.desk.bank.sets(OWNER)[-1]
+    assert (numbers.name, numbers.version_number) == ("numbers", 2)
 
 
 def test_a_sample_is_drawn_and_becomes_the_queue(at: AuditRoom) -> None:
@@ -250,3 +295,41 @@ def test_a_key_of_an_open_question_is_edited_as_text(qapp: QApplication, tmp_pat
         at.audit.form.text.setText("b")
         at.key("Ctrl+Return")
         assert at.there.open(1).content.text == "b"
+
+
+def audited(qapp: QApplication, folder: Path, *drafts: Draft) -> Iterator[AuditRoom]:
+    with (
+        QuestionRoom(folder, list(drafts)) as there,
+        room(qapp, there.desk, AuditPage, folder) as shown,
+    ):
+        made = AuditRoom(there, shown)
+        made.begin()
+        yield made
+
+
+def test_the_filter_offers_the_abilities_and_kinds_of_the_set(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    drafts = (Draft(ability="PLANE"), Draft(ability="disease_diagnosis"), Draft(ability="ABN"))
+    for at in audited(qapp, tmp_path, *drafts):
+        at.key("Ctrl+F")
+
+        assert list(at.audit.filter.abilities) == ["disease_diagnosis", "ABN", "PLANE"]
+        kinds = [kind for kind, box in at.audit.filter.types.items() if box.isVisible()]
+        assert kinds == [ItemType.SINGLE_CHOICE]
+        at.audit.filter.abilities["PLANE"].setChecked(True)
+        at.audit.filter.apply.click()
+        at.idle()
+        assert [line.number for line in at.audit.queue.list.rows] == [1]
+
+
+def test_a_question_whose_image_is_missing_is_not_said_to_have_none(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    for at in audited(qapp, tmp_path, Draft("What is seen?", images=(None,)), Draft("Why?")):
+        assert "1 image missing or erased; no reader can see it." in texts(at.audit)
+        assert "This question has no image." not in texts(at.audit)
+
+        at.key("Right")
+        assert "This question has no image." in texts(at.audit)
+        assert at.audit.sheet.height() > 2 * at.audit.images.height()

@@ -2,7 +2,15 @@
 
 import pytest
 
-from medannot.domain.annotation.finding import Finding, Laterality, Lesion, LesionRole, Region
+from medannot.domain.annotation.finding import (
+    Finding,
+    Laterality,
+    Lesion,
+    LesionRole,
+    Mark,
+    Region,
+)
+from medannot.domain.annotation.shapes import Outline, ShapeKind
 from medannot.domain.ids import FindingId
 from medannot.domain.review.correcting import likely_reason, verdicts_of
 from medannot.domain.review.decision import ReviewReason, Verdict
@@ -106,3 +114,19 @@ def test_the_likely_reason_follows_from_what_became_of_it(
 ) -> None:
     later = BEFORE | case(after)
     assert likely_reason(entity(key), BEFORE, later, skin().lexicon) is reason
+
+
+def box(left: float, target: str = "a") -> Finding:
+    corners = ((left, 10.0), (left + 20.0, 30.0))
+    return finding("m", Mark(Outline(ShapeKind.BOX, corners), FindingId(target)))
+
+
+def test_a_correction_of_marks_alone_is_one_of_the_outline() -> None:
+    before = BEFORE | case(box(10.0))
+    moved, gone = BEFORE | case(box(14.0)), BEFORE
+    assert likely_reason(entity(SELF), before, moved) is ReviewReason.OUTLINE
+    assert likely_reason(entity(SELF), before, gone) is ReviewReason.OUTLINE
+    # What is said counts before how it is drawn, and another lesion's mark is no reason.
+    renamed = moved | case(finding("a", plaque("L.PATCH", RED)))
+    assert likely_reason(entity(SELF), before, renamed) is ReviewReason.WRONG_TERM
+    assert likely_reason(entity(REGION), before, moved) is ReviewReason.OTHER

@@ -15,6 +15,7 @@ from medannot.exchange.annotations.foreign_files import ForeignFile, read_foreig
 from tests.helpers.annotated import NODULE, PAPULE, box
 from tests.helpers.dicom_case import WrittenCase, case_of
 from tests.helpers.dicom_projects import COLUMNS, ROWS
+from tests.helpers.dicom_reports import groups, items, meaning, name_of
 
 SR, SEG = FileFormat.DICOM_SR, FileFormat.DICOM_SEG
 
@@ -29,26 +30,6 @@ def report_in(room: WrittenCase) -> Dataset:
     files = room.export(SR)
     assert list(files) == ["anna/case-0001-sr.dcm"]
     return files["anna/case-0001-sr.dcm"]
-
-
-def name_of(item: Dataset) -> tuple[str, str]:
-    (code,) = item.ConceptNameCodeSequence
-    return code.CodingSchemeDesignator, code.CodeValue
-
-
-def groups(report: Dataset) -> list[Dataset]:
-    """Return the measurement groups, found without highdicom."""
-    (container,) = (one for one in report.ContentSequence if name_of(one) == ("DCM", "126010"))
-    assert {name_of(one) for one in container.ContentSequence} == {("DCM", "125007")}
-    return list(container.ContentSequence)
-
-
-def items(group: Dataset, value: str, scheme: str = "DCM") -> list[Dataset]:
-    return [one for one in group.ContentSequence if name_of(one) == (scheme, value)]
-
-
-def meaning(item: Dataset) -> str:
-    return str(item.ConceptCodeSequence[0].CodeMeaning)
 
 
 def meaning_of_name(item: Dataset) -> str:

@@ -12,6 +12,7 @@ from medannot.cli.main import run
 from medannot.imaging.series.gathering import gather
 from tests.helpers.dicomdirs import dicomdir_of
 from tests.helpers.pictures import dicom_file, dicom_set, encoded, written
+from tests.helpers.verbs import NoWindow
 from tests.unit.imaging.series.test_dicomdir import GREY, a_slice, refusals, shown
 
 ONE_COPY = "1 file is a copy of an image that is shown already, and is left out."
@@ -20,19 +21,6 @@ TWO_DIFFER = (
     "2 images bear one SOP Instance UID with another and yet differ; each is shown, so find out "
     "which is right."
 )
-
-
-class NoWindow:
-    """Fails where a verb opens a window."""
-
-    def window(self, workspace: Path | None) -> int:
-        raise AssertionError(workspace)
-
-    def reading(self, workspace: Path, study: str, reader: str) -> int:
-        raise AssertionError(workspace, study, reader)
-
-    def demo(self, workspace: Path) -> int:
-        raise AssertionError(workspace)
 
 
 def put(folder: Path, **files: bytes) -> Path:

@@ -71,7 +71,7 @@ def test_who_is_yet_to_read_a_question_sees_no_key(room: QuestionRoom) -> None:
     actor = Actor("primary-01", frozenset({Role.REVIEWER}), one.id)
     for look in (
         lambda: room.service.queue(actor, SET),
-        lambda: room.service.library(actor),
+        lambda: room.service.queue(actor, None),
         lambda: room.service.open(actor, room.item(1)),
     ):
         with pytest.raises(Refusal, match="must not see their keys"):

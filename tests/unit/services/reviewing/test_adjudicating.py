@@ -295,18 +295,29 @@ def test_a_reading_that_changes_meanwhile_stops_the_writing(room: AnnotationRoom
 
 def test_cases_in_which_all_agree_are_settled_by_themselves(room: AnnotationRoom) -> None:
     dora = adjudicator(room)
-    told = room.desk.adjudicating.settle_agreed(dora, "skin")
+    told = room.desk.agreed_cases.settle(OWNER, "skin", "dora")
     assert (told.kept, told.waiting, told.before) == ((1,), (2,), 0)
     (record,) = opened(room, dora, 1).records
     assert record.unattended
     assert {one.rule for one in record.findings} == {Rule.AGREED}
-    again = room.desk.adjudicating.settle_agreed(dora, "skin")
+    again = room.desk.agreed_cases.settle(OWNER, "skin", "dora")
     assert (again.kept, again.waiting, again.before) == ((), (2,), 1)
 
 
 def test_who_is_nobody_keeps_nothing(room: AnnotationRoom) -> None:
+    found = opened(room, adjudicator(room), 1)
     with pytest.raises(Refusal, match="Say who settles the readings"):
-        room.desk.adjudicating.settle_agreed(OWNER, "skin")
+        room.desk.adjudicating.keep(OWNER, found, {})
+
+
+def test_nobody_settles_what_they_annotated_themselves(room: AnnotationRoom) -> None:
+    with pytest.raises(Refusal, match="anna annotated every case that is still to be settled"):
+        room.desk.agreed_cases.settle(OWNER, "skin", "anna")
+    # Nobody was appointed either.
+    anna = room.desk.annotating.seat(OWNER, "anna")
+    with pytest.raises(Refusal):
+        room.desk.adjudicating.cases(anna, "skin")
+    assert room.desk.agreed_cases.settle(OWNER, "skin", "dora").kept == (1,)
 
 
 def test_the_audit_vouches_for_every_consensus(room: AnnotationRoom) -> None:
@@ -321,3 +332,20 @@ def test_the_audit_vouches_for_every_consensus(room: AnnotationRoom) -> None:
         database.execute("UPDATE consensus_finding SET rule = 'edited' WHERE position = 2")
     database.close()
     assert any("consensus_finding" in one and "edited" in one for one in verified(folder).problems)
+
+
+def test_the_history_of_both_readings_tells_of_the_consensus(room: AnnotationRoom) -> None:
+    actor = adjudicator(room)
+    found = opened(room, actor)
+    room.desk.adjudicating.keep(actor, found, all_as(found, is_anna(found)), "as at the bedside")
+    told = {}
+    for code in ("anna", "bert"):
+        last = room.desk.review_history.of(OWNER, "skin", 2, code)[2][-1]
+        assert (last.kind.value, last.role, last.comment) == (
+            "adjudicated",
+            "adjudicator",
+            "as at the bedside",
+        )
+        told[code] = (last.rules.get(Rule.FIRST, 0), last.rules.get(Rule.SECOND, 0))
+    # Eight conflicts, and what goes with one of them.
+    assert told == {"anna": (9, 0), "bert": (0, 9)}

@@ -20,7 +20,7 @@ from medannot.domain.annotation.finding import (
 from medannot.domain.errors import Refusal
 from medannot.domain.people import OWNER, Role
 from tests.helpers.annotated import FACE, NODULE, PAPULE, PIN, USABLE, AnnotationRoom
-from tests.unit.cli.test_study_verbs import NoWindow
+from tests.helpers.verbs import NoWindow
 
 COLOUR, RED, BROWN = (Term(one, PIN, one, one) for one in ("A.COLOUR", "A.RED", "A.BROWN"))
 ACNE, ROSACEA = (Term(one, PIN, one.title(), one) for one in ("D.ACNE", "D.ROSACEA"))

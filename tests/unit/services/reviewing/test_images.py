@@ -16,12 +16,14 @@ from medannot.domain.annotation.revision import Change
 from medannot.domain.errors import EnvironmentFault, Refusal
 from medannot.domain.ids import FindingId
 from medannot.domain.people import OWNER
+from medannot.domain.review.decision import ReviewReason, Verdict
+from medannot.domain.review.round import PlaceState
 from medannot.services.annotating_values import MediaChange
 from medannot.services.annotation_values import CaseRule, ProjectPlan
 from medannot.services.desk import Desk, open_desk
 from tests.helpers.annotated import PAPULE
 from tests.helpers.annotating_room import drawn_images
-from tests.helpers.reviewed import accept, begin, seat, work_at
+from tests.helpers.reviewed import accept, begin, reject, seat, work_at
 from tests.helpers.small_lexicon import small_lexicon
 from tests.helpers.workspaces import empty_workspace
 
@@ -63,15 +65,37 @@ def test_a_reviewer_is_shown_the_image(desk: Desk) -> None:
         desk.reviewing.image(seat(desk, "saul"), opened, image)
 
 
-def test_an_erased_image_is_told_and_the_rest_is_reviewed(desk: Desk) -> None:
-    before = work_at(desk, begin(desk))
+def test_labels_of_an_erased_image_are_refused_and_not_waited_for(desk: Desk) -> None:
+    made = begin(desk)
+    before = work_at(desk, made)
     desk.media.erase(OWNER, before.images[0].media_id, "asked for")
     (changed,) = desk.reviewing.media_changed(seat(desk), before)
     assert changed.change is MediaChange.ERASED
     opened = desk.reviewing.open(seat(desk), before.place.id)
     with pytest.raises(Refusal, match="erased on request"):
         desk.reviewing.image(seat(desk), opened, opened.images[0])
-    assert accept(desk, opened, opened.entities[0].key).done
+    key = opened.entities[0].key
+    for act in (accept, reject):
+        with pytest.raises(Refusal, match="image 1 of case 1"):
+            act(desk, opened, key)
+    content = Lesion(PAPULE, note="seen")
+    change = Change(key.finding_id, None, content)
+    with pytest.raises(Refusal, match="nobody can judge it"):
+        desk.reviewing.correct(seat(desk), opened, key, ReviewReason.WRONG_VALUE, "", (change,))
+    assert (opened.waiting, opened.decisions, opened.done) == ((), (), True)
+    (queued,) = desk.reviewing.queue(seat(desk), made.id)
+    assert (queued.state, queued.decided, queued.erased) == (PlaceState.DONE, 0, (1,))
+    assert desk.reviewing.next(seat(desk), made.id, unfinished=True) is None
+
+
+def test_a_decision_that_was_made_stays_when_the_image_is_erased(desk: Desk) -> None:
+    made = begin(desk)
+    opened = work_at(desk, made)
+    accept(desk, opened, opened.entities[0].key)
+    desk.media.erase(OWNER, opened.images[0].media_id, "asked for")
+    again = work_at(desk, made)
+    assert [one.verdict for one in again.decided.values()] == [Verdict.ACCEPT]
+    assert desk.reviewing.running(seat(desk), made.id).kept == 1
 
 
 def test_missing_bytes_are_told_and_the_rest_is_reviewed(desk: Desk) -> None:

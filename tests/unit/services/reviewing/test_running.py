@@ -12,7 +12,8 @@ from medannot.domain.people import OWNER
 from medannot.domain.review.judged import Tally
 from medannot.domain.review.round import RoundPlan
 from medannot.domain.review.sampling import SamplingPlan
-from medannot.statistics.review_plan import Claim, entities_for, need
+from medannot.services.review_claims import Lacking
+from medannot.statistics.review_plan import Claim
 from tests.helpers.annotated import NODULE, PAPULE, AnnotationRoom
 from tests.helpers.reviewed import (
     ALL,
@@ -105,24 +106,37 @@ def test_second_reviewers_are_counted_apart(room: AnnotationRoom) -> None:
 
 def test_how_many_are_still_to_be_reviewed(room: AnnotationRoom) -> None:
     made = begin(room.desk, replace(ALL, bound=0.5, expected=1.0))
-    # An error-free sample above one half: z squared, 3.84, so four.
-    assert room.desk.reviewing.running(OWNER, made.id).still == 4
+    # Four labels an image, 1 + 3 * .2 for their likeness: 16 tell as much as 10, and with Student's
+    # t of three degrees as 3.8. One half takes 3.84, z squared.
+    first = room.desk.reviewing.running(OWNER, made.id)
+    assert first.lacking is None
+    assert first.claims.precision is Claim.OUT_OF_REACH
+
+
+def test_the_plan_counts_on_what_the_report_grants(room: AnnotationRoom) -> None:
+    made = begin(room.desk, replace(ALL, bound=0.45, expected=1.0))
+    first = room.desk.reviewing.running(OWNER, made.id)
+    # z² * .45 / .55 is 3.14, times 1.6, over .379 of Student's t with three degrees: 13.3.
+    assert first.lacking == Lacking(14, 4)
     for position in (1, 2, 3):
         decide_rest(room.desk, work_at(room.desk, made, position))
-    # Twelve right ones on three cases tell as much as three: sixteen on four would do.
-    assert room.desk.reviewing.running(OWNER, made.id).still == 4
-    decide_rest(room.desk, work_at(room.desk, made, 4), lambda _one: True)
+    still = room.desk.reviewing.running(OWNER, made.id)
+    assert still.claims.precision is Claim.OPEN
+    assert still.lacking == Lacking(2, 1)
+    decide_rest(room.desk, work_at(room.desk, made, 4))
+    done = room.desk.reviewing.running(OWNER, made.id)
+    assert done.claims.precision is Claim.PROVEN
+    assert done.precision.correlation == pytest.approx(0.2)
+
+
+def test_an_error_too_many_puts_the_claim_out_of_reach(room: AnnotationRoom) -> None:
+    made = begin(room.desk, replace(ALL, bound=0.45, expected=1.0))
+    decide_rest(room.desk, work_at(room.desk, made, 1), lambda _one: True)
     figures = room.desk.reviewing.running(OWNER, made.id)
-    assert figures.claims.precision is Claim.NOT_PROVEN
-    assert figures.still is None
-
-
-@pytest.mark.parametrize("bound", [0.5, 0.9, 0.95])
-def test_the_quick_answer_is_that_of_the_planner(bound: float) -> None:
-    assert entities_for(bound, 1.0) == need(bound, 1.0).entities
-    assert entities_for(0.95, 1.0, design_effect=2.0) == 146
-    assert entities_for(bound, bound) is None
-    assert entities_for(bound, bound + 1e-6) is None
+    assert figures.claims.precision is Claim.OUT_OF_REACH
+    assert figures.lacking is None
+    report = room.desk.review_reports.of(OWNER, "skin")
+    assert report.claims == figures.claims
 
 
 def test_error_free_entities_of_few_cases_prove_no_more_than_their_cases(
