@@ -1,5 +1,7 @@
 """Runs all checks of the project in order, as `./dev test` does."""
 
+import json
+import os
 import subprocess
 import sys
 import time
@@ -18,27 +20,55 @@ STEPS = (
 )
 
 
-def run(repository: Path, arguments: Sequence[str]) -> int:
-    """Run the checks and then pytest; with arguments, pytest alone with these (such as `-n 2`).
+# Files stay together: what one test of a file made, such as a drawn picture, the next one uses.
+SIDE_BY_SIDE = ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile")
+AGAIN_AT_MOST = 10
+FAILED = 1
 
-    Stops at the first step that fails, which has then shown all its failures. The last lines
-    printed are pytest's own.
+
+def run(repository: Path, arguments: Sequence[str]) -> int:
+    """Run the checks and then pytest; with arguments, pytest alone with these (such as `-k name`).
+
+    Stops at the first step that fails, which has then shown all its failures. Tests run side by
+    side; few that fail there are run once more by themselves, and are told to have failed, for a
+    busy machine is no fault of the program. The last lines printed are pytest's own.
 
     Returns:
         The exit code of the last step that ran.
     """
     surroundings = environment.variables(offscreen="--headed" not in arguments)
     interpreter = [str(environment.python(repository)), "-P"]
+
+    def call(*command: str) -> int:
+        return subprocess.run(
+            [*interpreter, *command], cwd=repository, env=surroundings, check=False
+        ).returncode
+
     for name, command in () if arguments else STEPS:
         print(f"== {name}", flush=True)
         begun = time.perf_counter()
-        code = subprocess.run(
-            [*interpreter, *command], cwd=repository, env=surroundings, check=False
-        ).returncode
+        code = call(*command)
         print(f"   {time.perf_counter() - begun:.1f} s", flush=True)
         if code != 0:
             print(f"{name} failed; the later steps were not run.", file=sys.stderr)
             return code
     print("== pytest", flush=True)
-    pytest = [*interpreter, "-m", "pytest", *arguments]
-    return subprocess.run(pytest, cwd=repository, env=surroundings, check=False).returncode
+    if arguments:
+        return call("-m", "pytest", *arguments)
+    code = call("-m", "pytest", *SIDE_BY_SIDE)
+    failed = failed_last(repository) if code == FAILED else ()
+    if not 0 < len(failed) <= AGAIN_AT_MOST:
+        return code
+    print("== pytest, once more by themselves, what failed side by side:", flush=True)
+    for test in failed:
+        print(f"   {test}", flush=True)
+    return call("-m", "pytest", *failed)
+
+
+def failed_last(repository: Path) -> tuple[str, ...]:
+    """Return the tests that failed when pytest last ran."""
+    kept = repository / ".pytest_cache" / "v" / "cache" / "lastfailed"
+    try:
+        return tuple(json.loads(kept.read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return ()

@@ -7263,8 +7263,8 @@
 <context>
     <name>FiguresBar</name>
     <message>
-        <source>Over {bound} is not shown yet; review about {count} more labels on {images} images.</source>
-        <translation>尚不能说明高于 {bound}；请再复核约 {images} 幅图像上的 {count} 个实体。</translation>
+        <source>Over {bound} takes about {count} more labels on {images} images.</source>
+        <translation>要高于 {bound}，约需再复核 {images} 幅图像上的 {count} 个实体。</translation>
     </message>
     <message>
         <source>{project}, {round}</source>
@@ -13415,8 +13415,8 @@
         <translation>显示此实体的图像已删除，已无人能够判断；请继续下一个。</translation>
     </message>
     <message>
-        <source>Wilson with the effective size: variance between images, lifted by the assumed correlation * 5 / (5 + errors); Student's t, n - 1</source>
-        <translation>采用有效样本量的 Wilson 区间：图像间方差，按假定相关×5/（5＋错误数）上调；Student t，n - 1</translation>
+        <source>Wilson with the effective size: design effect seen between images, plus 5 / (5 + errors) of what it lacks of the assumed one; Student's t, n - 1</source>
+        <translation>采用有效样本量的 Wilson 区间：图像间所见设计效应，另加其不足假定值之差的 5/（5＋错误数）；Student t，n - 1</translation>
     </message>
     <message>
         <source>Wrong outline</source>

@@ -35,6 +35,9 @@ from medannot.statistics.quantiles import t_quantile
 
 Floats = NDArray[np.float64]
 
+_WORST = 500
+"""Worst clusters that are taken one after another; with more failures all of them tell the most."""
+
 PRIOR_FAILURES = 5.0
 """As many failures weigh as much as the assumption does."""
 
@@ -117,7 +120,7 @@ def cluster_share(
     interval = Interval(
         _lower_end(those, effect, level), 1 - _lower_end(those.turned, effect, level), level
     )
-    variance = float(those.variances(those.failures)[-1]) if 0 < share < 1 else 0.0
+    variance = float(those.variances(those.sums)[0]) if 0 < share < 1 else 0.0
     found = _described(share, variance, those.count, those.groups, effect, interval)
     return replace(found, correlation=those.correlation(those.count / found.effective_n))
 
@@ -220,29 +223,44 @@ class _Clusters:
         found = (effect * self.total**2 / self.count - self.squares) / room
         return min(max(found, 0.0), 1.0)
 
-    def variances(self, failures: Floats) -> Floats:
-        """Return the share's variance with the failures of the first cluster, the first two, ..."""
-        of = self.outcomes
-        wrong = np.cumsum(failures) / self.total
-        squares = (
-            np.cumsum(failures**2) - 2 * wrong * np.cumsum(failures * of) + wrong**2 * self.together
-        )
-        return self.groups / (self.groups - 1) * np.maximum(squares, 0.0) / self.total**2
+    @property
+    def sums(self) -> Floats:
+        """Return failures, their squares, and their products with outcomes, each in all."""
+        whole: Floats = _sums(self.failures, self.outcomes).sum(axis=1, keepdims=True)
+        return whole
+
+    def variances(self, sums: Floats) -> Floats:
+        """Return the share's variance for each column of sums over failures."""
+        failures, squared, crossed = sums
+        wrong = failures / self.total
+        squares = squared - 2 * wrong * crossed + wrong**2 * self.together
+        linear: Floats = np.maximum(squares, 0.0) / self.total**2
+        return linear * (self.groups / (self.groups - 1))
+
+
+def _sums(failures: Floats, outcomes: Floats) -> Floats:
+    return np.stack([failures, failures**2, failures * outcomes])
 
 
 def _lower_end(those: _Clusters, assumed: float, level: float) -> float:
-    few = few_clusters(those.groups, level)
+    """Return the interval's lower end; see the module for over what it is the least."""
     failed, of = those.failures, those.outcomes
-    lowest = float(wilson_low(np.ones(1), np.array([those.count / assumed * few]), level)[0])
+    columns = [np.zeros((3, 1))]
     # By most failures, and by most above what as many outcomes hold on the whole.
     for rank in (failed, failed - (1 - those.share) * of):
-        order = np.argsort(-rank, kind="stable")
-        sorted_ = replace(those, outcomes=of[order], failures=failed[order])
-        shares = np.clip(1 - np.cumsum(sorted_.failures) / those.total, 0.0, 1.0)
-        variances = sorted_.variances(sorted_.failures)
-        sizes = _sizes(shares, variances, those.count, assumed) * few
-        lowest = min(lowest, float(wilson_low(shares, sizes, level).min()))
-    return lowest
+        worst = _largest(rank)
+        columns.append(np.cumsum(_sums(failed[worst], of[worst]), axis=1))
+    sums = np.concatenate([*columns, those.sums], axis=1)
+    shares = np.clip(1 - sums[0] / those.total, 0.0, 1.0)
+    sizes = _sizes(shares, those.variances(sums), those.count, assumed)
+    return float(wilson_low(shares, sizes * few_clusters(those.groups, level), level).min())
+
+
+def _largest(rank: Floats) -> NDArray[np.intp]:
+    """Return the places of the largest values, the largest first."""
+    most = min(rank.size, _WORST)
+    found = np.argpartition(-rank, most - 1)[:most] if most < rank.size else np.arange(most)
+    return found[np.argsort(-rank[found], kind="stable")]
 
 
 def _sizes(shares: Floats, variances: Floats, count: float, assumed: float) -> Floats:

@@ -26,8 +26,8 @@ FORMULAS = (
     (
         "interval",
         (
-            "Wilson with the effective size: variance between images, lifted by the assumed "
-            "correlation * 5 / (5 + errors); Student's t, n - 1"
+            "Wilson with the effective size: design effect seen between images, plus 5 / (5 + "
+            "errors) of what it lacks of the assumed one; Student's t, n - 1"
         ),
     ),
     ("per image", "mean over images of the image's own share; Student's t interval"),

@@ -1,6 +1,7 @@
 """The scripts behind `./dev`: what they install, what they say where they cannot."""
 
 import importlib
+import json
 import os
 import subprocess
 import sys
@@ -175,6 +176,35 @@ def test_arguments_go_to_pytest_alone(
         5,
         "-P -m pytest -k window\n",
     )
+
+
+@posix
+@pytest.mark.parametrize(("many", "runs"), [(1, 2), (10, 2), (11, 1)])
+def test_what_failed_side_by_side_is_run_once_more_by_itself(
+    environment: ModuleType,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    many: int,
+    runs: int,
+) -> None:
+    said = tmp_path / "said"
+    kept = tmp_path / ".pytest_cache" / "v" / "cache"
+    kept.mkdir(parents=True)
+    tests = [f"tests/test_a.py::test_{number}" for number in range(many)]
+    (kept / "lastfailed").write_text(json.dumps(dict.fromkeys(tests, True)), encoding="utf-8")
+    script = f'echo "$@" >>{said}; case "$*" in *loadfile*) exit 1;; esac'
+    interpreter = put_command(tmp_path / "bin", "python", script)
+    monkeypatch.setattr(environment, "python", lambda _: interpreter)
+    checks = importlib.import_module("checks")
+
+    code = checks.run(tmp_path, [])
+
+    pytests = [line for line in said.read_text(encoding="utf-8").splitlines() if "pytest" in line]
+    assert len(pytests) == runs
+    assert code == (0 if runs == 2 else 1)
+    assert runs == 1 or pytests[1].split() == ["-P", "-m", "pytest", *tests]
+    assert (tests[0] in capfd.readouterr().out) is (runs == 2)
 
 
 def test_an_unknown_proof_is_refused_with_the_names_of_the_others(

@@ -126,6 +126,8 @@ class PlanPresenter(QObject):
         plan = wish.plan()
         if self.state.faults or plan is None:
             return
+        # What the claim takes is not asked for any more; it would wipe out why a round was refused.
+        self._timer.stop()
         self._show(replace(self.state, beginning=True, fault=""))
 
         def work() -> tuple[str, ReviewRound]:

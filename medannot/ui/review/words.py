@@ -59,8 +59,8 @@ _FORMULAS = (
     QT_TRANSLATE_NOOP("Review", "2 kept / (2 kept + 2 changed + deleted + added)"),
     QT_TRANSLATE_NOOP(
         "Review",
-        "Wilson with the effective size: variance between images, lifted by the assumed "
-        "correlation * 5 / (5 + errors); Student's t, n - 1",
+        "Wilson with the effective size: design effect seen between images, plus 5 / (5 + "
+        "errors) of what it lacks of the assumed one; Student's t, n - 1",
     ),
     QT_TRANSLATE_NOOP("Review", "mean over images of the image's own share; Student's t interval"),
 )

@@ -132,8 +132,7 @@ class FiguresBar(QWidget):
         lacking = figures.lacking
         if worst is Claim.OPEN and lacking is not None and lacking.entities:
             words = self.tr(
-                "Over {bound} is not shown yet; review about {count} more labels on {images} "
-                "images."
+                "Over {bound} takes about {count} more labels on {images} images."
             ).format(
                 bound=percent(bound),
                 count=number(lacking.entities),
