@@ -447,20 +447,26 @@ def test_labels_of_an_erased_image_are_passed_over(tmp_path: Path) -> None:
     assert written(folder) == []
 
 
+def settle_as(window: Driven, code: str) -> Any:
+    """Sit down to settle the readings of the project; return the view of it."""
+    window.wait_for_workspace()
+    window.key("Ctrl+7")
+    window.wait_for(lambda: window.page_title() == "Review")
+    window.idle()
+    window.click("Settle two readings of skin")
+    view = window.page().settling
+    window.wait_for(view.sit_down.isVisible)
+    view.sit_down.code.setFocus()
+    window.type(code)
+    window.key("Enter")
+    return view
+
+
 def test_who_annotated_every_case_is_told_why_there_is_none(tmp_path: Path) -> None:
     folder = desk_scene(tmp_path, ("ring_near.jpg",), other="L.PATCH")
 
     def script(window: Driven) -> None:
-        window.wait_for_workspace()
-        window.key("Ctrl+7")
-        window.wait_for(lambda: window.page_title() == "Review")
-        window.idle()
-        window.click("Settle two readings of skin")
-        view = window.page().settling
-        window.wait_for(view.sit_down.isVisible)
-        view.sit_down.code.setFocus()
-        window.type("anna")
-        window.key("Enter")
+        view = settle_as(window, "anna")
         window.wait_to_see("anna annotated every case that two have handed in")
         assert not view.list.isVisible()
         window.click("Somebody else settles")
@@ -481,16 +487,7 @@ def test_how_the_readings_agree_is_shown_by_a_key(tmp_path: Path) -> None:
     folder = desk_scene(tmp_path, pictures, other="L.PATCH")
 
     def script(window: Driven) -> None:
-        window.wait_for_workspace()
-        window.key("Ctrl+7")
-        window.wait_for(lambda: window.page_title() == "Review")
-        window.idle()
-        window.click("Settle two readings of skin")
-        view = window.page().settling
-        window.wait_for(view.sit_down.isVisible)
-        view.sit_down.code.setFocus()
-        window.type("dora")
-        window.key("Enter")
+        view = settle_as(window, "dora")
         window.wait_for(lambda: view.presenter.state.work is not None, "a case")
         window.key("1")
         chosen = dict(view.presenter.state.work.choices)
