@@ -26,6 +26,9 @@ class Page(QWidget):
         """Return the translated title for the window's frame."""
         raise NotImplementedError
 
+    def make_ready(self) -> None:
+        """Make what it will show first, while another page is in front; by default nothing."""
+
     def activate(self) -> None:
         """Come to the front: load what is missing and take the focus."""
 

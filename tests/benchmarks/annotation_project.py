@@ -166,6 +166,7 @@ def walk(folder: Path, steps: int, *, rested: bool) -> dict[str, object]:
         window.idle()
         if rested:
             window.wait_for(lambda: window.window.has_read_ahead, "modules read ahead")
+            window.idle()
         found.update(_opening(window))
         if steps:
             found.update(_steps(window, workspace, steps))

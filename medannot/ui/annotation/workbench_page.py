@@ -67,7 +67,7 @@ class WorkbenchPage(Page):
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(_AHEAD_MS)
-        self._ahead.timeout.connect(self._make_ready)
+        self._ahead.timeout.connect(self._make_bench_ready)
         self._connect()
 
     def _connect(self) -> None:
@@ -130,10 +130,17 @@ class WorkbenchPage(Page):
         views.left.connect(self._leave_form)
         return views
 
-    def _make_ready(self) -> "Bench":
-        """Make the bench, where it is not there yet."""
+    def _make_bench_ready(self) -> None:
+        """Make the bench, and read the lexicon of the project that is likely to be wanted."""
         self._ahead.stop()
-        return self.bench
+        if "bench" in vars(self):
+            return
+        self.bench.ensurePolished()
+        recent = [project_id for project_id, _code in self._around.settings.values.recent_seats]
+        projects = self.projects.state.projects
+        likely = sorted(projects, key=lambda one: one.project_id not in recent[:1])
+        if likely and likely[0].lexicon and self.presenter.state.seat is None:
+            self.presenter.read_ahead(likely[0].lexicon)
 
     def _is_in_front(self, name: str) -> bool:
         """Tell whether a view is in front; asking makes none."""
@@ -177,6 +184,10 @@ class WorkbenchPage(Page):
         """Return the keys by which an action works here: the viewer's by plain letters."""
         return spec.keys if spec.scope != VIEWER or spec.id in KEEP_ALT else plain_keys(spec)
 
+    def make_ready(self) -> None:
+        """Make the bench and read the lexicon where there are cases to annotate."""
+        self.projects.load()
+
     def activate(self) -> None:
         """Read the projects again, or go on with the open case."""
         if self._is_in_front("bench"):
@@ -190,6 +201,10 @@ class WorkbenchPage(Page):
         self._wants_focus = self._stack.currentWidget() is self.opening
         if "looking_after" in vars(self):
             self.looking_after.look_again()
+        if self._wants_focus and self.projects.state.loaded:
+            # What was read before is there at once; what changed meanwhile follows.
+            self._wants_focus = False
+            self.opening.take_focus()
         self.projects.load()
 
     def refresh(self, changes: Changes) -> None:
@@ -221,14 +236,17 @@ class WorkbenchPage(Page):
     # Projects
 
     def _show_projects(self, state: ProjectsState) -> None:
+        had_focus = self.opening.isAncestorOf(self.focusWidget())
         self.opening.show_state(state, self._around.settings.values.recent_seats)
+        self._wants_focus |= had_focus and not self.opening.isAncestorOf(self.focusWidget())
         # Who went on meanwhile keeps the keys.
         in_front = self._stack.currentWidget() is self.opening
         if self._wants_focus and state.loaded and in_front:
             self._wants_focus = False
             self.opening.take_focus()
         if state.projects and "bench" not in vars(self):
-            self._ahead.start()
+            # Behind another page nobody waits for the list to be drawn.
+            self._ahead.start(_AHEAD_MS if self.isVisible() else 0)
 
     @property
     def form(self) -> "NewProjectForm":
@@ -270,7 +288,7 @@ class WorkbenchPage(Page):
     def _open_seat(self, seat: Seat, case_id: AnnotationCaseId | None = None) -> None:
         # The image may come before the widgets that show it are there.
         self.presenter.sit_down(seat, case_id)
-        self._make_ready()
+        self._make_bench_ready()
 
     def _show_bench(self, state: BenchState) -> None:
         if state.opened is not None and not self._is_in_front("bench"):

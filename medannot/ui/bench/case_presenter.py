@@ -50,6 +50,7 @@ class CasePresenter(QObject):
         super().__init__(parent)
         self._desk, self._tasks, self._ids = desk, tasks, ids
         self._book: RuleBook | None = None
+        self._read: tuple[OpenLexicon, RuleBook] | None = None
         self._breaches: tuple[Findings, tuple[Breach, ...]] = ({}, ())
         self.state = BenchState()
 
@@ -104,16 +105,38 @@ class CasePresenter(QObject):
 
     # The lexicon
 
+    def read_ahead(self, pin: str) -> None:
+        """Read a lexicon before a case asks for it."""
+
+        def kept(found: tuple[OpenLexicon, RuleBook]) -> None:
+            if self._read is None:
+                self._keep_lexicon(found)
+
+        # What fails here fails again, and is told, when a case asks for it.
+        self._tasks.free(lambda: self._lexicon_of(pin), kept, lambda _fault: None)
+
+    def _lexicon_of(self, pin: str) -> tuple[OpenLexicon, RuleBook]:
+        loaded = self._desk.lexicons.open(pin)
+        book = RuleBook(loaded.lexicon, loaded.rules)
+        book.breaches(())  # makes its rules ready here, beside the window
+        return OpenLexicon(loaded, SearchIndex(loaded.lexicon)), book
+
+    def _keep_lexicon(self, found: tuple[OpenLexicon, RuleBook]) -> None:
+        """Keep a lexicon for the next who sits down, and let its index become whole."""
+        self._read = found
+        opened, _book = found
+        # The tree is there at once; the pinyin of all names takes a moment longer.
+        self._tasks.free(lambda: with_index(opened.loaded), self._take_whole, self._fail)
+
     def _need_lexicon(self, pin: str) -> None:
-        shelf, known = self._desk.lexicons, self.state.lexicon
+        known, read = self.state.lexicon, self._read
         if known is not None and known.loaded.lexicon.head.pin == pin:
             return
 
         def first() -> tuple[OpenLexicon, RuleBook]:
-            loaded = shelf.open(pin)
-            book = RuleBook(loaded.lexicon, loaded.rules)
-            book.breaches(())  # makes its rules ready here, beside the window
-            return OpenLexicon(loaded, SearchIndex(loaded.lexicon)), book
+            if read is not None and read[0].loaded.lexicon.head.pin == pin:
+                return read
+            return self._lexicon_of(pin)
 
         def shown(found: tuple[OpenLexicon, RuleBook]) -> None:
             opened, book = found
@@ -122,8 +145,8 @@ class CasePresenter(QObject):
             self._book = book
             self._breaches = {}, ()
             self._take_index(opened)
-            # The tree is there at once; the pinyin of all names takes a moment longer.
-            self._tasks.free(lambda: with_index(opened.loaded), self._take_index, self._fail)
+            if found is not read:
+                self._keep_lexicon(found)
 
         self._tasks.free(first, shown, self._fail)
 
@@ -131,6 +154,11 @@ class CasePresenter(QObject):
         """Tell whether a lexicon is that of the case in front; another project's comes too late."""
         schema = self.state.schema
         return schema is not None and schema.lexicon == opened.loaded.lexicon.head.pin
+
+    def _take_whole(self, opened: OpenLexicon) -> None:
+        if self._read is not None and self._read[0].loaded is opened.loaded:
+            self._read = opened, self._read[1]
+        self._take_index(opened)
 
     def _take_index(self, opened: OpenLexicon) -> None:
         if not self._goes_by(opened):

@@ -71,6 +71,7 @@ class WorkspaceFrame(QWidget):
         layout.addWidget(self.status, 1, 0, 1, 2)
         self._navigation.wanted.connect(self._go)
         around.bus.changed.connect(self._take_changes)
+        self.ahead.finished.connect(self._make_ready)
 
     def page(self) -> Page:
         """Return the page in front."""
@@ -83,15 +84,24 @@ class WorkspaceFrame(QWidget):
         if self._stack.count() and not self.page().can_leave():
             self._navigation.choose(self._action_of(self.page()))
             return
-        if action not in self._pages:
-            self._pages[action] = self._made(self._places[action])
-        page = self._pages[action]
+        page = self._page_of(action)
         self._stack.setCurrentWidget(page)
         self._navigation.choose(action)
         page.activate()
         if action in self._stale:
             page.refresh(self._stale.pop(action))
         self.page_changed.emit()
+
+    def _make_ready(self) -> None:
+        """Make the pages whose modules were read ahead, where nobody has asked for them yet."""
+        for action, place in self._places.items():
+            if place.ahead and action not in self._pages:
+                self._page_of(action).make_ready()
+
+    def _page_of(self, action: str) -> Page:
+        if action not in self._pages:
+            self._pages[action] = self._made(self._places[action])
+        return self._pages[action]
 
     def _made(self, place: Place) -> Page:
         page = place.factory(self.desk, self._around)

@@ -115,7 +115,7 @@ class MainWindow(Host):
 
     @property
     def has_read_ahead(self) -> bool:
-        """Tell whether what the pages are made of is read."""
+        """Tell whether what the pages are made of is read, and those made that take long."""
         return self._frame is not None and self._frame.ahead.done
 
     def _connect(self) -> None:

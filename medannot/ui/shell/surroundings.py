@@ -79,7 +79,8 @@ class Place:
         action: the action that leads there, such as "go.library".
         icon: Phosphor name.
         factory: makes the page when it is first asked for.
-        ahead: modules that it is made of, read before it is asked for.
+        ahead: modules that it is made of, read before it is asked for; where there are some, the
+            page itself is made ready after them.
     """
 
     action: str
