@@ -30,6 +30,7 @@ def _spread(statement: str) -> str:
     if not statement.startswith("CREATE TABLE"):
         return statement
     head, _, body = " ".join(statement.split()).partition(" ( ")
+    body, tail = body.removesuffix(" WITHOUT ROWID"), body.endswith(" WITHOUT ROWID")
     parts, depth, start = [], 0, 0
     for place, sign in enumerate(body):
         depth += (sign == "(") - (sign == ")")
@@ -38,7 +39,7 @@ def _spread(statement: str) -> str:
             start = place + 1
     parts.append(body[start:].rstrip().removesuffix(")"))
     lines = ",\n".join(f"    {part.strip()}" for part in parts)
-    return f"{head} (\n{lines}\n)"
+    return f"{head} (\n{lines}\n)" + (" WITHOUT ROWID" if tail else "")
 
 
 if __name__ == "__main__":

@@ -282,6 +282,48 @@ CREATE TABLE item_version (
     UNIQUE (item_id, number)
 );
 
+CREATE TABLE judge_grade (
+    judge_run_id VARCHAR NOT NULL,
+    answer_id VARCHAR NOT NULL,
+    value VARCHAR NOT NULL,
+    raw VARCHAR NOT NULL,
+    PRIMARY KEY (judge_run_id, answer_id),
+    FOREIGN KEY(answer_id) REFERENCES model_answer (id),
+    FOREIGN KEY(judge_run_id) REFERENCES judge_run (id)
+);
+
+CREATE TABLE judge_run (
+    id VARCHAR NOT NULL,
+    set_id VARCHAR NOT NULL,
+    number INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    file_name VARCHAR NOT NULL,
+    file_sha256 VARCHAR NOT NULL,
+    rows_read INTEGER NOT NULL,
+    matched INTEGER NOT NULL,
+    unmatched INTEGER NOT NULL,
+    created_utc VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT judge_run_counts_from_one CHECK (number > 0),
+    FOREIGN KEY(set_id) REFERENCES question_set (id),
+    UNIQUE (set_id, number)
+);
+
+CREATE TABLE language_link (
+    id VARCHAR NOT NULL,
+    first_id VARCHAR NOT NULL,
+    second_id VARCHAR NOT NULL,
+    author VARCHAR NOT NULL,
+    utc VARCHAR NOT NULL,
+    withdraws VARCHAR,
+    PRIMARY KEY (id),
+    FOREIGN KEY(first_id) REFERENCES item (id),
+    FOREIGN KEY(second_id) REFERENCES item (id),
+    FOREIGN KEY(withdraws) REFERENCES language_link (id),
+    UNIQUE (withdraws)
+);
+
 CREATE TABLE lexicon_pin (
     id VARCHAR NOT NULL,
     number INTEGER NOT NULL,
@@ -294,6 +336,39 @@ CREATE TABLE lexicon_pin (
     CONSTRAINT sha256_whole CHECK (length(sha256) = 64),
     CONSTRAINT purpose_known CHECK (purpose IN ('primary', 'further')),
     UNIQUE (number)
+);
+
+CREATE TABLE library_cell (
+    id INTEGER NOT NULL,
+    part_id INTEGER NOT NULL,
+    type VARCHAR NOT NULL,
+    ability VARCHAR NOT NULL,
+    language VARCHAR NOT NULL,
+    modality VARCHAR NOT NULL,
+    region VARCHAR NOT NULL,
+    knowledge VARCHAR NOT NULL,
+    image VARCHAR NOT NULL,
+    has_key BOOLEAN NOT NULL,
+    lines INTEGER NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(part_id) REFERENCES library_part (id)
+);
+
+CREATE TABLE library_line (
+    part_id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    cell_id INTEGER NOT NULL,
+    text_id INTEGER NOT NULL,
+    age INTEGER NOT NULL,
+    PRIMARY KEY (part_id, position)
+) WITHOUT ROWID;
+
+CREATE TABLE library_part (
+    id INTEGER NOT NULL,
+    set_version_id VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(set_version_id) REFERENCES set_version (id),
+    UNIQUE (set_version_id)
 );
 
 CREATE TABLE media (
@@ -325,6 +400,78 @@ CREATE TABLE media (
     UNIQUE (sha256, orientation)
 );
 
+CREATE TABLE model_answer (
+    id VARCHAR NOT NULL,
+    run_id VARCHAR NOT NULL,
+    item_version_id VARCHAR NOT NULL,
+    "row" INTEGER NOT NULL,
+    raw VARCHAR NOT NULL,
+    outcome VARCHAR NOT NULL,
+    option_ids VARCHAR NOT NULL,
+    way VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT outcome_known CHECK (outcome IN ('read', 'unread', 'no_answer')),
+    FOREIGN KEY(item_version_id) REFERENCES item_version (id),
+    FOREIGN KEY(run_id) REFERENCES model_run (id),
+    UNIQUE (run_id, item_version_id)
+);
+
+CREATE TABLE model_extraction (
+    id VARCHAR NOT NULL,
+    answer_id VARCHAR NOT NULL,
+    seq INTEGER NOT NULL,
+    outcome VARCHAR NOT NULL,
+    option_ids VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    author VARCHAR NOT NULL,
+    utc VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT outcome_known CHECK (outcome IN ('read', 'unread', 'unreadable')),
+    CONSTRAINT model_extraction_counts_from_one CHECK (seq > 0),
+    FOREIGN KEY(answer_id) REFERENCES model_answer (id),
+    UNIQUE (answer_id, seq)
+);
+
+CREATE TABLE model_run (
+    id VARCHAR NOT NULL,
+    set_id VARCHAR NOT NULL,
+    set_version_id VARCHAR NOT NULL,
+    number INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    file_name VARCHAR NOT NULL,
+    file_sha256 VARCHAR NOT NULL,
+    rows_read INTEGER NOT NULL,
+    matched INTEGER NOT NULL,
+    unmatched INTEGER NOT NULL,
+    doubled INTEGER NOT NULL,
+    rule VARCHAR NOT NULL,
+    score FLOAT,
+    n INTEGER,
+    created_utc VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT kind_known CHECK (kind IN ('answers', 'typed')),
+    CONSTRAINT model_run_counts_from_one CHECK (number > 0),
+    FOREIGN KEY(set_id) REFERENCES question_set (id),
+    FOREIGN KEY(set_version_id) REFERENCES set_version (id),
+    UNIQUE (set_id, number)
+);
+
+CREATE TABLE model_withdrawal (
+    id VARCHAR NOT NULL,
+    run_id VARCHAR,
+    judge_run_id VARCHAR,
+    author VARCHAR NOT NULL,
+    utc VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(judge_run_id) REFERENCES judge_run (id),
+    FOREIGN KEY(run_id) REFERENCES model_run (id),
+    UNIQUE (judge_run_id),
+    UNIQUE (run_id)
+);
+
 CREATE TABLE patient_case (
     id VARCHAR NOT NULL,
     set_id VARCHAR NOT NULL,
@@ -350,7 +497,7 @@ CREATE TABLE question_decision (
     item_id VARCHAR NOT NULL,
     set_version_id VARCHAR NOT NULL,
     item_version_id VARCHAR NOT NULL,
-    author_id VARCHAR NOT NULL,
+    author_id VARCHAR,
     utc VARCHAR NOT NULL,
     verdict VARCHAR NOT NULL,
     problems VARCHAR NOT NULL,
@@ -551,6 +698,32 @@ CREATE TABLE secret (
     PRIMARY KEY (name)
 );
 
+CREATE TABLE set_draw (
+    set_id VARCHAR NOT NULL,
+    of_version_id VARCHAR NOT NULL,
+    size INTEGER NOT NULL,
+    seed INTEGER NOT NULL,
+    strata VARCHAR NOT NULL,
+    filters VARCHAR NOT NULL,
+    population INTEGER NOT NULL,
+    algorithm VARCHAR NOT NULL,
+    author VARCHAR NOT NULL,
+    utc VARCHAR NOT NULL,
+    PRIMARY KEY (set_id),
+    FOREIGN KEY(of_version_id) REFERENCES set_version (id),
+    FOREIGN KEY(set_id) REFERENCES question_set (id)
+);
+
+CREATE TABLE set_freeze (
+    set_version_id VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    author VARCHAR NOT NULL,
+    utc VARCHAR NOT NULL,
+    PRIMARY KEY (set_version_id),
+    FOREIGN KEY(set_version_id) REFERENCES set_version (id),
+    UNIQUE (name)
+);
+
 CREATE TABLE set_member (
     set_version_id VARCHAR NOT NULL,
     item_version_id VARCHAR NOT NULL,
@@ -706,11 +879,19 @@ CREATE INDEX ix_item_version_ability ON item_version (ability);
 
 CREATE INDEX ix_item_version_content_hash ON item_version (content_hash);
 
+CREATE INDEX ix_language_link_first_id ON language_link (first_id);
+
+CREATE INDEX ix_language_link_second_id ON language_link (second_id);
+
 CREATE INDEX ix_lexicon_pin_lexicon_id ON lexicon_pin (lexicon_id);
+
+CREATE INDEX ix_library_cell_part_id ON library_cell (part_id);
 
 CREATE INDEX ix_media_covers ON media (covers);
 
 CREATE INDEX ix_media_original_mac ON media (original_mac);
+
+CREATE INDEX ix_model_answer_item_version_id ON model_answer (item_version_id);
 
 CREATE INDEX ix_patient_case_set_id ON patient_case (set_id);
 
@@ -738,6 +919,8 @@ CREATE UNIQUE INDEX one_first_link ON finding_revision (finding_id) WHERE previo
 
 CREATE INDEX review_places ON review_place (round_id, person_id, state, position);
 
+CREATE INDEX translation_groups ON item_version (translation_group) WHERE translation_group <> '';
+
 CREATE INDEX trial_order ON trial (study_version_id, reader_id, position);
 
 CREATE TRIGGER audit_refuses_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit rows are append-only'); END;
@@ -764,9 +947,37 @@ CREATE TRIGGER finding_revision_refuses_delete BEFORE DELETE ON finding_revision
 
 CREATE TRIGGER finding_revision_refuses_update BEFORE UPDATE ON finding_revision BEGIN SELECT RAISE(ABORT, 'finding_revision rows are append-only'); END;
 
+CREATE TRIGGER judge_grade_refuses_delete BEFORE DELETE ON judge_grade BEGIN SELECT RAISE(ABORT, 'judge_grade rows are append-only'); END;
+
+CREATE TRIGGER judge_grade_refuses_update BEFORE UPDATE ON judge_grade BEGIN SELECT RAISE(ABORT, 'judge_grade rows are append-only'); END;
+
+CREATE TRIGGER judge_run_refuses_delete BEFORE DELETE ON judge_run BEGIN SELECT RAISE(ABORT, 'judge_run rows are append-only'); END;
+
+CREATE TRIGGER judge_run_refuses_update BEFORE UPDATE ON judge_run BEGIN SELECT RAISE(ABORT, 'judge_run rows are append-only'); END;
+
+CREATE TRIGGER language_link_refuses_delete BEFORE DELETE ON language_link BEGIN SELECT RAISE(ABORT, 'language_link rows are append-only'); END;
+
+CREATE TRIGGER language_link_refuses_update BEFORE UPDATE ON language_link BEGIN SELECT RAISE(ABORT, 'language_link rows are append-only'); END;
+
 CREATE TRIGGER lexicon_pin_refuses_delete BEFORE DELETE ON lexicon_pin BEGIN SELECT RAISE(ABORT, 'lexicon_pin rows are append-only'); END;
 
 CREATE TRIGGER lexicon_pin_refuses_update BEFORE UPDATE ON lexicon_pin BEGIN SELECT RAISE(ABORT, 'lexicon_pin rows are append-only'); END;
+
+CREATE TRIGGER model_answer_refuses_delete BEFORE DELETE ON model_answer BEGIN SELECT RAISE(ABORT, 'model_answer rows are append-only'); END;
+
+CREATE TRIGGER model_answer_refuses_update BEFORE UPDATE ON model_answer BEGIN SELECT RAISE(ABORT, 'model_answer rows are append-only'); END;
+
+CREATE TRIGGER model_extraction_refuses_delete BEFORE DELETE ON model_extraction BEGIN SELECT RAISE(ABORT, 'model_extraction rows are append-only'); END;
+
+CREATE TRIGGER model_extraction_refuses_update BEFORE UPDATE ON model_extraction BEGIN SELECT RAISE(ABORT, 'model_extraction rows are append-only'); END;
+
+CREATE TRIGGER model_run_refuses_delete BEFORE DELETE ON model_run BEGIN SELECT RAISE(ABORT, 'model_run rows are append-only'); END;
+
+CREATE TRIGGER model_run_refuses_update BEFORE UPDATE ON model_run BEGIN SELECT RAISE(ABORT, 'model_run rows are append-only'); END;
+
+CREATE TRIGGER model_withdrawal_refuses_delete BEFORE DELETE ON model_withdrawal BEGIN SELECT RAISE(ABORT, 'model_withdrawal rows are append-only'); END;
+
+CREATE TRIGGER model_withdrawal_refuses_update BEFORE UPDATE ON model_withdrawal BEGIN SELECT RAISE(ABORT, 'model_withdrawal rows are append-only'); END;
 
 CREATE TRIGGER question_decision_refuses_delete BEFORE DELETE ON question_decision BEGIN SELECT RAISE(ABORT, 'question_decision rows are append-only'); END;
 
@@ -787,6 +998,14 @@ CREATE TRIGGER review_comment_refuses_update BEFORE UPDATE ON review_comment BEG
 CREATE TRIGGER review_decision_refuses_delete BEFORE DELETE ON review_decision BEGIN SELECT RAISE(ABORT, 'review_decision rows are append-only'); END;
 
 CREATE TRIGGER review_decision_refuses_update BEFORE UPDATE ON review_decision BEGIN SELECT RAISE(ABORT, 'review_decision rows are append-only'); END;
+
+CREATE TRIGGER set_draw_refuses_delete BEFORE DELETE ON set_draw BEGIN SELECT RAISE(ABORT, 'set_draw rows are append-only'); END;
+
+CREATE TRIGGER set_draw_refuses_update BEFORE UPDATE ON set_draw BEGIN SELECT RAISE(ABORT, 'set_draw rows are append-only'); END;
+
+CREATE TRIGGER set_freeze_refuses_delete BEFORE DELETE ON set_freeze BEGIN SELECT RAISE(ABORT, 'set_freeze rows are append-only'); END;
+
+CREATE TRIGGER set_freeze_refuses_update BEFORE UPDATE ON set_freeze BEGIN SELECT RAISE(ABORT, 'set_freeze rows are append-only'); END;
 
 CREATE TRIGGER work_turn_refuses_delete BEFORE DELETE ON work_turn BEGIN SELECT RAISE(ABORT, 'work_turn rows are append-only'); END;
 

@@ -258,6 +258,7 @@ def all_actions() -> "ActionRegistry":
     from medannot.ui.images.actions import IMAGES
     from medannot.ui.lexicon.actions import LEXICON
     from medannot.ui.library.actions import LIBRARY
+    from medannot.ui.library.importing.actions import IMPORTING
     from medannot.ui.reading.actions import READING_ACTIONS
     from medannot.ui.results.actions import RESULTS
     from medannot.ui.review.adjudication.actions import ADJUDICATION
@@ -270,7 +271,7 @@ def all_actions() -> "ActionRegistry":
 
     return ActionRegistry(
         (
-            *(*WINDOW, *START, *WORKSPACE, *TAKE, *LIBRARY, *STUDIES, *RESULTS),
+            *(*WINDOW, *START, *WORKSPACE, *TAKE, *LIBRARY, *IMPORTING, *STUDIES, *RESULTS),
             *(*LEXICON, *TERMS, *ANNOTATION, *BENCH, *MARK_ACTIONS, *EXCHANGE),
             *(*REVIEW, *QUESTIONS, *ADJUDICATION),
             *(*READING_ACTIONS, *VIEWER_ACTIONS, *IMAGES),

@@ -99,6 +99,10 @@
         <translation>返回题集</translation>
     </message>
     <message>
+        <source>Back to the results</source>
+        <translation>返回结果</translation>
+    </message>
+    <message>
         <source>Back to the rounds</source>
         <translation>返回复核轮次</translation>
     </message>
@@ -109,6 +113,10 @@
     <message>
         <source>Begin or go on</source>
         <translation>开始或继续</translation>
+    </message>
+    <message>
+        <source>Blind to model and key, in a random order.</source>
+        <translation>隐去模型和答案，顺序随机。</translation>
     </message>
     <message>
         <source>Both</source>
@@ -133,6 +141,10 @@
     <message>
         <source>Cannot judge</source>
         <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Change which key holds what</source>
+        <translation>更改各键的内容</translation>
     </message>
     <message>
         <source>Check workspace</source>
@@ -259,6 +271,10 @@
         <translation>画椭圆</translation>
     </message>
     <message>
+        <source>Draw subset</source>
+        <translation>抽取子集</translation>
+    </message>
+    <message>
         <source>Draws the order again from the seed and compares.</source>
         <translation>用种子重新生成顺序并比对。</translation>
     </message>
@@ -295,8 +311,16 @@
         <translation>导出</translation>
     </message>
     <message>
+        <source>Export a set for models…</source>
+        <translation>导出题集供模型作答…</translation>
+    </message>
+    <message>
         <source>Export as a folder</source>
         <translation>导出为文件夹</translation>
+    </message>
+    <message>
+        <source>Export as a model…</source>
+        <translation>导出为模型…</translation>
     </message>
     <message>
         <source>Export as a workbook</source>
@@ -345,6 +369,10 @@
     <message>
         <source>Fourth step</source>
         <translation>第 4 步</translation>
+    </message>
+    <message>
+        <source>Freeze set</source>
+        <translation>冻结题集</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -405,6 +433,14 @@
     <message>
         <source>Invert</source>
         <translation>反色</translation>
+    </message>
+    <message>
+        <source>Join with another language…</source>
+        <translation>与另一语言合并…</translation>
+    </message>
+    <message>
+        <source>Keep the chosen options</source>
+        <translation>保留所选选项</translation>
     </message>
     <message>
         <source>Keep the correction</source>
@@ -511,6 +547,10 @@
         <translation>上下翻转</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>更多</translation>
     </message>
@@ -595,6 +635,10 @@
         <translation>下一题</translation>
     </message>
     <message>
+        <source>Next record</source>
+        <translation>下一条记录</translation>
+    </message>
+    <message>
         <source>Next series</source>
         <translation>下一序列</translation>
     </message>
@@ -617,6 +661,10 @@
     <message>
         <source>Ninth last term</source>
         <translation>最近第 9 个术语</translation>
+    </message>
+    <message>
+        <source>No option can be read</source>
+        <translation>读不出选项</translation>
     </message>
     <message>
         <source>Of differentials, the two lists merged.</source>
@@ -719,6 +767,10 @@
         <translation>上一题</translation>
     </message>
     <message>
+        <source>Previous record</source>
+        <translation>上一条记录</translation>
+    </message>
+    <message>
         <source>Previous series</source>
         <translation>上一序列</translation>
     </message>
@@ -759,6 +811,14 @@
         <translation>阅读或编辑词典</translation>
     </message>
     <message>
+        <source>Read unread answers</source>
+        <translation>判读未读出的回答</translation>
+    </message>
+    <message>
+        <source>Record, or keys by role</source>
+        <translation>记录，或按角色列出的键</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>重做</translation>
     </message>
@@ -779,6 +839,10 @@
         <translation>删除测量</translation>
     </message>
     <message>
+        <source>Result files that the scorers of models read.</source>
+        <translation>模型评分程序可读取的结果文件。</translation>
+    </message>
+    <message>
         <source>Results</source>
         <translation>结果</translation>
     </message>
@@ -793,6 +857,10 @@
     <message>
         <source>Review labels</source>
         <translation>复核标注</translation>
+    </message>
+    <message>
+        <source>Same question in the other language</source>
+        <translation>另一语言的同一题</translation>
     </message>
     <message>
         <source>Say what is saved</source>
@@ -903,6 +971,10 @@
         <translation>重新启用</translation>
     </message>
     <message>
+        <source>Take in answers of a model</source>
+        <translation>收入模型的回答</translation>
+    </message>
+    <message>
         <source>Take over, or write, what is shown</source>
         <translation>接受或写出所示内容</translation>
     </message>
@@ -913,6 +985,10 @@
     <message>
         <source>Take the last decision back</source>
         <translation>撤回上一个决定</translation>
+    </message>
+    <message>
+        <source>Take the last one back</source>
+        <translation>撤回上一个</translation>
     </message>
     <message>
         <source>Take the last point back</source>
@@ -929,6 +1005,70 @@
     <message>
         <source>Third step</source>
         <translation>第 3 步</translation>
+    </message>
+    <message>
+        <source>This key holds the ability</source>
+        <translation>此键为能力</translation>
+    </message>
+    <message>
+        <source>This key holds the case</source>
+        <translation>此键为病例</translation>
+    </message>
+    <message>
+        <source>This key holds the context</source>
+        <translation>此键为背景</translation>
+    </message>
+    <message>
+        <source>This key holds the explanation</source>
+        <translation>此键为解析</translation>
+    </message>
+    <message>
+        <source>This key holds the group</source>
+        <translation>此键为组</translation>
+    </message>
+    <message>
+        <source>This key holds the images</source>
+        <translation>此键为图像</translation>
+    </message>
+    <message>
+        <source>This key holds the language</source>
+        <translation>此键为语言</translation>
+    </message>
+    <message>
+        <source>This key holds the options</source>
+        <translation>此键为选项</translation>
+    </message>
+    <message>
+        <source>This key holds the question</source>
+        <translation>此键为题干</translation>
+    </message>
+    <message>
+        <source>This key holds the right answer</source>
+        <translation>此键为答案</translation>
+    </message>
+    <message>
+        <source>This key holds the split</source>
+        <translation>此键为划分</translation>
+    </message>
+    <message>
+        <source>This key holds the type</source>
+        <translation>此键为题型</translation>
+    </message>
+    <message>
+        <source>This key is kept as a category</source>
+        <translation>此键保留为类别</translation>
+    </message>
+    <message>
+        <source>This key names the item</source>
+        <translation>此键为题目标识</translation>
+    </message>
+    <message>
+        <source>This key plays no role</source>
+        <translation>此键无角色</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试答</translation>
     </message>
     <message>
         <source>Turn left</source>
@@ -1049,6 +1189,10 @@
         <translation>两者都取</translation>
     </message>
     <message>
+        <source>Cohen's kappa on whole sets; chance by the shares of each side, sides by their codes</source>
+        <translation>整组的 Cohen κ；机遇一致按各方占比计算，双方按代码排序</translation>
+    </message>
+    <message>
         <source>Completeness</source>
         <translation>完整性</translation>
     </message>
@@ -1089,6 +1233,10 @@
         <translation>图像 {number}</translation>
     </message>
     <message>
+        <source>Kappa</source>
+        <translation>κ</translation>
+    </message>
+    <message>
         <source>Krippendorff's alpha, 1 - observed / expected disagreement; nominal on whole sets</source>
         <translation>Krippendorff alpha，1 - 观察分歧 / 期望分歧；以整个集合为名义值</translation>
     </message>
@@ -1103,6 +1251,10 @@
     <message>
         <source>Location</source>
         <translation>皮损所在部位</translation>
+    </message>
+    <message>
+        <source>Locations</source>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Merged</source>
@@ -1137,6 +1289,10 @@
         <translation>质量</translation>
     </message>
     <message>
+        <source>Readings</source>
+        <translation>判读</translation>
+    </message>
+    <message>
         <source>Region</source>
         <translation>部位</translation>
     </message>
@@ -1155,6 +1311,10 @@
     <message>
         <source>Usable</source>
         <translation>可用</translation>
+    </message>
+    <message>
+        <source>as handed in, before any reviewer had part in them; consensus and conflicts start from the labels as they stand</source>
+        <translation>以提交时为准，尚无复核者参与；共识与分歧以当前标注为起点</translation>
     </message>
     <message>
         <source>mean of |A and B| / |A or B|; two empty sets are alike; Student's t</source>
@@ -1257,6 +1417,10 @@
     <message>
         <source>Comparing the readings</source>
         <translation>正在比较判读</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
     </message>
     <message>
         <source>Somebody else settles</source>
@@ -1397,6 +1561,49 @@
     <message>
         <source>Why can you not judge this item?</source>
         <translation>为什么无法判断此题？</translation>
+    </message>
+</context>
+<context>
+    <name>AsReader</name>
+    <message>
+        <source>As a reader will see it</source>
+        <translation>阅片者所见</translation>
+    </message>
+    <message>
+        <source>It has no key; no study can score it.</source>
+        <translation>没有答案；任何研究都无法为其评分。</translation>
+    </message>
+    <message>
+        <source>Key, never shown to readers: {key}</source>
+        <translation>答案，不向阅片者显示：{key}</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>下一题</translation>
+    </message>
+    <message>
+        <source>No question yet.</source>
+        <translation>尚无题目。</translation>
+    </message>
+    <message>
+        <source>Not found: {name}</source>
+        <translation>未找到：{name}</translation>
+    </message>
+    <message>
+        <source>Previous question</source>
+        <translation>上一题</translation>
+    </message>
+    <message>
+        <source>The image lies within the record.</source>
+        <translation>图像在记录之中。</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}</source>
+        <translation>{file}，第 {row} 行</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 题，共 {count} 题</translation>
     </message>
 </context>
 <context>
@@ -1645,9 +1852,13 @@
 </context>
 <context>
     <name>CaseList</name>
+    <message numerus="yes">
+        <source>%Ln conflict(s)</source>
+        <translation><numerusform>%Ln 处分歧</numerusform></translation>
+    </message>
     <message>
-        <source>A reading was changed afterwards</source>
-        <translation>之后有一份判读被修改</translation>
+        <source>A reading was changed after this case was settled; settle it again.</source>
+        <translation>本例裁定后有一份判读被改动，请重新裁定。</translation>
     </message>
     <message>
         <source>Annotated by you</source>
@@ -1660,6 +1871,10 @@
     <message>
         <source>Cases</source>
         <translation>病例</translation>
+    </message>
+    <message>
+        <source>Changed afterwards</source>
+        <translation>之后有改动</translation>
     </message>
     <message>
         <source>They agree</source>
@@ -2324,6 +2539,17 @@
     </message>
 </context>
 <context>
+    <name>ConfusionMatrix</name>
+    <message>
+        <source>Matrix of the commonest confusions</source>
+        <translation>最常见混淆的矩阵</translation>
+    </message>
+    <message>
+        <source>Was ↓  Corrected to →</source>
+        <translation>原为 ↓  更正为 →</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionTable</name>
     <message>
         <source>Confusions</source>
@@ -2334,8 +2560,8 @@
         <translation>更正为</translation>
     </message>
     <message>
-        <source>Of its labels</source>
-        <translation>占其实体</translation>
+        <source>Share of its labels</source>
+        <translation>占其实体的比例</translation>
     </message>
     <message>
         <source>Times</source>
@@ -2344,6 +2570,10 @@
     <message>
         <source>Was</source>
         <translation>原标注</translation>
+    </message>
+    <message>
+        <source>{share} of {all}</source>
+        <translation>{all} 中的 {share}</translation>
     </message>
 </context>
 <context>
@@ -2595,6 +2825,10 @@
 <context>
     <name>DecisionBar</name>
     <message>
+        <source>Noted for the agreement of reviewers; nothing is corrected</source>
+        <translation>仅计入复核者一致性，不作更正</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -2627,6 +2861,10 @@
     <message>
         <source>Nothing decided in this work yet</source>
         <translation>此份标注尚无决定</translation>
+    </message>
+    <message>
+        <source>Precision = {formula}; recall: added in place of deleted</source>
+        <translation>精确率 = {formula}；召回率以补充代替删除</translation>
     </message>
     <message>
         <source>Rejected with {parts}; undo brings all back</source>
@@ -2728,8 +2966,24 @@
 <context>
     <name>DifferentialCard</name>
     <message>
+        <source>As A says</source>
+        <translation>按 A</translation>
+    </message>
+    <message>
+        <source>As B says</source>
+        <translation>按 B</translation>
+    </message>
+    <message>
         <source>As it is settled</source>
         <translation>裁定结果</translation>
+    </message>
+    <message>
+        <source>By the fixed order</source>
+        <translation>按固定次序</translation>
+    </message>
+    <message>
+        <source>By your order</source>
+        <translation>按您排定的次序</translation>
     </message>
     <message>
         <source>In your order</source>
@@ -2752,8 +3006,16 @@
         <translation>将“{name}”上移</translation>
     </message>
     <message>
+        <source>Neither list is taken</source>
+        <translation>两份列表均不采用</translation>
+    </message>
+    <message>
         <source>Sum of 1 / rank over both lists</source>
         <translation>两份列表中 1 / 名次之和</translation>
+    </message>
+    <message>
+        <source>Tie settled</source>
+        <translation>并列已裁定</translation>
     </message>
     <message>
         <source>Tied</source>
@@ -2847,6 +3109,57 @@
     </message>
 </context>
 <context>
+    <name>DrawForm</name>
+    <message>
+        <source>Ability</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Divided by</source>
+        <translation>分层依据</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>抽取</translation>
+    </message>
+    <message>
+        <source>Draw a subset</source>
+        <translation>抽取子集</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>成像方式</translation>
+    </message>
+    <message>
+        <source>Name of the subset</source>
+        <translation>子集名称</translation>
+    </message>
+    <message>
+        <source>Of the set</source>
+        <translation>来自题集</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>题目数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>题型</translation>
+    </message>
+    <message>
+        <source>Types, abilities, languages and modalities ticked at the left limit what is drawn from. Families and units stay whole; the same seed draws the same questions.</source>
+        <translation>左侧勾选的题型、能力、语言和成像方式限定抽取范围。题族与单元保持完整；同一种子抽出同样的题。</translation>
+    </message>
+</context>
+<context>
     <name>DriftChart</name>
     <message>
         <source>Bound, {bound}</source>
@@ -2892,6 +3205,10 @@
         <translation>保存</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
         <source>Leave</source>
         <translation>离开</translation>
     </message>
@@ -2908,8 +3225,20 @@
         <translation>正确答案</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
         <source>Text before it</source>
         <translation>题干前的文字</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>题型</translation>
+    </message>
+    <message>
+        <source>Why it is changed</source>
+        <translation>修改原因</translation>
     </message>
 </context>
 <context>
@@ -3483,8 +3812,20 @@
         <translation>能力</translation>
     </message>
     <message>
+        <source>Asks for</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>成像方式</translation>
     </message>
     <message>
         <source>Only incomplete</source>
@@ -3493,6 +3834,10 @@
     <message>
         <source>Questions that miss an image or the reference answer</source>
         <translation>缺少图像或参考答案的题目</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>部位</translation>
     </message>
     <message>
         <source>Set</source>
@@ -3577,6 +3922,10 @@
         <translation>同一疾病写了两次；请只写一次。</translation>
     </message>
     <message>
+        <source>A draw cannot be divided by {what}; choose of: {known}.</source>
+        <translation>不能按 {what} 分层；可选：{known}。</translation>
+    </message>
+    <message>
         <source>A label is missing; every node has one.</source>
         <translation>缺少名称；每个节点都须有名称。</translation>
     </message>
@@ -3631,6 +3980,10 @@
     <message>
         <source>A sample has one question at least.</source>
         <translation>样本至少有一道题。</translation>
+    </message>
+    <message>
+        <source>A score lies between 0 and 1; write 61.4 % as 0.614.</source>
+        <translation>得分在 0 与 1 之间；61.4%请写作 0.614。</translation>
     </message>
     <message>
         <source>A stored {kind} cannot be read; verify the audit, and restore a backup where it finds something altered.</source>
@@ -3693,8 +4046,20 @@
         <translation>合并后它与所见 {finding} 的标注 {other} 相同，而后者的复核结果为 {theirs} 而非 {own}；请决定保留哪一个。</translation>
     </message>
     <message>
+        <source>All questions of the set stand in the file, those too that VLMEvalKit cannot score.</source>
+        <translation>题集的全部题目都在文件中，包括 VLMEvalKit 无法评分的题目。</translation>
+    </message>
+    <message>
+        <source>All readers are one model. Where several answered a question, the most frequent answer counts; of answers that are equally frequent one is drawn by the study's seed (tied), whatever the key says. Whoever could not judge has no vote while somebody answered. A majority is not what one physician alone would have answered: give models the same treatment, or export reader by reader.</source>
+        <translation>全部阅片者合为一个模型。一题有多人作答时，取出现最多的回答；次数相同的回答中按研究的种子抽取一个（并列），与答案无关。只要有人作答，选无法判断者就不计票。多数意见不等于一名医师单独作答的结果：请对模型作同样处理，或逐名阅片者导出。</translation>
+    </message>
+    <message>
         <source>An advice serves a diagnosis that is not there any more.</source>
         <translation>有建议所针对的诊断已不存在。</translation>
+    </message>
+    <message>
+        <source>An explanation belongs to a key; choose what holds the key first.</source>
+        <translation>解析须依附于答案；请先选择存放答案的键。</translation>
     </message>
     <message>
         <source>An image was covered in part or erased since the files were read; nothing was written. Read the files again.</source>
@@ -3745,8 +4110,24 @@
         <translation>至多考虑 {most} 项诊断；请先去掉一项。</translation>
     </message>
     <message>
+        <source>Both questions are in the same language; choose two that differ.</source>
+        <translation>两题为同一语言；请选择语言不同的两题。</translation>
+    </message>
+    <message>
+        <source>Choice: any wrong option 0, else the share of the right options; yes/no and one right option: 0 or 1; open: 1 where equal to the key or a synonym, else it waits for a grader; while one waits only the bounds are known between which the mean must come to lie. The interval is Wilson's, 95 %, as if questions were independent.</source>
+        <translation>选择题：含错误选项得 0，否则为所选正确选项的占比；是非题和单选题：0 或 1；开放题：与答案或其同义词相同得 1，否则等待评分者评分；只要还有题待评，就只知道均分的上下界。区间为 95% Wilson 区间，视各题为相互独立。</translation>
+    </message>
+    <message>
+        <source>Choose a name for the subset that no set has yet.</source>
+        <translation>请为子集取一个尚无题集使用的名称。</translation>
+    </message>
+    <message>
         <source>Choose a term, or write what is meant.</source>
         <translation>请选择术语，或写明含义。</translation>
+    </message>
+    <message>
+        <source>Choose among the options of the question.</source>
+        <translation>请在此题的选项中选择。</translation>
     </message>
     <message>
         <source>Choose either a window of your own or one of the file, not both.</source>
@@ -3781,12 +4162,24 @@
         <translation>每个病例需要 {each} 名标注者，现有 {count} 名；请再指定几名。</translation>
     </message>
     <message>
+        <source>Each group of readers is a model. Where several of a group answered a question, the most frequent answer counts; of answers that are equally frequent one is drawn by the study's seed (tied), whatever the key says. Whoever could not judge has no vote while somebody of the group answered. A majority is not what one physician alone would have answered.</source>
+        <translation>每组阅片者为一个模型。组内有多人答同一题时，取出现最多的回答；次数相同的回答中按研究的种子抽取一个（并列），与答案无关。只要组内有人作答，选无法判断者就不计票。多数意见不等于一名医师单独作答的结果。</translation>
+    </message>
+    <message>
         <source>Each image of the case has to stand in one part.</source>
         <translation>病例的每幅图像须归入一个部分。</translation>
     </message>
     <message>
         <source>Each question needs at least one answer from the group {group}, not {per_item}.</source>
         <translation>每题在组 {group} 中至少需要 1 份答案，而非 {per_item} 份。</translation>
+    </message>
+    <message>
+        <source>Each reader is a model of its own; nothing is pooled.</source>
+        <translation>每名阅片者各为一个模型；不作合并。</translation>
+    </message>
+    <message>
+        <source>Exactly one option is right. Reply with its letter alone.</source>
+        <translation>只有一个选项正确。请仅回答其字母。</translation>
     </message>
     <message>
         <source>Fewer than two annotators have handed in case {number}; settle it later.</source>
@@ -3803,6 +4196,18 @@
     <message>
         <source>Give a pattern of names, such as ^(P[0-9]+)_.</source>
         <translation>请给出名称的模式，如^(P[0-9]+)_。</translation>
+    </message>
+    <message>
+        <source>Give the judge a name.</source>
+        <translation>请填写评判模型的名称。</translation>
+    </message>
+    <message>
+        <source>Give the model a name of up to {limit} signs in one line.</source>
+        <translation>请填写模型名称，单行，最多 {limit} 个字符。</translation>
+    </message>
+    <message>
+        <source>Give the outside model's name.</source>
+        <translation>请填写外部模型的名称。</translation>
     </message>
     <message>
         <source>Image {number} of this case was erased on request meanwhile; nothing of this step was written.</source>
@@ -3861,6 +4266,10 @@
         <translation>{name} 第 {row} 行不是 medannot 写出的病例；请重新导出。</translation>
     </message>
     <message>
+        <source>MedEvalKit has a shape for {known} only; name which of them the set is.</source>
+        <translation>MedEvalKit 仅有 {known} 的格式；请指明题集是其中哪一个。</translation>
+    </message>
+    <message>
         <source>Name a case by project and number, such as {project}/12.</source>
         <translation>请用项目和编号指明病例，如 {project}/12。</translation>
     </message>
@@ -3885,6 +4294,14 @@
         <translation>请指明 {project} 的一轮复核：{names}。</translation>
     </message>
     <message>
+        <source>Names of image files do not leave the workspace; image_path holds made-up ones.</source>
+        <translation>图像文件名不离开工作区；image_path 中为编造的名称。</translation>
+    </message>
+    <message>
+        <source>No key holds the question yet; choose it first.</source>
+        <translation>尚无键作为题干；请先选择。</translation>
+    </message>
+    <message>
         <source>No mark with an inside lies on a DICOM image, and dicom-seg holds nothing else; export as dicom-sr.</source>
         <translation>DICOM 图像上没有带内部区域的标记，而 dicom-seg 只能容纳这些；请导出为 dicom-sr。</translation>
     </message>
@@ -3893,12 +4310,32 @@
         <translation>没有选项标为正确；请标出答案。</translation>
     </message>
     <message>
+        <source>No question of the two sets has the same source id; join them one by one.</source>
+        <translation>两个题集中没有来源编号相同的题；请逐题合并。</translation>
+    </message>
+    <message>
         <source>No reviewer has written of this case; there is nothing to answer.</source>
         <translation>尚无复核者对此病例留言；没有可回复的内容。</translation>
     </message>
     <message>
+        <source>No row of {name} answers a question of the set {set}; nothing was written.</source>
+        <translation>{name} 中没有一行回答题集 {set} 的题目；未写入任何内容。</translation>
+    </message>
+    <message>
         <source>No shape touches the image, which is {columns} x {rows} pixels large; places are counted from its upper left corner.</source>
         <translation>没有图形触及图像，图像大小为 {columns} x {rows} 像素；位置从左上角起计。</translation>
+    </message>
+    <message>
+        <source>Nobody has answered a question of this study yet.</source>
+        <translation>此研究尚无人作答。</translation>
+    </message>
+    <message>
+        <source>Nobody has joined these two questions; there is nothing to take back.</source>
+        <translation>这两题未被合并，没有可撤销的内容。</translation>
+    </message>
+    <message>
+        <source>Nobody has read this answer; there is nothing to take back.</source>
+        <translation>此回答尚无人判读；没有可撤回的内容。</translation>
     </message>
     <message>
         <source>Nobody has the case {case} to annotate.</source>
@@ -3907,6 +4344,10 @@
     <message>
         <source>Nobody here has the code {code}; look it up.</source>
         <translation>这里没有人使用代码 {code}；请查对。</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved here; open a workspace for writing.</source>
+        <translation>此处无法保存；请以可写方式打开工作区。</translation>
     </message>
     <message>
         <source>Nothing is annotated there yet; there is nothing to export.</source>
@@ -3941,6 +4382,10 @@
         <translation>题目尚未改动；请修改，或判为通过。</translation>
     </message>
     <message>
+        <source>Nothing of the question was changed yet; change it, or leave.</source>
+        <translation>题目尚未改动；请修改或离开。</translation>
+    </message>
+    <message>
         <source>Nothing was changed since {pin} was kept.</source>
         <translation>自保存 {pin} 以来无变更。</translation>
     </message>
@@ -3953,12 +4398,32 @@
         <translation>同一鉴别诊断中 {disease} 出现两次。</translation>
     </message>
     <message>
+        <source>One or several options are right. Reply with their letters alone, such as AC.</source>
+        <translation>有一个或多个选项正确。请仅回答其字母，如 AC。</translation>
+    </message>
+    <message>
+        <source>One record a question that was put before people. id is the index of the VLMEvalKit files; prediction holds letters in the source's order of the options (all of them where several were chosen), the typed text of an open question, or null where it was skipped, and outcome says how. score is by medannot's own rule: found of right, any wrong option 0; an open answer that differs from the key has none until a grader gives it one.</source>
+        <translation>每道向人提出的题目一条记录。id 为 VLMEvalKit 文件的 index；prediction 为按来源选项顺序的字母（选择多项时全部列出）、开放题所填的文本，或跳过时的 null，outcome 说明是哪一种。score 按 medannot 自己的规则：所选正确选项占全部正确选项之比，含错误选项得 0；与答案不同的开放题回答在评分者评分之前没有得分。</translation>
+    </message>
+    <message>
+        <source>One record a question; images names files of the folder images, each stored once, in the order in which they are shown; null stands for one that is missing.</source>
+        <translation>每题一条记录；images 为文件夹 images 中的文件名，每个文件只存一份，按显示顺序排列；null 表示缺失的图像。</translation>
+    </message>
+    <message>
         <source>Only an item that is confirmed can be marked as a slip.</source>
         <translation>只有已确认的题目可标为误答。</translation>
     </message>
     <message>
+        <source>Only {found} questions fit, and {wanted} are wanted; ask for fewer.</source>
+        <translation>只有 {found} 题符合，而需要 {wanted} 题；请减少数量。</translation>
+    </message>
+    <message>
         <source>Open another folder, or make a workspace with “New workspace”.</source>
         <translation>请打开其他文件夹，或用“新建工作区”创建工作区。</translation>
+    </message>
+    <message>
+        <source>Option order: letters count from the source's order, in which the set keeps its options; an order that was drawn for a page is mapped back. Where a source names its options by other letters or leaves one empty, A is the first that is there.</source>
+        <translation>选项顺序：字母按来源的顺序计，题集的选项保持该顺序；为页面抽取的顺序已换算回来。来源以其他字母命名选项或有空选项时，A 为第一个存在的选项。</translation>
     </message>
     <message>
         <source>Option {letter} is empty; write it.</source>
@@ -3977,8 +4442,40 @@
         <translation>RID 和数字</translation>
     </message>
     <message>
+        <source>Reference answers are in these files: keep them from those who are yet to read.</source>
+        <translation>这些文件含参考答案：请勿让尚未阅片的人看到。</translation>
+    </message>
+    <message>
+        <source>Reference answers were left out by request: nothing can be scored from these files.</source>
+        <translation>已按要求略去参考答案：无法据这些文件评分。</translation>
+    </message>
+    <message>
+        <source>Reply in a few sentences.</source>
+        <translation>请用几句话回答。</translation>
+    </message>
+    <message>
+        <source>Reply with the answer alone, in a few words.</source>
+        <translation>请仅用几个词回答，不作其他说明。</translation>
+    </message>
+    <message>
+        <source>Reply with the letter of the right option alone.</source>
+        <translation>请仅回答正确选项的字母。</translation>
+    </message>
+    <message>
+        <source>Say how many questions are wanted: one at least.</source>
+        <translation>请写明需要的题数，至少一题。</translation>
+    </message>
+    <message>
+        <source>Say on how many answers the score rests; at least 1.</source>
+        <translation>请说明得分依据多少个回答；至少 1 个。</translation>
+    </message>
+    <message>
         <source>Say what the annotator is to look at; the comment goes with the work.</source>
         <translation>请说明标注者需要再看什么；该评论会随标注一同退回。</translation>
+    </message>
+    <message>
+        <source>Say where the figure was read, such as a paper and its table.</source>
+        <translation>请说明数值的出处，如论文及其表格。</translation>
     </message>
     <message>
         <source>Say whether image {number} can be used.</source>
@@ -4001,8 +4498,20 @@
         <translation>请说明重新打开病例的原因；原因将随病例保留。</translation>
     </message>
     <message>
+        <source>Say why the grades are taken back.</source>
+        <translation>请说明撤回评分的原因。</translation>
+    </message>
+    <message>
         <source>Say why the image is to be erased; the reason stays in its place.</source>
         <translation>请说明彻底删除图像的原因；原因将留在图像原处。</translation>
+    </message>
+    <message>
+        <source>Say why the question is changed: the reason stands in its history.</source>
+        <translation>请写明修改原因，它会记入历史。</translation>
+    </message>
+    <message>
+        <source>Say why the row is taken back.</source>
+        <translation>请说明撤回此行的原因。</translation>
     </message>
     <message>
         <source>Say why this is not right; choose a reason.</source>
@@ -4011,6 +4520,10 @@
     <message>
         <source>Several terms are called {term}; name one by its id: {ids}.</source>
         <translation>有多个术语称为 {term}；请用编号指明：{ids}。</translation>
+    </message>
+    <message>
+        <source>Some options are numbers, which pandas may write otherwise (0.50 as 0.5); letters are not touched by that.</source>
+        <translation>有些选项是数字，pandas 可能改变其写法（0.50 变为 0.5）；字母不受影响。</translation>
     </message>
     <message>
         <source>Somebody else has kept a consensus of this case meanwhile; nothing was written. Look at it first.</source>
@@ -4085,6 +4598,10 @@
         <translation>此题集的选择题均为单选；请只标出一个正确选项。</translation>
     </message>
     <message>
+        <source>The column index is the source's id of the question.</source>
+        <translation>列 index 为来源中的题目标识。</translation>
+    </message>
+    <message>
         <source>The columns of a share differ in length.</source>
         <translation>占比的各列长度不同。</translation>
     </message>
@@ -4145,6 +4662,10 @@
         <translation>诊断依据所指的内容已不存在。</translation>
     </message>
     <message>
+        <source>The file {file} holds another mapping; choose another name.</source>
+        <translation>文件 {file} 含另一映射；请另选名称。</translation>
+    </message>
+    <message>
         <source>The file {name} in the workspace is damaged; without it nobody can tell whether the last audit entries were cut off. Compare with a backup, then remove it.</source>
         <translation>工作区中的文件 {name} 已损坏；没有它便无法得知最后的稽查条目是否被截去。请与备份比对，然后移除它。</translation>
     </message>
@@ -4193,8 +4714,12 @@
         <translation>文件夹 {name} 无法读取（{fault}）。</translation>
     </message>
     <message>
-        <source>The folder {name} holds no question file (.json or .jsonl).</source>
-        <translation>文件夹 {name} 中没有题目文件（.json 或 .jsonl）。</translation>
+        <source>The folder {name} holds no question file ({endings}).</source>
+        <translation>文件夹 {name} 中没有题目文件（{endings}）。</translation>
+    </message>
+    <message>
+        <source>The frozen set has no name; write one.</source>
+        <translation>冻结的题集没有名称，请填写。</translation>
     </message>
     <message>
         <source>The group {group} has {readers} readers, of whom at most {wanted} would have anything to read; take fewer.</source>
@@ -4255,10 +4780,6 @@
     <message>
         <source>The image {id} would stay as it is, or become one that was erased; cover another part.</source>
         <translation>图像 {id} 将保持不变，或变成已彻底删除的图像；请遮盖其他部位。</translation>
-    </message>
-    <message>
-        <source>The image {name} cannot be read any more ({fault}); nothing was imported.</source>
-        <translation>图像 {name} 已无法读取（{fault}）；未导入任何内容。</translation>
     </message>
     <message>
         <source>The image {name} was changed during the import; nothing was imported.</source>
@@ -4369,6 +4890,10 @@
         <translation>映射 {name} 无法读取（{fault}）。</translation>
     </message>
     <message>
+        <source>The mapping {name} cannot be written ({reason}); free some space or choose another name.</source>
+        <translation>映射 {name} 无法写入（{reason}）；请腾出空间或另选名称。</translation>
+    </message>
+    <message>
         <source>The mapping {name} is no JSON text.</source>
         <translation>映射 {name} 不是 JSON 文本。</translation>
     </message>
@@ -4387,6 +4912,10 @@
     <message>
         <source>The part of the program that decodes images cannot be started ({reason}); close other programs and try again, or install medannot anew.</source>
         <translation>解码图像的程序部分无法启动（{reason}）；请关闭其他程序后重试，或重新安装 medannot。</translation>
+    </message>
+    <message>
+        <source>The program has a mapping called {name} of its own; choose another name.</source>
+        <translation>程序自带名为 {name} 的映射；请另选名称。</translation>
     </message>
     <message>
         <source>The program is closing; the image was not decoded any more.</source>
@@ -4465,12 +4994,40 @@
         <translation>选择条件所指的 {id} 不是节点。</translation>
     </message>
     <message>
+        <source>The set is not DrVD-Bench; name it so if it is.</source>
+        <translation>题集不是 DrVD-Bench；若是，请指明。</translation>
+    </message>
+    <message>
+        <source>The set is not MedXpertQA; name it so if it is.</source>
+        <translation>题集不是 MedXpertQA；若是，请指明。</translation>
+    </message>
+    <message>
         <source>The set {name} was changed while the files were read; read them again.</source>
         <translation>读取文件期间题集 {name} 被更改；请重新读取。</translation>
     </message>
     <message>
+        <source>The set {name} was drawn from another one and takes no files; import them into another set.</source>
+        <translation>题集 {name} 由另一题集抽取而成，不接收文件；请导入其他题集。</translation>
+    </message>
+    <message>
+        <source>The set {set} has a row of {model} already; take that back first, or give this one another name.</source>
+        <translation>题集 {set} 已有 {model} 的行；请先撤回该行，或另取名称。</translation>
+    </message>
+    <message>
+        <source>The set {set} has grades of the judge {judge} already; take them back first, or give these another name.</source>
+        <translation>题集 {set} 已有评判模型 {judge} 的评分；请先撤回，或为这些评分另取名称。</translation>
+    </message>
+    <message>
+        <source>The set {set} has no grades of {judge}.</source>
+        <translation>题集 {set} 没有 {judge} 的评分。</translation>
+    </message>
+    <message>
         <source>The set {set} has no reference answer for this many questions: {count}, the first is question {first}; add the answers to the source and import it again.</source>
         <translation>题集 {set} 中没有参考答案的题目数：{count}，第一题为题目{first}；请在来源中补上答案后重新导入。</translation>
+    </message>
+    <message>
+        <source>The set {set} has no row of {model}.</source>
+        <translation>题集 {set} 没有 {model} 的行。</translation>
     </message>
     <message>
         <source>The set {set} has no sample {number}; draw one.</source>
@@ -4495,6 +5052,10 @@
     <message>
         <source>The simulation was stopped after {answers} of {total} answers, which are kept; start it again with the same seed to go on.</source>
         <translation>模拟在 {total} 份答案中的 {answers} 份之后停止，已得答案保留；以相同种子重新开始即可继续。</translation>
+    </message>
+    <message>
+        <source>The source's ids cannot serve as index; it is the place in the set, from 0.</source>
+        <translation>来源的标识不能用作 index；改用题集中的序号，从 0 起。</translation>
     </message>
     <message>
         <source>The steps are {steps}; each may stand once, in the protocol's order, and quality comes first.</source>
@@ -4527,6 +5088,10 @@
     <message>
         <source>The top of a tree stays where it is.</source>
         <translation>树的顶层不能移动。</translation>
+    </message>
+    <message>
+        <source>The worksheet was not taken in.</source>
+        <translation>工作表未被收入。</translation>
     </message>
     <message>
         <source>The workspace cannot be written ({reason}); move it to a local folder that you may write.</source>
@@ -4633,6 +5198,10 @@
         <translation>没有映射 {name}；现有{known}，或给出映射文件。</translation>
     </message>
     <message>
+        <source>There is no mapping {name}; there are {known}.</source>
+        <translation>没有映射 {name}；现有 {known}。</translation>
+    </message>
+    <message>
         <source>There is no node {id}; an id of the lexicon is expected.</source>
         <translation>没有节点 {id}；应为词典中的标识符。</translation>
     </message>
@@ -4653,6 +5222,10 @@
         <translation>没有可抽取的题目。</translation>
     </message>
     <message>
+        <source>There is no question {id}.</source>
+        <translation>没有题目 {id}。</translation>
+    </message>
+    <message>
         <source>There is no study named {study}.</source>
         <translation>没有名为 {study} 的研究。</translation>
     </message>
@@ -4671,6 +5244,10 @@
     <message>
         <source>There is no such round of review; look at the list of rounds.</source>
         <translation>没有这一轮复核；请查看复核轮次列表。</translation>
+    </message>
+    <message>
+        <source>There is no such version of a question set.</source>
+        <translation>没有这一版本的题集。</translation>
     </message>
     <message>
         <source>There is no term {other} any more; look at the tree again.</source>
@@ -4699,6 +5276,14 @@
     <message>
         <source>These labels are not mapped to the lexicon: {labels}. Map them, or leave them out; nothing was written.</source>
         <translation>这些标注未映射到词典：{labels}。请映射或略去；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>These two are one question in two languages already.</source>
+        <translation>这两题已是同一题的两种语言版本。</translation>
+    </message>
+    <message>
+        <source>This answer is not among the unread ones of the set {set}.</source>
+        <translation>此回答不在题集 {set} 未读出的回答之中。</translation>
     </message>
     <message>
         <source>This case is not there any more; it was joined with another one.</source>
@@ -4765,12 +5350,24 @@
         <translation>本项目不要求{kind}。</translation>
     </message>
     <message>
+        <source>This question takes one option.</source>
+        <translation>此题只能选一个选项。</translation>
+    </message>
+    <message>
         <source>This question was changed meanwhile; nothing of this step was written. Look at it as it is now, then decide.</source>
         <translation>此题期间已被修改；本步骤未写入任何内容。请查看现在的题目后再判定。</translation>
     </message>
     <message>
-        <source>This review needs {count} reviewers who have not annotated the work themselves and do not have its case to annotate still; name more.</source>
-        <translation>此次复核需要 {count} 名既未亲自标注该份内容、也不再有该病例待标注的复核者；请再指定几名。</translation>
+        <source>This question was changed meanwhile; nothing of this step was written. Look at it as it is now, then edit it.</source>
+        <translation>此题其间已被改动，本步骤未写入任何内容。请先查看现状再编辑。</translation>
+    </message>
+    <message>
+        <source>This review needs a reviewer who has not annotated the work themselves and does not have its case to annotate still; name another one.</source>
+        <translation>本次复核需要一位既未标注该份标注、也没有其病例待标注的复核者；请另选一位。</translation>
+    </message>
+    <message>
+        <source>This review needs {count} reviewers who have not annotated the work themselves and do not have its case to annotate still; name more, or let two see none of the works (--doubled 0).</source>
+        <translation>本次复核需要 {count} 位既未标注该份标注、也没有其病例待标注的复核者；请增加人选，或不安排双人复核（--doubled 0）。</translation>
     </message>
     <message>
         <source>This round is blind to who annotated; choose the works by what they say.</source>
@@ -4825,6 +5422,10 @@
         <translation>两个值变成了同一属性的值；请保留其一。</translation>
     </message>
     <message>
+        <source>Version {number} of the set {set} is frozen already, as {name}.</source>
+        <translation>题集 {set} 的第 {number} 版已冻结为 {name}。</translation>
+    </message>
+    <message>
         <source>Version {version} has no node {id}; choose the node anew.</source>
         <translation>版本 {version} 没有节点 {id}；请重新选择节点。</translation>
     </message>
@@ -4867,6 +5468,14 @@
     <message>
         <source>Work has begun in the project {project}; its cases stay as they are.</source>
         <translation>项目 {project} 已开始工作；其病例保持不变。</translation>
+    </message>
+    <message>
+        <source>Yes and no stand in small English letters; in other languages in the word of the key where the person says the same. Open answers are compared sign by sign there, and its columns precision, recall and f1 stand in each other's place.</source>
+        <translation>是、否写作小写英文；其他语言中，若作答者与答案意思相同，则写作答案的原词。MedEvalKit 逐字符比较开放题回答，且其 precision、recall 和 f1 列互相错位。</translation>
+    </message>
+    <message>
+        <source>Yes/no questions stand as choices A and B in the order of the set.</source>
+        <translation>是非题按题集的顺序写作选项 A 和 B。</translation>
     </message>
     <message>
         <source>You annotated this case; somebody else has to settle it.</source>
@@ -4933,6 +5542,14 @@
         <translation>ZIP 压缩包（或 Office 文档）；请先解压</translation>
     </message>
     <message>
+        <source>a box has no area.</source>
+        <translation>框没有面积。</translation>
+    </message>
+    <message>
+        <source>a box has not four numbers.</source>
+        <translation>框不是四个数。</translation>
+    </message>
+    <message>
         <source>a case such as laterality=left -&gt; ID</source>
         <translation>laterality=left -&gt; ID 之类的情形</translation>
     </message>
@@ -4981,6 +5598,10 @@
         <translation>方括号中的文本列表</translation>
     </message>
     <message>
+        <source>a mask does not say its size.</source>
+        <translation>掩膜未说明尺寸。</translation>
+    </message>
+    <message>
         <source>a mask needs the corners of its box, and its picture.</source>
         <translation>掩膜需要边框的顶点及其图像。</translation>
     </message>
@@ -5017,6 +5638,10 @@
         <translation>有一点不是一对数字。</translation>
     </message>
     <message>
+        <source>a polygon has too few points.</source>
+        <translation>多边形的点太少。</translation>
+    </message>
+    <message>
         <source>a quotation mark is not closed, or a cell is longer than any text</source>
         <translation>引号未闭合，或单元格长于任何文本</translation>
     </message>
@@ -5027,6 +5652,10 @@
     <message>
         <source>a result is no object.</source>
         <translation>有一项结果不是对象。</translation>
+    </message>
+    <message>
+        <source>a run is no whole number from 0.</source>
+        <translation>游程不是从 0 起的整数。</translation>
     </message>
     <message>
         <source>a run length of its mask is no number of pixels.</source>
@@ -5063,6 +5692,10 @@
     <message>
         <source>a track cannot be put anywhere: the file does not name its video (meta, source).</source>
         <translation>轨迹无处可放：文件未指明其视频（meta, source）。</translation>
+    </message>
+    <message>
+        <source>a turn is no JSON object.</source>
+        <translation>一轮对话不是 JSON 对象。</translation>
     </message>
     <message>
         <source>a value</source>
@@ -5173,6 +5806,10 @@
         <translation>L73.9 之类的编码</translation>
     </message>
     <message>
+        <source>columns cannot be divided by '{sign}'.</source>
+        <translation>各列不能以“{sign}”分隔。</translation>
+    </message>
+    <message>
         <source>completeness {name}: {why}</source>
         <translation>完整性“{name}”：{why}</translation>
     </message>
@@ -5187,6 +5824,10 @@
     <message>
         <source>digits, zeros in front too</source>
         <translation>数字，保留前导零</translation>
+    </message>
+    <message>
+        <source>doc_id is the place of the question among those of its language in its source file, in the order of the file, from 0: right where every row of the split is in the set. Skipped questions stand with an empty response, which is counted wrong.</source>
+        <translation>doc_id 为题目在来源文件同语言题目中的序号，按文件顺序，从 0 起：只有该划分的全部行都在题集中时才正确。跳过的题目回答为空，计为错误。</translation>
     </message>
     <message>
         <source>dropped or nothing</source>
@@ -5209,8 +5850,8 @@
         <translation>字段上限</translation>
     </message>
     <message>
-        <source>files ending in '{suffix}' are not read; JSON lists (.json) and JSONL (.jsonl) are.</source>
-        <translation>不读取以'{suffix}' 结尾的文件；可读取 JSON 列表（.json）和 JSONL（.jsonl）。</translation>
+        <source>files ending in '{suffix}' are not read; those that are end in {endings}.</source>
+        <translation>不读取以“{suffix}”结尾的文件；可读取的结尾为 {endings}。</translation>
     </message>
     <message>
         <source>hierarchical lossless</source>
@@ -5225,12 +5866,16 @@
         <translation>标识符 {id}：没有此节点；应为词典中的标识符。</translation>
     </message>
     <message>
-        <source>is no role that this program knows</source>
-        <translation>不是本程序所知的角色</translation>
+        <source>images is blank, since names of image files do not leave the workspace.</source>
+        <translation>images 为空，因为图像文件名不离开工作区。</translation>
     </message>
     <message>
         <source>it belongs to no segment of the file.</source>
         <translation>它不属于文件的任何分割段。</translation>
+    </message>
+    <message>
+        <source>it cannot be read as a table to its end.</source>
+        <translation>它无法作为表格读到结尾。</translation>
     </message>
     <message>
         <source>it covers nothing.</source>
@@ -5265,6 +5910,10 @@
         <translation>它没有标签。</translation>
     </message>
     <message>
+        <source>it has no sheet '{name}'.</source>
+        <translation>其中没有工作表“{name}”。</translation>
+    </message>
+    <message>
         <source>it has options, but its type is answered in words.</source>
         <translation>它有选项，但题型是文字作答。</translation>
     </message>
@@ -5277,6 +5926,14 @@
         <translation>它的点多于其类型所允许。</translation>
     </message>
     <message>
+        <source>it has {captions} captions for {images} images.</source>
+        <translation>它有 {captions} 条图注，却有 {images} 幅图像。</translation>
+    </message>
+    <message>
+        <source>it has {cells} fields, but there are {columns} columns.</source>
+        <translation>该行有 {cells} 个字段，而列数为 {columns}。</translation>
+    </message>
+    <message>
         <source>it has {columns} × {rows} pixels there and {own_columns} × {own_rows} here; it is another image, or was turned.</source>
         <translation>那里有 {columns} × {rows} 像素，这里有 {own_columns} × {own_rows}；它是另一幅图像，或被旋转过。</translation>
     </message>
@@ -5285,8 +5942,20 @@
         <translation>该行有 {count} 个单元格，而表格有 {columns} 列；请重新导出。</translation>
     </message>
     <message>
+        <source>it holds a number that is none.</source>
+        <translation>其中有一个数不是有效数值。</translation>
+    </message>
+    <message>
         <source>it holds a number that is too long.</source>
         <translation>其中有数字过长。</translation>
+    </message>
+    <message>
+        <source>it holds more than {most} questions.</source>
+        <translation>其中超过 {most} 题。</translation>
+    </message>
+    <message>
+        <source>it holds no question.</source>
+        <translation>其中没有题目。</translation>
     </message>
     <message>
         <source>it holds {word}, which is no JSON value.</source>
@@ -5321,6 +5990,10 @@
         <translation>这不是 medannot 写出的病例；请重新导出。</translation>
     </message>
     <message>
+        <source>it is no list of numbers.</source>
+        <translation>它不是数的列表。</translation>
+    </message>
+    <message>
         <source>it is no row of a CSV: a quote has no end, or a cell is too long.</source>
         <translation>这不是 CSV 的行：引号没有结束，或单元格过长。</translation>
     </message>
@@ -5333,8 +6006,24 @@
         <translation>它不是完好的图形。</translation>
     </message>
     <message>
+        <source>it is no triple.</source>
+        <translation>它不是三元组。</translation>
+    </message>
+    <message>
+        <source>it is no whole Excel workbook.</source>
+        <translation>它不是完整的 Excel 工作簿。</translation>
+    </message>
+    <message>
+        <source>it is no whole Parquet table.</source>
+        <translation>它不是完整的 Parquet 表格。</translation>
+    </message>
+    <message>
         <source>it is not encoded in UTF-8; save it again.</source>
         <translation>它不是 UTF-8 编码；请重新保存。</translation>
+    </message>
+    <message>
+        <source>it is not in UTF-8 and was read as {encoding}; look whether its letters are right.</source>
+        <translation>它不是 UTF-8，已按 {encoding} 读取；请检查文字是否正确。</translation>
     </message>
     <message>
         <source>it is not whole JSON at line {line}, column {column}.</source>
@@ -5505,6 +6194,10 @@
         <translation>其答案'{key}' 既非“是”也非“否”。</translation>
     </message>
     <message>
+        <source>its key '{key}' is no class that the mapping names.</source>
+        <translation>其答案“{key}”不是映射所列的类别。</translation>
+    </message>
+    <message>
         <source>its key '{key}' is not among its options.</source>
         <translation>其答案'{key}' 不在选项之中。</translation>
     </message>
@@ -5515,6 +6208,14 @@
     <message>
         <source>its key '{key}' names option {letter}, which has another text.</source>
         <translation>其答案'{key}' 指选项 {letter}，而该选项文字不同。</translation>
+    </message>
+    <message>
+        <source>its key '{key}' names option {letter}, which has another text; the letter counts.</source>
+        <translation>其答案“{key}”指选项 {letter}，而该选项文本不同；以字母为准。</translation>
+    </message>
+    <message>
+        <source>its key names option {letter}, but the text beside it is '{text}'; the key counts.</source>
+        <translation>其答案指选项 {letter}，而旁边的文本为“{text}”；以答案为准。</translation>
     </message>
     <message>
         <source>its key stands in a caption.</source>
@@ -5539,6 +6240,14 @@
     <message>
         <source>its language {language} is not known ({known}).</source>
         <translation>其语言 {language} 未知（{known}）。</translation>
+    </message>
+    <message>
+        <source>its list of images is not whole.</source>
+        <translation>其图像列表不完整。</translation>
+    </message>
+    <message>
+        <source>its mapping names no columns for the parts of its lines.</source>
+        <translation>其映射未指明行内各部分的列。</translation>
     </message>
     <message>
         <source>its mask does not say its size.</source>
@@ -5601,6 +6310,14 @@
         <translation>其像素为彩色。</translation>
     </message>
     <message>
+        <source>its place in its group is no number from 0.</source>
+        <translation>其组内序号不是从 0 起的数。</translation>
+    </message>
+    <message>
+        <source>its question is not the one at place {place} of the set.</source>
+        <translation>其题目不是题集中序号 {place} 的题目。</translation>
+    </message>
+    <message>
         <source>its region lies in a segmentation; take that in itself.</source>
         <translation>其区域位于分割中；请直接收入该分割。</translation>
     </message>
@@ -5609,12 +6326,24 @@
         <translation>其区域未指明图像。</translation>
     </message>
     <message>
+        <source>its relations ('{key}') are no triples and left out.</source>
+        <translation>其关系（“{key}”）不是三元组，已略去。</translation>
+    </message>
+    <message>
         <source>its run lengths do not fit its box; they are longer or shorter.</source>
         <translation>其游程长度与边框不符，过长或过短。</translation>
     </message>
     <message>
         <source>its run lengths do not fit the image; they are longer or shorter.</source>
         <translation>其游程长度与图像不符，过长或过短。</translation>
+    </message>
+    <message>
+        <source>its runs are compressed, which is not read.</source>
+        <translation>其游程已压缩，无法读取。</translation>
+    </message>
+    <message>
+        <source>its runs do not fit the size of the mask.</source>
+        <translation>其游程与掩膜尺寸不符。</translation>
     </message>
     <message>
         <source>its segments are shares; a pixel belongs to one from {percent} % on.</source>
@@ -5627,6 +6356,10 @@
     <message>
         <source>its term is not mapped to the lexicon.</source>
         <translation>它的术语没有对应到词库。</translation>
+    </message>
+    <message>
+        <source>its text holds {blocks} lists of options for {parts} answers.</source>
+        <translation>其文本有 {blocks} 组选项，而答案有 {parts} 个。</translation>
     </message>
     <message>
         <source>its type '{word}' is none of those known ({known}).</source>
@@ -5653,28 +6386,20 @@
         <translation>第 {line} 行不是 UTF-8；请以该编码保存文件。</translation>
     </message>
     <message>
+        <source>line {line} is too long to be a question.</source>
+        <translation>第 {line} 行太长，不像题目。</translation>
+    </message>
+    <message>
+        <source>lmms-eval replays answers to a task of its own; name the task.</source>
+        <translation>lmms-eval 按其自身的任务重放回答；请指明任务。</translation>
+    </message>
+    <message>
         <source>mark {name}: {why}</source>
         <translation>标记“{name}”：{why}</translation>
     </message>
     <message>
         <source>match {match}: {known} is expected.</source>
         <translation>match {match}：应为{known}。</translation>
-    </message>
-    <message>
-        <source>must be a list of texts</source>
-        <translation>须为文本列表</translation>
-    </message>
-    <message>
-        <source>must be a text</source>
-        <translation>须为文本</translation>
-    </message>
-    <message>
-        <source>must be an object</source>
-        <translation>须为对象</translation>
-    </message>
-    <message>
-        <source>must be true or false</source>
-        <translation>须为 true 或 false</translation>
     </message>
     <message>
         <source>must hold {L} where the letter stands</source>
@@ -5695,6 +6420,10 @@
     <message>
         <source>no frame header, or several</source>
         <translation>没有帧头，或有多个</translation>
+    </message>
+    <message>
+        <source>no grade of 0, 0.5 or 1 can be read in it.</source>
+        <translation>其中读不出 0、0.5 或 1 的评分。</translation>
     </message>
     <message>
         <source>no id</source>
@@ -5721,12 +6450,24 @@
         <translation>没有映射适合其首条记录的键；请用--mapping 指定一个：{known}，或映射文件。</translation>
     </message>
     <message>
+        <source>no open answer of the set has this id.</source>
+        <translation>题集中没有此标识的开放题回答。</translation>
+    </message>
+    <message>
+        <source>no question of the set has the id {id}.</source>
+        <translation>题集中没有标识为 {id} 的题目。</translation>
+    </message>
+    <message>
         <source>no row has {keys}, which files for the mapping {mapping} have; it may be the wrong mapping.</source>
         <translation>没有一行具有映射 {mapping} 的文件应有的 {keys}；映射可能有误。</translation>
     </message>
     <message>
         <source>no start of image</source>
         <translation>没有图像起始标志</translation>
+    </message>
+    <message>
+        <source>no unread answer of the set has this id.</source>
+        <translation>题集中没有此标识的未读出的回答。</translation>
     </message>
     <message>
         <source>nobody here has the code {code}.</source>
@@ -5747,6 +6488,10 @@
     <message>
         <source>of its evidence {count} finding(s) stay out; the rest is taken.</source>
         <translation>它的依据中有 {count} 项没有导入；其余已采用。</translation>
+    </message>
+    <message>
+        <source>of its question '{part}': {why}</source>
+        <translation>其题目“{part}”：{why}</translation>
     </message>
     <message>
         <source>one id</source>
@@ -5793,6 +6538,10 @@
         <translation>关系“{name}”：{why}</translation>
     </message>
     <message>
+        <source>row {other} answers the same question; neither is taken.</source>
+        <translation>第 {other} 行回答同一题；两行均不收入。</translation>
+    </message>
+    <message>
         <source>seven digits, zeros in front too</source>
         <translation>七位数字，保留前导零</translation>
     </message>
@@ -5801,8 +6550,16 @@
         <translation>有多个正确选项，但题型为单选。</translation>
     </message>
     <message>
+        <source>several questions of the set ({count}) have the id {id}.</source>
+        <translation>题集中有多道题目（{count}）标识为 {id}。</translation>
+    </message>
+    <message>
         <source>small letters, digits and hyphens, such as clinic-skin</source>
         <translation>小写字母、数字和连字符，如 clinic-skin</translation>
+    </message>
+    <message>
+        <source>the Parquet table cannot be read to its end.</source>
+        <translation>Parquet 表格无法读到结尾。</translation>
     </message>
     <message>
         <source>the attribute {name} is given twice.</source>
@@ -5845,12 +6602,28 @@
         <translation>它所针对的诊断没有导入；因此它不针对任何诊断。</translation>
     </message>
     <message>
+        <source>the encoding of its text is not known; save the file as UTF-8.</source>
+        <translation>文本编码未知；请将文件保存为 UTF-8。</translation>
+    </message>
+    <message>
         <source>the end</source>
         <translation>结尾</translation>
     </message>
     <message>
+        <source>the file has {rows} rows and the set {items} questions, so that its rows do not stand in the order of the set.</source>
+        <translation>文件有 {rows} 行，题集有 {items} 题，因此各行并非按题集顺序排列。</translation>
+    </message>
+    <message>
+        <source>the file holds no header.</source>
+        <translation>文件没有表头。</translation>
+    </message>
+    <message>
         <source>the file holds no list of questions.</source>
         <translation>文件中没有题目列表。</translation>
+    </message>
+    <message>
+        <source>the file holds no question at {path}.</source>
+        <translation>文件在 {path} 处没有题目。</translation>
     </message>
     <message>
         <source>the file holds no question.</source>
@@ -5865,28 +6638,32 @@
         <translation>文件是 Git-LFS 指针，不是题目本身；请先获取真正的文件。</translation>
     </message>
     <message>
-        <source>the file is a PDF document; JSON lists and JSONL are read.</source>
-        <translation>文件是 PDF 文档；可读取 JSON 列表和 JSONL。</translation>
+        <source>the file is a PDF document, which holds no questions that can be read.</source>
+        <translation>文件是 PDF 文档，其中没有可读取的题目。</translation>
     </message>
     <message>
-        <source>the file is a Parquet table; JSON lists and JSONL are read.</source>
-        <translation>文件是 Parquet 表；可读取 JSON 列表和 JSONL。</translation>
+        <source>the file is a ZIP archive; unpack the questions (images may stay packed).</source>
+        <translation>文件是 ZIP 压缩包；请解压题目（图像可留在压缩包中）。</translation>
     </message>
     <message>
-        <source>the file is a ZIP archive or a workbook; JSON lists and JSONL are read.</source>
-        <translation>文件是 ZIP 压缩包或工作簿；可读取 JSON 列表和 JSONL。</translation>
+        <source>the file is a database, which holds no questions that can be read.</source>
+        <translation>文件是数据库，其中没有可读取的题目。</translation>
     </message>
     <message>
-        <source>the file is a database; JSON lists and JSONL are read.</source>
-        <translation>文件是数据库；可读取 JSON 列表和 JSONL。</translation>
+        <source>the file is a gzip archive; unpack the questions first.</source>
+        <translation>文件是 gzip 压缩包；请先解压题目。</translation>
     </message>
     <message>
-        <source>the file is a gzip archive; JSON lists and JSONL are read.</source>
-        <translation>文件是 gzip 压缩包；可读取 JSON 列表和 JSONL。</translation>
+        <source>the file is a pickle, which may run any program when it is read; it is never opened.</source>
+        <translation>文件是 pickle，读取时可能运行任意程序；一概不打开。</translation>
     </message>
     <message>
-        <source>the file is a picture; JSON lists and JSONL are read.</source>
-        <translation>文件是图片；可读取 JSON 列表和 JSONL。</translation>
+        <source>the file is a picture; the questions stand in another file.</source>
+        <translation>文件是图片；题目在另一文件中。</translation>
+    </message>
+    <message>
+        <source>the file is an old Excel workbook; save it as .xlsx or CSV.</source>
+        <translation>文件是旧格式的 Excel 工作簿；请另存为.xlsx 或 CSV。</translation>
     </message>
     <message>
         <source>the file is empty.</source>
@@ -5917,12 +6694,32 @@
         <translation>图像没有第 {frame} 帧。</translation>
     </message>
     <message>
+        <source>the image is empty.</source>
+        <translation>图像是空的。</translation>
+    </message>
+    <message>
+        <source>the image is given neither as bytes nor as base64.</source>
+        <translation>图像既不是字节也不是 base64。</translation>
+    </message>
+    <message>
+        <source>the image is no whole base64.</source>
+        <translation>图像不是完整的 base64。</translation>
+    </message>
+    <message>
         <source>the image name '{name}' does not lie within the images folder.</source>
         <translation>图像名'{name}' 不在图像文件夹之内。</translation>
     </message>
     <message>
         <source>the image {name} cannot be read ({fault}).</source>
         <translation>图像 {name} 无法读取（{fault}）。</translation>
+    </message>
+    <message>
+        <source>the image {name} cannot be taken out of {archive}, which is broken or locked.</source>
+        <translation>图像 {name} 无法从 {archive} 中取出，该压缩包已损坏或加密。</translation>
+    </message>
+    <message>
+        <source>the image {name} claims {claimed} MB from {packed} kB of a ZIP archive; it is not opened.</source>
+        <translation>图像 {name} 声称由 ZIP 压缩包的 {packed} kB 解出 {claimed} MB；不予打开。</translation>
     </message>
     <message>
         <source>the image {name} has no frame {frame}, only {frames}.</source>
@@ -5969,6 +6766,14 @@
         <translation>缺少标签。</translation>
     </message>
     <message>
+        <source>the letters are not those of options.</source>
+        <translation>字母不是选项的字母。</translation>
+    </message>
+    <message>
+        <source>the line is no JSON.</source>
+        <translation>该行不是 JSON。</translation>
+    </message>
+    <message>
         <source>the list of its points is missing.</source>
         <translation>缺少点的列表。</translation>
     </message>
@@ -5985,8 +6790,24 @@
         <translation>事实的名称，如 laterality</translation>
     </message>
     <message>
+        <source>the options are longer than {most} characters.</source>
+        <translation>选项超过 {most} 个字符。</translation>
+    </message>
+    <message>
         <source>the options are neither a list nor an object.</source>
         <translation>选项既非列表也非对象。</translation>
+    </message>
+    <message>
+        <source>the options are no whole list.</source>
+        <translation>选项不是完整的列表。</translation>
+    </message>
+    <message>
+        <source>the prediction has {count} characters; {limit} at most are read.</source>
+        <translation>预测结果有 {count} 个字符；最多读取 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>the prediction is {what}, not a text.</source>
+        <translation>预测结果是 {what}，不是文本。</translation>
     </message>
     <message>
         <source>the project does not ask for diagnoses.</source>
@@ -5995,6 +6816,18 @@
     <message>
         <source>the question is empty.</source>
         <translation>题目为空。</translation>
+    </message>
+    <message>
+        <source>the row has neither an id nor the text of its question.</source>
+        <translation>该行既没有标识，也没有题目文本。</translation>
+    </message>
+    <message>
+        <source>the row has no id, and no question of the set has its text.</source>
+        <translation>该行没有标识，题集中也没有文本相同的题目。</translation>
+    </message>
+    <message>
+        <source>the row has no id, and several questions of the set ({count}) have its text; if the rows stand in the order of the set, say so.</source>
+        <translation>该行没有标识，而题集中有多道题目（{count}）文本相同；若各行按题集顺序排列，请说明。</translation>
     </message>
     <message>
         <source>the row is no JSON object.</source>
@@ -6007,6 +6840,18 @@
     <message>
         <source>the rows of its finding name different kinds or images.</source>
         <translation>该所见的各行写了不同的种类或图像。</translation>
+    </message>
+    <message>
+        <source>the same answer has another grade in an earlier row.</source>
+        <translation>同一回答在前面的行中有不同的评分。</translation>
+    </message>
+    <message>
+        <source>the same holds for {more} more rows, which are not named.</source>
+        <translation>另有 {more} 行情况相同，不一一列出。</translation>
+    </message>
+    <message>
+        <source>the size of its frame is no whole number from 1.</source>
+        <translation>其画幅尺寸不是从 1 起的整数。</translation>
     </message>
     <message>
         <source>the table holds its bounds alone, and not what was drawn; import the JSON Lines or another format for it.</source>
@@ -6025,6 +6870,10 @@
         <translation>文本为 UTF-16；请将文件保存为 UTF-8。</translation>
     </message>
     <message>
+        <source>the workbook cannot be read to its end.</source>
+        <translation>工作簿无法读到结尾。</translation>
+    </message>
+    <message>
         <source>the {role} holds a control character or half a character.</source>
         <translation>{role}含有控制字符或残缺字符。</translation>
     </message>
@@ -6035,6 +6884,10 @@
     <message>
         <source>the {role} is no text.</source>
         <translation>{role}不是文本。</translation>
+    </message>
+    <message>
+        <source>the {role} is too large a table.</source>
+        <translation>{role} 是过大的表格。</translation>
     </message>
     <message>
         <source>there are {count} options; at most {most} can be shown.</source>
@@ -6065,6 +6918,10 @@
         <translation>这些列出现了两次：{columns}；每列请只保留一个。</translation>
     </message>
     <message>
+        <source>this question takes one option.</source>
+        <translation>此题只能选一个选项。</translation>
+    </message>
+    <message>
         <source>this row held the question {was} and now holds {now}; import the file as a set of its own, or under another file name.</source>
         <translation>此行原为题目 {was}，现为 {now}；请将文件作为单独的题集导入，或改用其他文件名。</translation>
     </message>
@@ -6081,12 +6938,24 @@
         <translation>两个文件给出的 {image} 大小不同。</translation>
     </message>
     <message>
+        <source>two of its columns are called '{name}'.</source>
+        <translation>其中有两列都名为“{name}”。</translation>
+    </message>
+    <message>
         <source>two options have the same letter.</source>
         <translation>两个选项字母相同。</translation>
     </message>
     <message>
+        <source>unpacked, the workbook is larger than {limit} MB; save it as CSV.</source>
+        <translation>解压后的工作簿大于 {limit} MB；请保存为 CSV。</translation>
+    </message>
+    <message>
         <source>what decides, or no in the column auto,</source>
         <translation>所依据的内容，或 auto 列中的 no</translation>
+    </message>
+    <message>
+        <source>what it draws on its image ('{key}') is left out: {why}</source>
+        <translation>在其图像上所画的内容（“{key}”）已略去：{why}</translation>
     </message>
     <message>
         <source>what it shows stays out.</source>
@@ -6313,6 +7182,14 @@
         <translation>另有 {count} 处无法读取。</translation>
     </message>
     <message>
+        <source>{count} of {read} rows of {name} are not taken; nothing was written.</source>
+        <translation>{name} 的 {read} 行中有 {count} 行不收入；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>{count} of {read} rows of {name} are not taken; nothing was written. Mend the file, or take the matched rows alone.</source>
+        <translation>{name} 的 {read} 行中有 {count} 行不收入；未写入任何内容。请改正文件，或只收入匹配的行。</translation>
+    </message>
+    <message>
         <source>{count} shapes that CVAT reckoned between those of a person are left out.</source>
         <translation>CVAT 在人工形状之间推算出的 {count} 个形状未收入。</translation>
     </message>
@@ -6427,6 +7304,10 @@
     <message>
         <source>{folder} is a file; choose a folder.</source>
         <translation>{folder} 是文件；请选择文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} is a file; name a new or empty folder.</source>
+        <translation>{folder} 是文件；请指定新的或空的文件夹。</translation>
     </message>
     <message>
         <source>{folder} is not empty and holds no lexicon; name a new folder.</source>
@@ -6565,6 +7446,14 @@
         <translation>{name} 的元素多于一份报告或分割应有的数量；它意在造成损害，或单个文件内容过多。请分部分导出。</translation>
     </message>
     <message>
+        <source>{name} has no field '{field}'.</source>
+        <translation>{name} 没有字段“{field}”。</translation>
+    </message>
+    <message>
+        <source>{name} has no field of predictions; one of these is looked for: {names}.</source>
+        <translation>{name} 没有预测结果字段；应有以下之一：{names}。</translation>
+    </message>
+    <message>
         <source>{name} has no frame {number}; it has 1.</source>
         <translation>{name} 没有第 {number} 帧；只有 1 帧。</translation>
     </message>
@@ -6575,6 +7464,10 @@
     <message>
         <source>{name} has no window {number}; it has {count}.</source>
         <translation>{name} 没有窗 {number}；共有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>{name} has two columns called '{column}'; rename one of them.</source>
+        <translation>{name} 有两列都名为“{column}”；请将其一改名。</translation>
     </message>
     <message>
         <source>{name} holds a part that no workbook has ({part}); save it anew in Excel or WPS.</source>
@@ -6599,6 +7492,14 @@
     <message>
         <source>{name} holds more than {most} files; choose a smaller folder.</source>
         <translation>{name} 含有 {most} 个以上文件；请选择较小的文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} holds no list of predictions.</source>
+        <translation>{name} 中没有预测结果列表。</translation>
+    </message>
+    <message>
+        <source>{name} holds no record.</source>
+        <translation>{name} 中没有记录。</translation>
     </message>
     <message>
         <source>{name} holds {count} different numbers; a map of labels has at most {most}.</source>
@@ -6737,6 +7638,10 @@
         <translation>{name} 是含 {most} 个以上文件的 ZIP 压缩包；请选择较小的。</translation>
     </message>
     <message>
+        <source>{name} is a ZIP archive of more than {most} files; unpack it first.</source>
+        <translation>{name} 是含 {most} 个以上文件的 ZIP 压缩包；请先解压。</translation>
+    </message>
+    <message>
         <source>{name} is a ZIP, which is not taken; unpack it, then import the files in it.</source>
         <translation>{name} 是 ZIP，无法收入；请先解压，再导入其中的文件。</translation>
     </message>
@@ -6773,8 +7678,8 @@
         <translation>{name} 是 deflate 压缩的 DICOM 文件，内容远多于文件头所述；文件已损坏或有恶意。请重新导出。</translation>
     </message>
     <message>
-        <source>{name} is a file, not a folder of images; unpack an archive first.</source>
-        <translation>{name} 是文件，不是图像文件夹；压缩包请先解压。</translation>
+        <source>{name} is a file, neither a folder of images nor a ZIP archive.</source>
+        <translation>{name} 是单个文件，既不是图像文件夹，也不是 ZIP 压缩包。</translation>
     </message>
     <message>
         <source>{name} is a segmentation without segments, or of an unknown type; export it anew.</source>
@@ -6805,6 +7710,10 @@
         <translation>{name} 是空的，没有标注。</translation>
     </message>
     <message>
+        <source>{name} is empty.</source>
+        <translation>{name} 是空文件。</translation>
+    </message>
+    <message>
         <source>{name} is empty; copy or download it again.</source>
         <translation>{name} 为空；请重新复制或下载。</translation>
     </message>
@@ -6827,6 +7736,10 @@
     <message>
         <source>{name} is larger than any lexicon's workbook (unpacked {size} MB, {cells} cells, {rows} rows and {columns} columns a sheet are allowed); delete what is far away or empty.</source>
         <translation>{name} 大于任何词典的工作簿（解压后允许 {size} MB、{cells} 个单元格，每张工作表 {rows} 行、{columns} 列）；请删除偏远或空白的内容。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {limit} MB; leave the images out of it.</source>
+        <translation>{name} 大于 {limit} MB；请勿在其中包含图像。</translation>
     </message>
     <message>
         <source>{name} is larger than {limit} MB; split it into several files.</source>
@@ -6857,12 +7770,20 @@
         <translation>{name} 嵌套过深，不像报告。</translation>
     </message>
     <message>
+        <source>{name} is nested too deeply.</source>
+        <translation>{name} 嵌套过深。</translation>
+    </message>
+    <message>
         <source>{name} is no COCO file: it has no lists of images and annotations.</source>
         <translation>{name} 不是 COCO 文件：没有图像和标注的列表。</translation>
     </message>
     <message>
         <source>{name} is no CSV in UTF-8.</source>
         <translation>{name} 不是 UTF-8 的 CSV。</translation>
+    </message>
+    <message>
+        <source>{name} is no JSON: {where} cannot be read.</source>
+        <translation>{name} 不是 JSON：{where} 无法读取。</translation>
     </message>
     <message>
         <source>{name} is no Label Studio file: it is no list of tasks.</source>
@@ -6881,6 +7802,10 @@
         <translation>{name} 不是 medannot 认识的标注文件：COCO、LabelMe、CVAT、Label Studio、标签图、DICOM 报告或分割，或 medannot 自己的 JSON Lines 或表格。</translation>
     </message>
     <message>
+        <source>{name} is no file of predictions; {suffixes} are read.</source>
+        <translation>{name} 不是预测结果文件；可读取 {suffixes}。</translation>
+    </message>
+    <message>
         <source>{name} is no list of names; give a CSV file in UTF-8 with the columns code and name.</source>
         <translation>{name} 不是名单；请给出 UTF-8 的 CSV 文件，含 code 和 name 两列。</translation>
     </message>
@@ -6889,8 +7814,20 @@
         <translation>{name} 不是映射：须有 label 和 node_id 两列，每个标签一次；node_id 为空表示略去该标签。</translation>
     </message>
     <message>
+        <source>{name} is no table of text ({fault}); save it again.</source>
+        <translation>{name} 不是文本表格（{fault}）；请重新保存。</translation>
+    </message>
+    <message>
+        <source>{name} is no workbook, or is damaged; save it again as xlsx.</source>
+        <translation>{name} 不是工作簿或已损坏；请重新保存为 xlsx。</translation>
+    </message>
+    <message>
         <source>{name} is no workbook; an .xlsx file is expected.</source>
         <translation>{name} 不是工作簿；应为 .xlsx 文件。</translation>
+    </message>
+    <message>
+        <source>{name} is no worksheet of unread answers; its columns are {names}.</source>
+        <translation>{name} 不是未读出回答的工作表；其列应为 {names}。</translation>
     </message>
     <message>
         <source>{name} is not TOML: it is nested too deep.</source>
@@ -6903,6 +7840,10 @@
     <message>
         <source>{name} is not a workbook as Excel or WPS write it ({reason}); save it anew.</source>
         <translation>{name} 不是 Excel 或 WPS 所写的工作簿（{reason}）；请重新保存。</translation>
+    </message>
+    <message>
+        <source>{name} is not in UTF-8 in line {line}; save the file in that encoding.</source>
+        <translation>{name} 第 {line} 行不是 UTF-8；请以该编码保存文件。</translation>
     </message>
     <message>
         <source>{name} is not known</source>
@@ -6977,6 +7918,10 @@
         <translation>{name} 的像素中可能有文字（边缘附近均匀明亮的笔画）；使用前请查看，并遮盖可识别个人的内容。</translation>
     </message>
     <message>
+        <source>{name} names another frozen set already; choose another name.</source>
+        <translation>{name} 已是另一冻结题集的名称；请另取名称。</translation>
+    </message>
+    <message>
         <source>{name} needs more than the {most} MB of memory that decoding may take; raise that limit in the settings, or take a smaller image.</source>
         <translation>{name} 所需内存超过解码允许的 {most} MB；请在设置中提高上限，或取较小的图像。</translation>
     </message>
@@ -7009,6 +7954,10 @@
         <translation>{name} 解码时间过长，已放弃；文件已损坏或有恶意。请重新复制或导出。</translation>
     </message>
     <message>
+        <source>{name} unpacks to more than 1 GB; it is not read.</source>
+        <translation>{name} 解压后超过 1 GB；不予读取。</translation>
+    </message>
+    <message>
         <source>{name} was cut short: its frame {number} is missing; copy or export it again.</source>
         <translation>{name} 被截断：缺少第 {number} 帧；请重新复制或导出。</translation>
     </message>
@@ -7031,6 +7980,10 @@
     <message>
         <source>{name} was not opened: the part of the program that decodes images cannot be started ({reason}); close other programs and try again, or install medannot anew.</source>
         <translation>{name} 未打开：解码图像的程序部分无法启动（{reason}）；请关闭其他程序后重试，或重新安装 medannot。</translation>
+    </message>
+    <message>
+        <source>{name} was not taken in.</source>
+        <translation>{name} 未收入。</translation>
     </message>
     <message>
         <source>{name} would be written over the original {target}; choose another folder.</source>
@@ -7265,6 +8218,10 @@
     <message>
         <source>Over {bound} takes about {count} more labels on {images} images.</source>
         <translation>要高于 {bound}，约需再复核 {images} 幅图像上的 {count} 个实体。</translation>
+    </message>
+    <message>
+        <source>Second readings count for the reviewers' agreement only; {done} of {total} of this work judged.</source>
+        <translation>第二次复核只计入复核者一致性；本份标注已判断 {total} 项中的 {done} 项。</translation>
     </message>
     <message>
         <source>{project}, {round}</source>
@@ -7592,6 +8549,13 @@
     </message>
 </context>
 <context>
+    <name>FoundImage</name>
+    <message>
+        <source>Image {name}</source>
+        <translation>图像 {name}</translation>
+    </message>
+</context>
+<context>
     <name>FrameSlider</name>
     <message>
         <source>Slice or frame</source>
@@ -7830,6 +8794,81 @@
     <message>
         <source>Step {number} of {total}</source>
         <translation>第 {number} 步，共 {total} 步</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Ability</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Also right</source>
+        <translation>同样正确</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Option {letter}</source>
+        <translation>选项 {letter}</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>题干</translation>
+    </message>
+    <message>
+        <source>Text before it</source>
+        <translation>题干前的文字</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>题型</translation>
+    </message>
+    <message>
+        <source>Version {number}, {time}</source>
+        <translation>第 {number} 版，{time}</translation>
+    </message>
+    <message>
+        <source>by {code}</source>
+        <translation>由 {code}</translation>
+    </message>
+    <message>
+        <source>{before}, then {after}</source>
+        <translation>{before}，后为 {after}</translation>
+    </message>
+    <message>
+        <source>“{reason}”</source>
+        <translation>“{reason}”</translation>
     </message>
 </context>
 <context>
@@ -8298,10 +9337,6 @@
         <translation>映射</translation>
     </message>
     <message>
-        <source>Otherwise one refused row refuses the whole import.</source>
-        <translation>否则一行被拒绝则整个导入被拒绝。</translation>
-    </message>
-    <message>
         <source>Question files</source>
         <translation>题目文件</translation>
     </message>
@@ -8328,10 +9363,6 @@
     <message>
         <source>Take questions whose images are missing</source>
         <translation>接受缺少图像的题目</translation>
-    </message>
-    <message>
-        <source>Take the good rows where others are refused</source>
-        <translation>有行被拒绝时仍接受其余各行</translation>
     </message>
     <message>
         <source>There is no file or folder {path}.</source>
@@ -8376,18 +9407,6 @@
         <translation><numerusform>%Ln 道题目</numerusform></translation>
     </message>
     <message>
-        <source>1 of 3: files</source>
-        <translation>1/3：文件</translation>
-    </message>
-    <message>
-        <source>2 of 3: report</source>
-        <translation>2/3：报告</translation>
-    </message>
-    <message>
-        <source>3 of 3: done</source>
-        <translation>3/3：完成</translation>
-    </message>
-    <message>
         <source>An import is under way</source>
         <translation>正在导入</translation>
     </message>
@@ -8406,6 +9425,10 @@
     <message>
         <source>Choose an annotator.</source>
         <translation>请选择标注者。</translation>
+    </message>
+    <message>
+        <source>Correct the file and read again</source>
+        <translation>更正文件后重新读取</translation>
     </message>
     <message>
         <source>Counting what would come in</source>
@@ -8447,6 +9470,10 @@
         <source>Import questions</source>
         <translation>导入题目</translation>
     </message>
+    <message numerus="yes">
+        <source>Import the %Ln good row(s)</source>
+        <translation><numerusform>导入 %Ln 个有效行</numerusform></translation>
+    </message>
     <message>
         <source>It is version {number}.</source>
         <translation>这是版本 {number}。</translation>
@@ -8460,8 +9487,16 @@
         <translation>标签</translation>
     </message>
     <message>
+        <source>Looking at the first rows</source>
+        <translation>正在查看前几行</translation>
+    </message>
+    <message>
         <source>Looking for the images in the project</source>
         <translation>正在项目中查找图像</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>映射</translation>
     </message>
     <message>
         <source>Nothing is chosen yet.</source>
@@ -8476,12 +9511,28 @@
         <translation>停止后不保留任何内容。</translation>
     </message>
     <message>
+        <source>Read all rows</source>
+        <translation>读取全部行</translation>
+    </message>
+    <message>
         <source>Read the files</source>
         <translation>读取文件</translation>
     </message>
     <message>
         <source>Reading the files</source>
         <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Save list</source>
+        <translation>保存列表</translation>
+    </message>
+    <message>
+        <source>Save the mapping and read all rows</source>
+        <translation>保存映射并读取全部行</translation>
     </message>
     <message>
         <source>See what would come in</source>
@@ -8498,6 +9549,10 @@
     <message>
         <source>Stop the import</source>
         <translation>停止导入</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
     </message>
     <message numerus="yes">
         <source>Take in %Ln finding(s)</source>
@@ -8541,6 +9596,21 @@
     <message>
         <source>An image cannot be shown; say that you cannot judge.</source>
         <translation>有图像无法显示；请选择“无法判断”。</translation>
+    </message>
+</context>
+<context>
+    <name>JoinForm</name>
+    <message>
+        <source>Choose the same question in the other language in the list.</source>
+        <translation>请在列表中选择另一语言的同一题。</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>One question in two languages</source>
+        <translation>同一题的两种语言版本</translation>
     </message>
 </context>
 <context>
@@ -8641,6 +9711,10 @@
         <translation>图像</translation>
     </message>
     <message>
+        <source>Importing questions</source>
+        <translation>正在导入题目</translation>
+    </message>
+    <message>
         <source>In a workspace</source>
         <translation>工作区内</translation>
     </message>
@@ -8659,6 +9733,10 @@
     <message>
         <source>Question library</source>
         <translation>题库</translation>
+    </message>
+    <message>
+        <source>Reading unread answers</source>
+        <translation>正在读取未读出的回答</translation>
     </message>
     <message>
         <source>Results</source>
@@ -9737,6 +10815,10 @@
         <translation>导入题目</translation>
     </message>
     <message>
+        <source>Last changed</source>
+        <translation>最近更改</translation>
+    </message>
+    <message>
         <source>No question fits this search and these filters.</source>
         <translation>没有符合此检索和筛选的题目。</translation>
     </message>
@@ -9745,12 +10827,20 @@
         <translation>尚无题目。请导入 JSON 列表或 JSONL 文件及其图像。</translation>
     </message>
     <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
         <source>Question library</source>
         <translation>题库</translation>
     </message>
     <message>
         <source>Search questions and options</source>
         <translation>检索题目和选项</translation>
+    </message>
+    <message>
+        <source>Set order</source>
+        <translation>题集次序</translation>
     </message>
     <message>
         <source>Show all again</source>
@@ -9938,6 +11028,268 @@
     <message>
         <source>the place</source>
         <translation>该部位</translation>
+    </message>
+</context>
+<context>
+    <name>Mapping</name>
+    <message numerus="yes">
+        <source>%Ln distinct</source>
+        <translation><numerusform>%Ln 个不同值</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln each</source>
+        <translation><numerusform>每题 %Ln 个</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln filled</source>
+        <translation><numerusform>%Ln 个有值</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not found</source>
+        <translation><numerusform>%Ln 个未找到</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not usable</source>
+        <translation><numerusform>%Ln 个不可用</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation><numerusform>%Ln 个值</numerusform></translation>
+    </message>
+    <message>
+        <source>A key for each letter</source>
+        <translation>每个字母一个键</translation>
+    </message>
+    <message>
+        <source>Ability</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>By its script</source>
+        <translation>按文字判定</translation>
+    </message>
+    <message>
+        <source>By row</source>
+        <translation>按行号</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>病例</translation>
+    </message>
+    <message>
+        <source>Choose a key</source>
+        <translation>选择键</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>封闭题</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>解析</translation>
+    </message>
+    <message>
+        <source>Found out by itself</source>
+        <translation>自动判定</translation>
+    </message>
+    <message>
+        <source>Free text</source>
+        <translation>长文本</translation>
+    </message>
+    <message>
+        <source>From options and key</source>
+        <translation>由选项和答案判定</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>In one text: A: …, B: …</source>
+        <translation>合为一段文本：A: …, B: …</translation>
+    </message>
+    <message>
+        <source>Item name</source>
+        <translation>题名</translation>
+    </message>
+    <message>
+        <source>Kept besides</source>
+        <translation>另行保留</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Letter and text: B. MRI</source>
+        <translation>字母加文本：B. MRI</translation>
+    </message>
+    <message>
+        <source>Letters or the option’s text</source>
+        <translation>字母或选项文本</translation>
+    </message>
+    <message>
+        <source>Letters: B, ABD, A;C</source>
+        <translation>字母：B、ABD、A;C</translation>
+    </message>
+    <message>
+        <source>List or object</source>
+        <translation>列表或对象</translation>
+    </message>
+    <message>
+        <source>Names of files</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>No images</source>
+        <translation>无图像</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无答案</translation>
+    </message>
+    <message>
+        <source>No usable key</source>
+        <translation>无可用答案</translation>
+    </message>
+    <message>
+        <source>None, answered in words</source>
+        <translation>无选项，以文字作答</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Number of a class</source>
+        <translation>类别编号</translation>
+    </message>
+    <message>
+        <source>Number, counted from 0</source>
+        <translation>编号，从 0 起</translation>
+    </message>
+    <message>
+        <source>Number, counted from 1</source>
+        <translation>编号，从 1 起</translation>
+    </message>
+    <message>
+        <source>One answer</source>
+        <translation>单选</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>开放题</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>题干</translation>
+    </message>
+    <message>
+        <source>Several answers</source>
+        <translation>多选</translation>
+    </message>
+    <message>
+        <source>Short text</source>
+        <translation>短文本</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>The image as base64</source>
+        <translation>base64 形式的图像</translation>
+    </message>
+    <message>
+        <source>The image itself</source>
+        <translation>图像本身</translation>
+    </message>
+    <message>
+        <source>The option’s text</source>
+        <translation>选项文本</translation>
+    </message>
+    <message>
+        <source>True or false</source>
+        <translation>真或假</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>题型</translation>
+    </message>
+    <message>
+        <source>Within the question: (A) … (B) …</source>
+        <translation>题干内：(A) … (B) …</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>{least} to {most} each</source>
+        <translation>每题 {least} 至 {most} 个</translation>
+    </message>
+</context>
+<context>
+    <name>MappingStep</name>
+    <message numerus="yes">
+        <source>%Ln other file(s) of the folder are not read.</source>
+        <translation><numerusform>文件夹中另有 %Ln 个文件不予读取。</numerusform></translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>起始映射</translation>
+    </message>
+    <message>
+        <source>Record {row} of {total}</source>
+        <translation>第 {row} 条记录，共 {total} 条</translation>
+    </message>
+    <message>
+        <source>Record {row}, of the first {total}</source>
+        <translation>第 {row} 条记录，共前 {total} 条</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Save the mapping as</source>
+        <translation>映射另存为</translation>
+    </message>
+    <message>
+        <source>These files hold different keys, and one mapping is used for all of them; import them one by one where they differ.</source>
+        <translation>这些文件的键不同，而全部文件共用一个映射；如有差异，请逐个导入。</translation>
+    </message>
+    <message>
+        <source>What keys and values suggest</source>
+        <translation>按键和值推测</translation>
+    </message>
+    <message>
+        <source>Which key holds what</source>
+        <translation>各键的内容</translation>
+    </message>
+    <message>
+        <source>{good} of {rows} rows tried become questions</source>
+        <translation>试读 {rows} 行，其中 {good} 行可成为题目</translation>
     </message>
 </context>
 <context>
@@ -10423,6 +11775,166 @@
     <message>
         <source>{done} of {total} terms</source>
         <translation>术语 {done}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelExportDialog</name>
+    <message>
+        <source>Benchmark of the set</source>
+        <translation>题集所属基准</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Export answers as a model</source>
+        <translation>将答案导出为模型</translation>
+    </message>
+    <message>
+        <source>Formats; without a choice all that fit the set are written:</source>
+        <translation>格式；不选则写入适合该题集的全部格式：</translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation>模型名称</translation>
+    </message>
+    <message>
+        <source>One model is</source>
+        <translation>一个模型代表</translation>
+    </message>
+    <message>
+        <source>The files hold the reference answers; keep them from those who are yet to read. A README beside them says what was left out and how to score them.</source>
+        <translation>文件含参考答案；请勿让尚未阅片者看到。所附 README 说明略去的内容及评分方法。</translation>
+    </message>
+    <message>
+        <source>all readers, by majority</source>
+        <translation>全部阅片者，按多数</translation>
+    </message>
+    <message>
+        <source>each group, by majority</source>
+        <translation>每组，按多数</translation>
+    </message>
+    <message>
+        <source>each reader alone</source>
+        <translation>每位阅片者</translation>
+    </message>
+    <message>
+        <source>recognise it</source>
+        <translation>自动识别</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTable</name>
+    <message>
+        <source>Answers</source>
+        <translation>回答数</translation>
+    </message>
+    <message>
+        <source>By a person</source>
+        <translation>人工读取</translation>
+    </message>
+    <message>
+        <source>Mean, %</source>
+        <translation>均分，%</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无回答</translation>
+    </message>
+    <message>
+        <source>Read by machine</source>
+        <translation>机器读取</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读出</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法读出</translation>
+    </message>
+    <message>
+        <source>{model}, open answers graded by {judge}</source>
+        <translation>{model}，开放题由 {judge} 评分</translation>
+    </message>
+    <message>
+        <source>{read} of {choices} ({share} %)</source>
+        <translation>{read}/{choices}（{share}%）</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTaking</name>
+    <message>
+        <source>Answers of a model</source>
+        <translation>模型的回答</translation>
+    </message>
+    <message>
+        <source>Its row stands under this name beside the groups of people.</source>
+        <translation>其数据行以此名称列在各组人员旁。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>No row answers a question of the set</source>
+        <translation>没有任何行回答此题集的题目</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>预测结果</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Take the matched rows</source>
+        <translation>收入匹配的行</translation>
+    </message>
+    <message>
+        <source>Take the matched rows alone?</source>
+        <translation>仅收入匹配的行？</translation>
+    </message>
+    <message>
+        <source>Which model answered?</source>
+        <translation>由哪个模型作答？</translation>
+    </message>
+    <message>
+        <source>{count} of {read} rows are not taken; the first: {first}</source>
+        <translation>{read} 行中 {count} 行未收入；首个：{first}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsView</name>
+    <message>
+        <source>Figures typed by hand; not scored here</source>
+        <translation>手工填写的数值；不在此评分</translation>
+    </message>
+    <message>
+        <source>No model has answered questions of this set with options yet.</source>
+        <translation>尚无模型回答此题集中带选项的题目。</translation>
+    </message>
+    <message>
+        <source>The machine read {share} % of {choices} answers with options ({rule}). Waiting for a person to read: {unread}.</source>
+        <translation>机器读取了 {choices} 份带选项回答中的 {share}%（{rule}）。待人工读取：{unread}。</translation>
     </message>
 </context>
 <context>
@@ -11432,12 +12944,36 @@
         <translation>请选择题目在此查看。</translation>
     </message>
     <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
         <source>Explanation</source>
         <translation>解析</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Join with another language…</source>
+        <translation>与另一语言合并…</translation>
+    </message>
+    <message>
+        <source>Joined by {code}</source>
+        <translation>由 {code} 合并</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
         <source>No reference answer; no study can score it.</source>
         <translation>无参考答案；任何研究都不能评分。</translation>
+    </message>
+    <message>
+        <source>Part them</source>
+        <translation>拆开</translation>
     </message>
     <message>
         <source>Preview of the question</source>
@@ -11450,6 +12986,14 @@
     <message>
         <source>Set {set}, {file}, row {row}; version {number} of {versions}</source>
         <translation>题集 {set}，{file}，第 {row} 行；版本 {number}/{versions}</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试答</translation>
+    </message>
+    <message>
+        <source>With the key</source>
+        <translation>含答案</translation>
     </message>
 </context>
 <context>
@@ -11720,6 +13264,29 @@
     <message>
         <source>near</source>
         <translation>近景</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectsCard</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation><numerusform>另有 %Ln 项</numerusform></translation>
+    </message>
+    <message>
+        <source>Annotation and review</source>
+        <translation>标注与复核</translation>
+    </message>
+    <message>
+        <source>Review: {round}</source>
+        <translation>复核：{round}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %Ln work(s) handed in</source>
+        <translation><numerusform>%Ln 份标注中已提交 {done} 份</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %Ln work(s) reviewed</source>
+        <translation><numerusform>%Ln 份标注中已复核 {done} 份</numerusform></translation>
     </message>
 </context>
 <context>
@@ -12037,6 +13604,10 @@
         <translation>答案</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
         <source>Option {letter}</source>
         <translation>选项 {letter}</translation>
     </message>
@@ -12047,6 +13618,10 @@
     <message>
         <source>Text before it</source>
         <translation>题干前的文字</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>题型</translation>
     </message>
     <message>
         <source>Weak distractors</source>
@@ -12344,6 +13919,10 @@
         <source>Image {number}</source>
         <translation>图像 {number}</translation>
     </message>
+    <message>
+        <source>Marks hidden ({key})</source>
+        <translation>标记已隐藏（{key}）</translation>
+    </message>
 </context>
 <context>
     <name>ReadingPage</name>
@@ -12387,6 +13966,56 @@
     <message>
         <source>Folder not found</source>
         <translation>未找到文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Reckoning</name>
+    <message>
+        <source>Agreement of reviewers = labels both accept or both do not / labels both decided; AC1 is Gwet’s</source>
+        <translation>复核者一致性 = 双方同时接受或同时不接受的实体 / 双方均已判断的实体；AC1 为 Gwet 系数</translation>
+    </message>
+    <message>
+        <source>How it is reckoned</source>
+        <translation>计算方法</translation>
+    </message>
+    <message>
+        <source>Precision: of what was said, the share that was right. Recall: of what should have been said, the share that was. F1 lies between them. The interval says how far off they may be, since other works might have been drawn.</source>
+        <translation>精确率：已标注内容中正确的比例。召回率：应标注内容中已标注的比例。F1 介于两者之间。区间表示因抽到其他标注而可能产生的偏差。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTree</name>
+    <message>
+        <source>Highlighted keys are in use.</source>
+        <translation>突出显示的键已使用。</translation>
+    </message>
+    <message>
+        <source>Keys of the record</source>
+        <translation>记录的键</translation>
+    </message>
+    <message>
+        <source>Next record</source>
+        <translation>下一条记录</translation>
+    </message>
+    <message>
+        <source>Previous record</source>
+        <translation>上一条记录</translation>
+    </message>
+    <message>
+        <source>Search keys</source>
+        <translation>搜索键</translation>
+    </message>
+    <message>
+        <source>The whole value</source>
+        <translation>完整的值</translation>
+    </message>
+    <message>
+        <source>{key}: {filled} of {rows} filled</source>
+        <translation>{key}：{rows} 行中 {filled} 行有值</translation>
+    </message>
+    <message>
+        <source>{key}: {filled} of {rows} filled, {distinct} different</source>
+        <translation>{key}：{rows} 行中 {filled} 行有值，{distinct} 个不同值</translation>
     </message>
 </context>
 <context>
@@ -12461,8 +14090,20 @@
         <translation>按</translation>
     </message>
     <message>
+        <source>By the week in which the works were handed in.</source>
+        <translation>按标注提交的周统计。</translation>
+    </message>
+    <message>
         <source>Confusions</source>
         <translation>混淆</translation>
+    </message>
+    <message>
+        <source>Each term that was corrected to another one, of all its labels.</source>
+        <translation>每个被更正为其他术语的术语，占其全部实体的比例。</translation>
+    </message>
+    <message>
+        <source>Errors = (changed + deleted + added) / labels; what lies below a term counts to it.</source>
+        <translation>错误 =（更改 + 删除 + 补充）/ 实体；下级术语计入上级。</translation>
     </message>
     <message>
         <source>Figures by part</source>
@@ -12471,10 +14112,6 @@
     <message>
         <source>Figures by week</source>
         <translation>各周数值</translation>
-    </message>
-    <message>
-        <source>Interval: {formula}.</source>
-        <translation>区间：{formula}。</translation>
     </message>
     <message>
         <source>No term was corrected to another one.</source>
@@ -12534,6 +14171,10 @@
         <translation><numerusform>%Ln 条标注保留并加标：术语已去除。</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%Ln repeat(s) stored once</source>
+        <translation><numerusform>%Ln 处重复只存储一次</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln row(s) refused</source>
         <translation><numerusform>拒绝 %Ln 行</numerusform></translation>
     </message>
@@ -12554,8 +14195,12 @@
         <translation>返回各轮次（Esc）</translation>
     </message>
     <message>
-        <source>Blind</source>
-        <translation>盲法</translation>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Change which key holds what</source>
+        <translation>更改各键的内容</translation>
     </message>
     <message>
         <source>Export</source>
@@ -12598,6 +14243,10 @@
         <translation>重新生成</translation>
     </message>
     <message>
+        <source>Mapping: {name}</source>
+        <translation>映射：{name}</translation>
+    </message>
+    <message>
         <source>May become</source>
         <translation>可变为</translation>
     </message>
@@ -12622,8 +14271,12 @@
         <translation>{project} / {round} 的报告</translation>
     </message>
     <message>
-        <source>Take the good rows only</source>
-        <translation>仅接受正常的行</translation>
+        <source>Reviewers did not see names</source>
+        <translation>复核者未见姓名</translation>
+    </message>
+    <message>
+        <source>Save list</source>
+        <translation>保存列表</translation>
     </message>
     <message>
         <source>Term</source>
@@ -12650,6 +14303,10 @@
         <translation>有变更</translation>
     </message>
     <message>
+        <source>closed questions asked in words</source>
+        <translation>封闭题改为以文字作答</translation>
+    </message>
+    <message>
         <source>equal questions</source>
         <translation>相同题目</translation>
     </message>
@@ -12668,6 +14325,10 @@
     <message>
         <source>in the set already</source>
         <translation>题集中已有</translation>
+    </message>
+    <message>
+        <source>item names made up</source>
+        <translation>题名自动生成</translation>
     </message>
     <message>
         <source>kept</source>
@@ -12698,10 +14359,6 @@
         <translation>题目就绪</translation>
     </message>
     <message>
-        <source>repeats are stored once</source>
-        <translation>重复者只存一次</translation>
-    </message>
-    <message>
         <source>rows left out</source>
         <translation>略去的行</translation>
     </message>
@@ -12712,6 +14369,14 @@
     <message>
         <source>rows refused</source>
         <translation>拒绝的行</translation>
+    </message>
+    <message>
+        <source>the row is the name</source>
+        <translation>以行号为名</translation>
+    </message>
+    <message>
+        <source>two buttons made from the key would give it away</source>
+        <translation>由答案生成两个按钮会泄露答案</translation>
     </message>
     <message>
         <source>unchanged</source>
@@ -12875,6 +14540,10 @@
         <translation>导出</translation>
     </message>
     <message>
+        <source>Export the answers into a folder</source>
+        <translation>将答案导出到文件夹</translation>
+    </message>
+    <message>
         <source>Export the baseline into a folder</source>
         <translation>将基线导出到文件夹</translation>
     </message>
@@ -12885,6 +14554,10 @@
     <message>
         <source>Mean score by ability, % (simulated answers)</source>
         <translation>各能力平均得分，%（模拟答案）</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Open the studies</source>
@@ -12942,12 +14615,32 @@
         <source>{count} {rule}</source>
         <translation>{count}{rule}</translation>
     </message>
+    <message>
+        <source>{model} (model)</source>
+        <translation>{model}（模型）</translation>
+    </message>
+    <message>
+        <source>{model} (model; open answers graded by {judge})</source>
+        <translation>{model}（模型；开放题由 {judge} 评分）</translation>
+    </message>
 </context>
 <context>
     <name>ResultsPresenter</name>
     <message numerus="yes">
         <source>%Ln file(s) were written to {folder}: {files}.</source>
         <translation><numerusform>%Ln 个文件已写入{folder}：{files}。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were written to {folder}; README.md says how to score them.</source>
+        <translation><numerusform>已将 %Ln 个文件写入 {folder}；评分方法见 README.md。</numerusform></translation>
+    </message>
+    <message>
+        <source>The answers of {model} are there already; nothing was changed.</source>
+        <translation>{model} 的回答已存在；未作更改。</translation>
+    </message>
+    <message>
+        <source>{model}: {matched} of {read} rows answer questions of the set; {share} % of the answers with options were read by machine, {unread} wait for a person.</source>
+        <translation>{model}：{read} 行中 {matched} 行回答了题集的题目；带选项回答的 {share}% 由机器读取，{unread} 份待人工读取。</translation>
     </message>
 </context>
 <context>
@@ -13013,6 +14706,10 @@
     <message>
         <source>2 kept / (2 kept + 2 changed + deleted + added)</source>
         <translation>2 保留 /（2 保留 + 2 更改 + 删除 + 新增）</translation>
+    </message>
+    <message>
+        <source>2 w kept / (2 w kept + 2 w changed + w deleted + w added)</source>
+        <translation>2 w 保留 /（2 w 保留 + 2 w 更改 + w 删除 + w 补充）</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -13171,10 +14868,6 @@
         <translation>手绘线</translation>
     </message>
     <message>
-        <source>Group</source>
-        <translation>组</translation>
-    </message>
-    <message>
         <source>Handed in</source>
         <translation>已提交</translation>
     </message>
@@ -13235,6 +14928,10 @@
         <translation>漏标</translation>
     </message>
     <message>
+        <source>No reason given</source>
+        <translation>未注明理由</translation>
+    </message>
+    <message>
         <source>Not known yet</source>
         <translation>尚不可知</translation>
     </message>
@@ -13257,10 +14954,6 @@
     <message>
         <source>Painted mask</source>
         <translation>涂画的掩膜</translation>
-    </message>
-    <message>
-        <source>Per image</source>
-        <translation>每幅图像</translation>
     </message>
     <message>
         <source>Place</source>
@@ -13383,6 +15076,10 @@
         <translation>术语</translation>
     </message>
     <message>
+        <source>Term with all below</source>
+        <translation>术语及其全部下级</translation>
+    </message>
+    <message>
         <source>The whole work</source>
         <translation>整份标注</translation>
     </message>
@@ -13415,8 +15112,12 @@
         <translation>显示此实体的图像已删除，已无人能够判断；请继续下一个。</translation>
     </message>
     <message>
-        <source>Wilson with the effective size: design effect seen between images, plus 5 / (5 + errors) of what it lacks of the assumed one; Student's t, n - 1</source>
-        <translation>采用有效样本量的 Wilson 区间：图像间所见设计效应，另加其不足假定值之差的 5/（5＋错误数）；Student t，n - 1</translation>
+        <source>Wilson with the effective size: design effect seen between cases, plus 5 / (5 + errors) of what it lacks of the assumed one; Student's t, n - 1</source>
+        <translation>按有效样本量的 Wilson 区间：病例间所见设计效应，加上其与假定值差额的 5 /（5 + 错误数）；Student t，n - 1</translation>
+    </message>
+    <message>
+        <source>Would change</source>
+        <translation>建议更改</translation>
     </message>
     <message>
         <source>Wrong outline</source>
@@ -13459,10 +15160,6 @@
         <translation>保留 /（保留 + 更改 + 删除）</translation>
     </message>
     <message>
-        <source>mean over images of the image's own share; Student's t interval</source>
-        <translation>各图像自身比例的均值；Student t 区间</translation>
-    </message>
-    <message>
         <source>measured</source>
         <translation>测得</translation>
     </message>
@@ -13471,12 +15168,24 @@
         <translation>已去除</translation>
     </message>
     <message>
+        <source>w kept / (w kept + w changed + w added)</source>
+        <translation>w 保留 /（w 保留 + w 更改 + w 补充）</translation>
+    </message>
+    <message>
+        <source>w kept / (w kept + w changed + w deleted)</source>
+        <translation>w 保留 /（w 保留 + w 更改 + w 删除）</translation>
+    </message>
+    <message>
         <source>without {label}</source>
         <translation>不含 {label}</translation>
     </message>
     <message>
         <source>{before} became {after}</source>
         <translation>{before} 改为 {after}</translation>
+    </message>
+    <message>
+        <source>{kind}, was {before}</source>
+        <translation>{kind}，原为 {before}</translation>
     </message>
     <message>
         <source>{label} was added</source>
@@ -13631,8 +15340,8 @@
         <translation>此份标注中没有可撤回的决定。</translation>
     </message>
     <message>
-        <source>You see this work second, so you judge it and correct nothing; accept, reject, skip or flag.</source>
-        <translation>您是此份标注的第二位复核者，只判断而不更正；请接受、拒绝、跳过或标记。</translation>
+        <source>You see this work second, so you judge it and correct nothing; accept, reject, say that you would change it, skip or flag.</source>
+        <translation>您是第二位复核者，只作判断而不更正；可接受、拒绝、建议更改、跳过或标记存疑。</translation>
     </message>
 </context>
 <context>
@@ -13640,10 +15349,6 @@
     <message numerus="yes">
         <source>%Ln work(s) seen by two ({share})</source>
         <translation><numerusform>%Ln 份标注经两人查看（{share}）</numerusform></translation>
-    </message>
-    <message>
-        <source>= labels both accept or both do not / labels both decided; AC1 is Gwet’s</source>
-        <translation>= 两人都接受或都不接受的实体 / 两人都已判定的实体；AC1 由 Gwet 提出</translation>
     </message>
     <message>
         <source>No work is seen by two reviewers yet.</source>
@@ -13664,6 +15369,17 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>RoleRow</name>
+    <message>
+        <source>What {word} means</source>
+        <translation>{word} 的含义</translation>
+    </message>
+    <message>
+        <source>{role}: how it is written</source>
+        <translation>{role}：书写形式</translation>
     </message>
 </context>
 <context>
@@ -13917,6 +15633,56 @@
     </message>
 </context>
 <context>
+    <name>SetExport</name>
+    <message numerus="yes">
+        <source>%Ln question(s) were written to {folder}.</source>
+        <translation><numerusform>已将 %Ln 道题写入 {folder}。</numerusform></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export the set into a folder</source>
+        <translation>将题集导出到文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>SetExportDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Export a set for models</source>
+        <translation>导出题集供模型使用</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>JSON Lines, images beside it</source>
+        <translation>JSON Lines，图像另附</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>题集</translation>
+    </message>
+    <message>
+        <source>With the reference answers</source>
+        <translation>含参考答案</translation>
+    </message>
+    <message>
+        <source>one TSV file for VLMEvalKit, images inside</source>
+        <translation>供 VLMEvalKit 使用的单个 TSV 文件，内含图像</translation>
+    </message>
+</context>
+<context>
     <name>SetsPresenter</name>
     <message>
         <source>The report of {set} is in {folder}.</source>
@@ -14054,6 +15820,72 @@
     </message>
 </context>
 <context>
+    <name>Side</name>
+    <message>
+        <source>Drew {name} of {population} questions by seed {seed}.</source>
+        <translation>已用种子 {seed} 从 {population} 题中抽取 {name}。</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Freeze {set}?</source>
+        <translation>冻结 {set}？</translation>
+    </message>
+    <message>
+        <source>Froze {set}, version {number}, as {name}. Manifest {hash}</source>
+        <translation>已将 {set} 第 {number} 版冻结为 {name}。清单 {hash}</translation>
+    </message>
+    <message>
+        <source>Leave the form?</source>
+        <translation>离开表单？</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>不保存并离开</translation>
+    </message>
+    <message>
+        <source>Name of the frozen version</source>
+        <translation>冻结版本的名称</translation>
+    </message>
+    <message>
+        <source>Nothing was written</source>
+        <translation>未写入任何内容</translation>
+    </message>
+    <message>
+        <source>Question {number} has a new version.</source>
+        <translation>第 {number} 题有了新版本。</translation>
+    </message>
+    <message>
+        <source>The set's newest version gets a name that stays. Edits make a later version.</source>
+        <translation>题集的最新版本获得固定名称。之后的编辑产生新版本。</translation>
+    </message>
+    <message>
+        <source>The two are one question in two languages.</source>
+        <translation>两题是同一题的两种语言版本。</translation>
+    </message>
+    <message>
+        <source>The two questions stand by themselves again.</source>
+        <translation>两题重新各自独立。</translation>
+    </message>
+    <message>
+        <source>What was changed is not saved; it is lost when the form is left.</source>
+        <translation>改动尚未保存，离开表单即丢失。</translation>
+    </message>
+    <message>
+        <source>Write how many questions, and the seed, in digits.</source>
+        <translation>请用数字填写题数与种子。</translation>
+    </message>
+</context>
+<context>
+    <name>SideForm</name>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>A reading was changed after this consensus; settle the case again.</source>
@@ -14123,6 +15955,10 @@
         <translation>裁定者代码</translation>
     </message>
     <message>
+        <source>Code, such as adj-01</source>
+        <translation>代码，例如 adj-01</translation>
+    </message>
+    <message>
         <source>Who settles these readings? Whoever annotated a case cannot.</source>
         <translation>由谁裁定这些判读？标注过某病例的人不能裁定该病例。</translation>
     </message>
@@ -14140,10 +15976,6 @@
     <message>
         <source>Choose what to do.</source>
         <translation>请选择要做的事。</translation>
-    </message>
-    <message>
-        <source>Comes with a later version</source>
-        <translation>后续版本提供</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -15017,16 +16849,58 @@
         <translation>更正为其他术语</translation>
     </message>
     <message>
-        <source>Errors = (changed + deleted + added) / labels; below a term counts to it.</source>
-        <translation>错误 =（更改 + 删除 + 新增）/ 实体；下级术语计入上级。</translation>
-    </message>
-    <message>
         <source>Rows of the chosen term</source>
         <translation>所选术语的各行</translation>
     </message>
     <message>
         <source>{wrong} not right ({share})</source>
         <translation>{wrong} 个不正确（{share}）</translation>
+    </message>
+</context>
+<context>
+    <name>TypedTable</name>
+    <message>
+        <source>Answers</source>
+        <translation>回答数</translation>
+    </message>
+    <message>
+        <source>Figures typed by hand; not scored here</source>
+        <translation>手工填写的数值；不在此评分</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Typed, %</source>
+        <translation>填写值，%</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadView</name>
+    <message>
+        <source>Every answer is read.</source>
+        <translation>回答已全部读出。</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>The answer as it was given</source>
+        <translation>原始回答</translation>
+    </message>
+    <message>
+        <source>Which option does this answer mean?</source>
+        <translation>此回答指哪个选项？</translation>
+    </message>
+    <message>
+        <source>{done} of {count} read</source>
+        <translation>已读出 {done}/{count}</translation>
     </message>
 </context>
 <context>
@@ -15304,6 +17178,14 @@
         <translation>长文本</translation>
     </message>
     <message>
+        <source>Image missing</source>
+        <translation>图像缺失</translation>
+    </message>
+    <message>
+        <source>Knowledge too</source>
+        <translation>还需知识</translation>
+    </message>
+    <message>
         <source>Lesion reasoning</source>
         <translation>皮损推理</translation>
     </message>
@@ -15338,6 +17220,18 @@
     <message>
         <source>Suggestion and treatment</source>
         <translation>建议与治疗</translation>
+    </message>
+    <message>
+        <source>Text only</source>
+        <translation>仅文本</translation>
+    </message>
+    <message>
+        <source>The image alone</source>
+        <translation>仅需图像</translation>
+    </message>
+    <message>
+        <source>With image</source>
+        <translation>含图像</translation>
     </message>
     <message>
         <source>Yes or no</source>
@@ -15756,6 +17650,21 @@
     <message>
         <source>{state}, simulated</source>
         <translation>{state}，模拟</translation>
+    </message>
+</context>
+<context>
+    <name>_Measure</name>
+    <message>
+        <source>So few labels say little yet.</source>
+        <translation>实体尚少，说明不了什么。</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln label(s)</source>
+        <translation><numerusform>共 %Ln 个实体</numerusform></translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>共 {count}</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,8 @@ from medannot.statistics.estimate import Estimate
 
 _AGREEMENT = (
     "about", "node", "en", "zh", "units", "identical", "identical_low", "identical_high",
-    "overlap", "alpha", "alpha_masi", "ac1",
+    "overlap", "overlap_low", "overlap_high", "alpha", "alpha_masi", "ac1", "ac1_low", "ac1_high",
+    "kappa",
 )  # fmt: skip
 _MERGED = (
     "case", "name", "rank", "tied", "disease", "en", "zh", "weight", "first_rank", "second_rank",
@@ -68,7 +69,8 @@ def consensus(
             put(unfinished, "agreement.csv", _csv(_AGREEMENT, _agreement(found)))
             put(unfinished, "differentials.csv", _csv(_MERGED, _merged(found)))
             put(unfinished, "formulas.csv", _csv(("figure", "formula"), found.formulas))
-            for name, data in consensus_files(kept).items():
+            beside = {"agreement": _agreement_facts(found), "formulas": dict(found.formulas)}
+            for name, data in consensus_files(kept, beside).items():
                 put(unfinished, name, data)
     emit(told, as_json=as_json, text=lambda one: _text(one, out), facts=_facts)
 
@@ -102,30 +104,40 @@ def _agreement(found: ConsensusReport) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     for row in found.rows:
         one = row.agreement
-        ends = one.identical.interval
         rows.append(
             (
                 row.about,
                 row.node,
                 *_words(found, row.node),
                 one.units,
-                one.identical.value,
-                ends.low if ends else None,
-                ends.high if ends else None,
-                one.overlap.value,
+                *_ends(one.identical),
+                *_ends(one.overlap),
                 one.alpha,
                 one.alpha_masi,
-                one.ac1.value,
+                *_ends(one.ac1),
+                one.kappa,
             )
         )
     return rows
 
 
+def _ends(estimate: Estimate) -> tuple[float | None, float | None, float | None]:
+    ends = estimate.interval
+    return estimate.value, ends.low if ends else None, ends.high if ends else None
+
+
+def _agreement_facts(found: ConsensusReport) -> list[dict[str, object]]:
+    return [dict(zip(_AGREEMENT, row, strict=True)) for row in _agreement(found)]
+
+
 def _merged(found: ConsensusReport) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     for case in sorted(found.cases, key=lambda one: one.number):
-        lists = [side.differential for side in (case.comparison.first, case.comparison.second)]
-        for one in case.comparison.differential:
+        laid = case.standing
+        if laid is None:  # nothing is merged while a reading is with its annotator
+            continue
+        lists = [side.differential for side in (laid.first, laid.second)]
+        for one in laid.differential:
             ranks = [
                 those.index(one.disease) + 1 if one.disease in those else None for those in lists
             ]
@@ -157,7 +169,9 @@ def _facts(told: _Told) -> object:
         "cases": len(found.cases),
         "lesions_matched": found.lesions_matched,
         "lesions_single": found.lesions_single,
-        "agreement": [dict(zip(_AGREEMENT, row, strict=True)) for row in _agreement(found)],
+        "changed_since_handed_in": _corrected(found),
+        "returned": _away(found),
+        "agreement": _agreement_facts(found),
         "differentials": [dict(zip(_MERGED, row, strict=True)) for row in _merged(found)],
         "conflicts": {
             str(one.number): one.conflicts for one in found.cases if one.number not in told.settled
@@ -189,25 +203,45 @@ def _text(told: _Told, out: Path | None) -> str:
             f"{len(differing)} with conflicts{f', {settled} of them settled' if settled else ''}; "
             f"{counted(found.lesions_matched, 'lesion')} seen by both, {found.lesions_single} by "
             "one alone"
-        )
+        ),
+        f"Agreement of the readings {dict(found.formulas)['readings']}.",
     ]
     for row in found.rows:
         name = _words(found, row.node)[0]
         one = row.agreement
         lines.append(
             f"  {row.about}{f' {name}' if name else ''}: identical {_share(one.identical)}, "
-            f"alpha (MASI) {_number(one.alpha_masi)}, AC1 {_number(one.ac1.value)} "
-            f"of {one.units}"
+            f"alpha (MASI) {_number(one.alpha_masi)}, AC1 {_number(one.ac1.value)}, "
+            f"kappa {_number(one.kappa)} of {one.units}"
         )
     lines += [
         f"  case {_named(one)}: {', '.join(one.conflicts)}"
         + ("; settled" if one.number in told.settled else "")
         for one in differing
     ]
+    lines += _meanwhile(found)
     lines += _settled(told)
     if out is not None:
         lines.append(f"Tables lie in {one_line(out)}.")
     return "\n".join(lines)
+
+
+def _meanwhile(found: ConsensusReport) -> list[str]:
+    """Say where readings are not any more what agreement is told of."""
+    lines = []
+    if corrected := _corrected(found):
+        lines.append(f"Changed since they were handed in: {_listed(corrected)}")
+    if away := _away(found):
+        lines.append(f"Returned to an annotator, not to be settled yet: {_listed(away)}")
+    return lines
+
+
+def _corrected(found: ConsensusReport) -> list[int]:
+    return sorted(one.number for one in found.cases if one.standing is not None and one.corrected)
+
+
+def _away(found: ConsensusReport) -> list[int]:
+    return sorted(one.number for one in found.cases if one.standing is None)
 
 
 def _settled(told: _Told) -> list[str]:

@@ -9,13 +9,16 @@ from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, wo
 from medannot.domain.people import OWNER
 from medannot.domain.wording import counted, one_line
 from medannot.exchange.baselines.export import ExportReport
+from medannot.services.model_files_values import (
+    DEFAULT_NAME,
+    Benchmark,
+    ModelFormat,
+    ModelReport,
+    ModelRequest,
+    PooledBy,
+)
 
 app = typer.Typer(help="What readers answered, out to files.", no_args_is_help=True)
-
-
-@app.callback()
-def baseline() -> None:
-    """Keep `export` a verb of its own, however few there are."""
 
 
 @app.command()
@@ -44,4 +47,52 @@ def _as_text(report: ExportReport) -> str:
             f"{counted(report.waiting, 'open answer')} {verb} for a grader: where one does there "
             "is no mean, only the bounds of it (lowest, highest)."
         )
+    return "\n".join(lines)
+
+
+@app.command("as-model")
+def as_model(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
+    ctx: typer.Context,
+    study: Annotated[str, typer.Argument(metavar="STUDY", help="The study.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FOLDER", help="A new or empty folder.")],
+    formats: Annotated[
+        list[ModelFormat] | None,
+        typer.Option("--format", help="As often as needed; else all that fit the set."),
+    ] = None,
+    model_name: Annotated[
+        str, typer.Option(metavar="NAME", help="Name of the model, or how names begin.")
+    ] = DEFAULT_NAME,
+    by: Annotated[
+        PooledBy, typer.Option(help="Who is one model: all, each group, or each reader.")
+    ] = PooledBy.POOLED,
+    benchmark: Annotated[
+        Benchmark | None, typer.Option(help="Which one the set is; else recognised.")
+    ] = None,
+    dataset: Annotated[
+        str, typer.Option(metavar="NAME", help="VLMEvalKit's own name of the set, if it has one.")
+    ] = "",
+    task: Annotated[
+        str, typer.Option(metavar="NAME", help="Task of lmms-eval, if it is not SLAKE.")
+    ] = "",
+    where: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Write what people answered as one more model's result files, with a README."""
+    request = ModelRequest(study, model_name, by, tuple(formats or ()), benchmark, dataset, task)
+    with workspace(ctx, where, write=False) as desk:
+        report = desk.model_files.as_models(OWNER, request, out.expanduser(), progress("Writing"))
+    emit(report, as_json=as_json, text=models_text)
+
+
+def models_text(report: ModelReport) -> str:
+    """Return what people are told of an export for model scorers."""
+    lines = [f"In {one_line(report.folder)}:", *(f"  {name}" for name in report.files)]
+    if report.models:
+        models = counted(len(report.models), "model")
+        lines.insert(
+            0,
+            f"{models}: {counted(report.answered, 'answer')}, {report.skipped} skipped; "
+            f"the set has {counted(report.in_set, 'question')}.",
+        )
+    lines += [f"left out: {line}" for line in report.left_out]
     return "\n".join(lines)

@@ -26,6 +26,7 @@ NOUNS = (
     "people",
     "lexicon",
     "baseline",
+    "models",
     "annotations",
     "review",
     "audit",

@@ -9,16 +9,20 @@ from typing import Annotated
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, show, workspace
+from medannot.cli.question_sets import add_to
+from medannot.cli.questions_mapping import list_mappings, look, make_mapping
 from medannot.domain.deidentification import CleaningOptions, Dates
 from medannot.domain.errors import InputFault
 from medannot.domain.people import OWNER
 from medannot.domain.question import QuestionSet, SetSummary
 from medannot.domain.wording import counted
+from medannot.services.model_files_values import ModelReport, SetFormat
 from medannot.services.question_bank import ImportDraft, ImportReport, ImportRequest
 
 app = typer.Typer(
     help="Import question sets, list them, count what they hold.", no_args_is_help=True
 )
+add_to(app)
 
 _MOST_WARNINGS = 20
 _NO_WORD = "(none)"
@@ -47,11 +51,13 @@ class Language(StrEnum):
 def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     ctx: typer.Context,
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="JSON or JSONL files, or folders.")
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Question files of any kind, or folders."),
     ],
     set_name: Annotated[str, typer.Option("--set", metavar="NAME", help="The set's name.")],
     images: Annotated[
-        Path | None, typer.Option(metavar="PATH", help="Folder in which the images lie.")
+        Path | None,
+        typer.Option(metavar="PATH", help="Folder or ZIP archive in which the images lie."),
     ] = None,
     mapping: Annotated[
         str | None,
@@ -168,6 +174,35 @@ def _written_text(draft: ImportDraft, summary: SetSummary) -> str:
     return f"Wrote version {summary.version} of the set {summary.name}: {items}."
 
 
+@app.command("export")
+def export_set(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="SET", help="The set's name.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FOLDER", help="A new or empty folder.")],
+    format_: Annotated[
+        SetFormat, typer.Option("--format", help="One file for VLMEvalKit, or JSON Lines.")
+    ] = SetFormat.VLMEVALKIT,
+    without_key: Annotated[
+        bool, typer.Option("--without-key", help="Leave reference answers out.")
+    ] = False,
+    where: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Write a set with its images, so that models can be run on the same questions."""
+    with workspace(ctx, where, write=False) as desk:
+        report = desk.model_files.export_set(
+            OWNER, name, format_, out.expanduser(), with_key=not without_key
+        )
+    emit(report, as_json=as_json, text=_exported_text)
+
+
+def _exported_text(report: ModelReport) -> str:
+    written = f"{counted(report.in_set, 'question')} in {report.folder}:"
+    shown = [f"  {name}" for name in report.files if not name.startswith("images/")]
+    images = len(report.files) - len(shown)
+    return "\n".join([written, *shown, *([f"  images/: {images}"] if images else [])])
+
+
 @app.command("list")
 def list_(ctx: typer.Context, where: WorkspaceOption = None, as_json: JsonOption = False) -> None:
     """List the question sets."""
@@ -236,3 +271,8 @@ def _summary_text(summary: SetSummary) -> str:
         f"images: {summary.images}; items that {incomplete}; shown twice: {summary.equal_contents}",
     ]
     return "\n".join(lines)
+
+
+app.command("look")(look)
+app.command("mappings")(list_mappings)
+app.command("map")(make_mapping)

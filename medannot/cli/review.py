@@ -16,11 +16,12 @@ from medannot.domain.review.round import CORRELATION, ReviewRound, RoundPlan
 from medannot.domain.review.sampling import SamplingPlan
 from medannot.domain.wording import counted, one_line
 from medannot.services.review_claims import Claims
-from medannot.services.review_outlook import ReviewOutlook, sized
+from medannot.services.review_outlook import ReviewOutlook
 from medannot.services.review_report import ReviewReport
 from medannot.services.review_tables import tables_of
 from medannot.services.reviewing_values import RunningFigures
 from medannot.statistics.clusters import ClusterShare
+from medannot.statistics.estimate import Estimate
 from medannot.statistics.review_plan import Claim
 from medannot.store.reviews import ReviewerProgress
 
@@ -111,9 +112,7 @@ def plan(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
         outlook = desk.review_planning.outlook(OWNER, project, wish)
         begun = None
         if reviewer:
-            begun = desk.review_planning.begin(
-                OWNER, project, round_name, sized(wish, outlook), reviewer
-            )
+            begun = desk.review_planning.begin(OWNER, project, round_name, wish, reviewer)
     emit(
         outlook,
         as_json=as_json,
@@ -169,7 +168,7 @@ def report(
     *,
     as_json: JsonOption = False,
 ) -> None:
-    """Write workbook, CSV and JSON: quality by annotator, kind, node, attribute, group, week."""
+    """Write workbook, CSV and JSON: quality by annotator, kind, node, level, week and more."""
     target = folder.expanduser()
     with workspace(ctx, where, write=False) as desk:
         found, files = desk.review_files.write(
@@ -186,12 +185,14 @@ def report(
 
 
 def _outlook_text(found: ReviewOutlook, plan: RoundPlan, begun: ReviewRound | None) -> str:
+    if not found.works:
+        return "No work is handed in yet: nothing is known of how much there is to review."
     held = (
         f"{counted(found.works, 'work')} handed in on {counted(found.images, 'image')}, "
         f"{counted(found.findings, 'label')}, {counted(len(found.rare), 'rare node')}"
     )
     lie = (
-        f"{found.lies.entities_per_image:.1f} labels an image with a correlation of "
+        f"In the sample {found.lies.entities_per_image:.1f} labels an image with a correlation of "
         f"{plan.correlation:g}: a design effect of {found.lies.design_effect:.2f}"
     )
     lines = [held, lie, *_need_lines(found, plan)]
@@ -249,12 +250,31 @@ def _report_text(found: ReviewReport) -> str:
     lines += _reviewer_lines(found.progress)
     figures = found.whole.figures
     lines += _claim_lines(found.round, figures.precision, figures.recall, found.claims)
-    if found.doubled and found.agreed is not None:
-        lines.append(
-            f"{counted(found.doubled, 'work')} seen by two reviewers, who agree on "
-            f"{found.agreed:.1%} of the entities"
-        )
+    if found.doubled:
+        lines.append(_twice_text(found))
     return "\n".join(lines)
+
+
+def _twice_text(found: ReviewReport) -> str:
+    share = found.doubled / found.works if found.works else 0.0
+    whole = found.reviewers.whole
+    told = f"{found.doubled} of {counted(found.works, 'work')} ({share:.1%}) seen by two reviewers"
+    value, ends = whole.identical.value, whole.identical.interval
+    if value is None:
+        return told
+    between = f" ({ends.low:.1%} to {ends.high:.1%})" if ends else ""
+    return (
+        f"{told}, who agree on {value:.1%}{between} of "
+        f"{counted(whole.identical.n, 'entity', 'entities')}; Cohen's kappa "
+        f"{_coefficient(whole.kappa)}, AC1 {_coefficient(whole.ac1)}"
+    )
+
+
+def _coefficient(estimate: Estimate) -> str:
+    if estimate.value is None:
+        return "none"
+    ends = estimate.interval
+    return f"{estimate.value:.3f}" + (f" ({ends.low:.3f} to {ends.high:.3f})" if ends else "")
 
 
 def _done_text(project: str, made: ReviewRound, done: int, works: int) -> str:

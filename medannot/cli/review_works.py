@@ -27,6 +27,9 @@ def queue(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
     round_name: Annotated[
         str, typer.Argument(metavar="[ROUND]", help="The round; the only one if left out.")
     ] = "",
+    round_option: Annotated[
+        str, typer.Option("--round", metavar="NAME", help="The same, as the other verbs take it.")
+    ] = "",
     annotator: Annotated[
         str, typer.Option("--annotator", metavar="CODE", help="Where the round is not blind.")
     ] = "",
@@ -65,7 +68,7 @@ def queue(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
     )
 
     def ask(desk: "Desk") -> _Listed:
-        found, made = desk.review_planning.round(OWNER, project, round_name)
+        found, made = desk.review_planning.round(OWNER, project, round_option or round_name)
         person = desk.reviewing.seat(OWNER, reviewer)
         return found, made, desk.reviewing.queue(person, made.id, wanted)
 

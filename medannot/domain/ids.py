@@ -43,6 +43,10 @@ ReviewDecisionId = NewType("ReviewDecisionId", str)
 ConsensusId = NewType("ConsensusId", str)
 QuestionDecisionId = NewType("QuestionDecisionId", str)
 QuestionSampleId = NewType("QuestionSampleId", str)
+ModelRunId = NewType("ModelRunId", str)
+ModelAnswerId = NewType("ModelAnswerId", str)
+ModelExtractionId = NewType("ModelExtractionId", str)
+JudgeRunId = NewType("JudgeRunId", str)
 
 
 class IdSource(Protocol):
@@ -71,3 +75,33 @@ class SeededIds:
         """Return the next 128 bits of the seeded stream as 32 lower-case hexadecimal digits."""
         self._count += 1
         return hashlib.sha256(f"medannot-ids|{self._seed}|{self._count}".encode()).hexdigest()[:32]
+
+
+class AscendingIds:
+    """Identifiers of one large write: random, but each greater than the one before.
+
+    The rows of a table lie in the order of their ids. Ids in no order would touch every page of a
+    large table again and again; these are written one behind the other, and hashes over rows in the
+    order of their ids can be made while the rows are written. They say nothing but that order.
+
+    Args:
+        source: gives the first one; of its kind, random or seeded, are all others.
+    """
+
+    _STEP_BYTES = 12
+    # A quarter of all numbers is left free above the first id: room for 2^29 steps.
+    _FREE_BITS = 2
+
+    def __init__(self, source: IdSource) -> None:
+        self._last = int(source.new(), 16) >> self._FREE_BITS
+        self._key = bytes.fromhex(source.new())
+        self._count = 0
+
+    def new(self) -> str:
+        """Return the next 128 bits as 32 lower-case hexadecimal digits."""
+        self._count += 1
+        step = hashlib.blake2b(
+            self._count.to_bytes(8, "big"), digest_size=self._STEP_BYTES, key=self._key
+        )
+        self._last += 1 + int.from_bytes(step.digest(), "big")
+        return f"{self._last:032x}"

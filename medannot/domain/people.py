@@ -47,6 +47,8 @@ class UseCase(StrEnum):
     REVIEW = "review"
     REVIEW_QUESTIONS = "review_questions"
     ADJUDICATE = "adjudicate"
+    MANAGE_MODELS = "manage_models"
+    READ_MODEL_ANSWERS = "read_model_answers"
 
 
 _COORDINATION = frozenset({Role.OWNER, Role.COORDINATOR})
@@ -76,6 +78,8 @@ PERMISSIONS: Mapping[UseCase, frozenset[Role]] = MappingProxyType(
         UseCase.REVIEW: frozenset({Role.OWNER, Role.REVIEWER}),
         UseCase.REVIEW_QUESTIONS: frozenset({Role.OWNER, Role.REVIEWER}),
         UseCase.ADJUDICATE: frozenset({Role.OWNER, Role.ADJUDICATOR}),
+        UseCase.MANAGE_MODELS: _COORDINATION,
+        UseCase.READ_MODEL_ANSWERS: frozenset({Role.OWNER, Role.GRADER}),
     }
 )
 

@@ -21,7 +21,9 @@ class ScoringRule(StrEnum):
     (MedLesionVQA paper). `MATCH`: 1 where the option is the right one, else 0. `EQUAL_TEXT`: 1
     where the text equals the key or a synonym after normalisation; else it waits.
     `GRADER`: only a grader scores it. `CANNOT_JUDGE`: 0, counted apart. `IMAGE_UNAVAILABLE`: no
-    score, counted apart, since nobody could have answered. `NO_KEY`: no score.
+    score, counted apart, since nobody could have answered. `NO_KEY`: no score. Of models only:
+    `UNREAD`: it waits, since nobody has read yet which option it means. `OUTSIDE_JUDGE`: the grade
+    of an outside judge, never mixed with those of people.
     """
 
     FOUND_OF_RIGHT = "found_of_right"
@@ -31,6 +33,8 @@ class ScoringRule(StrEnum):
     CANNOT_JUDGE = "cannot_judge"
     IMAGE_UNAVAILABLE = "image_unavailable"
     NO_KEY = "no_key"
+    UNREAD = "unread"
+    OUTSIDE_JUDGE = "outside_judge"
 
 
 @dataclass(frozen=True, slots=True)

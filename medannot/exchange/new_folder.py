@@ -50,13 +50,16 @@ def refuse_used(folder: Path) -> None:
         EnvironmentFault: it cannot be looked at.
     """
     try:
-        used = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+        is_file = folder.exists() and not folder.is_dir()
+        used = folder.is_dir() and any(folder.iterdir())
     except OSError as fault:
         raise EnvironmentFault(
             "{folder} cannot be read ({reason}); choose another folder.",
             folder=folder,
             reason=fault.strerror or type(fault).__name__,
         ) from fault
+    if is_file:
+        raise Refusal("{folder} is a file; name a new or empty folder.", folder=folder)
     if used:
         raise Refusal(
             "There is something in {folder} already; name a new or empty folder.", folder=folder

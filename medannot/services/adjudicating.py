@@ -24,7 +24,7 @@ from medannot.domain.ids import (
 )
 from medannot.domain.people import Actor, Role, UseCase, may, require, require_somewhere
 from medannot.domain.progress import Progress, silent
-from medannot.domain.review.consensus import Choices, ConsensusRecord, conflict_kinds, drawn
+from medannot.domain.review.consensus import Choices, ConsensusRecord, asked, conflict_kinds, drawn
 from medannot.domain.review.consensus_points import points_of
 from medannot.domain.review.consensus_settling import Settled, settled
 from medannot.services.adjudicating_readings import Ground
@@ -127,7 +127,7 @@ class Adjudicating:
         """
         project = project_for(self._projects, actor, UseCase.ADJUDICATE, name)
         found = tuple(self._cases(actor, project, progress))
-        return tuple(sorted(found, key=lambda one: (one.own, -len(one.kinds), one.number)))
+        return tuple(sorted(found, key=lambda one: (one.own, -one.conflicts, one.number)))
 
     def _cases(self, actor: Actor, project: Project, progress: Progress) -> Iterator[CaseToSettle]:
         ground = Ground(lexicon_of(self._keeper, project))
@@ -158,7 +158,9 @@ class Adjudicating:
             first, second = self._two(works, project, case.id, record)
             points = points_of(ground.readings(first.findings, second.findings))
             outdated = record is not None and not _is_of(record, first, second)
-            yield replace(one, kinds=conflict_kinds(points), outdated=outdated)
+            conflicts = sum(one.conflict for one in asked(points, {}))
+            kinds = conflict_kinds(points)
+            yield replace(one, kinds=kinds, conflicts=conflicts, outdated=outdated)
         progress(len(cases), len(cases))
 
     def open(self, actor: Actor, case_id: AnnotationCaseId) -> OpenAdjudication:

@@ -19,6 +19,7 @@ class CaseToSettle:
     Attributes:
         readings: how many handed it in; where they are more than two, two of them were drawn.
         kinds: in which the two differ; none where somebody else has to settle it.
+        conflicts: how many questions they differ on, as they stand before the first choice.
         record: the last consensus, without what it holds; None where there is none.
         outdated: a reading was changed after that consensus.
         own: the actor annotated it, so that somebody else has to settle it.
@@ -32,6 +33,7 @@ class CaseToSettle:
     record: ConsensusRecord | None
     outdated: bool
     own: bool
+    conflicts: int = 0
 
     @property
     def done(self) -> bool:

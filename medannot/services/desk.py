@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from medannot.domain.clock import Clock, SystemClock
 from medannot.domain.ids import IdSource, RandomIds
+from medannot.services.desk_models import ModelDesk
 from medannot.services.lexicon_places import LEXICONS_FOLDER
 from medannot.store.store import Store
 from medannot.store.workspaces import Workspace, create_workspace, open_workspace
@@ -37,8 +38,11 @@ if TYPE_CHECKING:
     from medannot.services.media_covering import MediaCovering
     from medannot.services.people_care import PeopleCare
     from medannot.services.question_bank import QuestionBank
+    from medannot.services.question_editing import QuestionEditing
+    from medannot.services.question_mapping import QuestionMappings
     from medannot.services.question_review_files import QuestionReviewFiles
     from medannot.services.question_reviewing import QuestionReviewing
+    from medannot.services.question_sets import SetKeeping
     from medannot.services.reading import Reading
     from medannot.services.results import Results
     from medannot.services.review_files import ReviewFiles
@@ -50,7 +54,7 @@ if TYPE_CHECKING:
     from medannot.services.study_design import StudyDesign
 
 
-class Desk:
+class Desk(ModelDesk):
     """One open workspace and its services; close it, or use it in a `with`."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -77,6 +81,27 @@ class Desk:
         from medannot.services.question_bank import QuestionBank
 
         return QuestionBank(self.store)
+
+    @cached_property
+    def mappings(self) -> "QuestionMappings":
+        """Return the service that looks at question files, and makes and keeps mappings."""
+        from medannot.services.question_mapping import QuestionMappings
+
+        return QuestionMappings(self.folder, read_only=self.read_only)
+
+    @cached_property
+    def question_editing(self) -> "QuestionEditing":
+        """Return the service that edits questions in the library."""
+        from medannot.services.question_editing import QuestionEditing
+
+        return QuestionEditing(self.store)
+
+    @cached_property
+    def set_keeping(self) -> "SetKeeping":
+        """Return the service that freezes sets, draws subsets and joins languages."""
+        from medannot.services.question_sets import SetKeeping
+
+        return SetKeeping(self.store)
 
     @cached_property
     def lexicons(self) -> "LexiconShelf":

@@ -62,10 +62,15 @@ class MediaImporter:
     Args:
         store: the workspace's.
         cleaning: what DICOM files keep beside the basic profile.
+        flushed: whether each file is on the disk when it is saved; else the caller flushes the
+            store's files before the write ends (`BlobStore.flush`).
     """
 
-    def __init__(self, store: Store, cleaning: CleaningOptions = BASIC) -> None:
+    def __init__(
+        self, store: Store, cleaning: CleaningOptions = BASIC, *, flushed: bool = True
+    ) -> None:
         self._store = store
+        self._flushed = flushed
         self._cleaning = cleaning
         self._library = MediaLibrary(store)
         self._gone: tuple[UnitOfWork, Gone] | None = None
@@ -81,6 +86,10 @@ class MediaImporter:
     def name_mac(self, name: str) -> str:
         """Return the keyed hash of an image's name; see `name_mac`."""
         return name_mac(name, self._secret)
+
+    def any_stored(self) -> bool:
+        """Tell whether the workspace has, or had, any image at all."""
+        return self._library.any()
 
     def find(self, data: bytes, work: UnitOfWork | None = None) -> Media | None:
         """Return what is shown of this original since it was stored, without decoding it.
@@ -183,12 +192,12 @@ class MediaImporter:
             )
         if known.sha256 == sha256:
             # Mends the file where it was lost or altered.
-            self._store.blobs.put(image.data)
+            self._store.blobs.put(image.data, flushed=self._flushed)
         return known
 
     def _new_row(self, work: UnitOfWork, taken: TakenIn, sha256: str) -> Media:
         image = taken.image
-        self._store.blobs.put(image.data)
+        self._store.blobs.put(image.data, flushed=self._flushed)
         media = Media(
             id=MediaId(work.ids.new()),
             sha256=sha256,

@@ -1,7 +1,7 @@
 """The question bank: questions in, lists of them, and single items with their keys."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from medannot.domain.errors import Advice, Refusal
 from medannot.domain.ids import ItemVersionId, MediaId
@@ -14,10 +14,11 @@ from medannot.domain.question import (
     SetSummary,
     Source,
 )
-from medannot.domain.question_list import Facets, ItemLine, ItemQuery
+from medannot.domain.question_list import Facets, ItemLine, ItemQuery, Listing
 from medannot.exchange.question_sets.mapping_files import known_mappings
 from medannot.services.question_import_values import ImportDraft, ImportReport, ImportRequest
 from medannot.store.media import MediaLibrary
+from medannot.store.question_sets import OtherLanguage, QuestionSets
 from medannot.store.questions import Questions
 from medannot.store.questions_list import QuestionList
 from medannot.store.reference_answers import ReferenceAnswers
@@ -34,6 +35,7 @@ __all__ = [
     "ItemLine",
     "ItemQuery",
     "ItemView",
+    "Listing",
     "MappingInfo",
     "QuestionBank",
 ]
@@ -55,6 +57,7 @@ class ItemView:
         reference: the key; None where there is none, or the actor may not see it.
         versions: how many versions the item has.
         erased: of images that were erased on request, the reason by id.
+        languages: the same question in other languages.
     """
 
     version: ItemVersion
@@ -62,6 +65,7 @@ class ItemView:
     reference: ReferenceAnswer | None
     versions: int
     erased: Mapping[MediaId, str]
+    languages: tuple[OtherLanguage, ...] = ()
 
 
 class QuestionBank:
@@ -73,6 +77,7 @@ class QuestionBank:
         self._list = QuestionList(store)
         self._references = ReferenceAnswers(store)
         self._media = MediaLibrary(store)
+        self._sets = QuestionSets(store)
 
     def mappings(self) -> tuple[MappingInfo, ...]:
         """Return the mappings that come with the program, by name."""
@@ -90,8 +95,21 @@ class QuestionBank:
         """
         require(actor, UseCase.IMPORT_QUESTIONS)
         from medannot.services.question_import import QuestionImport
+        from medannot.services.question_mapping import QuestionMappings
 
+        own = QuestionMappings(self._store.folder).file_of(request.mapping or "")
+        if own is not None:
+            request = replace(request, mapping=str(own))
         return QuestionImport(self._store).read(request, progress)
+
+    @staticmethod
+    def good_rows(draft: ImportDraft) -> ImportDraft:
+        """Return a draft that leaves out what is refused; it still may be one that cannot be."""
+        from medannot.services.question_import_report import refusal_of
+
+        request = replace(draft.request, good_rows=True)
+        refusal = refusal_of(draft.report, good_rows=True)
+        return replace(draft, request=request, refusal=refusal)
 
     def write(self, actor: Actor, draft: ImportDraft, progress: Progress = silent) -> SetSummary:
         """Write what was read as the next version of the set, and return what that holds.
@@ -139,6 +157,23 @@ class QuestionBank:
         require(actor, UseCase.SEE_QUESTIONS)
         return self._list.page(query, offset, limit)
 
+    def listing(self, actor: Actor, query: ItemQuery) -> Listing:
+        """Count what a query finds, and note where each part of the list begins."""
+        require(actor, UseCase.SEE_QUESTIONS)
+        return self._list.listing(query)
+
+    def lines(self, actor: Actor, listing: Listing, chunk: int) -> tuple[ItemLine, ...]:
+        """Return one part of a list: `CHUNK` lines, the first part is 0."""
+        require(actor, UseCase.SEE_QUESTIONS)
+        if not 0 <= chunk < len(listing.marks):
+            return ()
+        return self._list.lines(listing.query, listing.marks[chunk])
+
+    def prepare_search(self, actor: Actor, most: int) -> int:
+        """Make some more texts ready for a quick search; return how many, 0 where all are."""
+        require(actor, UseCase.SEE_QUESTIONS)
+        return self._list.prepare_search(most)
+
     def facets(self, actor: Actor, query: ItemQuery) -> Facets:
         """Count what a query finds by set, type, ability and language."""
         require(actor, UseCase.SEE_QUESTIONS)
@@ -165,4 +200,5 @@ class QuestionBank:
             reference,
             self._questions.version_count(item.id),
             {id_: one.erased_reason for id_, one in media.items() if one.erased},
+            self._sets.other_languages(item.id),
         )

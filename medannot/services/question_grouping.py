@@ -3,141 +3,198 @@
 A unit is what the source says must stay together. A case is what the source says belongs to one
 patient; questions of which it says nothing share a case where they share an image. A family is
 all questions that share a case or an image. Ids that exist stay, wherever they can.
+
+Millions of questions are grouped in some tens of megabytes: a question keeps one number, the groups
+of what it shares are numbers in arrays, and ids are kept as bytes.
 """
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
 from medannot.domain.ids import CaseId, FamilyId, IdSource, UnitId
-from medannot.services.question_import_values import Ready
+from medannot.services.id_array import IdArray
+from medannot.services.question_import_values import NewGroups, Place, Ready, ReadyImage
 
+_ALONE = -1
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What one question belongs to."""
-
-    unit_id: UnitId
-    unit_position: int
-    case_id: CaseId
-    family_id: FamilyId
-
-
-@dataclass(slots=True)
-class Grouping:
-    """The places of all questions in order, and the new units, cases and families.
-
-    Attributes:
-        units: the source's word of each new unit by id; so cases and families.
-    """
-
-    places: list[Place] = field(default_factory=list)
-    units: dict[str, str] = field(default_factory=dict)
-    cases: dict[str, str] = field(default_factory=dict)
-    families: dict[str, str] = field(default_factory=dict)
+NumberOf = Callable[[ReadyImage], int]
+"""Gives each image a number from 1; what is the same image has the same."""
 
 
 class _Sets:
-    """Disjoint sets of names, with path halving (Tarjan and van Leeuwen, 1984)."""
+    """Disjoint sets of numbers, with path halving (Tarjan and van Leeuwen, 1984)."""
 
     def __init__(self) -> None:
-        self._parents: dict[str, str] = {}
+        self._parents = array("i")
 
-    def root(self, name: str) -> str:
+    def __len__(self) -> int:
+        return len(self._parents)
+
+    def grow(self, number: int) -> None:
+        """Take in all numbers up to this one."""
+        self._parents.extend(range(len(self._parents), number + 1))
+
+    def root(self, number: int) -> int:
         parents = self._parents
-        parents.setdefault(name, name)
-        while parents[name] != name:
-            parents[name] = parents[parents[name]]
-            name = parents[name]
-        return name
+        while (parent := parents[number]) != number:
+            number = parents[number] = parents[parent]
+        return number
 
-    def join(self, names: Iterable[str]) -> None:
-        roots = [self.root(name) for name in names]
-        for other in roots[1:]:
-            self._parents[self.root(other)] = self.root(roots[0])
+    def join(self, one: int, other: int) -> None:
+        self._parents[self.root(other)] = self.root(one)
 
 
-def group(ready: Sequence[Ready], ids: IdSource) -> Grouping:
-    """Say of each question to which unit, case and family it belongs."""
-    found = Grouping()
-    units = _units(ready, ids, found)
-    cases = _cases(ready, ids, found)
-    families = _families(ready, cases, ids, found)
-    found.places = [
-        Place(UnitId(unit), position, CaseId(case), FamilyId(family))
-        for (unit, position), case, family in zip(units, cases, families, strict=True)
-    ]
-    return found
+class Grouping:
+    """Groups the questions of a set: each is added first, then each is asked for, in order.
 
+    Args:
+        number_of: what numbers the images.
+    """
 
-def _units(ready: Sequence[Ready], ids: IdSource, found: Grouping) -> list[tuple[str, int]]:
-    named: dict[str, str] = {}
-    sizes: dict[str, int] = defaultdict(int)
-    for one in ready:
+    def __init__(self, number_of: NumberOf) -> None:
+        self._number_of = number_of
+        self._nodes = array("i")
+        self._same_case = _Sets()
+        self._same_family = _Sets()
+        self._cases: dict[str, int] = {}
+        self._stored: list[tuple[int, Ready]] = []
+        self._units: dict[str, str] = {}
+        self._sizes: dict[str, int] = defaultdict(int)
+        self._case_ids: IdArray | None = None
+        self._family_ids: IdArray | None = None
+        self._own_cases: dict[int, str] = {}
+        self._own_families: dict[int, str] = {}
+
+    def add(self, one: Ready) -> None:
+        """Take in the next question."""
         if one.stored is not None:
-            unit = one.stored.item.unit_id
-            sizes[unit] = max(sizes[unit], one.stored.unit_position)
+            self._stored.append((len(self._nodes), one))
+        # Images have the even numbers, cases the odd ones.
+        images = [2 * self._number_of(image) for image in one.images]
+        case = self._case(one.draft.case)
+        together = images if case == _ALONE else [case, *images]
+        if not together:
+            self._nodes.append(_ALONE)
+            return
+        first = together[0]
+        for number in together:
+            self._same_case.grow(number)
+            self._same_family.grow(number)
+            self._same_family.join(first, number)
+            if case == _ALONE:
+                self._same_case.join(first, number)
+        self._nodes.append(first)
+
+    def _case(self, word: str) -> int:
+        if not word:
+            return _ALONE
+        return 2 * self._cases.setdefault(word, len(self._cases)) + 1
+
+    def place(self, one: Ready, number: int, ids: IdSource, new: NewGroups) -> Place:
+        """Say to which unit, case and family a question belongs; they are asked for in order.
+
+        Args:
+            one: the question.
+            number: its place, from 0.
+            ids: of new units, cases and families.
+            new: takes these up.
+        """
+        if number == 0:
+            self._start()
+        unit, position = self._unit(one, ids, new)
+        return Place(
+            UnitId(unit),
+            position,
+            CaseId(self._case_id(one, number, ids, new)),
+            FamilyId(self._family_id(number, ids, new)),
+        )
+
+    def _start(self) -> None:
+        """Give the groups of stored questions the ids that they have, each id once."""
+        count = max(len(self._same_case), 1)
+        self._case_ids, self._family_ids = IdArray(count), IdArray(count)
+        self._own_cases, self._own_families = {}, {}
+        self._units, self._sizes = {}, defaultdict(int)
+        used: set[str] = set()
+        for number, one in self._stored:
+            assert one.stored is not None  # noqa: S101 - only such are kept
+            item = one.stored.item
+            self._sizes[item.unit_id] = max(self._sizes[item.unit_id], one.stored.unit_position)
             if one.stored.unit_key:
-                named[one.stored.unit_key] = unit
-    return [_unit(one, named, sizes, ids, found) for one in ready]
+                self._units[one.stored.unit_key] = item.unit_id
+            node = self._nodes[number]
+            for sets, known, own, id_ in (
+                (self._same_case, self._case_ids, self._own_cases, item.case_id),
+                (self._same_family, self._family_ids, self._own_families, item.family_id),
+            ):
+                self._keep(sets, known, own, (node, number), id_, used)
 
-
-def _unit(
-    one: Ready, named: dict[str, str], sizes: dict[str, int], ids: IdSource, found: Grouping
-) -> tuple[str, int]:
-    if one.stored is not None:
-        return one.stored.item.unit_id, one.stored.unit_position
-    key = one.draft.unit
-    unit = named.get(key) if key else None
-    if unit is None:
-        unit = ids.new()
-        found.units[unit] = key
-        if key:
-            named[key] = unit
-    sizes[unit] += 1
-    return unit, sizes[unit]
-
-
-def _cases(ready: Sequence[Ready], ids: IdSource, found: Grouping) -> list[str]:
-    joined = _Sets()
-    names = [f"item:{number}" for number in range(len(ready))]
-    for name, one in zip(names, ready, strict=True):
-        if one.draft.case:
-            joined.join((name, f"case:{one.draft.case}"))
+    @staticmethod
+    def _keep(
+        sets: _Sets,
+        known: IdArray,
+        own: dict[int, str],
+        place: tuple[int, int],
+        id_: str,
+        used: set[str],
+    ) -> None:
+        node, number = place
+        if id_ in used:
+            return
+        if node == _ALONE:
+            own[number] = id_
+        elif known.get(root := sets.root(node)):
+            return
         else:
-            joined.join((name, *(f"image:{image.identity}" for image in one.images)))
-    olds = [one.stored.item.case_id if one.stored else None for one in ready]
-    keys = [one.draft.case for one in ready]
-    return _named_roots([joined.root(name) for name in names], olds, keys, ids, found.cases)
+            known.put(root, id_)
+        used.add(id_)
 
+    def _unit(self, one: Ready, ids: IdSource, new: NewGroups) -> tuple[str, int]:
+        if one.stored is not None:
+            return one.stored.item.unit_id, one.stored.unit_position
+        key = one.draft.unit
+        if not key:
+            unit = ids.new()
+            new.units[unit] = ""
+            return unit, 1
+        known = self._units.get(key)
+        if known is None:
+            known = self._units[key] = ids.new()
+            new.units[known] = key
+        self._sizes[known] += 1
+        return known, self._sizes[known]
 
-def _families(
-    ready: Sequence[Ready], cases: Sequence[str], ids: IdSource, found: Grouping
-) -> list[str]:
-    joined = _Sets()
-    for case, one in zip(cases, ready, strict=True):
-        joined.join((f"case:{case}", *(f"image:{image.identity}" for image in one.images)))
-    roots = [joined.root(f"case:{case}") for case in cases]
-    olds = [one.stored.item.family_id if one.stored else None for one in ready]
-    return _named_roots(roots, olds, [""] * len(roots), ids, found.families)
+    def _case_id(self, one: Ready, number: int, ids: IdSource, new: NewGroups) -> str:
+        assert self._case_ids is not None  # noqa: S101 - made by `_start`
+        return self._id(
+            (self._same_case, self._case_ids, self._own_cases),
+            number,
+            one.draft.case,
+            ids,
+            new.cases,
+        )
 
+    def _family_id(self, number: int, ids: IdSource, new: NewGroups) -> str:
+        assert self._family_ids is not None  # noqa: S101 - made by `_start`
+        sets = (self._same_family, self._family_ids, self._own_families)
+        return self._id(sets, number, "", ids, new.families)
 
-def _named_roots(
-    roots: Sequence[str],
-    olds: Sequence[str | None],
-    keys: Sequence[str],
-    ids: IdSource,
-    new: dict[str, str],
-) -> list[str]:
-    """Give each root an id: the first old one that no other root has, else a new one."""
-    chosen: dict[str, str] = {}
-    used: set[str] = set()
-    for root, old in zip(roots, olds, strict=True):
-        if old is not None and root not in chosen and old not in used:
-            chosen[root] = old
-            used.add(old)
-    for root, key in zip(roots, keys, strict=True):
-        if root not in chosen:
-            chosen[root] = ids.new()
-            new[chosen[root]] = key
-    return [chosen[root] for root in roots]
+    def _id(
+        self,
+        sets: tuple[_Sets, IdArray, dict[int, str]],
+        number: int,
+        word: str,
+        ids: IdSource,
+        new: dict[str, str],
+    ) -> str:
+        same, known, own = sets
+        node = self._nodes[number]
+        root = _ALONE if node == _ALONE else same.root(node)
+        id_ = own.get(number, "") if node == _ALONE else known.get(root)
+        if not id_:
+            id_ = ids.new()
+            new[id_] = word
+            if node != _ALONE:
+                known.put(root, id_)
+        return id_

@@ -1,14 +1,21 @@
 """Makes the report of an import: three counts first, then everything worth a word."""
 
+import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from medannot.domain.errors import Problem, Sentence
+from medannot.domain.question import ItemType
 from medannot.exchange.question_sets.leaks import Place, key_places
-from medannot.exchange.question_sets.types import takes_several
-from medannot.exchange.question_sets.values import FileReading
+from medannot.exchange.question_sets.mapping import SetMapping
+from medannot.exchange.question_sets.reading import FileReader
 from medannot.services.question_import_values import ImportReport, Ready
+from medannot.store.spool import ShownRow, Spool
 
+MOST_NAMED = 20_000
+"""Problems of one kind that are named one by one; the rest are counted."""
+
+_AT_ONCE = 2_000
 _LEAKS = {
     Place.QUESTION: "its key stands in the question.",
     Place.CONTEXT: "its key stands in the context.",
@@ -16,43 +23,208 @@ _LEAKS = {
 }
 
 
-def make_report(
-    readings: Sequence[FileReading], ready: Sequence[Ready], refused: Sequence[Problem]
-) -> ImportReport:
-    """Count and describe what an import found.
+class _Named:
+    """Problems, as many as can be named, and how many there are beside them."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.more = 0
+
+    def add(self, problem: Problem) -> None:
+        if len(self.problems) < MOST_NAMED:
+            self.problems.append(problem)
+        else:
+            self.more += 1
+
+    def told(self) -> list[Problem]:
+        """Return them with a last one that counts the rest."""
+        if not self.more:
+            return self.problems
+        last = self.problems[-1]
+        rest = Sentence("the same holds for {more} more rows, which are not named.", more=self.more)
+        return [*self.problems, Problem(last.file, last.row, rest)]
+
+
+class ReportMaker:
+    """Counts and describes what an import finds, question by question.
 
     Args:
-        readings: what each file gave.
-        ready: every question of the set as it will be.
-        refused: each refused row or file.
+        spool: compares what questions show.
+        files: the names of the files, by their numbers.
+
+    Attributes:
+        mappings: those that were used.
     """
-    items = [one for one in ready if one.named]
-    leaks = [(one, places) for one in items if (places := key_places(one.draft))]
-    twins = list(_twins(ready))
-    of_files = [warning for reading in readings for warning in reading.warnings]
-    warnings = [*of_files, *_doubts(items), *_leak_warnings(leaks), *_twin_warnings(twins)]
-    mappings = dict.fromkeys(r.mapping.name for r in readings if r.mapping)
-    return ImportReport(
-        mapping=", ".join(mappings),
-        read=sum(reading.read for reading in readings),
-        items=len(items),
-        refused=tuple(refused),
-        warnings=tuple(warnings),
-        left_out=sum(reading.left_out for reading in readings),
-        by_type=_counted(one.draft.type.value for one in items),
-        by_language=_counted(one.draft.language for one in items),
-        by_ability=_counted(one.draft.ability for one in items),
-        missing_images=sum(not all(i.address for i in one.images) for one in items),
-        without_key=sum(one.draft.key is None for one in items),
-        key_in_text=len(leaks),
-        equal_contents=len(twins),
-        images=len({i.address for one in items for i in one.images if i.address}),
-        new=sum(one.stored is None for one in items),
-        changed=sum(one.changed for one in ready),
-        unchanged=sum(one.stored is not None and not one.changed for one in items),
-        staying=len(ready) - len(items),
-        takes_several=takes_several(one.draft for one in ready),
-    )
+
+    def __init__(self, spool: Spool, files: Sequence[str]) -> None:
+        self.mappings: list[SetMapping] = []
+        self._spool = spool
+        self._files = {name: number for number, name in enumerate(files)}
+        self._read = self._left_out = 0
+        self._refused = _Named()
+        self._of_file = _Named()
+        self._of_files: list[Problem] = []
+        self._doubts, self._leaks, self._twins = _Named(), _Named(), _Named()
+        self._picture_warnings: dict[int, tuple[str, ...]] = {}
+        self._types: Counter[str] = Counter()
+        self._languages: Counter[str] = Counter()
+        self._abilities: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter()
+        self._pictures = bytearray()
+        self._addresses: set[str] = set()
+        self._shown: list[ShownRow] = []
+        self._number = 0
+        self._manifest = hashlib.sha256(b"[")
+
+    def refuse(self, problem: Problem) -> None:
+        """Take in a row that was refused, or a file."""
+        self._of_file.add(problem)
+
+    def refuse_file(self, problems: Sequence[Problem], reader: FileReader) -> None:
+        """Take in that a file is refused as a whole, which says all of its rows."""
+        whole = [p for p in self._of_file.problems if p.row == 0]
+        for problem in problems or whole:
+            self._refused.add(problem)
+        self._of_files.extend(reader.warnings())
+        self._of_file = _Named()
+
+    def read_file(self, reader: FileReader) -> None:
+        """Take in that a file was read to its end."""
+        for problem in sorted(self._of_file.problems, key=lambda one: one.row):
+            self._refused.add(problem)
+        self._refused.more += self._of_file.more
+        self._of_file = _Named()
+        self._of_files.extend(reader.warnings())
+        self._read += reader.read
+        self._left_out += reader.left_out
+        if reader.mapping is not None and reader.mapping not in self.mappings:
+            self.mappings.append(reader.mapping)
+
+    def warn_of(self, picture: int, warnings: tuple[str, ...]) -> None:
+        """Take in what is doubtful about a picture, to be told with the first item of it."""
+        if warnings and len(self._picture_warnings) < MOST_NAMED:
+            self._picture_warnings.setdefault(picture, warnings)
+
+    def add(self, one: Ready) -> None:
+        """Take in the next question of the set as it will be."""
+        self._note_shown(one)
+        counts, stored = self._counts, one.stored
+        counts["all"] += 1
+        counts["changed"] += one.changed
+        if not one.named:
+            return
+        draft = one.draft
+        self._types[draft.type.value] += 1
+        self._languages[draft.language] += 1
+        self._abilities[draft.ability] += 1
+        counts["items"] += 1
+        counts["new"] += stored is None
+        counts["unchanged"] += stored is not None and not one.changed
+        counts["without key"] += draft.key is None
+        counts["missing"] += not all(image.address for image in one.images)
+        counts["shown"] += sum(bool(image.address) for image in one.images)
+        counts["made up"] += not draft.source_id
+        counts["in words"] += draft.closed and draft.type is ItemType.SHORT_TEXT
+        self._count_pictures(one)
+        self._doubt(one)
+        places = key_places(draft)
+        counts["leaks"] += bool(places)
+        for place in places:
+            self._leaks.add(_problem(one, _LEAKS[place]))
+
+    def _note_shown(self, one: Ready) -> None:
+        quoted = f'"{one.content_hash}"'
+        self._manifest.update(f",{quoted}".encode() if self._number else quoted.encode())
+        self._number += 1
+        content = int(one.content_hash[:16], 16) - (1 << 63)
+        number = self._files.setdefault(one.draft.file, len(self._files))
+        self._shown.append((self._number, content, number, one.draft.row, one.named))
+        if len(self._shown) >= _AT_ONCE:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._spool.add_shown(self._shown)
+        self._shown = []
+
+    def _count_pictures(self, one: Ready) -> None:
+        for image in one.images:
+            if image.number:
+                if image.number >= len(self._pictures):
+                    self._pictures.extend(bytes(max(1_000, image.number - len(self._pictures) + 1)))
+                self._pictures[image.number] = 1
+            elif image.address:
+                self._addresses.add(image.address)
+
+    def _doubt(self, one: Ready) -> None:
+        for doubt in one.draft.doubts:
+            self._doubts.add(_problem(one, doubt))
+        if one.changed and one.draft.key is None and one.stored and one.stored.version.has_key:
+            said = "its stored key is not in this file; the next version has none."
+            self._doubts.add(_problem(one, said))
+        for image in one.images:
+            for warning in self._picture_warnings.pop(image.number, ()):
+                self._doubts.add(_problem(one, warning))
+
+    def manifest(self) -> str:
+        """Return SHA-256 over what all questions show, in order, as `domain.question` makes it."""
+        whole = self._manifest.copy()
+        whole.update(b"]")
+        return whole.hexdigest()
+
+    def made(self, *, takes_several: bool) -> ImportReport:
+        """Return the report, once every question was taken in."""
+        self._flush()
+        equal = self._told_twins()
+        counts = self._counts
+        warnings = [
+            *self._of_files,
+            *self._doubts.told(),
+            *self._leaks.told(),
+            *self._twins.told(),
+        ]
+        return ImportReport(
+            mapping=", ".join(dict.fromkeys(mapping.name for mapping in self.mappings)),
+            read=self._read,
+            items=counts["items"],
+            refused=tuple(self._refused.problems),
+            warnings=tuple(warnings),
+            left_out=self._left_out,
+            by_type=_counted(self._types),
+            by_language=_counted(self._languages),
+            by_ability=_counted(self._abilities),
+            missing_images=counts["missing"],
+            without_key=counts["without key"],
+            key_in_text=counts["leaks"],
+            equal_contents=equal,
+            images=sum(self._pictures) + len(self._addresses),
+            new=counts["new"],
+            changed=counts["changed"],
+            unchanged=counts["unchanged"],
+            staying=counts["all"] - counts["items"],
+            takes_several=takes_several,
+            more_refused=self._refused.more,
+            shown_images=counts["shown"],
+            made_up=counts["made up"],
+            asked_in_words=counts["in words"],
+        )
+
+    def _told_twins(self) -> int:
+        """Tell of each named question that shows the same as the first one of the set that does."""
+        names = {number: name for name, number in self._files.items()}
+        count = 0
+        for file, row, named, first_file, first_row, first_named in self._spool.twins():
+            if not (named or first_named):
+                continue
+            count += 1
+            said = Sentence("it shows the same as row {row}.", row=first_row)
+            if file != first_file:
+                said = Sentence(
+                    "it shows the same as row {row} of {file}.",
+                    row=first_row,
+                    file=names[first_file],
+                )
+            self._twins.add(Problem(names[file], row, said))
+        return count
 
 
 def refusal_of(report: ImportReport, *, good_rows: bool) -> Sentence:
@@ -79,48 +251,8 @@ def refusal_of(report: ImportReport, *, good_rows: bool) -> Sentence:
     return Sentence("")
 
 
-def _counted(words: Iterable[str]) -> Mapping[str, int]:
-    counts = Counter(words)
+def _counted(counts: Counter[str]) -> Mapping[str, int]:
     return dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
-
-
-def _doubts(items: Sequence[Ready]) -> Iterator[Problem]:
-    told: set[str] = set()
-    for one in items:
-        for doubt in one.draft.doubts:
-            yield _problem(one, doubt)
-        if one.changed and one.draft.key is None and one.stored and one.stored.version.has_key:
-            yield _problem(one, "its stored key is not in this file; the next version has none.")
-        for image in one.images:
-            for warning in image.picture.warnings if image.picture else ():
-                if image.address not in told:
-                    yield _problem(one, warning)
-            told.add(image.address)
-
-
-def _leak_warnings(leaks: Sequence[tuple[Ready, tuple[Place, ...]]]) -> Iterator[Problem]:
-    for one, places in leaks:
-        for place in places:
-            yield _problem(one, _LEAKS[place])
-
-
-def _twins(ready: Sequence[Ready]) -> Iterator[tuple[Ready, Ready]]:
-    """Pair each named question with the first one of the set that shows the same."""
-    firsts: dict[str, Ready] = {}
-    for one in ready:
-        first = firsts.setdefault(one.content_hash, one)
-        if first is not one and (one.named or first.named):
-            yield one, first
-
-
-def _twin_warnings(twins: Sequence[tuple[Ready, Ready]]) -> Iterator[Problem]:
-    for one, first in twins:
-        row, file = first.draft.row, first.draft.file
-        if file == one.draft.file:
-            yield _problem(one, Sentence("it shows the same as row {row}.", row=row))
-        else:
-            said = Sentence("it shows the same as row {row} of {file}.", row=row, file=file)
-            yield _problem(one, said)
 
 
 def _problem(one: Ready, reason: str) -> Problem:

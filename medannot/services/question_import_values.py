@@ -1,19 +1,17 @@
 """What an import of questions is asked for, what it reports, and what waits to be written."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from medannot.domain.deidentification import BASIC, CleaningOptions
 from medannot.domain.errors import Problem, Sentence
-from medannot.domain.ids import MediaId
+from medannot.domain.ids import CaseId, FamilyId, IdSource, MediaId, UnitId
 from medannot.domain.question import QuestionSet
 from medannot.exchange.question_sets.values import Draft
 from medannot.store.questions import StoredItem
-
-if TYPE_CHECKING:
-    from medannot.services.media_import import TakenIn
+from medannot.store.spool import Spool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,8 @@ class ImportReport:
         mapping: the names of the mappings used.
         read: rows that were read.
         items: rows that become items; their types, languages and abilities are counted.
-        refused: each refused row or file with its reason.
+        refused: each refused row or file with its reason, as far as they are named.
+        more_refused: rows refused beside these.
         warnings: doubts about rows that become items all the same.
         left_out: rows in another language than the wanted one.
         missing_images: items that miss an image.
@@ -57,6 +56,9 @@ class ImportReport:
         key_in_text: items whose question, context or caption contains the key.
         equal_contents: items that equal an earlier one of the set in all that is shown.
         images: different image files found.
+        shown_images: images of all items that were found, each as often as it is shown.
+        made_up: items whose source gives them no name of their own.
+        asked_in_words: closed questions without buttons, which would hold the key.
         new: items that the set does not hold yet.
         changed: items of the set that get a next version.
         unchanged: items of the set that the files repeat as they are.
@@ -83,35 +85,20 @@ class ImportReport:
     unchanged: int
     staying: int
     takes_several: bool
+    more_refused: int = 0
+    shown_images: int = 0
+    made_up: int = 0
+    asked_in_words: int = 0
 
     @property
     def refused_rows(self) -> int:
-        """Count the refused rows; `read` = `items` + `left_out` + these."""
-        return sum(problem.row > 0 for problem in self.refused)
+        """Count the refused rows; `read` = `items` + `left_out` + these, at one item a row."""
+        return sum(problem.row > 0 for problem in self.refused) + self.more_refused
 
     @property
     def refused_files(self) -> int:
         """Count the files that were refused as a whole."""
-        return len(self.refused) - self.refused_rows
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """One image file that was found, de-identified and decoded.
-
-    Attributes:
-        address: hash of the bytes to store, with the orientation where they are shown turned.
-        frames: how many frames it has.
-        taken: what will be stored; None where that is stored already or memory was short.
-        media_id: the stored image, where this file was taken in before.
-    """
-
-    path: Path
-    address: str
-    frames: int
-    taken: "TakenIn | None"
-    media_id: MediaId | None = None
-    warnings: tuple[Sentence, ...] = ()
+        return sum(problem.row == 0 for problem in self.refused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +109,7 @@ class ReadyImage:
         name: as the files write it; "" where an earlier import stored the image.
         name_mac: keyed hash of the name, which stays.
         address: hash of the stored bytes with their orientation, "" where the image is missing.
-        picture: the file, where one was found in this import.
+        number: of the picture that was laid aside, where this import is to store it.
         media_id: the stored image, where an earlier import brought it.
     """
 
@@ -131,7 +118,7 @@ class ReadyImage:
     caption: str
     frame: int
     address: str = ""
-    picture: Picture | None = None
+    number: int = 0
     media_id: MediaId | None = None
     name_mac: str = ""
 
@@ -159,21 +146,70 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """What one question belongs to."""
+
+    unit_id: UnitId
+    unit_position: int
+    case_id: CaseId
+    family_id: FamilyId
+
+
+class Groups(Protocol):
+    """What belongs together among the questions of a set."""
+
+    def place(self, one: Ready, number: int, ids: IdSource, new: "NewGroups") -> Place:
+        """Say what a question belongs to.
+
+        Args:
+            one: the question.
+            number: its place in the set, from 0; they are asked for in order.
+            ids: of new units, cases and families.
+            new: takes these up, each once.
+        """
+
+
+@dataclass(slots=True)
+class NewGroups:
+    """The source's word of each new unit by id; so cases and families."""
+
+    units: dict[str, str] = field(default_factory=dict)
+    cases: dict[str, str] = field(default_factory=dict)
+    families: dict[str, str] = field(default_factory=dict)
+
+
+class Questions(Protocol):
+    """Every question of a set as it will be, in order; made anew each time."""
+
+    def __iter__(self) -> Iterator[Ready]:
+        """Yield the questions."""
+
+    def __len__(self) -> int:
+        """Count them."""
+
+
+@dataclass(frozen=True, slots=True)
 class ImportDraft:
     """An import that was read and not yet written.
 
     Attributes:
         refusal: why it cannot be written; without a word where it can.
         previous: the set as it was when the files were read, or None for a new set.
-        ready: every question of the set as it will be, in order.
+        questions: every question of the set as it will be, in order.
+        groups: what belongs together among them.
+        spool: what was laid aside; it goes with the draft.
+        manifest: hash over what all of them show.
     """
 
     request: ImportRequest
     report: ImportReport
     refusal: Sentence
     previous: QuestionSet | None
-    ready: tuple[Ready, ...]
+    questions: Questions
+    groups: Groups
+    spool: Spool
     files: tuple[str, ...]
+    manifest: str
 
     @property
     def can_write(self) -> bool:
@@ -183,6 +219,4 @@ class ImportDraft:
     @property
     def changes_nothing(self) -> bool:
         """Tell whether the set holds all of it already."""
-        return self.previous is not None and not any(
-            ready.changed or ready.stored is None for ready in self.ready
-        )
+        return self.previous is not None and not (self.report.new or self.report.changed)

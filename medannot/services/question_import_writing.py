@@ -1,11 +1,11 @@
 """Writes an import that was read: images, items, item versions and keys, all or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from medannot.domain.bulk import collector_paused
 from medannot.domain.errors import InputFault
 from medannot.domain.ids import (
-    IdSource,
+    AscendingIds,
     ItemId,
     ItemVersionId,
     MediaId,
@@ -15,21 +15,23 @@ from medannot.domain.ids import (
 )
 from medannot.domain.people import Actor
 from medannot.domain.progress import Progress
-from medannot.domain.question import (
-    Item,
-    ItemImage,
-    ItemVersion,
-    Option,
-    ReferenceAnswer,
-    Source,
-    manifest_hash,
+from medannot.domain.question import Item, ItemImage, ItemVersion, Option, ReferenceAnswer, Source
+from medannot.services.id_array import IdArray
+from medannot.services.media_import import MediaImporter
+from medannot.services.question_import_values import (
+    ImportDraft,
+    NewGroups,
+    Place,
+    Ready,
+    ReadyImage,
 )
-from medannot.services.question_grouping import Grouping, Place, group
-from medannot.services.question_import_values import ImportDraft, Ready, ReadyImage
-from medannot.services.question_pictures import Pictures
-from medannot.store.questions_writing import ItemPlace, QuestionWriter, SetChange
+from medannot.services.question_pictures import save_pictures
+from medannot.store.questions_stream import SetPiece, SetStream, without_slow_indexes
+from medannot.store.questions_writing import ItemPlace, SetHead
 from medannot.store.store import Store
-from medannot.store.unit_of_work import UnitOfWork
+
+_AT_ONCE = 1_000
+"""Questions of one piece."""
 
 
 def write_import(store: Store, actor: Actor, draft: ImportDraft, progress: Progress) -> None:
@@ -45,103 +47,94 @@ def write_import(store: Store, actor: Actor, draft: ImportDraft, progress: Progr
         raise InputFault(draft.refusal.template, draft.report.refused, **draft.refusal.details)
     if draft.changes_nothing:
         return
+    total = len(draft.questions)
     with store.writing(actor, "questions imported") as work:
-        media = _save_images(Pictures(store, draft.request.cleaning), work, draft.ready, progress)
-        with collector_paused():
-            change = _Change(draft, media, work.ids).made()
-            QuestionWriter(store).write(work, change, progress)
+        importer = MediaImporter(store, draft.request.cleaning, flushed=False)
+        media = save_pictures(importer, work, draft.spool, progress)
+        if draft.spool.pictures:
+            store.blobs.flush()
+        ids = AscendingIds(work.ids)
+        head = _head(draft, ids)
+        # What is made here goes again piece by piece, and nothing of it in circles.
+        with collector_paused(), without_slow_indexes(work, total):
+            stream = SetStream(store, work, head)
+            for count, piece in _Pieces(draft, head, media, ids).made():
+                progress(count, total)
+                stream.add(piece)
+            stream.finish()
+        progress(total, total)
 
 
-def _save_images(
-    pictures: Pictures, work: UnitOfWork, ready: Sequence[Ready], progress: Progress
-) -> dict[str, MediaId]:
-    """Store the images that were found; return the id of each by its address."""
-    found = {i.address: i.picture for one in ready for i in one.images if i.picture}
-    media: dict[str, MediaId] = {}
-    for count, (address, picture) in enumerate(found.items()):
-        progress(count, len(found))
-        media[address] = pictures.save(work, picture)
-    return media
+def _head(draft: ImportDraft, ids: AscendingIds) -> SetHead:
+    previous, report = draft.previous, draft.report
+    return SetHead(
+        set_id=previous.id if previous else QuestionSetId(ids.new()),
+        name=draft.request.set_name,
+        version_id=SetVersionId(ids.new()),
+        number=previous.version_number + 1 if previous else 1,
+        previous=previous.version_id if previous else None,
+        takes_several=report.takes_several,
+        content_hash=draft.manifest,
+        facts={
+            "files": list(draft.files),
+            "mapping": report.mapping,
+            "read": report.read,
+            "items": report.items,
+            "refused": len(report.refused) + report.more_refused,
+            "changed": report.changed,
+            "missing_images": report.missing_images,
+            "without_key": report.without_key,
+            "images": report.images,
+        },
+    )
 
 
-class _Change:
-    """Turns a draft into rows-to-be with their ids."""
+class _Pieces:
+    """Turns a draft into rows-to-be with their ids, some questions at a time."""
 
-    def __init__(self, draft: ImportDraft, media: dict[str, MediaId], ids: IdSource) -> None:
+    def __init__(
+        self, draft: ImportDraft, head: SetHead, media: IdArray, ids: AscendingIds
+    ) -> None:
         self._draft = draft
+        self._head = head
         self._media = media
         self._ids = ids
-        previous = draft.previous
-        self._set_id = previous.id if previous else QuestionSetId(ids.new())
-        self._items: list[ItemPlace] = []
-        self._moved: list[Item] = []
-        self._versions: list[ItemVersion] = []
-        self._references: list[ReferenceAnswer] = []
-        self._members: list[ItemVersionId] = []
 
-    def made(self) -> SetChange:
-        """Return the whole change."""
-        draft = self._draft
-        grouping = group(draft.ready, self._ids)
-        for one, place in zip(draft.ready, grouping.places, strict=True):
-            self._add(one, place)
-        return self._change(grouping)
+    def made(self) -> Iterator[tuple[int, SetPiece]]:
+        """Yield the pieces, each with the number of questions before it."""
+        piece, new, done = SetPiece(), NewGroups(), 0
+        for number, one in enumerate(self._draft.questions):
+            place = self._draft.groups.place(one, number, self._ids, new)
+            self._add(piece, one, place)
+            if len(piece.members) >= _AT_ONCE:
+                yield done, _with(piece, new)
+                piece, new, done = SetPiece(), NewGroups(), number + 1
+        yield done, _with(piece, new)
 
-    def _change(self, grouping: Grouping) -> SetChange:
-        draft, previous = self._draft, self._draft.previous
-        return SetChange(
-            set_id=self._set_id,
-            name=draft.request.set_name,
-            version_id=SetVersionId(self._ids.new()),
-            number=previous.version_number + 1 if previous else 1,
-            previous=previous.version_id if previous else None,
-            takes_several=draft.report.takes_several,
-            units=grouping.units,
-            cases=grouping.cases,
-            families=grouping.families,
-            items=tuple(self._items),
-            moved=tuple(self._moved),
-            versions=tuple(self._versions),
-            references=tuple(self._references),
-            members=tuple(self._members),
-            content_hash=manifest_hash([one.content_hash for one in draft.ready]),
-            facts={
-                "files": list(draft.files),
-                "mapping": draft.report.mapping,
-                "read": draft.report.read,
-                "items": draft.report.items,
-                "refused": len(draft.report.refused),
-                "changed": draft.report.changed,
-                "missing_images": draft.report.missing_images,
-                "without_key": draft.report.without_key,
-                "images": draft.report.images,
-            },
-        )
-
-    def _add(self, one: Ready, place: Place) -> None:
+    def _add(self, piece: SetPiece, one: Ready, place: Place) -> None:
         item = self._item(one, place)
         if one.stored is None:
-            self._items.append(ItemPlace(item, 0, place.unit_position))
+            piece.items.append(ItemPlace(item, one.draft.part, place.unit_position))
         elif item != one.stored.item:
-            self._moved.append(item)
+            piece.moved.append(item)
         if one.stored is not None and not one.changed:
-            self._members.append(one.stored.version.id)
+            piece.members.append(one.stored.version.id)
         else:
-            self._members.append(self._add_version(one, item.id))
+            piece.members.append(self._add_version(piece, one, item.id))
 
     def _item(self, one: Ready, place: Place) -> Item:
         draft = one.draft
-        source = Source(self._draft.request.set_name, draft.file, draft.row, draft.source_id)
+        source = Source(self._head.name, draft.file, draft.row, draft.source_id)
         return Item(
             id=one.stored.item.id if one.stored else ItemId(self._ids.new()),
-            set_id=self._set_id,
+            set_id=self._head.set_id,
             source=one.stored.item.source if one.stored else source,
             unit_id=place.unit_id,
             case_id=place.case_id,
             family_id=place.family_id,
         )
 
-    def _add_version(self, one: Ready, item_id: ItemId) -> ItemVersionId:
+    def _add_version(self, piece: SetPiece, one: Ready, item_id: ItemId) -> ItemVersionId:
         draft = one.draft
         version = ItemVersion(
             id=ItemVersionId(self._ids.new()),
@@ -159,10 +152,10 @@ class _Change:
             categories=draft.categories,
             translation_group=draft.translation_group,
         )
-        self._versions.append(version)
+        piece.versions.append(version)
         if draft.key is not None:
             right = frozenset(version.options[place].id for place in draft.key.right)
-            self._references.append(
+            piece.references.append(
                 ReferenceAnswer(
                     item_version_id=version.id,
                     option_ids=right,
@@ -174,11 +167,17 @@ class _Change:
         return version.id
 
     def _image(self, image: ReadyImage) -> ItemImage:
+        stored = MediaId(self._media.get(image.number)) if image.number else image.media_id
         return ItemImage(
-            media_id=self._media[image.address] if image.picture else image.media_id,
+            media_id=stored,
             role=image.role,
             caption=image.caption,
             source_name="" if image.address else image.name,
             frame=image.frame,
             source_mac=image.name_mac,
         )
+
+
+def _with(piece: SetPiece, new: NewGroups) -> SetPiece:
+    piece.units, piece.cases, piece.families = new.units, new.cases, new.families
+    return piece

@@ -1,231 +1,304 @@
-"""The images that drafts name: found, decoded and de-identified, each file once."""
+"""The images of drafts: found, decoded and de-identified, each once, and laid aside."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import cached_property
 
-from medannot.domain.deidentification import BASIC, CleaningOptions
-from medannot.domain.errors import EnvironmentFault, InputFault, MedannotError, Sentence
-from medannot.domain.file_kinds import odd_kind
+from medannot.domain.errors import InputFault, MedannotError, Sentence
 from medannot.domain.ids import MediaId
 from medannot.domain.media import Media, image_address
 from medannot.domain.progress import Progress
-from medannot.exchange.question_sets.image_folder import ImageFolder
+from medannot.exchange.question_sets.image_folder import ImageFile, ImageFolder
+from medannot.exchange.question_sets.values import Draft, DraftImage
+from medannot.services.id_array import IdArray
 from medannot.services.media_import import MediaImporter, TakenIn
-from medannot.services.question_import_values import Picture
-from medannot.store.media import MediaLibrary
+from medannot.services.question_import_packing import packed, unpacked
+from medannot.services.question_import_values import ImportRequest
+from medannot.store.spool import Spool
 from medannot.store.store import Store
 from medannot.store.unit_of_work import UnitOfWork
 
-ImageKey = tuple[str, tuple[str, ...]]
-"""An image name, and the roots in which it may lie."""
+Roots = tuple[str, ...]
 
 _THREADS = 2
 _AT_ONCE = 16
-_MAX_FILE_BYTES = 1 << 30
-_MEMORY_BYTES = 256 * 1024 * 1024
-"""Images beyond this are decoded again when they are written, instead of being held."""
+_REMEMBERED = 4_096
+_SAMPLE = 48
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What became of one image name.
+    """What became of one image.
 
     Attributes:
-        picture: the image, or None.
+        number: of the picture that was laid aside, or that is stored; 0 where there is none.
+        address: hash of its stored bytes with the orientation.
+        frames: how many frames it has.
         missing: whether there is no such file; a file that is there but broken is not missing.
         reason: one sentence where there is no picture.
         name_mac: keyed hash of the name.
+        warnings: sentences about the picture.
     """
 
-    picture: Picture | None
+    number: int = 0
+    address: str = ""
+    frames: int = 0
     missing: bool = False
-    reason: str = ""
+    reason: Sentence | str = ""
     name_mac: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LaidAside:
+    """A picture between reading and writing.
+
+    Attributes:
+        taken: what will be stored, without its bytes; None where it is stored already.
+        media_id: the stored image, where this file was taken in before.
+    """
+
+    name: str
+    address: str
+    taken: TakenIn | None = None
+    media_id: MediaId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """An image to be taken in: a file, or bytes that a record carries."""
+
+    key: bytes
+    mac: str
+    name: str
+    file: ImageFile | None
+    content: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What became of it, before it is laid aside."""
+
+    search: Search
+    aside: LaidAside | None = None
+    data: bytes = b""
 
 
 class Pictures:
-    """Takes image files in for one import.
+    """Takes images in for one import.
 
     Args:
         store: the workspace's.
-        cleaning: what DICOM files keep beside the basic profile.
+        request: names the folder or archive of the images, and what DICOM files keep.
+        spool: where pictures are laid aside.
+
+    Raises:
+        EnvironmentFault: the folder cannot be read.
+        InputFault: there is no such folder.
     """
 
-    def __init__(self, store: Store, cleaning: CleaningOptions = BASIC) -> None:
-        self._importer = MediaImporter(store, cleaning)
-        self._library = MediaLibrary(store)
+    def __init__(self, store: Store, request: ImportRequest, spool: Spool) -> None:
+        self._importer = MediaImporter(store, request.cleaning)
+        self._store = store
+        self._spool = spool
+        self._folder = ImageFolder(request.images) if request.images else None
+        self._recent: OrderedDict[bytes, Search] = OrderedDict()
+        self._contents: OrderedDict[tuple[int, bytes, bytes], tuple[bytes, bytes]] = OrderedDict()
+        self._done = 0
 
-    def search(
-        self, folder: Path | None, names: Sequence[ImageKey], progress: Progress
-    ) -> Mapping[ImageKey, Search]:
-        """Find and decode the images of those names.
+    def search(self, drafts: Iterable[tuple[Draft, Roots]], progress: Progress) -> None:
+        """Take in all images of some drafts that are not known yet.
 
         Args:
-            folder: the images folder, or None where there is none.
-            names: image names, each with the roots in which it may lie.
-            progress: told of each file; raises `Stopped` to stop.
+            drafts: each with the roots in which its images may lie.
+            progress: told of each batch; raises `Stopped` to stop.
 
         Raises:
-            EnvironmentFault: the folder cannot be read.
-            InputFault: there is no such folder.
+            EnvironmentFault: no image can be decoded at all.
         """
-        if folder is None:
+        wanted: dict[bytes, _Wanted] = {}
+        for draft, roots in drafts:
+            for image in draft.images:
+                key = self._key(image, roots)
+                if key not in wanted and self._known(key) is None:
+                    found = self._found(key, image, roots, f"{draft.file} #{draft.row}")
+                    if found is not None:
+                        wanted[key] = found
+        images = list(wanted.values())
+        if not images:
+            return
+        with ThreadPoolExecutor(_THREADS) as threads:
+            for start in range(0, len(images), _AT_ONCE):
+                some = images[start : start + _AT_ONCE]
+                progress(self._done, self._done + len(images) - start)
+                for one, taken in zip(some, threads.map(self._take, some), strict=True):
+                    self._lay_aside(one, taken)
+                self._done += len(some)
+
+    def of(self, image: DraftImage, roots: Roots) -> Search:
+        """Return what became of an image that was searched."""
+        search = self._known(self._key(image, roots))
+        assert search is not None  # noqa: S101 - `search` comes first
+        return search
+
+    def number_of(self, address: str) -> int:
+        """Return the number of an image by its address, or by another word for what it is."""
+        return self._spool.picture(address)
+
+    def _key(self, image: DraftImage, roots: Roots) -> bytes:
+        if image.content is None:
+            return hashlib.sha256("\0".join(("name", image.name, *roots)).encode()).digest()
+        content = image.content
+        # The rows of one picture mostly follow each other: to compare is faster than to hash.
+        sample = (len(content), content[:_SAMPLE], content[-_SAMPLE:])
+        recent = self._contents.get(sample)
+        if recent is not None and recent[0] == content:
+            return recent[1]
+        key = hashlib.sha256(content).digest()
+        self._contents[sample] = content, key
+        if len(self._contents) > _AT_ONCE:
+            self._contents.popitem(last=False)
+        return key
+
+    def _known(self, key: bytes) -> Search | None:
+        search = self._recent.get(key)
+        if search is None:
+            body = self._spool.seen(key)
+            if body is None:
+                return None
+            search = unpacked(Search, body)
+            self._remember(key, search)
+        return search
+
+    def _remember(self, key: bytes, search: Search) -> None:
+        self._recent[key] = search
+        if len(self._recent) > _REMEMBERED:
+            self._recent.popitem(last=False)
+
+    def _found(self, key: bytes, image: DraftImage, roots: Roots, place: str) -> _Wanted | None:
+        """Return where an image is; one that is nowhere is remembered so."""
+        if image.content is not None:
+            mac = self._importer.name_mac(f"content|{key.hex()}")
+            return _Wanted(key, mac, place, None, image.content)
+        mac = self._importer.name_mac(image.name)
+        if self._folder is None:
             reason = (
                 "the image {name} is missing; name the folder of images, or allow missing images."
             )
-            return self._named(
-                {key: Search(None, True, Sentence(reason, name=key[0])) for key in names}
-            )
-        below = ImageFolder(folder)
-        found = {key: below.find(*key) for key in names}
-        paths = list(dict.fromkeys(place.path for place in found.values() if place.path))
-        taken = dict(zip(paths, self._take_all(paths, progress), strict=True))
-        return self._named(
-            {
-                key: taken[place.path] if place.path else Search(None, True, place.reason)
-                for key, place in found.items()
-            }
-        )
+            self._see(key, Search(missing=True, reason=Sentence(reason, name=image.name)), mac)
+            return None
+        found = self._folder.find(image.name, roots)
+        if found.file is None:
+            self._see(key, Search(missing=True, reason=found.reason), mac)
+            return None
+        return _Wanted(key, mac, found.file.name, found.file, None)
 
-    def _named(self, found: Mapping[ImageKey, Search]) -> Mapping[ImageKey, Search]:
-        return {
-            key: replace(search, name_mac=self._importer.name_mac(key[0]))
-            for key, search in found.items()
-        }
+    def _see(self, key: bytes, search: Search, mac: str) -> None:
+        search = replace(search, name_mac=mac)
+        self._spool.see(key, packed(search))
+        self._remember(key, search)
 
-    def _take_all(self, paths: Sequence[Path], progress: Progress) -> Iterator[Search]:
-        held = 0
-        with ThreadPoolExecutor(_THREADS) as threads:
-            for start in range(0, len(paths), _AT_ONCE):
-                progress(start, len(paths))
-                for search in threads.map(self._take, paths[start : start + _AT_ONCE]):
-                    picture = search.picture
-                    if picture is not None and picture.taken is not None:
-                        held += len(picture.taken.image.data)
-                        if held > _MEMORY_BYTES:
-                            yield replace(search, picture=replace(picture, taken=None))
-                            continue
-                    yield search
-        progress(len(paths), len(paths))
+    def _lay_aside(self, one: _Wanted, taken: _Taken) -> None:
+        search = taken.search
+        if taken.aside is not None:
+            number = self._spool.picture(search.address)
+            self._spool.fill(number, packed(taken.aside), taken.data)
+            search = replace(search, number=number)
+        self._see(one.key, search, one.mac)
 
-    def _take(self, path: Path) -> Search:
+    def _take(self, one: _Wanted) -> _Taken:
         try:
-            about = path.stat()
-            if kind := odd_kind(about.st_mode):
-                return Search(
-                    None,
-                    reason=Sentence(
-                        "the image {name} is {kind}, not a file.", name=path.name, kind=kind
-                    ),
-                )
-            if about.st_size > _MAX_FILE_BYTES:
-                return Search(
-                    None, reason=Sentence("the image {name} is larger than 1 GB.", name=path.name)
-                )
-            data = path.read_bytes()
-        except OSError as fault:
-            return Search(
-                None,
-                reason=Sentence(
-                    "the image {name} cannot be read ({fault}).",
-                    name=path.name,
-                    fault=fault.strerror,
-                ),
-            )
-        return self._known(path, data) or self._taken_in(path, data)
+            data = one.content if one.content is not None else None
+            if data is None:
+                assert one.file is not None  # noqa: S101 - one of the two is there
+                data = one.file.read()
+            return self._known_media(one.name, data) or self._taken_in(one.name, data)
+        except InputFault as fault:
+            return _Taken(Search(reason=Sentence(fault.template, **fault.details)))
 
-    def _known(self, path: Path, data: bytes) -> Search | None:
+    def _known_media(self, name: str, data: bytes) -> _Taken | None:
+        if self._none_stored:
+            return None
         known = self._importer.find(data)
-        return _stored(path, known) if known else None
+        return _stored(name, known) if known else None
 
-    def _taken_in(self, path: Path, data: bytes) -> Search:
+    @cached_property
+    def _none_stored(self) -> bool:
+        return not self._importer.any_stored()
+
+    def _taken_in(self, name: str, data: bytes) -> _Taken:
         try:
-            taken = self._importer.take_in(data, path.name)
+            taken = self._importer.take_in(data, name)
         except MedannotError as fault:
-            return Search(None, reason=Sentence(fault.template, **fault.details))
+            return _Taken(Search(reason=Sentence(fault.template, **fault.details)))
         # Another original of the same pixels: its other metadata do not bring back what was
         # erased or covered.
-        if known := self._importer.find_stored(taken):
-            return _stored(path, known)
-        if self._importer.withholds(taken):
-            return _withheld(path)
+        if not self._none_stored:
+            if known := self._importer.find_stored(taken):
+                return _stored(name, known)
+            if self._importer.withholds(taken):
+                return _withheld(name)
         image = taken.image
-        return Search(
-            Picture(path, _address_of(taken), image.frames, taken, warnings=image.warnings)
-        )
-
-    def save(self, work: UnitOfWork, picture: Picture) -> MediaId:
-        """Store a picture that was found, and return the id of its row.
-
-        Raises:
-            EnvironmentFault: the disk is full, or the file cannot be read again.
-            InputFault: the file was changed to something that is no image, or the image was
-                covered in part or erased since it was found.
-        """
-        if picture.media_id is not None:
-            if not self._importer.shows_still(work, picture.media_id):
-                raise _read_too_early(picture)
-            return picture.media_id
-        taken = picture.taken or self._taken_again(picture)
-        media = self._importer.save(work, taken)
-        if media.address != picture.address:
-            raise _read_too_early(picture)
-        return media.id
-
-    def _taken_again(self, picture: Picture) -> TakenIn:
-        name = picture.path.name
-        try:
-            taken = self._importer.take_in(picture.path.read_bytes(), name)
-        except OSError as fault:
-            raise EnvironmentFault(
-                "The image {name} cannot be read any more ({fault}); nothing was imported.",
-                name=name,
-                fault=fault.strerror,
-            ) from fault
-        if _address_of(taken) != picture.address:
-            raise InputFault(
-                "The image {name} was changed during the import; nothing was imported.", name=name
-            )
-        return taken
-
-    def addresses(self, ids: Sequence[MediaId]) -> Mapping[MediaId, str]:
-        """Return of stored images by what their content is known."""
-        found = self._library.many(ids)
-        return {id_: image_address(media.sha256, media.orientation) for id_, media in found.items()}
+        address = image_address(hashlib.sha256(image.data).hexdigest(), image.orientation)
+        search = Search(address=address, frames=image.frames, warnings=image.warnings)
+        return _Taken(search, LaidAside(name, address, taken), image.data)
 
 
-def _stored(path: Path, known: Media) -> Search:
+def save_pictures(
+    importer: MediaImporter, work: UnitOfWork, spool: Spool, progress: Progress
+) -> IdArray:
+    """Store the pictures that were laid aside; return the id of each row by the picture's number.
+
+    Raises:
+        EnvironmentFault: the disk is full.
+        InputFault: an image was covered in part or erased since it was read.
+        Stopped: the person stopped the job.
+    """
+    last = spool.pictures
+    media = IdArray(last + 1)
+    for number, about, data in spool.filled():
+        progress(number, last)
+        aside = unpacked(LaidAside, about)
+        media.put(number, _saved(importer, work, aside, data))
+    return media
+
+
+def _saved(importer: MediaImporter, work: UnitOfWork, aside: LaidAside, data: bytes) -> MediaId:
+    if aside.media_id is not None:
+        if not importer.shows_still(work, aside.media_id):
+            raise _read_too_early(aside.name)
+        return aside.media_id
+    assert aside.taken is not None  # noqa: S101 - one of the two is there
+    taken = replace(aside.taken, image=replace(aside.taken.image, data=data))
+    media = importer.save(work, taken)
+    if media.address != aside.address:
+        raise _read_too_early(aside.name)
+    return media.id
+
+
+def _stored(name: str, known: Media) -> _Taken:
     if known.erased:
-        return _erased(path)
+        reason = "the image {name} was erased on request; leave it out."
+        return _Taken(Search(reason=Sentence(reason, name=name)))
     address = image_address(known.sha256, known.orientation)
-    return Search(Picture(path, address, known.frames, None, known.id))
+    search = Search(address=address, frames=known.frames)
+    return _Taken(search, LaidAside(name, address, media_id=known.id))
 
 
-def _erased(path: Path) -> Search:
-    return Search(
-        None,
-        reason=Sentence("the image {name} was erased on request; leave it out.", name=path.name),
-    )
-
-
-def _withheld(path: Path) -> Search:
+def _withheld(name: str) -> _Taken:
     reason = (
         "the image {name} shows the same as an image that was erased or covered in part; leave it "
         "out."
     )
-    return Search(None, reason=Sentence(reason, name=path.name))
+    return _Taken(Search(reason=Sentence(reason, name=name)))
 
 
-def _read_too_early(picture: Picture) -> InputFault:
+def _read_too_early(name: str) -> InputFault:
     return InputFault(
         "The image {name} was covered in part or erased since the files were read; nothing was "
         "imported. Read the files again.",
-        name=picture.path.name,
+        name=name,
     )
-
-
-def _address_of(taken: TakenIn) -> str:
-    return image_address(hashlib.sha256(taken.image.data).hexdigest(), taken.image.orientation)

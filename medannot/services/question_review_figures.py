@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from medannot.domain.ids import ItemId, PersonId
+from medannot.domain.people import OWNER
 from medannot.domain.question import QuestionSet
 from medannot.domain.review.decision import Verdict
 from medannot.domain.review.questions import (
@@ -71,7 +72,10 @@ def figures_of(
         [Verdict.ACCEPT.value, Verdict.EDIT.value, Verdict.REJECT.value],
     )
     finals = Counter(
-        codes.get(each.author, "") for those in own.values() for each in those if _final(each)
+        codes.get(each.author, "") if each.author else OWNER.code
+        for those in own.values()
+        for each in those
+        if _final(each)
     )
     return QuestionFigures(
         set_name=one.name if one else "",

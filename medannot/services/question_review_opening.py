@@ -6,6 +6,7 @@ from itertools import pairwise
 from medannot.domain.clock import utc_moment
 from medannot.domain.errors import Refusal
 from medannot.domain.ids import ItemId, ItemVersionId, PersonId
+from medannot.domain.people import OWNER
 from medannot.domain.question import ItemVersion, QuestionSet, shown_type
 from medannot.domain.review.decision import Verdict
 from medannot.domain.review.questions import FINAL, QuestionDecision, standing
@@ -101,6 +102,10 @@ class QuestionOpening:
         )
 
 
+def _code(codes: Mapping[PersonId, str], author: PersonId | None) -> str:
+    return OWNER.code if author is None else codes.get(author, "")
+
+
 def _own(
     decisions: Sequence[QuestionDecision], now: ItemVersionId, person: PersonId | None
 ) -> QuestionDecision | None:
@@ -120,7 +125,7 @@ def _said(
     open_ = person is None or (own is not None and own.verdict in FINAL)
     return tuple(
         Said(
-            codes.get(one.author, ""),
+            _code(codes, one.author),
             one.verdict,
             one.problems,
             one.comment,
@@ -154,7 +159,7 @@ def _history(
                 version_id=id_,
                 number=versions[id_].number,
                 made=utc_moment(when).strftime("%Y-%m-%d %H:%M"),
-                author=codes.get(edit.author, "") if edit else "",
+                author=_code(codes, edit.author) if edit else "",
                 content=contents[id_],
                 changes=(
                     _changes(versions[old], versions[id_], contents[old], contents[id_])
@@ -172,6 +177,10 @@ def _changes(
     was: ItemVersion, now: ItemVersion, before: QuestionContent, after: QuestionContent
 ) -> tuple[PartChange, ...]:
     changes = part_changes(before, after)
+    if was.language != now.language:
+        changes += (PartChange(Part.LANGUAGE, was.language, now.language),)
+    if was.type is not now.type:
+        changes += (PartChange(Part.TYPE, was.type.value, now.type.value),)
     shown = [tuple(one.media_id for one in each.images) for each in (was, now)]
     if shown[0] == shown[1]:
         return changes

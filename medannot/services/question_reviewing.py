@@ -311,7 +311,7 @@ class QuestionReviewing(QuestionSeats):
         there = [line for line in found if line.item_id in drawn]
         return tuple(sorted(there, key=lambda line: drawn[line.item_id]))
 
-    def _line(self, one: QuestionSet, item_id: ItemId, person: PersonId) -> QuestionLine:
+    def _line(self, one: QuestionSet, item_id: ItemId, person: PersonId | None) -> QuestionLine:
         decisions = self._reviews.of_item(item_id)
         return self._reviews.lines(one, decisions, person, item_id)[0]
 

@@ -16,6 +16,7 @@ from medannot.domain.study import StudyVersion
 from medannot.domain.timing import Epoch, times
 from medannot.domain.trial import EventKind
 from medannot.exchange.baselines.export import Baseline, ExportReport, export_baseline
+from medannot.services.model_results import ModelResults
 from medannot.services.study_access import study_for
 from medannot.statistics.baseline import baseline_table
 from medannot.store.recordings import Recordings
@@ -32,6 +33,7 @@ class Results:
         self._studies = Studies(store)
         self._recordings = Recordings(store)
         self._references = ReferenceAnswers(store)
+        self._models = ModelResults(store)
 
     def answers(self, actor: Actor, study_name: str) -> tuple[BaselineAnswer, ...]:
         """Return every trial of a study with its answer, score and times.
@@ -77,6 +79,7 @@ class Results:
             answers=answers,
             exported_utc=utc_text(self._store.clock.utc()),
             program=f"medannot {__version__}",
+            models=self._models.of_version(version.set_version_id),
         )
         return export_baseline(baseline, folder, progress)
 

@@ -1,17 +1,39 @@
 """How far two reviewers of the same works agree on accepting or not."""
 
-from array import array
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from medannot.domain.ids import AssignmentId
 from medannot.domain.review.decision import FINAL, DecisionLine, Verdict, standing_lines
-from medannot.domain.review.round import ReviewPlace
-from medannot.statistics.agreement import gwet_ac, percent_agreement
+from medannot.domain.review.round import ReviewPlace, RoundPlan
+from medannot.statistics.agreement import cohen, gwet_ac
+from medannot.statistics.clusters import cluster_share
 from medannot.statistics.estimate import Estimate
 from medannot.statistics.ratings import ratings, ratings_of_pairs
 from medannot.store.review_works import ReviewedWork
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedKind:
+    """How far reviewers agree on entities of a kind.
+
+    Attributes:
+        kind: "" of all.
+        works: that two of them have decided such entities of.
+        identical: share of the entities that both decided, on which they agree, with an interval
+            clustered by work.
+        kappa: Cohen's.
+        ac1: Gwet's.
+    """
+
+    kind: str
+    works: int
+    identical: Estimate
+    kappa: Estimate
+    ac1: Estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +42,12 @@ class ReviewersAgree:
 
     Attributes:
         works: that two of them have decided something of.
-        share: of the entities that both decided, on which they agree.
-        beyond_chance: Gwet's AC1.
+        kinds: the same by kind, those with most entities first.
     """
 
     works: int
-    share: float | None
-    beyond_chance: Estimate
+    whole: AgreedKind
+    kinds: tuple[AgreedKind, ...]
 
 
 def doubled(places: Iterable[ReviewPlace]) -> list[ReviewPlace]:
@@ -37,24 +58,57 @@ def doubled(places: Iterable[ReviewPlace]) -> list[ReviewPlace]:
     return [place for those in of.values() if len(those) > 1 for place in those]
 
 
-def reviewers_agree(works: Iterable[ReviewedWork]) -> ReviewersAgree:
+def reviewers_agree(works: Iterable[ReviewedWork], plan: RoundPlan) -> ReviewersAgree:
     """Compare the first two reviewers of each work on the entities that both decided.
 
     Args:
         works: those of one work together, as `doubled` puts them.
+        plan: of the round, with the confidence and what is assumed within a work.
     """
-    many, mine, theirs = 0, array("b"), array("b")
+    many = 0
+    both: list[_Both] = []
     for _, those in groupby(works, key=lambda one: one.place.assignment_id):
         said = [_accepted(one.decisions) for one in those if one.decisions]
         if len(said) < 2:  # one reviewer agrees with nobody
             continue
-        many += 1
         first, second, *_ = said
-        both = [part for part in first if part in second]
-        mine.extend(first[part] for part in both)
-        theirs.extend(second[part] for part in both)
-    given = ratings_of_pairs(mine, theirs, (False, True)) if mine else ratings([])
-    return ReviewersAgree(many, percent_agreement(given), gwet_ac(given))
+        both += [
+            _Both(many, part[1], first[part], second[part]) for part in first if part in second
+        ]
+        many += 1
+    by_kind = Counter(one.kind for one in both)
+    return ReviewersAgree(
+        many,
+        _agreed("", both, plan, many),
+        tuple(
+            _agreed(kind, those, plan, len({one.work for one in those}))
+            for kind, _ in by_kind.most_common()
+            for those in ([one for one in both if one.kind == kind],)
+        ),
+    )
+
+
+class _Both(NamedTuple):
+    """An entity that two reviewers decided, with whether each accepted it."""
+
+    work: int
+    kind: str
+    first: bool
+    second: bool
+
+
+def _agreed(kind: str, those: Sequence[_Both], plan: RoundPlan, works: int) -> AgreedKind:
+    mine, theirs = [one.first for one in those], [one.second for one in those]
+    given = ratings_of_pairs(mine, theirs, (False, True)) if those else ratings([])
+    identical = cluster_share(
+        [int(one.first == one.second) for one in those],
+        [1] * len(those),
+        [one.work for one in those],
+        level=plan.level,
+        correlation=plan.correlation,
+    ).estimate
+    kappa, ac1 = cohen(given, level=plan.level), gwet_ac(given, level=plan.level)
+    return AgreedKind(kind, works, identical, kappa, ac1)
 
 
 def _accepted(lines: Sequence[DecisionLine]) -> Mapping[tuple[str, str, str], bool]:

@@ -14,10 +14,10 @@ from medannot.domain.review.round import (
     RoundPlan,
     given_out,
 )
-from medannot.domain.review.sampling import Drawn, drawn
+from medannot.domain.review.sampling import Drawn, SamplingPlan, drawn
 from medannot.services.annotation_access import project_for
 from medannot.services.people_entering import entered, refuse_unfit_codes
-from medannot.services.review_outlook import ReviewOutlook, outlook_of
+from medannot.services.review_outlook import ReviewOutlook, outlook_of, sized
 from medannot.store.annotation_projects import AnnotationProjects
 from medannot.store.people import People
 from medannot.store.review_population import HandedIn, ReviewPopulation
@@ -59,7 +59,8 @@ class ReviewPlanning:
             actor: who asks.
             name: of the project.
             round_name: of the round.
-            plan: what is drawn, and what is to be claimed.
+            plan: what is drawn, and what is to be claimed; one that wants no works is given as
+                many as its claim takes.
             codes: of the reviewers; persons who are not there yet are made.
 
         Raises:
@@ -72,9 +73,18 @@ class ReviewPlanning:
         refuse_unfit_codes(self._people, codes)
         if not codes:
             raise Refusal("Name at least one reviewer.")
+        if round_name in {one.name for one in self._reviews.rounds(project.id)}:
+            # Told before anything else, which another name would not mend.
+            raise Refusal(
+                "The project has a round of review named {name}; choose another name.",
+                name=round_name,
+            )
         there = {one.unit.id: one for one in self._population.of(project.id)}
+        works = tuple(there.values())
+        if not plan.size and plan.sampling is not SamplingPlan.ALL:
+            plan = sized(plan, outlook_of(works, plan))
         sample = drawn(
-            [one.unit for one in there.values()],
+            [one.unit for one in works],
             plan.sampling,
             plan.size,
             plan.seed,

@@ -1,51 +1,33 @@
 """The report of a round: precision and recall by any column, confusions, reviewers' agreement."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from medannot.domain.annotation.project import Project
-from medannot.domain.lexicon.node import Level
-from medannot.domain.lexicon.tree import Lexicon
 from medannot.domain.people import Actor
 from medannot.domain.progress import Progress, silent
 from medannot.domain.review.counted import Counted, counted
-from medannot.domain.review.round import PlaceState, ReviewPlace, ReviewRound, RoundPlan
+from medannot.domain.review.round import PlaceState, ReviewPlace, ReviewRound
 from medannot.services.annotation_access import lexicon_of
 from medannot.services.lexicon_keeping import LexiconKeeper
-from medannot.services.review_agreement import doubled, reviewers_agree
-from medannot.services.review_claims import Claims, Shares, claims_of
-from medannot.services.review_columns import ReviewColumns, Waiting
+from medannot.services.review_agreement import ReviewersAgree, doubled, reviewers_agree
+from medannot.services.review_claims import Claims, claims_of
+from medannot.services.review_columns import Origin, ReviewColumns, Waiting
+from medannot.services.review_labels import Labels, labels_of, words_of_several
 from medannot.services.review_planning import ReviewPlanning
+from medannot.services.review_sections import Section, Sections
 from medannot.services.review_tree import TreeRow, tree_rows
-from medannot.statistics.columns import Column
 from medannot.statistics.estimate import Estimate
-from medannot.statistics.label_quality import (
-    FORMULAS,
-    Confusion,
-    QualityRow,
-    ReviewedEntities,
-    confusions_of,
-    quality,
-    quality_by,
-)
+from medannot.statistics.label_confusions import Confusion
+from medannot.statistics.label_formulas import FORMULAS, WEIGHTED_FORMULAS
+from medannot.statistics.label_quality import QualityRow
 from medannot.store.annotation_places import AnnotationPlaces
 from medannot.store.review_population import ReviewPopulation
 from medannot.store.review_works import ReviewedWork, ReviewWorks
 from medannot.store.reviews import ReviewerProgress, Reviews
 from medannot.store.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Figures by one column.
-
-    Attributes:
-        name: of the column: annotator, kind, node, attribute, group, week.
-    """
-
-    name: str
-    rows: tuple[QualityRow, ...]
 
 
 @dataclass(frozen=True)
@@ -54,9 +36,10 @@ class ReviewReport:
 
     Attributes:
         waiting: works that are not reviewed to the end.
-        doubled: works that two reviewers have seen to the end.
-        agreement: of the two on accepting or not, per entity: share and Gwet's AC1.
+        labels: what was corrected to what, taken away and missed.
+        reviewers: how two reviewers of the same works agree on accepting or not.
         words: of each node, both languages.
+        weights: of the works, each with how many bear it, the heaviest first.
         tree: the reviewed nodes and all above them, rolled up.
     """
 
@@ -67,14 +50,42 @@ class ReviewReport:
     waiting: int
     whole: QualityRow
     sections: tuple[Section, ...]
-    confusions: tuple[Confusion, ...]
+    labels: Labels
     claims: Claims
-    doubled: int
-    agreed: float | None
-    agreement: Estimate
+    reviewers: ReviewersAgree
     words: dict[str, tuple[str, str]]
     tree: tuple[TreeRow, ...]
-    formulas: tuple[tuple[str, str], ...] = FORMULAS
+    weights: tuple[tuple[float, int], ...] = ()
+
+    @property
+    def is_weighted(self) -> bool:
+        """Tell whether works stand for different numbers of works."""
+        return len(self.weights) > 1
+
+    @property
+    def formulas(self) -> tuple[tuple[str, str], ...]:
+        """Return what stands beside the figures."""
+        return WEIGHTED_FORMULAS if self.is_weighted else FORMULAS
+
+    @property
+    def confusions(self) -> tuple[Confusion, ...]:
+        """Return what was corrected to what, without what was taken away or missed."""
+        return tuple(one for one in self.labels.confusions if one.was and one.becomes)
+
+    @property
+    def doubled(self) -> int:
+        """Return how many works two reviewers have decided something of."""
+        return self.reviewers.works
+
+    @property
+    def agreed(self) -> float | None:
+        """Return on which share of the entities that both decided they agree."""
+        return self.reviewers.whole.identical.value
+
+    @property
+    def agreement(self) -> Estimate:
+        """Return their agreement beyond chance, Gwet's AC1."""
+        return self.reviewers.whole.ac1
 
 
 class ReviewReports:
@@ -119,11 +130,12 @@ class ReviewReports:
         columns, waiting = self._gathered(project, shown, progress, len(places))
         waiting += [Waiting.of(one) for one in hidden if not one.second]
         step()
-        agree = reviewers_agree(self._second_readings(shown, step))
+        agree = reviewers_agree(self._second_readings(shown, step), made.plan)
         works = _Works.of(places, shown)
-        figures = _Figures(columns, made.plan, lexicon_of(self._keeper, project), step)
-        whole, sections = figures.whole(), figures.sections(named=works.annotators_are_told(made))
-        nodes = next(one.rows for one in sections if one.name == "node")
+        tree = lexicon_of(self._keeper, project)
+        figures = Sections(columns, made.plan, tree, step)
+        whole, sections = figures.whole(), figures.all(named=works.annotators_are_told(made))
+        labels, words = labels_of(columns, figures.heir), figures.words
         return ReviewReport(
             project=project,
             round=made,
@@ -132,21 +144,17 @@ class ReviewReports:
             waiting=works.waiting,
             whole=whole,
             sections=sections,
-            confusions=confusions_of(
-                {str(row.value): row.kept + row.changed + row.deleted for row in nodes},
-                columns.moved,
-            ),
+            labels=labels,
             claims=claims_of(
                 (whole.figures.precision, whole.figures.recall),
                 figures.at_best(whole, waiting),
                 made.plan.bound,
                 finished=works.all > 0 and not works.waiting,
             ),
-            doubled=agree.works,
-            agreed=agree.share,
-            agreement=agree.beyond_chance,
-            words=columns.words,
-            tree=tree_rows(nodes, figures.tree, columns.words),
+            reviewers=agree,
+            words=words | words_of_several(labels, words),
+            tree=tree_rows(next(one.rows for one in sections if one.name == "node"), tree, words),
+            weights=_weights(places),
         )
 
     def _gathered(
@@ -162,7 +170,9 @@ class ReviewReports:
             for one in works:
                 place = one.place
                 annotator = codes[place.assignment_id]
-                said = columns.take(place.case_id, annotator, place.weight, self._counted(one))
+                day = one.chain[place.handed_in - 1].utc[:10] if one.chain else ""
+                origin = Origin(place.case_id, annotator, place.weight, day)
+                said = columns.take(origin, self._counted(one))
                 if place.state is PlaceState.OPEN:
                     waiting.append(Waiting.of(place, said))
             done += len(works)
@@ -216,53 +226,7 @@ class _Works:
         return not (made.plan.blind and self.waiting)
 
 
-@dataclass(frozen=True, slots=True)
-class _Figures:
-    """Makes the figures of a report; `step` hears a stop between them."""
-
-    columns: ReviewColumns
-    plan: RoundPlan
-    tree: Lexicon | None
-    step: Callable[[], None]
-
-    def whole(self) -> QualityRow:
-        """Return the figures of everything."""
-        return self._quality(self.columns.rows)
-
-    def _quality(self, rows: ReviewedEntities) -> QualityRow:
-        return quality(rows, level=self.plan.level, correlation=self.plan.correlation)
-
-    def at_best(self, whole: QualityRow, waiting: Sequence[Waiting]) -> Shares:
-        """Return precision and recall if all that still waits is right."""
-        found = self._quality(self.columns.with_kept(waiting)) if waiting else whole
-        return found.figures.precision, found.figures.recall
-
-    def sections(self, *, named: bool) -> tuple[Section, ...]:
-        """Return figures by each column, by annotator only where they are told."""
-        columns = self.columns
-        nodes = columns.nodes
-        by = {
-            **({"annotator": columns.annotators} if named else {}),
-            "kind": columns.kinds,
-            "node": nodes,
-            "attribute": columns.attributes,
-            "group": nodes.regrouped(lambda node: _group(str(node), self.tree)),
-            "week": columns.weeks,
-        }
-        return tuple(self._section(name, column) for name, column in by.items())
-
-    def _section(self, name: str, column: Column) -> Section:
-        self.step()
-        plan, rows = self.plan, self.columns.rows
-        return Section(name, quality_by(rows, column, plan.level, correlation=plan.correlation))
-
-
-def _group(node: str, tree: Lexicon | None) -> str | None:
-    """Return the node's coarse region or, below the root of its kind, its group."""
-    if tree is None or node not in tree:
-        return None
-    rolled = tree.rolled_up(node, Level.IMAGE_REGION)
-    if rolled:
-        return rolled
-    above = tuple(tree.ancestors(node))
-    return above[-2] if len(above) > 1 else node
+def _weights(places: Sequence[ReviewPlace]) -> tuple[tuple[float, int], ...]:
+    """Return the weights of the works, each counted once, the heaviest first."""
+    many = Counter(one.weight for one in places if not one.second)
+    return tuple(sorted(many.items(), reverse=True))

@@ -27,7 +27,7 @@ def baseline_table(version: StudyVersion, answers: Sequence[BaselineAnswer]) -> 
     simulated = version.origin is Origin.SIMULATED or any(
         answer.origin is Origin.SIMULATED for answer in answers
     )
-    abilities = tuple(sorted({answer.trial.item.ability for answer in answers}, key=_place))
+    abilities = tuple(sorted({answer.trial.item.ability for answer in answers}, key=ability_place))
     return BaselineTable(
         title=baseline_title(version.name, simulated=simulated),
         study=version.name,
@@ -53,7 +53,7 @@ def baseline_table(version: StudyVersion, answers: Sequence[BaselineAnswer]) -> 
     )
 
 
-def _place(ability: str) -> tuple[int, bool, str]:
+def ability_place(ability: str) -> tuple[int, bool, str]:
     """Order the paper's abilities first, then others by name, the nameless last."""
     return _PAPER_ORDER.get(ability, len(_PAPER_ORDER)), not ability, ability
 

@@ -36,6 +36,18 @@ class Column:
         return Column(np.array([*of, -1], dtype=np.int64)[self.codes], tuple(found))
 
 
+def crossed(one: Column, other: Column) -> Column:
+    """Return a column of pairs of values; a row that lacks either has none."""
+    many = max(len(other.values), 1)
+    both = (one.codes >= 0) & (other.codes >= 0)
+    pairs, places = np.unique((one.codes * many + other.codes)[both], return_inverse=True)
+    codes = np.full(len(one), -1, dtype=np.int64)
+    codes[both] = places
+    return Column(
+        codes, tuple((one.values[pair // many], other.values[pair % many]) for pair in pairs)
+    )
+
+
 def column_of(values: Sequence[Hashable]) -> Column:
     """Return a column of values; None is none."""
     found: dict[Hashable, int] = {}

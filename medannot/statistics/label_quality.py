@@ -1,11 +1,10 @@
-"""Quality of labels as reviewed: figures by any column, confusions of nodes, drift over time.
+"""Quality of labels as reviewed: figures by any column, drift over time.
 
 Precision = kept / (kept + changed + deleted), recall = kept / (kept + changed + added): an entity
 that was changed is wrong on both sides (reader-study design, section 11.3). Rows of one image or
 case belong together; every interval is clustered by them.
 """
 
-from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -18,21 +17,6 @@ from medannot.domain.review.round import CORRELATION
 from medannot.statistics.columns import Column, column_of
 from medannot.statistics.entities import EntityCounts, EntityFigures, entity_figures
 from medannot.statistics.estimate import LEVEL
-
-FORMULAS = (
-    ("precision", "kept / (kept + changed + deleted)"),
-    ("recall", "kept / (kept + changed + added)"),
-    ("F1", "2 kept / (2 kept + 2 changed + deleted + added)"),
-    (
-        "interval",
-        (
-            "Wilson with the effective size: design effect seen between images, plus 5 / (5 + "
-            "errors) of what it lacks of the assumed one; Student's t, n - 1"
-        ),
-    ),
-    ("per image", "mean over images of the image's own share; Student's t interval"),
-)
-"""What stands beside the figures wherever they are shown."""
 
 CODES: Mapping[Outcome, int] = MappingProxyType(
     {outcome: place for place, outcome in enumerate(Outcome)}
@@ -98,6 +82,7 @@ class QualityRow:
     Attributes:
         value: of the column; None for everything.
         figures: with `tp` kept, `fp` changed or deleted, `fn` changed or added.
+        weighted: the four counts, each entity as often as its weight says.
     """
 
     value: Hashable
@@ -106,6 +91,7 @@ class QualityRow:
     deleted: int
     added: int
     figures: EntityFigures
+    weighted: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 def quality(
@@ -119,7 +105,10 @@ def quality(
     many = np.bincount(rows.outcome, minlength=len(Outcome)).tolist()
     kept, changed, deleted, added = (many[CODES[outcome]] for outcome in Outcome)
     figures = entity_figures(_counts(rows), level, correlation=correlation)
-    return QualityRow(value, kept, changed, deleted, added, figures)
+    heavy = np.bincount(rows.outcome, rows.weight, minlength=len(Outcome)).tolist()
+    w_kept, w_changed, w_deleted, w_added = (heavy[CODES[outcome]] for outcome in Outcome)
+    weighted = w_kept, w_changed, w_deleted, w_added
+    return QualityRow(value, kept, changed, deleted, added, figures, weighted)
 
 
 def quality_by(
@@ -147,50 +136,6 @@ def quality_by(
         for code, value in enumerate(known.values)
     ]
     return tuple(sorted(found, key=lambda one: -(one.kept + one.changed + one.deleted + one.added)))
-
-
-@dataclass(frozen=True, slots=True)
-class Confusion:
-    """How often one node was corrected to another.
-
-    Attributes:
-        share: of all entities of `was` that were reviewed.
-    """
-
-    was: str
-    becomes: str
-    count: int
-    share: float
-
-
-def confused(pairs: Sequence[tuple[str, str | None]]) -> tuple[Confusion, ...]:
-    """Return which nodes were corrected to which, most frequent first.
-
-    Args:
-        pairs: of every reviewed entity its node, and the node after review; None where deleted.
-    """
-    whole: Counter[str] = Counter()
-    moved: Counter[tuple[str, str]] = Counter()
-    for was, becomes in pairs:
-        whole[was] += 1
-        if becomes is not None and becomes != was:
-            moved[was, becomes] += 1
-    return confusions_of(whole, moved)
-
-
-def confusions_of(
-    whole: Mapping[str, int], moved: Mapping[tuple[str, str], int]
-) -> tuple[Confusion, ...]:
-    """Return what `confused` does of counts.
-
-    Args:
-        whole: reviewed entities of each node.
-        moved: how often a node was corrected to another.
-    """
-    found = [
-        Confusion(was, becomes, many, many / whole[was]) for (was, becomes), many in moved.items()
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.count, one.was, one.becomes)))
 
 
 def _counts(rows: ReviewedEntities) -> EntityCounts:

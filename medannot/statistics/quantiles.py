@@ -1,8 +1,13 @@
 """Quantiles of Student's t and Fisher's F; scipy is loaded when they are first asked for."""
 
+from functools import lru_cache
 from statistics import NormalDist
 
+_KEPT = 4096
+"""Quantiles that are made once: a report asks for few, each of very many groups."""
 
+
+@lru_cache(_KEPT)
 def t_quantile(q: float, df: int | None) -> float:
     """Return a quantile of Student's t; None degrees of freedom are those of the normal."""
     if df is None:

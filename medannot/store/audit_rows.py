@@ -9,13 +9,15 @@ from sqlmodel import SQLModel
 from medannot.domain.trial import TrialState
 from medannot.store.audit_annotations import AnnotationsCheck
 from medannot.store.audit_chain import CheckedEntry
+from medannot.store.audit_models import ModelsCheck
 from medannot.store.audit_order import order_problems
 from medannot.store.audit_questions import QuestionsCheck
 from medannot.store.sqlite_only import APPEND_ONLY
 from medannot.store.tables import TrialRow, table_of
 
 _TRIAL = table_of(TrialRow)
-_NOT_ITSELF = "audit"
+_OTHERWISE = frozenset({"audit", "model_answer", "judge_grade"})
+"""The chain itself, and rows of which an entry holds a hash over all (`store.audit_models`)."""
 _AT_ONCE = 400
 
 Columns = Mapping[str, Any]
@@ -40,6 +42,7 @@ class RowsCheck:
         self._states: dict[str, str] = {}
         self._questions = QuestionsCheck(connection)
         self._annotations = AnnotationsCheck(connection)
+        self._models = ModelsCheck(connection)
 
     def take_in(self, entries: Sequence[CheckedEntry]) -> None:
         """Compare the rows that the next entries have noted."""
@@ -50,6 +53,7 @@ class RowsCheck:
             if entry.whole:
                 self.problems.extend(order_problems(self._connection, entry.body))
                 self.problems.extend(self._questions.problems(entry.body))
+                self.problems.extend(self._models.problems(entry.body))
             for table, columns in _noted_rows(entry.body):
                 key = tuple(columns.get(column.name) for column in table.primary_key)
                 if table.name in self._named:
@@ -123,7 +127,7 @@ class RowsCheck:
 
 
 def _proved() -> tuple[str, ...]:
-    return tuple(name for name in APPEND_ONLY if name != _NOT_ITSELF)
+    return tuple(name for name in APPEND_ONLY if name not in _OTHERWISE)
 
 
 def _noted_rows(body: Mapping[str, Any]) -> Iterator[tuple[Table, Columns]]:

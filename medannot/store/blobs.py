@@ -11,6 +11,9 @@ from pathlib import Path
 from medannot.domain.errors import EnvironmentFault
 
 _UNFINISHED = ".new-"
+_FLUSHES_ALL = hasattr(os, "sync")
+"""Windows can flush one file only."""
+
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -24,10 +27,15 @@ class BlobStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def put(self, data: bytes) -> str:
+    def put(self, data: bytes, *, flushed: bool = True) -> str:
         """Store the bytes, on the disk when this returns; return their SHA-256.
 
         Storing the same bytes again does nothing, unless the file was altered: then it is mended.
+
+        Args:
+            data: the bytes.
+            flushed: without it they are on the disk only after `flush`, which is much faster for
+                very many files.
 
         Raises:
             EnvironmentFault: the disk is full, read-only or broken.
@@ -37,10 +45,16 @@ class BlobStore:
         try:
             if not (target.is_file() and _hash_of(target) == sha256):
                 target.parent.mkdir(parents=True, exist_ok=True)
-                _write_whole(target, data)
+                _write_whole(target, data, flushed=flushed or not _FLUSHES_ALL)
         except OSError as fault:
             raise _not_written(fault) from fault
         return sha256
+
+    @staticmethod
+    def flush() -> None:
+        """Bring all that was put without being flushed on the disk."""
+        if _FLUSHES_ALL:
+            os.sync()
 
     def path(self, sha256: str) -> Path:
         """Return where the file with this hash lies, or would lie.
@@ -130,7 +144,7 @@ def _hash_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _write_whole(target: Path, data: bytes) -> None:
+def _write_whole(target: Path, data: bytes, *, flushed: bool) -> None:
     """Write beside the target, flush, and rename: the name never stands for half a file."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=_UNFINISHED)
     part = Path(name)
@@ -138,13 +152,15 @@ def _write_whole(target: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if flushed:
+                os.fsync(file.fileno())
         part.replace(target)
     except BaseException:
         with suppress(OSError):
             part.unlink()
         raise
-    _flush_folder(target.parent)
+    if flushed:
+        _flush_folder(target.parent)
 
 
 def _flush_folder(folder: Path) -> None:

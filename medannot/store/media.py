@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, bindparam, insert, select
 from medannot.domain.audit import JsonValue, canonical_json
 from medannot.domain.ids import MediaId
 from medannot.domain.media import Media, MediaFormat, SpacingKind
+from medannot.store.library_index import forget_lines_of_media
 from medannot.store.prepared import Prepared
 from medannot.store.store import Store
 from medannot.store.tables import MediaRow, table_of
@@ -35,6 +36,11 @@ class MediaLibrary:
             IntegrityError: an image of these bytes and this orientation is there already.
         """
         work.connection.execute(insert(_MEDIA), [{**_columns(media), "added_utc": work.now()}])
+
+    def any(self) -> bool:
+        """Tell whether there is any row, erased ones too."""
+        with self._store.reading() as connection:
+            return connection.execute(select(_MEDIA.c.id).limit(1)).first() is not None
 
     def get(self, media_id: MediaId) -> Media | None:
         """Return one image, or None."""
@@ -97,6 +103,7 @@ class MediaLibrary:
             .where(_MEDIA.c.sha256 == sha256, _MEDIA.c.erased_utc.is_(None))
             .values(erased_utc=work.now(), erased_reason=reason)
         )
+        forget_lines_of_media(work.connection, sha256)
         shared = select(_MEDIA.c.id).where(_MEDIA.c.sha256 == sha256, _MEDIA.c.id != media_id)
         others = sorted(work.connection.execute(shared).scalars())
         said: dict[str, JsonValue] = {"sha256": sha256, "erased": True, "reason": reason}

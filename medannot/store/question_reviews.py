@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, literal, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, literal, or_, select
 
 from medannot.domain.audit import JsonValue, canonical_json
 from medannot.domain.clock import utc_moment, utc_text
@@ -34,11 +34,20 @@ from medannot.domain.review.questions import (
 )
 from medannot.domain.review.questions_queue import QuestionLine, QuestionSample
 from medannot.domain.trial import TrialState
-from medannot.store.questions_tables import ITEM, MEMBER, SET, VERSION, has_key, missing_images
+from medannot.store.questions_tables import (
+    ITEM,
+    MEMBER,
+    SET,
+    SET_VERSION,
+    VERSION,
+    has_key,
+    missing_images,
+)
 from medannot.store.store import Store
 from medannot.store.tables import (
     QuestionDecisionRow,
     QuestionSampleRow,
+    SetDrawRow,
     TrialRow,
     table_of,
 )
@@ -46,6 +55,7 @@ from medannot.store.unit_of_work import UnitOfWork
 
 DECISION = table_of(QuestionDecisionRow)
 SAMPLE = table_of(QuestionSampleRow)
+SET_DRAW = table_of(SetDrawRow)
 _TRIAL = table_of(TrialRow)
 _FINAL = tuple(state.value for state in TrialState if state.is_final)
 
@@ -134,7 +144,16 @@ class QuestionReviews:
             .where(
                 _TRIAL.c.reader_id == person,
                 _TRIAL.c.state.not_in(_FINAL),
-                ITEM.c.set_id == set_id,
+                or_(
+                    ITEM.c.set_id == set_id,
+                    # A subset lists items of another set.
+                    _TRIAL.c.item_version_id.in_(
+                        select(MEMBER.c.item_version_id)
+                        .join(SET_VERSION, SET_VERSION.c.id == MEMBER.c.set_version_id)
+                        .join(SET_DRAW, SET_DRAW.c.set_id == SET_VERSION.c.set_id)
+                        .where(SET_VERSION.c.set_id == set_id)
+                    ),
+                ),
             )
             .limit(1)
         )
@@ -333,7 +352,7 @@ def _decision(row: Row[Any]) -> QuestionDecision:
         item_id=ItemId(row.item_id),
         set_version_id=SetVersionId(row.set_version_id),
         looked_at=ItemVersionId(row.item_version_id),
-        author=PersonId(row.author_id),
+        author=PersonId(row.author_id) if row.author_id else None,
         at=utc_moment(row.utc),
         verdict=Verdict(row.verdict),
         problems=tuple(Problem(one) for one in json.loads(row.problems)),

@@ -13,7 +13,8 @@ from medannot.domain.question import Item, ItemVersion, ReferenceAnswer
 from medannot.store.audit_items import ITEM_COLUMNS, rows_sha256
 from medannot.store.audit_questions import IMPORT, facts_of, members_sha256
 from medannot.store.bulk import insert_many
-from medannot.store.question_reviews import refuse_waiting_edits
+from medannot.store.library_index import index_set_version
+from medannot.store.question_reviews import SET_DRAW, refuse_waiting_edits
 from medannot.store.questions_tables import (
     CASE,
     IMAGE,
@@ -30,12 +31,11 @@ from medannot.store.store import Store
 from medannot.store.tables import FamilyRow, table_of
 from medannot.store.unit_of_work import UnitOfWork
 
-_FAMILY = table_of(FamilyRow)
+FAMILY = table_of(FamilyRow)
 _Belongs = tuple[str, str]
 """Case and family of an item."""
 
 _VERSIONS_AT_ONCE = 5_000
-
 _GROUP = ("id", "set_id", "source_key")
 _VERSION = (
     "id",
@@ -73,17 +73,12 @@ class ItemPlace:
     unit_position: int
 
 
-@dataclass(frozen=True, slots=True)
-class SetChange:
-    """All that one import adds to a question set.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetHead:
+    """A set version that is to be written, without its questions.
 
     Attributes:
         previous: the set version that this one was made from, or None for a new set.
-        units: id and the source's word of each new unit; so cases and families.
-        items: new items.
-        moved: items that stay but now belong to another case or family.
-        versions: new item versions.
-        members: every item version of the set version, in order.
         content_hash: SHA-256 of the manifest.
         facts: counts and names for the audit entry.
     """
@@ -94,6 +89,22 @@ class SetChange:
     number: int
     previous: SetVersionId | None
     takes_several: bool
+    content_hash: str
+    facts: Mapping[str, JsonValue]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetChange(SetHead):
+    """All that one write adds to a question set.
+
+    Attributes:
+        units: id and the source's word of each new unit; so cases and families.
+        items: new items.
+        moved: items that stay but now belong to another case or family.
+        versions: new item versions.
+        members: every item version of the set version, in order.
+    """
+
     units: Mapping[str, str]
     cases: Mapping[str, str]
     families: Mapping[str, str]
@@ -102,8 +113,6 @@ class SetChange:
     versions: tuple[ItemVersion, ...]
     references: tuple[ReferenceAnswer, ...]
     members: tuple[ItemVersionId, ...]
-    content_hash: str
-    facts: Mapping[str, JsonValue]
 
 
 class QuestionWriter:
@@ -133,27 +142,29 @@ class QuestionWriter:
                 of it that a review has edited wait to be taken in.
             Stopped: the person stopped; nothing of it is kept.
         """
-        _refuse_if_overtaken(work, change)
+        refuse_if_overtaken(work, change)
         if action == IMPORT:
             refuse_waiting_edits(work.connection, change.name, change.previous)
+            _refuse_drawn(work, change)
         change = _numbered(work, change)
         now = work.now()
         if change.previous is None:
             row = {"id": change.set_id, "name": change.name, "created_utc": now}
             work.connection.execute(insert(SET), [row])
-        for table, keys in ((UNIT, change.units), (CASE, change.cases), (_FAMILY, change.families)):
-            insert_many(work.connection, table, _GROUP, _group_rows(change.set_id, keys))
-        items = [_item_row(place, now) for place in change.items]
+        for table, keys in ((UNIT, change.units), (CASE, change.cases), (FAMILY, change.families)):
+            insert_many(work.connection, table, _GROUP, group_rows(change.set_id, keys))
+        items = [item_row(place, now) for place in change.items]
         insert_many(work.connection, ITEM, ITEM_COLUMNS, items)
-        before = _move(work, change.moved)
+        before = move_items(work, change.moved)
         self._write_versions(work, change.versions, now, progress)
         self._references.add(work, change.references)
-        _forget_names(work, change)
+        forget_names(work, change)
         version = _write_members(work, change, now)
+        index_set_version(work.connection, change.set_id, change.version_id)
         work.note(
             action,
             f"question_set:{change.set_id}",
-            old={"rows": {"item": _item_rows(before)}} if before else None,
+            old={"rows": {"item": item_rows(before)}} if before else None,
             new=_audited(change, version) | {"items_sha256": rows_sha256(items)},
         )
 
@@ -184,7 +195,12 @@ class QuestionWriter:
         progress(total, total)
 
 
-def _refuse_if_overtaken(work: UnitOfWork, change: SetChange) -> None:
+def refuse_if_overtaken(work: UnitOfWork, change: SetHead) -> None:
+    """Refuse to write beside a set version that came in between.
+
+    Raises:
+        Refusal: there is one.
+    """
     newest = work.connection.execute(
         select(SET_VERSION.c.id)
         .join(SET, SET.c.id == SET_VERSION.c.set_id)
@@ -199,20 +215,25 @@ def _refuse_if_overtaken(work: UnitOfWork, change: SetChange) -> None:
         )
 
 
+def _refuse_drawn(work: UnitOfWork, change: SetChange) -> None:
+    """Keep questions of files out of a set that was drawn from another one."""
+    drawn = select(SET_DRAW.c.set_id).where(SET_DRAW.c.set_id == change.set_id)
+    if work.connection.execute(drawn).first() is not None:
+        raise Refusal(
+            "The set {name} was drawn from another one and takes no files; import them into "
+            "another set.",
+            name=change.name,
+        )
+
+
 def _numbered(work: UnitOfWork, change: SetChange) -> SetChange:
     """Count each new version on from the last one of its item.
 
     Where a reviewer has taken an edit back, the set holds an earlier version than the last.
     """
-    if change.previous is None:
+    known = known_numbers(work, change)
+    if not known:
         return change
-    last = work.connection.execute(
-        select(VERSION.c.item_id, func.max(VERSION.c.number))
-        .join(ITEM, ITEM.c.id == VERSION.c.item_id)
-        .where(ITEM.c.set_id == change.set_id)
-        .group_by(VERSION.c.item_id)
-    )
-    known = {row[0]: int(row[1]) for row in last}
     versions = tuple(
         replace(one, number=known[one.item_id] + 1)
         if one.number <= known.get(one.item_id, 0)
@@ -222,11 +243,26 @@ def _numbered(work: UnitOfWork, change: SetChange) -> SetChange:
     return replace(change, versions=versions)
 
 
-def _group_rows(set_id: QuestionSetId, keys: Mapping[str, str]) -> Iterable[tuple[object, ...]]:
+def known_numbers(work: UnitOfWork, head: SetHead) -> Mapping[str, int]:
+    """Return of each item of a set the number of its last version; none of a new set."""
+    if head.previous is None:
+        return {}
+    last = work.connection.execute(
+        select(VERSION.c.item_id, func.max(VERSION.c.number))
+        .join(ITEM, ITEM.c.id == VERSION.c.item_id)
+        .where(ITEM.c.set_id == head.set_id)
+        .group_by(VERSION.c.item_id)
+    )
+    return {row[0]: int(row[1]) for row in last}
+
+
+def group_rows(set_id: QuestionSetId, keys: Mapping[str, str]) -> Iterable[tuple[object, ...]]:
+    """Return new units, cases or families as their rows hold them."""
     return ((id_, set_id, key) for id_, key in keys.items())
 
 
-def _item_row(place: ItemPlace, now: str) -> tuple[object, ...]:
+def item_row(place: ItemPlace, now: str) -> tuple[object, ...]:
+    """Return an item as its row holds it."""
     item = place.item
     source = item.source
     return (
@@ -244,7 +280,7 @@ def _item_row(place: ItemPlace, now: str) -> tuple[object, ...]:
     )
 
 
-def _move(work: UnitOfWork, items: tuple[Item, ...]) -> dict[str, _Belongs]:
+def move_items(work: UnitOfWork, items: tuple[Item, ...]) -> dict[str, _Belongs]:
     """Put stored items into other cases and families; return what they belonged to before."""
     if not items:
         return {}
@@ -262,7 +298,7 @@ def _move(work: UnitOfWork, items: tuple[Item, ...]) -> dict[str, _Belongs]:
     return before
 
 
-def _item_rows(belongs: Mapping[str, _Belongs]) -> list[JsonValue]:
+def item_rows(belongs: Mapping[str, _Belongs]) -> list[JsonValue]:
     """Return what items belong to as rows of an audit entry."""
     return [
         {"id": id_, "case_id": case, "family_id": family} for id_, (case, family) in belongs.items()
@@ -309,7 +345,7 @@ def _image_rows(version: ItemVersion) -> Iterable[tuple[object, ...]]:
     )
 
 
-def _forget_names(work: UnitOfWork, change: SetChange) -> None:
+def forget_names(work: UnitOfWork, change: SetHead) -> None:
     """Clear the names of images that are no longer missing, in older versions too."""
     if change.previous is None:
         return
@@ -347,7 +383,7 @@ def _write_members(work: UnitOfWork, change: SetChange, now: str) -> dict[str, J
 
 
 def _audited(change: SetChange, version: JsonValue) -> dict[str, JsonValue]:
-    moved = _item_rows({item.id: (item.case_id, item.family_id) for item in change.moved})
+    moved = item_rows({item.id: (item.case_id, item.family_id) for item in change.moved})
     return {
         "name": change.name,
         "set_version": change.version_id,

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from medannot.domain.ids import AnnotationCaseId, AssignmentId, MediaId, ReviewRoundId
+from medannot.domain.ids import AnnotationCaseId, AssignmentId, MediaId, ProjectId, ReviewRoundId
 from medannot.domain.review.round import ReviewPlace
 from medannot.store.annotation_tables import ASSIGNMENT, CASE_MEDIA
 from medannot.store.media_kin import MediaKin
@@ -30,6 +30,17 @@ class ReviewPlaces:
         wanted = _PLACE.where(PLACE.c.assignment_id == assignment_id)
         with self._store.reading() as connection:
             return tuple(place_of(row) for row in connection.execute(wanted))
+
+    def handed_in(self, project_id: ProjectId) -> Mapping[AssignmentId, int]:
+        """Return of each work that ever was under review the last link before the first round."""
+        wanted = (
+            select(PLACE.c.assignment_id, func.min(PLACE.c.handed_in))
+            .join(ROUND, ROUND.c.id == PLACE.c.round_id)
+            .where(ROUND.c.project_id == project_id)
+            .group_by(PLACE.c.assignment_id)
+        )
+        with self._store.reading() as connection:
+            return {AssignmentId(id_): many for id_, many in connection.execute(wanted)}
 
     def showing(self, media: Collection[MediaId]) -> tuple[ReviewPlace, ...]:
         """Return the places of works on cases that have one of these images."""

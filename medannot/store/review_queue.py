@@ -95,7 +95,8 @@ class ReviewQueue:
                 PLACE.c.position,
                 PLACE.c.state,
                 PLACE.c.entities,
-                (PLACE.c.kept + PLACE.c.changed + PLACE.c.deleted + PLACE.c.added).label("decided"),
+                # What was added was not handed in.
+                (PLACE.c.kept + PLACE.c.changed + PLACE.c.deleted).label("decided"),
                 PLACE.c.assignment_id,
                 PLACE.c.second,
                 ASSIGNMENT.c.case_id,

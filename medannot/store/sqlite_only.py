@@ -35,6 +35,15 @@ APPEND_ONLY = (
     "consensus_point",
     "question_decision",
     "question_sample",
+    "model_run",
+    "model_answer",
+    "model_extraction",
+    "model_withdrawal",
+    "judge_run",
+    "judge_grade",
+    "set_freeze",
+    "set_draw",
+    "language_link",
 )
 """Tables on which triggers, made by the revisions, refuse UPDATE and DELETE."""
 

@@ -66,6 +66,22 @@ class Store:
         """Open the one unit of work that writes; see `unit_of_work.write`."""
         return unit_of_work.write(self._engine, self.database, actor, reason, self.clock, self.ids)
 
+    @contextmanager
+    def deriving(self) -> Iterator[Connection]:
+        """Open a connection that writes what is made of other rows and can be made again.
+
+        Nothing of it says anything new, so no audit entry stands beside it.
+
+        Raises:
+            EnvironmentFault: the database is locked, full, read-only or damaged.
+        """
+        with (
+            told_faults(self.database),
+            self._engine.connect().execution_options(writing=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
     def secret(self) -> bytes:
         """Return the workspace's own 32 random bytes, for keyed hashes; they never leave it."""
         secret = table_of(SecretRow)

@@ -11,12 +11,16 @@ KEYS = "medannot.store.reference_answers"
 
 MAY_READ_KEYS = {
     "medannot/services/media_covering.py",
+    "medannot/services/model_files_gathering.py",
+    "medannot/services/model_prompts.py",
+    "medannot/services/model_results.py",
     "medannot/services/question_bank.py",
     "medannot/services/question_import.py",
     "medannot/services/question_review_opening.py",
     "medannot/services/results.py",
     "medannot/services/simulation.py",
     "medannot/store/question_edits.py",
+    "medannot/store/questions_stream.py",
     "medannot/store/questions_writing.py",
 }
 """The bank with its import and its review, scoring, simulated readers, and what carries a key along

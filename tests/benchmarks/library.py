@@ -1,6 +1,10 @@
 """The longest time that the window stands still while 20,000 questions are scrolled and searched.
 
-    python tests/benchmarks/library.py [--questions N]
+    python tests/benchmarks/library.py [--questions N] [--written]
+
+With `--written` the rows are written by SQL, and what the list is asked for is timed besides: to
+open it, its first part, one in its middle, a filter and a search, and as a floor one walk over all
+narrow lines in the same run. So a million questions need no import.
 
 A timer of 5 ms beats in the window; the longest gap between two beats is what a person feels. The
 floor is the longest gap of the same window at rest, in the same run.
@@ -67,7 +71,7 @@ def search(window: Any) -> None:
     window.idle()
 
 
-def measure(questions: int) -> dict[str, object]:
+def measure(questions: int, folder: Path | None = None) -> dict[str, object]:
     """Return the longest gaps in milliseconds."""
     from tests.benchmarks.start import full_workspace
     from tests.helpers.driving import Driven, drive, settle
@@ -90,7 +94,49 @@ def measure(questions: int) -> dict[str, object]:
 
     with tempfile.TemporaryDirectory() as scratch:
         os.environ |= {"HOME": scratch, "XDG_CONFIG_HOME": scratch}
-        drive(["--workspace", str(full_workspace(Path(scratch), questions))], script)
+        workspace = folder or full_workspace(Path(scratch), questions)
+        drive(["--workspace", str(workspace)], script)
+    return found
+
+
+def asked(folder: Path) -> dict[str, object]:
+    """Return the seconds of each thing that the list is asked for, and of the floor."""
+    from sqlalchemy import text
+
+    from medannot.domain.people import OWNER
+    from medannot.domain.question import ItemType
+    from medannot.services.desk import open_desk
+    from medannot.services.question_bank import ItemQuery
+
+    found: dict[str, object] = {}
+
+    def timed(name: str, work: Callable[[], Any]) -> Any:
+        start = perf_counter()
+        answer = work()
+        found[name] = round(perf_counter() - start, 3)
+        return answer
+
+    with open_desk(folder) as desk:
+        bank = desk.bank
+
+        def floor() -> None:
+            with desk.store.reading() as connection:
+                connection.execute(text("SELECT sum(cell_id) FROM library_line")).scalar()
+
+        timed("index_s", lambda: bank.count(OWNER, ItemQuery()))
+        timed("floor_s", floor)
+        whole = timed("open_s", lambda: bank.listing(OWNER, ItemQuery()))
+        timed("first_part_s", lambda: bank.lines(OWNER, whole, 0))
+        timed("middle_part_s", lambda: bank.lines(OWNER, whole, len(whole.marks) // 2))
+        open_text = ItemQuery(types=frozenset({ItemType.FREE_TEXT}))
+        some = timed("filter_s", lambda: bank.listing(OWNER, open_text))
+        timed("filtered_part_s", lambda: bank.lines(OWNER, some, len(some.marks) // 2))
+        start = perf_counter()
+        while bank.prepare_search(OWNER, 20_000):
+            pass
+        found["texts_made_ready_s"] = round(perf_counter() - start, 1)
+        timed("search_s", lambda: bank.listing(OWNER, ItemQuery(text="sign of 777 is")))
+        timed("search_of_many_s", lambda: bank.listing(OWNER, ItemQuery(text="figure 42")))
     return found
 
 
@@ -98,8 +144,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Measure, print, and return 0."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--questions", type=int, default=20_000)
+    parser.add_argument("--written", action="store_true")
     wanted = parser.parse_args(argv)
-    print(json.dumps(measure(wanted.questions), indent=1))
+    found: dict[str, object] = {}
+    if wanted.written:
+        from tests.helpers.large_library import large_library
+
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = large_library(Path(scratch), wanted.questions)
+            found = asked(folder) | measure(wanted.questions, folder)
+    else:
+        found = measure(wanted.questions)
+    print(json.dumps(found, indent=1))
     return 0
 
 

@@ -4,6 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from medannot.domain.annotation.finding import Diagnosis
 from tests.helpers.annotating_room import kept, named, search, sit_down, with_project
@@ -64,3 +67,38 @@ def test_nothing_of_it_is_changed_and_one_sentence_says_why(tmp_path: Path) -> N
 
     assert drive(["--workspace", str(folder)], script, size=LARGE) == 0
     assert [type(one) for one in kept(folder, "anna")].count(Diagnosis) == 1
+
+
+def test_its_terms_are_turned_over_by_the_wheel(tmp_path: Path) -> None:
+    folder = with_project(tmp_path)
+
+    def script(window: Driven) -> None:
+        sit_down(window, "anna")
+        bench = window.page().bench
+        window.key("Space")
+        window.idle()
+        hand_in(window, bench)
+        tree = bench.finder.tree
+        before = tree.verticalScrollBar().value()
+        turn_wheel(window.window, tree.viewport(), -3)
+        assert tree.verticalScrollBar().value() > before
+        turn_wheel(window.window, tree.viewport(), 30)
+        assert tree.verticalScrollBar().value() == 0
+
+    assert drive(["--workspace", str(folder)], script, size=LARGE) == 0
+
+
+def turn_wheel(window: QWidget, over: QWidget, notches: int) -> None:
+    """Turn the wheel as the window system does: told to the window, which finds the widget."""
+    place = over.mapTo(window, over.rect().center())
+    event = QWheelEvent(
+        QPointF(place),
+        QPointF(window.mapToGlobal(place)),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(window.windowHandle(), event)

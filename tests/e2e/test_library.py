@@ -15,7 +15,7 @@ from medannot.domain.people import OWNER
 from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.services.desk import open_desk
 from medannot.services.media_import import MediaImporter
-from medannot.ui.library.import_presenter import Wish
+from medannot.ui.library.importing.import_presenter import Wish
 from medannot.ui.library.pictures import PictureBox
 from medannot.ui.widgets.fields import CheckBox
 from tests.helpers.driving import Driven, ScriptedDialogs, click, drive, find, settle
@@ -73,15 +73,8 @@ def test_questions_are_imported_from_the_empty_library(qtbot: QtBot, tmp_path: P
         window.wait_to_see("1 row refused")
         shown = window.page().importing.report.problems.model()
         assert shown.index(0, 1).data() == "3"
-        assert not find(
-            window.window, type(window.page().importing._next), "Import 2 questions"
-        ).isEnabled()
-        window.key("Esc")
-        good = find(window.window, CheckBox, "Take the good rows where others are refused")
-        click(good, (0.05, 0.5))
-        window.click("Read the files")
-        window.idle()
-        window.key("Enter")
+        assert window.focus() is window.page().importing._again
+        window.click("Import the 2 good rows")
         window.idle()
         window.wait_to_see("The set apples holds 2 questions now.")
         window.key("Enter")
@@ -357,13 +350,12 @@ def test_after_report_stop_and_end_the_keys_go_on_where_the_person_is(
         assert view.form.name.text() == "apples"
         window.key("Enter")
         window.idle()
-        # What can be done next about the refused row has the focus: one key takes the good ones.
-        assert window.focus() is view.report.good_rows
-        window.key("Space")
-        window.idle()
-        assert view.report.good_rows.isChecked()
-        assert window.focus() is view._next
+        # Enter reads again what was corrected; to leave rows out is chosen by a key of its own.
+        assert window.focus() is view._again
         window.key("Enter")
+        window.idle()
+        assert view.presenter.state.step == "report"
+        window.key("Ctrl+Return")
         window.idle()
         window.wait_to_see("The set apples holds 1 question now.")
         window.key("Ctrl+I")

@@ -6,6 +6,7 @@ import pytest
 
 from medannot.domain.people import OWNER
 from medannot.services.desk import open_desk
+from medannot.ui.review.questions.question_sheet import OptionRow
 from tests.helpers.driving import Driven, ScriptedDialogs, drive
 from tests.helpers.question_review_scene import DRAFTS, SET, QuestionRoom
 from tests.helpers.question_sets import Draft, add_set
@@ -99,3 +100,40 @@ def test_without_a_set_one_is_told_where_to_import_one(tmp_path: Path) -> None:
         window.wait_to_see("There is no question set yet; import one in the question library.")
 
     assert drive(["--workspace", str(folder)], script) == 0
+
+
+def test_in_a_low_window_every_option_is_reached_and_the_image_keeps_its_room(
+    tmp_path: Path,
+) -> None:
+    with QuestionRoom(tmp_path):
+        pass
+    folder = next(tmp_path.rglob("medannot.sqlite")).parent
+
+    def script(window: Driven) -> None:
+        window.wait_for_workspace()
+        window.key("Ctrl+7")
+        window.idle()
+        window.click("Questions and keys")
+        window.wait_to_see(SET)
+        window.idle()
+        window.key("Enter")
+        audit = window.page().audit
+        window.wait_for(lambda: audit.presenter.state.opened is not None, "a question")
+        window.idle()
+        sheet = audit.sheet
+        assert sheet.height() >= 260
+        last = sheet.findChildren(OptionRow)[-1]
+        bottom = last.mapTo(sheet.viewport(), last.rect().bottomLeft()).y()
+        assert bottom <= sheet.viewport().height()
+        assert sheet.widget().width() <= sheet.viewport().width()
+        right = last.mapTo(audit._reading.viewport(), last.rect().topRight()).x()
+        assert right <= audit._reading.viewport().width()
+        # What has no room is scrolled to, image and question together.
+        audit._reading.ensureWidgetVisible(sheet)
+        window.picture("questions_low")
+        audit._give_room(pictured=True)
+        window.idle()
+        assert audit.images.height() >= 200
+        assert audit._reading.verticalScrollBar().maximum() > 0
+
+    assert drive(["--workspace", str(folder)], script, size=(900, 500)) == 0

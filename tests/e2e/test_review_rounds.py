@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QScrollArea, QTableView
 
 from medannot.domain.people import OWNER
 from medannot.domain.review.sampling import SamplingPlan
@@ -93,6 +93,11 @@ def test_a_round_is_planned_by_keys_and_listed(tmp_path: Path) -> None:
         # of ten cases are read by two: Kish's effect is 1 + .2 * (817 / 89 - 1).
         assert {"19", "10", "89", "8.9", "581", "66", "12", "2.64"} <= set(window.texts())
         assert window.focus().accessibleName() == "Name"
+        # In a small window it is seen that there is more below the claim.
+        form = window.page().form
+        works = form.works.mapTo(form, form.works.rect().bottomLeft())
+        assert works.y() < form.height()
+        window.picture("round_form")
         window.key("Enter")
         window.wait_to_see("Give the round a name.")
         window.wait_to_see("Name at least one reviewer.")
@@ -103,6 +108,12 @@ def test_a_round_is_planned_by_keys_and_listed(tmp_path: Path) -> None:
         window.type(", dora")
         retype(window, "Expected share, %", "90")
         window.wait_to_see("An expected share of 90\u202f% never shows more than 95\u202f%")
+        retype(window, "Bound, %", "")
+        window.key("Backspace")
+        window.wait_to_see("It is reckoned once all figures of the claim are filled in.")
+        assert not window.sees("The project holds")
+        window.picture("round_form_unknown")
+        retype(window, "Bound, %", "95")
         retype(window, "Correlation", "2")
         retype(window, "Works", "6")
         retype(window, "Seed", "7")
@@ -151,7 +162,13 @@ def test_a_report_is_seen_by_its_parts_and_exported(tmp_path: Path) -> None:
         window.idle()
         window.wait_to_see("19 of 19")
         window.wait_to_see("Precision above 70\u202f% is ")
-        window.wait_to_see("= kept / (kept + changed + deleted)")
+        window.wait_to_see("Reviewers did not see names")
+        assert not window.sees("kept / (kept + changed + deleted)")
+        window.click("How it is reckoned")
+        window.wait_to_see("Precision = kept / (kept + changed + deleted)")
+        window.wait_to_see("Precision: of what was said, the share that was right.")
+        window.picture("reckoned")
+        window.click("How it is reckoned")
         window.wait_to_see("works seen by two")
         body = window.page().report.body
         assert [row[0] for row in rows_of(body.figures)] == ["anna", "bert"]
@@ -161,12 +178,16 @@ def test_a_report_is_seen_by_its_parts_and_exported(tmp_path: Path) -> None:
         assert nodes["Nodule"][4] != "0"
         window.click("Part of the report: Over time")
         assert len(rows_of(body.weeks)) == 1
+        window.wait_to_see("By the week in which the works were handed in.")
+        window.picture("weeks")
         window.click("Part of the report: Confusions")
-        assert rows_of(body.confusions) == [["Papule", "Plaque", "10", "100.0\u202f%"]]
+        assert rows_of(body.confusions) == [["Papule", "Plaque", "10", "100.0\u202f% of 10"]]
+        assert rows_of(body.matrix) == [["Papule", "10"]]
+        window.picture("confusions")
         window.click("Part of the report: Tree")
         see_the_tree(window)
         window.click("Export")
-        window.wait_to_see("5 files were written to")
+        window.wait_to_see("6 files were written to")
         window.idle()
         window.click("Export")
         window.wait_to_see("There is something in ")
@@ -186,6 +207,10 @@ def see_the_tree(window: Driven) -> None:
     """Go through the heat map by keys."""
     tree = window.page().report.body.tree
     tree.tree.setFocus()
+    window.picture("tree")
+    # No table scrolls inside a page that scrolls.
+    page = window.page().report.findChild(QScrollArea)
+    assert page.verticalScrollBar().maximum() == 0
     shown = {row[0]: row[1:3] for row in rows_of(tree.tree)}
     assert shown["Papule"] == ["10", "100.0\u202f%"]
     # What lies below is rolled up: papules, plaques and the nodule that was missed.

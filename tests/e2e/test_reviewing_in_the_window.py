@@ -98,9 +98,7 @@ def test_a_hundred_labels_are_decided_by_keys(tmp_path: Path) -> None:
     assert drive(["--workspace", str(folder)], script) == 0
     made = written(folder)
     assert [one.verdict for one in made].count(Verdict.ACCEPT) == 87
-    assert {one.reason for one in made if one.verdict is Verdict.REJECT} == {
-        ReviewReason.NOT_VISIBLE
-    }
+    assert {one.reason for one in made if one.verdict is Verdict.REJECT} == {ReviewReason.UNSTATED}
     assert len(made) == 100
 
 
@@ -172,6 +170,9 @@ def test_a_lesion_is_corrected_in_place_and_taken_back(tmp_path: Path) -> None:
         window.key("Ctrl+Return")
         window.idle()
         window.wait_to_see("0 kept, 1 changed, 0 deleted, 0 added")
+        rows = [(row.title, row.below) for row in desk.queue.list.rows]
+        assert ("Patch", "Lesion, was Plaque") in rows
+        assert ("Neck", "Place of Patch") in rows
         window.key("Left")
         assert [(one.before, one.after) for one in desk.side.table.rows if one.changed] == [
             ("Plaque", "Patch")
@@ -234,7 +235,7 @@ def test_history_is_stepped_back_to_the_first_word(tmp_path: Path) -> None:
         assert desk.bench.image.board.marks == ()
         window.key("H")
         window.wait_to_see("Step 3 of 3")
-        assert desk.history.rows[-1][:2] == ("Rejected: Not visible", LOST)
+        assert desk.history.rows[-1][:2] == ("Rejected: No reason given", LOST)
         assert ("Diagnosis: Tinea corporis", "", "") in facts(desk)
         assert ("Evidence", "Plaque", "") in facts(desk)
         window.key("Left")

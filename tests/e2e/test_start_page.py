@@ -67,6 +67,8 @@ def test_reviewing_opens_the_workspace_that_was_opened_last(qtbot: QtBot, tmp_pa
         window.key("Ctrl+W")
         window.wait_for(lambda: window.page_title() == "Start")
         window.idle()
+        notes = [door.words()[-1] for door in window.page().doors]
+        assert notes[1:] == ["Opens the last workspace"] * 2
         window.key("3")
         window.wait_for(lambda: window.page_title() == "Review")
         window.wait_to_see("There is no annotation project yet")

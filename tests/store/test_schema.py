@@ -56,6 +56,15 @@ def test_the_migrated_schema_is_that_of_the_rows(tmp_path: Path) -> None:
             "consensus_point",
             "question_decision",
             "question_sample",
+            "model_run",
+            "model_answer",
+            "model_extraction",
+            "model_withdrawal",
+            "judge_run",
+            "judge_grade",
+            "set_freeze",
+            "set_draw",
+            "language_link",
         ):
             for verb in ("UPDATE", "DELETE"):
                 connection.exec_driver_sql(

@@ -79,16 +79,7 @@ def renewed(diseases: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
 
     A term that was given up for several others stays: nobody but its author can tell which.
     """
-    return tuple(dict.fromkeys(_renewed(one, lexicon) for one in diseases))
-
-
-def _renewed(disease: str, lexicon: Lexicon) -> str:
-    passed = [disease]
-    while passed[-1] in lexicon and len(after := lexicon[passed[-1]].replaced_by) == 1:
-        if after[0] in passed:
-            return disease
-        passed.append(after[0])
-    return passed[-1]
+    return tuple(dict.fromkeys(map(lexicon.heir, diseases)))
 
 
 def kin(diseases: Sequence[str], lexicon: Lexicon) -> tuple[tuple[str, str], ...]:

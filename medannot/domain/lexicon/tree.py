@@ -188,6 +188,18 @@ class Lexicon:
                 return found
         return None
 
+    def heir(self, node_id: str) -> str:
+        """Return what stands in the place of a node that was given up, or the node itself.
+
+        A node that was given up for several others stays: nobody but who said it can tell which.
+        """
+        passed = [node_id]
+        while passed[-1] in self and len(after := self[passed[-1]].replaced_by) == 1:
+            if after[0] in passed:
+                return node_id
+            passed.append(after[0])
+        return passed[-1]
+
     def related(self, node_id: str, kind: RelationKind) -> tuple[str, ...]:
         """Return the nodes that stand in a relation to one, in either direction, in order."""
         found = [r.object for r in self.relations if r.kind is kind and r.subject == node_id]

@@ -34,7 +34,7 @@ class Counted(NamedTuple):
         node, kind, terms: of the entity as it was handed in, or as it was added.
         attribute: that the entity is the value of; "" where it is none.
         becomes: its node after review; "" where it was deleted.
-        day: of the decision, such as "2026-03-01".
+        after: its terms after review; none where it was deleted.
     """
 
     outcome: Outcome
@@ -43,7 +43,7 @@ class Counted(NamedTuple):
     attribute: str
     terms: tuple[Term, ...]
     becomes: str
-    day: str
+    after: tuple[Term, ...]
 
 
 class Link(Protocol):
@@ -87,12 +87,10 @@ class _Said(NamedTuple):
 
     Attributes:
         last: decisions that stand, the last ones, by finding.
-        day: of the very last decision, taken back or not.
         whole: reads all decisions.
     """
 
     last: Mapping[FindingId, _Last]
-    day: str
     whole: Callable[[], Sequence[ReviewDecision]]
 
 
@@ -132,7 +130,7 @@ def counted(
         if changed is not None and id_ in moved:
             yield from changed.own.get(id_, ())
         elif id_ in said.last and link.says:
-            yield from _decided(_parts(link, before), said.last[id_], said.day)
+            yield from _decided(_parts(link, before), said.last[id_])
     if changed is not None:
         yield from changed.added
 
@@ -143,7 +141,7 @@ def _said(
     last: dict[FindingId, dict[tuple[str, str], DecisionLine]] = {}
     for line in standing_lines(lines):
         last.setdefault(line.finding_id, {})[line.kind, line.part] = line
-    return _Said(last, lines[-1].utc[:10], decisions)
+    return _Said(last, decisions)
 
 
 def _moved(chain: Sequence[Link], handed_in: int) -> Collection[FindingId]:
@@ -170,31 +168,31 @@ def _parts(link: Link, before: Mapping[FindingId, Link]) -> Sequence[Part]:
 
 
 def _decided(
-    parts: Sequence[Part], last: _Last, day: str, now: Mapping[tuple[str, str], str] = _NOTHING
+    parts: Sequence[Part], last: _Last, now: Mapping[tuple[str, str], Part | None] = _NOTHING
 ) -> Iterator[Counted]:
     """Yield what is decided of the parts of a finding, as they were handed in.
 
     Args:
         parts: the finding's own node first.
         last: decisions on them.
-        day: of what went without a decision of its own.
-        now: nodes of parts, by kind and name, that were changed since; "" where one is gone.
+        now: what parts, by kind and name, have become since; None where one is gone.
     """
     gone = False
-    for kind, name, node, terms, belongs in parts:
+    for part in parts:
+        kind, name, node, terms, belongs = part
         line = last.get((kind, name))
         verdict = line.verdict if line is not None else ""
         # What is rejected takes its parts with it.
         gone = gone or (not name and verdict == _REJECT)
-        when = line.utc[:10] if line is not None else day
         attribute = belongs if kind is _ATTRIBUTE else ""
         if gone or verdict == _REJECT:
-            yield Counted(Outcome.DELETED, kind, node, attribute, terms, "", when)
+            yield Counted(Outcome.DELETED, kind, node, attribute, terms, "", ())
         elif verdict == _EDIT:
-            becomes = now.get((kind, name), node)
-            yield Counted(Outcome.CHANGED, kind, node, attribute, terms, becomes, when)
+            left = now.get((kind, name), part)
+            becomes, after = (left.node, left.terms) if left is not None else ("", ())
+            yield Counted(Outcome.CHANGED, kind, node, attribute, terms, becomes, after)
         elif verdict in FINAL:
-            yield Counted(Outcome.KEPT, kind, node, attribute, terms, node, when)
+            yield Counted(Outcome.KEPT, kind, node, attribute, terms, node, terms)
 
 
 def _changed(
@@ -208,7 +206,7 @@ def _changed(
     added: list[tuple[FindingId, Part]] = []
     for id_, parts in before.items():
         now, came = _held_against(parts, after.get(id_, ()))
-        own[id_] = tuple(_decided(parts, said.last.get(id_, _NOTHING), said.day, now))
+        own[id_] = tuple(_decided(parts, said.last.get(id_, _NOTHING), now))
         added += [(id_, part) for part in came]
     added += [(id_, part) for id_, parts in after.items() if id_ not in before for part in parts]
     # In the order of what stands, as differences are told.
@@ -227,8 +225,8 @@ def _standing(
 
 def _held_against(
     before: Sequence[Part], after: Sequence[Part]
-) -> tuple[Mapping[tuple[str, str], str], Sequence[Part]]:
-    """Return which node each part has become, "" where it is gone, and what came.
+) -> tuple[Mapping[tuple[str, str], Part | None], Sequence[Part]]:
+    """Return what each part has become, None where it is gone, and what came.
 
     As `differences` tells it: places that went and places that came are pairs, in their order.
     """
@@ -236,13 +234,13 @@ def _held_against(
     held = {(part.kind, part.name): part for part in before}
     came = [part for key, part in there.items() if key not in held]
     places = [part for part in came if part.kind is EntityKind.LOCATION]
-    now: dict[tuple[str, str], str] = {}
+    now: dict[tuple[str, str], Part | None] = {}
     for key, part in held.items():
         left = there.get(key)
         if left is None and part.kind is EntityKind.LOCATION and places:
             left = places.pop(0)
             came.remove(left)
-        now[key] = left.node if left is not None else ""
+        now[key] = left
     return now, came
 
 
@@ -253,12 +251,11 @@ def _added(
     lines = [said.last.get(id_, _NOTHING).get((part.kind, part.name)) for id_, part in came]
     adds = [line is not None and line.verdict == Verdict.ADD for line in lines]
     whole = {id_ for (id_, _), add in zip(came, adds, strict=True) if add and id_ not in before}
-    for (id_, part), line, add in zip(came, lines, adds, strict=True):
+    for (id_, part), add in zip(came, adds, strict=True):
         if add or id_ in whole:
-            when = line.utc[:10] if line is not None else said.day
             attribute = part.attribute if part.kind is _ATTRIBUTE else ""
             yield Counted(
-                Outcome.ADDED, part.kind, part.node, attribute, part.terms, part.node, when
+                Outcome.ADDED, part.kind, part.node, attribute, part.terms, part.node, part.terms
             )
 
 
@@ -270,10 +267,11 @@ def _followed(
     own: dict[FindingId, list[Counted]] = {}
     added: list[Counted] = []
     for one in judged(course_of(chain, handed_in, moved), decisions):
-        when = one.decision.at.date().isoformat() if one.decision is not None else said.day
         entity, kind = one.entity, one.entity.kind
         attribute = entity.attribute if kind is _ATTRIBUTE else ""
-        told = Counted(one.outcome, kind, entity.node, attribute, entity.terms, one.becomes, when)
+        told = Counted(
+            one.outcome, kind, entity.node, attribute, entity.terms, one.becomes, one.after
+        )
         if one.outcome is Outcome.ADDED:
             added.append(told)
         else:

@@ -41,6 +41,7 @@ class ReviewReason(StrEnum):
 
     Attributes:
         OUTLINE: the mark that shows it is drawn wrongly; what is said of it may be right.
+        UNSTATED: the reviewer chose none.
     """
 
     WRONG_TERM = "wrong_term"
@@ -56,6 +57,7 @@ class ReviewReason(StrEnum):
     MISSED = "missed"
     UNCLEAR = "unclear"
     OTHER = "other"
+    UNSTATED = "unstated"
 
 
 @dataclass(frozen=True, slots=True)

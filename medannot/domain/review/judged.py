@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from medannot.domain.annotation.finding import Term
 from medannot.domain.ids import FindingId
 from medannot.domain.review.course import (
     Course,
@@ -24,12 +25,14 @@ class Judged:
     Attributes:
         entity: as it was handed in, or as it was added.
         becomes: its node after review; "" where it was deleted.
+        after: its terms after review; none where it was deleted.
         decision: the one that stands; None where it went with its lesion.
     """
 
     entity: Entity
     outcome: Outcome
     becomes: str
+    after: tuple[Term, ...]
     decision: ReviewDecision | None
 
 
@@ -81,10 +84,12 @@ def _of_handed_in(pairs: Sequence[_Pair], gone: frozenset[FindingId]) -> Iterato
         if entity is None:
             continue
         if one.name.finding_id in gone:
-            yield Judged(entity, Outcome.DELETED, "", decision)
+            yield Judged(entity, Outcome.DELETED, "", (), decision)
         elif decision is not None and is_up_to_date(one, decision):
             outcome = _outcome(one, decision)
-            yield Judged(entity, outcome, _becomes(one, entity, outcome), decision)
+            left = _left(one, entity, outcome)
+            becomes, after = (left.node, left.terms) if left is not None else ("", ())
+            yield Judged(entity, outcome, becomes, after, decision)
 
 
 def _outcome(one: Followed, decision: ReviewDecision) -> Outcome:
@@ -95,12 +100,11 @@ def _outcome(one: Followed, decision: ReviewDecision) -> Outcome:
     return one.if_accepted if one.touched else Outcome.KEPT
 
 
-def _becomes(one: Followed, entity: Entity, outcome: Outcome) -> str:
+def _left(one: Followed, entity: Entity, outcome: Outcome) -> Entity | None:
+    """Return what an entity has become; None where it is gone."""
     if outcome is Outcome.DELETED:
-        return ""
-    if outcome is Outcome.KEPT:
-        return entity.node
-    return one.now.node if one.now is not None else ""
+        return None
+    return entity if outcome is Outcome.KEPT else one.now
 
 
 def _of_added(pairs: Sequence[_Pair], course: Course) -> Iterator[Judged]:
@@ -119,7 +123,7 @@ def _of_added(pairs: Sequence[_Pair], course: Course) -> Iterator[Judged]:
             whole = one.name.finding_id in added - course.before.keys()
             right = whole or (decision is not None and decision.verdict is Verdict.ADD)
         if right:
-            yield Judged(one.now, Outcome.ADDED, one.now.node, decision)
+            yield Judged(one.now, Outcome.ADDED, one.now.node, one.now.terms, decision)
 
 
 def _rejects(decision: ReviewDecision | None) -> bool:

@@ -60,7 +60,7 @@ class QuestionDecision:
     item_id: ItemId
     set_version_id: SetVersionId
     looked_at: ItemVersionId
-    author: PersonId
+    author: PersonId | None
     at: datetime
     verdict: Verdict
     problems: tuple[Problem, ...] = ()
@@ -159,7 +159,7 @@ def state_of(decisions: Sequence[QuestionDecision], current: ItemVersionId) -> Q
         final=final,
         problems=frozenset(problems),
         edited_since=bool(finals) and final is None,
-        reviewers=frozenset(one.author for one in finals),
+        reviewers=frozenset(one.author for one in finals if one.author is not None),
         edited=any(one.new_version == current for one in decisions),
     )
 
@@ -178,7 +178,7 @@ def compared(
     """
     seen: dict[tuple[ItemVersionId, PersonId], QuestionDecision] = {}
     for one in decisions:
-        if one.verdict in FINAL:
+        if one.verdict in FINAL and one.author is not None:
             seen.setdefault((one.looked_at, one.author), one)
     firsts: dict[ItemVersionId, QuestionDecision] = {}
     for (version, _), one in seen.items():

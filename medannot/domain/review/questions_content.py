@@ -50,6 +50,8 @@ class Part(StrEnum):
     EXPLANATION = "explanation"
     ABILITY = "ability"
     IMAGES = "images"
+    LANGUAGE = "language"
+    TYPE = "type"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class QueuedWork:
     Attributes:
         position: in the reviewer's order.
         number, name: of the case.
-        decided: entities that count as something by now.
+        decided: of those handed in, entities that count as something by now.
         handed_in: entities that were handed in.
         conflicts: things that only this work or only another one on the case names; counted where
             disagreement is asked for.

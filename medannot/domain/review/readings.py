@@ -16,7 +16,7 @@ from medannot.domain.ids import FindingId
 from medannot.domain.review.consensus_points import Readings
 from medannot.domain.review.matching import Match, Seen
 
-SETS = ("region", "lesion", "diagnosis", "advice")
+SETS = ("region", "lesion", "location", "diagnosis", "advice")
 """Kinds that are compared as the sets of nodes that a reading names."""
 
 
@@ -75,6 +75,7 @@ def reading_of(author: str, findings: Iterable[Finding]) -> Reading:
             named["region"].add(_known(content.site.term, words))
         elif isinstance(content, Lesion):
             named["lesion"].add(_known(content.term, words))
+            named["location"] |= {_known(site.term, words) for site in content.locations}
             for value in content.values:
                 _known(value.attribute, words)
             lesions.append(Seen(one.id, content))

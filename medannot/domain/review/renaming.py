@@ -94,6 +94,23 @@ def as_handed_in(chain: Sequence[Revision], handed_in: int) -> tuple[Revision, .
     return tuple(found)
 
 
+def first_reading(chain: Sequence[Revision], handed_in: int | None) -> Mapping[FindingId, Finding]:
+    """Return what somebody said before any reviewer had part in it, in the words of now.
+
+    Args:
+        chain: of the work.
+        handed_in: number of the last revision that a review began with; None where none began.
+    """
+    heard = next((n for n, one in enumerate(chain) if one.cause in BY_REVIEWERS), len(chain))
+    end = heard if handed_in is None else min(heard, handed_in)
+    said = current(chain[:end])
+    for begin, run in runs(chain, end):
+        if hand_of(run[0]) == "migration":
+            renaming = Renaming(current(chain[: begin - 1]), run)
+            said = {id_: renaming.finding(one) for id_, one in said.items()}
+    return said
+
+
 def in_words_of_now(
     chain: Sequence[Revision], number: int, finding_id: FindingId, content: Content
 ) -> Content:

@@ -139,10 +139,16 @@ def given_out(
     for number, never in enumerate(barred):
         able = [person for person in load if person not in never]
         wanted = 2 if number in twice else 1
+        if not able:
+            raise Refusal(
+                "This review needs a reviewer who has not annotated the work themselves and does "
+                "not have its case to annotate still; name another one."
+            )
         if len(able) < wanted:
             raise Refusal(
                 "This review needs {count} reviewers who have not annotated the work themselves "
-                "and do not have its case to annotate still; name more.",
+                "and do not have its case to annotate still; name more, or let two see none of "
+                "the works (--doubled 0).",
                 count=wanted,
             )
         chosen = tuple(sorted(able, key=load.__getitem__)[:wanted])

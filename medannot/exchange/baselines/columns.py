@@ -5,14 +5,27 @@ from types import MappingProxyType
 from typing import Any
 
 from medannot.domain.baseline import BaselineAnswer, BaselineTable
+from medannot.domain.model_answers.rows import ModelResultsTable
 from medannot.exchange.baselines.answer_columns import ANSWER_COLUMNS
 from medannot.exchange.baselines.column import Column
+from medannot.exchange.baselines.model_columns import (
+    MODEL_ANSWER_COLUMNS,
+    MODEL_COLUMNS,
+    model_lines,
+)
 from medannot.exchange.baselines.table_columns import READER_COLUMNS, TABLE_COLUMNS, table_lines
 
 ANSWERS, TABLE, READERS = "answers", "table", "readers"
+MODELS, MODEL_ANSWERS = "models", "model_answers"
 
 COLUMNS: Mapping[str, tuple[Column[Any], ...]] = MappingProxyType(
-    {ANSWERS: ANSWER_COLUMNS, TABLE: TABLE_COLUMNS, READERS: READER_COLUMNS}
+    {
+        ANSWERS: ANSWER_COLUMNS,
+        TABLE: TABLE_COLUMNS,
+        READERS: READER_COLUMNS,
+        MODELS: MODEL_COLUMNS,
+        MODEL_ANSWERS: MODEL_ANSWER_COLUMNS,
+    }
 )
 """The columns of each table."""
 
@@ -28,10 +41,14 @@ def codebook() -> tuple[tuple[str, str, str, str], ...]:
     )
 
 
-def rows_of(table: BaselineTable, answers: Sequence[BaselineAnswer]) -> dict[str, list[Any]]:
+def rows_of(
+    table: BaselineTable, answers: Sequence[BaselineAnswer], models: ModelResultsTable
+) -> dict[str, list[Any]]:
     """Return the rows of each table, for the columns of the same name."""
     return {
         ANSWERS: list(answers),
         TABLE: list(table_lines(table.rows, table.abilities)),
         READERS: list(table.readers),
+        MODELS: list(model_lines(models.rows, models.abilities)),
+        MODEL_ANSWERS: list(models.answers),
     }

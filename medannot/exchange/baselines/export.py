@@ -11,9 +11,17 @@ from typing import Any
 
 from medannot.domain.baseline import BaselineAnswer, BaselineTable
 from medannot.domain.errors import EnvironmentFault, Refusal
+from medannot.domain.model_answers.rows import ModelResultsTable
 from medannot.domain.progress import Progress, silent
 from medannot.domain.study import StudyVersion
-from medannot.exchange.baselines.columns import ANSWERS, READERS, TABLE, rows_of
+from medannot.exchange.baselines.columns import (
+    ANSWERS,
+    MODEL_ANSWERS,
+    MODELS,
+    READERS,
+    TABLE,
+    rows_of,
+)
 from medannot.exchange.baselines.csv_files import write_codebook, write_table
 from medannot.exchange.baselines.json_file import FORMAT, write_json
 
@@ -21,7 +29,9 @@ JSON_NAME = "baseline.json"
 SIMULATED = "simulated-"
 """Begins the names of files that hold simulated answers, since a CSV file has no other title."""
 
+NO_MODELS = ModelResultsTable(())
 _UNFINISHED = ".export-"
+_OF_MODELS = ("models.csv", "model_answers.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,7 @@ class Baseline:
         answers: every trial of the study, confirmed or not.
         exported_utc: ISO 8601.
         program: name and version of the program.
+        models: those that answered the study's questions; their files are left out where none did.
     """
 
     version: StudyVersion
@@ -39,6 +50,7 @@ class Baseline:
     answers: Sequence[BaselineAnswer]
     exported_utc: str
     program: str
+    models: ModelResultsTable = NO_MODELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +87,8 @@ def export_baseline(baseline: Baseline, folder: Path, progress: Progress = silen
         EnvironmentFault: the folder cannot be written; nothing of this export is in it.
     """
     writers = _writers(baseline)
-    _refuse_foreign(folder, baseline, frozenset(writers))
+    earlier = {f"{_prefix(baseline)}{name}" for name in _OF_MODELS}
+    _refuse_foreign(folder, baseline, frozenset(writers) | earlier)
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -87,6 +100,8 @@ def export_baseline(baseline: Baseline, folder: Path, progress: Progress = silen
                 progress(done + 1, len(writers))
             for name in writers:
                 (Path(unfinished) / name).replace(folder / name)
+            for name in earlier - set(writers):  # of models that were taken back since
+                (folder / name).unlink(missing_ok=True)
     except BaseException as fault:
         _remove_empty(missing)
         if not isinstance(fault, OSError):
@@ -120,23 +135,36 @@ def _writers(baseline: Baseline) -> Mapping[str, Callable[[Path], None]]:
     # A page that only shows the table must not wait for what writes workbooks.
     from medannot.exchange.baselines.workbook import write_workbook  # noqa: PLC0415
 
-    rows = rows_of(baseline.table, baseline.answers)
+    rows = rows_of(baseline.table, baseline.answers, baseline.models)
     facts = about(baseline)
-    prefix = SIMULATED if baseline.table.simulated else ""
+    prefix = _prefix(baseline)
 
     def table(name: str) -> Callable[[Path], None]:
         return lambda path: write_table(path, name, rows[name])
 
+    models: dict[str, Callable[[Path], None]] = {}
+    if baseline.models.rows:
+        models = {
+            f"{prefix}{file}": table(name)
+            for file, name in zip(_OF_MODELS, (MODELS, MODEL_ANSWERS), strict=True)
+        }
     return {
-        f"{prefix}baseline.xlsx": lambda path: write_workbook(path, facts, baseline.table, rows),
+        f"{prefix}baseline.xlsx": lambda path: write_workbook(
+            path, facts, baseline.table, rows, baseline.models
+        ),
         # The workbook first: where it is open elsewhere and held fast, nothing is replaced. Then
         # the file by which a folder is known again where the program is killed before the rest.
         f"{prefix}{JSON_NAME}": lambda path: write_json(path, facts, rows),
         f"{prefix}answers.csv": table(ANSWERS),
         f"{prefix}table.csv": table(TABLE),
         f"{prefix}readers.csv": table(READERS),
+        **models,
         "codebook.csv": write_codebook,
     }
+
+
+def _prefix(baseline: Baseline) -> str:
+    return SIMULATED if baseline.table.simulated else ""
 
 
 def about(baseline: Baseline) -> dict[str, Any]:

@@ -13,11 +13,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from medannot.domain.baseline import BaselineTable, Cell
+from medannot.domain.model_answers.rows import ModelResultsTable, model_groups
 from medannot.exchange.baselines.column import Column, Value, values
 from medannot.exchange.baselines.columns import (
     ANSWERS,
     CODEBOOK_HEAD,
     COLUMNS,
+    MODEL_ANSWERS,
+    MODELS,
     READERS,
     codebook,
 )
@@ -43,6 +46,7 @@ def write_workbook(
     about: Mapping[str, Any],
     table: BaselineTable,
     rows: Mapping[str, Sequence[Any]],
+    models: ModelResultsTable,
 ) -> None:
     """Write the workbook.
 
@@ -51,6 +55,7 @@ def write_workbook(
         about: the facts for the first sheet.
         table: for the sheet of groups by ability.
         rows: the rows of the long sheets, by table name.
+        models: their lines stand below the groups, each marked; their sheets only where any is.
     """
     book = Workbook()
     first = book.active
@@ -61,11 +66,16 @@ def write_workbook(
     moment = datetime.fromisoformat(str(about["exported_utc"])).replace(tzinfo=None)
     book.properties.created = book.properties.modified = moment
     _write_about(first, about)
-    _write_groups(book.create_sheet("Table (simulated)" if table.simulated else "Table"), table)
+    _write_groups(
+        book.create_sheet("Table (simulated)" if table.simulated else "Table"), table, models
+    )
     # The head of a long sheet is its first row, for programs; its tab is its title.
     tab = " (simulated)" if table.simulated else ""
     _write_rows(book.create_sheet(f"Readers{tab}"), COLUMNS[READERS], rows[READERS])
     _write_rows(book.create_sheet(f"Answers{tab}"), COLUMNS[ANSWERS], rows[ANSWERS])
+    if models.rows:
+        for name, title in ((MODELS, "Models"), (MODEL_ANSWERS, "Model answers")):
+            _write_rows(book.create_sheet(title), COLUMNS[name], rows[name])
     _write_codebook(book.create_sheet("Codebook"))
     path.write_bytes(workbook_bytes(book))
 
@@ -131,8 +141,11 @@ def _write_about(sheet: Worksheet, about: Mapping[str, Any]) -> None:
     _widths(sheet, (24, 60))
 
 
-def _write_groups(sheet: Worksheet, table: BaselineTable) -> None:
-    """Write groups by ability: mean, its bounds, what it rests on, n and how many wait."""
+def _write_groups(sheet: Worksheet, table: BaselineTable, models: ModelResultsTable) -> None:
+    """Write groups by ability: mean, its bounds, what it rests on, n and how many wait.
+
+    Models whose answers were scored here stand below the groups; typed figures do not.
+    """
     _title(sheet, table.title)
     _head(sheet, ("group", "readers", *[""] * (len(_SUB_HEADS) * (len(table.abilities) + 1))))
     sub_row = _HEAD_ROW + 1
@@ -147,9 +160,10 @@ def _write_groups(sheet: Worksheet, table: BaselineTable) -> None:
             start_column=left,
             end_column=left + len(_SUB_HEADS) - 1,
         )
-    for row, line in enumerate(table.rows, start=sub_row + 1):
+    lines = [*table.rows, *model_groups(models, table.abilities)]
+    for row, line in enumerate(lines, start=sub_row + 1):
         put(sheet, row, 1, line.group)
-        put(sheet, row, 2, line.readers)
+        put(sheet, row, 2, line.readers or None)
         for place, cell in enumerate((line.overall, *line.by_ability)):
             _write_cell(sheet, row, 3 + place * len(_SUB_HEADS), cell)
     note = (
@@ -157,7 +171,7 @@ def _write_groups(sheet: Worksheet, table: BaselineTable) -> None:
         "empty, and lowest and highest say between which values it must come to lie. table.csv "
         "gives the mean of the questions with options alone (machine_scored_mean)."
     )
-    put(sheet, sub_row + len(table.rows) + 2, 1, note)
+    put(sheet, sub_row + len(lines) + 2, 1, note)
     _widths(sheet, (16, 9, *_SUB_WIDTHS * (len(table.abilities) + 1)))
     sheet.freeze_panes = sheet.cell(row=sub_row + 1, column=3).coordinate
 

@@ -1,8 +1,9 @@
 """Which options a source calls right, however it writes that."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
+from medannot.domain.errors import Sentence
 from medannot.exchange.question_sets.mapping import AnswerForm
 from medannot.exchange.question_sets.options import OptionList
 from medannot.exchange.question_sets.texts import bare, clean, folded
@@ -30,19 +31,13 @@ def _parts(value: object) -> Iterable[object]:
 
 
 def _places(value: object, form: AnswerForm, options: OptionList) -> tuple[int, ...]:
-    match form:
-        case AnswerForm.INDEX0:
-            return (_index(value, 0, options),)
-        case AnswerForm.INDEX1:
-            return (_index(value, 1, options),)
-        case AnswerForm.LETTERS:
-            return _letters(clean(value, "key"), options)
-        case AnswerForm.TEXT:
-            return (_text(clean(value, "key"), options),)
-        case AnswerForm.PREFIXED_TEXT:
-            return (_prefixed(clean(value, "key"), options),)
-        case AnswerForm.ANY:
-            return _any(clean(value, "key"), options)
+    if form in _FIRST:
+        return (_index(value, _FIRST[form], options),)
+    if form is AnswerForm.NONE:
+        return ()
+    if form is AnswerForm.BOOL:
+        return (_truth(value, options),)
+    return _READERS[form](clean(value, "key"), options)
 
 
 def _not_among(key: str) -> RowRefused:
@@ -51,7 +46,7 @@ def _not_among(key: str) -> RowRefused:
 
 def _index(value: object, first: int, options: OptionList) -> int:
     text = clean(value, "key")
-    if not text.isdecimal() or not 0 <= int(text) - first < len(options.texts):
+    if len(text) > 9 or not text.isdecimal() or not 0 <= int(text) - first < len(options.texts):
         raise _not_among(text)
     return int(text) - first
 
@@ -78,21 +73,73 @@ def _text(text: str, options: OptionList) -> int:
     raise _not_among(text)
 
 
-def _prefixed(text: str, options: OptionList) -> int:
-    """Read "B. MRI": the letter and the text must agree; a bare letter will do."""
+def _truth(value: object, options: OptionList) -> int:
+    """Find the option that says what a truth value says: yes or true, no or false."""
+    if not isinstance(value, bool):
+        return _text(clean(value, "key"), options)
+    words = ("yes", "true") if value else ("no", "false")
+    found = [i for i, option in enumerate(options.texts) if bare(option) in words]
+    if len(found) != 1:
+        raise _not_among(str(value).lower())
+    return found[0]
+
+
+def _prefixed(text: str, options: OptionList, *, strict: bool = False) -> int:
+    """Read "B. MRI" by its letter; a bare letter or text will do.
+
+    Where letter and text disagree the letter counts, unless that is to be refused.
+    """
     if text in options.letters:
         return options.letters.index(text)
     match = _PREFIXED.match(text)
     if not match or match[1] not in options.letters:
         return _text(text, options)
     place = options.letters.index(match[1])
-    if match[2] and bare(match[2]) != bare(options.texts[place]):
+    if strict and not _is_text_of(match[2], place, options):
         raise RowRefused(
             "its key '{key}' names option {letter}, which has another text.",
             key=text[:80],
             letter=match[1],
         )
     return place
+
+
+def _is_text_of(text: str, place: int, options: OptionList) -> bool:
+    return not text or bare(text) == bare(options.texts[place])
+
+
+def disagreement(value: object, options: OptionList) -> str:
+    """Say where a key such as "B. MRI" names a letter whose option has another text, else ""."""
+    for part in _parts(value):
+        text = part.strip() if isinstance(part, str) else ""
+        match = _PREFIXED.match(text)
+        if text in options.letters or match is None or match[1] not in options.letters:
+            continue
+        if not _is_text_of(match[2], options.letters.index(match[1]), options):
+            return Sentence(
+                "its key '{key}' names option {letter}, which has another text; the letter counts.",
+                key=text[:80],
+                letter=match[1],
+            )
+    return ""
+
+
+def checked(right: tuple[int, ...], beside: object, options: OptionList) -> str:
+    """Say where the text that stands beside a key is not that of the right option, else ""."""
+    if not isinstance(beside, str) or not beside.strip():
+        return ""
+    if len(right) != 1:
+        return ""
+    text = beside.strip()
+    match = _PREFIXED.match(text)
+    told = {bare(text), bare(match[2]) if match else ""}
+    if bare(options.texts[right[0]]) in told or text in options.letters:
+        return ""
+    return Sentence(
+        "its key names option {letter}, but the text beside it is '{text}'; the key counts.",
+        letter=options.letters[right[0]],
+        text=text[:80],
+    )
 
 
 def _any(text: str, options: OptionList) -> tuple[int, ...]:
@@ -116,5 +163,22 @@ def _as_text(text: str, options: OptionList) -> tuple[int, ...]:
     return (_text(text, options),)
 
 
+def _class(text: str, options: OptionList) -> tuple[int, ...]:
+    """Find the option that a class is called by: its letter, or its text."""
+    if text in options.letters:
+        return (options.letters.index(text),)
+    return (_text(text, options),)
+
+
 def _as_prefixed(text: str, options: OptionList) -> tuple[int, ...]:
-    return (_prefixed(text, options),)
+    return (_prefixed(text, options, strict=True),)
+
+
+_FIRST = {AnswerForm.INDEX0: 0, AnswerForm.INDEX1: 1}
+_READERS: Mapping[AnswerForm, Callable[[str, OptionList], tuple[int, ...]]] = {
+    AnswerForm.LETTERS: _letters,
+    AnswerForm.TEXT: _as_text,
+    AnswerForm.CLASS_LABEL: _class,
+    AnswerForm.PREFIXED_TEXT: lambda text, options: (_prefixed(text, options),),
+    AnswerForm.ANY: _any,
+}

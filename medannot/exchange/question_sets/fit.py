@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from medannot.domain.errors import Problem, Sentence
+from medannot.exchange.question_sets.lookup import places_of
 from medannot.exchange.question_sets.mapping import OptionsFrom, SetMapping
+from medannot.exchange.question_sets.recognition import KINDS, fits, meets
 
 _LIKE_OPTIONS = re.compile(
     r"(options?|choices?|alternatives)([_ -]?[a-j1-9])?|op[a-j]", re.IGNORECASE
@@ -23,7 +25,8 @@ def misfits(
         mapping: the one that was named.
     """
     keys = {key for record in records for key in record}
-    if missing := [key for key in mapping.recognise if key not in keys]:
+    shapes = (mapping, *mapping.variants)
+    if missing := _missing(records, mapping):
         yield Problem(
             file,
             0,
@@ -34,7 +37,7 @@ def misfits(
                 mapping=mapping.name,
             ),
         )
-    if left := sorted(key for key in keys if _is_left_out(key, mapping)):
+    if left := sorted(key for key in keys if all(_is_left_out(key, one) for one in shapes)):
         yield Problem(
             file,
             0,
@@ -47,18 +50,46 @@ def misfits(
         )
 
 
+def _missing(records: Sequence[Mapping[str, Any]], mapping: SetMapping) -> list[str]:
+    """Return the keys that no record has, where none has the shape that the mapping reads."""
+    shapes = (mapping, *mapping.variants)
+    if any(fits(shape, record) for shape in shapes for record in records):
+        return []
+    wanted = [asked for asked in mapping.recognise if not asked.startswith("!")]
+    return [_key_of(asked) for asked in wanted if not any(meets(asked, one) for one in records)]
+
+
+def _key_of(asked: str) -> str:
+    """Return the key of an entry of `recognise`, without what is asked of it."""
+    key, colon, kind = asked.partition("=")[0].rpartition(":")
+    return key if colon and kind in KINDS else asked.partition("=")[0]
+
+
 def _is_left_out(key: str, mapping: SetMapping) -> bool:
     if not _LIKE_OPTIONS.fullmatch(key) or key in _other_roles(mapping):
         return False
     role = mapping.options
     if role.source is OptionsFrom.COLUMNS:
-        start, _, end = role.key.partition("{L}")
-        return not (key.startswith(start) and key.endswith(end))
-    return role.source is OptionsFrom.NONE or role.key.partition(".")[0] != key
+        return not any(_is_column(key, pattern) for pattern in role.key.split("|"))
+    if role.source is OptionsFrom.NONE:
+        return True
+    return key not in {spelling.partition(".")[0] for spelling in role.key.split("|")}
+
+
+def _is_column(key: str, pattern: str) -> bool:
+    start, _, end = pattern.replace("{l}", "{L}").partition("{L}")
+    start = start.rpartition("}")[2]
+    return start in key and key.endswith(end)
 
 
 def _other_roles(mapping: SetMapping) -> frozenset[str]:
-    return frozenset({mapping.answer.key, mapping.question, mapping.context, *mapping.categories})
+    texts = (mapping.answer.key, mapping.answer.check, mapping.question, *mapping.context)
+    keys = {spelling for text in texts for spelling in text.split("|")}
+    keys |= {place for text in texts for place in places_of(text)}
+    keys |= {role.key for role in (mapping.ability, *mapping.categories)}
+    if mapping.expand is not None:
+        keys |= {mapping.expand.key, mapping.expand.lines}
+    return frozenset(keys)
 
 
 def _listed(keys: Sequence[str]) -> str:

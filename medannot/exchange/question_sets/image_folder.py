@@ -1,14 +1,59 @@
-"""Finds the image files that question files name, below one folder."""
+"""Finds the image files that question files name, below one folder or in ZIP archives."""
 
 import os
+import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from medannot.domain.errors import EnvironmentFault, InputFault, Sentence
+from medannot.domain.file_kinds import odd_kind
+from medannot.exchange.question_sets.zipped_images import ZippedImages
 
 _HIDDEN = ("__MACOSX", ".")
+_MAX_FILE_BYTES = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """An image file on the disk, or in an archive.
+
+    Attributes:
+        path: the file, or the archive that it lies in.
+        entry: its name in the archive.
+    """
+
+    path: Path
+    archive: ZippedImages | None = None
+    entry: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return the file's own name."""
+        return self.entry.rsplit("/", 1)[-1] or self.path.name
+
+    def read(self) -> bytes:
+        """Return the bytes.
+
+        Raises:
+            InputFault: it is no file that could be an image, or cannot be read.
+        """
+        if self.archive is not None:
+            return self.archive.read(self.entry)
+        try:
+            about = self.path.stat()
+            if kind := odd_kind(about.st_mode):
+                raise InputFault(
+                    "the image {name} is {kind}, not a file.", name=self.name, kind=kind
+                )
+            if about.st_size > _MAX_FILE_BYTES:
+                raise InputFault("the image {name} is larger than 1 GB.", name=self.name)
+            return self.path.read_bytes()
+        except OSError as fault:
+            raise InputFault(
+                "the image {name} cannot be read ({fault}).", name=self.name, fault=fault.strerror
+            ) from fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,20 +61,22 @@ class Found:
     """Where an image was found, or why not.
 
     Attributes:
-        path: the file, or None.
-        reason: one sentence where there is no file.
+        file: the image, or None.
+        reason: one sentence where there is none.
     """
 
-    path: Path | None
+    file: ImageFile | None
     reason: str = ""
 
 
 class ImageFolder:
-    """The image files below a folder, found by the names that sources give them.
+    """The image files below a folder or in an archive, found by the names that sources give them.
 
     A name is looked up as it stands, then below the roots that the mapping names; exactly, then
     whatever the case, then without the suffix; and all that once more one folder deeper, since
-    archives often add a superfluous level.
+    archives often add a superfluous level, or one level less deep, where the folder that was chosen
+    is the name's own first one. ZIP archives that lie in the folder are read as if unpacked there;
+    files beside them come first.
 
     Raises:
         InputFault: there is nothing, or no folder.
@@ -39,17 +86,32 @@ class ImageFolder:
     def __init__(self, folder: Path) -> None:
         self.name = folder.name or str(folder)
         self._folder = folder
-        self._exact: set[str] = set()
+        self._files: dict[str, ImageFile | None] = {}
         self._loose: dict[str, list[str]] = defaultdict(list)
         if not folder.exists():
             raise InputFault("There is no images folder {name}.", name=self.name)
-        if not folder.is_dir():
+        if folder.is_dir():
+            for path in _walk(folder):
+                self._files[path] = None
+                self._remember(path)
+            for archive in sorted(folder.glob("*.[zZ][iI][pP]")):
+                self._take_in(archive)
+        elif zipfile.is_zipfile(folder):
+            self.name = folder.stem
+            self._take_in(folder)
+        else:
             raise InputFault(
-                "{name} is a file, not a folder of images; unpack an archive first.", name=self.name
+                "{name} is a file, neither a folder of images nor a ZIP archive.", name=self.name
             )
-        for path in _walk(folder):
-            self._exact.add(path)
-            self._remember(path)
+
+    def _take_in(self, path: Path) -> None:
+        archive = ZippedImages(path)
+        for entry in archive.entries:
+            name = PurePosixPath(entry.replace("\\", "/"))
+            hidden = any(part.startswith(_HIDDEN) for part in name.parts)
+            if not hidden and name.as_posix() not in self._files:
+                self._files[name.as_posix()] = ImageFile(path, archive, entry)
+                self._remember(name.as_posix())
 
     def _remember(self, path: str) -> None:
         pure = PurePosixPath(path)
@@ -64,9 +126,12 @@ class ImageFolder:
     def find(self, name: str, roots: Sequence[str] = ()) -> Found:
         """Return the file of a relative name."""
         names = [name, *(f"{root}/{name}" for root in roots)]
+        first, _, rest = name.partition("/")
+        if rest and first.casefold() == self.name.casefold():
+            names.append(rest)
         for candidate in names:
-            if candidate in self._exact:
-                return Found(self._folder / candidate)
+            if candidate in self._files:
+                return Found(self._file(candidate))
         for key in _loose_keys(names):
             if paths := self._loose.get(key):
                 return self._only(name, paths)
@@ -89,7 +154,10 @@ class ImageFolder:
                     second=second,
                 ),
             )
-        return Found(self._folder / paths[0])
+        return Found(self._file(paths[0]))
+
+    def _file(self, path: str) -> ImageFile:
+        return self._files[path] or ImageFile(self._folder / path)
 
 
 def _loose_keys(names: Sequence[str]) -> Iterable[str]:

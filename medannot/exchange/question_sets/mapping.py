@@ -1,6 +1,7 @@
 """Declarative mappings: which key of a record plays which role.
 
-The roles are described for people in `resources/mappings/README.md`.
+The roles are described for people in `resources/mappings/README.md`. A key is what
+`lookup.value_at` takes (dots, other spellings after `|`); a text with `{key}` in it is a template.
 """
 
 from collections.abc import Mapping
@@ -16,6 +17,7 @@ class OptionsFrom(StrEnum):
     COLUMNS = "columns"
     ONE_STRING = "one_string"
     IN_QUESTION = "in_question"
+    VOCABULARY = "vocabulary"
 
 
 class AnswerForm(StrEnum):
@@ -27,6 +29,28 @@ class AnswerForm(StrEnum):
     PREFIXED_TEXT = "prefixed_text"
     INDEX0 = "index0"
     INDEX1 = "index1"
+    CLASS_LABEL = "class_label"
+    BOOL = "bool"
+    NONE = "none"
+
+
+class ContainerKind(StrEnum):
+    """What holds the records of a file; `auto` goes by what the file holds."""
+
+    AUTO = "auto"
+    JSON = "json"
+    JSON_LINES = "jsonl"
+    TABLE = "table"
+    PARQUET = "parquet"
+    LINES = "lines"
+
+
+class ImageForm(StrEnum):
+    """How a record gives its images."""
+
+    NAMES = "names"
+    BYTES = "bytes"
+    BASE64 = "base64"
 
 
 class Kind(StrEnum):
@@ -48,15 +72,56 @@ class Otherwise(StrEnum):
     REFUSE = "refuse"
 
 
+class ExpandKind(StrEnum):
+    """How one record becomes several linked items."""
+
+    COPIES = "copies"
+    EACH = "each"
+    TURNS = "turns"
+
+
+class MarkForm(StrEnum):
+    """How a record writes what is drawn on its image."""
+
+    CORNERS = "corners"
+    CORNER_AND_SIZE = "corner_and_size"
+    RUNS = "runs"
+    SEGMENTATION = "segmentation"
+
+
+@dataclass(frozen=True, slots=True)
+class ContainerRole:
+    """The role `container`: where the records of a file stand.
+
+    Attributes:
+        kind: by default the file itself tells.
+        records: path to the records of a JSON object, such as "samples[*]", "$.*", "*.test[*]";
+            what a `*` stood for is put into each record as "@1", "@2", from left to right.
+        delimiter: between the columns of a table or of lines; by default found out.
+        skip_lines: lines before the first record of a text.
+        columns: names of the columns where the file names none.
+        outer: keys of the object around the records whose values are put into each record, with
+            "@" before them, such as "@modality".
+    """
+
+    kind: ContainerKind = ContainerKind.AUTO
+    records: str = ""
+    delimiter: str = ""
+    skip_lines: int = 0
+    columns: tuple[str, ...] = ()
+    outer: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class OptionRole:
     """The role `options`.
 
     Attributes:
         source: `from` in the file.
-        key: the field; for columns the pattern with `{L}` for the letter.
+        key: the field; for columns the pattern with `{L}` (or `{l}`) for the letter.
         letter: name of the letter where options are objects.
         text: name of the text where options are objects.
+        words: the options of every item, for a vocabulary.
     """
 
     source: OptionsFrom = OptionsFrom.NONE
@@ -65,25 +130,40 @@ class OptionRole:
     text: str = "content"
     strip_prefix: bool = True
     drop_empty: bool = False
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerRole:
-    """The role `answer`: the reference answer and what belongs to it."""
+    """The role `answer`: the reference answer and what belongs to it.
+
+    Attributes:
+        check: key of the right option's text, where the source gives it beside the letter.
+        names: for class labels, the name of each number from 0.
+        withheld: words that stand where the source keeps its answers back.
+    """
 
     key: str = ""
     form: AnswerForm = AnswerForm.ANY
     synonyms: str = ""
     explanation: str = ""
+    check: str = ""
+    names: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TypeRole:
-    """The role `type`; words are compared without case and outer blanks."""
+    """The role `type`; words are compared without case and outer blanks.
+
+    Attributes:
+        fixed: `is` in the file: the type of all its items, whatever else they say.
+    """
 
     key: str = ""
-    words: Mapping[str, Kind] = field(default_factory=dict)
+    words: Mapping[str, Kind] = field(default_factory=dict, hash=False)
     otherwise: Otherwise = Otherwise.INFER
+    fixed: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +171,98 @@ class ImageRole:
     """The role `images`.
 
     Attributes:
+        key: a key, a pattern with `{n}` for 1, 2, 3 …, or a template such as "{@stem}".
         file: name of the file where images are objects; so `role`, `caption` and `frame`.
         roots: folders below the images folder in which names are looked up as well.
+        form: names of files, bytes that stand in the record, or the same as base64.
+        captions: key of one caption an image, or of one for all.
+        add_ext: ending of names that have none, such as ".jpg".
     """
 
     key: str = ""
+    form: ImageForm = ImageForm.NAMES
     file: str = "file"
     role: str = "role"
     caption: str = "caption"
     frame: str = "frame"
     roots: tuple[str, ...] = ()
+    captions: str = ""
+    add_ext: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageRole:
-    """The role `language`; without a key or a default the script of the question decides."""
+    """The role `language`; without a key or a default the script of the question decides.
+
+    Attributes:
+        columns: for each language the words that stand for `{lang}` in the mapping's keys; a record
+            then becomes one item a language, joined as translations.
+    """
 
     key: str = ""
     default: str = ""
+    columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRole:
+    """A key that items are told apart by.
+
+    Attributes:
+        name: what the category is called; by default the key.
+        words: names for the source's words, which are compared without case.
+    """
+
+    key: str = ""
+    name: str = ""
+    words: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ExpandRole:
+    """The role `expand`: one record becomes several items, which share a unit and its order.
+
+    Attributes:
+        over: for copies, one entry an item: words and what stands for `{word}` in the mapping.
+        key: for each, the list whose entries are items; for turns, the list of turns; for copies,
+            a text that holds a question and its lettered options for each item, or nothing.
+        lines: key of a list of texts such as "name：value", whose names become keys.
+        needs: key without which an item is not made.
+        role: name of the key that says who speaks; `text` of what is said.
+        asks: words for who asks; `answers` for who answers.
+        as_set: the items are right together or not at all.
+    """
+
+    kind: ExpandKind
+    over: tuple[tuple[tuple[str, str], ...], ...] = ()
+    key: str = ""
+    lines: str = ""
+    needs: str = ""
+    role: str = "from|role"
+    text: str = "value|content"
+    asks: tuple[str, ...] = ("human", "user")
+    answers: tuple[str, ...] = ("gpt", "assistant", "model")
+    as_set: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRole:
+    """What a record draws on its image, in the file's own pixels.
+
+    Attributes:
+        form: corners (x1, y1, x2, y2), corner and size (x, y, w, h), runs of a mask, or COCO's
+            segmentation (polygons, or an object with counts and size).
+        label: key of one label a mark, or of one for all.
+        width, height: keys of the size of the frame that the numbers mean.
+        frame: that size where the source does not say it; (0, 0) is that of the image itself.
+    """
+
+    form: MarkForm
+    key: str
+    label: str = ""
+    width: str = ""
+    height: str = ""
+    frame: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +270,22 @@ class SetMapping:
     """One mapping: the roles, each with the key of a record that plays it.
 
     Attributes:
-        recognise: keys that a record must all have for the mapping to fit by itself.
-        strip_from_question: words from whose last place on the question is cut off.
+        question: a key or a template.
+        recognise: keys that a record must all have for the mapping to fit by itself; "key:kind"
+            asks for a value of that kind (see `recognition`).
+        context: keys or templates; what they give stands below each other.
+        strip_from_question: words from whose last place on the question is cut off; the first that
+            stands there counts.
+        strip_to_question: words up to whose first place the question is cut off.
+        remove: words that are taken out of the question, such as "<image>".
+        other_categories: short values of keys that play no role are categories too.
+        order: key of the place within the group.
+        keep: keys and their words; other records are left out.
+        split: key that says which part of the source a record belongs to; a category.
+        relations: keys of triples that belong to the item.
+        variants: mappings for other shapes of records in the same file, the first that fits.
+        container: where the records of a file stand. Each record also holds "@file" (the file's
+            name), "@stem" (the same without its ending) and "@row".
     """
 
     name: str
@@ -125,15 +293,26 @@ class SetMapping:
     question: str
     recognise: tuple[str, ...] = ()
     id: str = ""
-    context: str = ""
+    context: tuple[str, ...] = ()
     options: OptionRole = OptionRole()
     answer: AnswerRole = AnswerRole()
     type: TypeRole = TypeRole()
     images: ImageRole = ImageRole()
     language: LanguageRole = LanguageRole()
-    ability: str = ""
-    categories: tuple[str, ...] = ()
+    ability: CategoryRole = CategoryRole()
+    categories: tuple[CategoryRole, ...] = ()
+    other_categories: bool = False
     group: str = ""
+    order: str = ""
     case: str = ""
     translation_group: str = ""
-    strip_from_question: str = ""
+    strip_from_question: tuple[str, ...] = ()
+    strip_to_question: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+    split: str = ""
+    keep: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    expand: ExpandRole | None = None
+    marks: tuple[MarkRole, ...] = ()
+    relations: tuple[str, ...] = ()
+    variants: "tuple[SetMapping, ...]" = ()
+    container: ContainerRole = ContainerRole()

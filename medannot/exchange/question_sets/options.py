@@ -1,13 +1,16 @@
 """Options, however a source writes them: texts in order, each with the letter it goes by."""
 
+import ast
 import re
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Any
 
+from medannot.exchange.question_sets.lookup import value_at
 from medannot.exchange.question_sets.mapping import OptionRole, OptionsFrom
-from medannot.exchange.question_sets.texts import clean, folded
+from medannot.exchange.question_sets.texts import MAX_TEXT, clean, folded
 from medannot.exchange.question_sets.values import RowRefused
 
 MOST_OPTIONS = 10
@@ -17,24 +20,32 @@ IN_QUESTION = "Answer Choices:"
 
 _PREFIX = re.compile(r"^\s*[(（]?([A-Z])\s*[)）.．:：、]\s*")
 _ONE_STRING = re.compile(r"(?:^|[,;，；]\s*)(?=[A-Z]\s*[:：])")
+_LETTER = re.compile(r"[A-Z][:：]")
 _SEPARATOR = re.compile(r"[,，]")
 _LETTERED = re.compile(r"\(([A-Z])\)")
 
 
 @dataclass(frozen=True, slots=True)
 class OptionList:
-    """Options in the source's order; `letters[i]` is what the source calls `texts[i]`."""
+    """Options in the source's order; `letters[i]` is what the source calls `texts[i]`.
+
+    Attributes:
+        twins: places of the first two options that a reader could not tell apart.
+    """
 
     texts: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
+    twins: tuple[int, int] | None = None
 
 
 def read_options(record: Mapping[str, Any], role: OptionRole, question: str) -> OptionList:
-    """Return a record's options, checked: two to ten, none empty, none twice.
+    """Return a record's options, checked: two to ten, none empty.
 
     Raises:
         RowRefused: they are not.
     """
+    if role.source is OptionsFrom.NONE:
+        return OptionList()
     pairs = _pairs(record, role, question)
     letters = tuple(letter for letter, _ in pairs)
     texts = tuple(text for _, text in pairs)
@@ -43,7 +54,7 @@ def read_options(record: Mapping[str, Any], role: OptionRole, question: str) -> 
     if role.drop_empty:
         kept = [(letter, text) for letter, text in zip(letters, texts, strict=True) if text]
         letters, texts = tuple(letter for letter, _ in kept), tuple(text for _, text in kept)
-    found = OptionList(texts, letters)
+    found = OptionList(texts, letters, equal_options(texts))
     _check(found)
     return found
 
@@ -81,7 +92,7 @@ def lettered_options(text: str) -> tuple[str, ...]:
     for match in _LETTERED.finditer(text):
         if len(starts) < len(ascii_uppercase) and match[1] == ascii_uppercase[len(starts)]:
             starts.append(match.span())
-    ends = [start for start, _ in starts[1:]] + [len(text)]
+    ends = [*[start for start, _ in starts[1:]], len(text)][: len(starts)]
     return tuple(text[begin:end].strip() for (_, begin), end in zip(starts, ends, strict=True))
 
 
@@ -92,28 +103,17 @@ def _pairs(record: Mapping[str, Any], role: OptionRole, question: str) -> list[t
         case OptionsFrom.COLUMNS:
             return _columns(record, role.key)
         case OptionsFrom.ONE_STRING:
-            return _numbered(_one_string(clean(value_at(record, role.key), "options")))
+            return _one_string(clean(value_at(record, role.key), "options"))
         case OptionsFrom.IN_QUESTION:
             return _numbered(lettered_options(split_question(question)[1]))
+        case OptionsFrom.VOCABULARY:
+            return _numbered(role.words)
         case OptionsFrom.NONE:
             return []
 
 
-def value_at(record: Mapping[str, Any], key: str) -> object:
-    """Return what stands under a key; dots reach into objects where no such key exists."""
-    if not key:
-        return None
-    if key in record:
-        return record[key]
-    value: object = record
-    for part in key.split("."):
-        if not isinstance(value, dict):
-            return None
-        value = value.get(part)
-    return value
-
-
 def _field(value: object, role: OptionRole) -> list[tuple[str, str]]:
+    value = _unwritten(value) if isinstance(value, str) else value
     if value is None:
         return []
     if isinstance(value, dict):
@@ -131,19 +131,45 @@ def _field(value: object, role: OptionRole) -> list[tuple[str, str]]:
     return _numbered([clean(option, "option") for option in value])
 
 
+def _unwritten(text: str) -> object:
+    """Read a list or an object that was stored as a text."""
+    text = text.strip()
+    if not text.startswith(("[", "{")):
+        return text
+    if len(text) > MAX_TEXT:
+        raise RowRefused("the options are longer than {most} characters.", most=MAX_TEXT)
+    try:
+        with warnings.catch_warnings(action="ignore"):  # a backslash in a text is none of ours
+            value = ast.literal_eval(text)
+    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError) as fault:
+        raise RowRefused("the options are no whole list.") from fault
+    return list(value) if isinstance(value, tuple) else value
+
+
 def _columns(record: Mapping[str, Any], pattern: str) -> list[tuple[str, str]]:
-    keys = [(letter, pattern.replace("{L}", letter)) for letter in ascii_uppercase]
+    keys = [
+        (letter, pattern.replace("{L}", letter).replace("{l}", letter.lower()))
+        for letter in ascii_uppercase
+    ]
     found = [(letter, value_at(record, key)) for letter, key in keys]
     return [(letter, clean(value, "option")) for letter, value in found if value is not None]
 
 
-def _one_string(text: str) -> list[str]:
+def _one_string(text: str) -> list[tuple[str, str]]:
+    """Read "A:scalp, B:ear" by its letters, and "yes,no" by its commas where there are none."""
     if not text:
         return []
-    parts = _ONE_STRING.split(text)
-    if len(parts) > 1:
-        return [part.strip() for part in parts if part.strip()]
-    return [part.strip() for part in _SEPARATOR.split(text)]
+    parts = [part.strip() for part in _ONE_STRING.split(text) if part.strip()]
+    if len(parts) < 2 and not _LETTER.search(text):
+        return _numbered([part.strip() for part in _SEPARATOR.split(text)])
+    lettered = [_PREFIX.match(part) for part in parts]
+    if not all(lettered):
+        return _numbered(parts)
+    return [
+        (match[1], part[match.end() :].strip())
+        for match, part in zip(lettered, parts, strict=True)
+        if match
+    ]
 
 
 def _numbered(texts: Sequence[str]) -> list[tuple[str, str]]:
@@ -169,10 +195,16 @@ def _check(options: OptionList) -> None:
         )
     if len(set(options.letters)) < len(options.letters):
         raise RowRefused("two options have the same letter.")
-    seen: dict[str, str] = {}
     for letter, text in zip(options.letters, options.texts, strict=True):
         if not text:
             raise RowRefused("option {letter} is empty.", letter=letter)
-        same = seen.setdefault(folded(text), letter)
-        if same != letter:
-            raise RowRefused("options {same} and {letter} are the same.", same=same, letter=letter)
+
+
+def equal_options(texts: Sequence[str]) -> tuple[int, int] | None:
+    """Return the places of the first two options that a reader could not tell apart."""
+    seen: dict[str, int] = {}
+    for place, text in enumerate(texts):
+        same = seen.setdefault(folded(text), place)
+        if same != place:
+            return same, place
+    return None

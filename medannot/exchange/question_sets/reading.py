@@ -1,92 +1,232 @@
-"""A question file in, drafts of items and refused rows out."""
+"""A question file in; drafts of items and refused rows out, as they are taken."""
 
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from medannot.domain.errors import InputFault, Problem, Sentence
 from medannot.domain.progress import Progress, silent
-from medannot.exchange.question_sets.files import RecordFile, read_records
+from medannot.exchange.question_sets.containers.finding import QuestionFile
+from medannot.exchange.question_sets.containers.json_files import json_value
+from medannot.exchange.question_sets.containers.opening import open_rows
+from medannot.exchange.question_sets.containers.record_path import records_at
+from medannot.exchange.question_sets.containers.source import FileRefused, Row, Rows, Source
 from medannot.exchange.question_sets.fit import misfits
-from medannot.exchange.question_sets.mapping import SetMapping
-from medannot.exchange.question_sets.mapping_files import recognise
-from medannot.exchange.question_sets.records import read_draft
-from medannot.exchange.question_sets.values import Draft, FileReading, RowRefused
+from medannot.exchange.question_sets.mapping import ContainerKind, SetMapping
+from medannot.exchange.question_sets.mapping_files import known_mappings, recognise
+from medannot.exchange.question_sets.rows import in_order, read_row
+from medannot.exchange.question_sets.values import Draft, FileReading
 
 LANGUAGES = ("en", "zh")
 """The languages of questions that readers can be shown."""
 
 _TELL_EVERY = 500
+_MOST_SHAPES = 100
+
+
+class FileReader:
+    """Reads one question file, from its first row to its last, once.
+
+    Args:
+        file: where it lies, and its name.
+        mapping: which key plays which role; without it the first record's keys tell.
+        language: only rows in this language are taken; rows that name none are in it.
+
+    Attributes:
+        mapping: the one that is used; None until a record was read, or where none was.
+        read: rows that were read.
+        left_out: items in another language than the wanted one, and rows that are not kept.
+        broken: whether the file was refused as a whole, though items may have come out of it.
+    """
+
+    def __init__(
+        self, file: QuestionFile, mapping: SetMapping | None = None, language: str | None = None
+    ) -> None:
+        self.mapping: SetMapping | None = None
+        self.read = 0
+        self.left_out = 0
+        self.broken = False
+        self._named = mapping
+        self._language = language
+        self._source = Source(file.path, file.name)
+        if mapping is not None:
+            self._source.role = mapping.container
+        self._shapes: dict[tuple[str, ...], Mapping[str, Any]] = {}
+
+    @property
+    def name(self) -> str:
+        """Return the file's name in the set."""
+        return self._source.name
+
+    def warnings(self) -> tuple[Problem, ...]:
+        """Return what is doubtful about the file as a whole, once it was read."""
+        doubts = tuple(Problem(self.name, 0, doubt) for doubt in self._source.doubts)
+        if self._named is None or self.broken:
+            return doubts
+        return (*doubts, *misfits(self.name, tuple(self._shapes.values()), self._named))
+
+    def items(self, progress: Progress = silent) -> Iterator[Draft | Problem]:
+        """Yield a draft for each item, and a problem for each that cannot be made.
+
+        Raises:
+            InputFault: the file does not exist or is too large.
+            EnvironmentFault: the file cannot be read.
+            Stopped: the person stopped the job.
+        """
+        try:
+            rows = self._recognised(self.rows())
+            for row, record in rows:
+                if self.read % _TELL_EVERY == 0:
+                    progress(self.read, max(self._source.total, self.read))
+                self.read += 1
+                yield from self._items_of(row, record)
+        except FileRefused as fault:
+            self.broken = True
+            self.read = 0
+            yield Problem(self.name, 0, fault.reason)
+        except _NotRecognised as fault:
+            self.broken = True
+            self.read = 0
+            yield Problem(self.name, 0, fault.fault.template, fault.fault.details)
+        progress(self.read, self.read)
+
+    def rows(self) -> Rows:
+        """Yield each row as it stands, before any mapping; what is refused is raised.
+
+        Raises:
+            FileRefused: the file holds no questions, or not to its end.
+        """
+        if self._named is None:
+            self._find_path()
+        file, stem = self.name, self.name.rpartition(".")[0] or self.name
+        for row, record in open_rows(self._source):
+            if isinstance(record, dict):
+                record["@file"], record["@stem"], record["@row"] = file, stem, row
+            yield row, record
+
+    def _recognised(self, rows: Rows) -> Rows:
+        """Choose the mapping by the first record, before any row is given on."""
+        self.mapping = self._named
+        if self.mapping is not None:
+            return rows
+        first: list[Row] = []
+        for row in rows:
+            first.append(row)
+            if isinstance(row[1], dict):
+                try:
+                    self.mapping = recognise(row[1])
+                except InputFault as fault:
+                    raise _NotRecognised(fault) from fault
+                break
+        return chain(first, rows)
+
+    def _find_path(self) -> None:
+        """Look where a known mapping finds records that it fits, in a file that is one object."""
+        if self._source.suffix != ".json" or not _begins_as_object(self._source.path):
+            return
+        try:
+            value = json_value(self._source)
+        except FileRefused:
+            return
+        for mapping in known_mappings():
+            role = mapping.container
+            if role.records and role.kind in {ContainerKind.AUTO, ContainerKind.JSON}:
+                first = next(records_at(value, role.records, role.outer), None)
+                if isinstance(first, dict) and _fits(mapping, first):
+                    self._source.role = role
+                    return
+
+    def _items_of(
+        self, row: int, record: Mapping[str, Any] | Sentence
+    ) -> Iterator[Draft | Problem]:
+        if isinstance(record, Sentence) or self.mapping is None:
+            yield Problem(self.name, row, record if isinstance(record, Sentence) else "")
+            return
+        if self._named is not None and len(self._shapes) < _MOST_SHAPES:
+            self._shapes.setdefault(tuple(record), record)
+        reading = read_row(self.name, row, record, self.mapping, self._language)
+        self.left_out += not reading.kept
+        for reason in reading.refused:
+            yield Problem(self.name, row, reason)
+        for draft in reading.drafts:
+            if self._language not in {None, draft.language}:
+                self.left_out += 1
+            elif draft.language not in LANGUAGES:
+                yield Problem(self.name, row, _unknown(draft.language))
+            else:
+                yield draft
+
+
+def _begins_as_object(path: Path) -> bool:
+    """Tell whether a file's text begins as a JSON object; what cannot be read is told later."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(64)
+    except OSError:
+        return False
+    return start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+
+
+class _NotRecognised(Exception):
+    """No mapping fits the first record."""
+
+    def __init__(self, fault: InputFault) -> None:
+        self.fault = fault
+        super().__init__(str(fault))
+
+
+def _fits(mapping: SetMapping, record: dict[str, Any]) -> bool:
+    try:
+        return recognise(record) == mapping
+    except InputFault:
+        return False
+
+
+def _unknown(language: str) -> Sentence:
+    return Sentence(
+        "its language {language} is not known ({known}).",
+        language=language[:40],
+        known=", ".join(LANGUAGES),
+    )
+
+
+def same_id(source_id: str, first: int) -> Sentence:
+    """Say that an id stands in an earlier row."""
+    return Sentence("its id {id} stands in row {first} already.", id=source_id[:80], first=first)
 
 
 def read_question_file(
-    path: Path,
+    file: QuestionFile,
     mapping: SetMapping | None = None,
     language: str | None = None,
     progress: Progress = silent,
 ) -> FileReading:
-    """Read one question file.
-
-    Args:
-        path: a JSON list or JSONL file.
-        mapping: which key plays which role; without it the first record's keys tell.
-        language: only rows in this language are taken; rows that name none are in it.
-        progress: told of each row.
+    """Read one question file as a whole; see `FileReader`, which holds none of it.
 
     Raises:
         InputFault: the file does not exist or is too large.
         EnvironmentFault: the file cannot be read.
     """
-    records = read_records(path)
-    if not records.records:
-        return FileReading(None, records.read, 0, (), records.refused)
-    try:
-        chosen = mapping or recognise(records.records[0][1])
-    except InputFault as fault:
-        problem = Problem(records.name, 0, fault.template, fault.details)
-        return FileReading(None, 0, 0, (), (problem,))
-    reading = _drafts(records, chosen, language, progress)
-    if mapping is None:
-        return reading
-    rows = [record for _, record in records.records]
-    return replace(reading, warnings=tuple(misfits(records.name, rows, mapping)))
-
-
-def _drafts(
-    file: RecordFile, mapping: SetMapping, language: str | None, progress: Progress
-) -> FileReading:
+    reader = FileReader(file, mapping, language)
     drafts: list[Draft] = []
-    refused = list(file.refused)
-    left_out = 0
+    refused: list[Problem] = []
     seen: dict[str, int] = {}
-    for count, (row, record) in enumerate(file.records):
-        if count % _TELL_EVERY == 0:
-            progress(count, len(file.records))
-        try:
-            draft = read_draft(file.name, row, record, mapping, language)
-            _refuse_twin(draft, seen)
-        except RowRefused as refusal:
-            refused.append(Problem(file.name, row, refusal.reason))
-            continue
-        if language not in {None, draft.language}:
-            left_out += 1
-        elif draft.language not in LANGUAGES:
-            reason = Sentence(
-                "its language {language} is not known ({known}).",
-                language=draft.language[:40],
-                known=", ".join(LANGUAGES),
-            )
-            refused.append(Problem(file.name, row, reason))
+    for one in reader.items(progress):
+        if isinstance(one, Problem):
+            refused.append(one)
+        elif one.source_id and (first := seen.setdefault(one.source_id, one.row)) != one.row:
+            refused.append(Problem(one.file, one.row, same_id(one.source_id, first)))
         else:
-            drafts.append(draft)
-    progress(len(file.records), len(file.records))
+            drafts.append(one)
+    if reader.broken:
+        return FileReading(None, 0, 0, (), tuple(p for p in refused if p.row == 0))
     refused.sort(key=lambda problem: problem.row)
-    return FileReading(mapping, file.read, left_out, tuple(drafts), tuple(refused))
-
-
-def _refuse_twin(draft: Draft, seen: dict[str, int]) -> None:
-    if draft.source_id:
-        first = seen.setdefault(draft.source_id, draft.row)
-        if first != draft.row:
-            raise RowRefused(
-                "its id {id} stands in row {first} already.", id=draft.source_id[:80], first=first
-            )
+    return FileReading(
+        reader.mapping,
+        reader.read,
+        reader.left_out,
+        in_order(drafts),
+        tuple(refused),
+        reader.warnings(),
+    )

@@ -1,25 +1,30 @@
 """One record becomes one draft of an item, by a mapping."""
 
+import re
 from collections.abc import Mapping
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
 from medannot.domain.errors import Sentence
 from medannot.domain.question import ItemType
-from medannot.exchange.question_sets.answers import right_options
+from medannot.exchange.question_sets.answers import checked, disagreement, right_options
+from medannot.exchange.question_sets.categories import ability_of, categories_of
+from medannot.exchange.question_sets.draft_images import draft_images
+from medannot.exchange.question_sets.lookup import places_of, shown_text, text_at, value_at
 from medannot.exchange.question_sets.mapping import (
-    ImageRole,
+    AnswerForm,
+    CategoryRole,
     Kind,
+    OptionsFrom,
     Otherwise,
     SetMapping,
     TypeRole,
 )
+from medannot.exchange.question_sets.marks import read_marks, read_relations
 from medannot.exchange.question_sets.options import (
     OptionList,
     lettered_options,
     read_options,
     split_question,
-    value_at,
 )
 from medannot.exchange.question_sets.texts import (
     clean,
@@ -28,7 +33,7 @@ from medannot.exchange.question_sets.texts import (
     language_of,
     yes_or_no,
 )
-from medannot.exchange.question_sets.values import Draft, DraftImage, DraftKey, RowRefused
+from medannot.exchange.question_sets.values import Draft, DraftKey, RowRefused
 
 YES_NO_OPTIONS = {"en": ("Yes", "No"), "zh": ("是", "否")}
 
@@ -39,6 +44,13 @@ _TYPES = {
     Kind.SHORT_TEXT: ItemType.SHORT_TEXT,
     Kind.FREE_TEXT: ItemType.FREE_TEXT,
 }
+
+
+_LETTER = re.compile(r"\b[A-J]\s*[.):：]")
+_SAME = "options {same} and {letter} are the same."
+_CHOICES = {ItemType.SINGLE_CHOICE, ItemType.SEVERAL_ANSWERS}
+_OPENNESS = {Kind.OPEN, Kind.CLOSED}
+_TRUTHS = {"true": True, "t": True, "1": True, "false": False, "f": False, "0": False}
 
 
 def read_draft(
@@ -60,64 +72,124 @@ def read_draft(
     Raises:
         RowRefused: the record cannot become an item.
     """
-    question = clean(value_at(record, mapping.question), "question")
+    question = text_at(record, mapping.question, "question")
     options = read_options(record, mapping.options, question)
     stem, doubt = _stem(question, options, mapping)
-    context = clean(value_at(record, mapping.context), "context")
-    kind = _kind(record, mapping.type)
-    named = language_of(clean(value_at(record, mapping.language.key), "language"))
+    context = _context(record, mapping)
+    kind = kind_of(record, mapping)
+    spoken_key = mapping.language.key
+    named = language_of(clean(value_at(record, spoken_key), "language")) if spoken_key else ""
     spoken = named or language or mapping.language.default or guessed_language((stem, context))
     type_, options, key = _answered(record, mapping, kind, options, spoken)
+    marks, unread = read_marks(record, mapping.marks)
+    relations, no_triples = read_relations(record, mapping.relations)
+    doubts = (
+        doubt,
+        _lost_explanation(record, mapping, key),
+        _two_keys(record, mapping, options, key),
+        _twins(options) if type_ in _CHOICES else "",
+    )
     return Draft(
         file=file,
         row=row,
-        source_id=clean(value_at(record, mapping.id), "id"),
+        source_id=text_at(record, mapping.id, "id"),
         stem=stem,
         context=context,
         type=type_,
         closed=kind is Kind.CLOSED and not options.texts,
-        ability=clean(value_at(record, mapping.ability), "ability"),
+        ability=ability_of(record, mapping),
         language=spoken,
         options=options.texts,
         key=key,
-        images=_images(value_at(record, mapping.images.key), mapping.images),
-        categories=_categories(record, mapping),
-        unit=clean(value_at(record, mapping.group), "unit"),
-        case=clean(value_at(record, mapping.case), "case"),
-        translation_group=clean(value_at(record, mapping.translation_group), "translation group"),
-        doubts=tuple(filter(None, (doubt, _lost_explanation(record, mapping, key)))),
+        images=draft_images(record, mapping.images),
+        categories=categories_of(record, mapping, _openness(record, mapping)),
+        unit=text_at(record, mapping.group, "unit"),
+        case=text_at(record, mapping.case, "case"),
+        translation_group=text_at(record, mapping.translation_group, "translation group"),
+        doubts=tuple(filter(None, (*doubts, *unread, *no_triples))),
+        place=_place(record, mapping.order),
+        marks=marks,
+        relations=relations,
     )
+
+
+def _context(record: Mapping[str, Any], mapping: SetMapping) -> str:
+    """Return the texts that stand before the question, below each other."""
+    texts = (_shown(record, key) for key in mapping.context)
+    return clean("\n\n".join(text for text in texts if text), "context")
+
+
+def _shown(record: Mapping[str, Any], key: str) -> str:
+    if "{" in key:
+        return text_at(record, key, "context")
+    return shown_text(value_at(record, key), "context")
+
+
+def _place(record: Mapping[str, Any], key: str) -> int:
+    text = clean(value_at(record, key), "place in its group") if key else ""
+    if not text:
+        return 0
+    if not text.isdecimal() or len(text) > 9:
+        raise RowRefused("its place in its group is no number from 0.")
+    return int(text)
 
 
 def _stem(question: str, options: OptionList, mapping: SetMapping) -> tuple[str, str]:
     """Return the question without the options that are repeated in it, and a doubt or ""."""
-    words = mapping.strip_from_question
+    for removed in mapping.remove:
+        question = question.replace(removed, "").strip()
+    for before in mapping.strip_to_question:
+        question = question.partition(before)[2].strip() or question
     if not question:
         raise RowRefused("the question is empty.")
-    if not words or words not in question:
+    words = next((words for words in mapping.strip_from_question if words in question), "")
+    if not words:
         return question, ""
     stem, tail = split_question(question, words)
     if not stem:
         raise RowRefused("there is no question before '{words}'.", words=words)
-    repeated = [folded(text) for text in lettered_options(tail)]
-    if repeated == [folded(text) for text in options.texts]:
+    if mapping.options.source is OptionsFrom.IN_QUESTION or not options.texts:
+        return stem, ""
+    texts = [folded(text) for text in options.texts]
+    if [folded(text) for text in lettered_options(tail)] == texts:
+        return stem, ""
+    if not lettered_options(tail) and (
+        not _LETTER.search(tail) or all(text in folded(tail) for text in texts)
+    ):
         return stem, ""
     return stem, Sentence(
         "what stands behind '{words}' in the question differs from the options.", words=words
     )
 
 
-def _kind(record: Mapping[str, Any], role: TypeRole) -> Kind | None:
-    word = clean(value_at(record, role.key), "type").casefold()
-    if not word:
-        return None
-    kind = role.words.get(word)
-    if kind is None and role.otherwise is Otherwise.REFUSE:
+def kind_of(record: Mapping[str, Any], mapping: SetMapping) -> Kind | None:
+    """Return what a record, or its whole mapping, says of how it is answered; None is unknown.
+
+    Raises:
+        RowRefused: its word for the type is unknown and the mapping refuses such.
+    """
+    role = mapping.type
+    if role.fixed is not None:
+        return role.fixed
+    word = _type_word(record, role)
+    kind = role.words.get(word) if word else None
+    if kind is None and word and role.otherwise is Otherwise.REFUSE:
         known = ", ".join(role.words)
         raise RowRefused(
             "its type '{word}' is none of those known ({known}).", word=word[:80], known=known
         )
+    if kind is None and mapping.answer.form is AnswerForm.BOOL:
+        return Kind.YES_NO
     return kind
+
+
+def _type_word(record: Mapping[str, Any], role: TypeRole) -> str:
+    if places_of(role.key):
+        return text_at(record, role.key, "type").casefold()
+    value = value_at(record, role.key)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return clean(value, "type").casefold()
 
 
 def _answered(
@@ -127,17 +199,63 @@ def _answered(
     options: OptionList,
     language: str,
 ) -> tuple[ItemType, OptionList, DraftKey | None]:
-    value = value_at(record, mapping.answer.key)
+    value = _key_value(record, mapping)
     if kind is Kind.YES_NO:
         return _yes_no(value, record, mapping, options, language)
     if options.texts:
         return _choice(value, record, mapping, kind, options)
     if kind in {Kind.SINGLE_CHOICE, Kind.SEVERAL_ANSWERS}:
         raise RowRefused("it is a choice question without options.")
-    text, others = _texts(value)
+    text, others = _texts(_said(value) if mapping.answer.form is AnswerForm.BOOL else value)
     synonyms = (*others, *_synonyms(record, mapping))
     type_ = _TYPES.get(kind, ItemType.SHORT_TEXT) if kind else ItemType.SHORT_TEXT
     return type_, options, _key(record, mapping, text=text, synonyms=synonyms)
+
+
+def _key_value(record: Mapping[str, Any], mapping: SetMapping) -> object:
+    """Return the source's key as it writes it; None where it keeps its answers back."""
+    role = mapping.answer
+    if role.form is AnswerForm.NONE:
+        return None
+    value = value_at(record, role.key)
+    if role.withheld and not isinstance(value, bool | list | dict):
+        value = None if clean(value, "key") in role.withheld else value
+    if role.form is AnswerForm.CLASS_LABEL and value is not None:
+        return _class_name(value, role.names)
+    return value
+
+
+def _class_name(value: object, names: tuple[str, ...]) -> str:
+    if isinstance(value, str) and value.strip() in names:
+        return value.strip()
+    text = clean(value, "key")
+    if not text.isdecimal() or len(text) > 9 or int(text) >= len(names):
+        raise RowRefused("its key '{key}' is no class that the mapping names.", key=text[:80])
+    return names[int(text)]
+
+
+def _two_keys(
+    record: Mapping[str, Any], mapping: SetMapping, options: OptionList, key: DraftKey | None
+) -> str:
+    """Doubt a key whose letter and text disagree."""
+    role = mapping.answer
+    if key is None or not options.texts:
+        return ""
+    if role.form is AnswerForm.PREFIXED_TEXT and (
+        said := disagreement(value_at(record, role.key), options)
+    ):
+        return said
+    return checked(key.right, value_at(record, role.check), options)
+
+
+def _twins(options: OptionList) -> str:
+    """Doubt two options that a reader cannot tell apart; where one is right the row is refused."""
+    return Sentence(_SAME, **_letters(options.twins, options)) if options.twins else ""
+
+
+def _letters(twins: tuple[int, int], options: OptionList) -> dict[str, str]:
+    same, letter = (options.letters[place] for place in twins)
+    return {"same": same, "letter": letter}
 
 
 def _choice(
@@ -150,6 +268,8 @@ def _choice(
     if kind in {Kind.SHORT_TEXT, Kind.FREE_TEXT}:
         raise RowRefused("it has options, but its type is answered in words.")
     right = right_options(value, mapping.answer.form, options)
+    if options.twins and set(options.twins) & set(right):
+        raise RowRefused(_SAME, **_letters(options.twins, options))
     if len(right) > 1 and kind is Kind.SINGLE_CHOICE:
         raise RowRefused("several options are right, but its type is single choice.")
     several = len(right) > 1 or kind is Kind.SEVERAL_ANSWERS
@@ -174,11 +294,17 @@ def _yes_no(
     if not text and not isinstance(value, bool):
         return ItemType.YES_NO, given, _key(record, mapping)
     says_yes = value if isinstance(value, bool) else yes_or_no(text)
+    if says_yes is None and mapping.answer.form is AnswerForm.BOOL:
+        says_yes = _TRUTHS.get(text.casefold())
     if says_yes is None and text in options.letters:
         says_yes = words[options.letters.index(text)]
     if says_yes is None:
         raise RowRefused("its key '{key}' is neither yes nor no.", key=text[:80])
     return ItemType.YES_NO, given, _key(record, mapping, right=(0 if says_yes else 1,))
+
+
+def _said(value: object) -> object:
+    return ("true" if value else "false") if isinstance(value, bool) else value
 
 
 def yes_no_options(language: str) -> tuple[str, str]:
@@ -195,6 +321,8 @@ def _texts(value: object) -> tuple[str, tuple[str, ...]]:
 
 
 def _synonyms(record: Mapping[str, Any], mapping: SetMapping) -> tuple[str, ...]:
+    if not mapping.answer.synonyms:
+        return ()
     value = value_at(record, mapping.answer.synonyms)
     parts = value if isinstance(value, list) else [value]
     return tuple(text for text in (clean(part, "synonym") for part in parts) if text)
@@ -219,68 +347,25 @@ def _lost_explanation(record: Mapping[str, Any], mapping: SetMapping, key: Draft
     return "its explanation is left out, since it has no key." if explained else ""
 
 
-def _images(value: object, role: ImageRole) -> tuple[DraftImage, ...]:
-    parts = value if isinstance(value, list) else [value]
-    return tuple(_image(part, role) for part in parts if part is not None and part != "")
-
-
-def _image(value: object, role: ImageRole) -> DraftImage:
-    if not isinstance(value, dict):
-        return DraftImage(image_name(clean(value, "image")))
-    frame = value.get(role.frame, 1)
-    if isinstance(frame, bool) or not isinstance(frame, int) or frame < 1:
-        raise RowRefused("the frame of an image is no number from 1.")
-    return DraftImage(
-        name=image_name(clean(value.get(role.file), "image")),
-        role=clean(value.get(role.role), "image's role") or "image",
-        caption=clean(value.get(role.caption), "image's caption"),
-        frame=frame,
-    )
-
-
-def image_name(name: str) -> str:
-    """Return an image's relative name with `/`.
-
-    Raises:
-        RowRefused: the name is empty, absolute, or leads out of the images folder.
-    """
-    plain = name.replace("\\", "/")
-    path = PurePosixPath(plain)
-    outside = path.is_absolute() or ".." in path.parts or PureWindowsPath(plain).drive
-    if not plain or outside or path == PurePosixPath():
-        raise RowRefused(
-            "the image name '{name}' does not lie within the images folder.", name=name[:80]
-        )
-    return path.as_posix()
-
-
-def _categories(record: Mapping[str, Any], mapping: SetMapping) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for key in (*mapping.categories, *_openness(record, mapping.type)):
-        value = value_at(record, key)
-        inner = value.items() if isinstance(value, dict) else [(key, value)]
-        for name, part in inner:
-            if text := _category(part):
-                found[str(name)] = text
-    return found
-
-
-def _openness(record: Mapping[str, Any], role: TypeRole) -> tuple[str, ...]:
+def _openness(record: Mapping[str, Any], mapping: SetMapping) -> tuple[CategoryRole, ...]:
     """Name the type's key where it says open or closed, which later imports must know.
 
     Other type words stay out: they may tell how many options are right.
     """
-    return (role.key,) if _kind(record, role) in {Kind.OPEN, Kind.CLOSED} else ()
+    role = mapping.type
+    if not role.key or _kind_word(record, role) not in _OPENNESS:
+        return ()
+    return (CategoryRole(role.key, _type_name(role)),)
+
+
+def _type_name(role: TypeRole) -> str:
+    return "type" if places_of(role.key) else role.key
+
+
+def _kind_word(record: Mapping[str, Any], role: TypeRole) -> Kind | None:
+    return role.words.get(_type_word(record, role))
 
 
 def is_closed(categories: Mapping[str, str], role: TypeRole) -> bool:
     """Tell from kept categories whether a source called its question closed."""
-    return role.words.get(categories.get(role.key, "").casefold()) is Kind.CLOSED
-
-
-def _category(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(filter(None, (clean(part, "category") for part in value)))
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return clean(value, "category")
+    return role.words.get(categories.get(_type_name(role), "").casefold()) is Kind.CLOSED

@@ -1,5 +1,6 @@
 """Texts of question files: cleaned, compared, and told from each other by language."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -40,10 +41,12 @@ def clean(value: object, role: str) -> str:
     Raises:
         RowRefused: the value is no text or number, is too long, or holds what cannot be shown.
     """
-    if value is None:
+    if value is None or value == "":
         return ""
     if isinstance(value, str):
         text = value.strip()
+    elif isinstance(value, float) and math.isnan(value):
+        return ""  # what tables write where there is nothing
     elif isinstance(value, int | float) and not isinstance(value, bool):
         text = str(value)
     else:

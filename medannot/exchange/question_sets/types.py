@@ -34,6 +34,16 @@ def _says(key: DraftKey, type_: ItemType) -> bool | None:
     return key.right == (0,) if type_ is ItemType.YES_NO else yes_or_no(key.text)
 
 
+def betraying(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the closed questions whose buttons would tell the key, so that they get none.
+
+    In their language some closed questions are answered by other words than yes and no; buttons
+    for some only would say of which kind the answer is.
+    """
+    holds = all_yes_or_no(drafts)
+    return tuple(draft for draft in drafts if draft.closed and holds.get(draft.language) is False)
+
+
 def takes_several(drafts: Iterable[Draft]) -> bool:
     """Tell whether one of the choice questions has, or may have, several right options."""
     return any(draft.type is ItemType.SEVERAL_ANSWERS for draft in drafts)

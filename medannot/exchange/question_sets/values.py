@@ -26,14 +26,36 @@ class DraftImage:
     """One image that a row names.
 
     Attributes:
-        name: as the source writes it, a relative path with `/`.
+        name: as the source writes it, a relative path with `/`; "" where the record carries the
+            image itself.
         frame: 1-based frame to show first.
+        content: the bytes of an image that the record carries.
     """
 
     name: str
     role: str = "image"
     caption: str = ""
     frame: int = 1
+    content: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftMark:
+    """What a record draws on one of its images, in the file's own pixels: x right, y down.
+
+    Attributes:
+        kind: "box" (numbers: x1, y1, x2, y2), "polygon" (x, y, x, y …) or "mask" (lengths of runs
+            outside and inside by turns, in the source's own order of pixels).
+        width, height: size of the frame that the numbers mean; 0 where that is the image itself.
+        image: place of the image in the draft, from 0.
+    """
+
+    kind: str
+    numbers: tuple[float, ...]
+    label: str = ""
+    width: int = 0
+    height: int = 0
+    image: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +81,13 @@ class Draft:
         row: 1-based record number, or the line number of a JSONL file.
         closed: the source calls the question closed; whether that means yes/no is decided over
             the whole set (`types.settle`).
+        part: number of the item among those of its row, from 1; 0 where the row is one item.
         unit: the source's word for what stays together, or "".
+        place: place within the unit, where the source names one.
+        as_set: the items of the unit are right together or not at all.
         case: the source's word for the patient situation, or "".
+        marks: what the source draws on the images.
+        relations: triples that the source keeps with the question.
         doubts: sentences for the report that do not refuse the row.
     """
 
@@ -81,6 +108,11 @@ class Draft:
     case: str = ""
     translation_group: str = ""
     doubts: tuple[str, ...] = ()
+    part: int = 0
+    place: int = 0
+    as_set: bool = False
+    marks: tuple[DraftMark, ...] = ()
+    relations: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +122,8 @@ class FileReading:
     Attributes:
         mapping: the mapping that was used; None where no record could be read.
         read: rows that were read.
-        left_out: rows in another language than the wanted one.
+        left_out: rows, or items of one, in another language than the wanted one, and rows that
+            the mapping does not keep.
         warnings: doubts about the file as a whole.
     """
 

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from medannot.domain.annotation.finding import Advice, Content, Diagnosis
@@ -67,10 +67,17 @@ class KeptConsensus:
     images: tuple[MediaId, ...]
 
 
-def consensus_files(kept: Sequence[KeptConsensus]) -> dict[str, bytes]:
-    """Return the files that hold these records, by their names."""
+def consensus_files(
+    kept: Sequence[KeptConsensus], beside: Mapping[str, object] | None = None
+) -> dict[str, bytes]:
+    """Return the files that hold these records, by their names.
+
+    Args:
+        kept: the records.
+        beside: what stands in the JSON beside them, such as agreement and its formulas.
+    """
     return {
-        "consensus.json": _json(kept),
+        "consensus.json": _json(kept, beside or {}),
         "consensus.csv": _csv(_RECORDS, (_record(one) for one in kept)),
         "consensus_findings.csv": _csv(_FINDINGS, (row for one in kept for row in _findings(one))),
         "consensus_points.csv": _csv(_POINTS, (row for one in kept for row in _points(one))),
@@ -148,8 +155,8 @@ def _text(content: Content) -> str:
     return content.text if isinstance(content, Diagnosis | Advice) else ""
 
 
-def _json(kept: Sequence[KeptConsensus]) -> bytes:
-    found = {"rules": dict(RULES), "consensus": [_flat(one) for one in kept]}
+def _json(kept: Sequence[KeptConsensus], beside: Mapping[str, object]) -> bytes:
+    found = {**beside, "rules": dict(RULES), "consensus": [_flat(one) for one in kept]}
     return (json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode()
 
 

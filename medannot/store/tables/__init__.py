@@ -21,6 +21,22 @@ from medannot.store.tables.consensus import (
     ConsensusRow,
 )
 from medannot.store.tables.lexicons import LexiconPinRow
+from medannot.store.tables.library import (
+    LanguageLinkRow,
+    LibraryCellRow,
+    LibraryLineRow,
+    LibraryPartRow,
+    SetDrawRow,
+    SetFreezeRow,
+)
+from medannot.store.tables.models import (
+    JudgeGradeRow,
+    JudgeRunRow,
+    ModelAnswerRow,
+    ModelExtractionRow,
+    ModelRunRow,
+    ModelWithdrawalRow,
+)
 from medannot.store.tables.questions import (
     CaseRow,
     FamilyRow,
@@ -83,8 +99,18 @@ __all__ = [
     "ItemImageRow",
     "ItemRow",
     "ItemVersionRow",
+    "JudgeGradeRow",
+    "JudgeRunRow",
+    "LanguageLinkRow",
     "LexiconPinRow",
+    "LibraryCellRow",
+    "LibraryLineRow",
+    "LibraryPartRow",
     "MediaRow",
+    "ModelAnswerRow",
+    "ModelExtractionRow",
+    "ModelRunRow",
+    "ModelWithdrawalRow",
     "OptionRow",
     "PersonRow",
     "QuestionDecisionRow",
@@ -100,6 +126,8 @@ __all__ = [
     "RevisionRow",
     "RoleRow",
     "SecretRow",
+    "SetDrawRow",
+    "SetFreezeRow",
     "SetMemberRow",
     "SetVersionRow",
     "SittingRow",

@@ -1,6 +1,6 @@
 """Rows of the question bank."""
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from medannot.store.tables.columns import one_of
@@ -66,6 +66,9 @@ class ItemVersionRow(SQLModel, table=True):
     __tablename__ = "item_version"
     __table_args__ = (
         UniqueConstraint("item_id", "number"),
+        Index(
+            "translation_groups", "translation_group", sqlite_where=text("translation_group <> ''")
+        ),
         CheckConstraint("number > 0", name="version_counts_from_one"),
         one_of("type", "single_choice", "several_answers", "yes_no", "short_text", "free_text"),
     )

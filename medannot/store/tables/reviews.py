@@ -119,7 +119,7 @@ class QuestionDecisionRow(SQLModel, table=True):
     item_id: str = Field(foreign_key="item.id", index=True)
     set_version_id: str = Field(foreign_key="set_version.id", index=True)
     item_version_id: str = Field(foreign_key="item_version.id")
-    author_id: str = Field(foreign_key="person.id")
+    author_id: str | None = Field(default=None, foreign_key="person.id")
     utc: str
     verdict: str
     problems: str

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
 
 from medannot.domain.lexicon.node import Language, Node
@@ -20,6 +20,8 @@ from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.text import ElidedText
 
 _FAINT = 0.6
+_NOTCH = 120
+"""Eighths of a degree that a notch of a wheel turns; it moves a list by three steps."""
 _ROOM_FOR_CARD, _ROOM_FOR_ALL = 600, 1100
 """Heights from which a card below the tree leaves it room enough, without and with the map."""
 
@@ -68,6 +70,8 @@ class TermsSide(QWidget):
         self.finder.checked_changed.connect(self.ticked)
         self.finder.another_wanted.connect(self.another_wanted)
         self.finder.term_shown.connect(self._show_card)
+        for shown in (self.finder.tree, self.finder.hits):
+            shown.viewport().installEventFilter(self)
         self.switch.clicked.connect(lambda _on=False: self.map_wanted.emit())
 
     def _lay_out(self) -> None:
@@ -160,6 +164,16 @@ class TermsSide(QWidget):
         for part in (self.finder, self.keys):
             part.setVisible(not over)
         self._show_card(self.finder.shown)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Turn over terms that may only be seen: a disabled list takes no wheel itself."""
+        if not isinstance(event, QWheelEvent) or self.finder.isEnabled():
+            return False
+        shown = self.finder.tree if self.finder.tree.isVisible() else self.finder.hits
+        bar = shown.verticalScrollBar()
+        turned = event.pixelDelta().y() or event.angleDelta().y() * 3 * bar.singleStep() // _NOTCH
+        bar.setValue(bar.value() - turned)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the card where it has room."""

@@ -12,9 +12,36 @@ LIBRARY: Final = (
         "library.import", QT_TRANSLATE_NOOP("Actions", "Import questions"), ("Ctrl+I",), "library"
     ),
     ActionSpec(
+        "library.export",
+        QT_TRANSLATE_NOOP("Actions", "Export a set for models…"),
+        ("Ctrl+Shift+E",),
+        "library",
+    ),
+    ActionSpec(
         "library.clear",
         QT_TRANSLATE_NOOP("Actions", "Show all again"),
         ("Ctrl+Backspace",),
+        "library",
+    ),
+    ActionSpec("library.edit", QT_TRANSLATE_NOOP("Actions", "Edit"), ("E",), "library"),
+    ActionSpec("library.history", QT_TRANSLATE_NOOP("Actions", "History"), ("H",), "library"),
+    ActionSpec("library.try", QT_TRANSLATE_NOOP("Actions", "Try it"), ("T",), "library"),
+    ActionSpec(
+        "library.draw", QT_TRANSLATE_NOOP("Actions", "Draw subset"), ("Ctrl+Shift+D",), "library"
+    ),
+    ActionSpec(
+        "library.freeze", QT_TRANSLATE_NOOP("Actions", "Freeze set"), ("Ctrl+Shift+F",), "library"
+    ),
+    ActionSpec(
+        "library.join",
+        QT_TRANSLATE_NOOP("Actions", "Join with another language…"),
+        ("Ctrl+Shift+J",),
+        "library",
+    ),
+    ActionSpec(
+        "library.language",
+        QT_TRANSLATE_NOOP("Actions", "Same question in the other language"),
+        ("L",),
         "library",
     ),
     ActionSpec(

@@ -1,29 +1,35 @@
 """The filters at the left: sets, types, abilities, languages, with their counts."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from medannot.domain.question import ItemType
 from medannot.ui.library.library_presenter import LibraryState
-from medannot.ui.library.words import ability_word, language_word, type_word
+from medannot.ui.library.words import (
+    ability_word,
+    image_word,
+    language_word,
+    needs_word,
+    plain_word,
+    type_word,
+)
 from medannot.ui.widgets.facet_group import FacetGroup
 from medannot.ui.widgets.fields import CheckBox
+
+_MOST_OFFERED = 40
+"""Boxes of one group; a search narrows what is offered."""
 
 
 class FacetList(QScrollArea):
     """All filters.
 
     Signals:
-        set_chosen: (name or None).
-        types_chosen, abilities_chosen, languages_chosen: (frozenset); empty means all.
-        incomplete_chosen: (bool).
+        chosen: (field of the query, what is chosen of it); an empty set means all.
     """
 
-    set_chosen = Signal(object)
-    types_chosen = Signal(object)
-    abilities_chosen = Signal(object)
-    languages_chosen = Signal(object)
-    incomplete_chosen = Signal(bool)
+    chosen = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,10 +38,16 @@ class FacetList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         canvas = QWidget()
         canvas.setObjectName("canvas")
-        self._sets = FacetGroup(self.tr("Set"), str, single=True)
-        self._types = FacetGroup(self.tr("Type"), lambda key: type_word(ItemType(key)))
-        self._abilities = FacetGroup(self.tr("Ability"), ability_word)
-        self._languages = FacetGroup(self.tr("Language"), language_word)
+        self._groups = {
+            "set_names": FacetGroup(self.tr("Set"), str, ordered=True),
+            "types": FacetGroup(self.tr("Type"), lambda key: type_word(ItemType(key))),
+            "abilities": FacetGroup(self.tr("Ability"), ability_word),
+            "languages": FacetGroup(self.tr("Language"), language_word),
+            "images": FacetGroup(self.tr("Image"), image_word),
+            "modalities": FacetGroup(self.tr("Modality"), plain_word),
+            "regions": FacetGroup(self.tr("Region"), plain_word),
+            "needs": FacetGroup(self.tr("Asks for"), needs_word),
+        }
         self._incomplete = CheckBox(self.tr("Only incomplete"))
         self._incomplete.setAccessibleDescription(
             self.tr("Questions that miss an image or the reference answer")
@@ -43,29 +55,43 @@ class FacetList(QScrollArea):
         column = QVBoxLayout(canvas)
         column.setContentsMargins(0, 8, 12, 8)
         column.setSpacing(20)
-        for group in (self._sets, self._types, self._abilities, self._languages):
+        for name, group in self._groups.items():
             column.addWidget(group)
+            group.chosen.connect(lambda keys, name=name: self._tell(name, keys))
         column.addWidget(self._incomplete)
         column.addStretch(1)
         self.setWidget(canvas)
-        self._connect()
+        self._incomplete.clicked.connect(lambda on: self.chosen.emit("only_incomplete", on))
 
-    def _connect(self) -> None:
-        self._sets.chosen.connect(lambda keys: self.set_chosen.emit(next(iter(keys), None)))
-        self._types.chosen.connect(
-            lambda keys: self.types_chosen.emit(frozenset(ItemType(key) for key in keys))
-        )
-        self._abilities.chosen.connect(self.abilities_chosen)
-        self._languages.chosen.connect(self.languages_chosen)
-        self._incomplete.clicked.connect(self.incomplete_chosen)
+    def _tell(self, name: str, keys: frozenset[str]) -> None:
+        wanted = frozenset(ItemType(key) for key in keys) if name == "types" else keys
+        self.chosen.emit(name, wanted)
 
     def show_state(self, state: LibraryState) -> None:
         """Show counts and ticks."""
         query, facets = state.query, state.facets
-        chosen_set = frozenset({query.set_name}) if query.set_name else frozenset[str]()
         counts = {entry.name: facets.by_set.get(entry.name, 0) for entry in state.sets}
-        self._sets.offer(counts, chosen_set)
-        self._types.offer(facets.by_type, frozenset(str(kind) for kind in query.types))
-        self._abilities.offer(facets.by_ability, query.abilities)
-        self._languages.offer(facets.by_language, query.languages)
+        kinds = frozenset(str(kind) for kind in query.types)
+        offered: dict[str, tuple[Mapping[str, int], frozenset[str]]] = {
+            "set_names": (counts, query.sets),
+            "types": (facets.by_type, kinds),
+            "abilities": (facets.by_ability, query.abilities),
+            "languages": (facets.by_language, query.languages),
+            "images": (facets.by_image, query.images),
+            "modalities": (facets.by_modality, query.modalities),
+            "regions": (facets.by_region, query.regions),
+            "needs": (facets.by_needs, query.needs),
+        }
+        for name, (found, chosen) in offered.items():
+            # What no source names divides nothing.
+            said = any(found) or chosen or name not in {"modalities", "regions", "needs"}
+            self._groups[name].offer(_some(found, chosen) if said else {}, chosen)
         self._incomplete.setChecked(query.only_incomplete)
+
+
+def _some(counts: Mapping[str, int], chosen: frozenset[str]) -> Mapping[str, int]:
+    """Keep the most frequent of very many, and what is chosen."""
+    if len(counts) <= _MOST_OFFERED:
+        return counts
+    most = sorted(counts, key=lambda key: -counts[key])[:_MOST_OFFERED]
+    return {key: counts[key] for key in counts if key in most or key in chosen}

@@ -5,9 +5,8 @@ from collections import OrderedDict
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtCore import Signal as QtSignal
 
-from medannot.domain.question_list import ItemLine
+from medannot.domain.question_list import CHUNK, ItemLine
 from medannot.ui import theme
-from medannot.ui.library.library_presenter import CHUNK
 from medannot.ui.library.words import ability_word, language_word, number_word, type_word
 from medannot.ui.widgets.table import TONE_ROLE
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBox
 
 from medannot.domain.changes import Area, Changes
 from medannot.domain.ids import MediaId
+from medannot.domain.question_list import CHUNK, ListOrder
 from medannot.ui import theme
 from medannot.ui.actions import ActionRegistry, caption, key_caption
 from medannot.ui.changes_bus import ChangesBus
@@ -16,19 +17,21 @@ from medannot.ui.covering.covering import Covering
 from medannot.ui.dialogs import Dialogs
 from medannot.ui.library.erasure import Erasure
 from medannot.ui.library.facet_list import FacetList
-from medannot.ui.library.import_view import ImportView
+from medannot.ui.library.importing.import_view import ImportView
+from medannot.ui.library.library_acts import LibraryActs
+from medannot.ui.library.library_header import LibraryHeader
 from medannot.ui.library.library_model import LibraryModel
-from medannot.ui.library.library_presenter import CHUNK, LibraryPresenter, LibraryState
+from medannot.ui.library.library_presenter import LibraryPresenter, LibraryState
 from medannot.ui.library.preview import Preview
 from medannot.ui.library.question_table import QuestionTable
+from medannot.ui.library.set_export import SetExport
+from medannot.ui.library.side import Side
 from medannot.ui.library.thumbnails import Thumbnails
 from medannot.ui.library.words import number_word
 from medannot.ui.page import Page
 from medannot.ui.tasks import Tasks
 from medannot.ui.widgets.banner import Banner, EmptyState
-from medannot.ui.widgets.button import Button
-from medannot.ui.widgets.fields import LineField
-from medannot.ui.widgets.header import PageHeader
+from medannot.ui.widgets.fields import Choice, LineField
 from medannot.ui.widgets.small import Skeleton
 from medannot.ui.widgets.table import TableFrame
 from medannot.ui.widgets.text import Text
@@ -68,25 +71,33 @@ class LibraryPage(Page):
         self._thumbnails = thumbnails = Thumbnails(desk, tasks, self)
         self._erasure = Erasure(desk, tasks, dialogs, self)
         self.covering = Covering(desk, tasks, self)
+        self.set_export = SetExport(desk, tasks, dialogs, self)
         self._row_again = -1
         self.facets = FacetList()
         self.table = QuestionTable(self.model, thumbnails)
         self.preview = Preview(
             thumbnails, caption(actions["library.erase"]), caption(actions["library.cover"])
         )
-        self.importing = ImportView(desk, tasks, dialogs)
+        self.side = Side(desk, tasks, dialogs, self.preview)
+        self.importing = ImportView(desk, tasks, dialogs, actions)
         self.search = LineField(
             self.tr("Search questions and options"),
             icon="magnifying-glass",
             key=key_caption("/"),
         )
         self.search.setClearButtonEnabled(True)
+        self.order = Choice(self.tr("Order"))
+        self.order.offer(
+            [(ListOrder.SET, self.tr("Set order")), (ListOrder.CHANGED, self.tr("Last changed"))]
+        )
+        self.order.setFixedWidth(168)
         self._count = Text("", tone="text_3", tabular=True)
         self._banner = Banner()
         self._banner.hide()
         self.report = Banner()
         self.report.hide()
         self.report.acted.connect(self.report.hide)
+        self.header = LibraryHeader(self.tr("Question library"), actions)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._library())
         self._pages.addWidget(self.importing)
@@ -98,7 +109,7 @@ class LibraryPage(Page):
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.setSpacing(0)
-        self._column.addWidget(self._header())
+        self._column.addWidget(self.header)
         self._column.addWidget(self._banner)
         self._column.addWidget(self.report)
         self._whole = QStackedWidget()
@@ -106,14 +117,6 @@ class LibraryPage(Page):
         self._whole.addWidget(self._empty())
         self._column.addWidget(self._whole, 1)
         return page
-
-    def _header(self) -> PageHeader:
-        header = PageHeader(self.title())
-        spec = self._actions["library.import"]
-        self._import = Button(caption(spec), "primary", icon="plus", key=key_caption(spec.keys[0]))
-        self._import.clicked.connect(lambda _checked=False: self.begin_import())
-        header.add(self._import)
-        return header
 
     def _body(self) -> QWidget:
         body = QWidget()
@@ -124,7 +127,11 @@ class LibraryPage(Page):
         row.addWidget(self.facets)
         middle = QVBoxLayout()
         middle.setSpacing(12)
-        middle.addWidget(self.search)
+        above = QHBoxLayout()
+        above.setSpacing(12)
+        above.addWidget(self.search, 1)
+        above.addWidget(self.order)
+        middle.addLayout(above)
         self._rows = QStackedWidget()
         self._rows.addWidget(TableFrame(Skeleton(8)))
         self._rows.addWidget(TableFrame(self.table))
@@ -132,7 +139,7 @@ class LibraryPage(Page):
         middle.addWidget(self._rows, 1)
         middle.addWidget(self._count)
         row.addLayout(middle, 1)
-        row.addWidget(self.preview)
+        row.addWidget(self.side)
         return body
 
     def _empty(self) -> EmptyState:
@@ -161,11 +168,10 @@ class LibraryPage(Page):
         presenter.item_ready.connect(self._show_item)
         self.model.chunk_wanted.connect(presenter.ask_chunk, Qt.ConnectionType.QueuedConnection)
         self.model.chunk_dropped.connect(presenter.forget_chunk)
-        facets.set_chosen.connect(presenter.choose_set)
-        facets.types_chosen.connect(presenter.choose_types)
-        facets.abilities_chosen.connect(presenter.choose_abilities)
-        facets.languages_chosen.connect(presenter.choose_languages)
-        facets.incomplete_chosen.connect(presenter.choose_incomplete)
+        facets.chosen.connect(lambda name, those: presenter.choose(**{name: those}))
+        self.order.activated.connect(
+            lambda _place: presenter.choose_order(ListOrder(self.order.choice()))
+        )
         self.search.textChanged.connect(presenter.search)
         self.search.returnPressed.connect(self.table.setFocus)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
@@ -175,6 +181,8 @@ class LibraryPage(Page):
         actions.bind("library.search", self, self._begin_search)
         actions.bind("library.import", self, self.begin_import)
         actions.bind("library.clear", self, self._clear)
+        actions.bind("library.export", self, self._begin_export)
+        self.set_export.said.connect(self._say_export)
         self.preview.erase_wanted.connect(self._erasure.begin)
         self._erasure.erased.connect(self._take_erasure)
         self._erasure.refused.connect(lambda said: self._banner.say(said, "danger"))
@@ -185,18 +193,38 @@ class LibraryPage(Page):
         self.covering.refused.connect(lambda said: self._banner.say(said, "danger"))
         actions.bind("library.cover", self, self._cover_first)
         actions.bind("library.back", self, self._step_back)
+        self.acts = LibraryActs(self, self, actions)
+        self.header.acts = {
+            "library.import": self.begin_import,
+            "library.draw": self.acts.begin_draw,
+            "library.freeze": self.acts.begin_freeze,
+            "library.export": self._begin_export,
+        }
+
+    def take_done(self, said: str, changes: Changes) -> None:
+        """Say what was written, and show the list as it is now."""
+        self.report.say(said, "success", act=self.tr("Close"))
+        self._load_in_place()
+        self._bus.publish(changes, self)
 
     # The page
 
     def title(self) -> str:
         """Return the page's title."""
-        if self._pages.currentWidget() is self.importing:
+        if self.is_importing:
             return self.tr("Import questions")
         return self.tr("Question library")
 
     def scopes(self) -> tuple[str, ...]:
         """Return the scopes that the key sheet shows here."""
+        if self._pages.currentWidget() is self.importing:
+            return ("importing", "workspace", "window")
         return ("library", "workspace", "window")
+
+    @property
+    def is_importing(self) -> bool:
+        """Tell whether the import stands in the page's place."""
+        return self._pages.currentWidget() is self.importing
 
     def activate(self) -> None:
         """Load, and let the keys move in the list."""
@@ -211,8 +239,10 @@ class LibraryPage(Page):
             self.presenter.load()
 
     def can_leave(self) -> bool:
-        """Stay while an import is being read or written."""
-        return self.importing.can_leave()
+        """Stay while an import is read or written, or a question is being edited."""
+        if self.side.busy_with_form:
+            self.side.leave()
+        return self.importing.can_leave() and not self.side.busy_with_form
 
     def show_state(self, state: LibraryState) -> None:
         """Show filters and counts; the rows begin anew."""
@@ -223,7 +253,7 @@ class LibraryPage(Page):
         nothing = state.loaded and not state.total and not state.fault
         self._whole.setCurrentIndex(1 if nothing else 0)
         self._rows.setCurrentIndex(_LIST if state.found else _NOTHING_FOUND)
-        self._import.setVisible(not nothing)
+        self.header.show_acts(shown=not nothing)
         self._count.setText(
             self.tr("{found} of {total} questions").format(
                 found=number_word(state.found), total=number_word(state.total)
@@ -255,6 +285,12 @@ class LibraryPage(Page):
 
     def _choose(self, current: QModelIndex, _before: QModelIndex) -> None:
         line = self.model.line(current.row()) if current.isValid() else None
+        if self.side.currentWidget() is self.side.joining:
+            self.side.joining.choose(line)
+            return
+        if self.side.busy_with_form:
+            return
+        self.side.setCurrentWidget(self.preview)
         self.presenter.show_item(line.version_id if line else None)
 
     def _show_item(self, view: "ItemView | None", fault: str) -> None:
@@ -276,6 +312,8 @@ class LibraryPage(Page):
         """Go one step back: out of the import, out of the search."""
         if self._pages.currentWidget() is self.importing:
             self.importing.leave()
+        elif self.side.currentWidget() is not self.preview:
+            self.side.leave()
         elif self.search.hasFocus():
             self.search.clear()
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -298,6 +336,19 @@ class LibraryPage(Page):
 
     def _take_import(self) -> None:
         self._bus.publish(Changes.of(Area.QUESTIONS, Area.MEDIA), self)
+
+    # A set for models
+
+    def _begin_export(self) -> None:
+        state = self.presenter.state
+        names = [entry.name for entry in state.sets]
+        self.set_export.begin(names, state.query.set_name or "", self.window())
+
+    def _say_export(self, said: str, tone: str) -> None:
+        if tone == "danger":
+            self._banner.say(said, "danger")
+        else:
+            self.report.say(said, "success", act=self.tr("Close"))
 
     # Erasure
 
@@ -334,6 +385,6 @@ class LibraryPage(Page):
         margin = look.margin(width)
         self._column.setContentsMargins(margin, 0, margin, 12)
         roomy = width >= look.metric("frame.small_below_width")
-        self.preview.setFixedWidth(420 if roomy else 340 if width >= _NARROW else 300)
+        self.side.setFixedWidth(420 if roomy else 340 if width >= _NARROW else 300)
         self.facets.setFixedWidth(216 if roomy else 196)
         self.table.set_roomy(roomy=roomy)

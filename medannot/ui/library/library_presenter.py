@@ -1,14 +1,20 @@
 """The question library: what is asked of the bank, and what came back."""
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from medannot.domain.ids import ItemVersionId
 from medannot.domain.people import OWNER
-from medannot.domain.question import ItemType, QuestionSet
-from medannot.domain.question_list import Facets, ItemLine, ItemQuery
+from medannot.domain.question import QuestionSet
+from medannot.domain.question_list import (
+    Facets,
+    ItemLine,
+    ItemQuery,
+    Listing,
+    ListOrder,
+)
 from medannot.ui.faults import sentence
 from medannot.ui.tasks import Tasks
 
@@ -16,11 +22,10 @@ if TYPE_CHECKING:
     from medannot.services.desk import Desk
     from medannot.services.question_bank import ItemView
 
-CHUNK = 100
-"""Rows that are loaded together."""
-
 _SEARCH_AFTER_MS = 200
 _MOST_WANTED = 4
+_TEXTS_AT_ONCE = 4_000
+_PAUSE_MS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,7 @@ class LibraryState:
 @dataclass(frozen=True, slots=True)
 class _Answer:
     sets: tuple[QuestionSet, ...]
-    facets: Facets
-    found: int
+    listing: Listing
     first: tuple[ItemLine, ...]
 
 
@@ -78,7 +82,13 @@ class LibraryPresenter(QObject):
         self._asked: set[int] = set()
         self._wanted: list[int] = []
         self._loading = False
+        self._listing: Listing | None = None
+        self._preparing = False
         self._item: ItemVersionId | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._prepare_search)
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(_SEARCH_AFTER_MS)
@@ -90,30 +100,17 @@ class LibraryPresenter(QObject):
         """Look for a text, once the person pauses typing."""
         self._set_query(replace(self.state.query, text=text), at_once=False)
 
-    def choose_set(self, name: str | None) -> None:
-        """Show one set, or all; types, abilities and languages begin anew."""
-        fresh = ItemQuery(set_name=name, text=self.state.query.text)
-        self._set_query(fresh)
+    def choose(self, **chosen: Any) -> None:  # noqa: ANN401  # fields of the query
+        """Show only what has one of these properties; none of them means all."""
+        self._set_query(replace(self.state.query, **chosen))
 
-    def choose_types(self, types: frozenset[ItemType]) -> None:
-        """Show only these types; none of them means all."""
-        self._set_query(replace(self.state.query, types=types))
-
-    def choose_abilities(self, abilities: frozenset[str]) -> None:
-        """Show only these abilities; none of them means all."""
-        self._set_query(replace(self.state.query, abilities=abilities))
-
-    def choose_languages(self, languages: frozenset[str]) -> None:
-        """Show only these languages; none of them means all."""
-        self._set_query(replace(self.state.query, languages=languages))
-
-    def choose_incomplete(self, only: bool) -> None:  # noqa: FBT001 - a slot for a check box
-        """Show only questions that miss an image or the key, or all."""
-        self._set_query(replace(self.state.query, only_incomplete=only))
+    def choose_order(self, order: ListOrder) -> None:
+        """Put the list into another order."""
+        self._set_query(replace(self.state.query, order=order))
 
     def clear(self) -> None:
         """Show all again."""
-        self._set_query(ItemQuery())
+        self._set_query(ItemQuery(order=self.state.query.order))
 
     def _set_query(self, query: ItemQuery, *, at_once: bool = True) -> None:
         if query == self.state.query:
@@ -135,12 +132,8 @@ class LibraryPresenter(QObject):
 
         def work() -> _Answer:
             bank = self._desk.bank
-            return _Answer(
-                bank.sets(OWNER),
-                bank.facets(OWNER, query),
-                bank.count(OWNER, query),
-                bank.page(OWNER, query, 0, CHUNK),
-            )
+            listing = bank.listing(OWNER, query)
+            return _Answer(bank.sets(OWNER), listing, bank.lines(OWNER, listing, 0))
 
         def done(answer: _Answer) -> None:
             if generation == self._generation:
@@ -149,16 +142,37 @@ class LibraryPresenter(QObject):
         self._tasks.store(work, done, self._fail)
 
     def _take(self, answer: _Answer) -> None:
+        self._listing = answer.listing
         self.state = replace(
             self.state,
             sets=answer.sets,
-            facets=answer.facets,
-            found=answer.found,
+            facets=answer.listing.facets,
+            found=answer.listing.found,
             loaded=True,
             fault="",
         )
         self.state_changed.emit(self.state)
         self.chunk_ready.emit(0, answer.first)
+        self._prepare_search()
+
+    def _prepare_search(self) -> None:
+        """Make texts ready for the search in small steps, between what the person asks for."""
+        if self._preparing:
+            return
+        self._preparing = True
+
+        def work() -> int:
+            return self._desk.bank.prepare_search(OWNER, _TEXTS_AT_ONCE)
+
+        def done(ready: int) -> None:
+            self._preparing = False
+            if ready:
+                self._pause.start()
+
+        def failed(_fault: Exception) -> None:
+            self._preparing = False  # the search goes without
+
+        self._tasks.store(work, done, failed)
 
     def _fail(self, fault: Exception) -> None:
         self.state = replace(self.state, loaded=True, fault=sentence(fault))
@@ -179,10 +193,10 @@ class LibraryPresenter(QObject):
             return
         self._loading = True
         number = self._wanted.pop()
-        query, generation = self.state.query, self._generation
+        listing, generation = self._listing, self._generation
 
         def work() -> tuple[ItemLine, ...]:
-            return self._desk.bank.page(OWNER, query, number * CHUNK, CHUNK)
+            return self._desk.bank.lines(OWNER, listing, number) if listing else ()
 
         def done(lines: tuple[ItemLine, ...]) -> None:
             self._loading = False

@@ -14,8 +14,10 @@ from medannot.ui.library.thumbnails import Thumbnails
 from medannot.ui.library.words import ability_word, language_word, number_word, type_word
 from medannot.ui.phrases import parted
 from medannot.ui.widgets.banner import Banner
+from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.painting import surface
 from medannot.ui.widgets.question_text import QuestionText
+from medannot.ui.widgets.segmented import Segment, Segmented
 from medannot.ui.widgets.small import Card, Chip, IconMark, KeyBadge
 from medannot.ui.widgets.text import Text
 
@@ -69,13 +71,23 @@ class Preview(Card):
     Signals:
         erase_wanted: (id of the image).
         cover_wanted: (id of the image, frame).
+        edit_wanted, history_wanted, join_wanted: of the question that is shown.
+        language_wanted: (id of the item version in the other language).
+        part_wanted: (ids of the two items that are one question no more).
     """
 
     erase_wanted = Signal(str)
     cover_wanted = Signal(str, int)
+    edit_wanted = Signal()
+    history_wanted = Signal()
+    join_wanted = Signal()
+    language_wanted = Signal(str)
+    part_wanted = Signal(str, str)
 
     def __init__(self, thumbnails: Thumbnails, erase: str, cover: str) -> None:
         super().__init__(margin=1)
+        self.view: ItemView | None = None
+        self._tried = False
         self._erase, self._cover = erase, cover
         self._pictures: Pictures | None = None
         self._thumbnails = thumbnails
@@ -84,8 +96,38 @@ class Preview(Card):
         self._area.setAccessibleName(self.tr("Preview of the question"))
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body.addWidget(self._area)
+        self.body.addWidget(self._area, 1)
+        self._foot = self._made_foot()
+        self.body.addWidget(self._foot)
         self.show_nothing("")
+
+    def _made_foot(self) -> QWidget:
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(8)
+        edit = Button(self.tr("Edit"), "normal", key="E", size="compact")
+        edit.clicked.connect(lambda _on=False: self.edit_wanted.emit())
+        history = Button(self.tr("History"), "quiet", size="compact")
+        history.clicked.connect(lambda _on=False: self.history_wanted.emit())
+        self._try = Button(self.tr("Try it"), "quiet", size="compact")
+        self._try.clicked.connect(lambda _on=False: self.try_it())
+        for button in (edit, history):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._try)
+        return foot
+
+    def try_it(self) -> None:
+        """Show the question as a reader sees it, without key and properties, or all of it again."""
+        if self.view is not None:
+            self._tried = not self._tried
+            self._show(self.view)
+
+    def other_language(self) -> None:
+        """Ask for the same question in the next language, where there is one."""
+        if self.view is not None and self.view.languages:
+            self.language_wanted.emit(self.view.languages[0].version_id)
 
     def sizeHint(self) -> QSize:
         """Return the preview's measure."""
@@ -103,6 +145,8 @@ class Preview(Card):
 
     def show_nothing(self, sentence: str) -> None:
         """Say why no question is shown."""
+        self.view, self._tried = None, False
+        self._foot.hide()
         column = self._fill()
         if sentence:
             column.addWidget(Banner(sentence, "danger"))
@@ -115,25 +159,34 @@ class Preview(Card):
 
     def show_item(self, view: "ItemView") -> None:
         """Show a question."""
+        self.view, self._tried = view, False
+        self._show(view)
+
+    def _show(self, view: "ItemView") -> None:
         version, column = view.version, self._fill()
+        self._foot.show()
+        self._try.setText(self.tr("With the key") if self._tried else self.tr("Try it"))
         if version.images:
             self._pictures = Pictures(self._thumbnails, self._erase, self._cover)
             self._pictures.erase_wanted.connect(self.erase_wanted)
             self._pictures.cover_wanted.connect(self.cover_wanted)
             column.addWidget(self._pictures)
             self._pictures.show_images(version.images, view.erased)
-        for row in self._chips(version):
-            column.addLayout(row)
-        self._add_trouble(column, version)
+        if not self._tried:
+            for row in self._chips(version):
+                column.addLayout(row)
+            self._add_languages(column, view)
+            self._add_trouble(column, version)
         if version.context:
             column.addWidget(_question(version.context, "ui", "text_2"))
         long = len(version.stem) > _LONG_STEM
         column.addWidget(_question(version.stem, "body" if long else "section", "text"))
-        self._add_options(column, version, view.reference)
-        if view.reference is not None:
+        self._add_options(column, version, None if self._tried else view.reference)
+        if view.reference is not None and not self._tried:
             self._add_key(column, view.reference)
         column.addStretch(1)
-        column.addWidget(self._source(view))
+        if not self._tried:
+            column.addWidget(self._source(view))
 
     def erase_first(self) -> None:
         """Ask for the erasure of the image that is shown large, where there is one."""
@@ -160,6 +213,32 @@ class Preview(Card):
             row.addStretch(1)
             rows.append(row)
         return rows
+
+    def _add_languages(self, column: QVBoxLayout, view: "ItemView") -> None:
+        """Add the switch between the languages of the question, and who joined them."""
+        if not view.languages:
+            join = Button(self.tr("Join with another language…"), "quiet", size="compact")
+            join.clicked.connect(lambda _on=False: self.join_wanted.emit())
+            column.addWidget(join, 0, Qt.AlignmentFlag.AlignLeft)
+            return
+        own = Segment(view.version.id, _short(view.version.language))
+        others = [Segment(one.version_id, _short(one.language)) for one in view.languages]
+        languages = sorted((own, *others), key=lambda one: one.text)
+        switch = Segmented(languages, self.tr("Language"), height=32)
+        switch.choose(own.key)
+        switch.chosen.connect(self.language_wanted)
+        column.addWidget(switch, 0, Qt.AlignmentFlag.AlignLeft)
+        for one in view.languages:
+            if one.link_id:
+                said = self.tr("Joined by {code}").format(code=one.author)
+                row = QHBoxLayout()
+                row.addWidget(Text(said, tone="text_3"))
+                row.addStretch(1)
+                part = Button(self.tr("Part them"), "quiet", size="compact")
+                pair = (view.version.item_id, one.item_id)
+                part.clicked.connect(lambda _on=False, pair=pair: self.part_wanted.emit(*pair))
+                row.addWidget(part)
+                column.addLayout(row)
 
     def _add_trouble(self, column: QVBoxLayout, version: ItemVersion) -> None:
         if version.missing_images:
@@ -212,6 +291,10 @@ def _question(text: str, style: str, tone: str) -> QuestionText:
     policy.setHeightForWidth(True)
     words.setSizePolicy(policy)
     return words
+
+
+def _short(language: str) -> str:
+    return {"en": "EN", "zh": "中"}.get(language, language.upper() or "–")
 
 
 def _cut(text: str) -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from medannot.domain.question import Ability, ItemType
+from medannot.domain.question_list import ImageState, Needs
 
 
 def type_word(type_: ItemType) -> str:
@@ -42,6 +43,31 @@ def language_word(language: str) -> str:
         "": QCoreApplication.translate("Words", "Not named"),
     }
     return words.get(language, language)
+
+
+def image_word(state: str) -> str:
+    """Return whether a question shows images."""
+    words: dict[str, str] = {
+        ImageState.SOME: QCoreApplication.translate("Words", "With image"),
+        ImageState.NONE: QCoreApplication.translate("Words", "Text only"),
+        ImageState.MISSING: QCoreApplication.translate("Words", "Image missing"),
+    }
+    return words[state]
+
+
+def needs_word(needs: str) -> str:
+    """Return what a question asks for."""
+    words: dict[str, str] = {
+        Needs.IMAGE: QCoreApplication.translate("Words", "The image alone"),
+        Needs.KNOWLEDGE: QCoreApplication.translate("Words", "Knowledge too"),
+        Needs.UNSAID: QCoreApplication.translate("Words", "Not named"),
+    }
+    return words[needs]
+
+
+def plain_word(word: str) -> str:
+    """Return a word of a source as it stands there."""
+    return word or QCoreApplication.translate("Words", "Not named")
 
 
 def number_word(number: int) -> str:

@@ -4,6 +4,9 @@ from typing import Final
 
 from medannot.ui.actions import QT_TRANSLATE_NOOP, ActionSpec
 
+UNREAD: Final = "unread"
+"""The scope of the page on which unread answers are read."""
+
 RESULTS: Final = (
     ActionSpec(
         "results.export",
@@ -13,9 +16,48 @@ RESULTS: Final = (
         QT_TRANSLATE_NOOP("Actions", "Workbook, CSV and JSON, each with its codebook."),
     ),
     ActionSpec(
+        "results.as_model",
+        QT_TRANSLATE_NOOP("Actions", "Export as a model…"),
+        ("Ctrl+Shift+M",),
+        "results",
+        QT_TRANSLATE_NOOP("Actions", "Result files that the scorers of models read."),
+    ),
+    ActionSpec(
         "results.by_ability", QT_TRANSLATE_NOOP("Actions", "By ability"), ("Alt+1",), "results"
     ),
     ActionSpec(
         "results.by_reader", QT_TRANSLATE_NOOP("Actions", "By reader"), ("Alt+2",), "results"
+    ),
+    ActionSpec("results.models", QT_TRANSLATE_NOOP("Actions", "Models"), ("Alt+3",), "results"),
+    ActionSpec(
+        "results.take_in",
+        QT_TRANSLATE_NOOP("Actions", "Take in answers of a model"),
+        ("Ctrl+I",),
+        "results",
+    ),
+    ActionSpec(
+        "results.unread",
+        QT_TRANSLATE_NOOP("Actions", "Read unread answers"),
+        ("Ctrl+U",),
+        "results",
+        QT_TRANSLATE_NOOP("Actions", "Blind to model and key, in a random order."),
+    ),
+    ActionSpec(
+        "unread.keep",
+        QT_TRANSLATE_NOOP("Actions", "Keep the chosen options"),
+        ("Return", "Enter"),
+        UNREAD,
+    ),
+    ActionSpec(
+        "unread.unreadable", QT_TRANSLATE_NOOP("Actions", "No option can be read"), ("U",), UNREAD
+    ),
+    ActionSpec(
+        "unread.undo",
+        QT_TRANSLATE_NOOP("Actions", "Take the last one back"),
+        ("Backspace", "Ctrl+Z"),
+        UNREAD,
+    ),
+    ActionSpec(
+        "unread.leave", QT_TRANSLATE_NOOP("Actions", "Back to the results"), ("Esc",), UNREAD
     ),
 )

@@ -1,5 +1,6 @@
 """The page of results: a plot and tables of one study, and its export."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
@@ -7,13 +8,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from medannot.domain.changes import Area, Changes
+from medannot.domain.model_answers.rows import model_groups
 from medannot.ui import theme
 from medannot.ui.actions import caption, key_caption, tooltip
 from medannot.ui.page import Page
 from medannot.ui.results.dot_plot import DotPlot, Legend
 from medannot.ui.results.folding import FoldLine, folded
+from medannot.ui.results.model_export import ModelExportDialog
+from medannot.ui.results.model_taking import ModelTaking
+from medannot.ui.results.models_view import ModelsView
 from medannot.ui.results.results_presenter import ResultsPresenter, ResultsState
 from medannot.ui.results.tables import GroupTable, ReaderTable
+from medannot.ui.results.unread_view import UnreadView
 from medannot.ui.shell.surroundings import Surroundings
 from medannot.ui.widgets.banner import Banner, EmptyState
 from medannot.ui.widgets.button import Button
@@ -27,10 +33,11 @@ from medannot.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from medannot.domain.baseline import BaselineTable
+    from medannot.domain.model_answers.rows import ModelRow
     from medannot.services.desk import Desk
 
 _SHOWN = frozenset({Area.STUDIES, Area.READINGS})
-_STUDY_WIDTH, _ROOMY = 300, 1100
+_STUDY_WIDTH, _ROOMY, _LEGEND = 300, 1100, 560
 
 
 class ResultsPage(Page):
@@ -45,6 +52,7 @@ class ResultsPage(Page):
         super().__init__(parent)
         self._around = around
         self.presenter = ResultsPresenter(desk, around.tasks, self)
+        self.taking = ModelTaking(self.presenter, around.dialogs, self)
         self._simulated = Banner()
         self._waiting = Banner()
         self._said = Banner()
@@ -56,13 +64,14 @@ class ResultsPage(Page):
         self._stack = FrontStack()
         self._loading = Skeleton(6)
         self._results = self._make_results()
-        for view in (self._loading, self.empty, self._results):
+        self.unread = UnreadView(desk, around)
+        for view in (self._loading, self.empty, self._results, self.unread):
             self._stack.addWidget(view)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(0)
         self._layout.addWidget(self._make_header())
         self._layout.addWidget(self._make_body(), 1)
-        self._wants_focus = False
+        self._wants_focus = self._reading_unread = False
         self._connect()
 
     def _make_body(self) -> QWidget:
@@ -95,7 +104,11 @@ class ResultsPage(Page):
             caption(spec), "primary", icon="export", key=key_caption(spec.keys[0])
         )
         self.export_button.setToolTip(tooltip(spec))
+        spec = self._around.actions["results.as_model"]
+        self.model_button = Button(caption(spec), icon="export", key=key_caption(spec.keys[0]))
+        self.model_button.setToolTip(tooltip(spec))
         self._header.add(self.study)
+        self._header.add(self.model_button)
         self._header.add(self.export_button)
         return self._header
 
@@ -104,6 +117,7 @@ class ResultsPage(Page):
             [
                 Segment("ability", self.tr("By ability")),
                 Segment("reader", self.tr("By reader")),
+                Segment("models", self.tr("Models")),
             ],
             self.tr("View"),
         )
@@ -117,6 +131,8 @@ class ResultsPage(Page):
         self._tabs = FrontStack()
         self._tabs.addWidget(self._make_by_ability())
         self._tabs.addWidget(TableFrame(self.readers))
+        self.models = ModelsView(self._around.actions)
+        self._tabs.addWidget(self.models)
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -162,9 +178,19 @@ class ResultsPage(Page):
         self.fold.clicked.connect(lambda _checked=False: self._show_abilities())
         self.empty.acted.connect(lambda: self.place_wanted.emit("go.studies"))
         bind = self._around.actions.bind
+        self.model_button.clicked.connect(lambda _checked=False: self._ask_models())
         bind("results.export", self, self._export)
-        bind("results.by_ability", self, lambda: self._show_view("ability"))
-        bind("results.by_reader", self, lambda: self._show_view("reader"))
+        bind("results.as_model", self._results, self._ask_models)
+        bind("results.by_ability", self._results, lambda: self._show_view("ability"))
+        # Bound to what is seen with the results alone: unread answers have keys of their own.
+        bind("results.by_reader", self._results, lambda: self._show_view("reader"))
+        bind("results.models", self._results, lambda: self._show_view("models"))
+        bind("results.take_in", self._results, self.taking.begin)
+        bind("results.unread", self._results, self._read_unread)
+        self.models.unread_wanted.connect(self._read_unread)
+        self.models.take_in_wanted.connect(self.taking.begin)
+        self.presenter.rows_refused.connect(self.taking.ask_for_matched)
+        self.unread.left.connect(self._leave_unread)
 
     def title(self) -> str:
         """Return the title; it says where the answers are simulated."""
@@ -187,6 +213,8 @@ class ResultsPage(Page):
 
     def scopes(self) -> tuple[str, ...]:
         """Return the scopes of the keys that act here."""
+        if self._reading_unread:
+            return ("unread", "workspace", "window")
         return ("results", "workspace", "window")
 
     def _choose(self, _place: int) -> None:
@@ -194,7 +222,26 @@ class ResultsPage(Page):
 
     def _show_view(self, key: str) -> None:
         self.views.choose(key)
-        self._tabs.setCurrentIndex(0 if key == "ability" else 1)
+        self._tabs.setCurrentIndex(("ability", "reader", "models").index(key))
+
+    def _read_unread(self) -> None:
+        models = self.presenter.state.models
+        if models is None or not models.unread:
+            return
+        self._reading_unread = True
+        self._said.say("")
+        self._stack.setCurrentWidget(self.unread)
+        self._header.hide()
+        self.unread.begin(models.set_name)
+        self.title_changed.emit()
+
+    def _leave_unread(self) -> None:
+        self._reading_unread = False
+        self._header.show()
+        self._show_view("models")
+        self._wants_focus = True
+        self._show(self.presenter.state)
+        self.presenter.load()
 
     def _export(self) -> None:
         if not self.export_button.isEnabled():
@@ -205,15 +252,33 @@ class ResultsPage(Page):
         if folder is not None:
             self.presenter.export(folder)
 
+    def _ask_models(self) -> None:
+        if not self.model_button.isEnabled():
+            return
+        self.asking = ModelExportDialog(self.presenter.state.study, self.window())
+        self.asking.accepted.connect(self._export_models)
+        self.asking.finished.connect(self.asking.deleteLater)
+        self.asking.open()
+
+    def _export_models(self) -> None:
+        request = self.asking.request()
+        folder = self._around.dialogs.name_folder(
+            self.tr("Export the answers into a folder"), self.tr("Export")
+        )
+        if folder is not None:
+            self.presenter.export_models(request, folder)
+
     def _show(self, state: ResultsState) -> None:
         self.study.offer([(name, name) for name in state.studies])
         self.study.blockSignals(True)
         self.study.choose(state.study)
         self.study.blockSignals(False)
         self.study.setVisible(bool(state.studies))
-        self.export_button.setVisible(bool(state.studies))
-        self.export_button.setEnabled(state.table is not None and not state.exporting)
-        self._said.say(state.said, state.tone)
+        for button in (self.export_button, self.model_button):
+            button.setVisible(bool(state.studies))
+            button.setEnabled(state.table is not None and not state.exporting)
+        # What was said last may name a model, which those who read answers are not to know.
+        self._said.say("" if self._reading_unread else state.said, state.tone)
         table = state.table
         simulated = table is not None and table.simulated
         self._chip.setVisible(simulated)
@@ -223,8 +288,10 @@ class ResultsPage(Page):
         self._simulated.say(notice if simulated else "", "warning")
         if table is not None:
             self._show_table(table)
-        self._stack.setCurrentWidget(self._front(state))
-        self._give_focus(state)
+        self.models.show_models(state.models)
+        if not self._reading_unread:
+            self._stack.setCurrentWidget(self._front(state))
+            self._give_focus(state)
         self.title_changed.emit()
 
     def _give_focus(self, state: ResultsState) -> None:
@@ -244,8 +311,11 @@ class ResultsPage(Page):
         if table.simulated:
             title = self.tr("Mean score by ability, % (simulated answers)")
         self._plot_title.setText(title)
-        self._legend.show_names(tuple(row.group for row in table.rows))
-        self._plot_note.setText(self._note_line(table))
+        names = tuple(row.group for row in self._with_models(table).rows)
+        self._legend.show_names(names)
+        # Where many stand side by side, the table below names them beside their markers.
+        self._legend.setVisible(self._legend.sizeHint().width() <= _LEGEND)
+        self._plot_note.setText(self._note_line(names))
         self._show_abilities()
         self.readers.show_table(table)
         waiting = sum(row.overall.waiting for row in table.rows)
@@ -257,11 +327,28 @@ class ResultsPage(Page):
         table = self.presenter.state.table
         if table is None:
             return
+        table = self._with_models(table)
         few = folded(table)
         self.fold.show_count(len(table.abilities) - len(few.abilities))
         shown = table if self.fold.opened else few
         self.plot.show_table(shown)
         self.groups.show_table(shown)
+
+    def _with_models(self, table: "BaselineTable") -> "BaselineTable":
+        """Return the table with the models below the groups of people."""
+        models = self.presenter.state.models
+        if models is None:
+            return table
+        return replace(
+            table, rows=(*table.rows, *model_groups(models, table.abilities, self._model_caption))
+        )
+
+    def _model_caption(self, row: "ModelRow") -> str:
+        if row.judge:
+            return self.tr("{model} (model; open answers graded by {judge})").format(
+                model=row.model, judge=row.judge
+            )
+        return self.tr("{model} (model)").format(model=row.model)
 
     def _waiting_line(self, waiting: int) -> str:
         count = self.tr("Waiting for a grader: %Ln open answer(s).", "", waiting)
@@ -271,9 +358,10 @@ class ResultsPage(Page):
         )
         return self.tr("{count} {rule}").format(count=count, rule=rule)
 
-    def _note_line(self, table: "BaselineTable") -> str:
-        names = " / ".join(row.group for row in table.rows)
-        return self.tr("Below each ability: how many answers, {groups}.").format(groups=names)
+    def _note_line(self, names: tuple[str, ...]) -> str:
+        return self.tr("Below each ability: how many answers, {groups}.").format(
+            groups=" / ".join(names)
+        )
 
     def _count_line(self, table: "BaselineTable") -> str:
         numbers = QLocale()

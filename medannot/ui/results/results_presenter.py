@@ -5,16 +5,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from medannot.domain.people import OWNER
 from medannot.ui.faults import sentence
 from medannot.ui.phrases import listed
+from medannot.ui.results.words import percent
 from medannot.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from medannot.domain.baseline import BaselineTable
+    from medannot.domain.model_answers.rows import ModelResultsTable
     from medannot.services.desk import Desk
+    from medannot.services.model_files_values import ModelReport, ModelRequest
+    from medannot.services.model_values import ModelDraft
     from medannot.services.results import ExportReport
     from medannot.services.study_design import StudyCard
 
@@ -28,6 +32,7 @@ class ResultsState:
         studies: the names of all studies, the newest first.
         study: the study chosen, or "".
         table: its results, or None while they are read.
+        models: those that answered its questions, or None while they are read.
         exporting: an export is under way.
         said: the last outcome as a sentence, or "".
     """
@@ -36,9 +41,20 @@ class ResultsState:
     studies: tuple[str, ...] = ()
     study: str = ""
     table: "BaselineTable | None" = None
+    models: "ModelResultsTable | None" = None
     exporting: bool = False
     said: str = ""
     tone: Literal["neutral", "success", "danger"] = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of a study."""
+
+    studies: tuple[str, ...]
+    study: str
+    table: "BaselineTable | None"
+    models: "ModelResultsTable | None"
 
 
 class ResultsPresenter(QObject):
@@ -46,9 +62,11 @@ class ResultsPresenter(QObject):
 
     Signals:
         state_changed: (ResultsState).
+        rows_refused: (ModelDraft) some rows of a file answer no question; nothing was written.
     """
 
     state_changed = Signal(object)
+    rows_refused = Signal(object)
 
     def __init__(self, desk: "Desk", tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -59,16 +77,23 @@ class ResultsPresenter(QObject):
         """Read the studies and the results of the chosen one again."""
         chosen = self.state.study
 
-        def work() -> "tuple[tuple[str, ...], str, BaselineTable | None]":
+        def work() -> _Read:
             cards = self._desk.designs.studies(OWNER)
             study = chosen if chosen in {card.name for card in cards} else self._first(cards)
             table = self._desk.results.table(OWNER, study) if study else None
-            return tuple(card.name for card in cards), study, table
+            models = self._desk.model_results.of_study(OWNER, study) if study else None
+            return _Read(tuple(card.name for card in cards), study, table, models)
 
-        def done(read: "tuple[tuple[str, ...], str, BaselineTable | None]") -> None:
+        def done(read: _Read) -> None:
             if self.state.study == chosen:
-                names, study, table = read
-                state = replace(self.state, loading=False, studies=names, study=study, table=table)
+                state = replace(
+                    self.state,
+                    loading=False,
+                    studies=read.studies,
+                    study=read.study,
+                    table=read.table,
+                    models=read.models,
+                )
                 self._show(state)
 
         self._tasks.store(work, done, self._refuse)
@@ -86,7 +111,7 @@ class ResultsPresenter(QObject):
         """Show the results of another study."""
         if not study or study == self.state.study:
             return
-        self._show(replace(self.state, study=study, table=None, said=""))
+        self._show(replace(self.state, study=study, table=None, models=None, said=""))
         self.load()
 
     def export(self, folder: Path) -> None:
@@ -99,6 +124,68 @@ class ResultsPresenter(QObject):
         self._tasks.store(
             lambda: self._desk.results.export(OWNER, study, target), self._exported, self._refuse
         )
+
+    def export_models(self, request: "ModelRequest", folder: Path) -> None:
+        """Export people as models into a new folder of its own within the chosen one."""
+        if self.state.exporting:
+            return
+        target = folder / f"{_file_name(request.study)}-as-models"
+        self._show(replace(self.state, exporting=True, said=""))
+        self._tasks.store(
+            lambda: self._desk.model_files.as_models(OWNER, request, target),
+            self._exported_models,
+            self._refuse,
+        )
+
+    def _exported_models(self, report: "ModelReport") -> None:
+        count = self.tr(
+            "%Ln file(s) were written to {folder}; README.md says how to score them.",
+            "",
+            len(report.files),
+        )
+        said = count.format(folder=report.folder)
+        self._show(replace(self.state, exporting=False, said=said, tone="success"))
+
+    def take_in(self, path: Path, model: str, *, take_matched: bool = False) -> None:
+        """Take in what a model answered to the questions of the study's set."""
+        models = self.state.models
+        if models is None or not models.set_name:
+            return
+        set_name = models.set_name
+
+        def work() -> "tuple[ModelDraft, bool]":
+            from medannot.services.model_values import ModelRequest  # noqa: PLC0415  # seldom wanted
+
+            request = ModelRequest(path, set_name, model, take_matched=take_matched)
+            draft = self._desk.models.read(OWNER, request)
+            if draft.can_write:
+                self._desk.models.write(OWNER, draft)
+            return draft, draft.can_write
+
+        self._tasks.store(work, self._taken_in, self._refuse)
+
+    def _taken_in(self, read: "tuple[ModelDraft, bool]") -> None:
+        draft, written = read
+        if not written:
+            self.rows_refused.emit(draft)
+            return
+        report = draft.report
+        said = self.tr(
+            "{model}: {matched} of {read} rows answer questions of the set; {share} % of the "
+            "answers with options were read by machine, {unread} wait for a person."
+        )
+        if draft.already is not None:
+            said = self.tr("The answers of {model} are there already; nothing was changed.")
+        numbers = QLocale()
+        told = said.format(
+            model=report.model,
+            matched=numbers.toString(report.matched),
+            read=numbers.toString(report.read),
+            share=percent(report.readings.share),
+            unread=numbers.toString(report.readings.unread),
+        )
+        self._show(replace(self.state, said=told, tone="success"))
+        self.load()
 
     def _exported(self, report: "ExportReport") -> None:
         count = self.tr("%Ln file(s) were written to {folder}: {files}.", "", len(report.files))

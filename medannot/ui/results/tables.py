@@ -25,6 +25,7 @@ _PAD = 15
 _LINE = 17
 _HEIGHT = 52
 _GROUP, _COUNT, _SCORE = 140, 96, 114
+_MODEL = 240  # names of models are longer than those of groups
 _NO_IMAGE = 7
 
 
@@ -92,7 +93,7 @@ class GroupTable(Table):
         self._marked = MarkedCell(self)
         self._scores = ScoreCell(self)
         self._plain = RowDelegate(self)
-        self._counts = 0
+        self._counts, self._models = 0, False
 
     def show_table(self, table: "BaselineTable | None") -> None:
         """Show other results."""
@@ -103,6 +104,7 @@ class GroupTable(Table):
         lines = [_Line(row, place) for place, row in enumerate(rows)]
         self._lines.show_rows(lines, columns)
         self._counts = len(counts)
+        self._models = any(not row.readers for row in rows)
         for column in range(len(columns)):
             self.setItemDelegateForColumn(column, self._painter_of(column))
         self._set_widths()
@@ -121,7 +123,8 @@ class GroupTable(Table):
         head = self.horizontalHeader()
         head.setMinimumSectionSize(_COUNT)
         columns = self._lines.columnCount()
-        widths = [_GROUP, *([_COUNT] * (self._counts - 1)), *([_SCORE] * (columns - self._counts))]
+        named = _MODEL if self._models else _GROUP
+        widths = [named, *([_COUNT] * (self._counts - 1)), *([_SCORE] * (columns - self._counts))]
         fits = sum(widths) <= self.viewport().width()
         for column, width in enumerate(widths[:columns]):
             mode = QHeaderView.ResizeMode
@@ -141,7 +144,9 @@ class GroupTable(Table):
             Column(self.tr("Group"), lambda line: line.row.group, value=lambda line: line.place),
             Column(
                 self.tr("Readers"),
-                lambda line: f"{line.row.readers_begun} / {line.row.readers}",
+                lambda line: (
+                    f"{line.row.readers_begun} / {line.row.readers}" if line.row.readers else "–"
+                ),
                 right=True,
                 tone=lambda _: "text_2",
             ),

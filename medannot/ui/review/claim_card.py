@@ -1,4 +1,4 @@
-"""One figure of a report: its value, interval and strip, what may be claimed, and its formula."""
+"""One figure of a report: its value, interval and strip, what may be claimed."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -11,7 +11,6 @@ from medannot.ui.review.words import (
     THIN,
     claim_sign,
     claim_words,
-    formula_words,
     interval_words,
     measure_words,
     plain,
@@ -37,7 +36,6 @@ class ClaimCard(Card):
         self.strip = ShareStrip()
         self._mark = IconMark("circle", "text_3", 16)
         self.claim = Text("", tone="text_2", wrap=True)
-        self.formula = Text("", tone="text_3", wrap=True)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self._value, 0, Qt.AlignmentFlag.AlignBaseline)
@@ -53,7 +51,6 @@ class ClaimCard(Card):
         self.body.addSpacing(4)
         self.body.addLayout(self._said)
         self.body.addStretch(1)
-        self.body.addWidget(self.formula)
 
     def show_figure(
         self,
@@ -61,7 +58,6 @@ class ClaimCard(Card):
         start: float,
         bound: float,
         claim: Claim | None,
-        formula: str,
     ) -> None:
         """Show another value.
 
@@ -70,7 +66,6 @@ class ClaimCard(Card):
             start: of the strip's axis.
             bound: line of the strip.
             claim: what may be said, or None where nothing is claimed of it.
-            formula: as it stands in files.
         """
         value = share.estimate.value
         self._value.setText("–" if value is None else f"{plain(value)}{THIN}%")
@@ -82,4 +77,3 @@ class ClaimCard(Card):
         if claim is not None:
             self.claim.setText(claim_words(claim, self._measure, bound))
             self._mark.show_icon(*claim_sign(claim))
-        self.formula.setText(f"= {formula_words(formula)}")

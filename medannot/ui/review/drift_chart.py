@@ -14,7 +14,7 @@ from medannot.ui.review.words import measure_words, percent, share_words, short
 from medannot.ui.widgets.markers import paint_marker
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 48, 24, 36, 32
-_APART, _CAP = 7.0, 4.0
+_APART, _MOST_APART, _PART, _CAP = 6.0, 16.0, 5, 4.0
 _LEGEND_GAP, _MOST_WEEK = 28, 160.0
 
 
@@ -123,7 +123,8 @@ class DriftChart(QWidget):
 
     def _paint_series(self, painter: QPainter, place: int, shares: Sequence[ClusterShare]) -> None:
         colour, _ = theme.current().categorical(place)
-        aside = (place - 0.5) * 2 * _APART
+        step = self._x(1) - self._x(0)
+        aside = (place - 0.5) * 2 * min(max(step / _PART, _APART), _MOST_APART)
         points: list[QPointF] = []
         for week, share in enumerate(shares):
             value, ends = share.estimate.value, share.estimate.interval

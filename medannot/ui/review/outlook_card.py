@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from medannot.ui.review.plan_presenter import PlanState
 from medannot.ui.review.plan_wish import PlanWish
 from medannot.ui.review.words import THIN, decimal, number, percent
-from medannot.ui.widgets.banner import Banner, Tone
+from medannot.ui.widgets.banner import Banner, EmptyState, Tone
 from medannot.ui.widgets.small import Card, Line
 from medannot.ui.widgets.text import Text
 
@@ -49,16 +49,21 @@ class OutlookCard(Card):
                 "open, never shown. A case of several images counts as one."
             )
         )
-        for part in (
+        self._figures = (
             Text(self.tr("The project holds"), "section"),
             self._held,
             Line(),
             Text(self.tr("The claim takes"), "section"),
             self._taken,
+        )
+        self.empty = EmptyState("chart-bar-horizontal", "")
+        for part in (
+            *self._figures,
             self.sentence,
             self.verdict,
         ):
             self.body.addWidget(part)
+        self.body.addWidget(self.empty, 8)
         self.body.addStretch(1)
         self.body.addWidget(self._rule)
 
@@ -67,10 +72,12 @@ class OutlookCard(Card):
         outlook = state.outlook
         for part in (self._held, self._taken, self.sentence):
             part.setEnabled(not state.waiting)
+        for one in self._figures:
+            one.setVisible(outlook is not None)
+        self.sentence.setVisible(outlook is not None)
+        self.empty.setVisible(outlook is None)
         if outlook is None:
-            self._held.say(("",) * 5)
-            self._taken.say(("",) * 4)
-            self.sentence.setText(
+            self.empty.sentence.setText(
                 self.tr("It is reckoned …")
                 if state.waiting
                 else self.tr("It is reckoned once all figures of the claim are filled in.")

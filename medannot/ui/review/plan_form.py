@@ -107,7 +107,8 @@ class PlanForm(QWidget):
             ),
         }
         rows = {
-            key: FormRow(label, self._fields[key], help_) for key, (label, help_) in told.items()
+            key: FormRow(label, self._fields[key], help_, short=key in _NUMBERS)
+            for key, (label, help_) in told.items()
         }
         rows["seed"] = FormRow(
             self.tr("Seed"), with_draw, self.tr("The same seed draws the same works.")
@@ -134,7 +135,7 @@ class PlanForm(QWidget):
         inner.setObjectName("canvas")
         form = QVBoxLayout(inner)
         form.setContentsMargins(0, 0, 12, 0)
-        form.setSpacing(12)
+        form.setSpacing(8)
         rows = self._rows
         form.addWidget(FormRow(self.tr("Project"), self.project))
         for key in ("name", "people"):
@@ -147,7 +148,7 @@ class PlanForm(QWidget):
             (self.tr("How it is reviewed"), [rows["doubled"], self._blind_row()]),
         )
         for title, those in parts:
-            form.addSpacing(8)
+            form.addSpacing(4)
             form.addWidget(Text(title, "section"))
             for row in those:
                 form.addWidget(row)
@@ -265,4 +266,6 @@ class PlanForm(QWidget):
         self._column.setContentsMargins(margin, 0, margin, margin)
 
 
+_NUMBERS = frozenset({"bound", "level", "expected", "correlation", "rare_below", "doubled"})
+"""Fields of a few digits."""
 _WAYS = (SamplingPlan.STRATIFIED, SamplingPlan.SIMPLE, SamplingPlan.RARE, SamplingPlan.ALL)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from medannot.domain.people import Actor
 from medannot.domain.review.round import ReviewRound
-from medannot.domain.review.sampling import SamplingPlan
 from medannot.ui import faults as fault_words
 from medannot.ui.review.plan_wish import PlanWish, faults
 from medannot.ui.review.seats import ProjectRounds
@@ -131,12 +130,9 @@ class PlanPresenter(QObject):
         self._show(replace(self.state, beginning=True, fault=""))
 
         def work() -> tuple[str, ReviewRound]:
-            planning, wanted = desk.review_planning, plan
-            if not wanted.size and wanted.sampling is not SamplingPlan.ALL:
-                outlook = planning.outlook(actor, wish.project, wanted)
-                drawn = outlook.sample.works if outlook.sample is not None else 0
-                wanted = replace(wanted, size=drawn)
-            made = planning.begin(actor, wish.project, wish.name.strip(), wanted, wish.codes)
+            made = desk.review_planning.begin(
+                actor, wish.project, wish.name.strip(), plan, wish.codes
+            )
             return wish.project, made
 
         self._tasks.store(work, self._begun, self._fail)

@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from medannot.ui.phrases import sentences
 from medannot.ui.review.claim_card import ClaimCard
+from medannot.ui.review.confusion_matrix import ConfusionMatrix
 from medannot.ui.review.drift_chart import DriftChart
+from medannot.ui.review.reckoning import Reckoning
 from medannot.ui.review.report_tables import ConfusionTable, FigureTable
 from medannot.ui.review.reviewed_card import ReviewedCard
 from medannot.ui.review.strips import axis_start
 from medannot.ui.review.tree_part import TreePart
-from medannot.ui.review.words import formula_words, percent, section_words
+from medannot.ui.review.words import percent, section_words
 from medannot.ui.widgets.banner import EmptyState
 from medannot.ui.widgets.fields import Choice
 from medannot.ui.widgets.front_stack import FrontStack
@@ -22,11 +23,12 @@ from medannot.ui.widgets.table import TableFrame
 from medannot.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from medannot.services.review_report import ReviewReport, Section
+    from medannot.services.review_report import ReviewReport
+    from medannot.services.review_sections import Section
 
 TABLE, WEEKS, CONFUSIONS, TREE = "table", "weeks", "confusions", "tree"
-_BY = ("annotator", "kind", "node", "attribute", "group")
-_CHOICE_WIDTH, _MOST_WEEKS = 200, 4
+_BY = ("annotator", "kind", "node", "attribute", "level")
+_CHOICE_WIDTH = 200
 
 
 class ReportBody(QWidget):
@@ -49,6 +51,8 @@ class ReportBody(QWidget):
         )
         self.by = Choice(self.tr("By"))
         self.by.setFixedWidth(_CHOICE_WIDTH)
+        self.reckoning = Reckoning()
+        self.matrix = ConfusionMatrix()
         self.note = Text("", tone="text_3", wrap=True, tabular=True)
         self.figures = FigureTable(self.tr("Figures by part"))
         self.weeks = FigureTable(self.tr("Figures by week"))
@@ -68,14 +72,16 @@ class ReportBody(QWidget):
     def _lay_out(self) -> None:
         figures = QHBoxLayout()
         figures.setSpacing(16)
-        for card in (*self.cards.values(), self.reviewed):
-            figures.addWidget(card, 1)
+        for card in self.cards.values():
+            figures.addWidget(card, 4)
+        figures.addWidget(self.reviewed, 5)
         bar = QHBoxLayout()
         bar.setSpacing(16)
         bar.addWidget(self.parts)
         bar.addWidget(self.by)
         bar.addWidget(self.note, 1)
-        self._confused.addWidget(TableFrame(self.confusions))
+        bar.addWidget(self.reckoning.head)
+        self._confused.addWidget(self._both_confusions())
         self._confused.addWidget(self._no_confusion)
         for part in (TableFrame(self.figures), self._over_time(), self._confused, self.tree):
             self._stack.addWidget(part)
@@ -84,7 +90,17 @@ class ReportBody(QWidget):
         column.setSpacing(12)
         column.addLayout(figures)
         column.addLayout(bar)
+        column.addWidget(self.reckoning)
         column.addWidget(self._stack, 1)
+
+    def _both_confusions(self) -> QWidget:
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(TableFrame(self.confusions), 1)
+        row.addWidget(TableFrame(self.matrix), 1)
+        return whole
 
     def _over_time(self) -> QWidget:
         whole = QWidget()
@@ -104,21 +120,24 @@ class ReportBody(QWidget):
         self._words = {**report.words, **known}
         plan, figures = report.round.plan, report.whole.figures
         first = axis_start([report.whole], plan.bound)
-        formulas = dict(report.formulas)
         shares = {"precision": figures.precision, "recall": figures.recall, "F1": figures.f1}
         claims = {"precision": report.claims.precision, "recall": report.claims.recall}
         for name, card in self.cards.items():
             share = shares[name]
-            card.show_figure(share, first, plan.bound, claims.get(name), formulas[name])
+            card.show_figure(share, first, plan.bound, claims.get(name))
+        self.reckoning.show_report(report)
         self.reviewed.show_report(report)
         weeks = self._section("week").rows
         start = axis_start(weeks, plan.bound)
         self.drift.show_rows(weeks, start, plan.bound)
         in_order = sorted(weeks, key=lambda row: str(row.value))
         self.weeks.show_rows("week", in_order, self._words, start, plan.bound)
-        self.weeks.fit_height(_MOST_WEEKS)
-        self.confusions.show_rows(report.confusions, self._words)
-        self._confused.setCurrentIndex(0 if report.confusions else 1)
+        self.weeks.fit_height()
+        # What was taken away or missed has no other term; the files list it too.
+        moved = [one for one in report.confusions if one.was and one.becomes]
+        self.confusions.show_rows(moved, self._words)
+        self.matrix.show_rows(moved, self._words)
+        self._confused.setCurrentIndex(0 if moved else 1)
         self.tree.show_report(report, self._words)
         there = {one.name for one in report.sections}
         # By annotator only once a blind round is done.
@@ -135,17 +154,22 @@ class ReportBody(QWidget):
         self._show_note()
 
     def _show_note(self) -> None:
-        """Say how strips and intervals are to be read."""
+        """Say how the part in front is to be read."""
         report, part = self._report, self.parts.choice()
         if report is None:
             return
-        interval = self.tr("Interval: {formula}.").format(
-            formula=formula_words(dict(report.formulas)["interval"])
-        )
         start = axis_start(self._section(self.by.choice()).rows, report.round.plan.bound)
         strips = self.tr("Strips run from {start} to 100\u2009%; the dotted line is the bound.")
-        both = [strips.format(start=percent(start)), interval]
-        self.note.setText(sentences(both if part == TABLE else both[1:]))
+        told = {
+            TABLE: strips.format(start=percent(start)),
+            WEEKS: self.tr("By the week in which the works were handed in."),
+            CONFUSIONS: self.tr("Each term that was corrected to another one, of all its labels."),
+            TREE: self.tr(
+                "Errors = (changed + deleted + added) / labels; what lies below a term counts to "
+                "it."
+            ),
+        }
+        self.note.setText(told[part])
 
     def _section(self, name: str) -> "Section":
         if self._report is None:

@@ -6,7 +6,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from medannot.statistics.clusters import ClusterShare
-from medannot.statistics.label_quality import Confusion, QualityRow
+from medannot.statistics.label_confusions import Confusion
+from medannot.statistics.label_quality import QualityRow
 from medannot.ui.review.strips import ShareCell
 from medannot.ui.review.words import (
     THIN,
@@ -24,7 +25,7 @@ Words = Mapping[str, tuple[str, str]]
 
 _COUNTS, _SHARE, _F1 = (84, 78, 100, 94, 84), 236, 174
 _WIDE_AT, _WIDE_SHARE = 1440, 340
-_LABELS, _SHORT_NAME = 74, 110
+_LABELS, _SHORT_SHARE, _SHORT_NAME = 96, 168, 104
 
 
 def value_words(section: str, value: object, words: Words) -> str:
@@ -32,7 +33,7 @@ def value_words(section: str, value: object, words: Words) -> str:
     told = str(value)
     if section == "kind":
         return kind_words(told)
-    if section in {"node", "attribute", "group"}:
+    if section in {"node", "attribute", "level"}:
         return node_words(words.get(told), told)
     return told
 
@@ -81,7 +82,7 @@ class FigureTable(Table):
             return
         wide = self.viewport().width() >= _WIDE_AT
         if self._short:
-            self.set_columns(None, _LABELS, _F1, _F1, least=_SHORT_NAME)
+            self.set_columns(None, _LABELS, _SHORT_SHARE, _SHORT_SHARE, least=_SHORT_NAME)
             return
         share = _WIDE_SHARE if wide else _SHARE
         self.set_columns(None, *_COUNTS, share, share, _F1, least=160)
@@ -91,9 +92,9 @@ class FigureTable(Table):
         super().resizeEvent(event)
         self._set_widths()
 
-    def fit_height(self, most: int) -> None:
-        """Take no more room than the rows need, and than so many of them."""
-        rows = min(max(len(self.rows_model.rows), 1), most)
+    def fit_height(self) -> None:
+        """Take the room that all rows need: the page scrolls, not the table in it."""
+        rows = max(len(self.rows_model.rows), 1)
         self.setFixedHeight(self.horizontalHeader().height() + rows * self.rowHeight(0) + 16)
 
     def _columns(self) -> list[Column[QualityRow]]:
@@ -150,7 +151,7 @@ class ConfusionTable(Table):
 
     def __init__(self, *, short: bool = False, parent: QWidget | None = None) -> None:
         super().__init__("", dense=True, parent=parent)
-        self._widths = (160, None, 76, 124) if short else (320, None, 100, 140)
+        self._widths = (150, None, 70, 150) if short else (190, None, 76, 170)
         self.setAccessibleName(self.tr("Confusions"))
         self._words: Words = {}
         self.rows_model: RowModel[Confusion] = RowModel(
@@ -162,8 +163,8 @@ class ConfusionTable(Table):
                 ),
                 Column(self.tr("Times"), lambda row: number(row.count), right=True),
                 Column(
-                    self.tr("Of its labels"),
-                    lambda row: f"{plain(row.share)}{THIN}%",
+                    self.tr("Share of its labels"),
+                    self._share,
                     right=True,
                     tone=lambda _row: "text_2",
                 ),
@@ -171,6 +172,15 @@ class ConfusionTable(Table):
             self,
         )
         self.setModel(self.rows_model)
+
+    def _share(self, row: Confusion) -> str:
+        """Return how many of the reviewed labels of a term were corrected so."""
+        if not row.share:
+            return ""
+        words = self.tr("{share} of {all}")
+        return words.format(
+            share=f"{plain(row.share)}{THIN}%", all=number(round(row.count / row.share))
+        )
 
     def show_rows(self, rows: Sequence[Confusion], words: Words) -> None:
         """Show other confusions."""

@@ -51,7 +51,7 @@ class ReportView(QWidget):
     def _lay_out(self) -> None:
         self._header = PageHeader("")
         self._header.lead(self.back)
-        self._blind = Chip(self.tr("Blind"), icon="eye-slash")
+        self._blind = Chip(self.tr("Reviewers did not see names"), icon="eye-slash")
         self._blind.hide()
         self._header.mark(self._blind)
         self._header.add(self.again)

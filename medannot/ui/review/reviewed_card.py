@@ -25,7 +25,6 @@ class ReviewedCard(Card):
         self._bar = ProgressLine()
         self.people = Text("", tone="text_3", wrap=True, tabular=True)
         self.twice = Text("", tone="text_2", wrap=True, tabular=True)
-        self.formula = Text("", tone="text_3", wrap=True)
         self.body.addWidget(Text(self.tr("Works reviewed"), tone="text_2"))
         self.body.addWidget(self._count)
         self.body.addWidget(self._bar)
@@ -33,7 +32,6 @@ class ReviewedCard(Card):
         self.body.addSpacing(4)
         self.body.addWidget(self.twice)
         self.body.addStretch(1)
-        self.body.addWidget(self.formula)
 
     def show_report(self, report: "ReviewReport") -> None:
         """Show another report."""
@@ -49,11 +47,6 @@ class ReviewedCard(Card):
             )
         )
         self.twice.setText(self._twice(report))
-        self.formula.setText(
-            self.tr("= labels both accept or both do not / labels both decided; AC1 is Gwet’s")
-            if report.doubled
-            else ""
-        )
 
     def _twice(self, report: "ReviewReport") -> str:
         if not report.doubled:

@@ -1,7 +1,7 @@
 """The tree of a lexicon as a heat map: each reviewed node's cell, as dark as it is often wrong.
 
-What lies below a node is rolled up to it, so that a folded branch still shows its errors. The count
-stands in the cell and the share beside it: the ground alone says nothing that is not written.
+What lies below a node is rolled up to it, so that a folded branch still shows its errors. The rate
+stands on its ground and the counts beside it: the ground alone says nothing that is not written.
 """
 
 import itertools
@@ -25,8 +25,10 @@ STEPS = (0.02, 0.05, 0.10, 0.20)
 """Error rates at which the next darker ground begins."""
 
 _INDENT, _CARET, _PAD = 20, 14, 12
-_HEAT, _RATE, _COUNTS = 88, 96, (98, 92, 82)
+_LABELS, _HEAT, _COUNTS = 76, 92, (92, 86, 78)
 _MOST_OPEN = 60
+_ERRORS = 2
+"""The column whose ground tells what stands in it."""
 
 
 def step_of(rate: float) -> int:
@@ -52,8 +54,8 @@ class TreeHeat(Table):
         self.rows_model: RowModel[TreeRow] = RowModel(self._columns(), self)
         self.setModel(self.rows_model)
         self.setItemDelegateForColumn(0, _TermCell(self))
-        self.setItemDelegateForColumn(1, _HeatCell(self))
-        self.set_columns(None, _HEAT, _RATE, *_COUNTS, least=180)
+        self.setItemDelegateForColumn(_ERRORS, _HeatCell(self))
+        self.set_columns(None, _LABELS, _HEAT, *_COUNTS, least=180)
         self.selectionModel().currentRowChanged.connect(self._tell)
 
     def _columns(self) -> list[Column[TreeRow]]:
@@ -67,8 +69,13 @@ class TreeHeat(Table):
 
         return [
             Column(self.tr("Term"), _name, value=lambda row: row),
-            Column(self.tr("Labels"), lambda row: number(row.reviewed), value=lambda row: row),
-            Column(self.tr("Errors"), lambda row: f"{plain(row.error_rate)}{THIN}%", right=True),
+            count(self.tr("Labels"), "reviewed"),
+            Column(
+                self.tr("Errors"),
+                lambda row: f"{plain(row.error_rate)}{THIN}%",
+                right=True,
+                value=lambda row: row,
+            ),
             count(self.tr("Changed"), "changed"),
             count(self.tr("Deleted"), "deleted"),
             count(self.tr("Added"), "added"),
@@ -180,7 +187,7 @@ class _TermCell(RowDelegate):
 
 
 class _HeatCell(RowDelegate):
-    """Paints how many labels were reviewed, on the ground of their error rate."""
+    """Paints an error rate on its ground."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(VALUE_ROLE)

@@ -34,11 +34,6 @@ class TreePart(QWidget):
         self.confusions = ConfusionTable(short=True)
         self._name = ElidedText("", "section")
         self._told = Text("", tone="text_2", wrap=True, tabular=True)
-        self._formula = Text(
-            self.tr("Errors = (changed + deleted + added) / labels; below a term counts to it."),
-            tone="text_3",
-            wrap=True,
-        )
         self._corrected = Text(self.tr("Corrected to other terms"), "ui_strong")
         self._lay_out()
         self.tree.node_chosen.connect(self._choose)
@@ -47,9 +42,9 @@ class TreePart(QWidget):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(8)
-        left.addWidget(TableFrame(self.tree), 1)
+        # Above the table, so that grounds are explained however far the page reaches.
         left.addWidget(self.legend)
-        left.addWidget(self._formula)
+        left.addWidget(TableFrame(self.tree), 1)
         card = Card(margin=12)
         card.setMinimumWidth(_LEAST_ROWS)
         card.body.setSpacing(8)
@@ -69,8 +64,8 @@ class TreePart(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addLayout(left, 6)
-        row.addWidget(card, 5)
+        row.addLayout(left, 1)
+        row.addWidget(card, 1)
 
     def show_report(self, report: "ReviewReport", words: Mapping[str, tuple[str, str]]) -> None:
         """Show another report."""

@@ -43,7 +43,7 @@ _SECTIONS = {
     "kind": QT_TRANSLATE_NOOP("Review", "Kind"),
     "node": QT_TRANSLATE_NOOP("Review", "Term"),
     "attribute": QT_TRANSLATE_NOOP("Review", "Attribute"),
-    "group": QT_TRANSLATE_NOOP("Review", "Group"),
+    "level": QT_TRANSLATE_NOOP("Review", "Term with all below"),
     "week": QT_TRANSLATE_NOOP("Review", "Week"),
 }
 _MEASURES = {
@@ -51,18 +51,24 @@ _MEASURES = {
     "recall": QT_TRANSLATE_NOOP("Review", "Recall"),
     "F1": QT_TRANSLATE_NOOP("Review", "F1"),
     "interval": QT_TRANSLATE_NOOP("Review", "Interval"),
-    "per image": QT_TRANSLATE_NOOP("Review", "Per image"),
 }
+FORMULAS = {
+    "precision": "kept / (kept + changed + deleted)",
+    "recall": "kept / (kept + changed + added)",
+}
+"""Of the running figures."""
 _FORMULAS = (
     QT_TRANSLATE_NOOP("Review", "kept / (kept + changed + deleted)"),
     QT_TRANSLATE_NOOP("Review", "kept / (kept + changed + added)"),
     QT_TRANSLATE_NOOP("Review", "2 kept / (2 kept + 2 changed + deleted + added)"),
     QT_TRANSLATE_NOOP(
         "Review",
-        "Wilson with the effective size: design effect seen between images, plus 5 / (5 + "
+        "Wilson with the effective size: design effect seen between cases, plus 5 / (5 + "
         "errors) of what it lacks of the assumed one; Student's t, n - 1",
     ),
-    QT_TRANSLATE_NOOP("Review", "mean over images of the image's own share; Student's t interval"),
+    QT_TRANSLATE_NOOP("Review", "w kept / (w kept + w changed + w deleted)"),
+    QT_TRANSLATE_NOOP("Review", "w kept / (w kept + w changed + w added)"),
+    QT_TRANSLATE_NOOP("Review", "2 w kept / (2 w kept + 2 w changed + w deleted + w added)"),
 )
 _CLAIMS = {
     Claim.PROVEN: QT_TRANSLATE_NOOP("Review", "{measure} above {bound} is shown."),

@@ -17,6 +17,7 @@ from medannot.domain.changes import Area, Changes
 from medannot.ui import theme
 from medannot.ui.actions import caption
 from medannot.ui.page import Page
+from medannot.ui.shell.projects_card import ProjectsCard
 from medannot.ui.shell.surroundings import Surroundings
 from medannot.ui.shell.works_presenter import WorkspaceState, WorksPresenter
 from medannot.ui.widgets.banner import Banner
@@ -91,6 +92,9 @@ class HomePage(Page):
             "studies": Figure("flask", self.tr("Studies")),
             "answers": Figure("check-circle", self.tr("Answers saved")),
         }
+        self.projects = ProjectsCard(around.actions)
+        self.projects.wanted.connect(self.place_wanted)
+        self.projects.hide()
         self._steps = QVBoxLayout()
         self._works = QVBoxLayout()
         self._works_card = Card()
@@ -107,10 +111,12 @@ class HomePage(Page):
             header.mark(Chip(self.tr("Read only"), "warning", icon="lock-simple"))
         self._column.addWidget(header)
         self._column.addWidget(self._banner)
-        self._column.addLayout(self._figure_row())
+        self._about_questions = (self._figure_row(), self._next_card())
+        self._column.addWidget(self._about_questions[0])
+        self._column.addWidget(self.projects)
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(self._next_card(), 3)
+        row.addWidget(self._about_questions[1], 3)
         row.addWidget(self._whole_card(), 2)
         self._column.addLayout(row)
         self._works_card.body.addWidget(Text(self.tr("Sets that wait"), "section"))
@@ -127,13 +133,15 @@ class HomePage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
 
-    def _figure_row(self) -> QGridLayout:
-        grid = QGridLayout()
+    def _figure_row(self) -> QWidget:
+        whole = QWidget()
+        grid = QGridLayout(whole)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(16)
         for place, figure in enumerate(self._figures.values()):
             grid.addWidget(figure, 0, place)
             grid.setColumnStretch(place, 1)
-        return grid
+        return whole
 
     def _next_card(self) -> Card:
         card = Card()
@@ -189,7 +197,7 @@ class HomePage(Page):
             self._presenter.load()
 
     def show_state(self, state: WorkspaceState) -> None:
-        """Show figures, the next step, and the sets that wait."""
+        """Show figures, the next step, projects with their reviews, and the sets that wait."""
         self._banner.say(state.fault, "danger")
         for name, figure in self._figures.items():
             apart = self._apart(state) if name == "answers" else ""
@@ -198,6 +206,14 @@ class HomePage(Page):
             self._around.settings.remember(
                 self._desk.folder, self._around.clock.utc(), state.questions
             )
+        self.projects.show_projects(state.projects)
+        self.projects.setVisible(bool(state.projects))
+        for part in self._about_questions:
+            part.setVisible(state.asks)
+        first = self.projects.first
+        if not state.asks and first is not None and self._wants_focus and self.isVisible():
+            self._wants_focus = False
+            QTimer.singleShot(0, first, lambda: first.setFocus(Qt.FocusReason.NoFocusReason))
         self._show_steps(state)
         waiting = [work for work in state.works if work.done < work.total]
         self._works_card.setVisible(bool(waiting))

@@ -239,8 +239,8 @@ class StartPage(Page):
         self.resume.show_session(state.session)
         self.doors[0].set_note(self._waiting(state.waiting))
         opens = self.tr("Opens the last workspace") if self._presenter.last else ""
-        self.doors[1].set_note(opens)
-        self.doors[2].set_note(self.tr("Comes with a later version"))
+        for door in self.doors[1:]:
+            door.set_note(opens)
         self._greeting.setText(
             self.tr("Resume your session, or choose what to do.")
             if state.session

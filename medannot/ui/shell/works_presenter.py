@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from medannot.domain.people import OWNER
 from medannot.ui.faults import sentence
+from medannot.ui.shell.project_works import ProjectWork, project_works
 from medannot.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class WorkspaceState:
         answers: those of people.
         simulated: those of simulated readers, which count to nothing else.
         works: the readers' sets, those begun first, then those not begun, then those done.
+        projects: of annotation, with their rounds of review.
         fault: why nothing could be loaded, or "".
     """
 
@@ -31,7 +33,14 @@ class WorkspaceState:
     answers: int = 0
     simulated: int = 0
     works: "tuple[ReaderWork, ...]" = ()
+    projects: tuple[ProjectWork, ...] = ()
     fault: str = ""
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether the workspace is about questions: it has some, or nothing else yet."""
+        there = self.questions or self.sets or self.studies
+        return bool(there) or not self.projects
 
 
 class WorksPresenter(QObject):
@@ -66,6 +75,7 @@ def _state(desk: "Desk") -> WorkspaceState:
         answers=sum(work.done for work in works if not work.simulated),
         simulated=sum(work.done for work in works if work.simulated),
         works=tuple(sorted(works, key=_urgency)),
+        projects=project_works(desk),
     )
 
 

@@ -21,6 +21,7 @@ from medannot.ui.widgets.small import IconMark
 from medannot.ui.widgets.text import Text
 
 _NARROW_ROW = 860
+_NARROW_SHORT, _NUMBER = 480, 128
 
 
 class LineField(QLineEdit):
@@ -222,15 +223,25 @@ class FormRow(QWidget):
         field: the field; it takes the label as its accessible name where it has none, and is
             told by `set_error` where it has that.
         help_text: translated, in few words.
+        short: the field holds a number: it is narrow, and the help has room beside it.
     """
 
     LABEL_WIDTH = 168
 
     def __init__(
-        self, label: str, field: QWidget, help_text: str = "", parent: QWidget | None = None
+        self,
+        label: str,
+        field: QWidget,
+        help_text: str = "",
+        parent: QWidget | None = None,
+        *,
+        short: bool = False,
     ) -> None:
         super().__init__(parent)
         self.field = field
+        self._least = _NARROW_SHORT if short else _NARROW_ROW
+        if short:
+            field.setMaximumWidth(_NUMBER)
         if not field.accessibleName():
             field.setAccessibleName(label)
         self._label = Text(label, tone="text_2", wrap=True)
@@ -280,7 +291,7 @@ class FormRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the help below the field where both have no room side by side."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW_ROW
+        narrow = self.width() < self._least
         way = QBoxLayout.Direction
         self._beside.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self._beside.setSpacing(2 if narrow else 16)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from medannot.domain.errors import Problem, Sentence
 from medannot.ui.faults import line
-from medannot.ui.library.import_report import ReportView
+from medannot.ui.library.importing.import_report import ReportView
 
 GERMAN = {"option {letter} is empty.": "Option {letter} ist leer."}
 

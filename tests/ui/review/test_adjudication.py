@@ -15,6 +15,7 @@ from medannot.ui.actions import ActionRegistry
 from medannot.ui.changes_bus import ChangesBus
 from medannot.ui.review.adjudication.actions import ADJUDICATION
 from medannot.ui.review.adjudication.adjudication_view import AdjudicationView
+from medannot.ui.review.adjudication.agreement_view import AgreementView
 from medannot.ui.review.adjudication.differential_card import DifferentialCard
 from medannot.ui.review.adjudication.presenter import AdjudicationPresenter
 from medannot.ui.review.adjudication.state import Work
@@ -22,8 +23,18 @@ from medannot.ui.settings import SettingsFile
 from medannot.ui.shell.surroundings import Surroundings
 from medannot.ui.tasks import Tasks
 from medannot.ui.viewer.actions import VIEWER_ACTIONS
+from medannot.ui.widgets.small import Chip
 from tests.helpers.annotated import AnnotationRoom
-from tests.helpers.driving import Driven, ScriptedDialogs, dressed, settle, texts, wait_for, write
+from tests.helpers.driving import (
+    Driven,
+    ScriptedDialogs,
+    dressed,
+    picture,
+    settle,
+    texts,
+    wait_for,
+    write,
+)
 from tests.helpers.readings import PhotographRoom, adjudicator, agree, change_afterwards, differ
 
 
@@ -123,8 +134,9 @@ def test_two_readings_are_settled_by_keys_and_written(room: Room) -> None:
     assert record.comment == "Looked at both."
     assert {one.rule for one in record.points} <= {Rule.AGREED, Rule.FIRST, Rule.SECOND}
     assert any(isinstance(one.content, Lesion) for one in record.findings)
-    keys("Enter")
+    # The next case that is open comes by itself, and what was saved is still to be read.
     wait_for(lambda: room.work.opened.number == 3, "the next case")
+    room.driven.wait_to_see("Consensus 1 of case 2 is saved.")
     assert "1 of 3 settled" in room.texts()
 
 
@@ -264,6 +276,9 @@ def test_the_adjudicator_orders_a_tied_differential(room: Room) -> None:
     (card,) = [one for one in room.view.panel.cards.values() if isinstance(one, DifferentialCard)]
     assert room.texts().count("Tied") == 2
     room.driven.click("Move Rosacea up")
+    assert "Tied" not in room.texts()
+    chips = [one for one in card.findChildren(Chip) if one.text() == "Tie settled"]
+    assert [one.toolTip() for one in chips if one.isVisible()] == ["By your order"] * 2
     choice = room.work.choices[card.point.key]
     assert (choice.rule, choice.order) == (Rule.EDITED, ("D.ROSACEA", "D.ACNE"))
     room.presenter.choose(Rule.BOTH, card.point.key)
@@ -288,12 +303,52 @@ def test_a_reading_that_changed_since_is_said_and_stops_the_writing(room: Room) 
     assert room.view.fault.isVisible()
 
 
+def test_marks_that_are_hidden_are_said_to_be_and_come_back_with_the_next_case(room: Room) -> None:
+    room.begin()
+    images = room.view.images
+    room.driven.key("T")
+    assert images.hidden
+    room.driven.wait_to_see("Marks hidden (T)")
+    room.driven.picture("marks_hidden")
+    room.driven.click("Marks")
+    assert not images.hidden
+    assert "Marks hidden" not in room.texts()
+    room.driven.key("T")
+    room.driven.key("Enter")
+    wait_for(lambda: room.work.opened.number == 3, "the next case")
+    assert not images.hidden
+    assert "Marks hidden" not in room.texts()
+
+
+def test_esc_leads_out_of_a_field_and_then_back(room: Room) -> None:
+    left: list[bool] = []
+    room.view.left.connect(lambda: left.append(True))
+    room.begin()
+    room.view.comment.setFocus()
+    room.driven.key("Esc")
+    assert not left
+    assert room.driven.focus() is not room.view.comment
+    room.driven.key("Esc")
+    assert left == [True]
+
+
+def test_the_list_and_the_side_count_the_same_conflicts(room: Room) -> None:
+    room.begin()
+    count = len(room.work.conflicts)
+    row = room.view.list.item(0).text().splitlines()
+    assert row[1] == f"{count} conflicts"
+    assert f"{count} of {count} conflicts open" in room.texts()
+    assert "Lesion" in room.view.list.item(0).toolTip()
+
+
 def test_an_owner_says_who_settles(room: Room) -> None:
     room.view.begin("skin", OWNER)
     wait_for(room.view.sit_down.isVisible, "the field")
     room.driven.idle()
     room.driven.key("Enter")
     assert room.driven.focus() is room.view.sit_down.code
+    assert room.view.sit_down.code.placeholderText() == "Code, such as adj-01"
+    room.driven.picture("who_settles")
     write(room.view.sit_down.code, "dora")
     room.driven.click("Begin")
     wait_for(lambda: room.presenter.state.work is not None, "the first case")
@@ -301,3 +356,23 @@ def test_an_owner_says_who_settles(room: Room) -> None:
     assert actor is not None
     assert actor.code == "dora"
     assert not room.view.sit_down.isVisible()
+
+
+def test_no_interval_of_the_agreement_is_cut_at_a_small_size(room: Room) -> None:
+    room.begin()
+    view = AgreementView(room.readings.desk, room.view._around)
+    view.resize(1310, 700)
+    view.show()
+    view.begin("skin", adjudicator(room.readings))
+    wait_for(lambda: view.table.rows_model.rowCount() > 0, "the figures")
+    room.driven.idle()
+    picture(view, "agreement")
+    model, ruler = view.table.rows_model, view.table.fontMetrics()
+    for column in range(1, model.columnCount()):
+        said = [str(model.index(row, column).data()) for row in range(model.rowCount())]
+        widest = max(ruler.horizontalAdvance(one) for one in said)
+        assert view.table.columnWidth(column) >= widest + 24, said
+    assert view.table.horizontalScrollBar().maximum() == 0
+    view.leave()
+    view.close()
+    view.deleteLater()

@@ -175,7 +175,7 @@ def test_a_refused_round_is_told_and_can_be_mended(room: Room) -> None:
     planner.edit(replace(GOOD, people="anna"))
     planner.create()
     room.idle()
-    assert "reviewers who have not annotated" in planner.state.fault
+    assert "a reviewer who has not annotated" in planner.state.fault
     assert not planner.state.beginning
     planner.edit(GOOD)
     planner.create()

@@ -98,7 +98,14 @@ def test_from_the_plan_to_the_report(say: Say, workspace: Path, tmp_path: Path) 
     assert told["formulas"]["precision"] == "kept / (kept + changed + deleted)"
     assert told["facts"]["works_waiting"] == 0
     book = openpyxl.load_workbook(out / "review.xlsx")
-    assert book.sheetnames == ["About", "Figures", "Confusions", "Formulas"]
+    assert book.sheetnames == [
+        "About",
+        "Figures",
+        "Confusions",
+        "Reviewers",
+        "Formulas",
+        "Matrix lesion",
+    ]
     assert book["Figures"]["A2"].value == "all"
 
 
@@ -110,6 +117,8 @@ def test_nothing_to_report(say: Say, tmp_path: Path) -> None:
     (tmp_path / "used").mkdir()
     (tmp_path / "used" / "file").write_text("x", encoding="utf-8")
     assert "something in" in say("review", "report", "skin", tmp_path / "used").err
+    plain = say("review", "report", "skin", tmp_path / "used" / "file")
+    assert "is a file; name a new or empty folder" in plain.err
 
 
 def test_a_round_of_that_name_is_there(say: Say) -> None:
@@ -118,6 +127,17 @@ def test_a_round_of_that_name_is_there(say: Say) -> None:
     again = say(*words)
     assert again.code != 0
     assert "has a round of review named review" in again.err
+    # It is told before what else is amiss: one reviewer cannot see works twice.
+    twice = say(*words, "--doubled", "1")
+    assert "has a round of review named review" in twice.err
+
+
+def test_who_is_too_few_for_two_is_told_how_to_go_on(say: Say) -> None:
+    alone = say("review", "plan", "skin", "--sampling", "all", "--reviewer", "rita")
+    assert "This review needs 2 reviewers who have not annotated" in alone.err
+    assert "(--doubled 0)" in alone.err
+    own = say("review", "plan", "skin", "--doubled", "0", "--reviewer", "anna")
+    assert "This review needs a reviewer who has not annotated" in own.err
 
 
 def test_the_running_figures(say: Say, workspace: Path) -> None:
@@ -148,6 +168,9 @@ def test_the_list_of_a_reviewer(say: Say) -> None:
         ).out
     )
     assert [work["position"] for work in told["works"]] == [1, 2, 3]
+    by_option = say("review", "queue", "skin", "--round", "review", "--reviewer", "rita", "--json")
+    assert len(json.loads(by_option.out)["works"]) == 3
+    assert say("review", "queue", "skin", "--round", "other", "--reviewer", "rita").code != 0
     none = say("review", "queue", "skin", "--reviewer", "rita", "--kind", "diagnosis", "--rare")
     assert "0 works" in none.out
     blind = say("review", "queue", "skin", "--reviewer", "rita", "--annotator", "anna")

@@ -11,8 +11,8 @@ from medannot.domain.ids import (
 )
 from medannot.domain.question import Item, ItemType, ItemVersion, Source
 from medannot.exchange.question_sets.values import Draft
-from medannot.services.question_grouping import Place, group
-from medannot.services.question_import_values import Ready, ReadyImage
+from medannot.services.question_grouping import Grouping
+from medannot.services.question_import_values import NewGroups, Place, Ready, ReadyImage
 from medannot.store.questions import StoredItem
 
 
@@ -51,7 +51,16 @@ def stored(name: str, unit_key: str = "") -> StoredItem:
 
 
 def places(*questions: Ready) -> list[Place]:
-    return group(questions, SeededIds("grouping")).places
+    return grouped(*questions)[0]
+
+
+def grouped(*questions: Ready) -> tuple[list[Place], NewGroups]:
+    numbers: dict[str, int] = {}
+    groups = Grouping(lambda image: numbers.setdefault(image.identity, len(numbers) + 1))
+    for one in questions:
+        groups.add(one)
+    ids, new = SeededIds("grouping"), NewGroups()
+    return [groups.place(one, number, ids, new) for number, one in enumerate(questions)], new
 
 
 def test_questions_over_one_image_share_case_and_family_but_no_unit() -> None:
@@ -110,10 +119,8 @@ def test_a_new_question_joins_two_stored_families_under_the_first() -> None:
 
 
 def test_only_new_units_cases_and_families_are_written() -> None:
-    grouping = group(
-        [ready("a", stored=stored("1")), ready(case="p1", unit="pair")], SeededIds("grouping")
-    )
+    _, new = grouped(ready("a", stored=stored("1")), ready(case="p1", unit="pair"))
 
-    assert list(grouping.units.values()) == ["pair"]
-    assert list(grouping.cases.values()) == ["p1"]
-    assert len(grouping.families) == 1
+    assert list(new.units.values()) == ["pair"]
+    assert list(new.cases.values()) == ["p1"]
+    assert len(new.families) == 1

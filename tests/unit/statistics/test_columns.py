@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from medannot.domain.review.difference import Outcome
-from medannot.statistics.columns import coded, column_of, ranks
+from medannot.statistics.columns import coded, column_of, crossed, ranks
 from medannot.statistics.label_quality import quality_by, reviewed
 
 
@@ -45,3 +45,15 @@ def test_figures_by_a_column_of_numbers_are_those_by_its_values() -> None:
     by_values = quality_by(rows, ["a", "b", "a", None])
     assert quality_by(rows, coded([0, 1, 0, -1], ["a", "b"])) == by_values
     assert [(one.value, one.kept, one.deleted) for one in by_values] == [("a", 2, 0), ("b", 0, 1)]
+
+
+def test_pairs_of_two_columns() -> None:
+    both = crossed(column_of(["a", "b", None, "a", "a"]), column_of(["x", "x", "x", None, "y"]))
+    assert [both.values[code] if code >= 0 else None for code in both.codes] == [
+        ("a", "x"),
+        ("b", "x"),
+        None,
+        None,
+        ("a", "y"),
+    ]
+    assert set(both.values) == {("a", "x"), ("b", "x"), ("a", "y")}

@@ -3,7 +3,8 @@
 import pytest
 
 from medannot.domain.review.difference import Outcome
-from medannot.statistics.label_quality import confused, quality, quality_by, reviewed
+from medannot.statistics.label_confusions import confused, confusions_of
+from medannot.statistics.label_quality import quality, quality_by, reviewed
 
 KEPT, CHANGED, DELETED, ADDED = Outcome.KEPT, Outcome.CHANGED, Outcome.DELETED, Outcome.ADDED
 ROWS = reviewed(
@@ -50,3 +51,27 @@ def test_confused_nodes() -> None:
         ("wheal", "papule", 1),
     ]
     assert found[0].share == pytest.approx(0.3)
+
+
+def test_counts_by_their_weights() -> None:
+    weighted = quality(reviewed(["1", "1", "2"], [KEPT, DELETED, KEPT], [2.0, 2.0, 0.5]))
+    assert weighted.weighted == (2.5, 0.0, 2.0, 0.0)
+    assert weighted.figures.precision.estimate.value == pytest.approx(2.5 / 4.5)
+
+
+def test_confusions_weighted_with_what_was_missed_and_changed_in_something_else() -> None:
+    found = confusions_of(
+        {("lesion", "", "papule"): (4, 8.0)},
+        {
+            ("lesion", "", "papule", "nodule"): (2, 1.0),
+            # A side was corrected: it is a papule all the same.
+            ("lesion", "", "papule", "papule"): (1, 1.0),
+            ("lesion", "", "", "nodule"): (1, 3.0),
+            ("lesion", "", "papule", ""): (1, 6.0),
+        },
+    )
+    assert [(one.was, one.becomes, one.count, one.of, one.share) for one in found] == [
+        ("papule", "nodule", 2, 8, 1.0 / 16.0),
+        ("", "nodule", 1, 3, 3.0 / 4.0),
+        ("papule", "", 1, 8, 6.0 / 16.0),
+    ]

@@ -15,10 +15,11 @@ from medannot.ui.annotation.exchange.import_presenter import (
     Work,
 )
 from medannot.ui.annotation.exchange.labels_step import LabelsStep
-from medannot.ui.annotation.exchange.parts import StepsLine, Working
+from medannot.ui.annotation.exchange.parts import Working
 from medannot.ui.shell.surroundings import Surroundings
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.front_stack import FrontStack
+from medannot.ui.widgets.steps import StepsLine
 
 _WORKING = 4
 

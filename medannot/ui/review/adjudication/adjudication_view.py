@@ -54,7 +54,12 @@ class AdjudicationView(QWidget):
         super().__init__()
         self._around, self._asked_by, self._asks = around, OWNER, False
         self.presenter = AdjudicationPresenter(desk, around.tasks, self)
-        self.back = Button(self.tr("Back"), "quiet", icon="caret-left", size="compact")
+        self.back = Button(self.tr("Back"), "quiet", icon="caret-left", key="Esc", size="compact")
+        marks = around.actions["adjudication.marks"]
+        self.marks = Button(
+            self.tr("Marks"), "quiet", icon="eye", key=key_caption(marks.keys[0]), size="compact"
+        )
+        self.marks.setToolTip(tooltip(marks))
         self.agreement = Button(
             self.tr("Agreement"),
             "quiet",
@@ -100,6 +105,7 @@ class AdjudicationView(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self._line)
         head.addWidget(self._count)
+        head.addWidget(self.marks)
         head.addWidget(self.agreement)
         side = QVBoxLayout()
         side.setSpacing(10)
@@ -135,6 +141,10 @@ class AdjudicationView(QWidget):
         presenter.case_opened.connect(self._show_case)
         presenter.refused.connect(self._refuse)
         self.back.clicked.connect(lambda _on=False: self.left.emit())
+        self.marks.clicked.connect(lambda _on=False: self.images.turn_marks())
+        self.images.marks_turned.connect(
+            lambda hidden: self.marks.set_icon("eye-slash" if hidden else "eye")
+        )
         self.agreement.clicked.connect(lambda _on=False: self._want_agreement())
         self.all_own.acted.connect(self._ask_again)
         self.sit_down.entered.connect(presenter.sit_down)
@@ -220,6 +230,9 @@ class AdjudicationView(QWidget):
         self.told.say(state.told, "success")
         asks = state.actor is not None and state.actor.person_id is None
         self.sit_down.setVisible(asks and not state.loading)
+        # In the field in which a code is typed, a letter is a letter.
+        spec = self._around.actions["adjudication.agreement"]
+        self.agreement.set_key("" if asks else key_caption(spec.keys[0]))
         if self._asks and asks and not state.loading:
             self._asks = False
             self.sit_down.code.clear()
@@ -231,7 +244,7 @@ class AdjudicationView(QWidget):
         self._body.setVisible(not nothing and not state.all_own)
         self.list.show_state(state)
         self.bar.show_state(state)
-        for part in (self._side, self.images, self.bar):
+        for part in (self._side, self.images, self.bar, self.marks):
             part.setVisible(state.work is not None)
         if state.work is not None:
             self.panel.show_work(state.work)
@@ -292,9 +305,15 @@ class AdjudicationView(QWidget):
             self.presenter.step(by)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give the image what it knows."""
-        if not self.images.handle_key(event):
+        """Go one step back by Esc: out of a field, else to the rounds; give the image the rest."""
+        if self.images.handle_key(event):
+            return
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif isinstance(QApplication.focusWidget(), QLineEdit) and not self.sit_down.isVisible():
+            self.take_focus()
+        else:
+            self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the image its room in a small window."""

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from medannot.domain.annotation.finding import Term
 from medannot.services.consensus import AgreementRow, ConsensusReport
 from medannot.statistics.estimate import Estimate
+from medannot.ui import theme
 from medannot.ui.actions import QT_TRANSLATE_NOOP
 from medannot.ui.review.adjudication.words import tr
 from medannot.ui.review.words import decimal, interval_words, node_words, number, plain
@@ -15,10 +18,12 @@ from medannot.ui.widgets.table import Table
 
 _GROUPED = " by group"
 _DIGITS = 2
-_WIDTHS = (None, 150, 84, 176, 176, 100, 128, 188)
+_AIR = 34
+"""Pixels beside the words of a cell."""
 _KINDS = {
     "region": QT_TRANSLATE_NOOP("Adjudication", "Regions"),
     "lesion": QT_TRANSLATE_NOOP("Adjudication", "Lesions"),
+    "location": QT_TRANSLATE_NOOP("Adjudication", "Locations"),
     "diagnosis": QT_TRANSLATE_NOOP("Adjudication", "Diagnoses"),
     "advice": QT_TRANSLATE_NOOP("Adjudication", "Advice"),
     "first diagnosis": QT_TRANSLATE_NOOP("Adjudication", "First diagnosis"),
@@ -27,17 +32,24 @@ _EXACT = QT_TRANSLATE_NOOP("Adjudication", "Exact term")
 _GROUP = QT_TRANSLATE_NOOP("Adjudication", "Group of terms")
 _ATTRIBUTE = QT_TRANSLATE_NOOP("Adjudication", "Attribute")
 _MEASURES = {
+    "readings": QT_TRANSLATE_NOOP("Adjudication", "Readings"),
     "identical": QT_TRANSLATE_NOOP("Adjudication", "Identical"),
     "overlap": QT_TRANSLATE_NOOP("Adjudication", "Overlap"),
     "alpha": QT_TRANSLATE_NOOP("Adjudication", "Alpha"),
     "alpha_masi": QT_TRANSLATE_NOOP("Adjudication", "Alpha, MASI"),
     "ac1": QT_TRANSLATE_NOOP("Adjudication", "AC1"),
+    "kappa": QT_TRANSLATE_NOOP("Adjudication", "Kappa"),
 }
 _ENDS = QT_TRANSLATE_NOOP("Adjudication", "({low} to {high})")
 _NONE = QT_TRANSLATE_NOOP(
     "Adjudication", "– = all sets are alike, so that chance cannot be told from agreement"
 )
 _FORMULAS = (
+    QT_TRANSLATE_NOOP(
+        "Adjudication",
+        "as handed in, before any reviewer had part in them; consensus and conflicts start "
+        "from the labels as they stand",
+    ),
     QT_TRANSLATE_NOOP(
         "Adjudication",
         "units with the same set / units; Wilson with the effective size, by case",
@@ -51,6 +63,10 @@ _FORMULAS = (
     ),
     QT_TRANSLATE_NOOP("Adjudication", "the same with MASI's distance, which credits overlap"),
     QT_TRANSLATE_NOOP("Adjudication", "Gwet's AC1 on whole sets"),
+    QT_TRANSLATE_NOOP(
+        "Adjudication",
+        "Cohen's kappa on whole sets; chance by the shares of each side, sides by their codes",
+    ),
 )
 """As they stand beside the figures in files."""
 
@@ -132,7 +148,16 @@ class AgreementTable(Table):
         """Show another report."""
         self._words = report.words
         self.rows_model.show_rows(report.rows)
-        self.set_columns(*_WIDTHS, least=160)
+        self.set_columns(None, *map(self._needed, range(1, self.rows_model.columnCount())))
+
+    def _needed(self, column: int) -> int:
+        """Return the width of the longest words of a column, its head's among them."""
+        model = self.rows_model
+        words = [str(model.index(row, column).data()) for row in range(model.rowCount())]
+        words.append(str(model.headerData(column, Qt.Orientation.Horizontal)))
+        fonts = (theme.current().font(style, tabular=True) for style in ("ui", "ui_strong"))
+        rulers = [QFontMetrics(font) for font in fonts]
+        return max(ruler.horizontalAdvance(one) for ruler in rulers for one in words) + _AIR
 
 
 def _gwet(estimate: Estimate) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from medannot.services.adjudicating_values import CaseToSettle
 from medannot.ui import icons, theme
-from medannot.ui.phrases import listed
+from medannot.ui.phrases import listed, with_value
 from medannot.ui.review.adjudication.state import AdjudicationState
 from medannot.ui.review.adjudication.words import kind_words
 from medannot.ui.widgets.painting import surface
@@ -102,7 +102,7 @@ class CaseList(QListWidget):
         if one.name:
             title = f"{title} · {one.name}"
         item = QListWidgetItem(f"{title}\n{self._told(one)}")
-        item.setToolTip(self._told(one))
+        item.setToolTip(self._explained(one))
         item.setData(_CASE, one.case_id)
         sign = _DONE if one.done else _OUTDATED if one.outdated else _OWN if one.own else _OPEN
         item.setData(_SIGN, sign)
@@ -114,11 +114,17 @@ class CaseList(QListWidget):
         if one.own:
             return self.tr("Annotated by you")
         if one.outdated:
-            return self.tr("A reading was changed afterwards")
+            return self.tr("Changed afterwards")
         if not one.kinds:
             return self.tr("They agree")
+        return self.tr("%Ln conflict(s)", "", one.conflicts)
+
+    def _explained(self, one: CaseToSettle) -> str:
+        """Return what has no room in the row: in what the two differ, or what was changed."""
+        if one.outdated and not one.own:
+            return self.tr("A reading was changed after this case was settled; settle it again.")
         kinds = listed(kind_words(kind) for kind in one.kinds)
-        return f"{len(one.kinds)} · {kinds}"
+        return with_value(self._told(one), kinds) if kinds else self._told(one)
 
     def _take(self, item: QListWidgetItem) -> None:
         self.wanted.emit(str(item.data(_CASE)))

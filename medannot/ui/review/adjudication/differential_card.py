@@ -75,10 +75,24 @@ class DifferentialCard(ConflictCard):
             weight.setToolTip(self.tr("Sum of 1 / rank over both lists"))
             self._grid.addWidget(weight, row, 2, Qt.AlignmentFlag.AlignRight)
             if merged.tied:
-                self._grid.addWidget(Chip(self.tr("Tied"), "warning"), row, 3)
+                self._grid.addWidget(self._tie(choice), row, 3)
         if self._focus_next is not None:
             self._focus_next.setFocus(Qt.FocusReason.OtherFocusReason)
         self._moved = self._focus_next = None
+
+    def _tie(self, choice: Choice | None) -> Chip:
+        """Return what says that two diseases weigh the same, or how that was settled."""
+        if choice is None:
+            return Chip(self.tr("Tied"), "warning")
+        chip = Chip(self.tr("Tie settled"))
+        told = {
+            Rule.EDITED: self.tr("By your order"),
+            Rule.FIRST: self.tr("As A says"),
+            Rule.SECOND: self.tr("As B says"),
+            Rule.NEITHER: self.tr("Neither list is taken"),
+        }
+        chip.setToolTip(told.get(choice.rule, self.tr("By the fixed order")))
+        return chip
 
     def _words(self, choice: Choice | None) -> str:
         if choice is not None and choice.rule is Rule.EDITED:

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medannot.domain.errors import Refusal
 from medannot.services.adjudicating_values import OpenAdjudication
 from medannot.services.annotating_values import CaseImage
+from medannot.ui.actions import key_caption
 from medannot.ui.review.adjudication.presenter import AdjudicationPresenter
 from medannot.ui.review.adjudication.reading_layer import ReadingLayer, ReadMark, read_marks
 from medannot.ui.review.adjudication.state import Work
@@ -18,9 +19,14 @@ from medannot.ui.viewer.panes import ImagePane
 from medannot.ui.viewer.preferences import begin_decoding, follow, prefer
 from medannot.ui.viewer.viewer import Viewer
 from medannot.ui.viewer.viewer_image import ViewerImage
+from medannot.ui.widgets.banner import Banner
+from medannot.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
     from medannot.imaging.opened import OpenedImage
+
+_BELOW_TOOLS = 60
+"""How far a notice stays from the viewer's upper edge, where its tools are."""
 
 
 class ReadingImages(QWidget):
@@ -32,7 +38,12 @@ class ReadingImages(QWidget):
 
     Attributes:
         hidden: no marks are drawn.
+
+    Signals:
+        marks_turned: (bool) the marks are hidden from now on, or shown again.
     """
+
+    marks_turned = Signal(bool)
 
     def __init__(self, presenter: AdjudicationPresenter, around: Surroundings) -> None:
         super().__init__()
@@ -40,12 +51,15 @@ class ReadingImages(QWidget):
         self._images: dict[str, CaseImage] = {}
         self._shown: tuple[CaseImage, ...] = ()
         self._marks: tuple[ReadMark, ...] = ()
-        self._current = ""
+        self._current, self._case = "", ""
         self.hidden = False
+        self.notice = Banner()
+        self._key_words = key_caption(around.actions["adjudication.marks"].keys[0])
         self.viewer = Viewer()
         self.viewer.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.frames = FrameCache(self._open, around.tasks, self)
         self.viewer.use_frames(self.frames)
+        Overlay(self.notice, self.viewer, below=False, margin=_BELOW_TOOLS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.viewer)
@@ -67,6 +81,10 @@ class ReadingImages(QWidget):
 
     def show_case(self, opened: OpenAdjudication) -> None:
         """Show the images of another case, or leave those of the same one as they are."""
+        if opened.case_id != self._case:
+            # What was hidden to see one image is no wish for the next.
+            self._case = opened.case_id
+            self._hide(hidden=False)
         if self._shown == opened.images:
             return
         self._shown, self._current = opened.images, ""
@@ -103,7 +121,13 @@ class ReadingImages(QWidget):
 
     def turn_marks(self) -> None:
         """Hide the marks, or show them again."""
-        self.hidden = not self.hidden
+        self._hide(hidden=not self.hidden)
+
+    def _hide(self, *, hidden: bool) -> None:
+        self.hidden = hidden
+        words = self.tr("Marks hidden ({key})").format(key=self._key_words)
+        self.notice.say(words if hidden else "")
+        self.marks_turned.emit(hidden)
         for pane in self.viewer.grid.panes:
             pane.view.update()
 

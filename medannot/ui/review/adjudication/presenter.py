@@ -111,8 +111,13 @@ class AdjudicationPresenter(QObject):
         if found is not None and actor is not None and actor.person_id is not None:
             self.open(found.case_id)
 
-    def open(self, case_id: AnnotationCaseId) -> None:
-        """Bring a case to the front, with the choices that were made of it before."""
+    def open(self, case_id: AnnotationCaseId, told: str = "") -> None:
+        """Bring a case to the front, with the choices that were made of it before.
+
+        Args:
+            case_id: of the case.
+            told: what was written just before, in words, which is still to be read.
+        """
         desk, actor = self._desk, self.state.actor
         if actor is None or actor.person_id is None:
             # Whoever settles must not have annotated the case, so it is asked before it is shown.
@@ -124,18 +129,18 @@ class AdjudicationPresenter(QObject):
 
         def show(opened: OpenAdjudication) -> None:
             if asked == self._asked:
-                self._show(opened)
+                self._show(opened, told)
 
         self._change(busy=True, fault="")
         self._tasks.store(lambda: desk.adjudicating.open(actor, case_id), show, self._fail)
 
-    def _show(self, opened: OpenAdjudication) -> None:
+    def _show(self, opened: OpenAdjudication, told: str) -> None:
         draft = self._drafts.get(opened.case_id)
         work = _begun(opened)
         if draft is not None and _same(draft.opened, opened):
             matches = draft.opened.readings.matches
             work = replace(draft, opened=opened.with_matches(matches))
-        self._change(work=work, busy=False, told="")
+        self._change(work=work, busy=False, told=told)
         self.case_opened.emit(work.opened)
         if draft is not None and work.choices != draft.choices:
             self._drafts.pop(opened.case_id)
@@ -251,7 +256,7 @@ class AdjudicationPresenter(QObject):
     # Keeping
 
     def keep(self) -> None:
-        """Write the consensus of the case in front."""
+        """Write the consensus of the case in front, and go on with the next one to be settled."""
         desk, work, actor = self._desk, self.state.work, self.state.actor
         if work is None or actor is None or self.state.busy:
             return
@@ -268,25 +273,33 @@ class AdjudicationPresenter(QObject):
             self._drafts.pop(opened.case_id, None)
             kept = replace(work, opened=opened, kept=True, before=None)
             number = opened.records[-1].seq
-            words = self.tr("Consensus {number} of case {case} is saved.")
+            words = self.tr("Consensus {number} of case {case} is saved.").format(
+                number=number, case=opened.number
+            )
             cases = tuple(
                 replace(one, record=opened.records[-1], outdated=False)
                 if one.case_id == opened.case_id
                 else one
                 for one in self.state.cases
             )
-            self._change(
-                work=kept if self._is_in_front(opened) else self.state.work,
-                cases=cases,
-                busy=False,
-                told=words.format(number=number, case=opened.number),
-            )
+            in_front = self._is_in_front(opened)
+            work_now = kept if in_front else self.state.work
+            self._change(work=work_now, cases=cases, busy=False, told=words)
+            waiting = self._next_waiting() if in_front else None
+            if waiting is not None:
+                self.open(waiting, words)
 
         self._tasks.store(
             lambda: desk.adjudicating.keep(actor, work.opened, work.choices, work.comment),
             done,
             self._fail,
         )
+
+    def _next_waiting(self) -> AnnotationCaseId | None:
+        """Return the case that is to be settled next: one that follows, else one passed over."""
+        here = self.state.place + 1
+        cases = (*self.state.cases[here:], *self.state.cases[:here])
+        return next((one.case_id for one in cases if not one.done and not one.own), None)
 
     def _is_in_front(self, opened: OpenAdjudication) -> bool:
         work = self.state.work

@@ -20,7 +20,9 @@ class SitDown(QWidget):
     def __init__(self) -> None:
         super().__init__()
         said = Text(self.tr("Who settles these readings? Whoever annotated a case cannot."))
-        self.code = LineField(name=self.tr("Code of the adjudicator"))
+        self.code = LineField(
+            self.tr("Code, such as adj-01"), name=self.tr("Code of the adjudicator")
+        )
         self.code.setFixedWidth(200)
         go = Button(self.tr("Begin"), icon="arrow-right")
         row = QHBoxLayout(self)

@@ -8,6 +8,7 @@ from medannot.domain.review.decision import Verdict
 from medannot.ui import icons, theme
 from medannot.ui.actions import ActionRegistry, caption, key_caption, tooltip
 from medannot.ui.phrases import with_value
+from medannot.ui.review.desk.words import would_change
 from medannot.ui.widgets.button import Button, Focusable
 from medannot.ui.widgets.painting import focus_ring, key_size, paint_key, surface
 
@@ -138,6 +139,7 @@ class DecisionBar(QWidget):
     def __init__(self, actions: ActionRegistry) -> None:
         super().__init__()
         self.buttons: dict[Verdict, DecisionButton] = {}
+        self._edit = actions["review.edit"]
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(_GAP)
@@ -163,6 +165,18 @@ class DecisionBar(QWidget):
         self.undo.setToolTip(tooltip(spec))
         self.undo.clicked.connect(lambda _on=False: self.undo_wanted.emit())
         row.addWidget(self.undo)
+
+    def show_second(self, *, second: bool) -> None:
+        """Call a correction what it is where a work is seen second: nothing is changed there."""
+        button = self.buttons[Verdict.EDIT]
+        words = would_change() if second else caption(self._edit)
+        if words == button.text():
+            return
+        button.setText(words)
+        button.setAccessibleName(words)
+        told = self.tr("Noted for the agreement of reviewers; nothing is corrected")
+        button.setToolTip(told if second else tooltip(self._edit))
+        button.update()
 
     def set_small(self, *, small: bool) -> None:
         """Take less room in a small window."""

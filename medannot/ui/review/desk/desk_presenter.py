@@ -237,7 +237,7 @@ class DeskPresenter(CasePresenter):
         """Show the work as it stood after a step of its history; None for what is current."""
         if not self.at.working and (step is None or self.at.history):
             last = len(self.at.history) - 1
-            self._tell(step=None if step is None else min(max(step, 0), last))
+            self._tell(step=None if step is None else min(max(step, 0), last), fault="")
 
     def switch_history(self) -> None:
         """Show the work's history from its last step on, or what is current again."""
@@ -245,13 +245,13 @@ class DeskPresenter(CasePresenter):
         if work is None or self.at.working:
             return
         if self.at.step is not None:
-            self._tell(step=None)
+            self._tell(step=None, fault="")
             return
         history = self._desk.review_history
 
         def shown(found: "tuple[HistoryStep, ...]") -> None:
             if work is self._work and found and not self.at.working:
-                self._tell(history=found, step=len(found) - 1)
+                self._tell(history=found, step=len(found) - 1, fault="")
 
         self._tasks.store(lambda: history.of_review(work.actor, work.opened), shown, self._fail)
 

@@ -92,6 +92,11 @@ class DeskState:
         return found.verdict if found is not None else None
 
     @property
+    def second(self) -> bool:
+        """Tell whether the decisions on the work are only compared with those that count."""
+        return self.opened is not None and self.opened.place.second
+
+    @property
     def away(self) -> bool:
         """Tell whether the annotator has the work again."""
         return self.opened is not None and self.opened.returned

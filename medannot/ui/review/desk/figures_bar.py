@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from medannot.statistics.clusters import ClusterShare
 from medannot.statistics.review_plan import Claim
+from medannot.ui import theme
 from medannot.ui.review.seats import ReviewSeat
 from medannot.ui.review.strips import paint_strip
 from medannot.ui.review.words import (
+    FORMULAS,
     THIN,
     claim_sign,
     claim_words,
+    formula_words,
     interval_words,
     measure_words,
     number,
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from medannot.services.reviewing_values import RunningFigures
 
 _HEIGHT, _START, _STRIP = 56, 0.8, 150
+_FEW = 10
+"""Labels below which a share is written quietly: one more of them would turn it over."""
 
 
 class _Strip(QWidget):
@@ -77,18 +82,27 @@ class _Measure(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(Text(measure_words(name), tone="text_2"))
-        for part in (self.value, self.strip, self.ends):
+        self.count = Text("", tone="text_3", tabular=True)
+        for part in (self.value, self.count, self.strip, self.ends):
             row.addWidget(part)
 
     def show_share(self, share: ClusterShare, bound: float) -> None:
         """Show how it stands."""
         value = share.estimate.value
         self.value.setText("–" if value is None else f"{plain(value)}{THIN}%")
+        few = share.estimate.n < _FEW
+        look = theme.current()
+        self.value.setFont(look.font("ui" if few else "section", tabular=True))
+        self.value.set_tone("text_3" if few else "text")
+        self.count.setText(self.tr("of {count}").format(count=number(share.estimate.n)))
         self.strip.show_share(share, bound)
         self.ends.setText(interval_words(share.estimate.interval))
         said = f"{measure_words(self._name)}: {share_words(share)}"
         self.setAccessibleName(said)
-        self.setToolTip(said)
+        of = self.tr("of %Ln label(s)", "", share.estimate.n)
+        formula = f"{measure_words(self._name)} = {formula_words(FORMULAS[self._name])}"
+        few_words = self.tr("So few labels say little yet.")
+        self.setToolTip("\n".join((f"{said}, {of}", formula, *((few_words,) if few else ()))))
 
 
 class FiguresBar(QWidget):
@@ -139,6 +153,18 @@ class FiguresBar(QWidget):
                 images=number(lacking.images),
             )
         self.sign.show_icon(*claim_sign(worst))
+        self.claim.setText(words)
+        self.claim.setToolTip(words)
+
+    def say_second(self, done: int, total: int) -> None:
+        """Say that what is decided here does not move the figures, and how far it is."""
+        words = self.tr(
+            "Second readings count for the reviewers' agreement only; {done} of {total} of this "
+            "work judged."
+        ).format(done=number(done), total=number(total))
+        self.sign.show_icon("info", "info")
+        for part in (self.sign, self.claim):
+            part.show()
         self.claim.setText(words)
         self.claim.setToolTip(words)
 

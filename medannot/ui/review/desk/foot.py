@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from medannot.ui.phrases import listed
 from medannot.ui.review.desk.desk_state import DeskState
-from medannot.ui.review.words import formula_words, measure_words, number
+from medannot.ui.review.words import FORMULAS, formula_words, number
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.text import ElidedText
 
@@ -23,16 +23,16 @@ class DeskFoot(QWidget):
         super().__init__()
         self.saved = ElidedText("", tone="text_2", tabular=True)
         self.counts = ElidedText("", tone="text_2", tabular=True)
-        precision = formula_words("kept / (kept + changed + deleted)")
-        self._formula = f"{measure_words('precision')} = {precision}"
+        both = self.tr("Precision = {formula}; recall: added in place of deleted")
+        self._formula = both.format(formula=formula_words(FORMULAS["precision"]))
         self.formula = ElidedText(self._formula, tone="text_3")
         self.rounds = Button(self.tr("Rounds"), "quiet", icon="checks", size="compact")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 2, 16, 4)
         row.setSpacing(24)
-        row.addWidget(self.saved, 3)
-        row.addWidget(self.counts, 3)
-        row.addWidget(self.formula, 3)
+        row.addWidget(self.saved)
+        row.addWidget(self.counts)
+        row.addWidget(self.formula, 1)
         row.addWidget(self.rounds)
         self.rounds.clicked.connect(lambda _on=False: self.left.emit())
 

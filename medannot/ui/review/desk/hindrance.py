@@ -7,6 +7,8 @@ from medannot.ui.review.words import tr
 
 def hindrance(state: DeskState) -> str:
     """Return why nothing can be decided here, in a sentence, or nothing."""
+    if state.step is not None:
+        return ""
     if state.away:
         return tr(
             QT_TRANSLATE_NOOP(

@@ -10,6 +10,9 @@ from medannot.domain.review.entity import Entity
 from medannot.services.reviewing_values import OpenReview
 from medannot.ui.review.picture_part import PicturePart
 
+_MUCH = 0.4
+"""Of the image's side; with air around it hardly more would be left away."""
+
 
 def shown_findings(entity: Entity, findings: Mapping[FindingId, Finding]) -> set[FindingId]:
     """Return the findings whose marks show an entity: its own, its evidence, what it relates."""
@@ -40,7 +43,10 @@ class MarkedParts:
                 self._marks[mark.target].append((one.media_id, mark))
 
     def of(self, entity: Entity) -> PicturePart | None:
-        """Return the part around an entity's marks, else its image, else the case's first one."""
+        """Return the part around an entity's marks; else, among several, the image it is said of.
+
+        An entity without marks on the one image of a case has none: the image lies beside it.
+        """
         shown = sorted(shown_findings(entity, self._findings))
         marks = [pair for id_ in shown for pair in self._marks[id_]]
         if marks:
@@ -50,10 +56,14 @@ class MarkedParts:
                 for image, mark in marks
                 if (image, mark.frame) == (media_id, frame)
             ]
-            return PicturePart(media_id, frame, self._fractions(media_id, boxes))
-        own = entity.media_id if entity.media_id in self._images else None
-        whole = own or next(iter(self._images), None)
-        return PicturePart(whole) if whole is not None else None
+            part = self._fractions(media_id, boxes)
+            if _side(part) > _MUCH:
+                # Marks far apart would show all of the image; the largest shows what is meant.
+                part = max((self._fractions(media_id, [one]) for one in boxes), key=_side)
+            return PicturePart(media_id, frame, part)
+        whole = entity.media_id if entity.media_id in self._images else None
+        several = len(self._images) > 1
+        return PicturePart(whole) if whole is not None and several else None
 
     def _fractions(
         self, media_id: MediaId, boxes: list[tuple[float, float, float, float]]
@@ -62,3 +72,7 @@ class MarkedParts:
         shown = self._images[media_id].shown
         wide, high = max(shown.columns, 1), max(shown.rows, 1)
         return min(left) / wide, min(top) / high, max(right) / wide, max(bottom) / high
+
+
+def _side(box: tuple[float, float, float, float]) -> float:
+    return max(box[2] - box[0], box[3] - box[1])

@@ -9,6 +9,7 @@ from medannot.ui.bench.said_words import Name
 from medannot.ui.review.desk.desk_state import DeskState
 from medannot.ui.review.desk.marked import MarkedParts
 from medannot.ui.review.desk.queue_list import QueueList, QueueRow
+from medannot.ui.review.desk.renamed import Renamed
 from medannot.ui.review.desk.words import below_of, title_of
 from medannot.ui.review.picture_part import PicturePart
 from medannot.ui.review.queue_frame import QueueFrame
@@ -27,6 +28,7 @@ class QueueColumn(QueueFrame):
     def __init__(self, pictures: SmallPictures) -> None:
         super().__init__()
         self._parts: tuple[OpenReview | None, dict[EntityKey, PicturePart | None]] = (None, {})
+        self._renamed: Renamed | None = None
         self.call_acts(self.tr("Choose which works come (Ctrl+F)"), self.tr("All works again"))
         self.list = QueueList(self.tr("Labels of the work"), pictures)
         self.blind = QWidget()
@@ -81,13 +83,17 @@ class QueueColumn(QueueFrame):
         return places.index(opened.place.id) + 1 if opened.place.id in places else 0
 
     def _row(self, state: DeskState, one: Entity, name: Name) -> QueueRow:
-        title = title_of(one, name, state.finding_of(one))
-        part = self._parts[1].get(one.key)
-        return QueueRow(one.key, title, below_of(one, name), state.verdict(one.key), part)
+        title, below = title_of(one, name, state.finding_of(one)), below_of(one, name)
+        if self._renamed is not None:
+            title, below = self._renamed.titles(one, title, name)
+        second = state.opened is not None and state.opened.place.second
+        verdict, part = state.verdict(one.key), self._parts[1].get(one.key)
+        return QueueRow(one.key, title, below, verdict, part, second=second)
 
     def _find_parts(self, state: DeskState) -> None:
         """Find where the labels are seen, anew where the work changed."""
         if state.opened is None or state.opened is self._parts[0]:
             return
+        self._renamed = Renamed(state.opened)
         marked = MarkedParts(state.opened)
         self._parts = (state.opened, {one.key: marked.of(one) for one in state.entities})

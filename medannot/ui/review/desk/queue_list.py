@@ -29,6 +29,7 @@ class QueueRow:
         title, below: translated.
         verdict: what was decided, or None.
         part: of an image that shows it, or None.
+        second: somebody else's decision counts; this one is compared with it.
     """
 
     key: EntityKey
@@ -36,6 +37,7 @@ class QueueRow:
     below: str
     verdict: Verdict | None
     part: PicturePart | None = None
+    second: bool = False
 
 
 class QueueList(QueueRows[QueueRow]):
@@ -58,5 +60,5 @@ def _face(row: QueueRow) -> RowFace:
 
 
 def _spoken(row: QueueRow) -> str:
-    decided = verdict_words(row.verdict) if row.verdict is not None else ""
+    decided = verdict_words(row.verdict, second=row.second) if row.verdict is not None else ""
     return listed(part for part in (row.title, row.below, decided) if part)

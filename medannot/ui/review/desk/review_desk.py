@@ -34,9 +34,12 @@ from medannot.ui.shell.surroundings import Surroundings
 from medannot.ui.small_pictures import SmallPictures
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.front_stack import FrontStack
+from medannot.ui.widgets.overlay import Overlay
 from medannot.ui.widgets.small import Line
 
 _SIDES = 440, 340
+_ABOVE_WORDS = 56
+"""How far the notice stays from the image's lower edge, where words stand in its corners."""
 _PICTURES = 24
 """Of less than a megabyte each."""
 
@@ -93,14 +96,14 @@ class ReviewDesk(QWidget):
         column.setSpacing(0)
         column.addWidget(self.figures)
         column.addWidget(Line())
-        column.addWidget(self.fault)
         column.addWidget(self._columns, 1)
         column.addWidget(Line())
         column.addWidget(self._deciding)
         column.addWidget(self.correction)
         column.addWidget(self.foot)
         self.correction.hide()
-        self.fault.hide()
+        # Over the image: nothing moves below the hand that is about to decide.
+        Overlay(self.fault, self.bench.image.viewer, margin=_ABOVE_WORDS)
 
     def _connect(self) -> None:
         presenter, side = self.presenter, self.side
@@ -160,6 +163,8 @@ class ReviewDesk(QWidget):
             self.figures.show_seat(state.seat)
         bound = state.opened.round.plan.bound if state.opened is not None else 0.95
         self.figures.show_figures(state.figures, bound)
+        if state.second:
+            self.figures.say_second(state.decided, len(state.entities))
         self._show_mode(state)
         name = namer(self.bench.language)
         self.queue.show_state(state, name)
@@ -235,10 +240,11 @@ class ReviewDesk(QWidget):
         key = (opened.place.id if opened is not None else None, state.lit)
         if key != self._lit:
             self._lit = key
-            self.side.reasons.choose(ReviewReason.NOT_VISIBLE)
+            self.side.reasons.choose(ReviewReason.UNSTATED)
             self.side.begin_above()
         self._say_reason()
-        second = opened is not None and opened.place.second
+        second = state.second
+        self.decisions.show_second(second=second)
         self.side.add.setEnabled(opened is not None and not second)
         self.side.send_back.setEnabled(opened is not None and not second)
 
@@ -252,8 +258,7 @@ class ReviewDesk(QWidget):
         state = self.presenter.at
         if not state.decidable:
             return
-        second = state.opened is not None and state.opened.place.second
-        if verdict is Verdict.EDIT and not second:
+        if verdict is Verdict.EDIT and not state.second:
             self.presenter.begin_edit()
             return
         reason = None

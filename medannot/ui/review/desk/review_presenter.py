@@ -196,7 +196,7 @@ class ReviewPresenter(DeskPresenter):
             self._tell(
                 fault=self.tr(
                     "You see this work second, so you judge it and correct nothing; accept, "
-                    "reject, skip or flag."
+                    "reject, say that you would change it, skip or flag."
                 )
             )
             return
@@ -214,7 +214,7 @@ class ReviewPresenter(DeskPresenter):
         if entity is None:
             return ReviewReason.OTHER
         if correction is None:
-            return ReviewReason.NOT_VISIBLE
+            return ReviewReason.UNSTATED
         before, after = correction.base.findings, correction.case.findings
         return likely_reason(entity, before, after, self.state.terms)
 

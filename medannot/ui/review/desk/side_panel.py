@@ -20,7 +20,7 @@ _AROUND = 12
 
 
 class ReasonChips(QWidget):
-    """Reasons, of which one is chosen.
+    """Reasons, of which one may be chosen; none is before somebody chose.
 
     Args:
         name: translated.
@@ -34,7 +34,7 @@ class ReasonChips(QWidget):
 
     def __init__(self, name: str, *, keyed: bool) -> None:
         super().__init__()
-        self.reason = ReviewReason.NOT_VISIBLE
+        self.reason = ReviewReason.UNSTATED
         self._chips = TickChips(
             name,
             [
@@ -60,7 +60,7 @@ class ReasonChips(QWidget):
         self.chosen.emit(self.reason)
 
     def choose(self, reason: ReviewReason) -> None:
-        """Choose a reason; one that is not offered here, such as "missed", ticks none."""
+        """Choose a reason; one that is not offered here, such as that none is given, ticks none."""
         self.reason = reason
         for chip in self._chips.chips:
             chip.setChecked(chip.objectName() == f"reason.{reason.value}")

@@ -42,6 +42,7 @@ _REASONS = {
     ReviewReason.MISSED: QT_TRANSLATE_NOOP("Review", "Missed"),
     ReviewReason.UNCLEAR: QT_TRANSLATE_NOOP("Review", "Cannot be told"),
     ReviewReason.OTHER: QT_TRANSLATE_NOOP("Review", "Another reason"),
+    ReviewReason.UNSTATED: QT_TRANSLATE_NOOP("Review", "No reason given"),
 }
 _CAUSES = {
     "made": QT_TRANSLATE_NOOP("Review", "Said"),
@@ -71,9 +72,16 @@ OFFERED = (
 """Reasons that a person chooses among; by their place they have keys."""
 
 
-def verdict_words(verdict: Verdict) -> str:
-    """Return what was decided, in a word."""
+def verdict_words(verdict: Verdict, *, second: bool = False) -> str:
+    """Return what was decided, in a word; who sees a work second corrects nothing."""
+    if second and verdict is Verdict.EDIT:
+        return would_change()
     return tr(_VERDICTS.get(verdict, verdict.value))
+
+
+def would_change() -> str:
+    """Return what stands for a correction where a work is seen second."""
+    return tr(QT_TRANSLATE_NOOP("Review", "Would change"))
 
 
 def verdict_sign(verdict: Verdict) -> tuple[str, str] | None:

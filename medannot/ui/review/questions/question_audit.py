@@ -27,6 +27,7 @@ from medannot.ui.shell.surroundings import Surroundings
 from medannot.ui.widgets.banner import Banner, EmptyState
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.front_stack import FrontStack
+from medannot.ui.widgets.scroll import ColumnScroll
 from medannot.ui.widgets.small import Line
 from medannot.ui.widgets.text import ElidedText
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from medannot.services.desk import Desk
 
 _SIDES = 420, 330
+_LEAST_IMAGE, _LEAST_SHEET = 200, 260
 
 
 class QuestionAudit(QWidget):
@@ -79,9 +81,11 @@ class QuestionAudit(QWidget):
         self._middle.addWidget(self.images)
         self._middle.addWidget(self._below)
         self._middle.setChildrenCollapsible(False)
+        # In a low window, such as one that is enlarged twice, image and question scroll together.
+        self._reading = ColumnScroll(self._middle)
         # Nothing is shown while questions are read: what stands there would only flicker.
         self._front, self._nothing = FrontStack(), QWidget()
-        for one in (self._nothing, self._middle, self.empty):
+        for one in (self._nothing, self._reading, self.empty):
             self._front.addWidget(one)
         self._columns = DeskColumns(self.queue, self.filter, self._front, self.side, _SIDES)
         # Bound to it, so that letters are letters while something is edited.
@@ -191,7 +195,7 @@ class QuestionAudit(QWidget):
     def _show_front(self, state: AuditState) -> None:
         """Show the question, or why there is none."""
         none = state.loaded and not state.lines
-        front = self._middle if state.lit is not None else self.empty if none else self._nothing
+        front = self._reading if state.lit is not None else self.empty if none else self._nothing
         self._front.setCurrentWidget(front)
         self.empty.button.setVisible(state.wanted != QuestionFilter())
         if state.wanted == QuestionFilter():
@@ -325,7 +329,11 @@ class QuestionAudit(QWidget):
     def _share_room(self) -> None:
         self._columns.share_room()
         self.decisions.set_small(small=self._columns.small)
-        high = max(self._middle.height(), 2)
+        least = _LEAST_SHEET + (_LEAST_IMAGE if self._pictured else 0)
+        self._middle.setMinimumHeight(least)
+        self.images.setMinimumHeight(_LEAST_IMAGE if self._pictured else 0)
+        self._below.setMinimumHeight(_LEAST_SHEET)
+        high = max(self._columns.height(), least)
         part = 0.3 if self._editing else 0.55
         image = int(high * part) if self._pictured else self.images.minimumSizeHint().height()
         self._middle.setSizes([image, high - image])

@@ -1,8 +1,8 @@
 """The question as a reader would see it, with the key marked."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from medannot.domain.question import ItemType
 from medannot.domain.review.questions_content import QuestionContent
@@ -51,6 +51,28 @@ class OptionRow(QWidget):
             surface(QPainter(self), self.rect(), "success_bg", None, radius)
 
 
+class _Chips(QWidget):
+    """Two chips beside one another, or below where they have no room."""
+
+    def __init__(self, words: tuple[str, str]) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(6)
+        self._chips = [Chip(one) for one in words]
+        for chip in self._chips:
+            self._line.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
+        self._line.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wanted = sum(chip.sizeHint().width() for chip in self._chips) + self._line.spacing()
+        way = QBoxLayout.Direction
+        beside = wanted <= self.width()
+        self._line.setDirection(way.LeftToRight if beside else way.TopToBottom)
+
+
 class QuestionSheet(ColumnScroll):
     """Shows one question, as it is now or as it was."""
 
@@ -78,12 +100,7 @@ class QuestionSheet(ColumnScroll):
         self.setWidget(canvas)
 
     def _fill(self, column: QVBoxLayout, opened: OpenQuestion, content: QuestionContent) -> None:
-        chips = QHBoxLayout()
-        chips.setSpacing(6)
-        chips.addWidget(Chip(type_words(opened.shown_type)))
-        chips.addWidget(Chip(ability_words(content.ability)))
-        chips.addStretch(1)
-        column.addLayout(chips)
+        column.addWidget(_Chips((type_words(opened.shown_type), ability_words(content.ability))))
         if content.context:
             column.addWidget(_words(content.context, "body", "text_2"))
         long = len(content.stem) > _LONG_STEM

@@ -27,6 +27,8 @@ _PARTS = {
     Part.EXPLANATION: QT_TRANSLATE_NOOP("QuestionReview", "Explanation"),
     Part.ABILITY: QT_TRANSLATE_NOOP("QuestionReview", "Ability"),
     Part.IMAGES: QT_TRANSLATE_NOOP("QuestionReview", "Images"),
+    Part.LANGUAGE: QT_TRANSLATE_NOOP("QuestionReview", "Language"),
+    Part.TYPE: QT_TRANSLATE_NOOP("QuestionReview", "Type"),
 }
 _ABILITIES: dict[str, str] = {
     Ability.LESION_RECOGNITION: QT_TRANSLATE_NOOP("Words", "Lesion recognition"),

@@ -1,12 +1,32 @@
 """Mappings: those that come with the program, recognition, and slips of the pen."""
 
 import json
+import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from medannot.domain.errors import InputFault
-from medannot.exchange.question_sets.mapping import AnswerForm, Kind, OptionsFrom
+from medannot.exchange.question_sets.mapping import (
+    AnswerForm,
+    AnswerRole,
+    CategoryRole,
+    ContainerKind,
+    ContainerRole,
+    ExpandKind,
+    ExpandRole,
+    ImageForm,
+    ImageRole,
+    Kind,
+    LanguageRole,
+    MarkForm,
+    MarkRole,
+    OptionRole,
+    OptionsFrom,
+    SetMapping,
+    TypeRole,
+)
 from medannot.exchange.question_sets.mapping_files import (
     choose_mapping,
     known_mappings,
@@ -16,13 +36,11 @@ from medannot.exchange.question_sets.mapping_files import (
 from tests.helpers.outside import REPOSITORY
 
 
-def test_four_mappings_come_with_the_program() -> None:
-    assert [mapping.name for mapping in known_mappings()] == [
-        "medannot",
-        "medxpertqa",
-        "slake",
-        "vqa-rad",
-    ]
+def test_mappings_come_with_the_program_by_name() -> None:
+    names = [mapping.name for mapping in known_mappings()]
+
+    assert len({*names}) == 46
+    assert {"medannot", "medxpertqa", "slake", "vqa-rad", "drvd-bench", "vlmevalkit"} <= {*names}
 
 
 def test_a_mapping_is_chosen_by_the_keys_of_a_record() -> None:
@@ -35,12 +53,15 @@ def test_a_mapping_is_chosen_by_the_keys_of_a_record() -> None:
 
 
 def test_a_record_that_no_mapping_fits_names_those_there_are() -> None:
-    with pytest.raises(InputFault, match="medannot, medxpertqa, slake, vqa-rad"):
+    with pytest.raises(
+        InputFault,
+        match=r"no mapping fits the keys of its first record.*medannot, .*slake, .*vqa-rad",
+    ):
         recognise({"text": "?"})
 
 
 def test_an_unknown_mapping_names_those_there_are() -> None:
-    with pytest.raises(InputFault, match="no mapping vqarad; there are medannot"):
+    with pytest.raises(InputFault, match="no mapping vqarad; there are anesbench"):
         choose_mapping("vqarad")
 
 
@@ -63,7 +84,7 @@ def test_a_mapping_of_ones_own_is_given_by_its_file() -> None:
         ({"options": {"from": "columns", "key": "opt"}}, "'options.key' must hold {L}"),
         ({"options": ["a"]}, "'options' must be an object"),
         ({"type": {"key": "t", "map": {"X": "essay"}}}, "'type.map' must be one of open, closed"),
-        ({"categories": "organ"}, "'categories' must be a list of texts"),
+        ({"categories": "organ"}, "'categories' must be a list"),
         ({"options": {"from": "field", "key": "o", "drop_empty": 1}}, "must be true or false"),
     ],
 )
@@ -89,10 +110,25 @@ def test_a_mapping_that_is_no_json_is_refused(tmp_path: Path) -> None:
         read_mapping(path)
 
 
-def test_the_description_names_every_role() -> None:
-    text = (REPOSITORY / "resources/mappings/README.md").read_text(encoding="utf-8")
-    names = {"name", "title", "recognise", "question", "id", "context", "options", "answer", "type"}
-    names |= {"images", "language", "ability", "categories", "group", "case"}
-    names |= {"translation_group", "strip_from_question"}
+ROLES = (SetMapping, ContainerRole, OptionRole, AnswerRole, TypeRole, ImageRole, LanguageRole)
+ROLES += (CategoryRole, ExpandRole, MarkRole)
+IN_THE_FILE = {"source": "from", "words": "map", "otherwise": "else", "fixed": "is"}
+WORDS = (OptionsFrom, AnswerForm, ContainerKind, ImageForm, Kind, ExpandKind, MarkForm)
 
-    assert [name for name in sorted(names) if f"`{name}`" not in text] == []
+
+def test_the_description_names_every_role_word_and_mapping() -> None:
+    text = (REPOSITORY / "resources/mappings/README.md").read_text(encoding="utf-8")
+    names = {IN_THE_FILE.get(field.name, field.name) for role in ROLES for field in fields(role)}
+    names |= {word.value for words in WORDS for word in words}
+    names |= {mapping.name for mapping in known_mappings()}
+
+    told = re.findall(r"[\w-]+", " ".join(re.findall(r"`([^`]+)`", text)))
+    assert sorted(names - {*told}) == []
+
+
+def test_the_description_names_no_mapping_that_is_not_there() -> None:
+    text = (REPOSITORY / "resources/mappings/README.md").read_text(encoding="utf-8")
+    table = text[text.index("## What lies here") :]
+    titles = dict(re.findall(r"^\| `([\w-]+)` \| (.+?) \|", table, re.MULTILINE))
+
+    assert titles == {mapping.name: mapping.title for mapping in known_mappings()}

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from medannot.exchange.question_sets.mapping import OptionRole, OptionsFrom
 from medannot.exchange.question_sets.options import (
+    OptionList,
+    equal_options,
     lettered_options,
     read_options,
     split_question,
@@ -141,8 +143,6 @@ def test_empty_options_are_dropped_where_the_mapping_says_so_and_letters_stay() 
     [
         (["CT"], "there is one option only."),
         (["CT", ""], "option B is empty."),
-        (["CT", "ct "], "options A and B are the same."),
-        (["ＣＴ", "CT"], "options A and B are the same."),
         ([str(n) for n in range(11)], "there are 11 options; at most 10 can be shown."),
         ([str(n) for n in range(30)], "there are 30 options; at most 10 can be shown."),
         ("CT or MRI", "the options are neither a list nor an object."),
@@ -164,3 +164,44 @@ def test_options_that_cannot_be_shown_refuse_the_row(options: object, reason: st
 
 def test_options_that_differ_in_a_sign_only_are_different() -> None:
     assert read_options({"options": ["T2+", "T2-"]}, FIELD, "?").texts == ("T2+", "T2-")
+
+
+@pytest.mark.parametrize("texts", [("CT", "ct "), ("ＣＴ", "CT"), ("MRI", "PET", "mri")])
+def test_options_that_nobody_can_tell_apart_are_found(texts: tuple[str, ...]) -> None:
+    assert equal_options(texts) == (0, len(texts) - 1)
+    assert read_options({"options": list(texts)}, FIELD, "?").twins == (0, len(texts) - 1)
+
+
+def test_options_that_differ_are_told_apart() -> None:
+    assert equal_options(("T2", "T2-")) is None
+
+
+@pytest.mark.parametrize(
+    ("options", "texts"),
+    [
+        ("['CT', \"patient's\"]", ("CT", "patient's")),
+        ("{'A': 'CT', 'B': 'MRI'}", ("CT", "MRI")),
+        ("['A. CT', 'B. MRI']", ("CT", "MRI")),
+        ("[]", ()),
+    ],
+)
+def test_a_list_that_was_stored_as_text_is_read(options: str, texts: tuple[str, ...]) -> None:
+    assert read_options({"options": options}, FIELD, "?").texts == texts
+
+
+@pytest.mark.parametrize("options", ["[__import__('os')]", "['CT'", "[" * 500, "['CT', 'M' + 'R']"])
+def test_a_text_that_is_no_plain_list_is_refused(options: str) -> None:
+    with pytest.raises(RowRefused, match="the options are no whole list"):
+        read_options({"options": options}, FIELD, "?")
+
+
+def test_a_vocabulary_gives_every_item_the_same_options() -> None:
+    role = OptionRole(source=OptionsFrom.VOCABULARY, words=("yes", "no", "maybe"))
+
+    assert read_options({}, role, "?") == OptionList(("yes", "no", "maybe"), ("A", "B", "C"))
+
+
+def test_columns_may_have_small_letters() -> None:
+    role = OptionRole(source=OptionsFrom.COLUMNS, key="op{l}")
+
+    assert read_options({"opa": "CT", "opb": "MRI"}, role, "?").texts == ("CT", "MRI")

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from medannot.domain.question import ItemType
+from medannot.exchange.question_sets.draft_images import image_name
 from medannot.exchange.question_sets.mapping_files import choose_mapping
-from medannot.exchange.question_sets.records import image_name, is_closed, read_draft
+from medannot.exchange.question_sets.records import is_closed, read_draft
 from medannot.exchange.question_sets.values import Draft, DraftImage, DraftKey, RowRefused
 
 

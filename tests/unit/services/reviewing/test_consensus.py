@@ -1,6 +1,7 @@
 """Two physicians' readings of the same cases compared."""
 
 import csv
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from medannot.domain.annotation.finding import (
 from medannot.domain.errors import Refusal
 from medannot.domain.people import OWNER, Role
 from tests.helpers.annotated import FACE, NODULE, PAPULE, PIN, USABLE, AnnotationRoom
+from tests.helpers.readings import agree, differ
 from tests.helpers.verbs import NoWindow
 
 COLOUR, RED, BROWN = (Term(one, PIN, one, one) for one in ("A.COLOUR", "A.RED", "A.BROWN"))
@@ -109,6 +111,38 @@ def test_the_verb_prints_and_writes(
         rows = [(row["case"], row["disease"], row["tied"]) for row in csv.DictReader(file)]
     assert ("2", "D.ACNE", "True") in rows
     assert ("1", "D.ACNE", "False") in rows
+
+
+def test_the_files_hold_intervals_kappa_and_places(
+    room: AnnotationRoom, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = room.desk.folder
+    room.desk.close()
+    out = tmp_path / "consensus"
+    line = ["annotations", "consensus", "skin", "--out", str(out), "--workspace", str(folder)]
+    assert run(line, NoWindow()) == 0
+    with (out / "agreement.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {(row["about"], row["node"]): row for row in csv.DictReader(file)}
+    first = rows["first diagnosis", ""]
+    # Acne and acne, acne and rosacea: chance is 1 x 1/2 + 0 x 1/2.
+    assert (float(first["identical"]), float(first["kappa"])) == (0.5, 0.0)
+    assert float(rows["lesion", ""]["kappa"]) == 1.0
+    assert 0 <= float(first["overlap_low"]) <= 0.5 <= float(first["overlap_high"]) <= 1
+    assert "ac1_low" in first
+    told = json.loads((out / "consensus.json").read_text(encoding="utf-8"))
+    kappas = {(one["about"], one["node"]): one["kappa"] for one in told["agreement"]}
+    assert kappas["first diagnosis", ""] == 0.0
+    assert told["formulas"]["kappa"].startswith("Cohen's kappa on whole sets")
+
+
+def test_places_of_lesions_are_compared(tmp_path: Path) -> None:
+    with AnnotationRoom(tmp_path, (1, 1)) as made:
+        agree(made, 1)
+        differ(made, 2)
+        found = made.desk.consensus.of(OWNER, "skin")
+    (places,) = (row.agreement for row in found.rows if row.about == "location")
+    # The first case names none; in the second one says the face, the other the arm.
+    assert (places.units, places.identical.value) == (1, 0.0)
 
 
 def test_nobody_has_read_a_case_twice(tmp_path: Path) -> None:

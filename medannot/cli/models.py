@@ -1,0 +1,309 @@
+"""`medannot models`: answers of models beside those of people."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from medannot.cli.context import JsonOption, WorkspaceOption, emit, show, workspace
+from medannot.cli.models_words import (
+    answer_facts,
+    answer_text,
+    card_facts,
+    card_text,
+    report_facts,
+    report_text,
+    row_facts,
+    row_text,
+)
+from medannot.domain.errors import UsageFault
+from medannot.domain.model_answers.prompts import PromptKind
+from medannot.domain.people import OWNER
+from medannot.domain.wording import counted, one_line
+from medannot.services.model_rows import not_taken
+from medannot.services.model_values import ModelRequest
+
+app = typer.Typer(
+    help="Models' answers in, read by rule or by a person, scored like people's.",
+    no_args_is_help=True,
+)
+
+SetName = Annotated[str, typer.Argument(metavar="SET", help="The question set.")]
+Model = Annotated[str, typer.Argument(metavar="MODEL", help="The model's row.")]
+FilePath = Annotated[Path, typer.Argument(metavar="FILE", help="xlsx, tsv, csv, json or jsonl.")]
+Source = Annotated[str, typer.Option("--source", help="Where it comes from, in free words.")]
+Why = Annotated[str, typer.Option("--reason", help="Why; kept in the audit.")]
+TakeMatched = Annotated[
+    bool, typer.Option("--take-matched", help="Take the rest where some rows are refused.")
+]
+
+
+@app.command("import")
+def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
+    ctx: typer.Context,
+    path: FilePath,
+    set_name: Annotated[str, typer.Option("--set", metavar="NAME", help="The question set.")],
+    model: Annotated[str, typer.Option("--model", metavar="NAME", help="Name of the row.")],
+    source: Source = "",
+    field: Annotated[
+        str, typer.Option("--field", help="That holds the predictions; else recognised.")
+    ] = "",
+    id_field: Annotated[
+        str, typer.Option("--id-field", help="That tells the question; else recognised.")
+    ] = "",
+    by_order: Annotated[
+        bool, typer.Option("--by-order", help="The rows stand in the order of the set.")
+    ] = False,
+    take_matched: TakeMatched = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report; write nothing.")] = False,
+    where: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Take in what a model answered to the questions of a set."""
+    request = ModelRequest(
+        path.expanduser(), set_name, model, source, take_matched, by_order, field, id_field
+    )
+    with workspace(ctx, where, write=not dry_run) as desk:
+        draft = desk.models.read(OWNER, request)
+        if not as_json:
+            typer.echo(report_text(draft.report))
+        writes = draft.can_write and not dry_run
+        already = draft.already is not None
+        if writes:
+            desk.models.write(OWNER, draft)
+    written = writes and not already
+    if as_json:
+        emit(report_facts(draft.report) | {"written": written}, as_json=True, text=str)
+    elif already:
+        typer.echo(f"The set holds these answers of {draft.run.name} already; nothing was changed.")
+    elif written:
+        typer.echo(f"Wrote {counted(len(draft.answers), 'answer')} of {draft.run.name}.")
+    if not draft.can_write:
+        raise not_taken(draft)
+    for problem in draft.report.unmatched:
+        typer.echo(problem.sentence(), err=True)
+
+
+@app.command("list")
+def list_(
+    ctx: typer.Context,
+    set_name: SetName,
+    where: WorkspaceOption = None,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """List the models of a set, with what the machine read of each."""
+    show(
+        ctx,
+        where,
+        lambda desk: desk.models.cards(OWNER, set_name),
+        as_json=as_json,
+        text=lambda cards: (
+            "\n".join(card_text(one) for one in cards)
+            or "No model has answered this set; `medannot models import` brings answers in."
+        ),
+        facts=lambda cards: [card_facts(one) for one in cards],
+    )
+
+
+@app.command("show")
+def show_(  # each option of the verb is an argument
+    ctx: typer.Context,
+    set_name: SetName,
+    model: Annotated[
+        str | None, typer.Argument(metavar="MODEL", help="Its answers; else the scores of all.")
+    ] = None,
+    study: Annotated[
+        str | None, typer.Option("--study", help="Over the questions of this study.")
+    ] = None,
+    where: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show the models' scores, or every answer of one with how it was read."""
+    if model is not None:
+        named = model
+        show(
+            ctx,
+            where,
+            lambda desk: desk.models.lines(OWNER, set_name, named),
+            as_json=as_json,
+            text=lambda lines: "\n".join(answer_text(one) for one in lines),
+            facts=lambda lines: [answer_facts(one) for one in lines],
+        )
+        return
+    show(
+        ctx,
+        where,
+        lambda desk: (
+            desk.model_results.of_study(OWNER, study)
+            if study
+            else desk.model_results.of_set(OWNER, set_name)
+        ),
+        as_json=as_json,
+        text=lambda table: "\n".join(row_text(one) for one in table.rows) or "No model yet.",
+        facts=lambda table: [row_facts(one, table.abilities) for one in table.rows],
+    )
+
+
+@app.command()
+def unread(
+    ctx: typer.Context,
+    set_name: SetName,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="A new CSV worksheet.")
+    ] = None,
+    where: WorkspaceOption = None,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Count the unread answers, or write them to a worksheet, blind to model and key."""
+    with workspace(ctx, where, write=False) as desk:
+        if out is None:
+            count = len(desk.model_unread.waiting(OWNER, set_name))
+        else:
+            count = desk.model_unread.write_worksheet(OWNER, set_name, out.expanduser())
+    where_to = f" Worksheet: {one_line(out)}" if out else ""
+    emit(
+        {"set": set_name, "unread": count, "worksheet": str(out) if out else None},
+        as_json=as_json,
+        text=lambda _: f"{counted(count, 'answer')} waiting for a person to read.{where_to}",
+    )
+
+
+@app.command()
+def assign(
+    ctx: typer.Context,
+    set_name: SetName,
+    path: FilePath,
+    by: Annotated[
+        str, typer.Option("--by", help="An outside model wrote the file, of this name.")
+    ] = "",
+    where: WorkspaceOption = None,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Take in what a person, or an outside model, read in unread answers."""
+    file = path.expanduser()
+    with workspace(ctx, where, write=True) as desk:
+        done = (
+            desk.model_unread.take_outside(OWNER, set_name, file, by)
+            if by
+            else desk.model_unread.read_worksheet(OWNER, set_name, file)
+        )
+    emit(
+        done,
+        as_json=as_json,
+        text=lambda one: (
+            f"{counted(one.rows, 'row')}: {one.assigned} assigned, {one.unchanged} unchanged, "
+            f"{one.left_blank} left waiting."
+        ),
+    )
+
+
+@app.command("add-row")
+def add_row(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
+    ctx: typer.Context,
+    set_name: SetName,
+    model: Annotated[str, typer.Option("--model", metavar="NAME", help="Name of the row.")],
+    score: Annotated[float, typer.Option("--score", help="Mean score, 0 to 1.")],
+    n: Annotated[int, typer.Option("--n", help="Answers that it rests on.")],
+    source: Annotated[str, typer.Option("--source", help="Where it was read.")],
+    where: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Type a model's figure in by hand; it is shown apart and marked as typed."""
+    with workspace(ctx, where, write=True) as desk:
+        run = desk.models.add_figure(OWNER, set_name, model, score, n, source)
+    emit(
+        {"set": set_name, "model": run.name, "kind": run.kind, "score": run.score, "n": run.n},
+        as_json=as_json,
+        text=lambda _: f"{run.name}: {score:.1%} of {n}, typed by hand ({run.source}).",
+    )
+
+
+@app.command()
+def prompts(  # each option of the verb is an argument
+    ctx: typer.Context,
+    set_name: SetName,
+    out: Annotated[Path, typer.Option("--out", metavar="FOLDER", help="A new folder.")],
+    kind: Annotated[
+        list[PromptKind] | None, typer.Option("--kind", help="May be repeated; else all.")
+    ] = None,
+    language: Annotated[
+        str, typer.Option("--language", help="en or zh; else each question's own.")
+    ] = "",
+    where: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Write prompts for outside models; those for judging hold the reference answers."""
+    if language not in {"", "en", "zh"}:
+        raise UsageFault("Prompts are written in en or zh.")
+    kinds: Sequence[PromptKind] = tuple(kind) if kind else tuple(PromptKind)
+    with workspace(ctx, where, write=False) as desk:
+        counts = desk.model_prompts.write(OWNER, set_name, out.expanduser(), kinds, language)
+    emit(
+        counts,
+        as_json=as_json,
+        text=lambda told: "\n".join(
+            [f"{name}: {counted(many, 'prompt')}" for name, many in told.items()]
+            + [f"in {one_line(out)}"]
+        ),
+    )
+
+
+@app.command("judge-in")
+def judge_in(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
+    ctx: typer.Context,
+    set_name: SetName,
+    path: FilePath,
+    judge: Annotated[str, typer.Option("--judge", metavar="NAME", help="Name of the judge.")],
+    source: Source = "",
+    take_matched: TakeMatched = False,
+    where: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Take in the grades of an outside judge, kept apart from people's."""
+    with workspace(ctx, where, write=True) as desk:
+        report = desk.model_prompts.judge_in(
+            OWNER,
+            set_name,
+            path.expanduser(),
+            judge,
+            source=source,
+            take_matched=take_matched,
+        )
+    emit(
+        report,
+        as_json=as_json,
+        text=lambda one: (
+            f"The set holds these grades of {one.judge} already; nothing was changed."
+            if one.already
+            else f"{counted(one.graded, 'grade')} of {one.judge} from {one.read} rows."
+        ),
+    )
+    for problem in report.ungraded:
+        typer.echo(problem.sentence(), err=True)
+
+
+@app.command("take-back")
+def take_back(  # each option of the verb is an argument
+    ctx: typer.Context,
+    set_name: SetName,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The model, or the judge.")],
+    reason: Why,
+    judge: Annotated[bool, typer.Option("--judge", help="NAME is a judge's.")] = False,
+    where: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Take a row of a model, or a judge's grades, back; the audit keeps them."""
+    with workspace(ctx, where, write=True) as desk:
+        if judge:
+            desk.model_prompts.take_back(OWNER, set_name, name, reason)
+        else:
+            desk.models.take_back(OWNER, set_name, name, reason)
+    emit(
+        {"set": set_name, "taken_back": name},
+        as_json=as_json,
+        text=lambda _: f"{one_line(name)} was taken back.",
+    )

@@ -1,0 +1,283 @@
+r"""How the option that a model means is read from its prose: one stated rule, which never guesses.
+
+Rule 1. A text is folded to one form (NFKC); a leading `<think>` part and marks of emphasis are left
+out. Then it is read in the ways below, and only where all that read something agree:
+
+1. As letters alone in their usual dresses: "B", "(B)", "**B.**", "Option B", "A, C", "A and C",
+   "选项B", or letters with the whole text of their option behind them ("B. papule"). Letters are
+   upper case, each is an option, none stands twice.
+2. As a statement: "Answer: AC", "The answer is (B).", "答案：AC", "选B", "<answer>B</answer>",
+   "\boxed{B}". What is stated must be letters or an option's whole text and end its line; only
+   words such as "so the final" may stand before it in its clause, and no "if" in its sentence. All
+   statements in the text must say the same; one that says anything else makes the text unread.
+3. As an option's whole text: equal to exactly one option's after `domain.scoring.normalised`.
+4. As yes or no, where the options are a yes and a no: the word alone, or followed by a sign of
+   punctuation and words that hold nothing of the other side ("No, the heart is normal").
+
+Several letters on a question that takes one, a letter that is no option, lower case, words around
+a letter ("B because A is wrong"): unread. An empty text and a lone Z that is no option (as
+VLMEvalKit writes it for a skipped question) are no answer. An answer to a question without options
+is its text itself.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from medannot.domain.ids import OptionId
+from medannot.domain.question import ItemType, Option, shown_type
+from medannot.domain.scoring import normalised
+
+RULE = "medannot-options 1"
+"""Name and version of the rule; another rule has another one."""
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class Outcome(StrEnum):
+    """What became of an answer's text.
+
+    `READ`: options, or the text of an open answer. `UNREAD`: none or several readings; a person
+    looks at it. `NO_ANSWER`: the model gave none. `UNREADABLE`: a person found none in it.
+    """
+
+    READ = "read"
+    UNREAD = "unread"
+    NO_ANSWER = "no_answer"
+    UNREADABLE = "unreadable"
+
+
+class Way(StrEnum):
+    """In which way a text was read."""
+
+    LETTERS = "letters"
+    STATEMENT = "statement"
+    OPTION_TEXT = "option_text"
+    YES_NO = "yes_no"
+    OPEN_TEXT = "open_text"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a text.
+
+    Attributes:
+        option_ids: in the order of the options; empty unless options were read.
+        way: the first of the ways, in the order of the rule, that read it.
+    """
+
+    outcome: Outcome
+    option_ids: tuple[OptionId, ...] = ()
+    way: Way = Way.NONE
+
+
+UNREAD = Reading(Outcome.UNREAD)
+NO_ANSWER = Reading(Outcome.NO_ANSWER)
+
+_SEPARATOR = r"(?:\s*(?:[,;、&]|\band\b|和|与|及)\s*|\s+)"
+_THINKING = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
+_EMPHASIS = re.compile(r"\*+|_{2,}|`+|\$+")
+_OPTION_WORD = re.compile(
+    r"\A(?:the\s+)?(?:options?|choices?)\s*[:：]?\s*|\A选项?\s*", re.IGNORECASE
+)
+_OPENING, _CLOSING = "([{\"'“‘<【「（", ")]}\"'”’>】」）.。,，;；:：!！"
+_LONGEST_LINE = 2_000  # a statement that goes on for longer is none
+_TAGGED = re.compile(r"<answer>(.{0,400}?)</answer>", re.DOTALL | re.IGNORECASE)
+_BOXED = re.compile(r"\\boxed\s?\{(?:\\text\s?\{)?([^{}]{0,400})\}{1,2}")
+_STATED = re.compile(
+    r"\b(?:answer|choice)s?[ \t]{0,4}"
+    r"(?:(?::|=)|\b(?:is|are)\b[ \t]{0,4}:?)"
+    r"|(?:答案|正确选项|最佳选项)[ \t]{0,4}(?:应该|应当|应)?(?:是|为|选择|选)?[ \t]{0,4}[:=]?"
+    r"|(?:应该选择|应选择|应该选|应选|我选择|我选|故选|选择)[ \t]{0,4}[:=]?",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:(?:so|thus|therefore|hence|then|and|now|finally|that|i think|i believe|i conclude)\s+)*"
+    r"(?:the|my|our)?\s*(?:single|most likely|most appropriate|final|correct|right|best)?\s*"
+    r"|(?:因此|所以|故|综上|综上所述|本题|该题|此题|这道题|这题|题目|我)?的?(?:正确|最终|最佳)?的?",
+    re.IGNORECASE,
+)
+_CLAUSES, _SENTENCES = re.compile(r"[\n.。!?;:,]"), re.compile(r"[\n.。!?]")
+_SUPPOSED = re.compile(r"\b(?:if|unless|suppose|would|were)\b|如果|若|假如|假设", re.IGNORECASE)
+_LETTERED = re.compile(r"\A([A-Z])\s?[.:)\]、,]\s?(.+)\Z", re.DOTALL)
+
+_YES, _NO = ("yes", "是", "是的", "有", "对", "正确"), ("no", "否", "不是", "没有", "无", "不对")
+_YES_HEAD = re.compile(r"\A(?:yes\b|是的?(?=\s*[,.;:!，。；！]))[\s,.;:!，。；！-]*", re.IGNORECASE)
+_NO_HEAD = re.compile(
+    r"\A(?:no|否|不是|没有)(?=\s*[,.;:!，。；！])[\s,.;:!，。；！-]*", re.IGNORECASE
+)
+_DENIAL = re.compile(
+    r"\b(?:no|not|none|nor|never|neither|without|cannot|unlikely|unclear|maybe)\b|n't\b"
+    r"|[不没無无否非未]|可能|也许",
+    re.IGNORECASE,
+)
+_ASSENT = re.compile(r"\b(?:yes|maybe|but|however|although)\b|是的|但|可能|也许", re.IGNORECASE)
+
+
+def read_answer(
+    text: str, type_: ItemType, options: Sequence[Option], *, takes_several: bool = False
+) -> Reading:
+    """Read which options a model's text means, by the rule of this module.
+
+    Args:
+        text: as the model gave it.
+        type_: the item's own type.
+        options: of the item version, in the source's order, to which letters refer.
+        takes_several: whether the set's choice questions take one or several answers.
+    """
+    folded = unicodedata.normalize("NFKC", text)
+    folded = _EMPHASIS.sub("", _THINKING.sub("", folded, count=1)).strip()
+    if not folded:
+        return NO_ANSWER
+    if not type_.has_options:
+        return Reading(Outcome.READ, (), Way.OPEN_TEXT)
+    several = shown_type(type_, takes_several=takes_several) is ItemType.SEVERAL_ANSWERS
+    reader = _Reader(options, several=several)
+    if _bare(folded) == "Z" and len(options) < len(LETTERS):
+        return NO_ANSWER
+    return reader.read(folded)
+
+
+def letters_of(chosen: Sequence[OptionId], options: Sequence[Option]) -> str:
+    """Return the letters of options in the source's order, such as "AC"."""
+    return "".join(
+        _letter(place) for place, option in enumerate(options) if option.id in frozenset(chosen)
+    )
+
+
+def _letter(place: int) -> str:
+    return LETTERS[place] if place < len(LETTERS) else f"<{place + 1}>"
+
+
+class _Reader:
+    """Reads texts over one item's options; places count from 0."""
+
+    def __init__(self, options: Sequence[Option], *, several: bool) -> None:
+        self._options = options
+        self._several = several
+        self._places: dict[str, list[int]] = {}
+        for place, option in enumerate(options):
+            self._places.setdefault(normalised(option.text), []).append(place)
+        self._longest = 4 * max((len(option.text) for option in options), default=0) + 100
+        self._yes_no = _yes_and_no([normalised(option.text) for option in options])
+
+    def read(self, text: str) -> Reading:
+        """Return what all ways agree on."""
+        found: list[tuple[Way, frozenset[int]]] = []
+        for way, read in (
+            (Way.LETTERS, self._letters),
+            (Way.STATEMENT, self._statements),
+            (Way.OPTION_TEXT, self._option_text),
+            (Way.YES_NO, self._yes_or_no),
+        ):
+            places = read(text)
+            if places is _CONTRARY:
+                return UNREAD
+            if places:
+                found.append((way, places))
+        if len({places for _, places in found}) != 1:
+            return UNREAD
+        way, places = found[0]
+        if len(places) > 1 and not self._several:
+            return UNREAD
+        return Reading(
+            Outcome.READ, tuple(self._options[place].id for place in sorted(places)), way
+        )
+
+    def _letters(self, text: str) -> frozenset[int]:
+        """Read letters alone; nothing where there is anything else."""
+        bare = _bare(_OPTION_WORD.sub("", _bare(text), count=1))
+        if len(bare) > 4 * len(LETTERS) + 40:  # longer than all letters with words between
+            return self._lettered(bare)
+        parts = [_bare(part) for part in re.split(_SEPARATOR, bare) if part]
+        run = "".join(parts)
+        # A run without blanks is read as letters too, such as "AC".
+        if not parts or not all(sign in LETTERS for sign in run) or len(set(run)) < len(run):
+            return self._lettered(bare)
+        places = [LETTERS.index(sign) for sign in run]
+        if max(places) >= len(self._options):
+            return frozenset()
+        return frozenset(places)
+
+    def _lettered(self, bare: str) -> frozenset[int]:
+        """Read one letter with its option's whole text; another's text contradicts it."""
+        match = _LETTERED.match(bare)
+        if match is None:
+            return frozenset()
+        place = LETTERS.index(match[1])
+        said = self._places.get(normalised(match[2]), [])
+        if place >= len(self._options) or not said:
+            return frozenset()
+        return frozenset({place}) if place in said else _CONTRARY
+
+    def _option_text(self, text: str) -> frozenset[int]:
+        folded = normalised(text) if len(text) <= self._longest else ""
+        said = self._places.get(folded, []) if folded else []
+        return frozenset(said) if len(said) == 1 else _CONTRARY if said else frozenset()
+
+    def _yes_or_no(self, text: str) -> frozenset[int]:
+        if self._yes_no is None:
+            return frozenset()
+        folded = normalised(text) if len(text) <= self._longest else ""
+        yes = folded in _YES or _led(_YES_HEAD, text, _DENIAL)
+        no = folded in _NO or _led(_NO_HEAD, text, _ASSENT)
+        return frozenset({self._yes_no[0 if yes else 1]}) if yes != no else frozenset()
+
+    def _statements(self, text: str) -> frozenset[int]:
+        """Read what is stated as the answer; all statements must say the same."""
+        stated = [match[1] for pattern in (_TAGGED, _BOXED) for match in pattern.finditer(text)]
+        plain = _BOXED.sub(r" \1 ", _TAGGED.sub(r"\n\1\n", text))
+        stated.extend(
+            _line_from(plain, match.end()) if _is_led_plainly(plain, match.start()) else ""
+            for match in _STATED.finditer(plain)
+        )
+        said = {self._stated(one) for one in stated}
+        if not said:
+            return frozenset()
+        return said.pop() if len(said) == 1 and frozenset() not in said else _CONTRARY
+
+    def _stated(self, text: str) -> frozenset[int]:
+        for read in (self._letters, self._option_text, self._yes_or_no):
+            if places := read(text.strip()):
+                return places
+        return frozenset()
+
+
+_CONTRARY = frozenset({-1})
+"""What was said contradicts itself."""
+
+
+def _bare(text: str) -> str:
+    """Return a text without blanks, brackets and points around it."""
+    return text.strip().lstrip(_OPENING + " ").rstrip(_CLOSING + " \t\n")
+
+
+def _is_led_plainly(text: str, start: int) -> bool:
+    """Tell whether nothing before a statement turns it: "the wrong answer is", "if it were"."""
+    head = text[max(0, start - _LONGEST_LINE) : start]
+    clause, sentence = _CLAUSES.split(head)[-1], _SENTENCES.split(head)[-1]
+    return _LEAD.fullmatch(clause.strip()) is not None and not _SUPPOSED.search(sentence)
+
+
+def _line_from(text: str, start: int) -> str:
+    """Return the rest of the line, or the next line where nothing follows on this one."""
+    rest = text[start : start + _LONGEST_LINE].lstrip()
+    line, ended, _ = rest.partition("\n")
+    return line if ended or start + _LONGEST_LINE >= len(text) else ""
+
+
+def _yes_and_no(folded: Sequence[str]) -> tuple[int, int] | None:
+    """Return the places of the yes and the no where the options are one of each."""
+    yes = [place for place, text in enumerate(folded) if text in _YES]
+    no = [place for place, text in enumerate(folded) if text in _NO]
+    if len(folded) != 2 or len(yes) != 1 or len(no) != 1:
+        return None
+    return yes[0], no[0]
+
+
+def _led(head: re.Pattern[str], text: str, against: re.Pattern[str]) -> bool:
+    match = head.match(text)
+    return match is not None and against.search(text, match.end()) is None

@@ -1,0 +1,132 @@
+"""Plain JSON Lines: answers of models that are people, and sets."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from string import ascii_uppercase
+from typing import Any
+
+from medannot.exchange.model_files.indices import indices
+from medannot.exchange.model_files.json_text import write_lines
+from medannot.exchange.model_files.values import (
+    ModelAnswer,
+    ModelItem,
+    ModelSet,
+    PersonModel,
+    Pictures,
+    Section,
+    answered_part,
+    letters,
+)
+
+_ANSWERS = (
+    "One record a question that was put before people. id is the index of the VLMEvalKit files; "
+    "prediction holds letters in the source's order of the options (all of them where several were "
+    "chosen), the typed text of an open question, or null where it was skipped, and outcome says "
+    "how. score is by medannot's own rule: found of right, any wrong option 0; an open answer that "
+    "differs from the key has none until a grader gives it one."
+)
+
+
+_OF_SETS = (
+    "One record a question; images names files of the folder images, each stored once, in the "
+    "order in which they are shown; null stands for one that is missing."
+)
+
+
+def write_answers(folder: Path, all_: ModelSet, models: Sequence[PersonModel]) -> Section:
+    """Write the answers of each model.
+
+    Raises:
+        OSError: a file cannot be written.
+    """
+    names, _own = indices(all_.items)
+    files = []
+    for model in models:
+        path = f"jsonl/{model.name}.jsonl"
+        write_lines(
+            folder,
+            path,
+            (
+                _question(item, names[item.id]) | _answer(item, model.answers[item.id])
+                for item in answered_part(all_, model)
+            ),
+        )
+        files.append(path)
+    return Section("JSON Lines", tuple(files), (_ANSWERS,))
+
+
+def write_set(folder: Path, all_: ModelSet, read: Pictures) -> Section:
+    """Write a set, with its images in a folder beside the file, each once.
+
+    Raises:
+        OSError: a file cannot be written.
+    """
+    names, _own = indices(all_.items)
+    path = f"{all_.name}.jsonl"
+    stored: dict[str, str] = {}
+    for item in all_.items:
+        for picture in item.pictures:
+            if picture.there and picture.key not in stored:
+                place = f"images/{len(stored) + 1:07}{picture.ending}"
+                stored[picture.key] = place
+                target = folder.joinpath(*place.split("/"))
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(read(picture))
+    write_lines(
+        folder,
+        path,
+        (_question(item, names[item.id]) | _shown(item, stored) for item in all_.items),
+    )
+    said = (_OF_SETS,)
+    return Section("JSON Lines", (path, *stored.values()), said)
+
+
+def _question(item: ModelItem, index: int | str) -> dict[str, Any]:
+    key = item.key
+    return {
+        "id": index,
+        "source_file": item.file,
+        "source_row": item.row,
+        "source_id": item.source_id,
+        "item_version": item.id,
+        "language": item.language,
+        "type": item.type.value,
+        "ability": item.ability,
+        "categories": dict(item.categories),
+        "context": item.context,
+        "question": item.stem,
+        "options": dict(zip(ascii_uppercase, item.options, strict=False)),
+        "answer": _gold(item),
+        "synonyms": list(key.synonyms) if key else [],
+    }
+
+
+def _gold(item: ModelItem) -> str | None:
+    if item.key is None:
+        return None
+    return letters(item.key.right) if item.type.has_options else item.key.text
+
+
+def _shown(item: ModelItem, stored: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "unit": item.unit,
+        "images": [stored.get(picture.key) if picture.there else None for picture in item.pictures],
+    }
+
+
+def _answer(item: ModelItem, answer: ModelAnswer) -> dict[str, Any]:
+    said = letters(answer.places) if item.type.has_options else answer.text
+    score = answer.score
+    return {
+        "prediction": None if answer.is_skipped else said,
+        "prediction_texts": [item.options[place] for place in answer.places],
+        "outcome": answer.outcome.value,
+        "readers": answer.readers,
+        "answered": answer.answered,
+        "agreeing": answer.agreeing,
+        "tied": answer.tied,
+        "seconds": None if answer.ms is None else answer.ms / 1000,
+        "score": score.value if score else None,
+        "score_rule": score.rule.value if score else None,
+        "waiting": score.waiting if score else None,
+    }

@@ -1,0 +1,190 @@
+"""Rows as VLMEvalKit has them: which columns there are, and what stands in them."""
+
+import base64
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from medannot.domain.question import ItemType
+from medannot.exchange.model_files.cells import Cell, readable
+from medannot.exchange.model_files.values import (
+    SKIPPED,
+    ModelAnswer,
+    ModelItem,
+    Pictures,
+    letters,
+)
+
+FOR_BREAKDOWN = ("category", "l2-category", "split")
+"""Columns by which its scorer groups; it fails where one is blank in some rows only."""
+
+NO_WORD = "none"
+"""Stands in those columns where the source says nothing."""
+
+_BEFORE = ("index", "question", "hint")
+_OURS = ("image", "image_path", "answer", "prediction", "hit", "log", "type", "language")
+_OF_A_PERSON = ("prediction", "outcome", "readers", "agreeing", "tied", "seconds")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of one table.
+
+    Attributes:
+        options: how many columns of options there are.
+        has_answer: whether there is a column of reference answers.
+        breakdown: those of `FOR_BREAKDOWN` that say something.
+        extras: further categories, each with the name of its column.
+        has_pictures: whether an item has an image that is there.
+        has_several: whether an item has several of them, which need names.
+    """
+
+    options: int
+    has_answer: bool
+    breakdown: tuple[str, ...]
+    extras: Mapping[str, str]
+    has_pictures: bool
+    has_several: bool
+
+    @property
+    def of_items(self) -> tuple[str, ...]:
+        """Return the names of the columns that say what is asked, without image."""
+        answer = ("answer",) if self.has_answer else ()
+        return (
+            *_BEFORE,
+            *ascii_uppercase[: self.options],
+            *answer,
+            *self.breakdown,
+            *self.extras.values(),
+            "type",
+            "language",
+        )
+
+    @property
+    def of_pictures(self) -> tuple[str, ...]:
+        """Return the names of the columns of images."""
+        if not self.has_pictures:
+            return ()
+        return ("image", "image_path") if self.has_several else ("image",)
+
+    @property
+    def of_answers(self) -> tuple[str, ...]:
+        """Return the names of the columns of a prediction file behind those of the item."""
+        return _OF_A_PERSON
+
+
+def columns_of(items: Sequence[ModelItem]) -> Columns:
+    """Return the columns that a table of these items has."""
+    named: dict[str, str] = {}
+    taken = {*_BEFORE, *_OURS, *FOR_BREAKDOWN, *_OF_A_PERSON}
+    for item in items:
+        for name in item.categories:
+            if name not in named and name not in FOR_BREAKDOWN:
+                named[name] = _free(name, taken)
+                taken.add(named[name])
+    return Columns(
+        options=max((len(item.options) for item in items), default=0),
+        has_answer=any(item.key is not None for item in items),
+        breakdown=tuple(
+            name for name in FOR_BREAKDOWN if any(_group(item, name) for item in items)
+        ),
+        extras=named,
+        has_pictures=any(one.there for item in items for one in item.pictures),
+        has_several=any(sum(one.there for one in item.pictures) > 1 for item in items),
+    )
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Return the name of a column that is no other's; the reader lower-cases all but capitals."""
+    plain = readable(name).lower().strip() or "category_"
+    while plain in taken or (len(plain) == 1 and plain.isalpha()):
+        plain = f"source_{plain}"
+    return plain
+
+
+def item_cells(item: ModelItem, index: int | str, columns: Columns) -> list[Cell]:
+    """Return the cells of `Columns.of_items`."""
+    options = [readable(text) for text in item.options]
+    groups = [_group(item, name) for name in columns.breakdown]
+    return [
+        index,
+        readable(item.stem),
+        readable(item.context),
+        *options,
+        *[None] * (columns.options - len(options)),
+        *([_gold(item)] if columns.has_answer else ()),
+        *[readable(word) if word else NO_WORD for word in groups],
+        *[readable(item.categories.get(name, "")) for name in columns.extras],
+        item.type.value,
+        item.language,
+    ]
+
+
+def answer_cells(item: ModelItem, answer: ModelAnswer) -> list[Cell]:
+    """Return the cells of `Columns.of_answers`."""
+    return [
+        prediction(item, answer),
+        answer.outcome.value,
+        answer.readers,
+        answer.agreeing,
+        answer.tied,
+        None if answer.ms is None else answer.ms / 1000,
+    ]
+
+
+def prediction(item: ModelItem, answer: ModelAnswer) -> str:
+    """Return what the scorer reads: letters in the source's order, `Z` where nothing was answered.
+
+    Yes and no stand as options A and B in the same file, so that they are letters too.
+    """
+    if answer.is_skipped:
+        return SKIPPED
+    return letters(answer.places) if item.type.has_options else readable(answer.text)
+
+
+def picture_rows(
+    items: Sequence[ModelItem], indices: Mapping[str, int | str], read: Pictures
+) -> Iterator[tuple[str, str]]:
+    """Yield `image` and `image_path` of each item.
+
+    Images stand as base64, several of them as a list; a row whose images stood in a row before
+    names that row. Names of files are made up, since those of the source stay in the workspace.
+    """
+    stood: dict[tuple[str, ...], str] = {}
+    for item in items:
+        there = [picture for picture in item.pictures if picture.there]
+        index = str(indices[item.id])
+        names = [f"{index}_{n}{one.ending}" for n, one in enumerate(there, start=1)]
+        path = names[0] if len(names) == 1 else json.dumps(names) if names else ""
+        keys = tuple(picture.key for picture in there)
+        if keys in stood:
+            yield stood[keys], path
+            continue
+        coded = [base64.b64encode(read(picture)).decode("ascii") for picture in there]
+        if coded and len(index) <= _MOST_OF_A_REFERENCE:
+            stood[keys] = index
+        yield coded[0] if len(coded) == 1 else json.dumps(coded) if coded else "", path
+
+
+_MOST_OF_A_REFERENCE = 64
+
+
+def _group(item: ModelItem, name: str) -> str:
+    """Return a column by which the scorer groups: what is kept of it, else the ability.
+
+    Where the set keeps a category beside its ability, the ability is the finer of the two columns.
+    """
+    takes = "l2-category" if "category" in item.categories else "category"
+    return item.categories.get(name, item.ability if name == takes else "")
+
+
+def _gold(item: ModelItem) -> str:
+    if item.key is None:
+        return ""
+    return letters(item.key.right) if item.type.has_options else readable(item.key.text)
+
+
+def is_open(item: ModelItem) -> bool:
+    """Tell whether an item is answered in words."""
+    return item.type in {ItemType.SHORT_TEXT, ItemType.FREE_TEXT}

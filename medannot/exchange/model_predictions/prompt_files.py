@@ -1,0 +1,69 @@
+"""Prompts as files for outside models: one JSON object a line, and their words by themselves."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from medannot.domain.model_answers.prompts import TEMPLATES, VERSION, PromptKind
+from medannot.exchange.new_folder import new_folder, put
+
+_README = """\
+Prompts of medannot, version {version}, for outside models.
+
+answering.jsonl: one line for each question. Have a model answer each `prompt` with the named
+images; keep `id`, add `prediction`, and take the file in with `medannot models import`.
+extracting.jsonl: replies of models that the program's own rule could not read, without their
+models' names. Have a model answer each `prompt`, keep `id`, add `response`, and take the file in
+with `medannot models assign --by NAME`.
+judging.jsonl: open replies of models with the reference answers: do not give this file to anybody
+who is yet to be tested. Have a model answer each `prompt`, keep `id`, add `response`, and take the
+file in with `medannot models judge-in --judge NAME`.
+templates.json: the words alone, in English and Chinese.
+A file without any line is left out.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptLine:
+    """One prompt.
+
+    Attributes:
+        id: of the item version to be answered, or of the reply to be read or graded.
+        images: names of the question's images.
+    """
+
+    id: str
+    source_id: str
+    language: str
+    prompt: str
+    images: tuple[str, ...]
+
+
+def write_prompts(
+    folder: Path, lines: Mapping[PromptKind, Sequence[PromptLine]]
+) -> tuple[str, ...]:
+    """Write prompts into a new folder; all files appear, or none.
+
+    Raises:
+        Refusal: something lies there.
+        EnvironmentFault: it cannot be written; nothing is left of it.
+    """
+    templates = {
+        kind.value: {language: TEMPLATES[kind, language] for language in ("en", "zh")}
+        for kind in PromptKind
+    }
+    files = {
+        f"{kind.value}.jsonl": "".join(
+            json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in some
+        )
+        for kind, some in lines.items()
+        if some
+    }
+    told = {"version": VERSION, "templates": templates}
+    files["templates.json"] = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    files["README.txt"] = _README.format(version=VERSION)
+    with new_folder(folder) as where:
+        for name, text in files.items():
+            put(where, name, text.encode())
+    return tuple(files)

@@ -1,0 +1,121 @@
+"""What items are told apart by: ability, categories, the part of the source."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from medannot.exchange.question_sets.lookup import places_of, text_at, value_at
+from medannot.exchange.question_sets.mapping import CategoryRole, SetMapping
+from medannot.exchange.question_sets.texts import clean
+from medannot.exchange.question_sets.values import RowRefused
+
+_LONGEST_OTHER = 80
+"""Characters of a value that is a category by itself; a longer one is a text, not a word."""
+
+_NEVER = (
+    "answer",
+    "explanation",
+    "prediction",
+    "rationale",
+    "reason",
+    "hit",
+    "log",
+    "thinking",
+    "image",
+)
+"""What stands in the names of columns that tell the key, a model's answer or an image."""
+
+
+def ability_of(record: Mapping[str, Any], mapping: SetMapping) -> str:
+    """Return what the tables group an item by.
+
+    Raises:
+        RowRefused: it is no text.
+    """
+    return _worded(_category(_value(record, mapping.ability), "ability"), mapping.ability)
+
+
+def categories_of(
+    record: Mapping[str, Any], mapping: SetMapping, further: Sequence[CategoryRole] = ()
+) -> dict[str, str]:
+    """Return the categories of an item by name.
+
+    Args:
+        record: the record.
+        mapping: whose categories are meant.
+        further: categories besides.
+
+    Raises:
+        RowRefused: a category is no text.
+    """
+    found: dict[str, str] = {}
+    split = (CategoryRole(mapping.split, "split"),) if mapping.split else ()
+    for role in (*mapping.categories, *split, *further):
+        value = _value(record, role)
+        inner = (
+            value.items()
+            if isinstance(value, dict)
+            else [(role.name or role.key.partition("|")[0], value)]
+        )
+        for name, part in inner:
+            if text := _category(part, "category"):
+                found[str(name)] = _worded(text, role)
+    if mapping.other_categories:
+        found |= _others(record, mapping, found)
+    return found
+
+
+def _value(record: Mapping[str, Any], role: CategoryRole) -> object:
+    if places_of(role.key):
+        return text_at(record, role.key, "category")
+    return value_at(record, role.key)
+
+
+def _worded(text: str, role: CategoryRole) -> str:
+    return role.words.get(text.casefold(), text) if role.words else text
+
+
+def _category(value: object, role: str) -> str:
+    if isinstance(value, list):
+        return ", ".join(filter(None, (_category(part, role) for part in value)))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return clean(int(value), role)  # a table's year is 1998.0
+    return clean(value, role)
+
+
+def _others(
+    record: Mapping[str, Any], mapping: SetMapping, found: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the short values of keys that play no role."""
+    taken = _keys_with_roles(mapping)
+    others: dict[str, str] = {}
+    for key, value in record.items():
+        if key in taken or key in found or key.startswith("@") or _is_column(key, mapping):
+            continue
+        if any(word in key.casefold() for word in _NEVER) or not isinstance(value, str | int):
+            continue
+        try:
+            text = _category(value, "category")
+        except RowRefused:
+            continue
+        if text and len(text) <= _LONGEST_OTHER and "\n" not in text:
+            others[key] = text
+    return others
+
+
+def _is_column(key: str, mapping: SetMapping) -> bool:
+    return len(key) == 1 and mapping.options.key == "{L}"
+
+
+def _keys_with_roles(mapping: SetMapping) -> frozenset[str]:
+    answer, images, type_ = mapping.answer, mapping.images, mapping.type
+    texts = (
+        *(mapping.question, mapping.id, mapping.group, mapping.order, mapping.case),
+        *(mapping.translation_group, mapping.split, mapping.options.key, *mapping.context),
+        *(answer.key, answer.check, answer.synonyms, answer.explanation),
+        *(images.key, images.captions, type_.key, mapping.language.key, mapping.ability.key),
+        *(role.key for role in mapping.categories),
+    )
+    keys = {spelling for text in texts for spelling in text.split("|")}
+    return frozenset(keys | {place for text in texts for place in places_of(text)})

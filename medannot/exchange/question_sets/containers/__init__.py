@@ -1,0 +1,1 @@
+"""What holds the records of question files: JSON, JSONL, tables, Parquet and plain lines."""

@@ -1,0 +1,99 @@
+"""The question files that paths name."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from medannot.domain.errors import EnvironmentFault, InputFault
+from medannot.exchange.question_sets.mapping import ContainerKind, SetMapping
+
+SUFFIXES = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".parquet")
+TOLD_SUFFIXES = (".pkl", ".pickle")
+"""Files that hold questions in a way that is not safe to read: they are refused by name."""
+
+_PLAIN = ".txt"
+_DEEPEST = 8
+_HIDDEN = ("__MACOSX", ".")
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFile:
+    """A question file, and its name in the set: below a chosen folder with `/`."""
+
+    path: Path
+    name: str
+
+
+def question_files(
+    paths: Sequence[Path], mapping: SetMapping | None = None
+) -> tuple[QuestionFile, ...]:
+    """Return the question files that the paths name.
+
+    A folder means the files that lie in it; where none does, those of its folders, and so on, as
+    far as the first level at which there are any.
+
+    Args:
+        paths: files and folders.
+        mapping: the one that was named; plain texts are question files only where it says so.
+
+    Raises:
+        EnvironmentFault: a folder cannot be read.
+        InputFault: a folder holds no question file, or two files have one name.
+    """
+    suffixes: tuple[str, ...] = SUFFIXES
+    if mapping is not None and mapping.container.kind is ContainerKind.LINES:
+        suffixes = (*SUFFIXES, _PLAIN)
+    files: list[QuestionFile] = []
+    for path in paths:
+        files.extend(
+            _files_in(path, suffixes) if path.is_dir() else [QuestionFile(path, path.name)]
+        )
+    _refuse_twins(files)
+    return tuple(files)
+
+
+def _files_in(folder: Path, suffixes: Sequence[str]) -> list[QuestionFile]:
+    told: list[Path] = []
+    for level in _levels(folder):
+        inside = [path for path in level if path.suffix.lower() in suffixes]
+        if inside:
+            return [QuestionFile(path, path.relative_to(folder).as_posix()) for path in inside]
+        told.extend(path for path in level if path.suffix.lower() in TOLD_SUFFIXES)
+    if told:
+        return [QuestionFile(path, path.relative_to(folder).as_posix()) for path in told]
+    raise InputFault(
+        "The folder {name} holds no question file ({endings}).",
+        name=folder.name,
+        endings=", ".join(suffixes),
+    )
+
+
+def _levels(folder: Path) -> Iterator[list[Path]]:
+    """Yield the entries of a folder, then those of its folders, level by level, by name."""
+    level = [folder]
+    for _ in range(_DEEPEST):
+        inside = [path for place in level for path in _entries(place)]
+        if inside:
+            yield inside
+        level = [path for path in inside if path.is_dir() and not path.is_symlink()]
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith(_HIDDEN))
+    except OSError as fault:
+        raise EnvironmentFault(
+            "The folder {name} cannot be read ({fault}).", name=folder.name, fault=fault.strerror
+        ) from fault
+
+
+def _refuse_twins(files: Sequence[QuestionFile]) -> None:
+    names = set[str]()
+    for file in files:
+        if file.name in names:
+            raise InputFault(
+                "Two files are called {name}; a set knows its files by name, so rename one of "
+                "them.",
+                name=file.name,
+            )
+        names.add(file.name)

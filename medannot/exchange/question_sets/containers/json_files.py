@@ -1,0 +1,162 @@
+"""JSON lists, JSON objects that hold records at a path, and one JSON object a line."""
+
+import json
+from collections.abc import Iterator
+from typing import NoReturn
+
+from medannot.domain.errors import InputFault, Sentence
+from medannot.exchange.question_sets.containers.record_path import records_at
+from medannot.exchange.question_sets.containers.source import FileRefused, Row, Rows, Source
+from medannot.exchange.question_sets.json_faults import not_whole
+
+MAX_FILE_BYTES = 512 * 1024 * 1024
+"""A list is held as a whole; lines are not, and may be more."""
+
+MAX_LINE_BYTES = 64 * 1024 * 1024
+
+
+class NotJson(ValueError):
+    """JSON that this program does not take, with a sentence."""
+
+    def __init__(self, template: str, **details: object) -> None:
+        self.reason = template if isinstance(template, Sentence) else Sentence(template, **details)
+        super().__init__(self.reason)
+
+
+def read_json(source: Source) -> Rows:
+    """Return the records of a JSON list, or those at the record path of a JSON object.
+
+    Raises:
+        FileRefused: it is no whole JSON, or holds no list of records.
+        InputFault: it is too large.
+        OSError: it cannot be read.
+    """
+    value = json_value(source)
+    path = source.role.records
+    if isinstance(value, dict) and not path:
+        raise FileRefused("the file holds one JSON object, not a list of questions.")
+    if isinstance(value, dict):
+        return _found(records_at(value, path, source.role.outer), path)
+    if not isinstance(value, list) or (value and not any(isinstance(v, dict) for v in value)):
+        raise FileRefused("the file holds no list of questions.")
+    source.total = len(value)
+    return _rows(enumerate(value, start=1))
+
+
+def json_value(source: Source) -> object:
+    """Return what a JSON file holds.
+
+    Raises:
+        FileRefused: it is no whole JSON.
+        InputFault: it is too large.
+        OSError: it cannot be read.
+    """
+    if source.path.stat().st_size > MAX_FILE_BYTES:
+        raise InputFault(
+            "{name} is larger than {limit} MB; split it into several files.",
+            name=source.name,
+            limit=MAX_FILE_BYTES // (1024 * 1024),
+        )
+    text = _text(source.path.read_bytes())
+    try:
+        return _parse(text)
+    except json.JSONDecodeError as fault:
+        raise FileRefused(not_whole(fault)) from fault
+    except (NotJson, RecursionError, ValueError) as fault:
+        raise FileRefused(_sentence(fault)) from fault
+
+
+def read_lines(source: Source) -> Rows:
+    """Return the records of a file with one JSON object a line; its rows are its lines.
+
+    Raises:
+        FileRefused: a line is not in UTF-8, or longer than any question.
+        OSError: it cannot be read.
+    """
+    return _rows(_lines(source))
+
+
+def _lines(source: Source) -> Iterator[tuple[int, object]]:
+    # Only \n parts lines: U+2028 and its kin may stand inside a JSON text.
+    with source.path.open("rb") as file:
+        number = 0
+        while line := file.readline(MAX_LINE_BYTES):
+            number += 1
+            if len(line) == MAX_LINE_BYTES:
+                raise FileRefused("line {line} is too long to be a question.", line=number)
+            if line.strip():
+                yield number, _line_value(_line_text(line, number), number)
+
+
+def _line_text(line: bytes, number: int) -> str:
+    try:
+        return line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\n")
+    except UnicodeDecodeError as fault:
+        raise FileRefused(
+            "line {line} is not in UTF-8; save the file in that encoding.", line=number
+        ) from fault
+
+
+def _line_value(line: str, number: int) -> object:
+    try:
+        return _parse(line)
+    except json.JSONDecodeError as fault:
+        return NotJson(not_whole(fault, number))
+    except (RecursionError, ValueError) as fault:
+        return NotJson(_sentence(fault))
+
+
+def _rows(values: Iterator[tuple[int, object]]) -> Rows:
+    for row, value in values:
+        yield _row(row, value)
+
+
+def _row(row: int, value: object) -> Row:
+    if isinstance(value, dict):
+        return row, value
+    if isinstance(value, NotJson):
+        return row, value.reason
+    return row, Sentence("the row is no JSON object.")
+
+
+def _found(records: Iterator[object], path: str) -> Rows:
+    count = 0
+    for count, record in enumerate(records, start=1):
+        yield _row(count, record)
+    if not count:
+        raise FileRefused("the file holds no question at {path}.", path=path)
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = data.count(b"\n", 0, fault.start) + 1
+        raise FileRefused(
+            "line {line} is not in UTF-8; save the file in that encoding.", line=line
+        ) from fault
+
+
+def _parse(text: str) -> object:
+    return json.loads(text, parse_constant=_no_number, object_pairs_hook=_object)
+
+
+def _no_number(word: str) -> NoReturn:
+    raise NotJson("it holds {word}, which is no JSON value.", word=word)
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise NotJson("it names '{twice}' twice in one object.", twice=twice)
+    return value
+
+
+def _sentence(fault: BaseException) -> str:
+    if isinstance(fault, NotJson):
+        return fault.reason
+    if isinstance(fault, RecursionError):
+        return "it is nested too deeply."
+    return "it holds a number that is too long."

@@ -1,0 +1,144 @@
+"""One row of a file becomes drafts of items: shapes, parts, languages, and what is refused."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from medannot.domain.errors import Sentence
+from medannot.exchange.question_sets.expanding import Part, in_languages, parts_of
+from medannot.exchange.question_sets.lookup import value_at
+from medannot.exchange.question_sets.mapping import SetMapping
+from medannot.exchange.question_sets.recognition import shape_of
+from medannot.exchange.question_sets.records import read_draft
+from medannot.exchange.question_sets.values import Draft, RowRefused
+
+
+@dataclass(frozen=True, slots=True)
+class RowReading:
+    """What one row gave.
+
+    Attributes:
+        drafts: its items, in order; of a row that is one item, that one.
+        refused: one sentence for each item that cannot be made.
+        kept: whether the mapping takes the row at all.
+    """
+
+    drafts: tuple[Draft, ...] = ()
+    refused: tuple[str, ...] = ()
+    kept: bool = True
+
+
+def read_row(
+    file: str,
+    row: int,
+    record: object,
+    mapping: SetMapping,
+    language: str | None = None,
+) -> RowReading:
+    """Return the items of a row; nothing is raised, whatever the row holds.
+
+    Args:
+        file: the file's name.
+        row: the record's number or line.
+        record: an object, or a list, which is then reached by "@value".
+        mapping: which key plays which role.
+        language: of a record that names none.
+    """
+    if isinstance(record, list | tuple):
+        record = {"@value": list(record)}
+    if not isinstance(record, dict):
+        return RowReading(refused=(Sentence("the row is no JSON object."),))
+    shape = shape_of(mapping, record)
+    if not _is_kept(record, shape):
+        return RowReading(kept=False)
+    try:
+        parts = parts_of(record, shape)
+    except RowRefused as fault:
+        return RowReading(refused=(fault.reason,))
+    return _read_parts(file, row, parts, shape, language)
+
+
+def _is_kept(record: Mapping[str, Any], mapping: SetMapping) -> bool:
+    for key, words in mapping.keep:
+        value = value_at(record, key)
+        if value is None:
+            continue
+        said = ("true" if value else "false") if isinstance(value, bool) else str(value).strip()
+        if said not in words:
+            return False
+    return True
+
+
+def _read_parts(
+    file: str, row: int, parts: Sequence[Part], shape: SetMapping, language: str | None
+) -> RowReading:
+    if shape.expand is None and not shape.language.columns:
+        return _read_one(file, row, parts[0], language)
+    drafts: list[Draft] = []
+    refused: list[str] = []
+    number = 0
+    for at, part in enumerate(parts, start=1):
+        spoken = in_languages(part.record, part.mapping)
+        if not spoken:
+            refused.append(Sentence("the question is empty."))
+        for own_language, mapping in spoken:
+            number += 1
+            try:
+                draft = read_draft(file, row, part.record, mapping, own_language or language)
+            except RowRefused as fault:
+                refused.append(_of_part(fault.reason, part.name or str(at), len(parts)))
+                continue
+            if own_language:
+                draft = _translated(draft)
+            drafts.append(replace(draft, part=number))
+    if shape.expand is not None:
+        drafts = [_linked(draft, shape) for draft in drafts]
+    return RowReading(tuple(drafts), tuple(refused))
+
+
+def _read_one(file: str, row: int, part: Part, language: str | None) -> RowReading:
+    """Read a row that is one item, as most are."""
+    try:
+        return RowReading((read_draft(file, row, part.record, part.mapping, language),))
+    except RowRefused as fault:
+        return RowReading(refused=(fault.reason,))
+
+
+def _of_part(reason: Sentence, name: str, parts: int) -> str:
+    """Name the part whose item is refused, where the row has several."""
+    if parts == 1:
+        return reason
+    return Sentence("of its question '{part}': {why}", part=name, why=reason)
+
+
+def _translated(draft: Draft) -> Draft:
+    """Join the languages of a row as translations: by the source's own id, else by the row."""
+    group = draft.translation_group or draft.source_id or f"{draft.file}#{draft.row}"
+    return replace(draft, translation_group=group)
+
+
+def _linked(draft: Draft, shape: SetMapping) -> Draft:
+    """Keep the items of a row together, in the order in which they stand there."""
+    expand = shape.expand
+    return replace(
+        draft,
+        unit=draft.unit or f"{draft.file}#{draft.row}",
+        place=draft.place if draft.unit else draft.part,
+        as_set=expand is not None and expand.as_set,
+    )
+
+
+def in_order(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return drafts with each unit's items in the order that the source names, the rest as it is.
+
+    The items of a unit come where the first of them stood.
+    """
+    first: dict[str, int] = {}
+    for at, draft in enumerate(drafts):
+        if draft.unit:
+            first.setdefault(draft.unit, at)
+    places = [
+        (first[draft.unit], draft.place, at) if draft.unit else (at, 0, at)
+        for at, draft in enumerate(drafts)
+    ]
+    return tuple(drafts[at] for _, _, at in sorted(places))

@@ -1,0 +1,140 @@
+"""What the services of model rows are asked and what they answer."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from medannot.domain.errors import Problem
+from medannot.domain.ids import ModelAnswerId
+from medannot.domain.model_answers.rule import Reading
+from medannot.domain.model_answers.values import ModelAnswer, ModelRun, ReadCounts
+from medannot.domain.question import ItemType, ItemVersion, Option
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRequest:
+    """A file of predictions that is to come in.
+
+    Attributes:
+        model: name of the row.
+        source: where the answers come from, in free words.
+        take_matched: take the rest where rows answer no question of the set.
+        by_order: the rows stand in the order of the set.
+        field: that holds the predictions; recognised where "".
+        id_field: that tells the question; recognised where "".
+    """
+
+    path: Path
+    set_name: str
+    model: str
+    source: str = ""
+    take_matched: bool = False
+    by_order: bool = False
+    field: str = ""
+    id_field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelReport:
+    """What a file of predictions holds, before anything is written.
+
+    Attributes:
+        read: its rows.
+        matched: questions that get an answer.
+        unmatched: rows that are not taken, with file, row and reason.
+        doubled: rows that repeat another word for word.
+        missing: questions of the set that the file does not answer.
+        field: in which the predictions stood.
+        readings: how the matched answers were read.
+        rule: by which.
+    """
+
+    set_name: str
+    set_version: int
+    model: str
+    read: int
+    matched: int
+    unmatched: tuple[Problem, ...]
+    doubled: int
+    missing: int
+    field: str
+    readings: ReadCounts
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelDraft:
+    """An import that was read and not yet written.
+
+    Attributes:
+        already: the run that holds this file already, or None.
+    """
+
+    request: ModelRequest
+    report: ModelReport
+    run: ModelRun
+    answers: tuple[ModelAnswer, ...]
+    already: ModelRun | None
+
+    @property
+    def can_write(self) -> bool:
+        """Tell whether it may be written as it was asked for."""
+        whole = not self.report.unmatched or self.request.take_matched
+        return whole and self.report.matched > 0
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """A run as lists show it.
+
+    Attributes:
+        counts: None for a typed figure.
+        items: questions of the set's newest version.
+    """
+
+    run: ModelRun
+    counts: ReadCounts | None
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadAnswer:
+    """An answer as whoever reads it sees it: no model, no key, no ability.
+
+    Attributes:
+        type: as the question is shown: one or several options.
+        options: in the source's order, to which letters refer.
+    """
+
+    id: ModelAnswerId
+    stem: str
+    context: str
+    type: ItemType
+    options: tuple[Option, ...]
+    raw: str
+    language: str
+    assigned: Reading | None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelAnswerLine:
+    """One answer with its question, for whoever looks after the models."""
+
+    answer: ModelAnswer
+    version: ItemVersion
+    source_id: str
+    set_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """What a worksheet changed.
+
+    Attributes:
+        problems: rows that were not taken.
+    """
+
+    rows: int
+    assigned: int
+    unchanged: int
+    left_blank: int
+    problems: tuple[Problem, ...]

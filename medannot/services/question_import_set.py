@@ -1,0 +1,219 @@
+"""The whole set as it will be after an import: what is stored, comes anew and changes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from medannot.domain.ids import ItemVersionId, MediaId
+from medannot.domain.question import ReferenceAnswer, content_bytes, content_hash
+from medannot.exchange.question_sets.mapping import SetMapping
+from medannot.exchange.question_sets.records import is_closed
+from medannot.exchange.question_sets.types import all_yes_or_no, settle, takes_several
+from medannot.exchange.question_sets.values import Draft, DraftKey
+from medannot.services.question_import_packing import unpacked
+from medannot.services.question_import_values import Ready, ReadyImage
+from medannot.store.questions import StoredItem
+from medannot.store.spool import Spool
+
+Row = tuple[str, int, int]
+"""File, row and part: by what a question is known again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A draft with its images; for one that is stored, also as it is stored."""
+
+    draft: Draft
+    images: tuple[ReadyImage, ...]
+    before: "Question | None" = None
+    stored: StoredItem | None = None
+    named: bool = True
+
+    @property
+    def row(self) -> Row:
+        """Return by what it is known again."""
+        return self.draft.file, self.draft.row, self.draft.part
+
+
+@dataclass(frozen=True, slots=True)
+class SpooledQuestion:
+    """What is laid aside of a question that the files name."""
+
+    draft: Draft
+    images: tuple[ReadyImage, ...]
+
+
+@dataclass(slots=True)
+class SetFacts:
+    """What is decided over all questions of a set.
+
+    Attributes:
+        yes_no: for each language whether its closed questions are all yes/no.
+        several: whether choice questions take one or several options.
+        count: of the questions.
+    """
+
+    yes_no: dict[str, bool]
+    several: bool = False
+    count: int = 0
+
+    def take_in(self, draft: Draft) -> None:
+        """Look at one more question."""
+        self.count += 1
+        for language, says in all_yes_or_no((draft,)).items():
+            self.yes_no[language] = self.yes_no.get(language, True) and says
+        self.several = self.several or takes_several((draft,))
+
+
+class WholeSet:
+    """Every question of a set as it will be: those that are stored first, in order.
+
+    Args:
+        spool: holds the drafts of the files.
+        before: the questions of the set as it is stored, in order.
+        again: number of the draft of each of these that the files name.
+        in_units: whether drafts of a unit may stand apart in their file.
+    """
+
+    def __init__(
+        self,
+        spool: Spool,
+        before: Mapping[Row, Question],
+        again: Mapping[Row, int],
+        *,
+        in_units: bool,
+    ) -> None:
+        self._spool = spool
+        self._before = before
+        self._again = again
+        self._in_units = in_units
+        self._facts = SetFacts({})
+        self._count = 0
+
+    def settle(self, facts: SetFacts | None = None) -> SetFacts:
+        """Decide what holds for all questions.
+
+        Args:
+            facts: where it is known already; else all questions are looked at.
+        """
+        if facts is not None:
+            self._facts, self._count = facts, facts.count
+            return facts
+        self._facts = SetFacts({})
+        self._count = 0
+        for question in self._questions():
+            self._facts.take_in(question.draft)
+            self._count += 1
+        return self._facts
+
+    def __len__(self) -> int:
+        """Count the questions."""
+        return self._count
+
+    def __iter__(self) -> Iterator[Ready]:
+        """Yield the questions with the types that hold over the set."""
+        yes_no = {language for language, holds in self._facts.yes_no.items() if holds}
+        for question in self._questions():
+            (draft,) = settle((question.draft,), yes_no, several=self._facts.several)
+            yield _ready(question, draft)
+
+    def _questions(self) -> Iterator[Question]:
+        for row, old in self._before.items():
+            seq = self._again.get(row)
+            if seq is None:
+                yield replace(old, before=old)
+            else:
+                new = unpacked(SpooledQuestion, self._spool.draft(seq))
+                yield Question(new.draft, new.images, before=old, stored=old.stored)
+        again = set(self._again.values())
+        for seq, body in self._spool.drafts(in_units=self._in_units):
+            if seq not in again:
+                new = unpacked(SpooledQuestion, body)
+                yield Question(new.draft, new.images)
+
+
+def as_stored(
+    stored: StoredItem,
+    keys: Mapping[ItemVersionId, ReferenceAnswer],
+    addresses: Mapping[MediaId, str],
+) -> Question:
+    """Return a stored item in the words of a draft."""
+    version, source = stored.version, stored.item.source
+    images = tuple(
+        ReadyImage(
+            name=image.source_name,
+            name_mac=image.source_mac,
+            role=image.role,
+            caption=image.caption,
+            frame=image.frame,
+            address=addresses[image.media_id] if image.media_id else "",
+            media_id=image.media_id,
+        )
+        for image in version.images
+    )
+    draft = Draft(
+        file=source.file,
+        row=source.row,
+        source_id=source.source_id,
+        stem=version.stem,
+        context=version.context,
+        type=version.type,
+        closed=False,
+        ability=version.ability,
+        language=version.language,
+        options=tuple(option.text for option in version.options),
+        key=_key(stored, keys.get(version.id)),
+        categories=version.categories,
+        unit=stored.unit_key,
+        case=stored.case_key,
+        translation_group=version.translation_group,
+        part=stored.part,
+    )
+    return Question(draft, images, stored=stored, named=False)
+
+
+def as_told(old: Question, mappings: Sequence[SetMapping]) -> Question:
+    """Return a stored question with what the mappings of the files say of its categories."""
+    closed = any(is_closed(old.draft.categories, mapping.type) for mapping in mappings)
+    return replace(old, draft=replace(old.draft, closed=closed)) if closed else old
+
+
+def _key(stored: StoredItem, answer: ReferenceAnswer | None) -> DraftKey | None:
+    if answer is None:
+        return None
+    options = stored.version.options
+    right = tuple(n for n, option in enumerate(options) if option.id in answer.option_ids)
+    return DraftKey(right, answer.text, answer.synonyms, answer.explanation)
+
+
+def _ready(question: Question, draft: Draft) -> Ready:
+    old = question.before
+    shown = _content_hash(draft, question.images)
+    return Ready(
+        draft=draft,
+        images=question.images,
+        content_hash=shown,
+        stored=question.stored,
+        named=question.named,
+        changed=old is not None
+        and _compared(draft, question.images, shown)
+        != _compared(old.draft, old.images, _content_hash(old.draft, old.images)),
+    )
+
+
+def _content_hash(draft: Draft, images: Sequence[ReadyImage]) -> str:
+    content = content_bytes(
+        stem=draft.stem,
+        context=draft.context,
+        type_=draft.type,
+        language=draft.language,
+        option_texts=draft.options,
+        images=[(image.identity, image.role, image.caption) for image in images],
+    )
+    return content_hash(content)
+
+
+def _compared(draft: Draft, images: Sequence[ReadyImage], shown: str) -> tuple[object, ...]:
+    """Return all that makes a next version where it differs."""
+    frames = [(image.name_mac, image.frame) for image in images]
+    categories = sorted(draft.categories.items())
+    return shown, draft.ability, categories, draft.translation_group, frames, draft.key

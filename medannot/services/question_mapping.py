@@ -1,0 +1,337 @@
+"""Mappings for question files that no benchmark's mapping fits: looked at, made, tried and kept."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from medannot.domain.errors import EnvironmentFault, InputFault, MedannotError, Problem, Refusal
+from medannot.domain.names import refuse_unfit_name
+from medannot.domain.people import Actor, UseCase, require
+from medannot.domain.progress import Progress, silent
+from medannot.exchange.question_sets.image_folder import ImageFolder
+from medannot.exchange.question_sets.mapping import SetMapping
+from medannot.services.question_mapping_bridge import (
+    SUFFIXES,
+    RowRefused,
+    drafts_of,
+    first_records,
+    fits,
+    mapping_of,
+    program_mappings,
+    question_files,
+    read_mapping,
+)
+from medannot.services.question_mapping_checks import try_mapping, with_images
+from medannot.services.question_mapping_proposal import assigned, proposed
+from medannot.services.question_mapping_roles import keys_of, without
+from medannot.services.question_mapping_tree import facts_of
+from medannot.services.question_mapping_values import (
+    Checked,
+    FileLook,
+    Look,
+    MappingName,
+    RawMapping,
+    Role,
+)
+
+if TYPE_CHECKING:
+    from medannot.services.pictures import SmallPicture
+
+MAPPINGS_FOLDER = "mappings"
+"""In a workspace: the mappings that its people made, a JSON file each."""
+
+LOOKED_AT = 200
+"""So many records of each file are looked at; a file is never read for more."""
+
+_MOST_FILES = 40
+
+
+class QuestionMappings:
+    """Looks at question files, tries mappings on them, and keeps those of a workspace.
+
+    Args:
+        workspace: its folder; None where only the program's mappings are known.
+        read_only: refuse to save.
+    """
+
+    def __init__(self, workspace: Path | None, *, read_only: bool = False) -> None:
+        self._folder = workspace / MAPPINGS_FOLDER if workspace else None
+        self._read_only = read_only
+
+    # What there is
+
+    def names(self) -> tuple[MappingName, ...]:
+        """Return every mapping that can be named: the workspace's own first."""
+        own = [MappingName(one.name, one.title, own=True) for one in self._own()]
+        rest = [
+            MappingName(name, str(raw.get("title", name)))
+            for name, raw in sorted(program_mappings().items())
+        ]
+        return (*sorted(own, key=lambda one: one.name.casefold()), *rest)
+
+    def _own(self) -> tuple[SetMapping, ...]:
+        """Return the workspace's mappings; one that was spoilt by hand is passed over."""
+        found = []
+        for path in self._files():
+            try:
+                found.append(read_mapping(path))
+            except MedannotError:
+                continue
+        return tuple(found)
+
+    def _files(self) -> list[Path]:
+        if self._folder is None or not self._folder.is_dir():
+            return []
+        return sorted(self._folder.glob("*.json"))
+
+    def file_of(self, name: str) -> Path | None:
+        """Return the file of a mapping that was saved in the workspace, or None."""
+        return next((path for path in self._files() if _name_in(path) == name), None)
+
+    def raw(self, name: str) -> RawMapping:
+        """Return a mapping as its file holds it, to be changed.
+
+        Raises:
+            InputFault: there is none of this name, or its file is no mapping.
+        """
+        own = self.file_of(name)
+        if own is not None:
+            read_mapping(own)
+            value: RawMapping = json.loads(own.read_text("utf-8-sig"))
+            return value
+        known = program_mappings()
+        if name in known:
+            return known[name]
+        raise InputFault(
+            "There is no mapping {name}; there are {known}.",
+            name=name,
+            known=", ".join(one.name for one in self.names()),
+        )
+
+    # Looking
+
+    def look(
+        self,
+        actor: Actor,
+        paths: Sequence[Path],
+        *,
+        name: str = "",
+        progress: Progress = silent,
+    ) -> Look:
+        """Look at the first records of files.
+
+        Args:
+            actor: who looks.
+            paths: question files, or folders of them.
+            name: a mapping that was chosen; else the keys tell.
+            progress: told of each file.
+
+        Raises:
+            InputFault: a path or the mapping is wrong.
+            EnvironmentFault: a folder cannot be read.
+        """
+        require(actor, UseCase.IMPORT_QUESTIONS)
+        own = self._own()
+        files = []
+        paths_of_files = question_files(paths)
+        for count, path in enumerate(paths_of_files[:_MOST_FILES]):
+            progress(count, len(paths_of_files))
+            files.append(_looked(path, own))
+        files.sort(key=lambda file: not file.rows)
+        records = [record for file in files for _, record in file.rows]
+        facts = facts_of(records)
+        known = {file.recognised for file in files if file.rows}
+        one = next(iter(known)) if len(known) == 1 else ""
+        chosen = name or one
+        return Look(
+            files=tuple(files),
+            facts=facts,
+            recognised=one,
+            mixed=len(known) > 1,
+            passed_over=sum(_passed_over(path) for path in paths),
+            proposal=self.raw(chosen) if chosen else proposed(facts, records),
+        )
+
+    def assign(
+        self, look: Look, raw: RawMapping, role: Role, path: str, taken_from: Role | None = None
+    ) -> RawMapping:
+        """Give a key to a role, in the form of its values; it leaves the role it played.
+
+        Args:
+            look: the records.
+            raw: the mapping so far.
+            role: which.
+            path: the key; "" takes the role away.
+            taken_from: the role that the key played before, or None.
+        """
+        if not path:
+            return without(raw, role)
+        if taken_from not in {None, role}:
+            raw = without(raw, taken_from) if taken_from else raw
+        records = [record for _, _, record in look.rows]
+        new = assigned(raw, role, path, records, look.facts)
+        answer = keys_of(new, Role.ANSWER)
+        if role is Role.OPTIONS and answer:
+            new = assigned(new, Role.ANSWER, answer[0], records, look.facts)
+        return new
+
+    # Trying
+
+    def check(
+        self, actor: Actor, look: Look, raw: RawMapping, images: Path | None = None
+    ) -> Checked:
+        """Try a mapping on the records that were looked at.
+
+        Args:
+            actor: who tries it.
+            look: the records.
+            raw: the mapping.
+            images: folder of the images, or None.
+        """
+        require(actor, UseCase.IMPORT_QUESTIONS)
+        checked = try_mapping(look, raw)
+        if checked.fault or Role.IMAGES not in checked.roles or images is None:
+            return checked
+        mapping = mapping_of("", dict(raw))
+        folder = ImageFolder(images)
+        found: dict[tuple[str, str], Path | None] = {}
+        for file, row, record in look.rows:
+            for name in _image_names(file, row, record, mapping):
+                image = folder.find(name, mapping.images.roots).file
+                found[file.path.name, name] = image.path if image is not None else None
+        return with_images(checked, found)
+
+    @staticmethod
+    def picture(actor: Actor, path: Path, size: int) -> "SmallPicture":
+        """Decode an image file for the preview; asks no database, from any thread.
+
+        Raises:
+            InputFault: the file is no image that can be shown.
+            EnvironmentFault: it cannot be read.
+        """
+        require(actor, UseCase.IMPORT_QUESTIONS)
+        return picture_of(path, size)
+
+    # Keeping
+
+    def save(self, actor: Actor, name: str, raw: RawMapping) -> MappingName:
+        """Keep a mapping in the workspace by a name; one of that name is replaced.
+
+        Raises:
+            UsageFault: the name cannot be used.
+            Refusal: the program has a mapping of that name, or nothing may be written.
+            InputFault: the mapping is wrong.
+            EnvironmentFault: it cannot be written.
+        """
+        require(actor, UseCase.IMPORT_QUESTIONS)
+        refuse_unfit_name(name, "mapping")
+        path = self.file_of(name) or self._path(name)
+        if path is None or self._read_only:
+            raise Refusal("Nothing can be saved here; open a workspace for writing.")
+        if path.exists() and _name_in(path) != name:
+            raise Refusal(
+                "The file {file} holds another mapping; choose another name.", file=path.name
+            )
+        if name in program_mappings():
+            raise Refusal(
+                "The program has a mapping called {name} of its own; choose another name.",
+                name=name,
+            )
+        value = _named(raw, name)
+        mapping = mapping_of(path.name, value)
+        _write(path, json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+        return MappingName(mapping.name, mapping.title, own=True)
+
+    def free_name(self, wanted: str) -> str:
+        """Return a name that no mapping has yet, like the wanted one."""
+        taken = {one.name for one in self.names()}
+        base = wanted or "mapping"
+        more = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+        return base if base not in taken else next(one for one in more if one not in taken)
+
+    def _path(self, name: str) -> Path | None:
+        """Return where a new mapping of this name is put."""
+        if self._folder is None:
+            return None
+        plain = "".join(sign if sign.isalnum() or sign in "-_ ." else "-" for sign in name)
+        return self._folder / f"{plain.strip('. ') or 'mapping'}.json"
+
+
+def _looked(path: Path, own: Sequence[SetMapping]) -> FileLook:
+    try:
+        look = first_records(path, LOOKED_AT)
+    except (InputFault, EnvironmentFault) as fault:
+        problem = Problem(path.name, 0, fault.template, fault.details)
+        return FileLook(path, (), None, "", (problem,))
+    return replace(look, recognised=fits(look.rows[0][1], own)) if look.rows else look
+
+
+def _passed_over(path: Path) -> int:
+    """Count the files of a folder that are not read as question files; images are no such files."""
+    if not path.is_dir():
+        return 0
+    inside = (one for one in path.iterdir() if one.is_file() and not one.name.startswith("."))
+    return sum(one.suffix.lower() not in SUFFIXES for one in inside)
+
+
+def _image_names(
+    file: FileLook, row: int, record: Mapping[str, Any], mapping: SetMapping
+) -> list[str]:
+    try:
+        drafts = drafts_of(file.path.name, row, record, mapping)
+    except RowRefused:
+        return []
+    return [image.name for draft in drafts for image in draft.images if image.name]
+
+
+def _named(raw: RawMapping, name: str) -> dict[str, Any]:
+    """Return a mapping under its name, recognised by the keys that it needs."""
+    value = {**raw, "name": name, "title": name}
+    keys = [key for role in Role if role is not Role.CATEGORIES for key in keys_of(raw, role)]
+    plain = [key for key in keys if not set(key) & set("{}|") and "." not in key]
+    return {**value, "recognise": list(dict.fromkeys(plain))}
+
+
+def _name_in(path: Path) -> str:
+    """Return the name of the mapping that a file holds, or "" where it holds none."""
+    try:
+        return read_mapping(path).name
+    except MedannotError:
+        return ""
+
+
+def _write(path: Path, text: str) -> None:
+    new = path.with_suffix(".json.new")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        new.write_text(text, "utf-8")
+        new.replace(path)
+    except OSError as fault:
+        new.unlink(missing_ok=True)
+        raise EnvironmentFault(
+            "The mapping {name} cannot be written ({reason}); free some space or choose another "
+            "name.",
+            name=path.name,
+            reason=fault.strerror or type(fault).__name__,
+        ) from fault
+
+
+def picture_of(path: Path, size: int) -> "SmallPicture":
+    """Decode an image file and make it fit a square.
+
+    Raises:
+        InputFault: the file is no image that can be shown.
+        EnvironmentFault: it cannot be read.
+    """
+    from medannot.imaging.opener import open_image  # noqa: PLC0415 - loads numpy
+    from medannot.services.pictures import small_of  # noqa: PLC0415 - loads numpy
+
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        raise EnvironmentFault(
+            "{name} cannot be read ({fault}).", name=path.name, fault=fault.strerror
+        ) from fault
+    return small_of(open_image(data, path.name), 1, size)

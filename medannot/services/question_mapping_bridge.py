@@ -1,0 +1,138 @@
+"""All that the mapping screen asks of the readers of question files, in one place."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from medannot import paths
+from medannot.domain.errors import InputFault, Problem, Sentence
+from medannot.exchange.question_sets.containers import finding
+from medannot.exchange.question_sets.containers.finding import SUFFIXES, QuestionFile
+from medannot.exchange.question_sets.containers.source import FileRefused
+from medannot.exchange.question_sets.lookup import value_at
+from medannot.exchange.question_sets.mapping import ImageRole, SetMapping
+from medannot.exchange.question_sets.mapping_files import (
+    known_mappings,
+    read_mapping,
+    recognise,
+)
+from medannot.exchange.question_sets.mapping_roles import mapping_of
+from medannot.exchange.question_sets.reading import FileReader
+from medannot.exchange.question_sets.rows import read_row
+from medannot.exchange.question_sets.types import all_yes_or_no, settle, takes_several
+from medannot.exchange.question_sets.values import Draft, RowRefused
+from medannot.services.question_mapping_values import FileLook, RawMapping
+
+__all__ = [
+    "NUMBERED_IMAGES",
+    "SPLIT_IS_A_ROLE",
+    "SUFFIXES",
+    "RowRefused",
+    "drafts_of",
+    "first_records",
+    "fits",
+    "known_mappings",
+    "mapping_of",
+    "program_mappings",
+    "question_files",
+    "read_mapping",
+    "settled",
+    "value_at",
+]
+
+SPLIT_IS_A_ROLE = "split" in {one.name for one in fields(SetMapping)}
+"""Whether the language has a role of its own for the part of the source; else it is a category."""
+
+NUMBERED_IMAGES = "captions" in {one.name for one in fields(ImageRole)}
+"""Whether `{n}` in the key of images stands for 1, 2, 3 …"""
+
+
+def question_files(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the question files that the paths name.
+
+    Raises:
+        EnvironmentFault: a folder cannot be read.
+        InputFault: a folder holds no question file, or two files have one name.
+    """
+    return tuple(file.path for file in finding.question_files(paths))
+
+
+def first_records(path: Path, most: int) -> FileLook:
+    """Read the first records of a file, and no further.
+
+    Raises:
+        InputFault: the file does not exist or is too large.
+        EnvironmentFault: the file cannot be read.
+    """
+    reader = FileReader(QuestionFile(path, path.name))
+    rows: list[tuple[int, Mapping[str, Any]]] = []
+    problems: list[Problem] = []
+    whole = True
+    try:
+        for row, record in reader.rows():
+            if isinstance(record, dict):
+                rows.append((row, record))
+            else:
+                problems.append(Problem(path.name, row, record))
+            if len(rows) == most:
+                whole = False
+                break
+    except FileRefused as fault:
+        rows, problems = [], [Problem(path.name, 0, fault.reason)]
+    return FileLook(
+        path=path,
+        rows=tuple(rows),
+        total=len(rows) if whole and rows else None,
+        recognised="",
+        problems=tuple(problems),
+    )
+
+
+def fits(record: Mapping[str, Any], own: Sequence[SetMapping]) -> str:
+    """Return the name of the mapping that a record's keys are recognised by, or "".
+
+    Mappings saved in the workspace come first: a person made them for such files.
+    """
+    fitting = [
+        mapping
+        for mapping in own
+        if mapping.recognise and all(key in record for key in mapping.recognise)
+    ]
+    if fitting:
+        return max(fitting, key=lambda mapping: len(mapping.recognise)).name
+    try:
+        return recognise(record).name
+    except InputFault:
+        return ""
+
+
+def drafts_of(
+    file: str, row: int, record: Mapping[str, Any], mapping: SetMapping
+) -> tuple[Draft, ...]:
+    """Return the questions that a record becomes.
+
+    Raises:
+        RowRefused: it becomes none.
+    """
+    reading = read_row(file, row, record, mapping)
+    if reading.refused and not reading.drafts:
+        reason = reading.refused[0]
+        if isinstance(reason, Sentence):
+            raise RowRefused(reason.template, **reason.details)
+        raise RowRefused(reason)
+    return reading.drafts
+
+
+def settled(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Give drafts the types that hold over all of them."""
+    closed = {language for language, all_so in all_yes_or_no(drafts).items() if all_so}
+    return settle(drafts, closed, several=takes_several(drafts))
+
+
+def program_mappings() -> Mapping[str, RawMapping]:
+    """Return the program's own mappings by name, as their files hold them."""
+    folder = paths.resources() / "mappings"
+    values = [json.loads(file.read_text("utf-8")) for file in sorted(folder.rglob("*.json"))]
+    return {str(value["name"]): value for value in values if "name" in value}

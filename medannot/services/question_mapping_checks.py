@@ -1,0 +1,196 @@
+"""Tries a mapping on the records that were looked at, and says what each role found."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from medannot.domain.errors import InputFault, Problem, Sentence
+from medannot.domain.question import ItemType
+from medannot.exchange.question_sets.mapping import SetMapping
+from medannot.exchange.question_sets.values import Draft
+from medannot.services.question_mapping_bridge import (
+    RowRefused,
+    drafts_of,
+    mapping_of,
+    settled,
+    value_at,
+)
+from medannot.services.question_mapping_roles import form_of, keys_of, without
+from medannot.services.question_mapping_tree import is_empty
+from medannot.services.question_mapping_values import (
+    Checked,
+    FileLook,
+    Look,
+    RawMapping,
+    Role,
+    RoleCheck,
+    Seen,
+)
+
+SHOWN = 3
+"""So many questions are shown as a reader will see them."""
+
+_MOST_VALUES = 3
+_MOST_REFUSED = 200
+# Which role is at fault is found by leaving out one after the other, the likeliest first.
+_AT_FAULT = (
+    Role.ANSWER, Role.IMAGES, Role.TYPE, Role.OPTIONS, Role.ID, Role.LANGUAGE, Role.CONTEXT,
+    Role.ABILITY, Role.EXPLANATION, Role.GROUP, Role.CASE, Role.SPLIT, Role.CATEGORIES,
+)  # fmt: skip
+
+Row = tuple[FileLook, int, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """One record under a mapping."""
+
+    row: Row
+    drafts: tuple[Draft, ...]
+    reason: str = ""
+
+    @property
+    def problem(self) -> Problem | None:
+        """Return why the record is refused, or None."""
+        file, number, _ = self.row
+        return Problem(file.path.name, number, self.reason) if self.reason else None
+
+
+def try_mapping(look: Look, raw: RawMapping) -> Checked:
+    """Try a mapping on every record of a look; images are not looked for here."""
+    rows = look.rows
+    if not keys_of(raw, Role.QUESTION):
+        return Checked(len(rows), fault=Sentence("No key holds the question yet; choose it first."))
+    if keys_of(raw, Role.EXPLANATION) and not keys_of(raw, Role.ANSWER):
+        said = Sentence("An explanation belongs to a key; choose what holds the key first.")
+        return Checked(len(rows), fault=said)
+    try:
+        mapping = mapping_of(str(raw.get("name", "")), dict(raw))
+    except InputFault as fault:
+        return Checked(len(rows), fault=Sentence(fault.template, **fault.details))
+    tried = [_tried(row, mapping) for row in rows]
+    faults = _at_fault(raw, [one for one in tried if one.reason])
+    tried = _settled(tried)
+    good = [one for one in tried if one.drafts]
+    refused = [one.problem for one in tried if one.problem]
+    types = Counter(draft.type.value for one in good for draft in one.drafts)
+    roles = {
+        role: _check(role, raw, tried, faults.get(role, 0))
+        for role in Role
+        if keys_of(raw, role) or form_of(raw, role) == "in_question"
+    }
+    return Checked(
+        rows=len(rows),
+        good=len(good),
+        roles=roles,
+        seen=_seen(good, [one for one in tried if one.reason]),
+        refused=tuple(refused),
+        types=dict(sorted(types.items(), key=lambda entry: (-entry[1], entry[0]))),
+    )
+
+
+def _tried(row: Row, mapping: SetMapping) -> _Tried:
+    file, number, record = row
+    try:
+        return _Tried(row, drafts_of(file.path.name, number, record, mapping))
+    except RowRefused as refusal:
+        return _Tried(row, (), refusal.reason)
+
+
+def _settled(tried: Sequence[_Tried]) -> list[_Tried]:
+    drafts = iter(settled([draft for one in tried for draft in one.drafts]))
+    return [replace(one, drafts=tuple(next(drafts) for _ in one.drafts)) for one in tried]
+
+
+def _at_fault(raw: RawMapping, refused: Sequence[_Tried]) -> Mapping[Role, int]:
+    """Count for each role the records that are taken once it is left out."""
+    counts: Counter[Role] = Counter()
+    left = list(refused[:_MOST_REFUSED])
+    for role in _AT_FAULT:
+        if not left or not (keys_of(raw, role) or form_of(raw, role) == "in_question"):
+            continue
+        less = without(raw, role)
+        if role is Role.OPTIONS:  # without them neither the key nor a choice's type can be read
+            less = without(without(less, Role.ANSWER), Role.TYPE)
+        try:
+            mapping = mapping_of("", dict(less))
+        except InputFault:
+            continue
+        still = [one for one in left if _tried(one.row, mapping).reason]
+        if len(still) < len(left):
+            counts[role] = len(left) - len(still)
+            left = still
+    if left:
+        counts[Role.QUESTION] = len(left)
+    return counts
+
+
+def _check(role: Role, raw: RawMapping, tried: Sequence[_Tried], trouble: int) -> RoleCheck:
+    drafts = [draft for one in tried for draft in one.drafts]
+    if role is Role.OPTIONS:
+        counts = [len(draft.options) for draft in drafts if draft.options]
+        return _counted(role, counts, trouble)
+    if role is Role.IMAGES:
+        return _counted(role, [len(draft.images) for draft in drafts if draft.images], trouble)
+    keys = keys_of(raw, role)
+    values = [value_at(one.row[2], key) for one in tried for key in keys]
+    said = [value for value in values if not is_empty(value)]
+    texts = Counter(_word(value) for value in said)
+    few = texts.most_common(_MOST_VALUES) if len(texts) <= _MOST_VALUES else []
+    return RoleCheck(
+        role,
+        filled=len(said),
+        distinct=len(texts),
+        trouble=trouble,
+        values=tuple(few),
+    )
+
+
+def _counted(role: Role, counts: Sequence[int], trouble: int) -> RoleCheck:
+    least, most = min(counts, default=0), max(counts, default=0)
+    return RoleCheck(role, filled=len(counts), least=least, most=most, trouble=trouble)
+
+
+def _word(value: object) -> str:
+    return value.strip() if isinstance(value, str) else repr(value)
+
+
+def _seen(good: Sequence[_Tried], refused: Sequence[_Tried]) -> tuple[Seen, ...]:
+    """Choose what is shown: questions of different types first, then others, then refused ones."""
+    firsts: dict[ItemType, _Tried] = {}
+    for one in good:
+        firsts.setdefault(one.drafts[0].type, one)
+    order = [*firsts.values(), *(one for one in good if one not in firsts.values()), *refused]
+    chosen = order[:SHOWN]
+    return tuple(
+        Seen(
+            file=one.row[0].path.name,
+            row=one.row[1],
+            draft=one.drafts[0] if one.drafts else None,
+            problem=one.problem,
+        )
+        for one in sorted(chosen, key=lambda one: (not one.drafts, one.row[1]))
+    )
+
+
+def with_images(checked: Checked, found: Mapping[tuple[str, str], Path | None]) -> Checked:
+    """Return what was tried with the files of images that were found.
+
+    Args:
+        checked: as `try_mapping` gave it.
+        found: the file by question file and image name; names that are absent were not looked for.
+    """
+    seen = tuple(
+        replace(one, images=tuple(found.get((one.file, image.name)) for image in one.draft.images))
+        if one.draft
+        else one
+        for one in checked.seen
+    )
+    role = checked.roles.get(Role.IMAGES)
+    missing = sum(path is None for path in found.values())
+    roles = dict(checked.roles)
+    if role is not None:
+        roles[Role.IMAGES] = replace(role, missing=missing, distinct=len(found))
+    return replace(checked, seen=seen, roles=roles)

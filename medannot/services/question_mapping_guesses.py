@@ -1,0 +1,194 @@
+"""Names and values by which a role is guessed, and the forms in which options stand."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from medannot.services.question_mapping_tree import is_empty
+from medannot.services.question_mapping_values import Role
+
+NAMES: Mapping[Role, tuple[str, ...]] = {
+    Role.ID: (
+        "qid", "question_id", "item_id", "id", "uid", "index", "idx", "item", "no", "nr",
+        "编号", "序号", "题号",
+    ),
+    Role.QUESTION: (
+        "question", "query", "stem", "problem", "prompt", "instruction", "input", "text",
+        "问题", "题目", "题干", "提问",
+    ),
+    Role.OPTIONS: (
+        "options", "option", "choices", "choice", "candidates", "alternatives", "选项",
+    ),
+    Role.ANSWER: (
+        "answer", "correct_answer", "gold", "label", "target", "gt_answer", "ground_truth", "gt",
+        "solution", "answer_idx", "correct_option", "correct", "output", "response", "key",
+        "答案", "正确答案", "标准答案",
+    ),
+    Role.IMAGES: (
+        "image", "images", "image_path", "img_path", "image_name", "img_name", "image_file", "img",
+        "file_name", "figure", "picture", "photo", "图片", "图像", "影像",
+    ),
+    Role.TYPE: ("question_type", "answer_type", "type", "qtype", "题型", "类型"),
+    Role.LANGUAGE: ("language", "lang", "q_lang", "语言"),
+    Role.ABILITY: (
+        "ability", "skill", "task", "medical_task", "content_type", "category", "能力", "任务",
+    ),
+    Role.GROUP: ("group", "group_id", "unit", "dialogue_id", "pair_id", "题组"),
+    Role.CASE: ("case", "case_id", "patient", "patient_id", "subject_id", "study_id", "病例"),
+    Role.SPLIT: ("split", "subset", "partition", "fold", "phase"),
+    Role.CONTEXT: (
+        "context", "hint", "background", "vignette", "passage", "case_text", "history",
+        "背景", "病史",
+    ),
+    Role.EXPLANATION: ("explanation", "rationale", "reasoning", "analysis", "解析", "解释"),
+}  # fmt: skip
+"""Names of keys by role, most telling first."""
+
+TYPE_WORDS: Mapping[str, str] = {
+    "single": "single_choice", "single_choice": "single_choice", "single choice": "single_choice",
+    "mcq": "single_choice", "单选": "single_choice", "单选题": "single_choice",
+    "单项选择题": "single_choice", "multiple": "several_answers", "multi": "several_answers",
+    "multi_choice": "several_answers", "multiple_choice": "single_choice",
+    "multiple choice": "single_choice", "multiple-choice": "single_choice",
+    "several_answers": "several_answers", "多选": "several_answers", "多选题": "several_answers",
+    "多项选择题": "several_answers", "yes/no": "yes_no", "yes_no": "yes_no", "yesno": "yes_no",
+    "judgment": "yes_no", "判断题": "yes_no", "closed": "closed", "close": "closed",
+    "open": "open", "open_ended": "open", "open-ended": "open", "short": "short_text",
+    "short_text": "short_text", "简答题": "short_text", "填空题": "short_text",
+    "free_text": "free_text", "essay": "free_text", "论述题": "free_text",
+}  # fmt: skip
+"""What the words of many sources mean."""
+
+LANGUAGES = frozenset({"en", "zh", "cn", "english", "chinese", "zh-cn", "zh_cn", "中文", "英文"})
+SPLITS = frozenset({"train", "test", "val", "dev", "valid", "validation", "testing", "training"})
+
+_IMAGE = re.compile(r"\.(png|jpe?g|bmp|gif|tiff?|webp|dcm|dicom|jp2|nii(\.gz)?)$", re.IGNORECASE)
+_BASE64 = re.compile(r"(data:image/[a-z]+;base64,)?[A-Za-z0-9+/\s]{200,}={0,2}$")
+_LETTERS = re.compile(r"^\(?[A-J]\)?([\s,;，；、]*[A-J])*$")
+_PREFIXED = re.compile(r"^\s*[(（]?[A-J]\s*[)）.．:：、]\s*\S")
+_ONE_STRING = re.compile(r"^\s*[(（]?A\s*[)）.．:：、].*[\s,;，；]\(?B\s*[)）.．:：、]", re.DOTALL)
+_IN_QUESTION = re.compile(r"\(A\).*\(B\)", re.DOTALL)
+_ASKS = re.compile(
+    r"[?？:：。]\s*$|^(what|which|who|where|when|why|how|is|are|does|do|can)\b", re.I
+)
+
+
+def name_score(role: Role, path: str) -> float:
+    """Say how well a key's name fits a role, from 0 to 3."""
+    name = path.rpartition(".")[2].strip().casefold().replace("-", "_").replace(" ", "_")
+    names = NAMES.get(role, ())
+    if name in names:
+        return 3 - names.index(name) / len(names)
+    words = set(re.split(r"[_\d]+", name))
+    return 1.0 if words & set(names[:8]) else 0.0
+
+
+def share(values: Sequence[object], fits: Any) -> float:  # noqa: ANN401 - a pattern or a function
+    """Return the share of values that are texts and fit a pattern or function."""
+    if not values:
+        return 0.0
+    search = fits.search if isinstance(fits, re.Pattern) else fits
+    return sum(isinstance(v, str) and bool(search(v.strip())) for v in values) / len(values)
+
+
+def image_form(values: Sequence[object]) -> str:
+    """Return how values hold images: "names", "bytes", "base64", or "" where they hold none."""
+    flat = [one for value in values for one in (value if isinstance(value, list) else [value])]
+    inner = [one for value in flat for one in (value.values() if isinstance(value, dict) else [])]
+    if any(isinstance(one, bytes) for one in (*flat, *inner)):
+        return "bytes"
+    texts = [one for one in (*flat, *inner) if isinstance(one, str)]
+    if share(texts, _IMAGE) > (0.3 if inner else 0.6):
+        return "names"
+    return "base64" if share(texts, _BASE64) > 0.6 else ""
+
+
+def option_form(values: Sequence[object]) -> str:
+    """Return how values hold options: "field", "one_string", or "" where they hold none."""
+    lists = [value for value in values if isinstance(value, list) and 2 <= len(value) <= 10]
+    objects = [value for value in values if isinstance(value, dict) and _lettered(value)]
+    if 2 * (len(lists) + len(objects)) > len(values):
+        return "field"
+    return "one_string" if share(values, _ONE_STRING) > 0.6 else ""
+
+
+def _lettered(value: Mapping[str, Any]) -> bool:
+    return 2 <= len(value) <= 10 and all(len(key.strip("() ._")) <= 2 for key in value)
+
+
+def answer_form(values: Sequence[object], options: Sequence[Sequence[str]]) -> str:
+    """Return how a key is written, where that is clear; else "any".
+
+    Args:
+        values: the answers.
+        options: the texts of the options of the same records; empty where there are none.
+    """
+    counted = [value for value in values if not isinstance(value, bool)]
+    lengths = [len(one) for one in options if one]
+    if counted and lengths and all(_is_number(value) for value in counted):
+        numbers = [int(str(value)) for value in counted]
+        own = any(str(value) in one for value, one in zip(counted, options, strict=False))
+        if own or max(numbers) > max(lengths):
+            return "any"
+        return "index0" if 0 in numbers or max(numbers) < max(lengths) else "index1"
+    if lengths and share(counted, _PREFIXED) > 0.9 and not share(counted, _LETTERS):
+        return "prefixed_text"
+    return "any"
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) or (isinstance(value, str) and value.strip().isdecimal())
+
+
+def in_question(values: Sequence[object]) -> bool:
+    """Tell whether questions hold their options, as "Answer Choices: (A) … (B) …"."""
+    return share(values, _IN_QUESTION) > 0.6 and share(values, re.compile("Answer Choices:")) > 0.6
+
+
+def value_score(role: Role, values: Sequence[object], distinct: int) -> float:
+    """Say how well the values of a key fit a role, from -3 to 3."""
+    texts = [str(value).strip().casefold() for value in values if isinstance(value, str)]
+    words = set(texts)
+    scores: Mapping[Role, Callable[[], float]] = {
+        Role.IMAGES: lambda: _sure(image_form(values)),
+        Role.OPTIONS: lambda: _sure(option_form(values)),
+        Role.QUESTION: lambda: _question_score(values, texts),
+        Role.ANSWER: lambda: _answer_score(values, texts),
+        Role.LANGUAGE: lambda: _sure(words and words <= LANGUAGES),
+        Role.SPLIT: lambda: _sure(words and words <= SPLITS, -1.0),
+        Role.TYPE: lambda: _sure(words and words <= TYPE_WORDS.keys(), -1.0),
+        Role.ID: lambda: 1.5 if _are_ids(values, distinct) else -3.0,
+        Role.ABILITY: lambda: 0.0 if texts and distinct <= max(8, len(values) // 10) else -3.0,
+    }
+    plain = not any(isinstance(value, dict) for value in values)
+    return scores.get(role, lambda: 0.0 if plain else -3.0)()
+
+
+def _sure(fits: object, otherwise: float = -3.0) -> float:
+    return 3.0 if fits else otherwise
+
+
+def _are_ids(values: Sequence[object], distinct: int) -> bool:
+    plain = all(not isinstance(value, dict | list | bool | float) for value in values)
+    short = all(len(str(value)) <= 64 and " " not in str(value) for value in values)
+    return plain and short and distinct == len(values)
+
+
+def _question_score(values: Sequence[object], texts: Sequence[str]) -> float:
+    if len(texts) < len(values) or not texts:
+        return -3.0
+    length = sum(map(len, texts)) / len(texts)
+    return 2 * share(values, _ASKS) + (0.5 if length >= 12 else -1.0)
+
+
+def _answer_score(values: Sequence[object], texts: Sequence[str]) -> float:
+    if any(isinstance(value, dict) for value in values):
+        return -3.0
+    if values and share(values, _LETTERS) > 0.9:
+        return 2.0
+    return -2.0 if share(values, _IMAGE) > 0.3 else 0.2 if len(texts) == len(values) else 0.0
+
+
+def shown(values: Sequence[object]) -> list[object]:
+    """Return the values that say something."""
+    return [value for value in values if not is_empty(value)]

@@ -1,0 +1,206 @@
+"""What a look at question files finds, and what becomes of it under a mapping."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from medannot.domain.errors import Problem
+from medannot.exchange.question_sets.values import Draft
+
+RawMapping = Mapping[str, Any]
+"""A mapping as its JSON file holds it; what is not understood here stays as it is."""
+
+
+class Role(StrEnum):
+    """What a key can hold, in the order in which a person is asked."""
+
+    ID = "id"
+    QUESTION = "question"
+    CONTEXT = "context"
+    OPTIONS = "options"
+    ANSWER = "answer"
+    IMAGES = "images"
+    TYPE = "type"
+    LANGUAGE = "language"
+    ABILITY = "ability"
+    GROUP = "group"
+    CASE = "case"
+    SPLIT = "split"
+    EXPLANATION = "explanation"
+    CATEGORIES = "categories"
+
+
+NEEDED = frozenset({Role.QUESTION})
+SEVERAL_KEYS = frozenset({Role.CATEGORIES})
+"""Roles that several keys can play, one beside the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class MappingName:
+    """A mapping that can be named.
+
+    Attributes:
+        own: saved in the workspace, not one of the program's.
+    """
+
+    name: str
+    title: str
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFacts:
+    """What a key holds over the records that were looked at.
+
+    Attributes:
+        path: dots reach into objects.
+        kinds: of its values: "text", "number", "yes_no", "list", "object", "bytes".
+        filled: in how many records it holds something.
+        distinct: how many different values it holds; of lists and objects none are counted.
+        examples: some of its values as texts, shortened.
+    """
+
+    path: str
+    kinds: frozenset[str]
+    filled: int
+    distinct: int
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One line of a record shown as a tree.
+
+    Attributes:
+        path: the key that a mapping would name; entries of a list bear that of the list.
+        name: the last part of the key, or the place in a list such as "[0]".
+        text: the value shortened to one line; of lists and objects how many entries they hold.
+        whole: the value, whole up to some ten thousand signs; "" where `text` is all of it.
+    """
+
+    path: str
+    name: str
+    text: str
+    whole: str = ""
+    inner: "tuple[Node, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileLook:
+    """The first records of one file.
+
+    Attributes:
+        rows: number and record of each.
+        total: how many records the file holds, where that is known.
+        recognised: name of the mapping that fits by the keys, or "".
+        problems: why the file, or rows of it, cannot be read.
+    """
+
+    path: Path
+    rows: tuple[tuple[int, Mapping[str, Any]], ...]
+    total: int | None
+    recognised: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The first records of the chosen files.
+
+    Attributes:
+        files: those with records first.
+        facts: each key of the records, in the order of the first ones.
+        recognised: the one mapping that fits all files, or "".
+        mixed: files with records that fit different mappings, or only some of which are known.
+        passed_over: files of a chosen folder that are no question files.
+        proposal: what the keys and values suggest, or the recognised mapping.
+    """
+
+    files: tuple[FileLook, ...]
+    facts: tuple[KeyFacts, ...]
+    recognised: str
+    mixed: bool
+    passed_over: int
+    proposal: RawMapping
+
+    @property
+    def rows(self) -> "tuple[tuple[FileLook, int, Mapping[str, Any]], ...]":
+        """Return every record with its file and row."""
+        return tuple((file, row, record) for file in self.files for row, record in file.rows)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what cannot be read."""
+        return tuple(problem for file in self.files for problem in file.problems)
+
+    @property
+    def total(self) -> int | None:
+        """Count the records of all files, where that is known."""
+        totals = [file.total for file in self.files]
+        return sum(one for one in totals if one is not None) if None not in totals else None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCheck:
+    """What a role found in the records that were looked at.
+
+    Attributes:
+        filled: records in which its key holds something.
+        distinct: different values.
+        least, most: options or images of a record that has some.
+        trouble: records that are refused because of this role.
+        missing: images that were not found.
+        values: the counts of its values, most frequent first; of few values only.
+    """
+
+    role: Role
+    filled: int = 0
+    distinct: int = 0
+    least: int = 0
+    most: int = 0
+    trouble: int = 0
+    missing: int = 0
+    values: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One record as a reader would see it.
+
+    Attributes:
+        row: its number in the file.
+        draft: the question, or None where the record is refused.
+        problem: why it is refused.
+        images: the files of its images; None for one that was not found.
+    """
+
+    file: str
+    row: int
+    draft: Draft | None
+    problem: Problem | None = None
+    images: tuple[Path | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A mapping tried on the records that were looked at.
+
+    Attributes:
+        rows: how many were tried.
+        good: how many become questions.
+        roles: of each role that a key plays.
+        seen: records to show, those that become questions first.
+        refused: each refused row with its reason.
+        fault: why the mapping itself cannot be used, or "".
+        types: how many questions of each type.
+    """
+
+    rows: int
+    good: int = 0
+    roles: Mapping[Role, RoleCheck] = field(default_factory=dict)
+    seen: tuple[Seen, ...] = ()
+    refused: tuple[Problem, ...] = ()
+    fault: str = ""
+    types: Mapping[str, int] = field(default_factory=dict)

@@ -1,0 +1,249 @@
+"""Freezing sets, drawing subsets, and saying which questions are one in two languages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from medannot.domain.errors import Advice, Refusal
+from medannot.domain.ids import ItemId, ItemVersionId, QuestionSetId, SetVersionId
+from medannot.domain.people import Actor, UseCase, require
+from medannot.domain.progress import silent
+from medannot.domain.question import ItemType, QuestionSet, manifest_hash
+from medannot.domain.question_list import ItemQuery
+from medannot.domain.subset import ALGORITHM, STRATA, drawn_subset
+from medannot.services.question_editing import QuestionEditing
+from medannot.store.audit_questions import TAKE
+from medannot.store.question_sets import FrozenSet, OtherLanguage, QuestionSets, SetDraw
+from medannot.store.questions import Questions
+from medannot.store.questions_writing import QuestionWriter, SetChange
+from medannot.store.store import Store
+from medannot.store.unit_of_work import UnitOfWork
+
+__all__ = ["FrozenSet", "Joined", "OtherLanguage", "SetDraw", "SetKeeping"]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What came of joining two sets.
+
+    Attributes:
+        joined: pairs that were joined now.
+        already: pairs that were one question before.
+        left: source ids that stand in both sets and could not be paired: they stand twice in one
+            set, or in the same language.
+    """
+
+    joined: int
+    already: int
+    left: tuple[str, ...]
+
+
+class SetKeeping:
+    """The use cases around whole sets."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._questions = Questions(store)
+        self._sets = QuestionSets(store)
+        self._editing = QuestionEditing(store)
+
+    def freeze(self, actor: Actor, set_name: str, name: str) -> FrozenSet:
+        """Name a set's newest version, so that it can be cited; edits make a later one.
+
+        Raises:
+            Refusal: there is no such set, or the name or the version is taken.
+        """
+        require(actor, UseCase.IMPORT_QUESTIONS)
+        wanted = name.strip()
+        if not wanted:
+            raise Refusal("The frozen set has no name; write one.")
+        self._editing.settle(actor, set_name)
+        one = self._named(set_name)
+        with self._store.writing(actor, "frozen") as work:
+            self._sets.freeze(work, one, wanted)
+        return next(each for each in self._sets.freezes() if each.name == wanted)
+
+    def frozen(self, actor: Actor) -> tuple[FrozenSet, ...]:
+        """Return every frozen set, by set and version."""
+        require(actor, UseCase.SEE_QUESTIONS)
+        return self._sets.freezes()
+
+    def draws(self, actor: Actor) -> tuple[SetDraw, ...]:
+        """Return how each drawn set was drawn."""
+        require(actor, UseCase.SEE_QUESTIONS)
+        return self._sets.draws()
+
+    def draw(  # what is drawn is said whole
+        self,
+        actor: Actor,
+        set_name: str,
+        new_name: str,
+        *,
+        size: int,
+        seed: int,
+        strata: tuple[str, ...] = (),
+        query: ItemQuery | None = None,
+    ) -> SetDraw:
+        """Draw a subset, which is a set of its own that lists the same versions of the same items.
+
+        Args:
+            actor: who draws.
+            set_name: the set whose newest version is drawn from.
+            new_name: of the subset.
+            size: how many questions are wanted; families and units stay whole.
+            seed: of the draw.
+            strata: properties by which it is divided, of `STRATA`.
+            query: only these types, abilities, languages and modalities.
+
+        Raises:
+            Refusal: there is no such set, or the name is taken.
+            InputFault: none or too many questions are wanted.
+        """
+        require(actor, UseCase.IMPORT_QUESTIONS)
+        wanted, name = query or ItemQuery(), new_name.strip()
+        if not name or self._questions.named(name) is not None:
+            raise Refusal("Choose a name for the subset that no set has yet.")
+        _refuse_strata(strata)
+        self._editing.settle(actor, set_name)
+        one = self._named(set_name)
+        places, hashes = self._sets.drawable(one, wanted, strata)
+        members = drawn_subset(places, size, seed)
+        with self._store.writing(actor, "subset drawn") as work:
+            draw = SetDraw(
+                set_name=name,
+                of_set=one.name,
+                of_number=one.version_number,
+                size=size,
+                seed=seed,
+                strata=strata,
+                filters=_filters(wanted),
+                population=len(places),
+                algorithm=ALGORITHM,
+                author=actor.code,
+                utc=work.now(),
+            )
+            change = _listing(work, name, one, members, [hashes[id_] for id_ in members])
+            QuestionWriter(self._store).write(work, change, silent, action=TAKE)
+            self._sets.add_draw(work, change.set_id, one.version_id, draw)
+        return draw
+
+    # Languages
+
+    def join(self, actor: Actor, first: ItemId, second: ItemId) -> None:
+        """Say that two items are one question in two languages.
+
+        Raises:
+            Refusal: they are the same item, in one language, or joined already.
+        """
+        require(actor, UseCase.IMPORT_QUESTIONS)
+        languages = [self._editing.language(first), self._editing.language(second)]
+        if languages[0] == languages[1]:
+            raise Refusal("Both questions are in the same language; choose two that differ.")
+        if any(each.item_id == second for each in self._sets.other_languages(first)):
+            raise Refusal("These two are one question in two languages already.")
+        with self._store.writing(actor, "languages joined") as work:
+            self._sets.join(work, [(first, second)])
+
+    def part(self, actor: Actor, first: ItemId, second: ItemId) -> None:
+        """Take back that two items are one question.
+
+        Raises:
+            Refusal: nobody said so, or their source does.
+        """
+        require(actor, UseCase.IMPORT_QUESTIONS)
+        for each in self._sets.other_languages(first):
+            if each.item_id == second and each.link_id:
+                with self._store.writing(actor, "languages parted") as work:
+                    self._sets.part(work, first, each)
+                return
+        raise Refusal("Nobody has joined these two questions; there is nothing to take back.")
+
+    def join_sets(self, actor: Actor, first: str, second: str) -> Joined:
+        """Join the questions of two sets that have the same source id and differ in language.
+
+        Raises:
+            Refusal: there is no such set, or nothing of them has the same source id.
+        """
+        require(actor, UseCase.IMPORT_QUESTIONS)
+        one, other = (self._sets.by_source_id(self._named(name)) for name in (first, second))
+        pairs: list[tuple[ItemId, ItemId]] = []
+        left: list[str] = []
+        already = 0
+        for source_id in sorted(one.keys() & other.keys()):
+            mine, theirs = one[source_id], other[source_id]
+            if len(mine) != 1 or len(theirs) != 1 or mine[0][1] == theirs[0][1]:
+                left.append(source_id)
+                continue
+            known = {each.item_id for each in self._sets.other_languages(mine[0][0])}
+            if theirs[0][0] in known:
+                already += 1
+            else:
+                pairs.append((mine[0][0], theirs[0][0]))
+        if not pairs and not already and not left:
+            raise Refusal(
+                "No question of the two sets has the same source id; join them one by one."
+            )
+        if pairs:
+            with self._store.writing(actor, "languages joined") as work:
+                self._sets.join(work, pairs)
+        return Joined(len(pairs), already, tuple(left))
+
+    def other_languages(self, actor: Actor, item_id: ItemId) -> tuple[OtherLanguage, ...]:
+        """Return the same question in other languages."""
+        require(actor, UseCase.SEE_QUESTIONS)
+        return self._sets.other_languages(item_id)
+
+    def _named(self, name: str) -> QuestionSet:
+        one = self._questions.named(name)
+        if one is None:
+            raise Refusal("There is no question set named {name}.", name=name).advising(
+                Advice.LIST_SETS
+            )
+        return one
+
+
+def _refuse_strata(strata: Sequence[str]) -> None:
+    unknown = [each for each in strata if each not in STRATA]
+    if unknown:
+        raise Refusal(
+            "A draw cannot be divided by {what}; choose of: {known}.",
+            what=unknown[0],
+            known=", ".join(STRATA),
+        )
+
+
+def _listing(
+    work: UnitOfWork,
+    name: str,
+    of: QuestionSet,
+    members: Sequence[ItemVersionId],
+    hashes: Sequence[str],
+) -> SetChange:
+    """Return a new set that lists versions of another one's items, and brings none of its own."""
+    return SetChange(
+        set_id=QuestionSetId(work.ids.new()),
+        name=name,
+        version_id=SetVersionId(work.ids.new()),
+        number=1,
+        previous=None,
+        takes_several=of.takes_several,
+        units={},
+        cases={},
+        families={},
+        items=(),
+        moved=(),
+        versions=(),
+        references=(),
+        members=tuple(members),
+        content_hash=manifest_hash(hashes),
+        facts={"drawn_from": of.version_id},
+    )
+
+
+def _filters(query: ItemQuery) -> Mapping[str, tuple[str, ...]]:
+    chosen: dict[str, frozenset[ItemType] | frozenset[str]] = {
+        "type": query.types,
+        "ability": query.abilities,
+        "language": query.languages,
+        "modality": query.modalities,
+    }
+    return {name: tuple(sorted(map(str, those))) for name, those in chosen.items() if those}

@@ -1,0 +1,166 @@
+"""What an import of questions lays aside before anything is written: a database without a name.
+
+It lies beside the workspace's own database, on a disk that has the room, and is gone with the
+program, however that ends: its file is removed as soon as it is open (where a system does not allow
+that, when it is closed, and at the next import).
+"""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+_BEGINNING = ".import-"
+_AT_ONCE = 500
+_SCHEMA = """
+    PRAGMA journal_mode=OFF;
+    PRAGMA synchronous=OFF;
+    PRAGMA locking_mode=EXCLUSIVE;
+    PRAGMA cache_size=-16384;
+    PRAGMA temp_store=FILE;
+    CREATE TABLE draft (
+        seq INTEGER PRIMARY KEY, first INTEGER, place INTEGER, file INTEGER, source_row INTEGER,
+        id_key INTEGER, body BLOB
+    );
+    CREATE TABLE sight (name BLOB PRIMARY KEY, body BLOB) WITHOUT ROWID;
+    CREATE TABLE picture (number INTEGER PRIMARY KEY, address TEXT UNIQUE, about BLOB, data BLOB);
+    CREATE TABLE shown (
+        seq INTEGER PRIMARY KEY, content INTEGER, file INTEGER, source_row INTEGER, named INTEGER
+    );
+"""
+
+DraftRow = tuple[int, int, int, int, int, int | None, bytes]
+"""Number, number of the unit's first draft, place in the unit, file, row, hash of the id, body."""
+
+ShownRow = tuple[int, int, int, int, bool]
+"""Number, hash of what is shown, file, row, whether the files name it."""
+
+
+class Spool:
+    """Drafts, pictures and what is compared among them, by number.
+
+    Args:
+        folder: the workspace's.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        for left in folder.glob(f"{_BEGINNING}*"):
+            with suppress(OSError):
+                left.unlink()
+        handle, name = tempfile.mkstemp(dir=folder, prefix=_BEGINNING)
+        os.close(handle)
+        self._path = Path(name)
+        self._database = sqlite3.connect(name, isolation_level=None, check_same_thread=False)
+        self._database.executescript(_SCHEMA)
+        with suppress(OSError):
+            self._path.unlink()
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self._database.close()
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+    def __del__(self) -> None:
+        """Let go of it with the import that was never written."""
+        with suppress(sqlite3.Error, AttributeError):
+            self.close()
+
+    def add_drafts(self, rows: Iterable[DraftRow]) -> None:
+        """Lay drafts aside."""
+        self._many("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def drafts(self, *, in_units: bool) -> Iterator[tuple[int, bytes]]:
+        """Yield number and body of each draft, in order.
+
+        Args:
+            in_units: the drafts of a unit come where its first one stood, by their places.
+        """
+        order = "first, place, seq" if in_units else "seq"
+        cursor = self._database.execute(f"SELECT seq, body FROM draft ORDER BY {order}")  # noqa: S608 - one of two words
+        while some := cursor.fetchmany(_AT_ONCE):
+            yield from some
+
+    def draft(self, seq: int) -> bytes:
+        """Return the body of one draft."""
+        found = self._database.execute("SELECT body FROM draft WHERE seq = ?", (seq,)).fetchone()
+        return bytes(found[0])
+
+    def drop_file(self, file: int) -> None:
+        """Forget the drafts of a file that was refused as a whole."""
+        self._database.execute("DELETE FROM draft WHERE file = ?", (file,))
+
+    def drop_drafts(self, numbers: Sequence[int]) -> None:
+        """Forget some drafts."""
+        self._many("DELETE FROM draft WHERE seq = ?", ((seq,) for seq in numbers))
+
+    def same_ids(self, file: int) -> Iterator[tuple[int, bytes]]:
+        """Yield the drafts of a file whose ids seem to stand in several rows, in their order."""
+        yield from self._database.execute(
+            "SELECT seq, body FROM draft WHERE file = :file AND id_key IN (SELECT id_key FROM draft"
+            " WHERE file = :file AND id_key IS NOT NULL GROUP BY id_key"
+            " HAVING min(source_row) < max(source_row)) ORDER BY seq",
+            {"file": file},
+        )
+
+    def see(self, name: bytes, body: bytes) -> None:
+        """Remember what became of an image's name."""
+        self._database.execute("INSERT OR REPLACE INTO sight VALUES (?, ?)", (name, body))
+
+    def seen(self, name: bytes) -> bytes | None:
+        """Return what became of an image's name, or None where it was not looked up."""
+        wanted = self._database.execute("SELECT body FROM sight WHERE name = ?", (name,))
+        found = wanted.fetchone()
+        return bytes(found[0]) if found else None
+
+    def picture(self, address: str) -> int:
+        """Return the number of a picture, one more than all others where it is new."""
+        wanted = self._database.execute("SELECT number FROM picture WHERE address = ?", (address,))
+        if found := wanted.fetchone():
+            return int(found[0])
+        new = self._database.execute("INSERT INTO picture (address) VALUES (?)", (address,))
+        assert new.lastrowid is not None  # noqa: S101 - SQLite names the row it has inserted
+        return new.lastrowid
+
+    def fill(self, number: int, about: bytes, data: bytes) -> None:
+        """Lay aside what is stored of a picture when the import is written."""
+        self._database.execute(
+            "UPDATE picture SET about = ?, data = ? WHERE number = ? AND about IS NULL",
+            (about, data, number),
+        )
+
+    def filled(self) -> Iterator[tuple[int, bytes, bytes]]:
+        """Yield number, facts and bytes of each picture that is to be stored."""
+        yield from self._database.execute(
+            "SELECT number, about, data FROM picture WHERE about IS NOT NULL ORDER BY number"
+        )
+
+    @property
+    def pictures(self) -> int:
+        """Return the highest number of a picture."""
+        found = self._database.execute("SELECT coalesce(max(number), 0) FROM picture").fetchone()
+        return int(found[0])
+
+    def add_shown(self, rows: Iterable[ShownRow]) -> None:
+        """Note of questions what they show."""
+        self._many("INSERT INTO shown VALUES (?, ?, ?, ?, ?)", rows)
+
+    def twins(self) -> Iterator[tuple[int, int, bool, int, int, bool]]:
+        """Yield file, row and `named` of each question that shows the same as an earlier one.
+
+        The same of that one stands behind.
+        """
+        self._database.execute("CREATE INDEX IF NOT EXISTS shown_content ON shown (content)")
+        yield from self._database.execute(
+            "SELECT one.file, one.source_row, one.named, f.file, f.source_row, f.named FROM"
+            " (SELECT content, min(seq) AS seq FROM shown GROUP BY content HAVING count(*) > 1) few"
+            " JOIN shown one ON one.content = few.content AND one.seq > few.seq"
+            " JOIN shown f ON f.seq = few.seq ORDER BY one.seq"
+        )
+
+    def _many(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+        self._database.execute("BEGIN")
+        self._database.executemany(statement, rows)
+        self._database.execute("COMMIT")

@@ -1,0 +1,1 @@
+"""The import of questions: files, mapping, report, done."""

@@ -1,0 +1,234 @@
+"""Which key holds what: the records that were looked at, the mapping so far, what it gives."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from medannot.domain.errors import MedannotError
+from medannot.domain.people import OWNER
+from medannot.ui.faults import sentence
+from medannot.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from medannot.services.desk import Desk
+    from medannot.services.pictures import SmallPicture
+    from medannot.services.question_mapping_values import (
+        Checked,
+        Look,
+        MappingName,
+        Node,
+        RawMapping,
+        Role,
+    )
+
+_PICTURE = 640
+
+
+@dataclass(frozen=True, slots=True)
+class MappingState:
+    """What the mapping screen shows.
+
+    Attributes:
+        look: the records; None before they were read.
+        raw: the mapping so far.
+        checked: what it gives; None while that is found out.
+        record: which record is shown, from 0.
+        images: folder of the images.
+        begun: name of the mapping that it began with, or "".
+        changed: whether a person changed it since.
+        fault: a sentence about the last act, or "".
+    """
+
+    look: "Look | None" = None
+    raw: "RawMapping" = field(default_factory=dict)
+    checked: "Checked | None" = None
+    record: int = 0
+    images: Path | None = None
+    begun: str = ""
+    changed: bool = False
+    fault: str = ""
+
+    @property
+    def known(self) -> str:
+        """Return the name of the mapping where nobody changed it, or ""."""
+        return "" if self.changed else self.begun
+
+
+class MappingPresenter(QObject):
+    """Changes a mapping and tries it beside the GUI thread.
+
+    Signals:
+        state_changed: (MappingState).
+        picture_ready: (path, SmallPicture or None, why not).
+    """
+
+    state_changed = Signal(object)
+    picture_ready = Signal(object, object, str)
+
+    def __init__(self, desk: "Desk", tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks = desk, tasks
+        self.state = MappingState()
+        self.names: tuple[MappingName, ...] = ()
+        self._asked = 0
+
+    def begin(self, look: "Look", images: Path | None, name: str) -> None:
+        """Begin with a look at files.
+
+        Args:
+            look: the records.
+            images: folder of the images, or None.
+            name: of the mapping that was recognised or chosen, or "".
+        """
+        self._show(MappingState(look, look.proposal, images=images, begun=name))
+        self._check()
+
+    def begin_with(self, name: str) -> None:
+        """Begin anew with a mapping; "" is what keys and values suggest."""
+        look = self.state.look
+        if look is None:
+            return
+        self._tasks.free(lambda: (self._raw_of(look, name), name), self._take, self._fail)
+
+    def _raw_of(self, look: "Look", name: str) -> "RawMapping":
+        from medannot.services.question_mapping_proposal import proposed  # noqa: PLC0415
+
+        if name:
+            return self._desk.mappings.raw(name)
+        return proposed(look.facts, [record for _, _, record in look.rows])
+
+    def _take(self, found: "tuple[RawMapping, str]") -> None:
+        raw, name = found
+        self._show(replace(self.state, raw=raw, begun=name, changed=False, fault=""))
+        self._check()
+
+    def take_saved(self, name: str) -> None:
+        """Take to notice that the mapping was kept by a name."""
+        self._show(replace(self.state, begun=name, changed=False))
+
+    # What a person does
+
+    def assign(self, role: "Role", path: str) -> None:
+        """Give a key to a role; "" takes the role away."""
+        look, raw = self.state.look, self.state.raw
+        if look is not None:
+            before = self.role_of(path) if path else None
+            self._change(self._desk.mappings.assign(look, raw, role, path, before))
+
+    def leave_out(self, path: str) -> None:
+        """Let a key play no role any more."""
+        from medannot.services.question_mapping_roles import given, keys_of  # noqa: PLC0415
+
+        role, raw = self.role_of(path), self.state.raw
+        if role is None:
+            return
+        left = tuple(key for key in keys_of(raw, role) if key != path)
+        several = role.value == "categories"
+        self._change(given(raw, role, left) if several else self._without(role))
+
+    def _without(self, role: "Role") -> "RawMapping":
+        from medannot.services.question_mapping_roles import without  # noqa: PLC0415
+
+        return without(self.state.raw, role)
+
+    def write_as(self, role: "Role", form: str) -> None:
+        """Say how the values of a role are written."""
+        from medannot.services.question_mapping_roles import formed  # noqa: PLC0415
+
+        self._change(formed(self.state.raw, role, form))
+
+    def mean(self, word: str, kind: str) -> None:
+        """Say which type a word of the source means."""
+        from medannot.services.question_mapping_roles import type_words, typed  # noqa: PLC0415
+
+        words = dict(type_words(self.state.raw)) | {word.strip().casefold(): kind}
+        self._change(typed(self.state.raw, words))
+
+    def show_record(self, place: int) -> None:
+        """Show another of the records that were looked at."""
+        look = self.state.look
+        if look is not None and 0 <= place < len(look.rows):
+            self._show(replace(self.state, record=place))
+
+    def _change(self, raw: "RawMapping") -> None:
+        if raw != self.state.raw:
+            self._show(replace(self.state, raw=raw, changed=True, checked=None, fault=""))
+            self._check()
+
+    # What there is to show
+
+    def tree(self) -> "tuple[Node, ...]":
+        """Return the record that is shown as a tree."""
+        from medannot.services.question_mapping_tree import tree_of  # noqa: PLC0415
+
+        look = self.state.look
+        return tree_of(look.rows[self.state.record][2]) if look and look.rows else ()
+
+    def role_of(self, path: str) -> "Role | None":
+        """Return the role that a key plays, or None."""
+        from medannot.services.question_mapping_roles import role_of  # noqa: PLC0415
+
+        return role_of(self.state.raw, path)
+
+    def keys_of(self, role: "Role") -> tuple[str, ...]:
+        """Return the keys that play a role."""
+        from medannot.services.question_mapping_roles import keys_of  # noqa: PLC0415
+
+        return keys_of(self.state.raw, role)
+
+    def form_of(self, role: "Role") -> str:
+        """Return how the values of a role are written."""
+        from medannot.services.question_mapping_roles import form_of  # noqa: PLC0415
+
+        return form_of(self.state.raw, role)
+
+    def type_words(self) -> "Mapping[str, str]":
+        """Return what the source's words for types mean."""
+        from medannot.services.question_mapping_roles import type_words  # noqa: PLC0415
+
+        return type_words(self.state.raw)
+
+    def ask_picture(self, path: Path) -> None:
+        """Decode an image of a shown question; it comes by `picture_ready`."""
+        mappings = self._desk.mappings
+
+        def work() -> "tuple[Path, SmallPicture | None, str]":
+            try:
+                return path, mappings.picture(OWNER, path, _PICTURE), ""
+            except MedannotError as fault:
+                return path, None, sentence(fault)
+
+        self._tasks.free(work, self._take_picture)
+
+    def _take_picture(self, found: "tuple[Path, SmallPicture | None, str]") -> None:
+        self.picture_ready.emit(*found)
+
+    # Trying
+
+    def _check(self) -> None:
+        self._asked += 1
+        number, state, mappings = self._asked, self.state, self._desk.mappings
+        look = state.look
+        if look is None:
+            return
+        self._tasks.free(
+            lambda: (number, mappings.check(OWNER, look, state.raw, state.images)),
+            self._take_check,
+            self._fail,
+        )
+
+    def _take_check(self, found: "tuple[int, Checked]") -> None:
+        number, checked = found
+        if number == self._asked:
+            self._show(replace(self.state, checked=checked))
+
+    def _fail(self, fault: Exception) -> None:
+        self._show(replace(self.state, fault=sentence(fault)))
+
+    def _show(self, state: MappingState) -> None:
+        self.state = state
+        self.state_changed.emit(state)

@@ -1,0 +1,205 @@
+"""What stands at the right of the list: the question, its edit form, its history, other forms."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from medannot.domain.changes import Area, Changes
+from medannot.domain.ids import ItemId
+from medannot.domain.people import OWNER
+from medannot.domain.question import ItemType, QuestionSet
+from medannot.domain.question_list import ItemLine, ItemQuery
+from medannot.services.question_review_values import OpenQuestion
+from medannot.ui.dialogs import Dialogs
+from medannot.ui.faults import sentence
+from medannot.ui.library.edit_form import EditForm
+from medannot.ui.library.history_view import HistoryView
+from medannot.ui.library.preview import Preview
+from medannot.ui.library.set_forms import DrawForm, JoinForm
+from medannot.ui.tasks import Tasks
+from medannot.ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from medannot.services.desk import Desk
+    from medannot.services.question_sets import FrozenSet, SetDraw
+
+T = TypeVar("T")
+
+_TAKEN_AT_ONCE = 20_000
+"""Questions of a set up to which each edit makes the set's next version at once."""
+
+
+class Side(QStackedWidget):
+    """The question that is chosen, and what is done with it.
+
+    Signals:
+        done: (a sentence, Changes): something was written.
+        left: the preview stands there again.
+    """
+
+    done = Signal(str, object)
+    left = Signal()
+
+    def __init__(self, desk: "Desk", tasks: Tasks, dialogs: Dialogs, preview: Preview) -> None:
+        super().__init__()
+        self._desk, self._tasks, self._dialogs = desk, tasks, dialogs
+        self.preview = preview
+        self.form, self.history = EditForm(), HistoryView()
+        self.drawing, self.joining = DrawForm(), JoinForm()
+        self._query = ItemQuery()
+        for page in (preview, self.form, self.history, self.drawing, self.joining):
+            self.addWidget(page)
+        self.form.keep_wanted.connect(self._keep)
+        self.drawing.act_wanted.connect(self._draw)
+        self.joining.act_wanted.connect(self._join)
+        for page in (self.form, self.history, self.drawing, self.joining):
+            page.leave_wanted.connect(self.leave)
+
+    @property
+    def busy_with_form(self) -> bool:
+        """Tell whether the form holds what was typed and not saved."""
+        return self.currentWidget() is self.form and self.form.changed
+
+    def leave(self) -> None:
+        """Show the question again; what was typed is asked after."""
+        if self.busy_with_form and not self._dialogs.ask(
+            self.tr("Leave the form?"),
+            self.tr("What was changed is not saved; it is lost when the form is left."),
+            accept=self.tr("Leave without saving"),
+            danger=True,
+        ):
+            return
+        self.setCurrentWidget(self.preview)
+        self.left.emit()
+
+    # One question
+
+    def edit(self, item_id: ItemId) -> None:
+        """Show the form of a question."""
+        self._open(item_id, self._begin_edit)
+
+    def show_history(self, item_id: ItemId) -> None:
+        """Show the versions of a question."""
+        self._open(item_id, self._begin_history)
+
+    def _open(self, item_id: ItemId, show: Callable[[OpenQuestion], None]) -> None:
+        self._tasks.store(
+            lambda: self._desk.question_editing.open(OWNER, item_id),
+            show,
+            lambda fault: self.preview.show_nothing(sentence(fault)),
+        )
+
+    def _begin_edit(self, opened: OpenQuestion) -> None:
+        self.setCurrentWidget(self.form)
+        self.form.begin(opened)
+
+    def _begin_history(self, opened: OpenQuestion) -> None:
+        self.setCurrentWidget(self.history)
+        self.history.show_history(opened)
+
+    def _keep(self) -> None:
+        form, opened = self.form, self.form.opened
+        if opened is None:
+            return
+        content, reason = form.content(), form.reason.text()
+        language, kind = form.language.choice(), form.type.choice()
+        # Which form choices of a set have is the set's own matter.
+        own = opened.version.type if kind == opened.shown_type.value else ItemType(kind)
+
+        def work() -> None:
+            editing = self._desk.question_editing
+            editing.edit(OWNER, opened, content, reason, language=language, type_=own)
+            if opened.set.items <= _TAKEN_AT_ONCE:
+                editing.settle(OWNER, opened.set.name)
+
+        said = self.tr("Question {number} has a new version.").format(number=opened.number)
+        self._do(work, form.trouble, lambda _nothing: said)
+
+    # Sets
+
+    def begin_draw(self, sets: tuple[QuestionSet, ...], query: ItemQuery) -> None:
+        """Ask what a subset is drawn by."""
+        self._query = query
+        self.setCurrentWidget(self.drawing)
+        self.drawing.begin(sets, next(iter(sorted(query.sets)), ""))
+
+    def _draw(self) -> None:
+        form = self.drawing
+        name, of = form.name.text(), form.set.choice()
+        strata = tuple(each for each, box in form.strata.items() if box.isChecked())
+        size, seed = form.number.text().strip(), form.seed.text().strip()
+        if not size.isdecimal() or not seed.isdecimal():
+            form.trouble.say(
+                self.tr("Write how many questions, and the seed, in digits."), "danger"
+            )
+            return
+
+        def work() -> "SetDraw":
+            return self._desk.set_keeping.draw(
+                OWNER, of, name, size=int(size), seed=int(seed), strata=strata, query=self._query
+            )
+
+        def told(draw: "SetDraw") -> str:
+            said = self.tr("Drew {name} of {population} questions by seed {seed}.")
+            return said.format(name=draw.set_name, population=draw.population, seed=draw.seed)
+
+        self._do(work, form.trouble, told)
+
+    def freeze(self, set_name: str) -> None:
+        """Ask for a name, and freeze the set's newest version."""
+        name = self._dialogs.ask_reason(
+            self.tr("Freeze {set}?").format(set=set_name),
+            self.tr("The set's newest version gets a name that stays. Edits make a later version."),
+            label=self.tr("Name of the frozen version"),
+            accept=self.tr("Freeze"),
+        )
+        if name is None:
+            return
+
+        def told(one: "FrozenSet") -> str:
+            said = self.tr("Froze {set}, version {number}, as {name}. Manifest {hash}")
+            return said.format(
+                set=one.set_name, number=one.number, name=one.name, hash=one.manifest
+            )
+
+        banner = Banner()
+        self._do(lambda: self._desk.set_keeping.freeze(OWNER, set_name, name), banner, told)
+
+    # Languages
+
+    def begin_join(self, line: ItemLine) -> None:
+        """Let the person choose the same question in another language."""
+        self.setCurrentWidget(self.joining)
+        self.joining.begin(line)
+
+    def _join(self) -> None:
+        first, second = self.joining.first, self.joining.second
+        if first is None or second is None:
+            return
+        self._do(
+            lambda: self._desk.set_keeping.join(OWNER, first.item_id, second.item_id),
+            self.joining.trouble,
+            lambda _nothing: self.tr("The two are one question in two languages."),
+        )
+
+    def part(self, first: ItemId, second: ItemId) -> None:
+        """Take back that two questions are one."""
+        self._do(
+            lambda: self._desk.set_keeping.part(OWNER, first, second),
+            Banner(),
+            lambda _nothing: self.tr("The two questions stand by themselves again."),
+        )
+
+    def _do(self, work: Callable[[], T], trouble: Banner, told: Callable[[T], str]) -> None:
+        def done(result: T) -> None:
+            self.setCurrentWidget(self.preview)
+            self.done.emit(told(result), Changes.of(Area.QUESTIONS))
+
+        def failed(fault: Exception) -> None:
+            trouble.say(sentence(fault), "danger")
+            if trouble.parent() is None:
+                self._dialogs.tell(self.tr("Nothing was written"), sentence(fault))
+
+        self._tasks.store(work, done, failed)

@@ -1,0 +1,179 @@
+"""The models of a study: scores, what the machine read of each, and figures typed by hand."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from medannot.domain.model_answers.values import RunKind
+from medannot.ui.actions import ActionRegistry, caption, key_caption, tooltip
+from medannot.ui.results.tables import ScoreCell
+from medannot.ui.results.words import percent, spoken_cell
+from medannot.ui.widgets.button import Button
+from medannot.ui.widgets.row_model import Column, RowModel
+from medannot.ui.widgets.table import Table, TableFrame
+from medannot.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from medannot.domain.model_answers.rows import ModelResultsTable, ModelRow
+
+_HEIGHT = 52
+_MEAN = 1
+
+
+class ModelsView(QWidget):
+    """Shows a row for each model, and the ways to more.
+
+    Args:
+        actions: hold those of the page.
+
+    Signals:
+        unread_wanted: somebody wants to read the unread answers.
+        take_in_wanted: somebody wants to take a model's answers in.
+    """
+
+    unread_wanted = Signal()
+    take_in_wanted = Signal()
+
+    def __init__(self, actions: ActionRegistry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scored, self.typed = ModelTable(), TypedTable()
+        self.share = Text("", tone="text_2", wrap=True, tabular=True)
+        self._typed_head = Text(self.tr("Figures typed by hand; not scored here"), "section")
+        self.unread = self._button(actions, "results.unread", self.unread_wanted)
+        self.take_in = self._button(actions, "results.take_in", self.take_in_wanted)
+        bar = QHBoxLayout()
+        bar.setSpacing(12)
+        bar.addWidget(self.share, 1)
+        bar.addWidget(self.unread)
+        bar.addWidget(self.take_in)
+        self._typed_frame = TableFrame(self.typed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(bar)
+        column.addWidget(TableFrame(self.scored), 2)
+        column.addWidget(self._typed_head)
+        column.addWidget(self._typed_frame, 1)
+
+    @staticmethod
+    def _button(actions: ActionRegistry, name: str, wanted: SignalInstance) -> Button:
+        spec = actions[name]
+        button = Button(caption(spec), "normal", key=key_caption(spec.keys[0]), size="compact")
+        button.setToolTip(tooltip(spec))
+        button.clicked.connect(lambda _checked=False: wanted.emit())
+        return button
+
+    def show_models(self, models: "ModelResultsTable | None") -> None:
+        """Show other models."""
+        rows = models.rows if models else ()
+        typed = [row for row in rows if row.kind is RunKind.TYPED]
+        self.scored.show_rows([row for row in rows if row.kind is not RunKind.TYPED])
+        self.typed.show_rows(typed)
+        self._typed_head.setVisible(bool(typed))
+        self._typed_frame.setVisible(bool(typed))
+        self.unread.setEnabled(bool(models and models.unread))
+        self.take_in.setEnabled(models is not None)
+        self.share.setText(self._share_line(models))
+
+    def _share_line(self, models: "ModelResultsTable | None") -> str:
+        rows = models.rows if models else ()
+        counts = [row.counts for row in rows if row.counts and not row.judge]
+        choices = sum(one.choices for one in counts)
+        if models is None or not choices:
+            return self.tr("No model has answered questions of this set with options yet.")
+        said = self.tr(
+            "The machine read {share} % of {choices} answers with options ({rule}). Waiting for a "
+            "person to read: {unread}."
+        )
+        return said.format(
+            share=percent(sum(one.by_machine for one in counts) / choices),
+            choices=QLocale().toString(choices),
+            rule=" / ".join(sorted({row.rule for row in rows if row.rule})),
+            unread=QLocale().toString(models.unread),
+        )
+
+
+class ModelTable(Table):
+    """A row for each model whose answers were scored here."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.setAccessibleName(self.tr("Models"))
+        columns: list[Column[ModelRow]] = [
+            Column(self.tr("Model"), self._named),
+            Column(
+                self.tr("Mean, %"),
+                lambda row: spoken_cell(row.overall) if row.overall else "",
+                right=True,
+                value=lambda row: row.overall,
+            ),
+            Column(
+                self.tr("Answers"),
+                lambda row: (
+                    f"{row.overall.n if row.overall else 0} / {QLocale().toString(row.items)}"
+                ),
+                right=True,
+            ),
+            Column(self.tr("Read by machine"), self._read, right=True),
+            Column(self.tr("By a person"), lambda row: self._count(row, "by_person"), right=True),
+            Column(self.tr("Unread"), lambda row: self._count(row, "unread"), right=True),
+            Column(self.tr("Unreadable"), lambda row: self._count(row, "unreadable"), right=True),
+            Column(self.tr("No answer"), lambda row: self._count(row, "no_answer"), right=True),
+            Column(self.tr("Source"), lambda row: row.source or row.file_name),
+        ]
+        self._rows: RowModel[ModelRow] = RowModel(columns, self)
+        self.setModel(self._rows)
+        self.verticalHeader().setDefaultSectionSize(_HEIGHT)
+        self.setItemDelegateForColumn(_MEAN, ScoreCell(self))
+        self.set_columns(None, 124, 96, 156, 124, 90, 120, 112, 150)
+
+    def _named(self, row: "ModelRow") -> str:
+        if not row.judge:
+            return row.model
+        return self.tr("{model}, open answers graded by {judge}").format(
+            model=row.model, judge=row.judge
+        )
+
+    def _read(self, row: "ModelRow") -> str:
+        counts = row.counts
+        if counts is None or counts.share is None:
+            return "–"
+        return self.tr("{read} of {choices} ({share} %)").format(
+            read=QLocale().toString(counts.by_machine),
+            choices=QLocale().toString(counts.choices),
+            share=percent(counts.share),
+        )
+
+    @staticmethod
+    def _count(row: "ModelRow", name: str) -> str:
+        return QLocale().toString(int(getattr(row.counts, name))) if row.counts else "–"
+
+    def show_rows(self, rows: "list[ModelRow]") -> None:
+        """Show other models."""
+        self._rows.show_rows(rows)
+        self.share_width()
+        if rows:
+            self.select_row(0)
+
+
+class TypedTable(Table):
+    """A row for each figure that was typed by hand."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.setAccessibleName(self.tr("Figures typed by hand; not scored here"))
+        columns: list[Column[ModelRow]] = [
+            Column(self.tr("Model"), lambda row: row.model),
+            Column(self.tr("Typed, %"), lambda row: percent(row.score), right=True),
+            Column(self.tr("Answers"), lambda row: QLocale().toString(row.n or 0), right=True),
+            Column(self.tr("Source"), lambda row: row.source),
+        ]
+        self._rows: RowModel[ModelRow] = RowModel(columns, self)
+        self.setModel(self._rows)
+        self.set_columns(220, 110, 110, None)
+
+    def show_rows(self, rows: "list[ModelRow]") -> None:
+        """Show other figures."""
+        self._rows.show_rows(rows)
+        self.share_width()

@@ -1,0 +1,154 @@
+"""The library through the real window: editing, history, freezing, drawing, joining, filters."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from medannot.domain.people import OWNER
+from medannot.domain.question_list import ItemQuery
+from medannot.services.desk import open_desk
+from medannot.ui.widgets.fields import CheckBox
+from tests.e2e.test_library import at_library, stems
+from tests.helpers.driving import Driven, ScriptedDialogs, click, drive, find, write
+from tests.helpers.question_sets import Draft, add_set
+from tests.helpers.workspaces import empty_workspace
+
+
+def library(parent: Path) -> Path:
+    folder = empty_workspace(parent)
+    with open_desk(folder) as desk:
+        add_set(desk.store, "apples", [Draft(f"Which apple is {n}?") for n in range(4)])
+        add_set(desk.store, "pears", [Draft("哪个是苹果？", language="zh"), Draft("A pear?")])
+    return folder
+
+
+def shown(window: Driven) -> None:
+    """Go to the library, and wait until the first question is shown there."""
+    at_library(window)
+    window.wait_for(lambda: window.page_title() == "Question library")
+    window.wait_for(lambda: window.page().preview.view is not None)
+    window.idle()
+
+
+def test_a_question_is_edited_by_the_keys_and_its_history_told(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = library(tmp_path)
+
+    def script(window: Driven) -> None:
+        shown(window)
+        window.key("E")
+        window.idle()
+        form = window.page().side.form
+        assert window.page().side.currentWidget() is form
+        form.stem.selectAll()
+        window.type("Which apple is ripe?")
+        click(form.options[1].right)
+        assert not form.options[0].right.isChecked()
+        click(form.reason)
+        window.type("The second is right")
+        window.key("Ctrl+Return")
+        window.idle()
+        window.wait_to_see("Question 1 has a new version.")
+        assert stems(window)[0] == "Which apple is ripe?"
+        window.key("H")
+        window.idle()
+        window.wait_to_see("“The second is right”")
+        assert window.sees("by owner")
+        window.key("Esc")
+        assert window.page().side.currentWidget() is window.page().preview
+
+    drive(["--workspace", str(folder)], script)
+    with open_desk(folder) as desk:
+        line = desk.bank.page(OWNER, ItemQuery(set_name="apples"), 0, 1)[0]
+        summary = desk.bank.summary(OWNER, "apples")
+    assert (line.version, summary.version) == (2, 2)
+
+
+def test_a_form_without_a_reason_says_so_and_keeps_what_was_typed(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = library(tmp_path)
+
+    def script(window: Driven) -> None:
+        shown(window)
+        window.key("E")
+        window.idle()
+        window.type("x")
+        window.key("Ctrl+Return")
+        window.idle()
+        window.wait_to_see("Say why the question is changed")
+        assert "x" in window.page().side.form.stem.toPlainText()
+        window.key("Esc")
+        assert window.page().side.currentWidget() is window.page().preview
+
+    drive(["--workspace", str(folder)], script, dialogs=ScriptedDialogs(yes=[True]))
+
+
+def test_a_set_is_frozen_and_a_subset_drawn(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = library(tmp_path)
+
+    def script(window: Driven) -> None:
+        shown(window)
+        window.click("Freeze set")
+        window.idle()
+        window.wait_to_see("as Apples 2026")
+        window.click("Draw subset")
+        form = window.page().side.drawing
+        write(form.name, "two apples")
+        write(form.number, "2")
+        click(form.act)
+        window.idle()
+        window.wait_to_see("Drew two apples of 4 questions by seed 1.")
+        assert window.page().model.rowCount() == 8
+
+    drive(["--workspace", str(folder)], script, dialogs=ScriptedDialogs(reasons=["Apples 2026"]))
+    with open_desk(folder) as desk:
+        assert desk.bank.summary(OWNER, "two apples").items == 2
+        assert [one.name for one in desk.set_keeping.frozen(OWNER)] == ["Apples 2026"]
+
+
+def test_two_languages_are_joined_in_the_list_and_switched(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = library(tmp_path)
+
+    def script(window: Driven) -> None:
+        shown(window)
+        window.click("Join with another language…")
+        window.page().table.select_row(4)
+        window.idle()
+        click(window.page().side.joining.act)
+        window.idle()
+        window.wait_to_see("The two are one question in two languages.")
+        window.page().table.select_row(0)
+        window.idle()
+        window.wait_to_see("Joined by owner")
+        window.key("L")
+        window.idle()
+        assert window.page().preview.view.version.stem == "哪个是苹果？"
+        window.click("Part them")
+        window.idle()
+        window.wait_to_see("stand by themselves again")
+
+    drive(["--workspace", str(folder)], script)
+
+
+def test_several_sets_are_shown_at_once_and_tried_without_key(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = library(tmp_path)
+    with open_desk(folder) as desk:
+        add_set(desk.store, "plums", [Draft("A plum?")])
+
+    def script(window: Driven) -> None:
+        shown(window)
+        assert window.page().model.rowCount() == 7
+        for name in ("pears", "plums"):
+            click(find(window.window, CheckBox, name))
+            window.idle()
+        assert stems(window) == ["哪个是苹果？", "A pear?", "A plum?"]
+        click(find(window.window, CheckBox, "Chinese"))
+        window.idle()
+        assert stems(window) == ["哪个是苹果？"]
+        assert window.sees("One answer")
+        window.key("T")
+        assert not any("row 1" in text for text in window.texts())
+
+    drive(["--workspace", str(folder)], script)

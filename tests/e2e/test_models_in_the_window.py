@@ -1,0 +1,138 @@
+"""Models beside people in the window, and their unread answers read by keys."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from medannot.domain.people import OWNER
+from medannot.domain.question import ItemType
+from medannot.services.desk import open_desk
+from tests.helpers.answered import Given, answer_all, make_study
+from tests.helpers.driving import Driven, ScriptedDialogs, drive
+from tests.helpers.model_files import answers, json_lines
+from tests.helpers.question_sets import Draft
+from tests.helpers.workspaces import make_desk
+
+pytestmark = pytest.mark.usefixtures("home")
+
+DRAFTS = [
+    Draft("one", options=("macule", "papule"), right=(1,), ability="disease_diagnosis"),
+    Draft("two", options=("macule", "papule"), right=(1,), ability="disease_diagnosis"),
+    Draft("three", options=("macule", "papule"), right=(1,), ability="spatial_relation"),
+    Draft("four", ItemType.SEVERAL_ANSWERS, ("a", "b", "c"), (0, 2), ability="spatial_relation"),
+]
+SAID = ("B", "I think b", "no idea", "A as well as C")
+"""The first is read by the rule; the others are not."""
+MEANT = {"I think b": "B", "no idea": "U", "A as well as C": "AC"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with make_desk(tmp_path) as desk:
+        make_study(desk, DRAFTS)
+        answer_all(desk, {"one": Given(options=("papule",))})
+    json_lines(tmp_path / "predictions.jsonl", *answers(*SAID))
+    return desk.folder
+
+
+def sit_down(window: Driven) -> Any:
+    window.wait_for_workspace()
+    window.key("Ctrl+5")
+    window.wait_for(lambda: window.page_title() == "Results of one")
+    window.idle()
+    return window.page()
+
+
+def test_a_model_comes_in_and_its_unread_answers_are_read_by_keys(
+    folder: Path, tmp_path: Path
+) -> None:
+    dialogs = ScriptedDialogs(
+        files=[(tmp_path / "predictions.jsonl",)], reasons=["Model-1"], folders=[tmp_path]
+    )
+
+    def script(window: Driven) -> None:
+        page = sit_down(window)
+        window.key("Alt+3")
+        window.wait_to_see("No model has answered questions of this set with options yet.")
+        window.key("Ctrl+I")
+        window.wait_to_see("25.0 % of the answers with options were read by machine, 3 wait")
+        window.idle()
+        window.wait_to_see(
+            "The machine read 25.0 % of 4 answers with options (medannot-options 1). Waiting for a "
+            "person to read: 3."
+        )
+        window.key("Ctrl+U")
+        view = page.unread
+        window.wait_for(lambda: view.presenter.state.current is not None, "an answer")
+        seen = []
+        for _ in SAID[1:]:
+            raw = view.presenter.state.current.raw
+            seen.append(raw)
+            assert view.text.toPlainText() == raw
+            assert not window.sees("Model-1")
+            for letter in MEANT[raw]:
+                window.key(letter)
+            if len(MEANT[raw]) > 1:
+                window.key("Enter")
+            window.idle()
+        assert sorted(seen) == sorted(MEANT)
+        window.wait_to_see("Every answer is read.")
+        window.wait_to_see("3 of 3 read")
+        # The last one is taken back and read again.
+        window.key("Backspace")
+        window.idle()
+        assert view.presenter.state.current.raw == seen[-1]
+        for letter in MEANT[seen[-1]]:
+            window.key(letter)
+        if len(MEANT[seen[-1]]) > 1:
+            window.key("Enter")
+        window.idle()
+        window.key("Esc")
+        window.wait_to_see("Waiting for a person to read: 0.")
+        window.idle()
+        window.key("Alt+1")
+        rows = page.groups.model()
+        assert [rows.index(row, 0).data() for row in range(rows.rowCount())] == [
+            "primary",
+            "Model-1 (model)",
+        ]
+        # Of the four, one is unreadable, which scores 0.
+        assert rows.index(1, 3).data() == "75.0 % of 4 answers"
+        window.key("Ctrl+Shift+E")
+        window.wait_to_see("models.csv")
+
+    assert drive(["--workspace", str(folder)], script, dialogs=dialogs) == 0
+    with open_desk(folder) as desk:
+        (row,) = desk.model_results.of_study(OWNER, "one").rows
+        assert row.counts is not None
+        assert (row.counts.by_machine, row.counts.by_person, row.counts.unreadable) == (1, 2, 1)
+        assert desk.auditing.verify(OWNER).problems == ()
+    book = load_workbook(tmp_path / "one-baseline" / "baseline.xlsx")
+    assert [sheet.title for sheet in book.worksheets][-3:] == [
+        "Models",
+        "Model answers",
+        "Codebook",
+    ]
+
+
+def test_rows_that_answer_no_question_are_told_and_the_rest_taken_on_a_word(
+    folder: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "more.jsonl"
+    json_lines(path, *answers("A", "B", "A", "A", "C"))
+    dialogs = ScriptedDialogs(files=[(path,)], reasons=["Model-2"], yes=[True])
+
+    def script(window: Driven) -> None:
+        page = sit_down(window)
+        window.key("Alt+3")
+        window.idle()
+        window.key("Ctrl+I")
+        window.wait_for(lambda: dialogs.asked and page.models.scored.model().rowCount() == 1)
+        window.idle()
+
+    assert drive(["--workspace", str(folder)], script, dialogs=dialogs) == 0
+    assert (
+        "1 of 5 rows are not taken; the first: more.jsonl, row 5: no question" in dialogs.asked[-1]
+    )

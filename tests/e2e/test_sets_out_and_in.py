@@ -1,0 +1,95 @@
+"""A set that goes out for models comes back as the same questions."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from medannot.domain.people import OWNER
+from medannot.domain.question import ItemType
+from medannot.exchange.model_files.values import ModelItem, SetFormat
+from medannot.services.desk import Desk
+from medannot.services.media_import import MediaImporter
+from medannot.services.model_files_gathering import FrozenSet
+from medannot.services.question_bank import ImportRequest
+from medannot.store.questions import Questions
+from tests.helpers.pictures import encoded
+from tests.helpers.question_sets import Draft, add_set
+from tests.helpers.workspaces import make_desk
+
+DRAFTS = [
+    Draft("Which organ?", options=("None", "lung", "3.50"), right=(1,), ability="ORGAN"),
+    Draft('Tab\there, "quotes"\nand lines?', options=("A: one", "=1+1"), ability="ORGAN"),
+    Draft("Is it seen?", ItemType.YES_NO, options=("Yes", "No"), right=(1,), ability="PRES"),
+    Draft("Name it.", ItemType.SHORT_TEXT, text="atopic eczema", ability="NAME"),
+    Draft("这是什么？", ItemType.FREE_TEXT, text="湿疹", ability="NAME", language="zh"),
+]
+
+
+def facts(desk: Desk, name: str) -> list[tuple[object, ...]]:
+    """Return what is asked, what is right and what is shown of a set, in order."""
+    chosen = Questions(desk.store).named(name)
+    assert chosen is not None
+    return [_facts(item) for item in FrozenSet(desk.store, chosen.version_id).as_model_set().items]
+
+
+def _facts(item: ModelItem) -> tuple[object, ...]:
+    return (
+        item.source_id,
+        item.stem,
+        item.context,
+        item.type,
+        item.language,
+        item.ability,
+        item.options,
+        item.key,
+        dict(item.categories),
+        [picture.key for picture in item.pictures],
+    )
+
+
+@pytest.mark.parametrize("with_images", [False, True])
+@pytest.mark.parametrize("format_", list(SetFormat))
+@pytest.mark.parametrize("several", [False, True])
+def test_the_same_questions_come_back(
+    tmp_path: Path, format_: SetFormat, with_images: bool, several: bool
+) -> None:
+    drafts = list(DRAFTS)
+    if several:
+        kind = ItemType.SEVERAL_ANSWERS
+        drafts[0] = Draft("Which organ?", kind, ("None", "lung", "3.50"), (0, 2), ability="ORGAN")
+        drafts[1] = Draft("Which one?", kind, ("one", "two"), (0,), ability="ORGAN")
+    with make_desk(tmp_path) as desk:
+        if with_images:
+            drafts = [_with_image(desk, draft, n // 2) for n, draft in enumerate(drafts)]
+        add_set(desk.store, "first", drafts, takes_several=several)
+        desk.model_files.export_set(OWNER, "first", format_, tmp_path / "out")
+        (file,) = [
+            path for path in (tmp_path / "out").iterdir() if path.suffix in {".tsv", ".jsonl"}
+        ]
+
+        request = ImportRequest((file,), "second", images=tmp_path / "out" if with_images else None)
+        draft = desk.bank.read(OWNER, request)
+
+        assert draft.report.refused == ()
+        desk.bank.write(OWNER, draft)
+        assert facts(desk, "second") == facts(desk, "first")
+
+
+def _with_image(desk: Desk, draft: Draft, shade: int) -> Draft:
+    importer = MediaImporter(desk.store)
+    pixels = np.full((4, 6), 60 * shade, np.uint8)
+    with desk.store.writing(OWNER, "test") as work:
+        taken = importer.take_in(encoded(pixels, "PNG"), "a.png")
+        media = importer.save(work, taken)
+        work.note("test.import", f"media:{media.id}")
+    return Draft(
+        draft.stem,
+        draft.type,
+        draft.options,
+        draft.right,
+        draft.text,
+        draft.ability,
+        images=(media.id,),
+        language=draft.language,
+    )

@@ -1,0 +1,111 @@
+"""`medannot models`: in, list, show, unread, assign, add-row, prompts, judge-in, take-back."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.model_files import add_lesions, answers, json_lines
+from tests.helpers.verbs import Say, saying
+from tests.helpers.workspaces import make_desk
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    with make_desk(tmp_path) as desk:
+        add_lesions(desk)
+        return desk.folder
+
+
+@pytest.fixture
+def say(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Say:
+    return saying(workspace, capsys)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return json_lines(tmp_path / "m.jsonl", *answers("B", "I say so", "left arm", "It is raised."))
+
+
+def test_a_model_comes_in_with_a_report_and_its_share(say: Say, file: Path) -> None:
+    dry = say("models", "import", file, "--set", "lesions", "--model", "M1", "--dry-run")
+    assert "matched    4" in dry.out
+    assert "No model has answered this set" in say("models", "list", "lesions").out
+
+    said = say("models", "import", file, "--set", "lesions", "--model", "M1", "--source", "a run")
+
+    assert said.code == 0
+    assert "read by machine 1 of 2 (50.0%; medannot-options 1), 1 unread, 2 open" in said.out
+    assert "Wrote 4 answers of M1." in said.out
+    again = say("models", "import", file, "--set", "lesions", "--model", "M1")
+    assert "nothing was changed" in again.out
+    listed = say("models", "list", "lesions").out
+    assert listed.startswith("M1  4 of 4 questions, from m.jsonl (a run); read by machine 1 of 2")
+    assert "50.0% to 100.0% (2 wait), 4 answers" in say("models", "show", "lesions").out
+    shown = json.loads(say("models", "show", "lesions", "M1", "--json").out)
+    assert [one["letters"] for one in shown] == ["B", "", "", ""]
+    assert shown[1]["prediction"] == "I say so"
+
+
+def test_rows_that_do_not_fit_are_named_on_stderr(say: Say, tmp_path: Path) -> None:
+    path = json_lines(tmp_path / "m.jsonl", *answers("B", "yes", "arm", "x", "too many"))
+    wanted = ("models", "import", path, "--set", "lesions", "--model", "M1")
+
+    refused = say(*wanted)
+    assert refused.code == 1
+    assert "1 of 5 rows of m.jsonl are not taken; nothing was written." in refused.err
+    assert "m.jsonl, row 5: no question of the set has the id source-5." in refused.err
+    assert say("models", "list", "lesions", "--json").out.strip() == "[]"
+    taken = say(*wanted, "--take-matched")
+    assert taken.code == 0
+    assert "Wrote 4 answers" in taken.out
+    assert "row 5" in taken.err
+
+
+def test_a_typed_row_is_marked(say: Say) -> None:
+    row = ("models", "add-row", "lesions", "--model", "GPT", "--n", "1499", "--source", "table 2")
+    assert say(*row, "--score", "61.4").code == 1
+    assert say(*row, "--score", "0.614").out == "GPT: 61.4% of 1499, typed by hand (table 2).\n"
+    assert say("models", "list", "lesions").out == "GPT  typed by hand: 61.4% of 1499 (table 2)\n"
+    assert "typed by hand" in say("models", "show", "lesions").out
+
+
+def test_unread_prompts_and_judges_go_round(say: Say, file: Path, tmp_path: Path) -> None:
+    say("models", "import", file, "--set", "lesions", "--model", "M1")
+    assert say("models", "unread", "lesions").out == "1 answer waiting for a person to read.\n"
+    sheet = tmp_path / "unread.csv"
+    assert say("models", "unread", "lesions", "--out", sheet).code == 0
+    text = sheet.read_text(encoding="utf-8-sig").rstrip() + "A\n"
+    sheet.write_text(text, encoding="utf-8")
+    assert "1 row: 1 assigned" in say("models", "assign", "lesions", sheet).out
+
+    out = tmp_path / "prompts"
+    said = say("models", "prompts", "lesions", "--out", out, "--kind", "judging").out
+    assert said.startswith("judging: 1 prompt\n")
+    asked = json.loads((out / "judging.jsonl").read_text(encoding="utf-8"))
+    graded = json_lines(tmp_path / "g.jsonl", {"id": asked["id"], "response": "<result>1</result>"})
+    judged = say("models", "judge-in", "lesions", graded, "--judge", "J7")
+    assert judged.out == "1 grade of J7 from 1 rows.\n"
+    shown = say("models", "show", "lesions").out
+    assert (
+        "M1  100.0%, 4 answers of 4 questions, open answers graded by the outside judge J7" in shown
+    )
+    back = say("models", "take-back", "lesions", "J7", "--judge", "--reason", "a test")
+    assert back.out == "J7 was taken back.\n"
+    assert "J7" not in say("models", "show", "lesions").out
+    assert say("models", "take-back", "lesions", "M1", "--reason", "a test").code == 0
+    assert "No model" in say("models", "show", "lesions").out
+    assert say("audit", "verify").code == 0
+
+
+def test_an_unknown_set_is_one_sentence(say: Say, file: Path) -> None:
+    for line in (
+        ("models", "import", file, "--set", "none", "--model", "M1"),
+        ("models", "list", "none"),
+        ("models", "show", "none"),
+        ("models", "unread", "none"),
+        ("models", "judge-in", "none", file, "--judge", "J7"),
+    ):
+        said = say(*line)
+        assert said.code == 1
+        assert said.err.startswith("medannot: There is no question set named none.")

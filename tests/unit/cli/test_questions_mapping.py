@@ -1,0 +1,113 @@
+"""`medannot questions look`, `mappings` and `map`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from medannot.cli.main import run
+from tests.helpers.verbs import NoWindow, Say, saying
+from tests.helpers.workspaces import empty_workspace
+
+RECORDS = [
+    {"nr": n, "ask": f"Which colour has apple {n}?", "may": ["Red", "Green"], "is": "Red", "x": "k"}
+    for n in range(3)
+]
+
+
+@pytest.fixture
+def say(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Say:
+    return saying(empty_workspace(tmp_path), capsys, "questions")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "apples.json"
+    path.write_text(json.dumps(RECORDS), encoding="utf-8")
+    return path
+
+
+def test_a_look_shows_the_record_the_roles_and_what_they_found(say: Say, file: Path) -> None:
+    said = say("look", file, "--record", 2)
+
+    lines = said.out.splitlines()
+    assert said.code == 0
+    assert lines[:3] == [
+        "apples.json, record 2 of 3",
+        "  nr  1  <- id",
+        "  ask  “Which colour has apple 1?”  <- question",
+    ]
+    assert "fits: no known mapping" in lines
+    assert "looked at 3; 3 become questions" in lines
+    assert "types: single_choice 3" in lines
+
+
+def test_a_mapping_is_made_saved_listed_and_used(say: Say, file: Path) -> None:
+    made = say(
+        "map", file, "--question", "ask", "--options", "may", "--answer", "is", "--ability", "x",
+        "--save", "my apples",
+    )  # fmt: skip
+    assert (made.code, made.out.splitlines()[-1]) == (
+        0,
+        "Saved as my apples; `--mapping 'my apples'` uses it.",
+    )
+    assert say("mappings").out.splitlines()[0].split("  ")[0] == "my apples"
+    assert json.loads(say("mappings", "--json").out)[0] == {
+        "name": "my apples",
+        "title": "my apples",
+        "own": True,
+    }
+
+    done = say("import", file, "--set", "fruit", "--mapping", "my apples")
+
+    assert done.code == 0
+    assert done.out.splitlines()[:3] == ["read     3", "items    3", "refused  0"]
+    assert "abilities: k 3" in done.out
+    assert "fits: my apples" in say("look", file).out
+
+
+def test_words_and_forms_are_given_by_hand_and_a_role_is_left_empty(say: Say, file: Path) -> None:
+    said = say(
+        "map", file, "--type", "x", "--type-word", "k=single_choice", "--answer-form", "text",
+        "--id", "-", "--json",
+    )  # fmt: skip
+
+    made = json.loads(said.out)
+    assert made["mapping"]["type"] == {"key": "x", "map": {"k": "single_choice"}}
+    assert made["mapping"]["answer"] == {"key": "is", "form": "text"}
+    assert "id" not in made["mapping"]
+    assert (made["good"], made["saved"]) == (3, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "reason"),
+    [
+        (["--question", "gone"], 1, "No record has the key gone"),
+        (["--answer-form", "sideways"], 1, "'answer.form' must be one of"),
+        (["--type", "x", "--type-word", "k"], 2, "k is no WORD=TYPE"),
+        (["--question", "-"], 1, "No key holds the question yet"),
+    ],
+)
+def test_wrong_wishes_are_refused_by_name(
+    say: Say, file: Path, words: list[str], code: int, reason: str
+) -> None:
+    said = say("map", file, *words)
+
+    assert said.code == code
+    assert reason in said.err
+
+
+def test_a_pointer_of_git_lfs_is_named(say: Say, tmp_path: Path) -> None:
+    path = tmp_path / "big.json"
+    path.write_text("version https://git-lfs.github.com/spec/v1\n", encoding="utf-8")
+
+    said = say("look", path)
+
+    assert said.code == 1
+    assert "Git-LFS pointer" in said.err
+
+
+def test_a_look_needs_no_workspace(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["questions", "look", str(file), "--json"], NoWindow()) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["looked_at"], told["good"], told["recognised"]) == (3, 3, None)

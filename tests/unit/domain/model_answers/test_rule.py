@@ -1,0 +1,284 @@
+"""The rule that reads options from a model's prose: literal texts, and what always holds."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medannot.domain.ids import OptionId
+from medannot.domain.model_answers.rule import (
+    LETTERS,
+    Outcome,
+    letters_of,
+    read_answer,
+)
+from medannot.domain.question import ItemType, Option
+
+LESIONS = ("macule", "papule", "nodule", "plaque")
+
+
+def options(texts: tuple[str, ...]) -> tuple[Option, ...]:
+    return tuple(Option(OptionId(f"id-{n}"), text) for n, text in enumerate(texts))
+
+
+def read(text: str, texts: tuple[str, ...] = LESIONS, *, several: bool = False) -> str:
+    own = options(texts)
+    found = read_answer(text, ItemType.SINGLE_CHOICE, own, takes_several=several)
+    return letters_of(found.option_ids, own) or found.outcome.value
+
+
+def yes_no(text: str, texts: tuple[str, ...] = ("Yes", "No")) -> str:
+    own = options(texts)
+    found = read_answer(text, ItemType.YES_NO, own)
+    return letters_of(found.option_ids, own) or found.outcome.value
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("B", "B"),
+        (" B\n", "B"),
+        ("B.", "B"),
+        ("(B)", "B"),
+        ("[B]", "B"),
+        ("**B**", "B"),
+        ("Ｂ", "B"),
+        ("Option B", "B"),
+        ("选项B", "B"),
+        ("选B", "B"),
+        ("B. papule", "B"),
+        ("B) Papule.", "B"),
+        ("papule", "B"),
+        ("Papule.", "B"),
+        ("Answer: B", "B"),
+        ("Answer: B. papule", "B"),
+        ("The answer is (B).", "B"),
+        ("The correct answer is **B**.", "B"),
+        ("The answer is papule.", "B"),
+        ("答案：B", "B"),
+        ("答案是B。", "B"),
+        ("正确答案为 B", "B"),
+        ("故选C", "C"),
+        ("因此应选 B。", "B"),
+        ("It is raised and small.\nFinal answer: B", "B"),
+        ("Answer: B\nA is wrong because it is flat.", "B"),
+        ("Answer:\nB", "B"),
+        ("<think>A or B?</think>\nB", "B"),
+        ("<answer>B</answer>", "B"),
+        ("So the answer is \\boxed{B}.", "B"),
+        ("Since it is raised, the answer is B.", "B"),
+        ("In conclusion, I think the most likely answer is B", "B"),
+        ("这道题的正确答案是B", "B"),
+        ("因为隆起，所以答案是 B。", "B"),
+        ("Options: A. macule B. papule\nAnswer: B", "B"),
+        # Nothing, or a lone Z, is no answer.
+        ("", "no_answer"),
+        (" \n", "no_answer"),
+        ("Z", "no_answer"),
+        ("<think>hm</think>", "no_answer"),
+        # What only a guess could read.
+        ("b", "unread"),
+        ("B because A is wrong", "unread"),
+        ("A, B", "unread"),
+        ("AB", "unread"),
+        ("A or B", "unread"),
+        ("A/B", "unread"),
+        ("The answer is AB", "unread"),
+        ("The answer is A or B", "unread"),
+        ("The answer is not A", "unread"),
+        ("答案不是A", "unread"),
+        ("答案是 A 或 B", "unread"),
+        ("Answer: B because it is raised", "unread"),
+        ("Answer: A\nAnswer: B", "unread"),
+        ("Wrong answer: A", "unread"),
+        ("The incorrect answer is A.", "unread"),
+        ("Possible answers: A", "unread"),
+        ("If it were flat, the answer is A.", "unread"),
+        ("错误答案：A", "unread"),
+        ("不应选A", "unread"),
+        ("不选择 A", "unread"),
+        ("如果是平的，答案是A", "unread"),
+        ("The answer is B. However, C could be right too.", "unread"),
+        ("B. nodule", "unread"),
+        ("Answer: B. nodule", "unread"),
+        ("not a papule", "unread"),
+        ("papule or nodule", "unread"),
+        ("a papule", "unread"),
+        ("E", "unread"),
+        ("Answer: E", "unread"),
+        ("I do not know", "unread"),
+        ("A is wrong", "unread"),
+        ("nan", "unread"),
+        ("В", "unread"),  # the Cyrillic letter
+    ],
+)
+def test_a_question_with_one_right_option(text: str, said: str) -> None:
+    assert read(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("AC", "AC"),
+        ("CA", "AC"),
+        ("A, C", "AC"),
+        ("A and C", "AC"),
+        ("A、C", "AC"),
+        ("A和C", "AC"),
+        ("(A) (C)", "AC"),
+        ("Answer: AC", "AC"),
+        ("答案：AC", "AC"),
+        ("The answers are A, C.", "AC"),
+        ("B", "B"),
+        ("ACA", "unread"),
+        ("AE", "unread"),
+        ("A or C", "unread"),
+        ("A/C", "unread"),
+        ("A and C because", "unread"),
+        ("ac", "unread"),
+    ],
+)
+def test_a_question_with_several_right_options(text: str, said: str) -> None:
+    assert read(text, several=True) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("yes", "A"),
+        ("Yes.", "A"),
+        ("YES", "A"),
+        ("Yes, there is an effusion.", "A"),
+        ("No", "B"),
+        ("No, the heart is normal.", "B"),
+        ("Answer: no", "B"),
+        ("是", "A"),
+        ("没有", "B"),
+        ("A", "A"),
+        ("normal", "unread"),
+        ("not seen", "unread"),
+        ("No effusion is seen.", "unread"),
+        ("Yes, no effusion", "unread"),
+        ("Yes, but it is not certain", "unread"),
+        ("yes and no", "unread"),
+        ("N", "unread"),
+        ("true", "unread"),
+        ("maybe", "unread"),
+    ],
+)
+def test_a_question_of_yes_or_no(text: str, said: str) -> None:
+    assert yes_no(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("是", "A"),
+        ("是的，有积液。", "A"),
+        ("否", "B"),
+        ("否，未见积液。", "B"),
+        ("无", "B"),
+        ("不是", "B"),
+        ("yes", "A"),
+        ("是的，没有积液", "unread"),
+        ("是否", "unread"),
+        ("不", "unread"),
+        ("正常", "unread"),
+    ],
+)
+def test_a_question_of_yes_or_no_in_chinese(text: str, said: str) -> None:
+    assert yes_no(text, ("是", "否")) == said
+
+
+def test_yes_and_no_are_found_in_whichever_order_they_stand() -> None:
+    assert yes_no("yes", ("No", "Yes")) == "B"
+
+
+def test_yes_is_no_answer_to_a_question_without_a_yes() -> None:
+    assert read("yes") == "unread"
+
+
+def test_an_option_that_is_called_like_another_ones_letter_is_not_guessed() -> None:
+    assert read("B", ("A", "AB", "B", "O")) == "unread"
+    assert read("A", ("A", "B", "AB", "O")) == "A"
+    assert read("AB", ("A", "B", "AB", "O")) == "unread"
+    assert read("AB", ("A", "B", "AB", "O"), several=True) == "unread"
+
+
+def test_two_options_with_the_same_text_are_told_by_letters_alone() -> None:
+    assert read("papule", ("papule", "Papule.")) == "unread"
+    assert read("B", ("papule", "Papule.")) == "B"
+
+
+def test_letters_end_with_the_options() -> None:
+    many = tuple(f"option number {n}" for n in range(26))
+    assert read("J", many) == "J"
+    assert read("Z", many) == "Z"
+
+
+def test_an_open_answer_is_its_text() -> None:
+    for type_ in (ItemType.SHORT_TEXT, ItemType.FREE_TEXT):
+        assert read_answer("a papule", type_, ()).outcome is Outcome.READ
+        assert read_answer("  ", type_, ()).outcome is Outcome.NO_ANSWER
+        assert read_answer("Z", type_, ()).outcome is Outcome.READ
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "answer is " * 20_000,
+        "(" * 200_000,
+        "A, " * 60_000,
+        "<answer>" * 20_000,
+        "\\boxed{" * 20_000,
+    ],
+)
+def test_very_long_prose_is_unread(text: str) -> None:
+    assert read(text) == "unread"
+
+
+_WORDS = st.text(alphabet="abcdefgh", min_size=3, max_size=8)
+_OPTIONS = st.lists(_WORDS, min_size=2, max_size=10, unique=True)
+
+
+@given(text=st.text(max_size=60), texts=_OPTIONS, several=st.booleans())
+def test_only_options_of_the_question_are_ever_read(
+    text: str, texts: list[str], several: bool
+) -> None:
+    own = options(tuple(texts))
+    found = read_answer(text, ItemType.SINGLE_CHOICE, own, takes_several=several)
+    assert set(found.option_ids) <= {one.id for one in own}
+    assert bool(found.option_ids) == (found.outcome is Outcome.READ)
+    assert several or len(found.option_ids) <= 1
+
+
+_DRESSES = st.sampled_from(("{}", "({})", "{}.", "Answer: {}", "The answer is {}.", "答案：{}"))
+
+
+@given(
+    letters=st.text(alphabet="ABCDEFGHIJKL", min_size=1, max_size=4), dress=_DRESSES, texts=_OPTIONS
+)
+def test_letters_are_read_as_they_stand_or_not_at_all(
+    letters: str, dress: str, texts: list[str]
+) -> None:
+    said = read(dress.format(letters), tuple(texts), several=True)
+    known = LETTERS[: len(texts)]
+    fit = len(set(letters)) == len(letters) and set(letters) <= set(known)
+    assert said == ("".join(sorted(letters)) if fit else "unread")
+
+
+@given(texts=_OPTIONS, dress=_DRESSES, data=st.data())
+def test_permuting_the_options_permutes_the_answer(
+    texts: list[str], dress: str, data: st.DataObject
+) -> None:
+    own = options(tuple(texts))
+    mixed = tuple(data.draw(st.permutations(own)))
+    place = data.draw(st.integers(0, len(own) - 1))
+    by_text = dress.format(own[place].text)
+    assert (
+        read_answer(by_text, ItemType.SINGLE_CHOICE, own).option_ids
+        == read_answer(by_text, ItemType.SINGLE_CHOICE, mixed).option_ids
+        == (own[place].id,)
+    )
+    by_letter = dress.format(LETTERS[place])
+    assert read_answer(by_letter, ItemType.SINGLE_CHOICE, own).option_ids == (own[place].id,)
+    assert read_answer(by_letter, ItemType.SINGLE_CHOICE, mixed).option_ids == (mixed[place].id,)

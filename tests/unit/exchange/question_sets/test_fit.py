@@ -1,0 +1,31 @@
+"""A mapping that a person has named, beside the rows of a file."""
+
+from medannot.exchange.question_sets.fit import misfits
+from medannot.exchange.question_sets.mapping_files import choose_mapping
+
+PMC = {"Figure_path": "a.jpg", "Question": "?", "Choice A": "x", "Choice B": "y", "Anwser": "A"}
+
+
+def said(record: dict[str, object], name: str) -> list[str]:
+    return [str(problem.reason) for problem in misfits("a.csv", [record], choose_mapping(name))]
+
+
+def test_other_spellings_and_shapes_of_a_mapping_fit() -> None:
+    assert said(PMC, "pmc-vqa") == []
+    assert said({"id": 1, "instruction": "x", "output": ["a：b"]}, "tcm-best4sdt") == []
+    assert said({"image_paths": "a", "joint_prompt": "x"}, "drvd-bench") == []
+
+
+def test_keys_that_no_row_has_are_named_without_what_is_asked_of_them() -> None:
+    assert said({"question": "?", "answer": "x"}, "mm-skin") == [
+        "no row has 'image', which files for the mapping mm-skin have; it may be the wrong mapping."
+    ]
+
+
+def test_options_that_no_role_takes_are_named() -> None:
+    assert said({"image": "a", "question": "?", "answer": "x", "option_A": "y"}, "mm-skin") == [
+        (
+            "the mapping mm-skin leaves out 'option_A', which may hold the options; "
+            "it may be the wrong mapping."
+        )
+    ]
