@@ -227,6 +227,7 @@ CREATE TABLE item (
     source_id VARCHAR NOT NULL,
     unit_id VARCHAR NOT NULL,
     unit_position INTEGER NOT NULL,
+    as_set BOOLEAN NOT NULL,
     case_id VARCHAR NOT NULL,
     family_id VARCHAR NOT NULL,
     created_utc VARCHAR NOT NULL,
@@ -252,6 +253,18 @@ CREATE TABLE item_image (
     FOREIGN KEY(media_id) REFERENCES media (id)
 );
 
+CREATE TABLE item_mark (
+    item_version_id VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    image INTEGER NOT NULL,
+    frame INTEGER NOT NULL,
+    label VARCHAR NOT NULL,
+    shape_sha256 VARCHAR NOT NULL,
+    PRIMARY KEY (item_version_id, position),
+    FOREIGN KEY(item_version_id) REFERENCES item_version (id),
+    FOREIGN KEY(shape_sha256) REFERENCES mark_shape (sha256)
+);
+
 CREATE TABLE item_option (
     id VARCHAR NOT NULL,
     item_version_id VARCHAR NOT NULL,
@@ -260,6 +273,18 @@ CREATE TABLE item_option (
     PRIMARY KEY (id),
     FOREIGN KEY(item_version_id) REFERENCES item_version (id),
     UNIQUE (item_version_id, position)
+);
+
+CREATE TABLE item_relation (
+    item_version_id VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    head VARCHAR NOT NULL,
+    relation VARCHAR NOT NULL,
+    tail VARCHAR NOT NULL,
+    origin VARCHAR NOT NULL,
+    PRIMARY KEY (item_version_id, position),
+    CONSTRAINT origin_known CHECK (origin IN ('question', 'knowledge')),
+    FOREIGN KEY(item_version_id) REFERENCES item_version (id)
 );
 
 CREATE TABLE item_version (
@@ -369,6 +394,12 @@ CREATE TABLE library_part (
     PRIMARY KEY (id),
     FOREIGN KEY(set_version_id) REFERENCES set_version (id),
     UNIQUE (set_version_id)
+);
+
+CREATE TABLE mark_shape (
+    sha256 VARCHAR NOT NULL,
+    content VARCHAR NOT NULL,
+    PRIMARY KEY (sha256)
 );
 
 CREATE TABLE media (

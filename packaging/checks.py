@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -24,6 +25,9 @@ STEPS = (
 SIDE_BY_SIDE = ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile")
 AGAIN_AT_MOST = 10
 FAILED = 1
+MINUTES_AT_MOST = 60.0
+"""A run side by side that takes longer waits for a process that died, and would wait for ever."""
+ENDING_SECONDS = 120
 
 
 def run(repository: Path, arguments: Sequence[str]) -> int:
@@ -39,10 +43,8 @@ def run(repository: Path, arguments: Sequence[str]) -> int:
     surroundings = environment.variables(offscreen="--headed" not in arguments)
     interpreter = [str(environment.python(repository)), "-P"]
 
-    def call(*command: str) -> int:
-        return subprocess.run(
-            [*interpreter, *command], cwd=repository, env=surroundings, check=False
-        ).returncode
+    def call(*command: str, minutes: float | None = None) -> int:
+        return ended([*interpreter, *command], repository, surroundings, minutes)
 
     for name, command in () if arguments else STEPS:
         print(f"== {name}", flush=True)
@@ -55,7 +57,7 @@ def run(repository: Path, arguments: Sequence[str]) -> int:
     print("== pytest", flush=True)
     if arguments:
         return call("-m", "pytest", *arguments)
-    code = call("-m", "pytest", *SIDE_BY_SIDE)
+    code = call("-m", "pytest", *SIDE_BY_SIDE, minutes=MINUTES_AT_MOST)
     failed = failed_last(repository) if code == FAILED else ()
     if not 0 < len(failed) <= AGAIN_AT_MOST:
         return code
@@ -63,6 +65,27 @@ def run(repository: Path, arguments: Sequence[str]) -> int:
     for test in failed:
         print(f"   {test}", flush=True)
     return call("-m", "pytest", *failed)
+
+
+def ended(
+    command: Sequence[str], folder: Path, surroundings: dict[str, str], minutes: float | None
+) -> int:
+    """Run a command to its end; interrupt it after so many minutes, so that it tells what failed.
+
+    Returns:
+        Its exit code.
+    """
+    process = subprocess.Popen(list(command), cwd=folder, env=surroundings)
+    try:
+        return process.wait(None if minutes is None else minutes * 60)
+    except subprocess.TimeoutExpired:
+        print(f"After {minutes:g} minutes it was interrupted.", file=sys.stderr, flush=True)
+        process.send_signal(signal.SIGINT)
+        try:
+            return process.wait(ENDING_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return process.wait()
 
 
 def failed_last(repository: Path) -> tuple[str, ...]:

@@ -71,6 +71,10 @@
         <translation>标注图像</translation>
     </message>
     <message>
+        <source>Answers of a model, a filled worksheet, readings of an outside model, or grades.</source>
+        <translation>模型的回答、填好的工作表、外部模型的判读，或评分。</translation>
+    </message>
+    <message>
         <source>As A says</source>
         <translation>按 A</translation>
     </message>
@@ -519,6 +523,10 @@
         <translation>标一个点</translation>
     </message>
     <message>
+        <source>Marks over the image, or not</source>
+        <translation>显示或隐藏图像上的标记</translation>
+    </message>
+    <message>
         <source>Measure a length</source>
         <translation>测量长度</translation>
     </message>
@@ -947,6 +955,10 @@
         <translation>开始阅片</translation>
     </message>
     <message>
+        <source>Stored draws</source>
+        <translation>已存抽样</translation>
+    </message>
+    <message>
         <source>Stronger marks</source>
         <translation>标记变浓</translation>
     </message>
@@ -971,12 +983,16 @@
         <translation>重新启用</translation>
     </message>
     <message>
-        <source>Take in answers of a model</source>
-        <translation>收入模型的回答</translation>
+        <source>Take in a file…</source>
+        <translation>收入文件…</translation>
     </message>
     <message>
         <source>Take over, or write, what is shown</source>
         <translation>接受或写出所示内容</translation>
+    </message>
+    <message>
+        <source>Take the chosen row back…</source>
+        <translation>撤回所选行…</translation>
     </message>
     <message>
         <source>Take the last choice back</source>
@@ -1079,6 +1095,10 @@
         <translation>右转</translation>
     </message>
     <message>
+        <source>Type in a model's figure…</source>
+        <translation>手工录入模型数值…</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -1125,6 +1145,14 @@
     <message>
         <source>Write a comment</source>
         <translation>写评论</translation>
+    </message>
+    <message>
+        <source>Write a worksheet of unread answers…</source>
+        <translation>写出未读回答的工作表…</translation>
+    </message>
+    <message>
+        <source>Write prompts for outside models…</source>
+        <translation>为外部模型写出提示词…</translation>
     </message>
 </context>
 <context>
@@ -1233,6 +1261,10 @@
         <translation>图像 {number}</translation>
     </message>
     <message>
+        <source>Interval</source>
+        <translation>区间</translation>
+    </message>
+    <message>
         <source>Kappa</source>
         <translation>κ</translation>
     </message>
@@ -1319,6 +1351,10 @@
     <message>
         <source>mean of |A and B| / |A or B|; two empty sets are alike; Student's t</source>
         <translation>|A 与 B| / |A 或 B| 的均值；两个空集视为相同；Student t</translation>
+    </message>
+    <message>
+        <source>of alpha, AC1 and kappa: jackknife over cases, variance = (cases - 1) / cases times the squares of what each is without one case about their mean; Student's t</source>
+        <translation>alpha、AC1 与 kappa 的区间：按病例刀切法，方差等于各自去掉一例后的值与其均值之差的平方和乘以（病例数减 1）再除以病例数；Student t</translation>
     </message>
     <message>
         <source>overlap of marks</source>
@@ -1596,6 +1632,10 @@
     <message>
         <source>The image lies within the record.</source>
         <translation>图像在记录之中。</translation>
+    </message>
+    <message>
+        <source>Try an answer</source>
+        <translation>试作答</translation>
     </message>
     <message>
         <source>{file}, row {row}</source>
@@ -3151,12 +3191,79 @@
         <translation>种子</translation>
     </message>
     <message>
+        <source>Stored draws</source>
+        <translation>已存抽样</translation>
+    </message>
+    <message>
         <source>Type</source>
         <translation>题型</translation>
     </message>
     <message>
-        <source>Types, abilities, languages and modalities ticked at the left limit what is drawn from. Families and units stay whole; the same seed draws the same questions.</source>
-        <translation>左侧勾选的题型、能力、语言和成像方式限定抽取范围。题族与单元保持完整；同一种子抽出同样的题。</translation>
+        <source>Types, abilities, languages, modalities and what is asked for, as ticked at the left, limit what is drawn from. Families and units stay whole; the same seed draws the same questions.</source>
+        <translation>左侧勾选的类型、能力、语言、成像方式与考查内容限定抽取范围。同族题与单元保持完整；同一种子抽出相同的题目。</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>考查内容</translation>
+    </message>
+</context>
+<context>
+    <name>DrawsView</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>No subset was drawn yet. The same seed draws the same questions again.</source>
+        <translation>尚未抽过子集。同一种子再次抽出相同的题目。</translation>
+    </message>
+    <message>
+        <source>Only {property}: {values}</source>
+        <translation>仅 {property}：{values}</translation>
+    </message>
+    <message>
+        <source>Seed {seed}</source>
+        <translation>种子 {seed}</translation>
+    </message>
+    <message>
+        <source>Seed {seed}, divided by {strata}</source>
+        <translation>种子 {seed}，按 {strata} 分层</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show the questions of {set}</source>
+        <translation>显示 {set} 的题目</translation>
+    </message>
+    <message>
+        <source>Stored draws</source>
+        <translation>已存抽样</translation>
+    </message>
+    <message>
+        <source>ability</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>modality</source>
+        <translation>成像方式</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>{held} of {population} questions of {set}, version {number}</source>
+        <translation>{set} 第 {number} 版 {population} 题中的 {held} 题</translation>
+    </message>
+    <message>
+        <source>{time} by {code}, {algorithm}</source>
+        <translation>{time}，{code}，{algorithm}</translation>
     </message>
 </context>
 <context>
@@ -3177,28 +3284,8 @@
 <context>
     <name>EditForm</name>
     <message>
-        <source>Ability</source>
-        <translation>能力</translation>
-    </message>
-    <message>
-        <source>Also right</source>
-        <translation>同样正确</translation>
-    </message>
-    <message>
-        <source>Also right, parted by semicolons</source>
-        <translation>同样正确，以分号隔开</translation>
-    </message>
-    <message>
-        <source>Another option</source>
-        <translation>再加一个选项</translation>
-    </message>
-    <message>
         <source>Editing question {number}</source>
         <translation>修改第 {number} 题</translation>
-    </message>
-    <message>
-        <source>Explanation</source>
-        <translation>解释</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -3213,24 +3300,8 @@
         <translation>离开</translation>
     </message>
     <message>
-        <source>Options; the ticked ones are right</source>
-        <translation>选项；勾选者为正确答案</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>题干</translation>
-    </message>
-    <message>
-        <source>Right answer</source>
-        <translation>正确答案</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>保存</translation>
-    </message>
-    <message>
-        <source>Text before it</source>
-        <translation>题干前的文字</translation>
     </message>
     <message>
         <source>Type</source>
@@ -3946,6 +4017,10 @@
         <translation>有标记显示的皮损或部位已不存在。</translation>
     </message>
     <message>
+        <source>A mark that came with a question cannot be read; verify the audit, and restore a backup where it finds something altered.</source>
+        <translation>随题带来的一个标记无法读取；请核验稽查轨迹，若发现内容被改动，请恢复备份。</translation>
+    </message>
+    <message>
         <source>A new term stands below another.</source>
         <translation>新术语须位于另一术语之下。</translation>
     </message>
@@ -4314,6 +4389,10 @@
         <translation>两个题集中没有来源编号相同的题；请逐题合并。</translation>
     </message>
     <message>
+        <source>No question set brought marks on the images of this project; there is nothing to take over.</source>
+        <translation>没有题集为此项目的图像带来标记；没有可接收的内容。</translation>
+    </message>
+    <message>
         <source>No reviewer has written of this case; there is nothing to answer.</source>
         <translation>尚无复核者对此病例留言；没有可回复的内容。</translation>
     </message>
@@ -4406,8 +4485,8 @@
         <translation>每道向人提出的题目一条记录。id 为 VLMEvalKit 文件的 index；prediction 为按来源选项顺序的字母（选择多项时全部列出）、开放题所填的文本，或跳过时的 null，outcome 说明是哪一种。score 按 medannot 自己的规则：所选正确选项占全部正确选项之比，含错误选项得 0；与答案不同的开放题回答在评分者评分之前没有得分。</translation>
     </message>
     <message>
-        <source>One record a question; images names files of the folder images, each stored once, in the order in which they are shown; null stands for one that is missing.</source>
-        <translation>每题一条记录；images 为文件夹 images 中的文件名，每个文件只存一份，按显示顺序排列；null 表示缺失的图像。</translation>
+        <source>One record a question; images names files of the folder images, each stored once, in the order in which they are shown; null stands for one that is missing. marks, relations and knowledge are what the source keeps beside the question; they may tell its answer.</source>
+        <translation>每条记录一题；images 按显示顺序列出文件夹 images 中的文件，每个只存一次；null 表示缺失的图像。marks、relations 与 knowledge 是来源随题保存的内容，可能泄露答案。</translation>
     </message>
     <message>
         <source>Only an item that is confirmed can be marked as a slip.</source>
@@ -4660,6 +4739,10 @@
     <message>
         <source>The evidence of a diagnosis names what is not there any more.</source>
         <translation>诊断依据所指的内容已不存在。</translation>
+    </message>
+    <message>
+        <source>The file has no place for the marks, relations and knowledge that the source keeps beside its questions, nor for which of them are right together; the JSON Lines of the set have them.</source>
+        <translation>该文件无处存放来源随题保存的标记、关系与知识，也无法说明哪些题须同时答对；题集的 JSON Lines 中有这些内容。</translation>
     </message>
     <message>
         <source>The file {file} holds another mapping; choose another name.</source>
@@ -4964,6 +5047,10 @@
     <message>
         <source>The question set is empty; import questions first.</source>
         <translation>题集为空；请先导入题目。</translation>
+    </message>
+    <message>
+        <source>The question set {set} has no question in this language that asks for this; choose otherwise.</source>
+        <translation>题集 {set} 中没有此语言且考查此内容的题目；请另选。</translation>
     </message>
     <message>
         <source>The question set {set} is empty; import questions first.</source>
@@ -5598,6 +5685,10 @@
         <translation>方括号中的文本列表</translation>
     </message>
     <message>
+        <source>a mark on its image is left out: {why}</source>
+        <translation>图像上的一个标记被略去：{why}</translation>
+    </message>
+    <message>
         <source>a mask does not say its size.</source>
         <translation>掩膜未说明尺寸。</translation>
     </message>
@@ -5878,6 +5969,10 @@
         <translation>它无法作为表格读到结尾。</translation>
     </message>
     <message>
+        <source>it covers nothing of its image.</source>
+        <translation>它未覆盖图像的任何部分。</translation>
+    </message>
+    <message>
         <source>it covers nothing.</source>
         <translation>它未覆盖任何内容。</translation>
     </message>
@@ -5942,6 +6037,10 @@
         <translation>该行有 {count} 个单元格，而表格有 {columns} 列；请重新导出。</translation>
     </message>
     <message>
+        <source>it has {count} colours, and a picture of labels has at most {most}.</source>
+        <translation>它有 {count} 种颜色，而标签图最多 {most} 种。</translation>
+    </message>
+    <message>
         <source>it holds a number that is none.</source>
         <translation>其中有一个数不是有效数值。</translation>
     </message>
@@ -5982,6 +6081,14 @@
         <translation>嵌套过深。</translation>
     </message>
     <message>
+        <source>it is no JSON.</source>
+        <translation>它不是 JSON。</translation>
+    </message>
+    <message>
+        <source>it is no PNG picture.</source>
+        <translation>它不是 PNG 图片。</translation>
+    </message>
+    <message>
         <source>it is no annotation.</source>
         <translation>它不是标注。</translation>
     </message>
@@ -5990,8 +6097,16 @@
         <translation>这不是 medannot 写出的病例；请重新导出。</translation>
     </message>
     <message>
+        <source>it is no list of named boxes.</source>
+        <translation>它不是带名称的框的列表。</translation>
+    </message>
+    <message>
         <source>it is no list of numbers.</source>
         <translation>它不是数的列表。</translation>
+    </message>
+    <message>
+        <source>it is no list of objects.</source>
+        <translation>它不是对象的列表。</translation>
     </message>
     <message>
         <source>it is no row of a CSV: a quote has no end, or a cell is too long.</source>
@@ -6004,6 +6119,10 @@
     <message>
         <source>it is no sound shape.</source>
         <translation>它不是完好的图形。</translation>
+    </message>
+    <message>
+        <source>it is no text that can be read; its knowledge is left out.</source>
+        <translation>它不是可读取的文本；其中的知识被略去。</translation>
     </message>
     <message>
         <source>it is no triple.</source>
@@ -6114,6 +6233,10 @@
         <translation>它未指明图像，报告也未指明。</translation>
     </message>
     <message>
+        <source>it reaches beyond its image.</source>
+        <translation>它超出了图像。</translation>
+    </message>
+    <message>
         <source>it says nothing of the image.</source>
         <translation>它未说明图像的任何内容。</translation>
     </message>
@@ -6132,6 +6255,10 @@
     <message>
         <source>it shows the same as row {row}.</source>
         <translation>它与第 {row} 行显示相同内容。</translation>
+    </message>
+    <message>
+        <source>it stands in a file of its own.</source>
+        <translation>它在单独的文件中。</translation>
     </message>
     <message>
         <source>it was erased on request.</source>
@@ -6230,6 +6357,10 @@
         <translation>其答案写在题目中。</translation>
     </message>
     <message>
+        <source>its keys are numbers, none of them 0 and none as high as there are options; they are counted from 0, so look at a few questions.</source>
+        <translation>其答案是数字，既没有 0，也没有等于选项数的；现按从 0 开始计数，请查看几道题。</translation>
+    </message>
+    <message>
         <source>its kind {kind} is not known.</source>
         <translation>其类型{kind}未知。</translation>
     </message>
@@ -6304,6 +6435,18 @@
     <message>
         <source>its painted area does not fit its box.</source>
         <translation>其涂绘区域与其边框不符。</translation>
+    </message>
+    <message>
+        <source>its picture has neither numbers nor plain colours.</source>
+        <translation>其图片既无编号也无纯色。</translation>
+    </message>
+    <message>
+        <source>its picture is broken or too large.</source>
+        <translation>其图片已损坏或过大。</translation>
+    </message>
+    <message>
+        <source>its picture is broken.</source>
+        <translation>其图片已损坏。</translation>
     </message>
     <message>
         <source>its pixels are in colour.</source>
@@ -6446,8 +6589,8 @@
         <translation>{case} 的图像都不在项目中。</translation>
     </message>
     <message>
-        <source>no mapping fits the keys of its first record; name one with --mapping: {known}, or a mapping's file.</source>
-        <translation>没有映射适合其首条记录的键；请用--mapping 指定一个：{known}，或映射文件。</translation>
+        <source>no mapping fits the keys of its first record; make one on the mapping screen or with `questions map`, or name one with --mapping: {known}, or a mapping's file.</source>
+        <translation>没有映射适合其首条记录的键；请在映射页面或用 `questions map` 建立一个，或用 --mapping 指定一个：{known}，或映射文件。</translation>
     </message>
     <message>
         <source>no open answer of the set has this id.</source>
@@ -6670,6 +6813,10 @@
         <translation>文件为空。</translation>
     </message>
     <message>
+        <source>the file is too large.</source>
+        <translation>文件过大。</translation>
+    </message>
+    <message>
         <source>the finding {id} stands there twice.</source>
         <translation>所见 {id} 出现了两次。</translation>
     </message>
@@ -6766,8 +6913,8 @@
         <translation>缺少标签。</translation>
     </message>
     <message>
-        <source>the letters are not those of options.</source>
-        <translation>字母不是选项的字母。</translation>
+        <source>the letters are not those of options; where none can be read, write UNREADABLE.</source>
+        <translation>这些字母不是选项的字母；若无法读出，请写 UNREADABLE。</translation>
     </message>
     <message>
         <source>the line is no JSON.</source>
@@ -6966,6 +7113,10 @@
         <translation>题目中'{words}' 之后的内容与选项不同。</translation>
     </message>
     <message>
+        <source>what {name} draws on its image is left out: {why}</source>
+        <translation>{name} 在其图像上绘制的内容被略去：{why}</translation>
+    </message>
+    <message>
         <source>yes or no</source>
         <translation>是或否</translation>
     </message>
@@ -7032,6 +7183,10 @@
     <message>
         <source>{code} annotated every case that is still to be settled; name somebody else to settle them.</source>
         <translation>尚待裁定的病例皆由 {code} 标注过；请指定他人裁定。</translation>
+    </message>
+    <message>
+        <source>{code} annotated every case that two have handed in, and nobody settles their own readings; somebody else has to.</source>
+        <translation>两人均已提交的病例皆由 {code} 标注过，任何人不得裁定自己的判读；须由他人裁定。</translation>
     </message>
     <message>
         <source>{code} annotates nothing there; there are {known}.</source>
@@ -7180,6 +7335,10 @@
     <message>
         <source>{count} more cannot be read.</source>
         <translation>另有 {count} 处无法读取。</translation>
+    </message>
+    <message>
+        <source>{count} of its lines are no facts and left out.</source>
+        <translation>其中 {count} 行不是事实，被略去。</translation>
     </message>
     <message>
         <source>{count} of {read} rows of {name} are not taken; nothing was written.</source>
@@ -8179,6 +8338,69 @@
     </message>
 </context>
 <context>
+    <name>FigureDialog</name>
+    <message>
+        <source>0 to 100, such as 61.4</source>
+        <translation>0 到 100，例如 61.4</translation>
+    </message>
+    <message>
+        <source>Add the row</source>
+        <translation>添加该行</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答数</translation>
+    </message>
+    <message>
+        <source>Give the model a name of up to {limit} signs in one line.</source>
+        <translation>请填写模型名称，单行，最多 {limit} 个字符。</translation>
+    </message>
+    <message>
+        <source>It stands in a table of its own, marked as typed, and is never mixed with what was scored here.</source>
+        <translation>它单独列表并标明为手工录入，绝不与此处评分的内容混合。</translation>
+    </message>
+    <message>
+        <source>Mean score, %</source>
+        <translation>均分，%</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Say where the figure was read; there is no figure without a source.</source>
+        <translation>请说明数值的出处；没有来源就没有数值。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>The set has a row of {model} already; give this one another name.</source>
+        <translation>题集已有名为 {model} 的行；请另取名称。</translation>
+    </message>
+    <message>
+        <source>Type in a model's figure</source>
+        <translation>手工录入模型数值</translation>
+    </message>
+    <message>
+        <source>Write a number from 0 to 100.</source>
+        <translation>请填写 0 到 100 的数字。</translation>
+    </message>
+    <message>
+        <source>Write a whole number from 1 on, in digits.</source>
+        <translation>请用数字填写 1 以上的整数。</translation>
+    </message>
+    <message>
+        <source>on which the score rests</source>
+        <translation>得分所依据的题数</translation>
+    </message>
+    <message>
+        <source>such as a paper and its table</source>
+        <translation>例如某篇论文及其表格</translation>
+    </message>
+</context>
+<context>
     <name>FigureTable</name>
     <message>
         <source>Added</source>
@@ -8273,6 +8495,10 @@
     <message>
         <source>Into whose cases</source>
         <translation>收入谁的病例</translation>
+    </message>
+    <message>
+        <source>Marks of the questions</source>
+        <translation>题目的标记</translation>
     </message>
     <message>
         <source>Take away</source>
@@ -8538,6 +8764,13 @@
     </message>
 </context>
 <context>
+    <name>FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>FormPresenter</name>
     <message>
         <source>A seed is a whole number; type one or draw one.</source>
@@ -8698,6 +8931,10 @@
     <message>
         <source>Readers</source>
         <translation>阅片者</translation>
+    </message>
+    <message>
+        <source>Sets</source>
+        <translation>题组</translation>
     </message>
 </context>
 <context>
@@ -8869,6 +9106,69 @@
     <message>
         <source>“{reason}”</source>
         <translation>“{reason}”</translation>
+    </message>
+</context>
+<context>
+    <name>HoldingFields</name>
+    <message>
+        <source>Another place</source>
+        <translation>其他位置</translation>
+    </message>
+    <message>
+        <source>Lines before the records</source>
+        <translation>记录之前的行数</translation>
+    </message>
+    <message>
+        <source>Names of the columns</source>
+        <translation>列名</translation>
+    </message>
+    <message>
+        <source>Parts divided by</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Records stand at</source>
+        <translation>记录位于</translation>
+    </message>
+    <message>
+        <source>another place…</source>
+        <translation>其他位置…</translation>
+    </message>
+    <message>
+        <source>as the first line names them</source>
+        <translation>以首行的名称为准</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>found out</source>
+        <translation>自动判断</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>such as samples[*] or $.*</source>
+        <translation>例如 samples[*] 或 $.*</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>upright line</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>{path}: {count} records with {keys}</source>
+        <translation>{path}：{count} 条记录，含 {keys}</translation>
     </message>
 </context>
 <context>
@@ -9273,6 +9573,10 @@
 <context>
     <name>ImportForm</name>
     <message>
+        <source>A folder or a ZIP archive; else the folder of the questions</source>
+        <translation>文件夹或 ZIP 压缩包；否则为题目所在的文件夹</translation>
+    </message>
+    <message>
         <source>A set of this name gets a next version</source>
         <translation>同名题集将生成新版本</translation>
     </message>
@@ -9325,8 +9629,8 @@
         <translation>图像文件夹</translation>
     </message>
     <message>
-        <source>JSON lists or JSONL</source>
-        <translation>JSON 列表或 JSONL</translation>
+        <source>JSON, JSONL, tables, Parquet, texts</source>
+        <translation>JSON、JSONL、表格、Parquet、文本</translation>
     </message>
     <message>
         <source>Language</source>
@@ -9369,8 +9673,8 @@
         <translation>没有文件或文件夹 {path}。</translation>
     </message>
     <message>
-        <source>There is no folder {path}.</source>
-        <translation>没有文件夹 {path}。</translation>
+        <source>There is no folder or ZIP archive {path}.</source>
+        <translation>没有文件夹或 ZIP 压缩包 {path}。</translation>
     </message>
     <message>
         <source>They are marked; no study can show them until the images are there.</source>
@@ -9380,16 +9684,16 @@
         <source>What to import</source>
         <translation>导入内容</translation>
     </message>
-    <message>
-        <source>Where image names are found</source>
-        <translation>到何处查找图像</translation>
-    </message>
 </context>
 <context>
     <name>ImportPresenter</name>
     <message numerus="yes">
         <source>%Ln label(s) of these files stand in the mapping.</source>
         <translation><numerusform>对照表中有这些文件的 %Ln 个标签。</numerusform></translation>
+    </message>
+    <message>
+        <source>Choose first into whose cases they come.</source>
+        <translation>请先选择收入谁的病例。</translation>
     </message>
     <message>
         <source>The lexicon does not have {ids}.</source>
@@ -9596,6 +9900,13 @@
     <message>
         <source>An image cannot be shown; say that you cannot judge.</source>
         <translation>有图像无法显示；请选择“无法判断”。</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPictures</name>
+    <message>
+        <source>Image {number}</source>
+        <translation>图像 {number}</translation>
     </message>
 </context>
 <context>
@@ -11185,6 +11496,10 @@
         <translation>编号，从 1 起</translation>
     </message>
     <message>
+        <source>Number, from 0 or 1 as the file tells</source>
+        <translation>数字，从 0 或 1 起由文件判断</translation>
+    </message>
+    <message>
         <source>One answer</source>
         <translation>单选</translation>
     </message>
@@ -11258,6 +11573,10 @@
     <message>
         <source>Begin with</source>
         <translation>起始映射</translation>
+    </message>
+    <message>
+        <source>No record is found so</source>
+        <translation>这样找不到记录</translation>
     </message>
     <message>
         <source>Record {row} of {total}</source>
@@ -11778,14 +12097,81 @@
     </message>
 </context>
 <context>
+    <name>ModelActs</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export the answers into a folder</source>
+        <translation>将答案导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Its answers, and what was read in them, count no longer.</source>
+        <translation>其回答以及从中读出的内容不再计入。</translation>
+    </message>
+    <message>
+        <source>No row answers a question of the set</source>
+        <translation>没有任何行回答此题集的题目</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Take back the grades of {judge}?</source>
+        <translation>撤回 {judge} 的评分？</translation>
+    </message>
+    <message>
+        <source>Take back {model}?</source>
+        <translation>撤回 {model}？</translation>
+    </message>
+    <message>
+        <source>Take the matched rows</source>
+        <translation>收入匹配的行</translation>
+    </message>
+    <message>
+        <source>Take the matched rows alone?</source>
+        <translation>仅收入匹配的行？</translation>
+    </message>
+    <message>
+        <source>The figure that was typed is shown no longer.</source>
+        <translation>手工录入的数值不再显示。</translation>
+    </message>
+    <message>
+        <source>The lines that rest on them go, of all models.</source>
+        <translation>所有模型中依赖它们的行都会消失。</translation>
+    </message>
+    <message>
+        <source>Worksheet of unread answers</source>
+        <translation>未读回答的工作表</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Write prompts into a folder</source>
+        <translation>将提示词写入文件夹</translation>
+    </message>
+    <message>
+        <source>{count} of {read} rows are not taken; the first: {first}</source>
+        <translation>{read} 行中 {count} 行未收入；首个：{first}</translation>
+    </message>
+</context>
+<context>
     <name>ModelExportDialog</name>
     <message>
         <source>Benchmark of the set</source>
         <translation>题集所属基准</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Choose a folder</source>
@@ -11826,6 +12212,73 @@
     <message>
         <source>recognise it</source>
         <translation>自动识别</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPresenter</name>
+    <message numerus="yes">
+        <source>%Ln file(s) were written to {folder}; README.md says how to score them.</source>
+        <translation><numerusform>已将 %Ln 个文件写入 {folder}；评分方法见 README.md。</numerusform></translation>
+    </message>
+    <message>
+        <source>Of {rows} rows {assigned} told what an answer means, {unchanged} said what was known, {left} leave theirs waiting.</source>
+        <translation>{rows} 行中，{assigned} 行说明了回答的含义，{unchanged} 行与已知相同，{left} 行仍待处理。</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>正在读取 {file}</translation>
+    </message>
+    <message>
+        <source>Taking the row back</source>
+        <translation>正在撤回该行</translation>
+    </message>
+    <message>
+        <source>The answers of {model} are there already; nothing was changed.</source>
+        <translation>{model} 的回答已存在；未作更改。</translation>
+    </message>
+    <message>
+        <source>The grades of {judge} are there already; nothing was changed.</source>
+        <translation>{judge} 的评分已存在；未作更改。</translation>
+    </message>
+    <message>
+        <source>Writing prompts</source>
+        <translation>正在写出提示词</translation>
+    </message>
+    <message>
+        <source>Writing the files of {name}</source>
+        <translation>正在写出 {name} 的文件</translation>
+    </message>
+    <message>
+        <source>Writing the row</source>
+        <translation>正在写入该行</translation>
+    </message>
+    <message>
+        <source>Writing the worksheet</source>
+        <translation>正在写出工作表</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %Ln prompt(s) to {folder}; README.txt says what to do with them.</source>
+        <translation><numerusform>已将 %Ln 条提示词写入 {folder}；README.txt 说明如何使用。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %Ln unread answer(s) to {file}.</source>
+        <translation><numerusform>已将 %Ln 条未读回答写入 {file}。</numerusform></translation>
+    </message>
+    <message>
+        <source>{judge}: {graded} of {read} rows grade open answers of the set.</source>
+        <translation>{judge}：{read} 行中 {graded} 行为题集的开放题评分。</translation>
+    </message>
+    <message>
+        <source>{model} stands among the typed figures now.</source>
+        <translation>{model} 现已列入手工录入的数值。</translation>
+    </message>
+    <message>
+        <source>{model}: {matched} of {read} rows answer questions of the set; {share} % of the answers with options were read by machine, {unread} wait for a person.</source>
+        <translation>{model}：{read} 行中 {matched} 行回答了题集的题目；带选项回答的 {share}% 由机器读取，{unread} 份待人工读取。</translation>
+    </message>
+    <message>
+        <source>{name} was taken back; what came in stays in the audit.</source>
+        <translation>{name} 已撤回；收入的内容保留在稽查轨迹中。</translation>
     </message>
 </context>
 <context>
@@ -11880,53 +12333,14 @@
     </message>
 </context>
 <context>
-    <name>ModelTaking</name>
-    <message>
-        <source>Answers of a model</source>
-        <translation>模型的回答</translation>
-    </message>
-    <message>
-        <source>Its row stands under this name beside the groups of people.</source>
-        <translation>其数据行以此名称列在各组人员旁。</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>No row answers a question of the set</source>
-        <translation>没有任何行回答此题集的题目</translation>
-    </message>
-    <message>
-        <source>Predictions</source>
-        <translation>预测结果</translation>
-    </message>
-    <message>
-        <source>Take in</source>
-        <translation>收入</translation>
-    </message>
-    <message>
-        <source>Take the matched rows</source>
-        <translation>收入匹配的行</translation>
-    </message>
-    <message>
-        <source>Take the matched rows alone?</source>
-        <translation>仅收入匹配的行？</translation>
-    </message>
-    <message>
-        <source>Which model answered?</source>
-        <translation>由哪个模型作答？</translation>
-    </message>
-    <message>
-        <source>{count} of {read} rows are not taken; the first: {first}</source>
-        <translation>{read} 行中 {count} 行未收入；首个：{first}</translation>
-    </message>
-</context>
-<context>
     <name>ModelsView</name>
     <message>
         <source>Figures typed by hand; not scored here</source>
         <translation>手工填写的数值；不在此评分</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
     <message>
         <source>No model has answered questions of this set with options yet.</source>
@@ -12388,6 +12802,17 @@
     </message>
 </context>
 <context>
+    <name>OptionField</name>
+    <message>
+        <source>Option {letter}</source>
+        <translation>选项 {letter}</translation>
+    </message>
+    <message>
+        <source>Option {letter} is right</source>
+        <translation>选项 {letter} 正确</translation>
+    </message>
+</context>
+<context>
     <name>OptionLine</name>
     <message>
         <source>Right</source>
@@ -12761,13 +13186,6 @@
     </message>
 </context>
 <context>
-    <name>Pictures</name>
-    <message>
-        <source>Image {number}</source>
-        <translation>图像 {number}</translation>
-    </message>
-</context>
-<context>
     <name>PinBar</name>
     <message>
         <source>Show {pin}</source>
@@ -12952,6 +13370,10 @@
         <translation>解析</translation>
     </message>
     <message>
+        <source>Hide the marks</source>
+        <translation>隐藏标记</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>历史</translation>
     </message>
@@ -12986,6 +13408,14 @@
     <message>
         <source>Set {set}, {file}, row {row}; version {number} of {versions}</source>
         <translation>题集 {set}，{file}，第 {row} 行；版本 {number}/{versions}</translation>
+    </message>
+    <message>
+        <source>Show the marks</source>
+        <translation>显示标记</translation>
+    </message>
+    <message>
+        <source>Try an answer</source>
+        <translation>试作答</translation>
     </message>
     <message>
         <source>Try it</source>
@@ -13290,6 +13720,57 @@
     </message>
 </context>
 <context>
+    <name>PromptsDialog</name>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Choose at least one kind of prompt.</source>
+        <translation>请至少选择一种提示词。</translation>
+    </message>
+    <message>
+        <source>Each prompt is one line of a JSONL file with an id. Have a model answer it, keep the id, and take its replies in again.</source>
+        <translation>每条提示词是 JSONL 文件中带 id 的一行。让模型作答并保留 id，再将其回复收入。</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Keep prompts with reference answers from everybody who is yet to be tested.</source>
+        <translation>含参考答案的提示词，不得让任何尚待测试者看到。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Write prompts for outside models</source>
+        <translation>为外部模型写出提示词</translation>
+    </message>
+    <message>
+        <source>that of each question</source>
+        <translation>与各题相同</translation>
+    </message>
+    <message>
+        <source>to answer the questions of the set</source>
+        <translation>回答题集的题目</translation>
+    </message>
+    <message>
+        <source>to grade open answers; these hold the reference answers</source>
+        <translation>为开放题评分；其中含参考答案</translation>
+    </message>
+    <message>
+        <source>to tell which options an unread answer chooses</source>
+        <translation>说明未读回答选择了哪些选项</translation>
+    </message>
+</context>
+<context>
     <name>ProofCard</name>
     <message>
         <source>All rules hold</source>
@@ -13379,6 +13860,25 @@
     </message>
 </context>
 <context>
+    <name>QuestionChoice</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Language of the questions</source>
+        <translation>题目的语言</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>What the questions ask for</source>
+        <translation>题目考查的内容</translation>
+    </message>
+</context>
+<context>
     <name>QuestionColumn</name>
     <message>
         <source>All questions</source>
@@ -13399,6 +13899,41 @@
     <message>
         <source>{done} of {total} reviewed</source>
         <translation>已复核 {done}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionFields</name>
+    <message>
+        <source>Ability</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Also right, parted by semicolons</source>
+        <translation>同样正确，以分号隔开</translation>
+    </message>
+    <message>
+        <source>Another option</source>
+        <translation>再加一个选项</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>Options; the ticked ones are right</source>
+        <translation>选项；勾选者为正确答案</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>题干</translation>
+    </message>
+    <message>
+        <source>Right answer</source>
+        <translation>正确答案</translation>
+    </message>
+    <message>
+        <source>Text before it</source>
+        <translation>题干前的文字</translation>
     </message>
 </context>
 <context>
@@ -13814,6 +14349,10 @@
         <translation>阅片者</translation>
     </message>
     <message>
+        <source>Sets, %</source>
+        <translation>题组，%</translation>
+    </message>
+    <message>
         <source>Slips</source>
         <translation>误答</translation>
     </message>
@@ -14046,6 +14585,17 @@
     <message>
         <source>Remove {term}</source>
         <translation>移除 {term}</translation>
+    </message>
+</context>
+<context>
+    <name>RelationList</name>
+    <message>
+        <source>Knowledge of the source</source>
+        <translation>来源的知识</translation>
+    </message>
+    <message>
+        <source>Relations of the question</source>
+        <translation>题目的关系</translation>
     </message>
 </context>
 <context>
@@ -14295,6 +14845,14 @@
         <translation>需决定的内容</translation>
     </message>
     <message>
+        <source>as another one; stored once</source>
+        <translation>与另一文件相同；只存一次</translation>
+    </message>
+    <message>
+        <source>by ability</source>
+        <translation>按能力</translation>
+    </message>
+    <message>
         <source>by language</source>
         <translation>按语言</translation>
     </message>
@@ -14311,12 +14869,24 @@
         <translation>相同题目</translation>
     </message>
     <message>
+        <source>files hold the same image</source>
+        <translation>含相同图像的文件</translation>
+    </message>
+    <message>
         <source>get a next version</source>
         <translation>生成新版本</translation>
     </message>
     <message>
         <source>images found</source>
         <translation>已找到图像</translation>
+    </message>
+    <message>
+        <source>images not there</source>
+        <translation>图像不存在</translation>
+    </message>
+    <message>
+        <source>images unreadable</source>
+        <translation>图像无法读取</translation>
     </message>
     <message>
         <source>in another language</source>
@@ -14355,6 +14925,10 @@
         <translation>从不合并</translation>
     </message>
     <message>
+        <source>no such file in the folder of images</source>
+        <translation>图像文件夹中没有这样的文件</translation>
+    </message>
+    <message>
         <source>questions ready</source>
         <translation>题目就绪</translation>
     </message>
@@ -14373,6 +14947,10 @@
     <message>
         <source>the row is the name</source>
         <translation>以行号为名</translation>
+    </message>
+    <message>
+        <source>their rows are refused, with the reason</source>
+        <translation>其所在行被拒绝，并附原因</translation>
     </message>
     <message>
         <source>two buttons made from the key would give it away</source>
@@ -14439,6 +15017,14 @@
     <message>
         <source>Disease diagnosis</source>
         <translation>疾病诊断</translation>
+    </message>
+    <message>
+        <source>Image alone</source>
+        <translation>仅凭图像</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>需要知识</translation>
     </message>
     <message>
         <source>Lesion</source>
@@ -14540,10 +15126,6 @@
         <translation>导出</translation>
     </message>
     <message>
-        <source>Export the answers into a folder</source>
-        <translation>将答案导出到文件夹</translation>
-    </message>
-    <message>
         <source>Export the baseline into a folder</source>
         <translation>将基线导出到文件夹</translation>
     </message>
@@ -14629,18 +15211,6 @@
     <message numerus="yes">
         <source>%Ln file(s) were written to {folder}: {files}.</source>
         <translation><numerusform>%Ln 个文件已写入{folder}：{files}。</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) were written to {folder}; README.md says how to score them.</source>
-        <translation><numerusform>已将 %Ln 个文件写入 {folder}；评分方法见 README.md。</numerusform></translation>
-    </message>
-    <message>
-        <source>The answers of {model} are there already; nothing was changed.</source>
-        <translation>{model} 的回答已存在；未作更改。</translation>
-    </message>
-    <message>
-        <source>{model}: {matched} of {read} rows answer questions of the set; {share} % of the answers with options were read by machine, {unread} wait for a person.</source>
-        <translation>{model}：{read} 行中 {matched} 行回答了题集的题目；带选项回答的 {share}% 由机器读取，{unread} 份待人工读取。</translation>
     </message>
 </context>
 <context>
@@ -15259,8 +15829,8 @@
         <translation>此处的改动尚未保留，将会丢失。</translation>
     </message>
     <message>
-        <source>Write to the annotator what is to be looked at again, then return it.</source>
-        <translation>请写明标注者需要再看什么，然后退回。</translation>
+        <source>Write to the annotator what is to be looked at again; Enter returns it.</source>
+        <translation>写给标注者需要再看的内容；按 Enter 退回。</translation>
     </message>
 </context>
 <context>
@@ -15646,13 +16216,13 @@
         <source>Export the set into a folder</source>
         <translation>将题集导出到文件夹</translation>
     </message>
+    <message>
+        <source>Writing {set} for models</source>
+        <translation>正在为模型写出 {set}</translation>
+    </message>
 </context>
 <context>
     <name>SetExportDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
     <message>
         <source>Choose a folder</source>
         <translation>选择文件夹</translation>
@@ -16093,8 +16663,24 @@
 <context>
     <name>Studies</name>
     <message>
+        <source>All languages</source>
+        <translation>全部语言</translation>
+    </message>
+    <message>
+        <source>All questions</source>
+        <translation>全部题目</translation>
+    </message>
+    <message>
         <source>Change the window or the brightness</source>
         <translation>改变窗或亮度</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -16103,6 +16689,14 @@
     <message>
         <source>Mirror the image</source>
         <translation>翻转图像</translation>
+    </message>
+    <message>
+        <source>Those that ask for knowledge too</source>
+        <translation>还需知识的题目</translation>
+    </message>
+    <message>
+        <source>Those that ask for the image alone</source>
+        <translation>仅凭图像的题目</translation>
     </message>
     <message>
         <source>Turn dark and bright round</source>
@@ -16171,8 +16765,20 @@
         <translation><numerusform>共 %Ln 份答案</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of them are not in the chosen language at all.</source>
+        <translation><numerusform>其中 %Ln 题完全没有所选语言的版本。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are read in the chosen language instead.</source>
+        <translation><numerusform>其中 %Ln 题改用所选语言的版本。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln question(s)</source>
         <translation><numerusform>%Ln 道题目</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) of the set are left out.</source>
+        <translation><numerusform>题集中有 %Ln 题被略去。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln reader(s)</source>
@@ -16427,6 +17033,93 @@
     <message>
         <source>{reader} has answered the whole set of {study}.</source>
         <translation>{reader} 已答完 {study} 的整个题集。</translation>
+    </message>
+</context>
+<context>
+    <name>TakingDialog</name>
+    <message>
+        <source>A VLMEvalKit workbook, MedEvalKit results.json, or JSON, JSONL, CSV or TSV with an id and a prediction. Its row stands beside the groups of people.</source>
+        <translation>VLMEvalKit 工作簿、MedEvalKit 的 results.json，或含 id 与预测的 JSON、JSONL、CSV、TSV。其行列在各组人员旁边。</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Choose the file.</source>
+        <translation>请选择文件。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Give a name of up to {limit} signs in one line.</source>
+        <translation>请填写名称，单行，最多 {limit} 个字符。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rows whose letters are blank go on waiting; the same file again changes nothing.</source>
+        <translation>字母为空的行继续等待；再次收入同一文件不作任何更改。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Tables, JSON</source>
+        <translation>表格、JSON</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Take in a file</source>
+        <translation>收入文件</translation>
+    </message>
+    <message>
+        <source>The file holds</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>The replies to the prompts of extracting.jsonl, each with its id. What a person has read stays.</source>
+        <translation>对 extracting.jsonl 提示词的回复，各带其 id。人工已读的保持不变。</translation>
+    </message>
+    <message>
+        <source>The replies to the prompts of judging.jsonl, each with its id. They make a line of their own beside people's grades.</source>
+        <translation>对 judging.jsonl 提示词的回复，各带其 id。它们在人员评分旁自成一行。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>Type or paste a path</source>
+        <translation>输入或粘贴路径</translation>
+    </message>
+    <message>
+        <source>a worksheet that a person filled in</source>
+        <translation>由人填好的工作表</translation>
+    </message>
+    <message>
+        <source>an outside judge's grades of open answers</source>
+        <translation>外部评审对开放题的评分</translation>
+    </message>
+    <message>
+        <source>in free words</source>
+        <translation>自由填写</translation>
+    </message>
+    <message>
+        <source>what a model answered</source>
+        <translation>模型的回答</translation>
+    </message>
+    <message>
+        <source>what an outside model read in unread answers</source>
+        <translation>外部模型对未读回答的判读</translation>
     </message>
 </context>
 <context>
@@ -16878,6 +17571,17 @@
     <message>
         <source>Typed, %</source>
         <translation>填写值，%</translation>
+    </message>
+</context>
+<context>
+    <name>UnderWay</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
     </message>
 </context>
 <context>
@@ -17665,17 +18369,6 @@
     <message>
         <source>of {count}</source>
         <translation>共 {count}</translation>
-    </message>
-</context>
-<context>
-    <name>_OptionField</name>
-    <message>
-        <source>Option {letter}</source>
-        <translation>选项 {letter}</translation>
-    </message>
-    <message>
-        <source>Option {letter} is right</source>
-        <translation>选项 {letter} 正确</translation>
     </message>
 </context>
 <context>

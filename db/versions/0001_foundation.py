@@ -188,6 +188,7 @@ def upgrade() -> None:
         sa.Column("source_id", sa.String(), nullable=False),
         sa.Column("unit_id", sa.String(), nullable=False),
         sa.Column("unit_position", sa.Integer(), nullable=False),
+        sa.Column("as_set", sa.Boolean(), nullable=False),
         sa.Column("case_id", sa.String(), nullable=False),
         sa.Column("family_id", sa.String(), nullable=False),
         sa.Column("created_utc", sa.String(), nullable=False),
@@ -359,6 +360,45 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("item_version_id", "position"),
     )
     op.create_index(op.f("ix_item_image_media_id"), "item_image", ["media_id"], unique=False)
+    op.create_table(
+        "mark_shape",
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("content", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256"),
+    )
+    op.create_table(
+        "item_mark",
+        sa.Column("item_version_id", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("image", sa.Integer(), nullable=False),
+        sa.Column("frame", sa.Integer(), nullable=False),
+        sa.Column("label", sa.String(), nullable=False),
+        sa.Column("shape_sha256", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["item_version_id"],
+            ["item_version.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["shape_sha256"],
+            ["mark_shape.sha256"],
+        ),
+        sa.PrimaryKeyConstraint("item_version_id", "position"),
+    )
+    op.create_table(
+        "item_relation",
+        sa.Column("item_version_id", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("head", sa.String(), nullable=False),
+        sa.Column("relation", sa.String(), nullable=False),
+        sa.Column("tail", sa.String(), nullable=False),
+        sa.Column("origin", sa.String(), nullable=False),
+        sa.CheckConstraint("origin IN ('question', 'knowledge')", name="origin_known"),
+        sa.ForeignKeyConstraint(
+            ["item_version_id"],
+            ["item_version.id"],
+        ),
+        sa.PrimaryKeyConstraint("item_version_id", "position"),
+    )
     op.create_table(
         "item_option",
         sa.Column("id", sa.String(), nullable=False),

@@ -23,8 +23,9 @@ from medannot.statistics.estimate import Estimate
 
 _AGREEMENT = (
     "about", "node", "en", "zh", "units", "identical", "identical_low", "identical_high",
-    "overlap", "overlap_low", "overlap_high", "alpha", "alpha_masi", "ac1", "ac1_low", "ac1_high",
-    "kappa",
+    "overlap", "overlap_low", "overlap_high", "alpha", "alpha_low", "alpha_high",
+    "alpha_masi", "alpha_masi_low", "alpha_masi_high", "ac1", "ac1_low", "ac1_high",
+    "kappa", "kappa_low", "kappa_high",
 )  # fmt: skip
 _MERGED = (
     "case", "name", "rank", "tied", "disease", "en", "zh", "weight", "first_rank", "second_rank",
@@ -112,10 +113,10 @@ def _agreement(found: ConsensusReport) -> list[tuple[object, ...]]:
                 one.units,
                 *_ends(one.identical),
                 *_ends(one.overlap),
-                one.alpha,
-                one.alpha_masi,
+                *_ends(one.alpha),
+                *_ends(one.alpha_masi),
                 *_ends(one.ac1),
-                one.kappa,
+                *_ends(one.kappa),
             )
         )
     return rows
@@ -211,7 +212,7 @@ def _text(told: _Told, out: Path | None) -> str:
         one = row.agreement
         lines.append(
             f"  {row.about}{f' {name}' if name else ''}: identical {_share(one.identical)}, "
-            f"alpha (MASI) {_number(one.alpha_masi)}, AC1 {_number(one.ac1.value)}, "
+            f"alpha (MASI) {_number(one.alpha_masi)}, AC1 {_number(one.ac1)}, "
             f"kappa {_number(one.kappa)} of {one.units}"
         )
     lines += [
@@ -280,5 +281,9 @@ def _share(estimate: Estimate) -> str:
     return f"{estimate.value:.1%}" + (f" ({ends.low:.1%} to {ends.high:.1%})" if ends else "")
 
 
-def _number(value: float | None) -> str:
-    return "none" if value is None else f"{value:.3f}"
+def _number(estimate: Estimate) -> str:
+    if estimate.value is None:
+        return "none"
+    ends = estimate.interval
+    between = f" ({ends.low:.3f} to {ends.high:.3f})" if ends and ends.low < ends.high else ""
+    return f"{estimate.value:.3f}{between}"

@@ -86,12 +86,16 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
     ctx: typer.Context,
     project: Annotated[str, typer.Argument(metavar="PROJECT", help="The project.")],
     files: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
             metavar="FILE...",
             help="COCO, LabelMe, CVAT, Label Studio, DICOM SR and SEG, masks, jsonl, csv.",
         ),
-    ],
+    ] = None,
+    from_questions: Annotated[
+        bool,
+        typer.Option("--from-questions", help="The marks that question sets brought along."),
+    ] = False,
     map_: Annotated[
         Path | None,
         typer.Option("--map", metavar="FILE.csv", help="Columns label, node_id; empty leaves out."),
@@ -112,12 +116,17 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is a parameter
     as_json: JsonOption = False,
 ) -> None:
     """Take annotations of other programs, or of medannot itself, into an annotator's cases."""
+    if bool(files) == from_questions:
+        raise UsageFault("Name the files that are to come in, or ask --from-questions.")
     with workspace(ctx, where, write=not dry_run) as desk:
         service = desk.annotation_import
         given = service.mapping(map_.expanduser()) if map_ else {}
         wish = ImportWish(given, repair, leave_unmapped)
         actor = desk.annotating.seat(OWNER, annotator or _only_one(desk, project))
-        read = service.read([path.expanduser() for path in files])
+        if from_questions:
+            read = service.read_questions(OWNER, project)
+        else:
+            read = service.read([path.expanduser() for path in files or ()])
         plan = service.plan(actor, project, read, wish, progress("Mapping"))
         _tell(plan)
         report = None if dry_run else service.apply(actor, plan, wish, progress("Writing"))

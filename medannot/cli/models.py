@@ -183,7 +183,11 @@ def assign(
     *,
     as_json: JsonOption = False,
 ) -> None:
-    """Take in what a person, or an outside model, read in unread answers."""
+    """Take in what a person, or an outside model, read in unread answers.
+
+    A worksheet's row holds the letters of the options that the answer means, the word UNREADABLE
+    where none can be read, or nothing while it waits.
+    """
     file = path.expanduser()
     with workspace(ctx, where, write=True) as desk:
         done = (

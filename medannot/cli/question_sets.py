@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import fields, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,6 +19,14 @@ from medannot.domain.wording import counted
 from medannot.services.desk import Desk
 from medannot.services.question_review_values import OpenQuestion, VersionStep
 from medannot.services.question_sets import FrozenSet, Joined, SetDraw
+
+
+class Asked(StrEnum):
+    """What questions can ask for."""
+
+    IMAGE = "image"
+    KNOWLEDGE = "knowledge"
+
 
 SetName = Annotated[str, typer.Argument(metavar="NAME", help="The set's name.")]
 Number = Annotated[int, typer.Argument(metavar="NUMBER", help="Place in the set, from 1.")]
@@ -123,17 +132,26 @@ def subset(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     seed: Annotated[int, typer.Option(help="Of the draw; the same seed gives the same subset.")],
     strata: Annotated[
         list[str] | None,
-        typer.Option("--by", help="Divide by type, ability, modality or language; repeatable."),
+        typer.Option(
+            "--by", help="Divide by type, ability, modality, language or knowledge; repeatable."
+        ),
     ] = None,
     language: Annotated[
         list[str] | None, typer.Option(help="Only this language; repeatable.")
     ] = None,
     ability: Annotated[list[str] | None, typer.Option(help="Only this ability.")] = None,
+    needs: Annotated[
+        Asked | None, typer.Option(help="Only where looking is enough, or knowledge is asked for.")
+    ] = None,
     where: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Draw a subset of a set: a set of its own that lists the same questions."""
-    query = ItemQuery(languages=frozenset(language or ()), abilities=frozenset(ability or ()))
+    query = ItemQuery(
+        languages=frozenset(language or ()),
+        abilities=frozenset(ability or ()),
+        needs=frozenset({needs.value} if needs else ()),
+    )
     with workspace(ctx, where, write=True) as desk:
         draw = desk.set_keeping.draw(
             OWNER, name, as_, size=size, seed=seed, strata=tuple(strata or ()), query=query

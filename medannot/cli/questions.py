@@ -57,7 +57,10 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     set_name: Annotated[str, typer.Option("--set", metavar="NAME", help="The set's name.")],
     images: Annotated[
         Path | None,
-        typer.Option(metavar="PATH", help="Folder or ZIP archive in which the images lie."),
+        typer.Option(
+            metavar="PATH",
+            help="Folder or ZIP archive in which the images lie; else the folder of the questions.",
+        ),
     ] = None,
     mapping: Annotated[
         str | None,
@@ -133,15 +136,28 @@ def _report_text(draft: ImportDraft) -> str:
     if report.left_out:
         lines.append(f"left out, in another language: {report.left_out}")
     lines += _counts_text(report)
+    if report.marked or report.related:
+        lines.append(
+            f"items with marks: {report.marked}; with relations: {report.related}; facts read: "
+            f"{report.facts}"
+        )
     lines += [f"warning: {problem.sentence()}" for problem in report.warnings[:_MOST_WARNINGS]]
     if (more := len(report.warnings) - _MOST_WARNINGS) > 0:
         lines.append(f"warning: and {more} more (--json names them all)")
     return "\n".join(lines)
 
 
+def _images_text(report: ImportReport) -> str:
+    missing = f"not there: {report.absent_images}; unreadable: {report.unreadable_images}"
+    return (
+        f"images: {report.images}; {missing}; stored once: {report.same_images} of other files "
+        f"that hold the same, {report.repeated_images} shown again"
+    )
+
+
 def _counts_text(report: ImportReport) -> list[str]:
     if not report.items:
-        return []
+        return [_images_text(report)] if report.absent_images or report.unreadable_images else []
     several = "one or several options" if report.takes_several else "one option"
     incomplete = f"miss an image: {report.missing_images}; without key: {report.without_key}"
     doubtful = f"key in the text: {report.key_in_text}; shown twice: {report.equal_contents}"
@@ -149,8 +165,14 @@ def _counts_text(report: ImportReport) -> list[str]:
     return [
         f"mapping: {report.mapping}; choice questions take {several}",
         *_by(report.by_type, report.by_language, report.by_ability),
-        f"images: {report.images}; items that {incomplete}; {doubtful}",
+        _images_text(report),
+        f"items that {incomplete}; {doubtful}",
         f"items {compared}; in the set, not in these files: {report.staying}",
+        *(
+            [f"closed questions asked in words, since buttons would tell: {report.asked_in_words}"]
+            if report.asked_in_words
+            else []
+        ),
     ]
 
 
@@ -269,8 +291,21 @@ def _summary_text(summary: SetSummary) -> str:
         f"units: {summary.units}; choice questions take {several}",
         *_by(summary.by_type, summary.by_language, summary.by_ability),
         f"images: {summary.images}; items that {incomplete}; shown twice: {summary.equal_contents}",
+        *_beside_text(summary),
     ]
     return "\n".join(lines)
+
+
+def _beside_text(summary: SetSummary) -> Iterable[str]:
+    """Say what came with the questions, where something did."""
+    needs = {"image": "the image alone", "knowledge": "knowledge too", "": _NO_WORD}
+    if set(summary.by_needs) - {""}:
+        told = (f"{needs[word]} {count}" for word, count in summary.by_needs.items())
+        yield f"asks for: {'; '.join(told)}"
+    if summary.marked or summary.related:
+        yield f"items with marks: {summary.marked}; with relations: {summary.related}"
+    if summary.as_set:
+        yield f"items that are right together with their unit: {summary.as_set}"
 
 
 app.command("look")(look)

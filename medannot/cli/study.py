@@ -1,10 +1,12 @@
 """`medannot study`: create, show, verify, list and simulate reader studies."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, plain, progress, show, workspace
+from medannot.cli.question_sets import Asked
 from medannot.domain.errors import ExitCode, UsageFault
 from medannot.domain.people import OWNER
 from medannot.domain.study import AllocationProof, GroupPlan, ReaderList, StudyPlan
@@ -13,8 +15,17 @@ from medannot.domain.viewing import FORBIDDABLE, forbidden_tools
 from medannot.domain.wording import counted
 from medannot.services.simulation import SimulationReport
 from medannot.services.study_design import StudyCard, StudyView
+from medannot.services.study_plan import LeftOut
 
 app = typer.Typer(help="Reader studies.", no_args_is_help=True)
+
+
+class Language(StrEnum):
+    """Languages that a study can choose."""
+
+    EN = "en"
+    ZH = "zh"
+
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The study.")]
 Seed = Annotated[int, typer.Option("--seed", help="The same seed draws the same.")]
@@ -46,15 +57,36 @@ def create(  # noqa: PLR0913  # each option of the verb is a parameter
             "may be repeated.",
         ),
     ] = None,
+    language: Annotated[
+        Language | None, typer.Option(help="Only questions in this language; others are left out.")
+    ] = None,
+    needs: Annotated[
+        Asked | None,
+        typer.Option(help="Only questions for which looking is enough, or that ask for knowledge."),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Draw who reads what in which order, and write it down."""
     groups = tuple(_group(text, per_item) for text in group)
-    plan = StudyPlan(name, question_set, groups, seed, forbidden_tools(forbid or ()))
+    chosen = (language.value if language else "", needs.value if needs else "")
+    plan = StudyPlan(name, question_set, groups, seed, forbidden_tools(forbid or ()), *chosen)
     with workspace(ctx, where, write=True) as desk:
+        left = desk.designs.preview(OWNER, plan).left_out if any(chosen) else LeftOut()
         desk.designs.create(OWNER, plan)
         view = desk.designs.show(OWNER, name)
     emit(view, as_json=as_json, text=_view_text, facts=_as_value)
+    if left.other:
+        typer.echo(_left_text(left), err=True)
+
+
+def _left_text(left: LeftOut) -> str:
+    """Say what of the set is not read."""
+    said = [f"left out of the study: {counted(left.other, 'question')} of the set"]
+    if left.versions:
+        said.append(f"{left.versions} read in the chosen language instead")
+    if left.not_in_language:
+        said.append(f"{left.not_in_language} not in the chosen language at all")
+    return "; ".join(said)
 
 
 @app.command("show")
@@ -151,6 +183,8 @@ def _as_value(view: StudyView) -> dict[str, object]:
         "algorithm_version": version.algorithm_version,
         "takes_several": version.takes_several,
         "forbidden": list(version.forbidden),
+        "language": version.language,
+        "needs": version.needs,
         "groups": [
             {
                 "name": group.name,
@@ -174,6 +208,11 @@ def _view_text(view: StudyView) -> str:
     title = _title(version.name, version.origin)
     drawn = f"seed {version.seed}, drawn by {version.algorithm} {version.algorithm_version}"
     lines = [f"{title}: question set {version.set_name}, {drawn}"]
+    if version.language or version.needs:
+        asked = {"image": "the image alone", "knowledge": "knowledge too"}.get(version.needs, "")
+        said = [f"in {version.language}"] if version.language else []
+        said += [f"that ask for {asked}"] if asked else []
+        lines.append(f"  only questions {' '.join(said)}")
     if version.forbidden:
         lines.append(f"  not allowed in the viewer: {', '.join(version.forbidden)}")
     for group in version.groups:

@@ -26,6 +26,8 @@ class ItemFacts:
         version: number of the item version.
         options: in the set's own order, which letters count from.
         images: how many images the item has.
+        needs: what it asks for, or "" where its source does not say.
+        as_set: it is right together with the rest of its unit, or not at all.
     """
 
     item_id: ItemId
@@ -43,6 +45,8 @@ class ItemFacts:
     language: str
     options: tuple[Option, ...]
     images: int
+    needs: str = ""
+    as_set: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,8 @@ class GroupRow:
         readers: readers of the group.
         readers_begun: those who confirmed at least one answer.
         median_response_time_ms: over the confirmed answers, or None.
-        by_ability: in the order of the table's abilities.
+        by_ability: in the order of the table's abilities; so `by_needs`.
+        sets: over sets of questions that are right together or not at all; None without any.
     """
 
     group: str
@@ -156,6 +161,8 @@ class GroupRow:
     median_response_time_ms: float | None
     overall: Cell
     by_ability: tuple[Cell, ...]
+    by_needs: tuple[Cell, ...] = ()
+    sets: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +177,7 @@ class ReaderRow:
     interrupted: int
     median_response_time_ms: float | None
     total_response_time_ms: int | None
+    sets: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +187,7 @@ class BaselineTable:
     Attributes:
         title: names the study, and says "simulated" where the answers are.
         abilities: the paper's in its order, then others by name; "" where a question names none.
+        needs: what questions ask for, where any source says so: "image", "knowledge", then "".
     """
 
     title: str
@@ -187,6 +196,12 @@ class BaselineTable:
     abilities: tuple[str, ...]
     rows: tuple[GroupRow, ...]
     readers: tuple[ReaderRow, ...]
+    needs: tuple[str, ...] = ()
+
+    @property
+    def has_sets(self) -> bool:
+        """Tell whether questions are right together or not at all."""
+        return any(row.sets for row in self.rows)
 
 
 def baseline_title(study: str, *, simulated: bool) -> str:

@@ -89,6 +89,7 @@ class AscendingIds:
     """
 
     _STEP_BYTES = 12
+    _STEPS_AT_ONCE = 64
     # A quarter of all numbers is left free above the first id: room for 2^29 steps.
     _FREE_BITS = 2
 
@@ -96,12 +97,22 @@ class AscendingIds:
         self._last = int(source.new(), 16) >> self._FREE_BITS
         self._key = bytes.fromhex(source.new())
         self._count = 0
+        self._ready: list[str] = []
 
     def new(self) -> str:
         """Return the next 128 bits as 32 lower-case hexadecimal digits."""
+        if not self._ready:
+            self._make_some()
+        return self._ready.pop()
+
+    def _make_some(self) -> None:
         self._count += 1
-        step = hashlib.blake2b(
-            self._count.to_bytes(8, "big"), digest_size=self._STEP_BYTES, key=self._key
-        )
-        self._last += 1 + int.from_bytes(step.digest(), "big")
-        return f"{self._last:032x}"
+        size = self._STEP_BYTES
+        stream = hashlib.shake_256(self._key + self._count.to_bytes(8, "big"))
+        drawn = stream.digest(size * self._STEPS_AT_ONCE)
+        last, made = self._last, []
+        for at in range(len(drawn) - size, -1, -size):
+            last += 1 + int.from_bytes(drawn[at : at + size], "big")
+            made.append(f"{last:032x}")
+        made.reverse()  # they are taken from the end
+        self._last, self._ready = last, made

@@ -2,9 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from json.encoder import encode_basestring
 
 from medannot.domain.ids import (
     CaseId,
@@ -17,6 +18,7 @@ from medannot.domain.ids import (
     SetVersionId,
     UnitId,
 )
+from medannot.domain.question_beside import Relation, SourceMark
 
 
 class ItemType(StrEnum):
@@ -96,6 +98,7 @@ class ItemVersion:
         categories: further categories by name, such as modality or organ.
         content_hash: SHA-256 over `content_bytes`.
         has_key: whether a reference answer is stored; the answer itself is kept apart.
+        marks, relations: what the source keeps beside the question; no reader is shown them.
     """
 
     id: ItemVersionId
@@ -112,6 +115,8 @@ class ItemVersion:
     has_key: bool
     categories: Mapping[str, str] = field(default_factory=dict)
     translation_group: str = ""
+    marks: tuple[SourceMark, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
     @property
     def missing_images(self) -> int:
@@ -163,7 +168,14 @@ class QuestionSet:
 
 @dataclass(frozen=True, slots=True)
 class SetSummary:
-    """Counts of a question set's newest version."""
+    """Counts of a question set's newest version.
+
+    Attributes:
+        by_needs: items that ask for the image alone, for knowledge too, or of which the source says
+            nothing ("").
+        marked: items with marks on their images; `related` with relations.
+        as_set: items that are right together with the rest of their unit.
+    """
 
     name: str
     version: int
@@ -177,6 +189,13 @@ class SetSummary:
     units: int
     equal_contents: int
     takes_several: bool
+    by_needs: Mapping[str, int] = field(default_factory=dict)
+    marked: int = 0
+    related: int = 0
+    as_set: int = 0
+
+
+_CONTENT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def content_bytes(
@@ -199,8 +218,18 @@ def content_bytes(
         images: for each image SHA-256 of the stored bytes (or "missing:<source_mac>"), role and
             caption, in order.
     """
-    content = [stem, context, type_.value, language, list(option_texts), [list(i) for i in images]]
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    texts = (stem, context, type_.value, language)
+    try:
+        # What the encoder makes of lists of texts, in a third of the time.
+        head, options = _texts(texts), _texts(option_texts)
+        shown = ",".join([f"[{_texts(image)}]" for image in images])
+    except TypeError:  # a damaged row that holds no text
+        return _CONTENT([*texts, list(option_texts), list(images)]).encode()
+    return f"[{head},[{options}],[{shown}]]".encode()
+
+
+def _texts(texts: Iterable[str]) -> str:
+    return ",".join(map(encode_basestring, texts))
 
 
 def content_hash(content: bytes) -> str:

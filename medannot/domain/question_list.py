@@ -193,6 +193,21 @@ class ItemLine:
     thumbnail_media_id: MediaId | None
 
 
+_NEEDS = {
+    "vqa": Needs.IMAGE,
+    "image": Needs.IMAGE,
+    "kvqa": Needs.KNOWLEDGE,
+    "knowledge": Needs.KNOWLEDGE,
+}
+"""Words of sources for what a question asks for; `store.library_index` goes by the same."""
+
+
+def needs_of(categories: Mapping[str, str]) -> Needs:
+    """Return what an item asks for, as its categories say it."""
+    word = categories.get("base_type", categories.get("knowledge", ""))
+    return _NEEDS.get(word, Needs.UNSAID)
+
+
 @dataclass(frozen=True, slots=True)
 class Facets:
     """How many items a query finds, counted by each property."""
@@ -214,6 +229,7 @@ class SetMember:
     Attributes:
         position: place in the set, from 1.
         missing_images: images that are named but not stored, or erased since.
+        needs: what the item asks for, where its source says so.
     """
 
     version_id: ItemVersionId
@@ -228,3 +244,4 @@ class SetMember:
     language: str
     missing_images: int
     has_key: bool
+    needs: Needs = Needs.UNSAID

@@ -47,6 +47,8 @@ class StudyPlan:
 
     Attributes:
         forbidden: acts of the viewer that readers may not use; see `domain.viewing`.
+        language: only questions in this language are read; "" takes all.
+        needs: only questions that ask for this (`domain.question_list.Needs`); "" takes all.
     """
 
     name: str
@@ -54,6 +56,8 @@ class StudyPlan:
     groups: tuple[GroupPlan, ...]
     seed: int
     forbidden: tuple[str, ...] = ()
+    language: str = ""
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,7 @@ class StudyVersion:
     Attributes:
         forbidden: acts of the viewer that its readers may not use, in the order of
             `domain.viewing.FORBIDDABLE`.
+        language, needs: as in the plan.
     """
 
     id: StudyVersionId
@@ -123,6 +128,8 @@ class StudyVersion:
     readers: tuple[ReaderPlace, ...]
     copy_of: StudyVersionId | None = None
     forbidden: tuple[str, ...] = ()
+    language: str = ""
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from medannot.domain.ids import ItemVersionId
 from medannot.domain.randomisation import Draw
 
 ALGORITHM = "medannot-subset 1"
-STRATA = ("type", "ability", "modality", "language")
+STRATA = ("type", "ability", "modality", "language", "knowledge")
 """Properties by which a draw can be divided."""
 
 

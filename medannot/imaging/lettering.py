@@ -3,14 +3,24 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
 from medannot.domain.errors import Sentence
-from medannot.imaging.frame import Frame
-from medannot.imaging.islands import Islands, Whole, find_islands, joined, pairs
+from medannot.imaging.frame import IDENTITY_WINDOW, Frame
+from medannot.imaging.islands import (
+    Fits,
+    Islands,
+    Whole,
+    find_islands,
+    joined,
+    most_islands,
+    pairs,
+    sums_in_boxes,
+)
 from medannot.imaging.windowing import render_frame
 
 _MOST_PIXELS = 1 << 20
@@ -93,7 +103,13 @@ def picture_warnings(frame: Frame, name: str) -> tuple[Sentence, ...]:
         frame: the decoded picture, upright.
         name: what sentences call the file.
     """
-    if not shows_lettering(render_frame(frame)):
+    # What 8 bits show in the window of all of them is the pixels themselves.
+    plain = not frame.monochrome or frame.voi == (IDENTITY_WINDOW,)
+    if plain and frame.pixels.dtype == np.uint8:
+        pixels = frame.pixels.astype(np.uint8, copy=False)
+    else:
+        pixels = render_frame(frame)
+    if not shows_lettering(pixels):
         return ()
     return (
         Sentence(
@@ -133,12 +149,7 @@ def shows_lettering(picture: NDArray[np.uint8]) -> bool:
     Args:
         picture: (rows, columns), or (rows, columns, 3) red, green, blue; it is not changed.
     """
-    return any(
-        _has_row(plane, dark=dark)
-        for size in _sizes(picture)
-        for plane in _planes(size)
-        for dark in (False, True)
-    )
+    return any(_has_row(plane) for size in _sizes(picture) for plane in _planes(size))
 
 
 def _sizes(picture: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:
@@ -167,43 +178,68 @@ def _planes(picture: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:
     yield np.ascontiguousarray(picture[..., 2])
 
 
-def _has_row(plane: NDArray[np.uint8], *, dark: bool) -> bool:
-    bright = 255 - plane if dark else plane
+def _has_row(plane: NDArray[np.uint8]) -> bool:
+    high, low = _extreme(plane, np.maximum), _extreme(plane, np.minimum)
+    range_ = high - low
+    clear = range_ >= _LEAST_CONTRAST
+    if not clear.any():
+        return False
+    # What is light on dark in the negative is dark on light in the picture.
     return any(
         _is_writing(glyphs, row)
-        for ink in _inks(bright)
-        for islands, level, contrast in (_letter_like(bright, ink),)
-        for glyphs in _each_way(ink, islands, level, contrast)
+        for bright, darkest in ((plane, low), (~plane, ~high))
+        for ink in _inks(bright, darkest, range_, clear)
+        for glyphs in _letters(bright, ink)
         for row in _rows(glyphs)
     )
 
 
-def _letter_like(
-    bright: NDArray[np.uint8], ink: NDArray[np.bool_]
-) -> tuple[Islands, NDArray[np.float64], NDArray[np.float64]]:
-    found = find_islands(ink, bright)
-    high, wide = found.bottom - found.top, found.right - found.left
-    longer, shorter = np.maximum(high, wide), np.minimum(high, wide)
-    fits = (longer >= _HEIGHTS[0]) & (shorter <= _HEIGHTS[1])
-    fits &= longer <= _HEIGHTS[1] * _WIDEST
-    # What the picture's edge cuts off stands on one line there without being written.
-    fits &= (found.top > 0) & (found.bottom < ink.shape[0])
-    fits &= (found.left > 0) & (found.right < ink.shape[1])
-    found = found.chosen(fits)
+def _letters(bright: NDArray[np.uint8], ink: NDArray[np.bool_]) -> Iterator[_Glyphs]:
+    """Return what may be letters in each way of writing; where fewer than a row is, nothing."""
+    if most_islands(ink) < _LETTERS:
+        return
+    found = find_islands(ink, bright, _of_letters_size(ink.shape), _LETTERS)
+    if len(found.area) < _LETTERS:
+        return
     level = found.total / found.area
     uneven = np.sqrt(np.maximum(found.squares / found.area - level**2, 0))
+    # The ground is no darker than black: most of what is uneven goes before it is looked at.
+    even = (level >= _LEAST_CONTRAST) & (uneven <= _EVEN * level)
+    found, level, uneven = found.chosen(even), level[even], uneven[even]
+    if len(found.area) < _LETTERS:
+        return
     ground, noise = _ground(bright, ~_thicker(ink), found)
     contrast = level - ground
     good = (contrast >= _LEAST_CONTRAST) & (contrast >= _CLEAR * noise)
     good &= uneven <= _EVEN * contrast
-    return found.chosen(good), level[good], contrast[good]
+    if np.count_nonzero(good) >= _LETTERS:
+        yield from _each_way(ink, found.chosen(good), level[good], contrast[good])
 
 
-def _inks(bright: NDArray[np.uint8]) -> Iterator[NDArray[np.bool_]]:
+def _of_letters_size(shape: tuple[int, ...]) -> Fits:
+    """Return what tells which boxes may hold a letter in a picture of that many rows and columns.
+
+    What the picture's edge cuts off stands on one line there without being written.
+    """
+
+    def fits(top: Whole, bottom: Whole, left: Whole, right: Whole) -> NDArray[np.bool_]:
+        high, wide = bottom - top, right - left
+        longer, shorter = np.maximum(high, wide), np.minimum(high, wide)
+        good = (longer >= _HEIGHTS[0]) & (shorter <= _HEIGHTS[1])
+        good &= longer <= _HEIGHTS[1] * _WIDEST
+        good &= (top > 0) & (bottom < shape[0]) & (left > 0) & (right < shape[1])
+        return np.asarray(good, np.bool_)
+
+    return fits
+
+
+def _inks(
+    bright: NDArray[np.uint8],
+    low: NDArray[np.uint8],
+    range_: NDArray[np.uint8],
+    clear: NDArray[np.bool_],
+) -> Iterator[NDArray[np.bool_]]:
     """Return what is nearer to the brightest pixel around than to the darkest, then much nearer."""
-    high, low = _extreme(bright, np.maximum), _extreme(bright, np.minimum)
-    range_ = high - low
-    clear = range_ >= _LEAST_CONTRAST
     for part in (range_ // 2, range_ - range_ // 4):
         ink = (bright > low + part) & clear
         if np.count_nonzero(ink[:, 1:] > ink[:, :-1]) <= _MOST_RUNS:
@@ -212,16 +248,18 @@ def _inks(bright: NDArray[np.uint8]) -> Iterator[NDArray[np.bool_]]:
 
 def _extreme(bright: NDArray[np.uint8], choose: np.ufunc) -> NDArray[np.uint8]:
     """Return the largest or smallest value of the square around each pixel."""
+    half = _REACH // 2
     for axis in (0, 1):
-        half = _REACH // 2
-        framed = np.pad(bright, [(half, half) if a == axis else (0, 0) for a in (0, 1)], "edge")
-        framed = np.moveaxis(framed, axis, 0)
+        shape = tuple(size + 2 * half * (at == axis) for at, size in enumerate(bright.shape))
+        framed = np.empty(shape, bright.dtype)
+        turned, whole = np.moveaxis(framed, axis, 0), np.moveaxis(bright, axis, 0)
+        turned[:half], turned[half:-half], turned[-half:] = whole[0], whole, whole[-1]
         width = 1
         while width < _REACH:
             step = min(width, _REACH - width)
-            framed = choose(framed[:-step], framed[step:])
+            turned = choose(turned[:-step], turned[step:])
             width += step
-        bright = np.moveaxis(framed, 0, axis)
+        bright = np.moveaxis(turned, 0, axis)
     return bright
 
 
@@ -245,16 +283,7 @@ def _ground(
     bottom = np.minimum(islands.bottom + room, bright.shape[0])
     right = np.minimum(islands.right + room, bright.shape[1])
     values = np.where(bare, bright, 0).astype(np.uint32)
-
-    def within(each: NDArray[np.uint32]) -> Whole:
-        # Sums over the whole picture run over; their differences, over a small box, do not.
-        sums = np.zeros((each.shape[0] + 1, each.shape[1] + 1), np.uint32)
-        np.cumsum(each, axis=1, dtype=np.uint32, out=sums[1:, 1:])
-        for row in range(1, len(sums)):  # Six times as fast as numpy's sum down the columns.
-            sums[row] += sums[row - 1]
-        inside = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
-        return np.asarray(inside, np.int64)
-
+    within = partial(sums_in_boxes, (top, bottom, left, right))
     count = within(bare.astype(np.uint32))
     enough = count * 4 >= islands.area
     count = np.maximum(count, 1)

@@ -98,12 +98,18 @@ class Adjudicating:
             code: of the adjudicator.
 
         Raises:
-            Refusal: there is no such project, the actor does not look after it, or the code is
-                none.
+            Refusal: there is no such project, the actor does not look after it, the code is none,
+                or the person annotated every case that two have handed in.
         """
         project = project_for(self._projects, actor, UseCase.DESIGN_PROJECT, name)
         refuse_unfit_codes(self._people, [code])
         found = self._people.by_code(code)
+        if found is not None and self._annotated_all(project, found.id):
+            raise Refusal(
+                "{code} annotated every case that two have handed in, and nobody settles their own "
+                "readings; somebody else has to.",
+                code=code,
+            )
         if found is None or not may(self._people.actor(code), UseCase.ADJUDICATE, project.id):
             with self._store.writing(actor, "adjudicator") as work:
                 entered(self._people, work, project.id, [code], Role.ADJUDICATOR)
@@ -276,6 +282,14 @@ class Adjudicating:
             )
             self._records.append(work, record)
         return replace(opened, records=(*opened.records, record), outdated=False)
+
+    def _annotated_all(self, project: Project, person_id: PersonId) -> bool:
+        """Tell whether no case is left that two have handed in and somebody else annotated."""
+        given = self._given(project).values()
+        read = [works for works in given if sum(one.state is _DONE for one in works) > 1]
+        return bool(read) and all(
+            any(one.person_id == person_id for one in works) for works in read
+        )
 
     def _given(self, project: Project) -> Mapping[AnnotationCaseId, list[Assignment]]:
         """Return who has each case, by their codes: by that order A and B are drawn."""

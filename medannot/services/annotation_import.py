@@ -26,6 +26,7 @@ from medannot.services.annotation_export import image_name
 from medannot.services.annotation_import_dicom import known_by_code, known_by_uid
 from medannot.services.annotation_import_files import files_at, mapping_at, write_mapping
 from medannot.services.annotation_import_images import Matched, OwnImage, matched
+from medannot.services.annotation_import_questions import marks_of_questions
 from medannot.services.annotation_import_taking import (
     Intake,
     Words,
@@ -75,6 +76,16 @@ class AnnotationImport:
             EnvironmentFault: a file cannot be read.
         """
         return read_foreign(files_at(paths), progress)
+
+    def read_questions(self, actor: Actor, name: str) -> ForeignSet:
+        """Return the marks that question sets brought with the images of a project.
+
+        Raises:
+            Refusal: there is no such project, the actor may not, or no set brought any.
+            EnvironmentFault: the database cannot be read.
+        """
+        project = project_for(self._projects, actor, UseCase.DESIGN_PROJECT, name)
+        return marks_of_questions(self._store, self._projects.cases(project.id))
 
     def mapping(self, path: Path) -> Mapping[str, str]:
         """Read a mapping of labels to nodes; see `mapping_at`."""

@@ -48,9 +48,10 @@ class ModelFiles:
             actor: who asks.
             request: what is asked for.
             folder: new, or there and empty.
-            progress: called after each format.
+            progress: called after each question that was gathered, each image and each format.
 
         Raises:
+            Stopped: by `progress`; nothing is left of the folder.
             Refusal: there is no such study, nobody answered, a format does not fit, something lies
                 in the folder, or the actor may not.
             EnvironmentFault: an image is missing, or the folder cannot be written; nothing is left
@@ -59,7 +60,8 @@ class ModelFiles:
         version = study_for(self._studies, actor, UseCase.EXPORT_BASELINE, request.study)
         refuse_used(folder)
         answers = self._results.answers(actor, request.study)
-        frozen = FrozenSet(self._store, version.set_version_id)
+        parts = len(request.formats) or len(ModelFormat)
+        frozen = FrozenSet(self._store, version.set_version_id, progress=progress, parts=parts)
         all_ = frozen.as_model_set()
         models = person_models(request.model_name, request.by, version, answers, frozen.keys)
         if not models:
@@ -69,10 +71,10 @@ class ModelFiles:
         formats, left_out = _formats(request, wanted)
         sections: list[Section] = []
         with new_folder(folder) as unfinished:
-            for done, format_ in enumerate(formats, start=1):
+            for format_ in formats:
                 read = frozen.pictures()
                 sections.append(write_models(unfinished, format_, all_, models, wanted, read))
-                progress(done, len(formats))
+                frozen.steps.end_part()
             about = About(
                 title=f"{version.name}: people as models",
                 program=f"medannot {__version__}",
@@ -94,6 +96,7 @@ class ModelFiles:
         folder: Path,
         *,
         with_key: bool = True,
+        progress: Progress = silent,
     ) -> ModelReport:
         """Write the newest frozen version of a set, so that models can be run on the same items.
 
@@ -103,8 +106,10 @@ class ModelFiles:
             format_: in which it is written.
             folder: new, or there and empty.
             with_key: whether reference answers go along.
+            progress: called after each question that was gathered and each image.
 
         Raises:
+            Stopped: by `progress`; nothing is left of the folder.
             Refusal: there is no such set, something lies in the folder, or the actor may not.
             EnvironmentFault: an image is missing, or the folder cannot be written; nothing is left
                 of it.
@@ -116,10 +121,11 @@ class ModelFiles:
             raise Refusal("There is no question set named {name}.", name=name).advising(
                 Advice.LIST_SETS
             )
-        frozen = FrozenSet(self._store, chosen.version_id, with_key=with_key)
+        frozen = FrozenSet(self._store, chosen.version_id, with_key=with_key, progress=progress)
         all_ = frozen.as_model_set()
         with new_folder(folder) as unfinished:
             section = SET_WRITERS[format_](unfinished, all_, frozen.pictures())
+            frozen.steps.end_part()
             about = About(
                 title=f"{name}, for models",
                 program=f"medannot {__version__}",

@@ -10,6 +10,7 @@ from medannot.domain.errors import Refusal
 from medannot.domain.ids import ItemVersionId, MediaId, SetVersionId
 from medannot.domain.media import Media, MediaFormat
 from medannot.domain.pooling import Outcome, Pooled, PooledBy, Vote, pooled
+from medannot.domain.progress import Progress, silent
 from medannot.domain.question import ItemImage, QuestionSet, ReferenceAnswer
 from medannot.domain.scoring import score
 from medannot.domain.study import StudyVersion
@@ -28,6 +29,7 @@ from medannot.exchange.model_files.values import (
 from medannot.statistics.proportions import wilson
 from medannot.store.media import MediaLibrary
 from medannot.store.questions import Questions, StoredItem
+from medannot.store.questions_beside import QuestionMarks
 from medannot.store.reference_answers import ReferenceAnswers
 from medannot.store.store import Store
 
@@ -40,6 +42,33 @@ _ENDS = {
 }
 
 
+class Steps:
+    """How far an export is: the gathering of its questions, then as long a part for each format.
+
+    Images that a format reads are its steps; where it reads none, its part is done at once.
+
+    Args:
+        progress: told after each step; it may raise `Stopped`.
+        count: questions of the set, which is how long each part is.
+        parts: formats that are written.
+    """
+
+    def __init__(self, progress: Progress, count: int, parts: int) -> None:
+        self._progress, self._count = progress, count
+        self._total = count * (1 + parts)
+        self._part, self._done = 0, 0
+
+    def step(self) -> None:
+        """Tell of one step more."""
+        self._done = min(self._done + 1, self._count)
+        self._progress(self._part * self._count + self._done, self._total)
+
+    def end_part(self) -> None:
+        """Tell that a part is over."""
+        self._part, self._done = self._part + 1, 0
+        self._progress(min(self._part * self._count, self._total), self._total)
+
+
 class FrozenSet:
     """One version of a set with its keys and images.
 
@@ -47,10 +76,18 @@ class FrozenSet:
         store: the workspace's.
         set_version_id: the version.
         with_key: whether reference answers go along.
+        progress: told how far the export is; it may raise `Stopped`.
+        parts: formats that are written.
     """
 
     def __init__(
-        self, store: Store, set_version_id: SetVersionId, *, with_key: bool = True
+        self,
+        store: Store,
+        set_version_id: SetVersionId,
+        *,
+        with_key: bool = True,
+        progress: Progress = silent,
+        parts: int = 1,
     ) -> None:
         self._store = store
         found = Questions(store).set_version(set_version_id)
@@ -64,15 +101,24 @@ class FrozenSet:
         shown = {image.media_id for one in self._stored for image in one.version.images}
         self._media = MediaLibrary(store).many(id_ for id_ in shown if id_ is not None)
         self._pictures: dict[str, tuple[Media, int]] = {}
+        self.steps = Steps(progress, len(self._stored), parts)
+        self._with_key = with_key
+        stored = [one.version for one in self._stored] if with_key else []
+        self._drawn = QuestionMarks(store).drawn(stored)
 
     def as_model_set(self) -> ModelSet:
         """Return the set as the writers take it."""
+        items: list[ModelItem] = []
+        for one in self._stored:
+            items.append(self._item(one))
+            self.steps.step()
+        self.steps.end_part()
         return ModelSet(
             name=safe_name(self.set.name, "questions"),
             title=self.set.name,
             version=self.set.version_number,
             takes_several=self.set.takes_several,
-            items=tuple(map(self._item, self._stored)),
+            items=tuple(items),
         )
 
     def _item(self, one: StoredItem) -> ModelItem:
@@ -93,6 +139,9 @@ class FrozenSet:
             pictures=tuple(map(self._picture, version.images)),
             key=self._key(one),
             categories=version.categories,
+            as_set=one.as_set,
+            marks=self._drawn.get(version.id, ()),
+            relations=version.relations if self._with_key else (),
         )
 
     def _key(self, one: StoredItem) -> ItemKey | None:
@@ -111,7 +160,8 @@ class FrozenSet:
         plain = _is_plain(media)
         key = media.sha256 if plain else f"{media.address}/{image.frame}"
         self._pictures[key] = (media, image.frame)
-        return ItemPicture(key, there=True, ending=_PLAIN[media.format] if plain else ".png")
+        ending = _PLAIN[media.format] if plain else ".png"
+        return ItemPicture(key, True, ending, media.columns, media.rows)
 
     def pictures(self) -> Pictures:
         """Return what reads the files of images: as stored, or as shown where a model could not.
@@ -123,6 +173,7 @@ class FrozenSet:
         from medannot.imaging.windowing import render_frame  # noqa: PLC0415  # likewise
 
         def read(picture: ItemPicture) -> bytes:
+            self.steps.step()
             media, frame = self._pictures[picture.key]
             data = self._store.blobs.read(media.sha256)
             if _is_plain(media):

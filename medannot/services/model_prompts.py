@@ -11,6 +11,7 @@ from medannot.domain.model_answers.rows import ScoredModelAnswer
 from medannot.domain.model_answers.rule import Outcome
 from medannot.domain.model_answers.values import JudgeGrade, JudgeRun
 from medannot.domain.people import Actor, UseCase
+from medannot.domain.progress import Progress, silent
 from medannot.domain.question import ItemVersion, QuestionSet, shown_type
 from medannot.exchange.model_predictions.fields import PredictionsRead, read_predictions
 from medannot.exchange.model_predictions.prompt_files import PromptLine, write_prompts
@@ -59,6 +60,7 @@ class ModelPrompts:
         folder: Path,
         kinds: Sequence[PromptKind] = tuple(PromptKind),
         language: str = "",
+        progress: Progress = silent,
     ) -> Mapping[str, int]:
         """Write prompts of a set into a new folder and return how many of each kind.
 
@@ -68,8 +70,10 @@ class ModelPrompts:
             folder: new or empty.
             kinds: which prompts.
             language: "en" or "zh"; each question's own where "".
+            progress: called after each kind.
 
         Raises:
+            Stopped: by `progress`; nothing was written.
             Refusal: there is no such set, something lies in the folder, or the actor may not.
             EnvironmentFault: the folder cannot be written.
         """
@@ -79,7 +83,10 @@ class ModelPrompts:
             PromptKind.EXTRACTING: self._extracting,
             PromptKind.JUDGING: self._judging,
         }
-        lines = {kind: makers[kind](actor, one, language) for kind in kinds}
+        lines: dict[PromptKind, list[PromptLine]] = {}
+        for done, kind in enumerate(kinds, start=1):
+            lines[kind] = makers[kind](actor, one, language)
+            progress(done, len(kinds))
         write_prompts(folder, lines)
         return {kind.value: len(some) for kind, some in lines.items()}
 

@@ -17,11 +17,12 @@ from medannot.domain.model_answers.values import (
 )
 from medannot.domain.people import Actor, UseCase
 from medannot.domain.question import QuestionSet, ReferenceAnswer
+from medannot.domain.question_list import needs_of
 from medannot.domain.scoring import Score, ScoringRule, score
 from medannot.domain.trial import CannotJudgeReason
 from medannot.services.model_rows import set_for
 from medannot.services.study_access import study_for
-from medannot.statistics.baseline import ability_place
+from medannot.statistics.baseline import ability_place, needs_in
 from medannot.statistics.model_rows import with_cells
 from medannot.store.judge_runs import JudgeRuns
 from medannot.store.model_runs import ModelRuns
@@ -49,7 +50,7 @@ class ModelResults:
             EnvironmentFault: the database cannot be read.
         """
         version = study_for(self._studies, actor, UseCase.EXPORT_BASELINE, study_name)
-        return self.of_version(version.set_version_id)
+        return self.of_version(version.set_version_id, version.language, version.needs)
 
     def of_set(self, actor: Actor, set_name: str) -> ModelResultsTable:
         """Return the models that answered questions of a set's newest version.
@@ -60,13 +61,29 @@ class ModelResults:
         one = set_for(self._questions, actor, UseCase.EXPORT_BASELINE, set_name)
         return self.of_version(one.version_id)
 
-    def of_version(self, version_id: SetVersionId) -> ModelResultsTable:
-        """Return the models' rows over a set version; whoever asks has the right to it."""
+    def of_version(
+        self, version_id: SetVersionId, language: str = "", needs: str = ""
+    ) -> ModelResultsTable:
+        """Return the models' rows over a set version; whoever asks has the right to it.
+
+        Args:
+            version_id: the set version.
+            language: only its questions in this language, where one is named.
+            needs: only its questions that ask for this, where that is named.
+        """
         one = self._questions.set_version(version_id)
         runs = self._runs.of_set(one.id) if one else ()
         if one is None or not runs:
             return ModelResultsTable((), set_name=one.name if one else "")
-        items = self._questions.stored_items(version_id)
+        items = [
+            item
+            for item in self._questions.stored_items(version_id)
+            if language in {"", item.version.language}
+            and needs in {"", needs_of(item.version.categories)}
+        ]
+        facts = [_facts(item) for item in items]
+        asked = needs_in(fact.needs for fact in facts)
+        pairs = [fact for fact in facts if fact.as_set]
         abilities = tuple(sorted({item.version.ability for item in items}, key=ability_place))
         judges = {run: self._judges.grades(run.id) for run in self._judges.of_set(one.id)}
         answers = self._answers(one, runs, items, judges)
@@ -74,16 +91,16 @@ class ModelResults:
         for run in runs:
             own = [at for at in answers if at.answer.run_id == run.id]
             if run.kind is RunKind.TYPED:
-                rows.append(_row(run, one.items, own))
+                rows.append(_row(run, len(items), own))
             elif own:
                 named = [judge.name for judge in judges if any(judge.name in a.judged for a in own)]
                 rows.extend(
-                    with_cells(_row(run, one.items, own, judge), own, abilities)
+                    with_cells(_row(run, len(items), own, judge), own, abilities, asked, pairs)
                     for judge in ("", *named)
                 )
         # Of all the set's models, since that many come up on the page where they are read.
         unread = sum(at.assigned is None for at in self._runs.waiting(one.id))
-        return ModelResultsTable(abilities, tuple(rows), answers, one.name, unread)
+        return ModelResultsTable(abilities, tuple(rows), answers, one.name, unread, asked)
 
     def _answers(
         self,
@@ -134,6 +151,8 @@ def _facts(one: StoredItem) -> ItemFacts:
         language=one.version.language,
         options=one.version.options,
         images=len(one.version.images),
+        needs=needs_of(one.version.categories),
+        as_set=one.as_set,
     )
 
 

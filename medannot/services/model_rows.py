@@ -9,6 +9,7 @@ from medannot.domain.model_answers.matching import KnownItem, Prediction, matche
 from medannot.domain.model_answers.rule import RULE, read_answer
 from medannot.domain.model_answers.values import ModelAnswer, ModelRun, RunKind, read_counts
 from medannot.domain.people import Actor, UseCase, require
+from medannot.domain.progress import Progress, silent
 from medannot.domain.question import ItemVersion, QuestionSet
 from medannot.exchange.model_predictions.fields import PredictionsRead, read_predictions
 from medannot.services.model_values import (
@@ -33,10 +34,16 @@ class ModelRows:
         self._questions = Questions(store)
         self._runs = ModelRuns(store)
 
-    def read(self, actor: Actor, request: ModelRequest) -> ModelDraft:
+    def read(self, actor: Actor, request: ModelRequest, progress: Progress = silent) -> ModelDraft:
         """Read a file of predictions and find the question of each; nothing is written.
 
+        Args:
+            actor: who asks.
+            request: the file and whose answers it holds.
+            progress: called after each answer that the rule has read.
+
         Raises:
+            Stopped: by `progress`.
             Refusal: there is no such set, the name is unfit, or the actor may not.
             InputFault: the file is none of predictions.
             EnvironmentFault: the file or the database cannot be read.
@@ -44,16 +51,17 @@ class ModelRows:
         one = self._set(actor, UseCase.MANAGE_MODELS, request.set_name)
         _refuse_unfit_name(request.model)
         file = read_predictions(request.path, field=request.field, id_field=request.id_field)
+        progress(0, file.rows)
         items = self._questions.stored_items(one.version_id)
         found = matched(
             file.predictions, _known(items), request.path.name, by_order=request.by_order
         )
         run_id = ModelRunId(self._store.ids.new())
         versions = {item.version.id: item.version for item in items}
-        answers = tuple(
-            self._answer(run_id, prediction, versions[version], one)
-            for prediction, version in found.matched
-        )
+        answers: list[ModelAnswer] = []
+        for done, (prediction, version) in enumerate(found.matched, start=1):
+            answers.append(self._answer(run_id, prediction, versions[version], one))
+            progress(done, len(found.matched))
         unmatched = tuple(sorted((*file.refused, *found.unmatched), key=lambda at: at.row))
         report = ModelReport(
             set_name=one.name,
@@ -71,12 +79,18 @@ class ModelRows:
             rule=RULE,
         )
         run = self._run(one, request, report, file, run_id)
-        return ModelDraft(request, report, run, answers, self._already(one, run))
+        return ModelDraft(request, report, run, tuple(answers), self._already(one, run))
 
-    def write(self, actor: Actor, draft: ModelDraft) -> ModelRun:
+    def write(self, actor: Actor, draft: ModelDraft, progress: Progress = silent) -> ModelRun:
         """Write what was read, whole; a file that is there already under its name stays alone.
 
+        Args:
+            actor: who acts.
+            draft: as `read` gave it.
+            progress: called after each portion of rows, before any of them holds.
+
         Raises:
+            Stopped: by `progress`; nothing was written.
             InputFault: rows answer no question of the set and `take_matched` was not asked for.
             Refusal: another file is there under the model's name, or the actor may not.
             EnvironmentFault: the database cannot be written.
@@ -90,7 +104,7 @@ class ModelRows:
             self._refuse_taken_name(one, draft.run.name)
             number = self._runs.next_number(work, one.id)
             run = replace(draft.run, number=number, created_utc=work.now())
-            self._runs.add(work, run, draft.answers)
+            self._runs.add(work, run, draft.answers, progress)
         return run
 
     def add_figure(

@@ -1,10 +1,11 @@
 """Answers of models that the rule could not read: a person reads them, blind to model and key."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from medannot.domain.errors import InputFault, Problem, Refusal
-from medannot.domain.ids import ModelAnswerId, OptionId
+from medannot.domain.ids import MediaId, ModelAnswerId, OptionId
 from medannot.domain.model_answers.rule import LETTERS, Outcome, letters_of, read_answer
 from medannot.domain.model_answers.values import PERSON, Extraction, ModelAnswer
 from medannot.domain.people import Actor, UseCase
@@ -19,6 +20,7 @@ from medannot.exchange.model_predictions.worksheets import (
 )
 from medannot.services.model_rows import set_for
 from medannot.services.model_values import Assigned, UnreadAnswer
+from medannot.store.media import MediaLibrary
 from medannot.store.model_runs import ModelRuns
 from medannot.store.questions import Questions
 from medannot.store.store import Store
@@ -51,9 +53,10 @@ class ModelUnread:
         one = self._set(actor, set_name)
         answers = sorted(self._runs.waiting(one.id), key=lambda at: at.id)
         versions = self._questions.versions(at.item_version_id for at in answers)
+        erased = self._erased(versions.values())
         mixed = Draw(len(answers), "unread", one.id).shuffled(answers)
         return tuple(
-            _unread(at, versions[at.item_version_id], one)
+            _unread(at, versions[at.item_version_id], one, erased)
             for at in mixed
             if done_too or at.assigned is None
         )
@@ -216,6 +219,12 @@ class ModelUnread:
         left = len(file.predictions) - len(wanted)
         return Assigned(len(file.predictions), len(wanted), 0, left, ())
 
+    def _erased(self, versions: Iterable[ItemVersion]) -> Mapping[MediaId, str]:
+        """Return the reason of each image of some questions that was erased."""
+        ids = {image.media_id for version in versions for image in version.images}
+        media = MediaLibrary(self._store).many(id_ for id_ in ids if id_ is not None)
+        return {id_: one.erased_reason for id_, one in media.items() if one.erased}
+
     def _version(self, one: QuestionSet, answer_id: ModelAnswerId) -> ItemVersion:
         answer = self._runs.answer(answer_id)
         runs = {run.id for run in self._runs.of_set(one.id)}
@@ -234,7 +243,9 @@ def _shown(version: ItemVersion, one: QuestionSet) -> ItemType:
     return shown_type(version.type, takes_several=one.takes_several)
 
 
-def _unread(answer: ModelAnswer, version: ItemVersion, one: QuestionSet) -> UnreadAnswer:
+def _unread(
+    answer: ModelAnswer, version: ItemVersion, one: QuestionSet, erased: Mapping[MediaId, str]
+) -> UnreadAnswer:
     return UnreadAnswer(
         id=answer.id,
         stem=version.stem,
@@ -244,6 +255,13 @@ def _unread(answer: ModelAnswer, version: ItemVersion, one: QuestionSet) -> Unre
         raw=answer.raw,
         language=version.language,
         assigned=answer.assigned,
+        # A name of the source may tell the key.
+        images=tuple(replace(image, source_name="", source_mac="") for image in version.images),
+        erased={
+            id_: erased[id_]
+            for id_ in (image.media_id for image in version.images)
+            if id_ is not None and id_ in erased
+        },
     )
 
 
@@ -252,7 +270,7 @@ def _unfit(said: str, one: UnreadAnswer) -> str:
         return ""
     known = LETTERS[: len(one.options)]
     if len(set(said)) < len(said) or not set(said) <= set(known):
-        return "the letters are not those of options."
+        return "the letters are not those of options; where none can be read, write UNREADABLE."
     if len(said) > 1 and one.type is not ItemType.SEVERAL_ANSWERS:
         return "this question takes one option."
     return ""

@@ -1,13 +1,14 @@
 """What the services of model rows are asked and what they answer."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from medannot.domain.errors import Problem
-from medannot.domain.ids import ModelAnswerId
+from medannot.domain.ids import MediaId, ModelAnswerId
 from medannot.domain.model_answers.rule import Reading
 from medannot.domain.model_answers.values import ModelAnswer, ModelRun, ReadCounts
-from medannot.domain.question import ItemType, ItemVersion, Option
+from medannot.domain.question import ItemImage, ItemType, ItemVersion, Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,8 @@ class UnreadAnswer:
     Attributes:
         type: as the question is shown: one or several options.
         options: in the source's order, to which letters refer.
+        images: of the question, without the names that a source gave them.
+        erased: of images that were erased on request, the reason by id.
     """
 
     id: ModelAnswerId
@@ -113,6 +116,8 @@ class UnreadAnswer:
     raw: str
     language: str
     assigned: Reading | None
+    images: tuple[ItemImage, ...] = ()
+    erased: Mapping[MediaId, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

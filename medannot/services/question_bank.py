@@ -1,7 +1,7 @@
 """The question bank: questions in, lists of them, and single items with their keys."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from medannot.domain.errors import Advice, Refusal
 from medannot.domain.ids import ItemVersionId, MediaId
@@ -14,12 +14,14 @@ from medannot.domain.question import (
     SetSummary,
     Source,
 )
+from medannot.domain.question_beside import DrawnMark, Relation
 from medannot.domain.question_list import Facets, ItemLine, ItemQuery, Listing
 from medannot.exchange.question_sets.mapping_files import known_mappings
 from medannot.services.question_import_values import ImportDraft, ImportReport, ImportRequest
 from medannot.store.media import MediaLibrary
 from medannot.store.question_sets import OtherLanguage, QuestionSets
 from medannot.store.questions import Questions
+from medannot.store.questions_beside import QuestionMarks
 from medannot.store.questions_list import QuestionList
 from medannot.store.reference_answers import ReferenceAnswers
 from medannot.store.store import Store
@@ -58,6 +60,8 @@ class ItemView:
         versions: how many versions the item has.
         erased: of images that were erased on request, the reason by id.
         languages: the same question in other languages.
+        marks, relations: what came with it; none where the actor may not see the key.
+        sizes: columns and rows of its stored images by id.
     """
 
     version: ItemVersion
@@ -66,6 +70,9 @@ class ItemView:
     versions: int
     erased: Mapping[MediaId, str]
     languages: tuple[OtherLanguage, ...] = ()
+    marks: tuple[DrawnMark, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    sizes: Mapping[MediaId, tuple[int, int]] = field(default_factory=dict)
 
 
 class QuestionBank:
@@ -78,6 +85,7 @@ class QuestionBank:
         self._references = ReferenceAnswers(store)
         self._media = MediaLibrary(store)
         self._sets = QuestionSets(store)
+        self._marks = QuestionMarks(store)
 
     def mappings(self) -> tuple[MappingInfo, ...]:
         """Return the mappings that come with the program, by name."""
@@ -201,4 +209,7 @@ class QuestionBank:
             self._questions.version_count(item.id),
             {id_: one.erased_reason for id_, one in media.items() if one.erased},
             self._sets.other_languages(item.id),
+            self._marks.drawn([version]).get(version_id, ()) if sees_key else (),
+            version.relations if sees_key else (),
+            {id_: (one.columns, one.rows) for id_, one in media.items()},
         )

@@ -10,11 +10,12 @@ of what it shares are numbers in arrays, and ids are kept as bytes.
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from medannot.domain.ids import CaseId, FamilyId, IdSource, UnitId
 from medannot.services.id_array import IdArray
 from medannot.services.question_import_values import NewGroups, Place, Ready, ReadyImage
+from medannot.store.questions import StoredItem
 
 _ALONE = -1
 
@@ -45,6 +46,37 @@ class _Sets:
         self._parents[self.root(other)] = self.root(one)
 
 
+class _Belonging:
+    """What the stored questions belong to, in some seventy bytes each."""
+
+    def __init__(self) -> None:
+        self._numbers, self._positions = array("i"), array("i")
+        self._units, self._cases, self._families = IdArray(), IdArray(), IdArray()
+        self._unit_keys: dict[int, str] = {}
+
+    def add(self, number: int, stored: StoredItem) -> None:
+        place = len(self._numbers)
+        self._numbers.append(number)
+        self._positions.append(stored.unit_position)
+        self._units.put(place, stored.item.unit_id)
+        self._cases.put(place, stored.item.case_id)
+        self._families.put(place, stored.item.family_id)
+        if stored.unit_key:
+            self._unit_keys[place] = stored.unit_key
+
+    def __iter__(self) -> Iterator[tuple[int, str, int, str, str, str]]:
+        """Yield number, unit, place in it, the source's word for it, case and family."""
+        for place, number in enumerate(self._numbers):
+            yield (
+                number,
+                self._units.get(place),
+                self._positions[place],
+                self._unit_keys.get(place, ""),
+                self._cases.get(place),
+                self._families.get(place),
+            )
+
+
 class Grouping:
     """Groups the questions of a set: each is added first, then each is asked for, in order.
 
@@ -58,7 +90,7 @@ class Grouping:
         self._same_case = _Sets()
         self._same_family = _Sets()
         self._cases: dict[str, int] = {}
-        self._stored: list[tuple[int, Ready]] = []
+        self._stored = _Belonging()
         self._units: dict[str, str] = {}
         self._sizes: dict[str, int] = defaultdict(int)
         self._case_ids: IdArray | None = None
@@ -69,7 +101,7 @@ class Grouping:
     def add(self, one: Ready) -> None:
         """Take in the next question."""
         if one.stored is not None:
-            self._stored.append((len(self._nodes), one))
+            self._stored.add(len(self._nodes), one.stored)
         # Images have the even numbers, cases the odd ones.
         images = [2 * self._number_of(image) for image in one.images]
         case = self._case(one.draft.case)
@@ -117,16 +149,14 @@ class Grouping:
         self._own_cases, self._own_families = {}, {}
         self._units, self._sizes = {}, defaultdict(int)
         used: set[str] = set()
-        for number, one in self._stored:
-            assert one.stored is not None  # noqa: S101 - only such are kept
-            item = one.stored.item
-            self._sizes[item.unit_id] = max(self._sizes[item.unit_id], one.stored.unit_position)
-            if one.stored.unit_key:
-                self._units[one.stored.unit_key] = item.unit_id
+        for number, unit, position, unit_key, case, family in self._stored:
+            if unit_key:
+                self._sizes[unit] = max(self._sizes[unit], position)
+                self._units[unit_key] = unit
             node = self._nodes[number]
             for sets, known, own, id_ in (
-                (self._same_case, self._case_ids, self._own_cases, item.case_id),
-                (self._same_family, self._family_ids, self._own_families, item.family_id),
+                (self._same_case, self._case_ids, self._own_cases, case),
+                (self._same_family, self._family_ids, self._own_families, family),
             ):
                 self._keep(sets, known, own, (node, number), id_, used)
 

@@ -1,8 +1,9 @@
 """Reads question files beside the set as it is stored, and says what an import would do."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from medannot.domain.bulk import collector_paused
 from medannot.domain.errors import Problem, Sentence
@@ -10,36 +11,38 @@ from medannot.domain.names import refuse_unfit_name
 from medannot.domain.progress import Progress
 from medannot.domain.question import QuestionSet
 from medannot.exchange.question_sets.containers.finding import question_files
+from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.mapping_files import choose_mapping
 from medannot.exchange.question_sets.reading import FileReader, same_id
 from medannot.exchange.question_sets.values import Draft, DraftImage
 from medannot.services.question_grouping import Grouping
+from medannot.services.question_import_beside import Beside, Looked
 from medannot.services.question_import_packing import packed, unpacked
 from medannot.services.question_import_report import ReportMaker, refusal_of
 from medannot.services.question_import_set import (
     Question,
-    Row,
     SetFacts,
     SpooledQuestion,
     WholeSet,
     as_stored,
-    as_told,
+    unpacked_stored,
 )
 from medannot.services.question_import_values import ImportDraft, ImportRequest, ReadyImage
-from medannot.services.question_pictures import Pictures, Roots, Search
+from medannot.services.question_pictures import Pictures, Roots, Search, Searching
 from medannot.store.media import MediaLibrary
 from medannot.store.questions import Questions
 from medannot.store.reference_answers import ReferenceAnswers
-from medannot.store.spool import DraftRow, Spool
+from medannot.store.spool import BeforeRow, DraftRow, Spool
 from medannot.store.store import Store
 
 _FEW = 2
 """One reworded question may be half a file."""
 
 _AT_ONCE = 256
-_MOST_BYTES = 32 * 1024 * 1024
+_MOST_BYTES = 16 * 1024 * 1024
 """Drafts are looked at together until they are so many, or carry so many bytes of images."""
 
+_STORED_AT_ONCE = 2_000
 _TELL_EVERY = 5_000
 
 
@@ -65,15 +68,16 @@ class QuestionImport:
         mapping = choose_mapping(request.mapping) if request.mapping else None
         files = question_files(request.paths, mapping)
         previous = self._questions.named(request.set_name)
-        before = self._before(previous)
         spool = Spool(self._store.folder)
-        intake = Intake(request, before, spool, Pictures(self._store, request, spool))
+        self._lay_aside(previous, spool)
         report = ReportMaker(spool, [file.name for file in files])
-        for number, file in enumerate(files):
-            intake.read(number, FileReader(file, mapping, request.language), report, progress)
-        told = {row: as_told(old, report.mappings) for row, old in before.items()}
-        whole = WholeSet(spool, told, intake.again, in_units=intake.in_units)
-        facts = whole.settle(None if before else intake.facts)
+        with Pictures(self._store, request, spool) as pictures:
+            intake = Intake(request, spool, pictures, again=previous is not None)
+            for number, file in enumerate(files):
+                reader = FileReader(file, mapping, request.language)
+                intake.read(number, reader, file.path.parent, report, progress)
+        whole = WholeSet(spool, report.mappings, in_units=intake.in_units)
+        facts = whole.settle(None if previous else intake.facts)
         groups = Grouping(lambda image: image.number or spool.picture(image.identity))
         with collector_paused():
             for number, one in enumerate(whole):
@@ -81,7 +85,8 @@ class QuestionImport:
                     progress(number, len(whole))
                 report.add(one)
                 groups.add(one)
-        made = report.made(takes_several=facts.several)
+        made = report.made(takes_several=facts.several, pictures=pictures.counts)
+        whole.keep_report()
         return ImportDraft(
             request=request,
             report=made,
@@ -94,16 +99,23 @@ class QuestionImport:
             manifest=report.manifest(),
         )
 
-    def _before(self, previous: QuestionSet | None) -> Mapping[Row, Question]:
+    def _lay_aside(self, previous: QuestionSet | None, spool: Spool) -> None:
+        """Lay the questions of a set aside as they are stored, some at a time."""
         if previous is None:
-            return {}
-        stored = self._questions.stored_items(previous.version_id)
-        keys = self._references.of_set_version(previous.version_id)
-        media = {image.media_id for one in stored for image in one.version.images}
-        found = self._library.many([id_ for id_ in media if id_ is not None])
-        addresses = {id_: one.address for id_, one in found.items()}
-        questions = [as_stored(one, keys, addresses) for one in stored]
-        return {question.row: question for question in questions}
+            return
+        place = 0
+        for stored in self._questions.stored_portions(previous.version_id, _STORED_AT_ONCE):
+            keys = self._references.of(one.version.id for one in stored)
+            media = {image.media_id for one in stored for image in one.version.images}
+            found = self._library.many([id_ for id_ in media if id_ is not None])
+            addresses = {id_: one.address for id_, one in found.items()}
+            rows: list[BeforeRow] = []
+            for one in stored:
+                place += 1
+                question = as_stored(one, keys, addresses)
+                draft = question.draft
+                rows.append((place, draft.file, draft.row, draft.part, packed(question)))
+            spool.add_before(rows)
 
 
 class Intake:
@@ -111,12 +123,11 @@ class Intake:
 
     Args:
         request: what the person asks for.
-        before: the questions of the set as it is stored.
-        spool: where drafts are laid aside.
+        spool: where drafts are laid aside, beside the questions of the set as it is stored.
         pictures: takes images in.
+        again: whether there are such.
 
     Attributes:
-        again: number of the draft of each stored question that the files name.
         in_units: whether drafts of a unit may stand apart.
         facts: what all drafts say together; None where some of them were dropped since.
     """
@@ -124,30 +135,61 @@ class Intake:
     def __init__(
         self,
         request: ImportRequest,
-        before: Mapping[Row, Question],
         spool: Spool,
         pictures: Pictures,
+        *,
+        again: bool,
     ) -> None:
-        self.again: dict[Row, int] = {}
         self.in_units = False
         self.facts: SetFacts | None = SetFacts({})
         self._request = request
-        self._before = before
+        self._again = again
         self._spool = spool
         self._pictures = pictures
+        self._beside = Beside(spool, pictures.folder)
+        self._place = Path()
         self._seq = 0
         self._firsts: dict[str, int] = {}
         self._pairs = 0
         self._others = 0
 
     def read(
-        self, number: int, reader: FileReader, report: ReportMaker, progress: Progress
+        self,
+        number: int,
+        reader: FileReader,
+        place: Path,
+        report: ReportMaker,
+        progress: Progress,
     ) -> None:
-        """Take in one file; what is refused is told to the report."""
+        """Take in one file from its folder; what is refused is told to the report."""
+        self._place = place
         self._firsts = {}
         self._pairs = self._others = 0
-        start = set(self.again)
         problems: list[Problem] = []
+        under_way: tuple[list[Draft], SetMapping | None, Searching] | None = None
+        for drafts in self._portions(reader, report, progress):
+            roots = reader.mapping.images.roots if reader.mapping else ()
+            # While the images of some are decoded, the rows behind them are read.
+            searching = self._pictures.begin((draft, roots) for draft in drafts)
+            if under_way is not None:
+                self._take_in(number, *under_way, report, progress)
+            under_way = drafts, reader.mapping, searching
+        if under_way is not None:
+            self._take_in(number, *under_way, report, progress)
+        self._refuse_same_ids(number, reader.name, report)
+        if self._is_shifted():
+            problems = [self._shifted(reader.name)]
+        if problems or reader.broken:
+            self._spool.drop_file(number)
+            self.facts = None
+            report.refuse_file(problems, reader)
+        else:
+            report.read_file(reader)
+
+    @staticmethod
+    def _portions(
+        reader: FileReader, report: ReportMaker, progress: Progress
+    ) -> Iterator[list[Draft]]:
         waiting: list[Draft] = []
         carried = 0
         for one in reader.items(progress):
@@ -157,33 +199,27 @@ class Intake:
             waiting.append(one)
             carried += sum(len(image.content or b"") for image in one.images)
             if len(waiting) >= _AT_ONCE or carried > _MOST_BYTES:
-                self._take_in(number, waiting, reader, report, progress)
+                yield waiting
                 waiting, carried = [], 0
-        self._take_in(number, waiting, reader, report, progress)
-        self._refuse_same_ids(number, reader.name, report)
-        if self._is_shifted():
-            problems = [self._shifted(reader.name)]
-        if problems or reader.broken:
-            self._spool.drop_file(number)
-            self.facts = None
-            self.again = {row: seq for row, seq in self.again.items() if row in start}
-            report.refuse_file(problems, reader)
-        else:
-            report.read_file(reader)
+        if waiting:
+            yield waiting
 
     def _take_in(
         self,
         number: int,
         drafts: Sequence[Draft],
-        reader: FileReader,
+        mapping: SetMapping | None,
+        searching: Searching,
         report: ReportMaker,
         progress: Progress,
     ) -> None:
-        roots = reader.mapping.images.roots if reader.mapping else ()
-        self._pictures.search(((draft, roots) for draft in drafts), progress)
+        report.warn_of_files(self._beside.begin(mapping, self._place))
+        report.facts = self._beside.facts
+        roots = mapping.images.roots if mapping else ()
+        self._pictures.finish(searching, progress)
         rows: list[DraftRow] = []
         for draft in drafts:
-            old = self._before.get((draft.file, draft.row, draft.part))
+            place, old = self._stored(draft)
             if old is not None and not draft.source_id:
                 self._pairs += 1
                 self._others += draft.stem != old.draft.stem
@@ -196,12 +232,25 @@ class Intake:
                 report.warn_of(image.number, search.warnings)
             if self.facts is not None:
                 self.facts.take_in(draft)
-            rows.append(self._row(number, draft, tuple(image for image, _ in looked)))
-            if old is not None:
-                self.again[old.row] = self._seq
+            one = self._spooled(draft, looked, mapping, old)
+            rows.append(self._row(number, one, place))
         self._spool.add_drafts(rows)
 
-    def _row(self, number: int, draft: Draft, images: tuple[ReadyImage, ...]) -> DraftRow:
+    def _stored(self, draft: Draft) -> tuple[int | None, Question | None]:
+        """Return place and question of the set as it is stored, which a draft names again."""
+        found = self._again and self._spool.find_before(draft.file, draft.row, draft.part)
+        return (found[0], unpacked_stored(found[1])) if found else (None, None)
+
+    def _spooled(
+        self, draft: Draft, looked: Looked, mapping: SetMapping | None, old: Question | None
+    ) -> SpooledQuestion:
+        images = tuple(image for image, _ in looked)
+        relations = self._beside.relations(draft, mapping, self._place, old)
+        draft, marks = self._beside.marks(draft, looked, mapping, old)
+        return SpooledQuestion(draft, images, marks, relations)
+
+    def _row(self, number: int, one: SpooledQuestion, old: int | None) -> DraftRow:
+        draft = one.draft
         self._seq += 1
         first = self._seq
         if draft.unit:
@@ -214,7 +263,8 @@ class Intake:
             number,
             draft.row,
             _id_key(draft.source_id) if draft.source_id else None,
-            packed(SpooledQuestion(draft, images)),
+            old,
+            packed(one),
         )
 
     def _look(
@@ -263,10 +313,8 @@ class Intake:
                 refused.append(seq)
                 report.refuse(Problem(file, draft.row, same_id(draft.source_id, first)))
         self._spool.drop_drafts(refused)
-        dropped = set(refused)
-        if dropped:
+        if refused:
             self.facts = None
-            self.again = {row: seq for row, seq in self.again.items() if seq not in dropped}
 
     def _is_shifted(self) -> bool:
         return self._others >= _FEW and 2 * self._others > self._pairs

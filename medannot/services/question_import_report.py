@@ -9,7 +9,7 @@ from medannot.domain.question import ItemType
 from medannot.exchange.question_sets.leaks import Place, key_places
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.reading import FileReader
-from medannot.services.question_import_values import ImportReport, Ready
+from medannot.services.question_import_values import ImportReport, PictureCounts, Ready
 from medannot.store.spool import ShownRow, Spool
 
 MOST_NAMED = 20_000
@@ -54,10 +54,12 @@ class ReportMaker:
 
     Attributes:
         mappings: those that were used.
+        facts: read from knowledge files.
     """
 
     def __init__(self, spool: Spool, files: Sequence[str]) -> None:
         self.mappings: list[SetMapping] = []
+        self.facts = 0
         self._spool = spool
         self._files = {name: number for number, name in enumerate(files)}
         self._read = self._left_out = 0
@@ -100,6 +102,10 @@ class ReportMaker:
         if reader.mapping is not None and reader.mapping not in self.mappings:
             self.mappings.append(reader.mapping)
 
+    def warn_of_files(self, problems: Sequence[Problem]) -> None:
+        """Take in what is doubtful about files beside the question files."""
+        self._of_files.extend(problems)
+
     def warn_of(self, picture: int, warnings: tuple[str, ...]) -> None:
         """Take in what is doubtful about a picture, to be told with the first item of it."""
         if warnings and len(self._picture_warnings) < MOST_NAMED:
@@ -121,9 +127,12 @@ class ReportMaker:
         counts["new"] += stored is None
         counts["unchanged"] += stored is not None and not one.changed
         counts["without key"] += draft.key is None
-        counts["missing"] += not all(image.address for image in one.images)
-        counts["shown"] += sum(bool(image.address) for image in one.images)
+        found = sum([bool(image.address) for image in one.images])
+        counts["missing"] += found < len(one.images)
+        counts["shown"] += found
         counts["made up"] += not draft.source_id
+        counts["marked"] += bool(one.marks)
+        counts["related"] += bool(one.relations)
         counts["in words"] += draft.closed and draft.type is ItemType.SHORT_TEXT
         self._count_pictures(one)
         self._doubt(one)
@@ -136,9 +145,11 @@ class ReportMaker:
         quoted = f'"{one.content_hash}"'
         self._manifest.update(f",{quoted}".encode() if self._number else quoted.encode())
         self._number += 1
-        content = int(one.content_hash[:16], 16) - (1 << 63)
-        number = self._files.setdefault(one.draft.file, len(self._files))
-        self._shown.append((self._number, content, number, one.draft.row, one.named))
+        content = bytes.fromhex(one.content_hash)
+        start = int.from_bytes(content[:8], "big") - (1 << 63)
+        file = self._files.setdefault(one.draft.file, len(self._files))
+        seen = (self._number, start, file, one.draft.row, one.named, content, one.changed)
+        self._shown.append(seen)
         if len(self._shown) >= _AT_ONCE:
             self._flush()
 
@@ -171,7 +182,7 @@ class ReportMaker:
         whole.update(b"]")
         return whole.hexdigest()
 
-    def made(self, *, takes_several: bool) -> ImportReport:
+    def made(self, *, takes_several: bool, pictures: PictureCounts) -> ImportReport:
         """Return the report, once every question was taken in."""
         self._flush()
         equal = self._told_twins()
@@ -206,6 +217,12 @@ class ReportMaker:
             shown_images=counts["shown"],
             made_up=counts["made up"],
             asked_in_words=counts["in words"],
+            absent_images=pictures.absent,
+            unreadable_images=pictures.unreadable,
+            same_images=pictures.same,
+            marked=counts["marked"],
+            related=counts["related"],
+            facts=self.facts,
         )
 
     def _told_twins(self) -> int:

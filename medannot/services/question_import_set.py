@@ -5,17 +5,15 @@ from dataclasses import dataclass, replace
 
 from medannot.domain.ids import ItemVersionId, MediaId
 from medannot.domain.question import ReferenceAnswer, content_bytes, content_hash
+from medannot.domain.question_beside import Relation, SourceMark
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.records import is_closed
-from medannot.exchange.question_sets.types import all_yes_or_no, settle, takes_several
+from medannot.exchange.question_sets.types import all_yes_or_no, settled, takes_several
 from medannot.exchange.question_sets.values import Draft, DraftKey
 from medannot.services.question_import_packing import unpacked
 from medannot.services.question_import_values import Ready, ReadyImage
 from medannot.store.questions import StoredItem
 from medannot.store.spool import Spool
-
-Row = tuple[str, int, int]
-"""File, row and part: by what a question is known again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +22,11 @@ class Question:
 
     draft: Draft
     images: tuple[ReadyImage, ...]
+    marks: tuple[SourceMark, ...] = ()
+    relations: tuple[Relation, ...] = ()
     before: "Question | None" = None
     stored: StoredItem | None = None
     named: bool = True
-
-    @property
-    def row(self) -> Row:
-        """Return by what it is known again."""
-        return self.draft.file, self.draft.row, self.draft.part
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +35,19 @@ class SpooledQuestion:
 
     draft: Draft
     images: tuple[ReadyImage, ...]
+    marks: tuple[SourceMark, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredQuestion:
+    """What is laid aside of a question as it is stored."""
+
+    draft: Draft
+    images: tuple[ReadyImage, ...]
+    stored: StoredItem
+    marks: tuple[SourceMark, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
 
 @dataclass(slots=True)
@@ -59,8 +67,9 @@ class SetFacts:
     def take_in(self, draft: Draft) -> None:
         """Look at one more question."""
         self.count += 1
-        for language, says in all_yes_or_no((draft,)).items():
-            self.yes_no[language] = self.yes_no.get(language, True) and says
+        if draft.closed:
+            for language, says in all_yes_or_no((draft,)).items():
+                self.yes_no[language] = self.yes_no.get(language, True) and says
         self.several = self.several or takes_several((draft,))
 
 
@@ -68,26 +77,22 @@ class WholeSet:
     """Every question of a set as it will be: those that are stored first, in order.
 
     Args:
-        spool: holds the drafts of the files.
-        before: the questions of the set as it is stored, in order.
-        again: number of the draft of each of these that the files name.
+        spool: holds the drafts of the files, and the questions of the set as it is stored.
+        mappings: those that the files were read by.
         in_units: whether drafts of a unit may stand apart in their file.
     """
 
-    def __init__(
-        self,
-        spool: Spool,
-        before: Mapping[Row, Question],
-        again: Mapping[Row, int],
-        *,
-        in_units: bool,
-    ) -> None:
+    def __init__(self, spool: Spool, mappings: Sequence[SetMapping], *, in_units: bool) -> None:
         self._spool = spool
-        self._before = before
-        self._again = again
+        self._mappings = tuple(mappings)
         self._in_units = in_units
         self._facts = SetFacts({})
         self._count = 0
+        self._reported = False
+
+    def keep_report(self) -> None:
+        """Take hashes and changes from now on as the report has noted them of every question."""
+        self._reported = True
 
     def settle(self, facts: SetFacts | None = None) -> SetFacts:
         """Decide what holds for all questions.
@@ -112,30 +117,43 @@ class WholeSet:
     def __iter__(self) -> Iterator[Ready]:
         """Yield the questions with the types that hold over the set."""
         yes_no = {language for language, holds in self._facts.yes_no.items() if holds}
-        for question in self._questions():
-            (draft,) = settle((question.draft,), yes_no, several=self._facts.several)
-            yield _ready(question, draft)
+        several = self._facts.several
+        if not self._reported:
+            for question in self._questions():
+                yield _ready(question, settled(question.draft, yes_no, several=several))
+            return
+        known = zip(self._questions(), self._spool.shown(), strict=True)
+        for question, (shown, changes) in known:
+            draft = settled(question.draft, yes_no, several=several)
+            yield _as_reported(question, draft, shown.hex(), changed=changes)
 
     def _questions(self) -> Iterator[Question]:
-        for row, old in self._before.items():
-            seq = self._again.get(row)
-            if seq is None:
+        for body, again in self._spool.before():
+            old = as_told(unpacked_stored(body), self._mappings)
+            if again is None:
                 yield replace(old, before=old)
             else:
-                new = unpacked(SpooledQuestion, self._spool.draft(seq))
-                yield Question(new.draft, new.images, before=old, stored=old.stored)
-        again = set(self._again.values())
-        for seq, body in self._spool.drafts(in_units=self._in_units):
-            if seq not in again:
-                new = unpacked(SpooledQuestion, body)
-                yield Question(new.draft, new.images)
+                new = unpacked(SpooledQuestion, again)
+                yield replace(_named(new), before=old, stored=old.stored)
+        for body in self._spool.drafts(in_units=self._in_units):
+            yield _named(unpacked(SpooledQuestion, body))
+
+
+def unpacked_stored(body: bytes) -> Question:
+    """Return a question as it is stored, which was laid aside."""
+    one = unpacked(StoredQuestion, body)
+    return Question(one.draft, one.images, one.marks, one.relations, stored=one.stored, named=False)
+
+
+def _named(new: SpooledQuestion) -> Question:
+    return Question(new.draft, new.images, new.marks, new.relations)
 
 
 def as_stored(
     stored: StoredItem,
     keys: Mapping[ItemVersionId, ReferenceAnswer],
     addresses: Mapping[MediaId, str],
-) -> Question:
+) -> StoredQuestion:
     """Return a stored item in the words of a draft."""
     version, source = stored.version, stored.item.source
     images = tuple(
@@ -168,7 +186,7 @@ def as_stored(
         translation_group=version.translation_group,
         part=stored.part,
     )
-    return Question(draft, images, stored=stored, named=False)
+    return StoredQuestion(draft, images, stored, version.marks, version.relations)
 
 
 def as_told(old: Question, mappings: Sequence[SetMapping]) -> Question:
@@ -188,15 +206,22 @@ def _key(stored: StoredItem, answer: ReferenceAnswer | None) -> DraftKey | None:
 def _ready(question: Question, draft: Draft) -> Ready:
     old = question.before
     shown = _content_hash(draft, question.images)
+    changes = old is not None and _compared(question, draft, shown) != _compared(
+        old, old.draft, _content_hash(old.draft, old.images)
+    )
+    return _as_reported(question, draft, shown, changed=changes)
+
+
+def _as_reported(question: Question, draft: Draft, shown: str, *, changed: bool) -> Ready:
     return Ready(
         draft=draft,
         images=question.images,
+        marks=question.marks,
+        relations=question.relations,
         content_hash=shown,
         stored=question.stored,
         named=question.named,
-        changed=old is not None
-        and _compared(draft, question.images, shown)
-        != _compared(old.draft, old.images, _content_hash(old.draft, old.images)),
+        changed=changed,
     )
 
 
@@ -212,8 +237,9 @@ def _content_hash(draft: Draft, images: Sequence[ReadyImage]) -> str:
     return content_hash(content)
 
 
-def _compared(draft: Draft, images: Sequence[ReadyImage], shown: str) -> tuple[object, ...]:
+def _compared(question: Question, draft: Draft, shown: str) -> tuple[object, ...]:
     """Return all that makes a next version where it differs."""
-    frames = [(image.name_mac, image.frame) for image in images]
+    frames = [(image.name_mac, image.frame) for image in question.images]
     categories = sorted(draft.categories.items())
-    return shown, draft.ability, categories, draft.translation_group, frames, draft.key
+    told = shown, draft.ability, categories, draft.translation_group, frames, draft.key
+    return *told, question.marks, question.relations

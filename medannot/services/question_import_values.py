@@ -1,6 +1,6 @@
 """What an import of questions is asked for, what it reports, and what waits to be written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -9,9 +9,16 @@ from medannot.domain.deidentification import BASIC, CleaningOptions
 from medannot.domain.errors import Problem, Sentence
 from medannot.domain.ids import CaseId, FamilyId, IdSource, MediaId, UnitId
 from medannot.domain.question import QuestionSet
+from medannot.domain.question_beside import Relation, SourceMark
 from medannot.exchange.question_sets.values import Draft
 from medannot.store.questions import StoredItem
 from medannot.store.spool import Spool
+
+
+def images_from(paths: Sequence[Path], named: Path | None) -> Path | None:
+    """Return where images are looked up: where a person says, else the folder of the questions."""
+    folders = [path for path in paths if path.is_dir()]
+    return folders[0] if named is None and len(folders) == 1 else named
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,8 @@ class ImportRequest:
 
     Attributes:
         paths: question files, or folders of them.
-        images: folder below which images are looked up; without it every image is missing.
+        images: folder or archive below which images are looked up; without it that is the folder
+            of the questions, where one is named.
         mapping: a mapping's name or file; without it the keys of the records tell.
         language: only rows in this language; rows that name none are in it.
         allow_missing_images: take items whose images are missing, marked so.
@@ -37,6 +45,26 @@ class ImportRequest:
     allow_missing_images: bool = False
     good_rows: bool = False
     cleaning: CleaningOptions = BASIC
+
+    @property
+    def images_from(self) -> Path | None:
+        """Return where images are looked up; None where every image is missing."""
+        return images_from(self.paths, self.images)
+
+
+@dataclass(slots=True)
+class PictureCounts:
+    """What became of the image files, and images in records, that the files name.
+
+    Attributes:
+        absent: names under which there is no file.
+        unreadable: files that are there and cannot be read as an image.
+        same: files that hold an image that an earlier one held; it is stored once.
+    """
+
+    absent: int = 0
+    unreadable: int = 0
+    same: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +87,10 @@ class ImportReport:
         shown_images: images of all items that were found, each as often as it is shown.
         made_up: items whose source gives them no name of their own.
         asked_in_words: closed questions without buttons, which would hold the key.
+        absent_images, unreadable_images, same_images: see `PictureCounts`; those of refused rows
+            are among them.
+        marked: items with marks on their images.
+        related: items with relations; `facts` were read from knowledge files.
         new: items that the set does not hold yet.
         changed: items of the set that get a next version.
         unchanged: items of the set that the files repeat as they are.
@@ -89,6 +121,17 @@ class ImportReport:
     shown_images: int = 0
     made_up: int = 0
     asked_in_words: int = 0
+    absent_images: int = 0
+    unreadable_images: int = 0
+    same_images: int = 0
+    marked: int = 0
+    related: int = 0
+    facts: int = 0
+
+    @property
+    def repeated_images(self) -> int:
+        """Count how often an image is shown beyond the first time; it is stored once."""
+        return max(self.shown_images - self.images, 0)
 
     @property
     def refused_rows(self) -> int:
@@ -135,6 +178,7 @@ class Ready:
     Attributes:
         stored: the item as it is, or None for a new one.
         named: whether the files of this import name it.
+        marks, relations: what came with it; no reader is shown them.
     """
 
     draft: Draft
@@ -143,6 +187,8 @@ class Ready:
     stored: StoredItem | None
     named: bool
     changed: bool
+    marks: tuple[SourceMark, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,10 @@ from medannot.services.question_import_values import (
     Ready,
     ReadyImage,
 )
-from medannot.services.question_pictures import save_pictures
+from medannot.services.question_picture_saving import save_pictures
+from medannot.store.questions_rows import ItemPlace
 from medannot.store.questions_stream import SetPiece, SetStream, without_slow_indexes
-from medannot.store.questions_writing import ItemPlace, SetHead
+from medannot.store.questions_writing import SetHead
 from medannot.store.store import Store
 
 _AT_ONCE = 1_000
@@ -99,6 +100,7 @@ class _Pieces:
         self._head = head
         self._media = media
         self._ids = ids
+        self._shapes: set[str] = set()
 
     def made(self) -> Iterator[tuple[int, SetPiece]]:
         """Yield the pieces, each with the number of questions before it."""
@@ -114,7 +116,9 @@ class _Pieces:
     def _add(self, piece: SetPiece, one: Ready, place: Place) -> None:
         item = self._item(one, place)
         if one.stored is None:
-            piece.items.append(ItemPlace(item, one.draft.part, place.unit_position))
+            piece.items.append(
+                ItemPlace(item, one.draft.part, place.unit_position, one.draft.as_set)
+            )
         elif item != one.stored.item:
             piece.moved.append(item)
         if one.stored is not None and not one.changed:
@@ -151,7 +155,10 @@ class _Pieces:
             has_key=draft.key is not None,
             categories=draft.categories,
             translation_group=draft.translation_group,
+            marks=one.marks,
+            relations=one.relations,
         )
+        self._add_shapes(piece, one)
         piece.versions.append(version)
         if draft.key is not None:
             right = frozenset(version.options[place].id for place in draft.key.right)
@@ -165,6 +172,14 @@ class _Pieces:
                 )
             )
         return version.id
+
+    def _add_shapes(self, piece: SetPiece, one: Ready) -> None:
+        """Bring the shapes of its marks along, each once; those of an earlier import are there."""
+        for mark in one.marks:
+            if mark.shape_id not in self._shapes:
+                self._shapes.add(mark.shape_id)
+                if text := self._draft.spool.shape(mark.shape_id):
+                    piece.shapes[mark.shape_id] = text
 
     def _image(self, image: ReadyImage) -> ItemImage:
         stored = MediaId(self._media.get(image.number)) if image.number else image.media_id

@@ -2,28 +2,27 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from medannot.domain.errors import EnvironmentFault, InputFault, MedannotError, Problem, Refusal
+from medannot.domain.errors import EnvironmentFault, InputFault, MedannotError, Refusal
 from medannot.domain.names import refuse_unfit_name
 from medannot.domain.people import Actor, UseCase, require
 from medannot.domain.progress import Progress, silent
-from medannot.exchange.question_sets.image_folder import ImageFolder
+from medannot.exchange.question_sets.image_folder import ImageFile, ImageFolder
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.services.question_mapping_bridge import (
     SUFFIXES,
     RowRefused,
     drafts_of,
-    first_records,
-    fits,
     mapping_of,
     program_mappings,
     question_files,
     read_mapping,
 )
 from medannot.services.question_mapping_checks import try_mapping, with_images
+from medannot.services.question_mapping_holding import held, holding_of, looked
 from medannot.services.question_mapping_proposal import assigned, proposed
 from medannot.services.question_mapping_roles import keys_of, without
 from medannot.services.question_mapping_tree import facts_of
@@ -32,6 +31,7 @@ from medannot.services.question_mapping_values import (
     FileLook,
     Look,
     MappingName,
+    RawContainer,
     RawMapping,
     Role,
 )
@@ -41,9 +41,6 @@ if TYPE_CHECKING:
 
 MAPPINGS_FOLDER = "mappings"
 """In a workspace: the mappings that its people made, a JSON file each."""
-
-LOOKED_AT = 200
-"""So many records of each file are looked at; a file is never read for more."""
 
 _MOST_FILES = 40
 
@@ -59,6 +56,8 @@ class QuestionMappings:
     def __init__(self, workspace: Path | None, *, read_only: bool = False) -> None:
         self._folder = workspace / MAPPINGS_FOLDER if workspace else None
         self._read_only = read_only
+        self._lock = Lock()
+        self._walked: tuple[Path, ImageFolder] | None = None
 
     # What there is
 
@@ -118,6 +117,7 @@ class QuestionMappings:
         paths: Sequence[Path],
         *,
         name: str = "",
+        container: RawContainer | None = None,
         progress: Progress = silent,
     ) -> Look:
         """Look at the first records of files.
@@ -126,6 +126,8 @@ class QuestionMappings:
             actor: who looks.
             paths: question files, or folders of them.
             name: a mapping that was chosen; else the keys tell.
+            container: how the files hold their records; None to find it out, by the chosen mapping
+                where it says so.
             progress: told of each file.
 
         Raises:
@@ -133,25 +135,41 @@ class QuestionMappings:
             EnvironmentFault: a folder cannot be read.
         """
         require(actor, UseCase.IMPORT_QUESTIONS)
+        self.forget_images()
         own = self._own()
+        if name and container is None:
+            container = self.raw(name).get("container")
+        all_files = question_files(paths)
         files = []
-        paths_of_files = question_files(paths)
-        for count, path in enumerate(paths_of_files[:_MOST_FILES]):
-            progress(count, len(paths_of_files))
-            files.append(_looked(path, own))
+        for count, path in enumerate(all_files[:_MOST_FILES]):
+            progress(count, len(all_files))
+            files.append(looked(path, own, container))
+        holding = None
+        known_as = next((file.recognised for file in files if file.recognised), "")
+        said = self.raw(known_as).get("container") if known_as and container is None else container
+        if said is not None or not known_as:
+            holding = holding_of(all_files, said)
+        guessed = said is None and holding is not None and not any(one.rows for one in files)
+        if guessed and holding is not None:
+            files = [looked(path, own, holding.raw) for path in all_files[:_MOST_FILES]]
         files.sort(key=lambda file: not file.rows)
         records = [record for file in files for _, record in file.rows]
         facts = facts_of(records)
         known = {file.recognised for file in files if file.rows}
         one = next(iter(known)) if len(known) == 1 else ""
         chosen = name or one
+        proposal = self.raw(chosen) if chosen else proposed(facts, records)
+        if holding is not None:
+            proposal = held(proposal, holding.raw)
         return Look(
             files=tuple(files),
             facts=facts,
             recognised=one,
             mixed=len(known) > 1,
             passed_over=sum(_passed_over(path) for path in paths),
-            proposal=self.raw(chosen) if chosen else proposed(facts, records),
+            proposal=proposal,
+            holding=holding,
+            guessed=guessed,
         )
 
     def assign(
@@ -195,24 +213,34 @@ class QuestionMappings:
         if checked.fault or Role.IMAGES not in checked.roles or images is None:
             return checked
         mapping = mapping_of("", dict(raw))
-        folder = ImageFolder(images)
-        found: dict[tuple[str, str], Path | None] = {}
+        folder = self._folder_of(images)
+        found: dict[tuple[str, str], ImageFile | None] = {}
         for file, row, record in look.rows:
             for name in _image_names(file, row, record, mapping):
-                image = folder.find(name, mapping.images.roots).file
-                found[file.path.name, name] = image.path if image is not None else None
+                found[file.path.name, name] = folder.find(name, mapping.images.roots).file
         return with_images(checked, found)
 
+    def _folder_of(self, images: Path) -> ImageFolder:
+        """Return a folder of images, gone through once until the next look at files."""
+        with self._lock:
+            if self._walked is None or self._walked[0] != images:
+                self._walked = (images, ImageFolder(images))
+            return self._walked[1]
+
+    def forget_images(self) -> None:
+        """Let the folder of images go: it is gone through anew, and archives are closed."""
+        with self._lock:
+            self._walked = None
+
     @staticmethod
-    def picture(actor: Actor, path: Path, size: int) -> "SmallPicture":
-        """Decode an image file for the preview; asks no database, from any thread.
+    def picture(actor: Actor, image: ImageFile, size: int) -> "SmallPicture":
+        """Decode an image for the preview; asks no database, from any thread.
 
         Raises:
-            InputFault: the file is no image that can be shown.
-            EnvironmentFault: it cannot be read.
+            InputFault: it is no image that can be shown, or cannot be read.
         """
         require(actor, UseCase.IMPORT_QUESTIONS)
-        return picture_of(path, size)
+        return picture_of(image, size)
 
     # Keeping
 
@@ -257,15 +285,6 @@ class QuestionMappings:
             return None
         plain = "".join(sign if sign.isalnum() or sign in "-_ ." else "-" for sign in name)
         return self._folder / f"{plain.strip('. ') or 'mapping'}.json"
-
-
-def _looked(path: Path, own: Sequence[SetMapping]) -> FileLook:
-    try:
-        look = first_records(path, LOOKED_AT)
-    except (InputFault, EnvironmentFault) as fault:
-        problem = Problem(path.name, 0, fault.template, fault.details)
-        return FileLook(path, (), None, "", (problem,))
-    return replace(look, recognised=fits(look.rows[0][1], own)) if look.rows else look
 
 
 def _passed_over(path: Path) -> int:
@@ -318,20 +337,13 @@ def _write(path: Path, text: str) -> None:
         ) from fault
 
 
-def picture_of(path: Path, size: int) -> "SmallPicture":
-    """Decode an image file and make it fit a square.
+def picture_of(image: ImageFile, size: int) -> "SmallPicture":
+    """Decode an image, from a file or an archive, and make it fit a square.
 
     Raises:
-        InputFault: the file is no image that can be shown.
-        EnvironmentFault: it cannot be read.
+        InputFault: it is no image that can be shown, or cannot be read.
     """
     from medannot.imaging.opener import open_image  # noqa: PLC0415 - loads numpy
     from medannot.services.pictures import small_of  # noqa: PLC0415 - loads numpy
 
-    try:
-        data = path.read_bytes()
-    except OSError as fault:
-        raise EnvironmentFault(
-            "{name} cannot be read ({fault}).", name=path.name, fault=fault.strerror
-        ) from fault
-    return small_of(open_image(data, path.name), 1, size)
+    return small_of(open_image(image.read(), image.name), 1, size)

@@ -12,7 +12,12 @@ from medannot.exchange.question_sets.containers import finding
 from medannot.exchange.question_sets.containers.finding import SUFFIXES, QuestionFile
 from medannot.exchange.question_sets.containers.source import FileRefused
 from medannot.exchange.question_sets.lookup import value_at
-from medannot.exchange.question_sets.mapping import ImageRole, SetMapping
+from medannot.exchange.question_sets.mapping import (
+    ContainerKind,
+    ContainerRole,
+    ImageRole,
+    SetMapping,
+)
 from medannot.exchange.question_sets.mapping_files import (
     known_mappings,
     read_mapping,
@@ -23,7 +28,7 @@ from medannot.exchange.question_sets.reading import FileReader
 from medannot.exchange.question_sets.rows import read_row
 from medannot.exchange.question_sets.types import all_yes_or_no, settle, takes_several
 from medannot.exchange.question_sets.values import Draft, RowRefused
-from medannot.services.question_mapping_values import FileLook, RawMapping
+from medannot.services.question_mapping_values import FileLook, RawContainer, RawMapping
 
 __all__ = [
     "NUMBERED_IMAGES",
@@ -50,23 +55,41 @@ NUMBERED_IMAGES = "captions" in {one.name for one in fields(ImageRole)}
 
 
 def question_files(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the question files that the paths name.
+    """Return the question files that the paths name; texts where a folder holds no other.
 
     Raises:
         EnvironmentFault: a folder cannot be read.
         InputFault: a folder holds no question file, or two files have one name.
     """
-    return tuple(file.path for file in finding.question_files(paths))
+    try:
+        files = finding.question_files(paths)
+    except InputFault as fault:
+        try:
+            files = finding.question_files(paths, _OF_LINES)
+        except InputFault:
+            raise fault from None
+    return tuple(file.path for file in files)
 
 
-def first_records(path: Path, most: int) -> FileLook:
+_OF_LINES = SetMapping("", "", "", container=ContainerRole(ContainerKind.LINES))
+
+
+def first_records(path: Path, most: int, container: RawContainer | None = None) -> FileLook:
     """Read the first records of a file, and no further.
+
+    Args:
+        path: the file.
+        most: records.
+        container: how it holds them; None where the file itself tells.
 
     Raises:
         InputFault: the file does not exist or is too large.
         EnvironmentFault: the file cannot be read.
     """
-    reader = FileReader(QuestionFile(path, path.name))
+    named = None
+    if container is not None:
+        named = mapping_of("", {"name": "-", "title": "-", "question": "-", "container": container})
+    reader = FileReader(QuestionFile(path, path.name), named)
     rows: list[tuple[int, Mapping[str, Any]]] = []
     problems: list[Problem] = []
     whole = True

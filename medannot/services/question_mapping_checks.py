@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from medannot.domain.errors import InputFault, Problem, Sentence
 from medannot.domain.question import ItemType
+from medannot.exchange.question_sets.image_folder import ImageFile
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.values import Draft
 from medannot.services.question_mapping_bridge import (
@@ -175,7 +175,7 @@ def _seen(good: Sequence[_Tried], refused: Sequence[_Tried]) -> tuple[Seen, ...]
     )
 
 
-def with_images(checked: Checked, found: Mapping[tuple[str, str], Path | None]) -> Checked:
+def with_images(checked: Checked, found: Mapping[tuple[str, str], ImageFile | None]) -> Checked:
     """Return what was tried with the files of images that were found.
 
     Args:
@@ -189,7 +189,7 @@ def with_images(checked: Checked, found: Mapping[tuple[str, str], Path | None]) 
         for one in checked.seen
     )
     role = checked.roles.get(Role.IMAGES)
-    missing = sum(path is None for path in found.values())
+    missing = sum(image is None for image in found.values())
     roles = dict(checked.roles)
     if role is not None:
         roles[Role.IMAGES] = replace(role, missing=missing, distinct=len(found))

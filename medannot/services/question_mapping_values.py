@@ -7,10 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from medannot.domain.errors import Problem
+from medannot.exchange.question_sets.containers.path_finding import RecordPlace
+from medannot.exchange.question_sets.image_folder import ImageFile
 from medannot.exchange.question_sets.values import Draft
 
 RawMapping = Mapping[str, Any]
 """A mapping as its JSON file holds it; what is not understood here stays as it is."""
+
+
+RawContainer = Mapping[str, Any]
+"""The part `container` of a mapping: how a file holds its records."""
+
+
+ShownImage = ImageFile
+"""An image of the preview, in a file or in an archive."""
 
 
 class Role(StrEnum):
@@ -96,6 +106,8 @@ class FileLook:
         total: how many records the file holds, where that is known.
         recognised: name of the mapping that fits by the keys, or "".
         problems: why the file, or rows of it, cannot be read.
+        tried: only the recognised mapping says how the file holds its records, so that it must be
+            named when all is read.
     """
 
     path: Path
@@ -103,6 +115,25 @@ class FileLook:
     total: int | None
     recognised: str
     problems: tuple[Problem, ...] = ()
+    tried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How the files hold their records, where a person may say it.
+
+    Attributes:
+        kind: "json" for an object with records in it, "table" for a text of columns, "lines" for
+            plain lines.
+        raw: how they are read now.
+        places: of an object, where records may stand, those with most records first.
+        head: the first lines of a text.
+    """
+
+    kind: str
+    raw: RawContainer
+    places: tuple[RecordPlace, ...] = ()
+    head: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +147,8 @@ class Look:
         mixed: files with records that fit different mappings, or only some of which are known.
         passed_over: files of a chosen folder that are no question files.
         proposal: what the keys and values suggest, or the recognised mapping.
+        holding: how the files hold their records, where a person may say it.
+        guessed: nobody said it, and it was found out.
     """
 
     files: tuple[FileLook, ...]
@@ -124,11 +157,18 @@ class Look:
     mixed: bool
     passed_over: int
     proposal: RawMapping
+    holding: Holding | None = None
+    guessed: bool = False
 
     @property
     def rows(self) -> "tuple[tuple[FileLook, int, Mapping[str, Any]], ...]":
         """Return every record with its file and row."""
         return tuple((file, row, record) for file in self.files for row, record in file.rows)
+
+    @property
+    def records(self) -> "tuple[Mapping[str, Any], ...]":
+        """Return every record alone."""
+        return tuple(record for file in self.files for _, record in file.rows)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -180,7 +220,7 @@ class Seen:
     row: int
     draft: Draft | None
     problem: Problem | None = None
-    images: tuple[Path | None, ...] = ()
+    images: tuple[ShownImage | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Self
 
 from medannot.domain.errors import InputFault, MedannotError, Sentence
 from medannot.domain.ids import MediaId
@@ -13,13 +14,11 @@ from medannot.domain.media import Media, image_address
 from medannot.domain.progress import Progress
 from medannot.exchange.question_sets.image_folder import ImageFile, ImageFolder
 from medannot.exchange.question_sets.values import Draft, DraftImage
-from medannot.services.id_array import IdArray
 from medannot.services.media_import import MediaImporter, TakenIn
 from medannot.services.question_import_packing import packed, unpacked
-from medannot.services.question_import_values import ImportRequest
+from medannot.services.question_import_values import ImportRequest, PictureCounts
 from medannot.store.spool import Spool
 from medannot.store.store import Store
-from medannot.store.unit_of_work import UnitOfWork
 
 Roots = tuple[str, ...]
 
@@ -37,7 +36,9 @@ class Search:
         number: of the picture that was laid aside, or that is stored; 0 where there is none.
         address: hash of its stored bytes with the orientation.
         frames: how many frames it has.
+        columns, rows: in its frame of reference, into which `orientation` (EXIF) leads.
         missing: whether there is no such file; a file that is there but broken is not missing.
+        unreadable: whether it is there and is no image that can be read.
         reason: one sentence where there is no picture.
         name_mac: keyed hash of the name.
         warnings: sentences about the picture.
@@ -50,6 +51,10 @@ class Search:
     reason: Sentence | str = ""
     name_mac: str = ""
     warnings: tuple[str, ...] = ()
+    unreadable: bool = False
+    columns: int = 0
+    rows: int = 0
+    orientation: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,17 @@ class _Wanted:
     file: ImageFile | None
     content: bytes | None
 
+    def read(self) -> bytes:
+        """Return its bytes.
+
+        Raises:
+            InputFault: the file cannot be read.
+        """
+        if self.content is not None:
+            return self.content
+        assert self.file is not None  # noqa: S101 - one of the two is there
+        return self.file.read()
+
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
@@ -87,13 +103,21 @@ class _Taken:
     data: bytes = b""
 
 
+Searching = list[tuple[list[_Wanted], Future[list[_Taken]]]]
+"""Images that are being taken in, some at a time."""
+
+
 class Pictures:
-    """Takes images in for one import.
+    """Takes images in for one import; to be left again (`with`).
 
     Args:
         store: the workspace's.
         request: names the folder or archive of the images, and what DICOM files keep.
         spool: where pictures are laid aside.
+
+    Attributes:
+        folder: in which images, and what lies beside them, are looked up.
+        counts: what became of all that was looked up.
 
     Raises:
         EnvironmentFault: the folder cannot be read.
@@ -104,39 +128,61 @@ class Pictures:
         self._importer = MediaImporter(store, request.cleaning)
         self._store = store
         self._spool = spool
-        self._folder = ImageFolder(request.images) if request.images else None
+        images = request.images_from
+        self.folder = ImageFolder(images) if images else None
         self._recent: OrderedDict[bytes, Search] = OrderedDict()
         self._contents: OrderedDict[tuple[int, bytes, bytes], tuple[bytes, bytes]] = OrderedDict()
-        self._done = 0
+        self.counts = PictureCounts()
+        self._done = self._last = 0
+        self._under_way: set[bytes] = set()
+        self._threads = ThreadPoolExecutor(_THREADS)
 
-    def search(self, drafts: Iterable[tuple[Draft, Roots]], progress: Progress) -> None:
-        """Take in all images of some drafts that are not known yet.
+    def __enter__(self) -> Self:
+        """Return this; what is under way is given up when it is left."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Begin no further image, and wait for those that were begun."""
+        self._threads.shutdown(cancel_futures=True)
+
+    def begin(self, drafts: Iterable[tuple[Draft, Roots]]) -> Searching:
+        """Begin to take in all images of some drafts that are not known yet, beside other work.
 
         Args:
             drafts: each with the roots in which its images may lie.
-            progress: told of each batch; raises `Stopped` to stop.
-
-        Raises:
-            EnvironmentFault: no image can be decoded at all.
         """
         wanted: dict[bytes, _Wanted] = {}
         for draft, roots in drafts:
             for image in draft.images:
                 key = self._key(image, roots)
-                if key not in wanted and self._known(key) is None:
-                    found = self._found(key, image, roots, f"{draft.file} #{draft.row}")
-                    if found is not None:
-                        wanted[key] = found
+                if key in wanted or key in self._under_way or self._known(key) is not None:
+                    continue
+                found = self._found(key, image, roots, f"{draft.file} #{draft.row}")
+                if found is not None:
+                    wanted[key] = found
+        self._under_way |= wanted.keys()
         images = list(wanted.values())
-        if not images:
-            return
-        with ThreadPoolExecutor(_THREADS) as threads:
-            for start in range(0, len(images), _AT_ONCE):
-                some = images[start : start + _AT_ONCE]
-                progress(self._done, self._done + len(images) - start)
-                for one, taken in zip(some, threads.map(self._take, some), strict=True):
-                    self._lay_aside(one, taken)
-                self._done += len(some)
+        parts = [images[start : start + _AT_ONCE] for start in range(0, len(images), _AT_ONCE)]
+        return [(some, self._threads.submit(self._take_some, some)) for some in parts]
+
+    def finish(self, searching: Searching, progress: Progress) -> None:
+        """Wait for images that were begun; they are finished in the order in which they were begun.
+
+        Args:
+            searching: what `begin` returned.
+            progress: told of each part; raises `Stopped` to stop.
+
+        Raises:
+            EnvironmentFault: no image can be decoded at all.
+        """
+        left = sum(len(some) for some, _ in searching)
+        for some, task in searching:
+            progress(self._done, self._done + left)
+            for one, taken in zip(some, task.result(), strict=True):
+                self._lay_aside(one, taken)
+                self._under_way.discard(one.key)
+            self._done += len(some)
+            left -= len(some)
 
     def of(self, image: DraftImage, roots: Roots) -> Search:
         """Return what became of an image that was searched."""
@@ -184,19 +230,21 @@ class Pictures:
             mac = self._importer.name_mac(f"content|{key.hex()}")
             return _Wanted(key, mac, place, None, image.content)
         mac = self._importer.name_mac(image.name)
-        if self._folder is None:
+        if self.folder is None:
             reason = (
                 "the image {name} is missing; name the folder of images, or allow missing images."
             )
             self._see(key, Search(missing=True, reason=Sentence(reason, name=image.name)), mac)
             return None
-        found = self._folder.find(image.name, roots)
+        found = self.folder.find(image.name, roots)
         if found.file is None:
             self._see(key, Search(missing=True, reason=found.reason), mac)
             return None
         return _Wanted(key, mac, found.file.name, found.file, None)
 
     def _see(self, key: bytes, search: Search, mac: str) -> None:
+        self.counts.absent += search.missing
+        self.counts.unreadable += search.unreadable
         search = replace(search, name_mac=mac)
         self._spool.see(key, packed(search))
         self._remember(key, search)
@@ -207,17 +255,30 @@ class Pictures:
             number = self._spool.picture(search.address)
             self._spool.fill(number, packed(taken.aside), taken.data)
             search = replace(search, number=number)
+            # Numbers are given one after the other: an earlier one is of an image seen before.
+            self.counts.same += number <= self._last
+            self._last = max(self._last, number)
         self._see(one.key, search, one.mac)
 
-    def _take(self, one: _Wanted) -> _Taken:
-        try:
-            data = one.content if one.content is not None else None
-            if data is None:
-                assert one.file is not None  # noqa: S101 - one of the two is there
-                data = one.file.read()
-            return self._known_media(one.name, data) or self._taken_in(one.name, data)
-        except InputFault as fault:
-            return _Taken(Search(reason=Sentence(fault.template, **fault.details)))
+    def _take_some(self, some: Sequence[_Wanted]) -> list[_Taken]:
+        """Take some images in, small pictures together; safe to call from any thread."""
+        found: dict[bytes, _Taken] = {}
+        fresh: list[tuple[_Wanted, bytes]] = []
+        for one in some:
+            try:
+                data = one.read()
+                known = self._known_media(one.name, data)
+            except InputFault as fault:
+                found[one.key] = _refused(fault)
+                continue
+            if known is not None:
+                found[one.key] = known
+            else:
+                fresh.append((one, data))
+        together = self._importer.take_in_some([(data, one.name) for one, data in fresh])
+        for (one, data), taken in zip(fresh, together, strict=True):
+            found[one.key] = self._taken_in(one.name, data, taken)
+        return [found[one.key] for one in some]
 
     def _known_media(self, name: str, data: bytes) -> _Taken | None:
         if self._none_stored:
@@ -229,11 +290,12 @@ class Pictures:
     def _none_stored(self) -> bool:
         return not self._importer.any_stored()
 
-    def _taken_in(self, name: str, data: bytes) -> _Taken:
-        try:
-            taken = self._importer.take_in(data, name)
-        except MedannotError as fault:
-            return _Taken(Search(reason=Sentence(fault.template, **fault.details)))
+    def _taken_in(self, name: str, data: bytes, taken: TakenIn | None) -> _Taken:
+        if taken is None:
+            try:
+                taken = self._importer.take_in(data, name)
+            except MedannotError as fault:
+                return _refused(fault)
         # Another original of the same pixels: its other metadata do not bring back what was
         # erased or covered.
         if not self._none_stored:
@@ -243,40 +305,15 @@ class Pictures:
                 return _withheld(name)
         image = taken.image
         address = image_address(hashlib.sha256(image.data).hexdigest(), image.orientation)
-        search = Search(address=address, frames=image.frames, warnings=image.warnings)
+        search = Search(
+            address=address,
+            frames=image.frames,
+            warnings=image.warnings,
+            columns=image.columns,
+            rows=image.rows,
+            orientation=image.orientation,
+        )
         return _Taken(search, LaidAside(name, address, taken), image.data)
-
-
-def save_pictures(
-    importer: MediaImporter, work: UnitOfWork, spool: Spool, progress: Progress
-) -> IdArray:
-    """Store the pictures that were laid aside; return the id of each row by the picture's number.
-
-    Raises:
-        EnvironmentFault: the disk is full.
-        InputFault: an image was covered in part or erased since it was read.
-        Stopped: the person stopped the job.
-    """
-    last = spool.pictures
-    media = IdArray(last + 1)
-    for number, about, data in spool.filled():
-        progress(number, last)
-        aside = unpacked(LaidAside, about)
-        media.put(number, _saved(importer, work, aside, data))
-    return media
-
-
-def _saved(importer: MediaImporter, work: UnitOfWork, aside: LaidAside, data: bytes) -> MediaId:
-    if aside.media_id is not None:
-        if not importer.shows_still(work, aside.media_id):
-            raise _read_too_early(aside.name)
-        return aside.media_id
-    assert aside.taken is not None  # noqa: S101 - one of the two is there
-    taken = replace(aside.taken, image=replace(aside.taken.image, data=data))
-    media = importer.save(work, taken)
-    if media.address != aside.address:
-        raise _read_too_early(aside.name)
-    return media.id
 
 
 def _stored(name: str, known: Media) -> _Taken:
@@ -284,8 +321,19 @@ def _stored(name: str, known: Media) -> _Taken:
         reason = "the image {name} was erased on request; leave it out."
         return _Taken(Search(reason=Sentence(reason, name=name)))
     address = image_address(known.sha256, known.orientation)
-    search = Search(address=address, frames=known.frames)
+    search = Search(
+        address=address,
+        frames=known.frames,
+        columns=known.columns,
+        rows=known.rows,
+        orientation=known.orientation,
+    )
     return _Taken(search, LaidAside(name, address, media_id=known.id))
+
+
+def _refused(fault: MedannotError) -> _Taken:
+    reason = Sentence(fault.template, **fault.details)
+    return _Taken(Search(reason=reason, unreadable=isinstance(fault, InputFault)))
 
 
 def _withheld(name: str) -> _Taken:
@@ -294,11 +342,3 @@ def _withheld(name: str) -> _Taken:
         "out."
     )
     return _Taken(Search(reason=Sentence(reason, name=name)))
-
-
-def _read_too_early(name: str) -> InputFault:
-    return InputFault(
-        "The image {name} was covered in part or erased since the files were read; nothing was "
-        "imported. Read the files again.",
-        name=name,
-    )

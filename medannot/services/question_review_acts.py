@@ -59,6 +59,8 @@ def edited_version(
         has_key=content.has_key,
         categories=before.categories,
         translation_group=before.translation_group,
+        marks=before.marks,
+        relations=before.relations,
     )
     if not content.has_key:
         return version, None

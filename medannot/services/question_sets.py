@@ -92,7 +92,7 @@ class SetKeeping:
             size: how many questions are wanted; families and units stay whole.
             seed: of the draw.
             strata: properties by which it is divided, of `STRATA`.
-            query: only these types, abilities, languages and modalities.
+            query: only these types, abilities, languages, modalities, and what is asked for.
 
         Raises:
             Refusal: there is no such set, or the name is taken.
@@ -245,5 +245,6 @@ def _filters(query: ItemQuery) -> Mapping[str, tuple[str, ...]]:
         "ability": query.abilities,
         "language": query.languages,
         "modality": query.modalities,
+        "knowledge": query.needs,
     }
     return {name: tuple(sorted(map(str, those))) for name, those in chosen.items() if those}

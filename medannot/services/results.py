@@ -79,7 +79,7 @@ class Results:
             answers=answers,
             exported_utc=utc_text(self._store.clock.utc()),
             program=f"medannot {__version__}",
-            models=self._models.of_version(version.set_version_id),
+            models=self._models.of_version(version.set_version_id, version.language, version.needs),
         )
         return export_baseline(baseline, folder, progress)
 

@@ -9,10 +9,9 @@ from typing import NamedTuple
 from medannot.domain.ids import AssignmentId
 from medannot.domain.review.decision import FINAL, DecisionLine, Verdict, standing_lines
 from medannot.domain.review.round import ReviewPlace, RoundPlan
-from medannot.statistics.agreement import cohen, gwet_ac
 from medannot.statistics.clusters import cluster_share
 from medannot.statistics.estimate import Estimate
-from medannot.statistics.ratings import ratings, ratings_of_pairs
+from medannot.statistics.two_readings import TwoReadings
 from medannot.store.review_works import ReviewedWork
 
 
@@ -25,8 +24,8 @@ class AgreedKind:
         works: that two of them have decided such entities of.
         identical: share of the entities that both decided, on which they agree, with an interval
             clustered by work.
-        kappa: Cohen's.
-        ac1: Gwet's.
+        kappa: Cohen's, with an interval clustered by work as well.
+        ac1: Gwet's, likewise.
     """
 
     kind: str
@@ -98,8 +97,9 @@ class _Both(NamedTuple):
 
 
 def _agreed(kind: str, those: Sequence[_Both], plan: RoundPlan, works: int) -> AgreedKind:
-    mine, theirs = [one.first for one in those], [one.second for one in those]
-    given = ratings_of_pairs(mine, theirs, (False, True)) if those else ratings([])
+    given = TwoReadings.of(
+        [(one.first, one.second) for one in those], [one.work for one in those], (False, True)
+    )
     identical = cluster_share(
         [int(one.first == one.second) for one in those],
         [1] * len(those),
@@ -107,8 +107,7 @@ def _agreed(kind: str, those: Sequence[_Both], plan: RoundPlan, works: int) -> A
         level=plan.level,
         correlation=plan.correlation,
     ).estimate
-    kappa, ac1 = cohen(given, level=plan.level), gwet_ac(given, level=plan.level)
-    return AgreedKind(kind, works, identical, kappa, ac1)
+    return AgreedKind(kind, works, identical, given.kappa(plan.level), given.ac1(plan.level))
 
 
 def _accepted(lines: Sequence[DecisionLine]) -> Mapping[tuple[str, str, str], bool]:

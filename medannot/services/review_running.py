@@ -7,12 +7,11 @@ from medannot.services.review_claims import Shares, Whole, claims_of, still_need
 from medannot.services.reviewing_values import RunningFigures
 from medannot.statistics.clusters import assumed_effect, cluster_share
 from medannot.store.review_tallies import ReviewTallies, RoundTallies
-from medannot.store.store import Store
 
 
-def running_figures(store: Store, made: ReviewRound) -> RunningFigures:
+def running_figures(tallies: ReviewTallies, made: ReviewRound) -> RunningFigures:
     """Return how a round stands by now; its report tells the same of the same decisions."""
-    those, plan = ReviewTallies(store).of(made.id), made.plan
+    those, plan = tallies.of(made.id), made.plan
     shares = _shares(those, made, np.zeros(those.works))
     waiting = np.array(those.waiting)
     finished = 0 < those.works == those.done
@@ -20,7 +19,8 @@ def running_figures(store: Store, made: ReviewRound) -> RunningFigures:
     best = _shares(those, made, waiting) if waiting.any() else shares
     claims = claims_of(shares, best, plan.bound, finished=finished)
     held = np.array(those.held)
-    effect = assumed_effect(held, those.cluster, those.weight, correlation=plan.correlation)
+    cluster, weight = np.array(those.cluster), np.array(those.weight)
+    effect = assumed_effect(held, cluster, weight, correlation=plan.correlation)
     cases = len(set(those.cluster))
     lacking = still_needed(shares, plan, claims, Whole(int(held.sum()), cases, effect))
     return RunningFigures(
@@ -41,8 +41,9 @@ def _shares(those: RoundTallies, made: ReviewRound, right_too: np.ndarray) -> Sh
     kept = np.array(those.kept) + right_too
     wrong = kept + np.array(those.changed)
     level, correlation = made.plan.level, made.plan.correlation
+    cluster, weight = np.array(those.cluster), np.array(those.weight)
     precision, recall = (
-        cluster_share(kept, of, those.cluster, those.weight, level, correlation=correlation)
+        cluster_share(kept, of, cluster, weight, level, correlation=correlation)
         for of in (wrong + np.array(those.deleted), wrong + np.array(those.added))
     )
     return precision, recall

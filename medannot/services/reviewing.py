@@ -36,6 +36,7 @@ from medannot.store.annotation_projects import AnnotationProjects
 from medannot.store.findings import Findings
 from medannot.store.people import People
 from medannot.store.review_comments import ReviewComments
+from medannot.store.review_tallies import ReviewTallies
 from medannot.store.reviews import Reviews
 from medannot.store.store import Store
 
@@ -66,6 +67,7 @@ class Reviewing:
         self._people = People(store)
         self._comments = ReviewComments(store)
         self._writing = ReviewWriting(store)
+        self._tallies = ReviewTallies(store)
 
     def seat(self, actor: Actor, code: str) -> Actor:
         """Return who reviews: the actor, or for an owner whoever has this code.
@@ -151,7 +153,7 @@ class Reviewing:
             Refusal: there is no such round, or the actor may not see its project.
         """
         made = self._round(actor, round_id, UseCase.SEE_PROJECT)
-        return running_figures(self._store, made)
+        return running_figures(self._tallies, made)
 
     def queue(
         self, actor: Actor, round_id: ReviewRoundId, wanted: QueueFilter = EVERYTHING

@@ -1,7 +1,7 @@
 """Setting up a study: its readers, who reads what in which order, and the proof of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, count
 
 from medannot.domain.allocation import allocate, check_groups, prove
@@ -20,18 +20,23 @@ from medannot.domain.trial import Origin
 from medannot.domain.viewing import forbidden_tools
 from medannot.services.study_access import study_for
 from medannot.services.study_plan import (
+    LeftOut,
     as_code,
     check_name_and_seed,
+    chosen,
+    left_out,
     new_trials,
     new_version,
     numbered_codes,
     planned_units,
     refuse_idle_readers,
     refuse_incomplete,
+    refuse_none_chosen,
     refuse_too_many_readers,
 )
 from medannot.store.people import People
 from medannot.store.question_reviews import refuse_waiting_edits
+from medannot.store.question_sets import QuestionSets
 from medannot.store.questions import Questions
 from medannot.store.store import Store
 from medannot.store.studies import Studies
@@ -84,6 +89,7 @@ class StudyPreview:
     items: int
     units: int
     groups: tuple[GroupLoad, ...]
+    left_out: LeftOut = field(default_factory=LeftOut)
 
 
 class StudyDesign:
@@ -93,6 +99,7 @@ class StudyDesign:
         self._store = store
         self._studies = Studies(store)
         self._questions = Questions(store)
+        self._sets = QuestionSets(store)
         self._people = People(store)
 
     def create(self, actor: Actor, plan: StudyPlan) -> StudyVersion:
@@ -103,7 +110,7 @@ class StudyDesign:
                 be served; nothing is written.
         """
         require(actor, UseCase.DESIGN_STUDY)
-        question_set, units = self._checked(plan)
+        question_set, units, _ = self._checked(plan)
         codes = self._codes(plan)
         groups = [(group, codes[group.name]) for group in plan.groups]
         allocation = allocate(units, groups, plan.seed)
@@ -124,7 +131,7 @@ class StudyDesign:
             Refusal: as in `create`.
         """
         require(actor, UseCase.DESIGN_STUDY)
-        _, units = self._checked(plan)
+        _, units, left = self._checked(plan)
         codes = {g.name: tuple(f"{g.name}-{n}" for n in range(g.size)) for g in plan.groups}
         groups = [(group, codes[group.name]) for group in plan.groups]
         drawn = allocate(units, groups, plan.seed)
@@ -132,6 +139,7 @@ class StudyDesign:
         return StudyPreview(
             items=sum(len(unit.item_version_ids) for unit in units),
             units=len(units),
+            left_out=left,
             groups=tuple(
                 GroupLoad(
                     group=group.name,
@@ -212,10 +220,11 @@ class StudyDesign:
             )
             for group in version.groups
         ]
-        units = planned_units(self._questions.members(version.set_version_id))
+        members = self._questions.members(version.set_version_id)
+        units = planned_units(chosen(members, version.language, version.needs))
         return prove(version.name, units, groups, stored)
 
-    def _checked(self, plan: StudyPlan) -> tuple[QuestionSet, tuple[PlannedUnit, ...]]:
+    def _checked(self, plan: StudyPlan) -> tuple[QuestionSet, tuple[PlannedUnit, ...], LeftOut]:
         check_groups(plan.groups)
         check_name_and_seed(plan)
         forbidden_tools(plan.forbidden)
@@ -231,11 +240,16 @@ class StudyDesign:
             )
         with self._store.reading() as connection:
             refuse_waiting_edits(connection, plan.set_name, question_set.version_id)
-        members = self._questions.members(question_set.version_id)
+        everything = self._questions.members(question_set.version_id)
+        members = chosen(everything, plan.language, plan.needs)
+        if everything:
+            refuse_none_chosen(plan, members)
         refuse_incomplete(plan.set_name, members)
         units = planned_units(members)
         refuse_idle_readers(plan, len(units))
-        return question_set, units
+        joined = self._sets.joined(question_set.version_id) if plan.language else {}
+        left = left_out(everything, members, plan.language, joined)
+        return question_set, units, left
 
     def _codes(self, plan: StudyPlan) -> Mapping[str, tuple[str, ...]]:
         """Return new reader codes by group; where one is taken, all get the study's name first."""

@@ -1,6 +1,7 @@
 """From a coordinator's plan and a question set to the parts of a study version."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from medannot.domain.errors import Advice, Refusal
@@ -8,6 +9,7 @@ from medannot.domain.ids import (
     ArmId,
     GroupId,
     IdSource,
+    ItemId,
     ItemVersionId,
     OptionId,
     PersonId,
@@ -56,6 +58,68 @@ def planned_units(members: Sequence[SetMember]) -> tuple[PlannedUnit, ...]:
         for unit_id, own in (
             (unit_id, tuple(group)) for unit_id, group in groupby(ordered, lambda one: one.unit_id)
         )
+    )
+
+
+def chosen(members: Sequence[SetMember], language: str, needs: str) -> tuple[SetMember, ...]:
+    """Return the questions of a set that a study takes; it says so by what is not "".
+
+    Of a question that the set holds in several languages the one in the study's language stays.
+    """
+    return tuple(
+        member
+        for member in members
+        if language in {"", member.language} and needs in {"", member.needs}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Questions of a set that a study does not take.
+
+    Attributes:
+        other: of all kinds together.
+        not_in_language: of these, the ones that are not in the study's language at all.
+        versions: of these, versions in another language of questions that are read.
+    """
+
+    other: int = 0
+    not_in_language: int = 0
+    versions: int = 0
+
+
+def left_out(
+    everything: Sequence[SetMember],
+    members: Sequence[SetMember],
+    language: str,
+    joined: Mapping[ItemId, int],
+) -> LeftOut:
+    """Count what a choice leaves out.
+
+    Args:
+        everything: all questions of the set.
+        members: those that are taken.
+        language: of the study, or "".
+        joined: number of the question, for items that stand in several languages.
+    """
+    read = {joined[one.item_id] for one in members if one.item_id in joined}
+    foreign = [one for one in everything if language not in {"", one.language}]
+    versions = sum(joined.get(one.item_id) in read for one in foreign)
+    return LeftOut(len(everything) - len(members), len(foreign) - versions, versions)
+
+
+def refuse_none_chosen(plan: StudyPlan, members: Sequence[SetMember]) -> None:
+    """Refuse a choice that leaves no question.
+
+    Raises:
+        Refusal: it does.
+    """
+    if members:
+        return
+    raise Refusal(
+        "The question set {set} has no question in this language that asks for this; choose "
+        "otherwise.",
+        set=plan.set_name,
     )
 
 
@@ -199,6 +263,8 @@ def new_version(
             for person, group in zip(people, in_groups, strict=True)
         ),
         forbidden=forbidden_tools(plan.forbidden),
+        language=plan.language,
+        needs=plan.needs,
     )
 
 

@@ -1,6 +1,6 @@
 """The table of a baseline: groups by ability, and a line for each reader."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from medannot.domain.baseline import (
     BaselineAnswer,
@@ -10,9 +10,11 @@ from medannot.domain.baseline import (
     baseline_title,
 )
 from medannot.domain.question import Ability
+from medannot.domain.question_list import Needs
 from medannot.domain.study import StudyVersion
 from medannot.domain.trial import CannotJudgeReason, Origin, TrialKind
 from medannot.statistics.means import ScoredAnswer, mean_cell, median_ms
+from medannot.statistics.sets import set_cell
 
 _PAPER_ORDER = {ability.value: place for place, ability in enumerate(Ability)}
 
@@ -27,6 +29,7 @@ def baseline_table(version: StudyVersion, answers: Sequence[BaselineAnswer]) -> 
     simulated = version.origin is Origin.SIMULATED or any(
         answer.origin is Origin.SIMULATED for answer in answers
     )
+    needs = needs_in(answer.trial.item.needs for answer in answers)
     abilities = tuple(sorted({answer.trial.item.ability for answer in answers}, key=ability_place))
     return BaselineTable(
         title=baseline_title(version.name, simulated=simulated),
@@ -39,6 +42,7 @@ def baseline_table(version: StudyVersion, answers: Sequence[BaselineAnswer]) -> 
                 [reader.code for reader in version.readers if reader.group == group.name],
                 [answer for answer in answers if answer.trial.group == group.name],
                 abilities,
+                needs,
             )
             for group in version.groups
         ),
@@ -50,6 +54,7 @@ def baseline_table(version: StudyVersion, answers: Sequence[BaselineAnswer]) -> 
             )
             for reader in version.readers
         ),
+        needs=needs,
     )
 
 
@@ -58,11 +63,18 @@ def ability_place(ability: str) -> tuple[int, bool, str]:
     return _PAPER_ORDER.get(ability, len(_PAPER_ORDER)), not ability, ability
 
 
+def needs_in(said: Iterable[str]) -> tuple[str, ...]:
+    """Return what questions ask for, in its order; nothing where no source says so."""
+    found = set(said)
+    return tuple(need for need in Needs if need in found) if found - {""} else ()
+
+
 def _group_row(
     group: str,
     readers: Sequence[str],
     answers: Sequence[BaselineAnswer],
     abilities: Sequence[str],
+    needs: Sequence[str],
 ) -> GroupRow:
     confirmed = _confirmed(answers)
     return GroupRow(
@@ -77,7 +89,22 @@ def _group_row(
             )
             for ability in abilities
         ),
+        by_needs=tuple(
+            mean_cell([_scored(one) for one in confirmed if one.trial.item.needs == need])
+            for need in needs
+        ),
+        sets=set_cell(_of_sets(answers)),
     )
+
+
+def _of_sets(
+    answers: Sequence[BaselineAnswer],
+) -> Iterator[tuple[tuple[str, str], ScoredAnswer | None]]:
+    for answer in answers:
+        item = answer.trial.item
+        if item.as_set and answer.trial.kind is TrialKind.MAIN:
+            scored = _scored(answer) if answer.score is not None else None
+            yield (answer.trial.reader, item.unit_id), scored
 
 
 def _reader_row(reader: str, group: str, answers: Sequence[BaselineAnswer]) -> ReaderRow:
@@ -93,6 +120,7 @@ def _reader_row(reader: str, group: str, answers: Sequence[BaselineAnswer]) -> R
         interrupted=sum(answer.times.interrupted for answer in confirmed),
         median_response_time_ms=median_ms(times),
         total_response_time_ms=sum(measured) if measured else None,
+        sets=set_cell(_of_sets(answers)),
     )
 
 

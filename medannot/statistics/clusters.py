@@ -20,7 +20,9 @@ so never give a better lower end, nor more successes a better upper one. With un
 holds but for a few clusters of which a new failure evens out the rates: 6 in 10,000 random steps.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import sqrt
 
 import numpy as np
@@ -28,12 +30,14 @@ from numpy.typing import ArrayLike, NDArray
 
 from medannot.domain.errors import InputFault
 from medannot.domain.review.round import CORRELATION
+from medannot.statistics.cells import Cells, cells_of
 from medannot.statistics.columns import ranks
 from medannot.statistics.estimate import LEVEL, Estimate, Interval
 from medannot.statistics.proportions import wilson, wilson_low
 from medannot.statistics.quantiles import t_quantile
 
 Floats = NDArray[np.float64]
+Places = NDArray[np.intp]
 
 _WORST = 500
 """Worst clusters that are taken one after another; with more failures all of them tell the most."""
@@ -83,7 +87,8 @@ def assumed_effect(
         InputFault: the arrays differ in length, or the correlation is not within 0 and 1.
     """
     _, x, labels, w = _checked(np.zeros(np.size(outcomes)), outcomes, cluster, weight)
-    return _Clusters.of(x, x, labels, w).assumed(correlation)
+    assumed = _Clusters(_of_all(x, x, labels, w)).assumed(correlation)
+    return float(assumed[0])
 
 
 def cluster_share(
@@ -110,19 +115,29 @@ def cluster_share(
             correlation is not within 0 and 1.
     """
     y, x, labels, w = _checked(successes, outcomes, cluster, weight)
-    those = _Clusters.of(y, x, labels, w)
-    if those.total <= 0:
-        return ClusterShare(Estimate(None, 0), 0, None, 0.0)
-    share = those.share
-    if those.groups < 2:  # a variance needs two
-        return _of_one(share, those.count, those.groups, level)
-    effect = those.assumed(correlation)
-    interval = Interval(
-        _lower_end(those, effect, level), 1 - _lower_end(those.turned, effect, level), level
-    )
-    variance = float(those.variances(those.sums)[0]) if 0 < share < 1 else 0.0
-    found = _described(share, variance, those.count, those.groups, effect, interval)
-    return replace(found, correlation=those.correlation(those.count / found.effective_n))
+    return cluster_shares(_of_all(y, x, labels, w), level, correlation=correlation)[0]
+
+
+def cluster_shares(
+    cells: Cells, level: float = LEVEL, *, correlation: float = CORRELATION
+) -> tuple[ClusterShare, ...]:
+    """Return the share of each group by itself, as `cluster_share` does of one.
+
+    All groups are reckoned together: a report has thousands of them, most of few clusters.
+
+    Args:
+        cells: the outcomes of each group on each cluster.
+        level: confidence.
+        correlation: within clusters, assumed where too little was seen.
+
+    Raises:
+        InputFault: the correlation is not within 0 and 1.
+    """
+    those = _Clusters(cells)
+    effects = those.assumed(correlation)
+    lows = _lower_ends(those, effects, level)
+    highs = 1 - _lower_ends(_Clusters(cells.turned), effects, level)
+    return tuple(_each(those, effects, lows, highs, level))
 
 
 def share_of_sums(
@@ -150,128 +165,150 @@ def share_of_sums(
         return _of_one(share, x, clusters, level)
     squares = max(yy - 2 * share * xy + share**2 * xx, 0.0)
     variance = clusters / (clusters - 1) * squares / x**2
-    assumed = max(xx / x, 1.0)
-    size = float(_sizes(np.array([share]), np.array([variance]), x, assumed)[0])
+    arrays = (np.array([one]) for one in (share, variance, x, max(xx / x, 1.0)))
+    size = float(_sizes(*arrays)[0])
     wide = size * few_clusters(clusters, level)
-    return _described(share, variance, x, clusters, assumed, wilson(share * wide, wide, level))
+    return _described(share, variance, x, clusters, size, wilson(share * wide, wide, level))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Clusters:
-    """Outcomes by cluster.
+    """What variances are made of, of each group: every figure has the shape (groups,)."""
 
-    Attributes:
-        count: outcomes, not weighted.
-        squares: of the rows' weights, times their outcomes.
-        outcomes: shape (clusters,), weighted.
-        failures: shape (clusters,), weighted.
-    """
+    cells: Cells
 
-    count: float
-    squares: float
-    outcomes: Floats
-    failures: Floats
+    @cached_property
+    def totals(self) -> Floats:
+        return self.cells.summed(self.cells.outcomes)
 
-    @classmethod
-    def of(cls, y: Floats, x: Floats, labels: NDArray[np.generic], w: Floats) -> "_Clusters":
-        kept = w * x > 0
-        y, x, labels, w = y[kept], x[kept], labels[kept], w[kept]
-        place, _ = ranks(labels)
-        return cls(
-            float(x.sum()),
-            float((w * w * x).sum()),
-            np.bincount(place, weights=w * x).astype(np.float64),
-            np.bincount(place, weights=w * (x - y)).astype(np.float64),
-        )
+    @cached_property
+    def shares(self) -> Floats:
+        right = self.cells.summed(self.cells.outcomes - self.cells.failures)
+        return np.clip(_over(right, self.totals), 0.0, 1.0)
 
-    @property
-    def groups(self) -> int:
-        return int(self.outcomes.size)
-
-    @property
-    def total(self) -> float:
-        return float(self.outcomes.sum())
-
-    @property
-    def share(self) -> float:
-        return min(max(float((self.outcomes - self.failures).sum()) / self.total, 0.0), 1.0)
-
-    @property
-    def together(self) -> float:
+    @cached_property
+    def together(self) -> Floats:
         """Return what `squares` is where outcomes of a cluster are all alike."""
-        return float((self.outcomes**2).sum())
+        return self.cells.summed(self.cells.outcomes**2)
 
-    @property
-    def turned(self) -> "_Clusters":
-        """Return them with successes for failures."""
-        return replace(self, failures=np.maximum(self.outcomes - self.failures, 0.0))
+    @cached_property
+    def sums(self) -> Floats:
+        """Return failures, their squares, and their products with outcomes, shape (3, groups)."""
+        sums = _sums(self.cells.failures, self.cells.outcomes)
+        return np.stack([self.cells.summed(one) for one in sums])
 
-    def assumed(self, correlation: float) -> float:
-        """Return the design effect that a correlation within clusters gives."""
+    def assumed(self, correlation: float) -> Floats:
+        """Return the design effects that a correlation within clusters gives."""
         if not 0 <= correlation <= 1:
             raise InputFault("A correlation within images lies between 0 and 1.")
-        if self.total <= 0:
-            return 1.0
-        spread = (1 - correlation) * self.squares + correlation * self.together
-        return max(self.count * spread / self.total**2, 1.0)
+        spread = (1 - correlation) * self.cells.squares + correlation * self.together
+        return np.maximum(_over(self.cells.counts * spread, self.totals**2), 1.0)
 
-    def correlation(self, effect: float) -> float | None:
-        """Return what `assumed` gives this design effect of; None where it gives any."""
-        room = self.together - self.squares
-        if room <= 1e-9 * self.together:
-            return None
-        found = (effect * self.total**2 / self.count - self.squares) / room
-        return min(max(found, 0.0), 1.0)
+    def correlations(self, effects: Floats) -> tuple[float | None, ...]:
+        """Return what `assumed` gives these design effects of; None where it gives any."""
+        squares, together = self.cells.squares, self.together
+        room = together - squares
+        same = room <= 1e-9 * together
+        lacking = _over(effects * self.totals**2, self.cells.counts) - squares
+        found = np.clip(_over(lacking, np.where(same, 0.0, room)), 0.0, 1.0)
+        return tuple(None if none else one for none, one in zip(same, found.tolist(), strict=True))
 
-    @property
-    def sums(self) -> Floats:
-        """Return failures, their squares, and their products with outcomes, each in all."""
-        whole: Floats = _sums(self.failures, self.outcomes).sum(axis=1, keepdims=True)
-        return whole
+    def variances(self, sums: Floats, of: Places) -> Floats:
+        """Return variances for columns of sums over failures.
 
-    def variances(self, sums: Floats) -> Floats:
-        """Return the share's variance for each column of sums over failures."""
+        Args:
+            sums: shape (3, columns).
+            of: the group of each, which has two clusters at least.
+        """
         failures, squared, crossed = sums
-        wrong = failures / self.total
-        squares = squared - 2 * wrong * crossed + wrong**2 * self.together
-        linear: Floats = np.maximum(squares, 0.0) / self.total**2
-        return linear * (self.groups / (self.groups - 1))
+        totals, clusters = self.totals[of], self.cells.clusters[of]
+        wrong = failures / totals
+        squares = squared - 2 * wrong * crossed + wrong**2 * self.together[of]
+        linear: Floats = np.maximum(squares, 0.0) / totals**2
+        return linear * (clusters / (clusters - 1))
+
+
+def _of_all(y: Floats, x: Floats, labels: NDArray[np.generic], w: Floats) -> Cells:
+    """Return the cells of one group."""
+    place, many = ranks(labels)
+    return cells_of(y, x, w, place, np.zeros(many, dtype=np.intp))
+
+
+def _over(above: Floats, below: Floats) -> Floats:
+    """Divide; what is divided by nothing is nothing."""
+    return np.divide(above, below, out=np.zeros_like(above), where=below > 0)
 
 
 def _sums(failures: Floats, outcomes: Floats) -> Floats:
     return np.stack([failures, failures**2, failures * outcomes])
 
 
-def _lower_end(those: _Clusters, assumed: float, level: float) -> float:
-    """Return the interval's lower end; see the module for over what it is the least."""
-    failed, of = those.failures, those.outcomes
-    columns = [np.zeros((3, 1))]
+def _lower_ends(those: _Clusters, assumed: Floats, level: float) -> Floats:
+    """Return the intervals' lower ends; see the module for over what they are the least.
+
+    They mean nothing of groups of fewer than two clusters.
+    """
+    cells = those.cells
+    failed, of = cells.failures, cells.outcomes
+    wide = np.array([few_clusters(many, level) for many in cells.clusters.tolist()])
+    found = np.ones(len(cells))
+    groups = np.arange(len(cells))
+
+    def lower(sums: Floats, group: Places) -> None:
+        shares = np.clip(1 - sums[0] / those.totals[group], 0.0, 1.0)
+        sizes = _sizes(shares, those.variances(sums, group), cells.counts[group], assumed[group])
+        np.minimum.at(found, group, wilson_low(shares, sizes * wide[group], level))
+
+    several = groups[cells.clusters > 1]
+    lower(np.zeros((3, several.size)), several)
+    lower(those.sums[:, several], several)
     # By most failures, and by most above what as many outcomes hold on the whole.
-    for rank in (failed, failed - (1 - those.share) * of):
-        worst = _largest(rank)
-        columns.append(np.cumsum(_sums(failed[worst], of[worst]), axis=1))
-    sums = np.concatenate([*columns, those.sums], axis=1)
-    shares = np.clip(1 - sums[0] / those.total, 0.0, 1.0)
-    sizes = _sizes(shares, those.variances(sums), those.count, assumed)
-    return float(wilson_low(shares, sizes * few_clusters(those.groups, level), level).min())
+    for rank in (failed, failed - (1 - those.shares[cells.group]) * of):
+        worst = cells.largest(rank, _WORST)
+        worst = worst[cells.clusters[cells.group[worst]] > 1]
+        lower(cells.running(_sums(failed, of), worst), cells.group[worst])
+    return found
 
 
-def _largest(rank: Floats) -> NDArray[np.intp]:
-    """Return the places of the largest values, the largest first."""
-    most = min(rank.size, _WORST)
-    found = np.argpartition(-rank, most - 1)[:most] if most < rank.size else np.arange(most)
-    return found[np.argsort(-rank[found], kind="stable")]
-
-
-def _sizes(shares: Floats, variances: Floats, count: float, assumed: float) -> Floats:
+def _sizes(shares: Floats, variances: Floats, counts: Floats, assumed: Floats) -> Floats:
     """Return effective sizes; see the module for how the design effect is lifted."""
     binomial = shares * (1 - shares)
-    varied = binomial > 0
-    seen = np.ones_like(shares)
-    seen[varied] = np.maximum(variances[varied] / binomial[varied] * count, 1.0)
-    failures = np.minimum(shares, 1 - shares) * count
+    seen = np.maximum(_over(variances, binomial) * counts, 1.0)
+    failures = np.minimum(shares, 1 - shares) * counts
     lift = PRIOR_FAILURES / (PRIOR_FAILURES + failures)
-    return count / (seen + lift * np.maximum(assumed - seen, 0.0))
+    return counts / (seen + lift * np.maximum(assumed - seen, 0.0))
+
+
+def _each(
+    those: _Clusters, effects: Floats, lows: Floats, highs: Floats, level: float
+) -> Iterator[ClusterShare]:
+    """Yield the share of each group with its interval."""
+    cells, shares = those.cells, those.shares
+    varied = np.flatnonzero((shares > 0) & (shares < 1) & (cells.clusters > 1))
+    variances = np.zeros(len(cells))
+    variances[varied] = those.variances(those.sums[:, varied], varied)
+    sizes = _sizes(shares, variances, cells.counts, effects)
+    columns = zip(
+        those.totals.tolist(),
+        shares.tolist(),
+        variances.tolist(),
+        cells.counts.tolist(),
+        cells.clusters.tolist(),
+        sizes.tolist(),
+        those.correlations(_over(cells.counts, sizes)),
+        lows.tolist(),
+        highs.tolist(),
+        strict=True,
+    )
+    for total, share, variance, count, groups, size, correlation, low, high in columns:
+        if total <= 0:
+            yield ClusterShare(Estimate(None, 0), 0, None, 0.0)
+        elif groups < 2:  # a variance needs two
+            yield _of_one(share, count, groups, level)
+        else:
+            ends = Interval(low, high, level)
+            found = _described(share, variance, count, groups, size, ends)
+            yield replace(found, correlation=correlation)
 
 
 def _of_one(share: float, count: float, groups: int, level: float) -> ClusterShare:
@@ -281,32 +318,12 @@ def _of_one(share: float, count: float, groups: int, level: float) -> ClusterSha
 
 
 def _described(
-    share: float, variance: float, count: float, groups: int, assumed: float, ends: Interval
+    share: float, variance: float, count: float, groups: int, size: float, ends: Interval
 ) -> ClusterShare:
     binomial = share * (1 - share)
     effect = variance / (binomial / count) if variance > 0 and binomial > 0 else None
-    size = float(_sizes(np.array([share]), np.array([variance]), count, assumed)[0])
     estimate = Estimate(share, round(count), sqrt(max(variance, 0.0)), ends)
     return ClusterShare(estimate, groups, effect, size)
-
-
-def cluster_mean(values: ArrayLike, level: float = LEVEL) -> Estimate:
-    """Return the mean of one value a cluster, with Student's interval, clipped to 0 and 1.
-
-    Args:
-        values: shape (clusters,), each within 0 and 1.
-        level: confidence.
-    """
-    array = np.asarray(values, dtype=np.float64)
-    n = int(array.size)
-    if n == 0:
-        return Estimate(None, 0)
-    mean = float(array.mean())
-    if n == 1:
-        return Estimate(mean, 1)
-    se = float(array.std(ddof=1)) / sqrt(n)
-    half = t_quantile((1 + level) / 2, n - 1) * se
-    return Estimate(mean, n, se, Interval(mean - half, mean + half, level).clipped())
 
 
 def few_clusters(groups: int, level: float = LEVEL) -> float:

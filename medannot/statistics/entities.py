@@ -14,7 +14,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from medannot.domain.review.round import CORRELATION
-from medannot.statistics.clusters import ClusterShare, cluster_mean, cluster_share
+from medannot.statistics.cells import cells_of
+from medannot.statistics.cluster_means import cluster_means
+from medannot.statistics.clusters import ClusterShare, cluster_shares
 from medannot.statistics.columns import ranks
 from medannot.statistics.estimate import LEVEL, Estimate
 
@@ -89,35 +91,61 @@ def entity_figures(
     counts: EntityCounts, level: float = LEVEL, *, correlation: float = CORRELATION
 ) -> EntityFigures:
     """Return precision, recall and F1 of the counts."""
+    all_of_one = np.zeros(counts.tp.size, dtype=np.intp)
+    return entity_figures_by(counts, all_of_one, 1, level, correlation=correlation)[0]
+
+
+def entity_figures_by(
+    counts: EntityCounts,
+    group: Counts,
+    groups: int,
+    level: float = LEVEL,
+    *,
+    correlation: float = CORRELATION,
+) -> tuple[EntityFigures, ...]:
+    """Return precision, recall and F1 of each group by itself.
+
+    Args:
+        counts: of all rows.
+        group: shape (rows,), from 0 up.
+        groups: how many there are.
+        level: confidence.
+        correlation: within images, assumed where too little was seen.
+    """
     tp, fp, fn = counts.tp, counts.fp, counts.fn
-    image, _ = ranks(counts.image)
+    image, images = ranks(counts.image)
+    # Each image of a group by itself: all that is asked of images is asked within groups.
+    places, cells = np.unique(group * max(images, 1) + image, return_inverse=True)
+    of = places // max(images, 1)
 
-    def share(right: Counts, of: Counts | Halves) -> ClusterShare:
-        return cluster_share(right, of, image, counts.weight, level, correlation=correlation)
+    right = tp.astype(np.float64)
 
-    used = (tp + fp + fn) > 0
-    return EntityFigures(
-        tp=int(tp.sum()),
-        fp=int(fp.sum()),
-        fn=int(fn.sum()),
-        images=ranks(image[used])[1],
-        precision=share(tp, tp + fp),
-        recall=share(tp, tp + fn),
-        # Halves, so that an entity that is right counts once and not as two outcomes.
-        f1=share(tp, tp + (fp + fn) / 2),
-        image_precision=_per_image(image, tp, tp + fp, level),
-        image_recall=_per_image(image, tp, tp + fn, level),
+    def shares(outcomes: Halves) -> tuple[ClusterShare, ...]:
+        found = cells_of(right, outcomes, counts.weight, cells, of, groups)
+        return cluster_shares(found, level, correlation=correlation)
+
+    def means(outcomes: Counts) -> tuple[Estimate, ...]:
+        rights, all_of = np.bincount(cells, tp), np.bincount(cells, outcomes)
+        seen = all_of > 0
+        return cluster_means(rights[seen] / all_of[seen], of[seen], groups, level)
+
+    used = np.bincount(cells, tp + fp + fn, places.size) > 0
+    return tuple(
+        EntityFigures(*one)
+        for one in zip(
+            *(np.bincount(group, many, groups).astype(np.int64).tolist() for many in (tp, fp, fn)),
+            np.bincount(of[used], minlength=groups).tolist(),
+            shares(right + fp),
+            shares(right + fn),
+            # Halves, so that an entity that is right counts once and not as two outcomes.
+            shares(right + (fp + fn) / 2),
+            means(tp + fp),
+            means(tp + fn),
+            strict=True,
+        )
     )
 
 
 def confusions(pairs: Iterable[tuple[Hashable, Hashable]]) -> Counter[tuple[Hashable, Hashable]]:
     """Count how often the annotator's node was the reviewer's other node."""
     return Counter((mine, theirs) for mine, theirs in pairs)
-
-
-def _per_image(image: Counts, right: Counts, of: Counts, level: float) -> Estimate:
-    if image.size == 0:
-        return Estimate(None, 0)
-    rights, all_of = np.bincount(image, weights=right), np.bincount(image, weights=of)
-    seen = all_of > 0
-    return cluster_mean(rights[seen] / all_of[seen], level)

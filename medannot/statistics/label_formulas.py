@@ -68,8 +68,11 @@ _REST = (
             "the effective size, by work"
         ),
     ),
-    ("Cohen's kappa", "(share - chance) / (1 - chance), chance by each reviewer's own shares"),
-    ("AC1", "Gwet's, chance by the mean share of both; entities taken as independent"),
+    (
+        "Cohen's kappa",
+        "(share - chance) / (1 - chance), chance by each reviewer's own shares; jackknife, by work",
+    ),
+    ("AC1", "Gwet's, chance by the mean share of both; jackknife, by work"),
 )
 
 FORMULAS = (*_SHARES, *_REST, _NO_WEIGHTS)

@@ -7,6 +7,7 @@ case belong together; every interval is clustered by them.
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from types import MappingProxyType
 
 import numpy as np
@@ -14,8 +15,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from medannot.domain.review.difference import Outcome
 from medannot.domain.review.round import CORRELATION
+from medannot.statistics.cells import summed
 from medannot.statistics.columns import Column, column_of
-from medannot.statistics.entities import EntityCounts, EntityFigures, entity_figures
+from medannot.statistics.entities import EntityCounts, EntityFigures, entity_figures_by
 from medannot.statistics.estimate import LEVEL
 
 CODES: Mapping[Outcome, int] = MappingProxyType(
@@ -102,13 +104,8 @@ def quality(
     correlation: float = CORRELATION,
 ) -> QualityRow:
     """Return the figures of all rows together."""
-    many = np.bincount(rows.outcome, minlength=len(Outcome)).tolist()
-    kept, changed, deleted, added = (many[CODES[outcome]] for outcome in Outcome)
-    figures = entity_figures(_counts(rows), level, correlation=correlation)
-    heavy = np.bincount(rows.outcome, rows.weight, minlength=len(Outcome)).tolist()
-    w_kept, w_changed, w_deleted, w_added = (heavy[CODES[outcome]] for outcome in Outcome)
-    weighted = w_kept, w_changed, w_deleted, w_added
-    return QualityRow(value, kept, changed, deleted, added, figures, weighted)
+    one = np.zeros(len(rows), dtype=np.int64)
+    return _figures(rows, Column(one, (value,)), level, correlation)[0]
 
 
 def quality_by(
@@ -127,15 +124,27 @@ def quality_by(
         correlation: within images, assumed where too little was seen.
     """
     known = column if isinstance(column, Column) else column_of(column)
-    order = np.argsort(known.codes, kind="stable")
-    begins = np.searchsorted(known.codes[order], np.arange(len(known.values) + 1))
-    found = [
-        quality(
-            rows.of(order[begins[code] : begins[code + 1]]), value, level, correlation=correlation
-        )
-        for code, value in enumerate(known.values)
-    ]
+    found = _figures(rows, known, level, correlation)
     return tuple(sorted(found, key=lambda one: -(one.kept + one.changed + one.deleted + one.added)))
+
+
+def _figures(
+    rows: ReviewedEntities, column: Column, level: float, correlation: float
+) -> list[QualityRow]:
+    there = np.flatnonzero(column.codes >= 0)
+    those, codes, groups = rows.of(there), column.codes[there], len(column.values)
+    figures = entity_figures_by(_counts(those), codes, groups, level, correlation=correlation)
+    cells = codes * len(Outcome) + those.outcome
+    many, heavy = (
+        summed(cells, each, groups * len(Outcome)).reshape(groups, len(Outcome)).tolist()
+        for each in (np.ones(len(those)), those.weight)
+    )
+    order = itemgetter(*(CODES[outcome] for outcome in Outcome))
+    found = []
+    for value, counts, weights, one in zip(column.values, many, heavy, figures, strict=True):
+        kept, changed, deleted, added = map(int, order(counts))
+        found.append(QualityRow(value, kept, changed, deleted, added, one, order(weights)))
+    return found
 
 
 def _counts(rows: ReviewedEntities) -> EntityCounts:

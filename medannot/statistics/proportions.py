@@ -127,9 +127,9 @@ def proportion(x: int, n: int, level: float = LEVEL, method: Method = wilson) ->
 
 
 def _beta(q: float, a: float, b: float) -> float:
-    from scipy.stats import beta  # noqa: PLC0415  # takes long to load
+    from scipy.special import betaincinv  # noqa: PLC0415  # takes long to load
 
-    return float(beta.ppf(q, a, b))
+    return float(betaincinv(a, b, q))
 
 
 def _z(x: float, n: float, level: float) -> float:

@@ -1,15 +1,14 @@
 """Agreement of two readings that each name a set: identical, overlapping, beyond chance."""
 
-from collections import Counter
 from collections.abc import Hashable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from medannot.statistics.agreement import gwet_ac
-from medannot.statistics.alpha import krippendorff_alpha, masi, nominal
-from medannot.statistics.clusters import cluster_mean, cluster_share
+from medannot.statistics.alpha import masi, nominal
+from medannot.statistics.cluster_means import cluster_mean
+from medannot.statistics.clusters import cluster_share
 from medannot.statistics.estimate import Estimate
-from medannot.statistics.ratings import ratings
+from medannot.statistics.two_readings import TwoReadings
 
 Pair = tuple[AbstractSet[Hashable], AbstractSet[Hashable]]
 
@@ -30,6 +29,13 @@ AGREEMENT_FORMULAS = (
         "kappa",
         "Cohen's kappa on whole sets; chance by the shares of each side, sides by their codes",
     ),
+    (
+        "interval",
+        (
+            "of alpha, AC1 and kappa: jackknife over cases, variance = (cases - 1) / cases times "
+            "the squares of what each is without one case about their mean; Student's t"
+        ),
+    ),
 )
 """What stands beside the figures wherever they are shown."""
 
@@ -42,19 +48,19 @@ class SetAgreement:
         units: cases, or lesions that both saw.
         identical: share of units with the same set.
         overlap: mean of Jaccard's overlap.
-        alpha, alpha_masi: Krippendorff's, on whole sets and with MASI's distance; None where all
-            sets are alike.
+        alpha, alpha_masi: Krippendorff's, on whole sets and with MASI's distance; no value where
+            all sets are alike.
         ac1: Gwet's, on whole sets.
-        kappa: Cohen's, on whole sets; None where chance alone makes all alike.
+        kappa: Cohen's, on whole sets; no value where chance alone makes all alike.
     """
 
     units: int
     identical: Estimate
     overlap: Estimate
-    alpha: float | None
-    alpha_masi: float | None
+    alpha: Estimate
+    alpha_masi: Estimate
     ac1: Estimate
-    kappa: float | None
+    kappa: Estimate
 
 
 def set_agreement(pairs: Sequence[Pair], cluster: Sequence[Hashable] | None = None) -> SetAgreement:
@@ -68,24 +74,13 @@ def set_agreement(pairs: Sequence[Pair], cluster: Sequence[Hashable] | None = No
     codes: dict[Hashable, int] = {}
     places = [codes.setdefault(one, len(codes)) for one in (cluster or range(len(frozen)))]
     same = [int(a == b) for a, b in frozen]
-    given = ratings([list(pair) for pair in frozen])
+    both = TwoReadings.of(frozen, places)
     return SetAgreement(
         units=len(frozen),
         identical=cluster_share(same, [1] * len(same), places).estimate,
         overlap=cluster_mean([len(a & b) / len(a | b) if a | b else 1.0 for a, b in frozen]),
-        alpha=krippendorff_alpha(given, nominal) if frozen else None,
-        alpha_masi=krippendorff_alpha(given, masi) if frozen else None,
-        ac1=gwet_ac(given),
-        kappa=_kappa(frozen),
+        alpha=both.alpha(nominal),
+        alpha_masi=both.alpha(masi),
+        ac1=both.ac1(),
+        kappa=both.kappa(),
     )
-
-
-def _kappa(pairs: Sequence[Pair]) -> float | None:
-    """Return Cohen's kappa of whole sets, counted set by set: there may be very many."""
-    units = len(pairs)
-    if not units:
-        return None
-    first, second = (Counter(pair[side] for pair in pairs) for side in (0, 1))
-    chance = sum(many * second[one] for one, many in first.items()) / units**2
-    seen = sum(a == b for a, b in pairs) / units
-    return None if chance >= 1 else (seen - chance) / (1 - chance)

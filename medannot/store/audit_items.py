@@ -23,6 +23,7 @@ ITEM_COLUMNS = (
     "source_id",
     "unit_id",
     "unit_position",
+    "as_set",
     "case_id",
     "family_id",
     "created_utc",

@@ -23,7 +23,18 @@ from medannot.domain.question import (
 )
 from medannot.domain.wording import agreeing, counted
 from medannot.store.audit_items import ItemsCheck, hash_or_none, rows_sha256, untyped
-from medannot.store.questions_tables import IMAGE, MEMBER, OPTION, REFERENCE, VERSION, AnyRow
+from medannot.store.questions_beside import altered_shapes
+from medannot.store.questions_rows import categories_json
+from medannot.store.questions_tables import (
+    IMAGE,
+    MARK,
+    MEMBER,
+    OPTION,
+    REFERENCE,
+    RELATION,
+    VERSION,
+    AnyRow,
+)
 from medannot.store.tables import MediaRow, table_of
 
 IMPORT = "questions.import"
@@ -64,10 +75,12 @@ def facts_of(version: ItemVersion) -> Sequence[object]:
         version.item_id,
         version.number,
         version.ability,
-        canonical_json(dict(version.categories)),
+        categories_json(version.categories),
         version.translation_group,
         [option.id for option in version.options],
         [image.frame for image in version.images],
+        [[mark.image, mark.frame, mark.label, mark.shape_id] for mark in version.marks],
+        [[one.head, one.relation, one.tail, one.origin.value] for one in version.relations],
     ]
 
 
@@ -152,8 +165,8 @@ class QuestionsCheck:
             )
         if hash_or_none(lambda: rows_sha256(facts)) != new["versions_sha256"]:
             yield (
-                f"{name}: an ability, category, number, option or frame of the questions that "
-                "came with it is another than the audit vouches for"
+                f"{name}: an ability, category, number, option, frame, mark or relation of the "
+                "questions that came with it is another than the audit vouches for"
             )
         keys = [stored.keys[id_] for id_ in added if id_ in stored.keys]
         if hash_or_none(lambda: rows_sha256(keys)) != new["keys_sha256"]:
@@ -171,6 +184,7 @@ class QuestionsCheck:
                 f"item_version {id_} was altered: its texts, options or images do not fit its "
                 "content hash"
             )
+        yield from altered_shapes(self._connection)
 
     def _members(self, set_version: str) -> list[str]:
         wanted = (
@@ -190,6 +204,14 @@ class QuestionsCheck:
         found = _Stored()
         options = self._by_version(OPTION.c.item_version_id, (OPTION.c.id, OPTION.c.text))
         images = self._images()
+        marks = self._by_version(
+            MARK.c.item_version_id,
+            (MARK.c.image, MARK.c.frame, MARK.c.label, MARK.c.shape_sha256),
+        )
+        relations = self._by_version(
+            RELATION.c.item_version_id,
+            (RELATION.c.head, RELATION.c.relation, RELATION.c.tail, RELATION.c.origin),
+        )
         columns = untyped((*_FACTS, *_SHOWN, VERSION.c.content_hash))
         for row in self._connection.execute(select(*columns).select_from(VERSION)):
             own, pictures = options.get(row.id, []), images.get(row.id, [])
@@ -198,6 +220,8 @@ class QuestionsCheck:
                 *row[: len(_FACTS)],
                 [id_ for id_, _ in own],
                 [picture[3] for picture in pictures],
+                [list(mark) for mark in marks.get(row.id, ())],
+                [list(relation) for relation in relations.get(row.id, ())],
             ]
             computed = hash_or_none(lambda: _content(row, own, pictures))  # noqa: B023  # called at once
             if computed != row.content_hash:

@@ -26,6 +26,7 @@ class BlobStore:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._made: set[Path] = set()
 
     def put(self, data: bytes, *, flushed: bool = True) -> str:
         """Store the bytes, on the disk when this returns; return their SHA-256.
@@ -44,11 +45,17 @@ class BlobStore:
         target = self.path(sha256)
         try:
             if not (target.is_file() and _hash_of(target) == sha256):
-                target.parent.mkdir(parents=True, exist_ok=True)
+                self._make(target.parent)
                 _write_whole(target, data, flushed=flushed or not _FLUSHES_ALL)
         except OSError as fault:
             raise _not_written(fault) from fault
         return sha256
+
+    def _make(self, folder: Path) -> None:
+        """Make a folder; one that was made before is only looked for."""
+        if folder not in self._made or not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)
 
     @staticmethod
     def flush() -> None:

@@ -1,9 +1,10 @@
 """Inserts very many rows at once."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Dialect, Table, insert
 
 ROWS_AT_ONCE = 5_000
 
@@ -25,11 +26,20 @@ def insert_many(
         columns: the columns, in the order of the values.
         rows: one tuple a row.
     """
-    # Naming every column in order keeps the places of the statement those of the tuples.
-    compiled = insert(table).compile(dialect=connection.dialect, column_keys=list(columns))
-    order = [columns.index(name) for name in compiled.positiontup or columns]
     waiting = iter(rows)
     while some := list(islice(waiting, ROWS_AT_ONCE)):
-        if order != sorted(order):
+        statement, order = _statement(connection.dialect, table, tuple(columns))
+        if order is not None:
             some = [tuple(row[place] for place in order) for row in some]
-        connection.exec_driver_sql(str(compiled), some)
+        connection.exec_driver_sql(statement, some)
+
+
+@lru_cache(maxsize=64)
+def _statement(
+    dialect: Dialect, table: Table, columns: tuple[str, ...]
+) -> tuple[str, list[int] | None]:
+    """Return the statement, and the order of its values where that is not the columns' own."""
+    # Naming every column in order keeps the places of the statement those of the tuples.
+    compiled = insert(table).compile(dialect=dialect, column_keys=list(columns))
+    order = [columns.index(name) for name in compiled.positiontup or columns]
+    return str(compiled), None if order == sorted(order) else order

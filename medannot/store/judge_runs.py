@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select
+from sqlalchemy import Row, insert, select
 
 from medannot.domain.audit import JsonValue
 from medannot.domain.ids import JudgeRunId, ModelAnswerId, QuestionSetId
 from medannot.domain.model_answers.values import JudgeGrade, JudgeRun
+from medannot.store import model_row_acts
 from medannot.store.audit_items import rows_sha256
 from medannot.store.audit_models import GRADE_COLUMNS, GRADES
 from medannot.store.bulk import insert_many
@@ -29,8 +30,8 @@ class JudgeRuns:
 
     def of_set(self, set_id: QuestionSetId) -> tuple[JudgeRun, ...]:
         """Return the runs of a set that were not taken back, in the order they came."""
-        back = select(_WITHDRAWAL.c.judge_run_id).where(_WITHDRAWAL.c.judge_run_id.is_not(None))
-        wanted = select(_RUN).where(_RUN.c.set_id == set_id, _RUN.c.id.not_in(back))
+        stands = model_row_acts.standing(_RUN, _WITHDRAWAL.c.judge_run_id)
+        wanted = select(_RUN).where(_RUN.c.set_id == set_id, stands)
         with self._store.reading() as connection:
             rows = connection.execute(wanted.order_by(_RUN.c.number))
             return tuple(_run(row) for row in rows)
@@ -49,8 +50,7 @@ class JudgeRuns:
     @staticmethod
     def next_number(work: UnitOfWork, set_id: QuestionSetId) -> int:
         """Return the number of the set's next run."""
-        last = select(func.max(_RUN.c.number)).where(_RUN.c.set_id == set_id)
-        return int(work.connection.execute(last).scalar() or 0) + 1
+        return model_row_acts.next_number(work, _RUN, set_id)
 
     @staticmethod
     def add(work: UnitOfWork, run: JudgeRun, grades: Sequence[JudgeGrade]) -> None:
@@ -73,31 +73,8 @@ class JudgeRuns:
     @staticmethod
     def take_back(work: UnitOfWork, run_id: JudgeRunId, reason: str) -> None:
         """Take a run back; its rows stay."""
-        row: dict[str, JsonValue] = {
-            "id": work.ids.new(),
-            "run_id": None,
-            "judge_run_id": run_id,
-            "author": work.actor.code,
-            "utc": work.now(),
-            "reason": reason,
-        }
-        work.connection.execute(insert(_WITHDRAWAL), [row])
-        work.note(
-            "models.take_back", f"judge_run:{run_id}", new={"rows": {_WITHDRAWAL.name: [row]}}
-        )
+        model_row_acts.take_back(work, reason, judge_run_id=run_id)
 
 
 def _run(row: Row[Any]) -> JudgeRun:
-    return JudgeRun(
-        id=JudgeRunId(row.id),
-        set_id=QuestionSetId(row.set_id),
-        number=row.number,
-        name=row.name,
-        source=row.source,
-        file_name=row.file_name,
-        file_sha256=row.file_sha256,
-        rows_read=row.rows_read,
-        matched=row.matched,
-        unmatched=row.unmatched,
-        created_utc=row.created_utc,
-    )
+    return JudgeRun(**row._asdict())  # each column is a field of the value

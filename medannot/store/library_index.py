@@ -14,7 +14,7 @@ TEXTS = "library_text"
 MODALITY_KEYS = ("modality", "Modality", "modality_type", "image_modality", "image_type")
 REGION_KEYS = ("organ", "image_organ", "region", "body_part", "body_region", "location", "anatomy")
 
-_PROPERTIES = "type, ability, language, modality, region, knowledge, image, has_key"
+PROPERTIES = "type, ability, language, modality, region, knowledge, image, has_key"
 
 _OF_SET = (
     "SELECT p.id FROM library_part AS p JOIN set_version AS v ON v.id = p.set_version_id "
@@ -64,19 +64,19 @@ _KNOWLEDGE = (
 )
 
 _CELLS = f"""
-INSERT INTO library_cell (part_id, {_PROPERTIES}, lines)
-SELECT :part_id, {_PROPERTIES}, count(*) FROM library_fresh GROUP BY {_PROPERTIES}
+INSERT INTO library_cell (part_id, {PROPERTIES}, lines)
+SELECT :part_id, {PROPERTIES}, count(*) FROM library_fresh GROUP BY {PROPERTIES}
 """  # noqa: S608  # made of constants
 
 _MADE = f"""
-CREATE TEMP TABLE library_made AS SELECT id, {_PROPERTIES} FROM library_cell WHERE part_id = :part
+CREATE TEMP TABLE library_made AS SELECT id, {PROPERTIES} FROM library_cell WHERE part_id = :part
 """  # noqa: S608  # made of constants
 
 _LINES = f"""
 INSERT INTO library_line (part_id, position, cell_id, text_id, age)
 SELECT :part_id, f.position, c.id, coalesce(k.text_id, :last_text + f.position), f.age
 FROM library_fresh AS f
-JOIN library_made AS c USING ({_PROPERTIES})
+JOIN library_made AS c USING ({PROPERTIES})
 LEFT JOIN library_known AS k ON k.item_version_id = f.version_id
 ORDER BY f.position
 """  # noqa: S608  # made of constants
@@ -104,9 +104,7 @@ def index_set_version(connection: Connection, set_id: str, version_id: str) -> N
         run(f"DROP TABLE IF EXISTS temp.{table}")
     connection.execute(text(_KNOWN), values)
     run("CREATE INDEX temp.library_known_versions ON library_known (item_version_id)")
-    # Texts are numbered on for ever: what is ready for the search may name no other line later.
-    last = run("SELECT coalesce(max(text_id), 0) FROM library_line").scalar_one()
-    last = max(int(last), text_mark(connection))
+    last = last_text(connection)
     for statement in _CLEAR:
         connection.execute(text(statement), values)
     connection.execute(text(_fresh()), values)
@@ -115,10 +113,19 @@ def index_set_version(connection: Connection, set_id: str, version_id: str) -> N
     ).scalar_one()
     connection.execute(text(_CELLS), {"part_id": part})
     connection.execute(text(_MADE), {"part": part})
-    run(f"CREATE INDEX temp.library_made_cells ON library_made ({_PROPERTIES})")
+    run(f"CREATE INDEX temp.library_made_cells ON library_made ({PROPERTIES})")
     connection.execute(text(_LINES), {"part_id": part, "last_text": last})
     for table in ("library_known", "library_fresh", "library_made"):
         run(f"DROP TABLE temp.{table}")
+
+
+def last_text(connection: Connection) -> int:
+    """Return the last number that a text was given.
+
+    Texts are numbered on for ever: what is ready for the search may name no other line later.
+    """
+    last = connection.exec_driver_sql("SELECT coalesce(max(text_id), 0) FROM library_line")
+    return max(int(last.scalar_one()), text_mark(connection))
 
 
 def index_what_is_missing(connection: Connection) -> int:

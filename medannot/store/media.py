@@ -1,13 +1,14 @@
 """The rows of stored images."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, insert, select, update
 
 from medannot.domain.audit import JsonValue, canonical_json
 from medannot.domain.ids import MediaId
 from medannot.domain.media import Media, MediaFormat, SpacingKind
+from medannot.store.bulk import insert_many
 from medannot.store.library_index import forget_lines_of_media
 from medannot.store.prepared import Prepared
 from medannot.store.store import Store
@@ -36,6 +37,14 @@ class MediaLibrary:
             IntegrityError: an image of these bytes and this orientation is there already.
         """
         work.connection.execute(insert(_MEDIA), [{**_columns(media), "added_utc": work.now()}])
+
+    @staticmethod
+    def add_many(work: UnitOfWork, media: Sequence[Media]) -> None:
+        """Add the rows of many images; see `add`."""
+        now = work.now()
+        rows = [{**_columns(one), "added_utc": now} for one in media]
+        if rows:
+            insert_many(work.connection, _MEDIA, tuple(rows[0]), (tuple(r.values()) for r in rows))
 
     def any(self) -> bool:
         """Tell whether there is any row, erased ones too."""

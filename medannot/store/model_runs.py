@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select
@@ -13,7 +14,6 @@ from medannot.domain.ids import (
     ModelRunId,
     OptionId,
     QuestionSetId,
-    SetVersionId,
 )
 from medannot.domain.model_answers.rule import Outcome, Reading, Way
 from medannot.domain.model_answers.values import (
@@ -23,9 +23,11 @@ from medannot.domain.model_answers.values import (
     ModelRun,
     RunKind,
 )
+from medannot.domain.progress import Progress, silent
+from medannot.store import model_row_acts
 from medannot.store.audit_items import rows_sha256
 from medannot.store.audit_models import ANSWER_COLUMNS, ANSWERS
-from medannot.store.bulk import insert_many
+from medannot.store.bulk import ROWS_AT_ONCE, insert_many
 from medannot.store.store import Store
 from medannot.store.tables import (
     ModelAnswerRow,
@@ -77,13 +79,22 @@ class ModelRuns:
         with self._store.reading() as connection:
             return _steps(connection, _EXTRACTION.c.answer_id == answer_id)
 
-    def add(self, work: UnitOfWork, run: ModelRun, answers: Sequence[ModelAnswer]) -> None:
-        """Write a run with its answers."""
+    @staticmethod
+    def add(
+        work: UnitOfWork,
+        run: ModelRun,
+        answers: Sequence[ModelAnswer],
+        progress: Progress = silent,
+    ) -> None:
+        """Write a run with its answers; `progress` is called after each portion of them."""
         row = _run_row(run)
         work.connection.execute(insert(_RUN), [row])
         rows = [_answer_row(one) for one in answers]
         columns = [column.name for column in ANSWER_COLUMNS]
-        insert_many(work.connection, _ANSWER, columns, rows)
+        for begin in range(0, len(rows), ROWS_AT_ONCE):
+            part = rows[begin : begin + ROWS_AT_ONCE]
+            insert_many(work.connection, _ANSWER, columns, part)
+            progress(begin + len(part), len(rows))
         work.note(
             ANSWERS,
             f"model_run:{run.id}",
@@ -98,8 +109,7 @@ class ModelRuns:
     @staticmethod
     def next_number(work: UnitOfWork, set_id: QuestionSetId) -> int:
         """Return the number of the set's next run."""
-        last = select(func.max(_RUN.c.number)).where(_RUN.c.set_id == set_id)
-        return int(work.connection.execute(last).scalar() or 0) + 1
+        return model_row_acts.next_number(work, _RUN, set_id)
 
     @staticmethod
     def assign(
@@ -129,23 +139,11 @@ class ModelRuns:
     @staticmethod
     def take_back(work: UnitOfWork, run_id: ModelRunId, reason: str) -> None:
         """Take a run back; its rows stay."""
-        row: dict[str, JsonValue] = {
-            "id": work.ids.new(),
-            "run_id": run_id,
-            "judge_run_id": None,
-            "author": work.actor.code,
-            "utc": work.now(),
-            "reason": reason,
-        }
-        work.connection.execute(insert(_WITHDRAWAL), [row])
-        work.note(
-            "models.take_back", f"model_run:{run_id}", new={"rows": {_WITHDRAWAL.name: [row]}}
-        )
+        model_row_acts.take_back(work, reason, run_id=run_id)
 
 
 def _standing() -> Select[Any]:
-    back = select(_WITHDRAWAL.c.run_id).where(_WITHDRAWAL.c.run_id.is_not(None))
-    return select(_RUN).where(_RUN.c.id.not_in(back))
+    return select(_RUN).where(model_row_acts.standing(_RUN, _WITHDRAWAL.c.run_id))
 
 
 def _answers(connection: Connection, chosen: ColumnElement[bool]) -> tuple[ModelAnswer, ...]:
@@ -174,47 +172,12 @@ def _steps(connection: Connection, chosen: ColumnElement[bool]) -> tuple[Extract
 
 
 def _run_row(run: ModelRun) -> dict[str, JsonValue]:
-    return {
-        "id": run.id,
-        "set_id": run.set_id,
-        "set_version_id": run.set_version_id,
-        "number": run.number,
-        "name": run.name,
-        "kind": run.kind.value,
-        "source": run.source,
-        "file_name": run.file_name,
-        "file_sha256": run.file_sha256,
-        "rows_read": run.rows_read,
-        "matched": run.matched,
-        "unmatched": run.unmatched,
-        "doubled": run.doubled,
-        "rule": run.rule,
-        "score": run.score,
-        "n": run.n,
-        "created_utc": run.created_utc,
-    }
+    return asdict(run) | {"kind": run.kind.value}
 
 
 def _run(row: Row[Any]) -> ModelRun:
-    return ModelRun(
-        id=ModelRunId(row.id),
-        set_id=QuestionSetId(row.set_id),
-        set_version_id=SetVersionId(row.set_version_id),
-        number=row.number,
-        name=row.name,
-        kind=RunKind(row.kind),
-        source=row.source,
-        file_name=row.file_name,
-        file_sha256=row.file_sha256,
-        rows_read=row.rows_read,
-        matched=row.matched,
-        unmatched=row.unmatched,
-        doubled=row.doubled,
-        rule=row.rule,
-        score=row.score,
-        n=row.n,
-        created_utc=row.created_utc,
-    )
+    # Each column is a field of the value.
+    return ModelRun(**{**row._asdict(), "kind": RunKind(row.kind)})
 
 
 def _answer_row(one: ModelAnswer) -> tuple[object, ...]:

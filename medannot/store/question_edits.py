@@ -36,7 +36,7 @@ class QuestionEdits:
     def add(self, work: UnitOfWork, version: ItemVersion, key: ReferenceAnswer | None) -> None:
         """Append a version of a question with its key, and say so in the audit."""
         keys = (key,) if key else ()
-        self._writer.add_versions(work, (version,), keys)
+        self._writer.add_versions(work, (version,), key_rows(keys))
         work.note(
             EDIT,
             f"item:{version.item_id}",

@@ -25,7 +25,7 @@ LINK = table_of(LanguageLinkRow)
 
 _DRAWABLE = """
 SELECT m.item_version_id AS version_id, v.content_hash, i.unit_id, i.family_id, c.type, c.ability,
-    c.modality, c.language
+    c.modality, c.language, c.knowledge
 FROM library_part AS p
 JOIN library_line AS l ON l.part_id = p.id
 JOIN library_cell AS c ON c.id = l.cell_id
@@ -49,6 +49,28 @@ JOIN item_version AS o ON o.translation_group = v.translation_group AND o.transl
 JOIN item AS j ON j.id = o.item_id AND j.set_id = i.set_id
 WHERE v.item_id = :item AND o.item_id <> :item GROUP BY o.item_id
 """
+
+_OF_VERSION = """
+SELECT v.item_id, v.translation_group FROM set_member AS m
+JOIN item_version AS v ON v.id = m.item_version_id WHERE m.set_version_id = :version_id
+"""
+
+_PAIRS_OF_SOURCE = f"""
+SELECT first, item_id FROM (
+    SELECT item_id, min(item_id) OVER same AS first, count(*) OVER same AS number
+    FROM ({_OF_VERSION} AND v.translation_group <> '')
+    WINDOW same AS (PARTITION BY translation_group)
+) WHERE number > 1
+"""  # noqa: S608  # made of constants
+
+_PAIRS_OF_PEOPLE = f"""
+WITH own AS ({_OF_VERSION})
+SELECT k.first_id, k.second_id FROM language_link AS k
+WHERE k.withdraws IS NULL
+AND NOT EXISTS (SELECT 1 FROM language_link AS w WHERE w.withdraws = k.id)
+AND k.first_id IN (SELECT item_id FROM own) AND k.second_id IN (SELECT item_id FROM own)
+ORDER BY k.utc, k.id
+"""  # noqa: S608  # made of constants
 
 _NEWEST = """
 SELECT v.id, v.language FROM item_version AS v WHERE v.item_id = :item
@@ -195,6 +217,7 @@ class QuestionSets:
             and (not query.abilities or row.ability in query.abilities)
             and (not query.languages or row.language in query.languages)
             and (not query.modalities or row.modality in query.modalities)
+            and (not query.needs or row.knowledge in query.needs)
         ]
         places = tuple(
             DrawPlace(
@@ -247,6 +270,26 @@ class QuestionSets:
                     ),
                 )
         return tuple(found.values())
+
+    def joined(self, version_id: SetVersionId) -> Mapping[ItemId, int]:
+        """Return a number for each question of a set version that stands in several languages.
+
+        Items of one question have the same number; items of one language alone are left out.
+        """
+        with self._store.reading() as connection:
+            pairs = [
+                (str(row[0]), str(row[1]))
+                for statement in (_PAIRS_OF_SOURCE, _PAIRS_OF_PEOPLE)
+                for row in connection.execute(text(statement), {"version_id": version_id})
+            ]
+        numbers: dict[str, int] = {}
+        for place, (one, other) in enumerate(pairs):
+            number = numbers.get(one, numbers.get(other, place))
+            stale = {numbers.get(one, number), numbers.get(other, number)} - {number}
+            if stale:
+                numbers = {id_: number if at in stale else at for id_, at in numbers.items()}
+            numbers[one] = numbers[other] = number
+        return {ItemId(id_): number for id_, number in numbers.items()}
 
     def join(self, work: UnitOfWork, pairs: Sequence[tuple[ItemId, ItemId]]) -> None:
         """Say of pairs of items that they are one question in two languages."""

@@ -4,11 +4,13 @@ Reference answers are read by `store.reference_answers` only; here stands no mor
 item version has one.
 """
 
+import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, select
 
 from medannot.domain.ids import (
     CaseId,
@@ -27,13 +29,15 @@ from medannot.domain.question import (
     SetSummary,
     Source,
 )
-from medannot.domain.question_list import SetMember
+from medannot.domain.question_list import SetMember, needs_of
 from medannot.store.questions_content import read_contents
 from medannot.store.questions_tables import (
     CASE,
     IMAGE,
     ITEM,
+    MARK,
     MEMBER,
+    RELATION,
     SET,
     SET_VERSION,
     UNIT,
@@ -57,6 +61,7 @@ class StoredItem:
         part: number of the item within its source row, from 0.
         unit_key: the source's word for the unit; "" where the item stands alone.
         case_key: the source's word for the case; "" where it names none.
+        as_set: it is right together with the rest of its unit, or not at all.
     """
 
     item: Item
@@ -65,6 +70,7 @@ class StoredItem:
     unit_key: str
     case_key: str
     version: ItemVersion
+    as_set: bool = False
 
 
 class Questions:
@@ -107,6 +113,7 @@ class Questions:
             VERSION.c.type,
             VERSION.c.ability,
             VERSION.c.language,
+            VERSION.c.categories,
             missing_images().label("missing"),
             has_key().label("has_key"),
         )
@@ -142,17 +149,43 @@ class Questions:
 
     def stored_items(self, set_version_id: SetVersionId) -> tuple[StoredItem, ...]:
         """Return the items of a set version in their order, with content and source."""
+        return self._stored_where(set_version_id, MEMBER.c.set_version_id == set_version_id)
+
+    def stored_portions(
+        self, set_version_id: SetVersionId, at_once: int
+    ) -> Iterator[tuple[StoredItem, ...]]:
+        """Yield the items of a set version in their order, so many at a time."""
+        own = MEMBER.c.set_version_id == set_version_id
+        first = 1
+        while True:
+            after = first + at_once
+            some = own & (MEMBER.c.position >= first) & (MEMBER.c.position < after)
+            items = self._stored_where(set_version_id, some)
+            if not items:
+                return
+            yield items
+            first = after
+
+    def _stored_where(
+        self, set_version_id: SetVersionId, some: ColumnElement[bool]
+    ) -> tuple[StoredItem, ...]:
         member = and_(
             MEMBER.c.item_version_id == VERSION.c.id, MEMBER.c.set_version_id == set_version_id
         )
-        here = select(MEMBER.c.item_version_id).where(MEMBER.c.set_version_id == set_version_id)
+        here = select(MEMBER.c.item_version_id).where(some)
         statement = (
-            _items(ITEM.c.source_part, ITEM.c.unit_position, VERSION.c.id.label("version_id"))
+            _items(
+                ITEM.c.source_part,
+                ITEM.c.unit_position,
+                ITEM.c.as_set,
+                VERSION.c.id.label("version_id"),
+            )
             .add_columns(UNIT.c.source_key.label("unit_key"), CASE.c.source_key.label("case_key"))
             .join(VERSION, VERSION.c.item_id == ITEM.c.id)
             .join(MEMBER, member)
             .join(UNIT, UNIT.c.id == ITEM.c.unit_id)
             .join(CASE, CASE.c.id == ITEM.c.case_id)
+            .where(some)
             .order_by(MEMBER.c.position)
         )
         with self._store.reading() as connection:
@@ -182,6 +215,14 @@ class Questions:
                     IMAGE, IMAGE.c.item_version_id == VERSION.c.id
                 ),
             )
+            beside = [
+                _number(connection, _in_set_version(chosen, func.count()), _has(table))
+                for table in (MARK, RELATION)
+            ]
+            whole = _number(
+                connection, _with_items(_in_set_version(chosen, func.count())), ITEM.c.as_set
+            )
+            needs = _by_needs(connection, chosen)
         return SetSummary(
             name=question_set.name,
             version=question_set.version_number,
@@ -195,7 +236,23 @@ class Questions:
             units=units,
             equal_contents=question_set.items - hashes,
             takes_several=question_set.takes_several,
+            by_needs=needs,
+            marked=beside[0],
+            related=beside[1],
+            as_set=whole,
         )
+
+
+def _has(table: Table) -> ColumnElement[bool]:
+    return select(table.c.position).where(table.c.item_version_id == VERSION.c.id).exists()
+
+
+def _by_needs(connection: Connection, chosen: SetVersionId) -> Mapping[str, int]:
+    counted: Counter[str] = Counter()
+    grouped = _in_set_version(chosen, VERSION.c.categories, func.count())
+    for categories, count in connection.execute(grouped.group_by(VERSION.c.categories)):
+        counted[needs_of(json.loads(categories))] += int(count)
+    return dict(counted.most_common())
 
 
 def _set_versions() -> Select[Any]:
@@ -269,6 +326,7 @@ def _member(row: AnyRow) -> SetMember:
         type=ItemType(row.type),
         ability=row.ability,
         language=row.language,
+        needs=needs_of(json.loads(row.categories)),
         missing_images=row.missing,
         has_key=bool(row.has_key),
     )
@@ -308,6 +366,7 @@ def _stored_item(row: AnyRow, version: ItemVersion) -> StoredItem:
         unit_key=row.unit_key,
         case_key=row.case_key,
         version=version,
+        as_set=bool(row.as_set),
     )
 
 

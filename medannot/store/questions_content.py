@@ -3,11 +3,13 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, select
 
 from medannot.domain.ids import ItemId, ItemVersionId, MediaId, OptionId
 from medannot.domain.question import ItemImage, ItemType, ItemVersion, Option
+from medannot.store.questions_beside import read_marks, read_relations
 from medannot.store.questions_tables import IMAGE, OPTION, VERSION, AnyRow, has_key
 
 
@@ -28,8 +30,13 @@ def read_contents(connection: Connection, chosen: ColumnElement[bool]) -> Iterat
         .order_by(IMAGE.c.item_version_id, IMAGE.c.position)
     ):
         images[row.item_version_id].append(_image(row))
+    marks, relations = read_marks(connection, ids), read_relations(connection, ids)
     for row in connection.execute(select(VERSION, has_key().label("has_key")).where(chosen)):
-        yield _version(row, tuple(options[row.id]), tuple(images[row.id]))
+        version = _version(row, tuple(options[row.id]), tuple(images[row.id]))
+        if row.id in marks or row.id in relations:
+            beside = tuple(marks.get(row.id, ())), tuple(relations.get(row.id, ()))
+            version = replace(version, marks=beside[0], relations=beside[1])
+        yield version
 
 
 def _image(row: AnyRow) -> ItemImage:

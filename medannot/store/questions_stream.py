@@ -13,16 +13,16 @@ from medannot.domain.question import Item, ItemVersion, ReferenceAnswer
 from medannot.store.audit_items import ITEM_COLUMNS
 from medannot.store.audit_questions import IMPORT, facts_of
 from medannot.store.bulk import insert_many
+from medannot.store.library_streaming import LibraryStream
 from medannot.store.question_reviews import refuse_waiting_edits
+from medannot.store.questions_beside import add_shapes
+from medannot.store.questions_rows import GROUP_COLUMNS, ItemPlace, group_rows, item_row
 from medannot.store.questions_tables import CASE, ITEM, MEMBER, SET, SET_VERSION, UNIT
 from medannot.store.questions_writing import (
     FAMILY,
-    ItemPlace,
     QuestionWriter,
     SetHead,
     forget_names,
-    group_rows,
-    item_row,
     item_rows,
     known_numbers,
     move_items,
@@ -36,7 +36,6 @@ _LARGE = 50_000
 """From so many questions on, what lies in no order is sorted once, behind them."""
 
 _MEMBER = ("set_version_id", "item_version_id", "position")
-_GROUP = ("id", "set_id", "source_key")
 _UNORDERED = ("ix_item_version_content_hash",)
 """Indexes over hashes: each row would touch another page of them."""
 
@@ -48,6 +47,7 @@ class SetPiece:
     Attributes:
         units: the source's word of each new unit by id; so cases and families.
         moved: items that stay but now belong to another case or family.
+        shapes: of the marks of new versions, by their ids.
     """
 
     units: Mapping[str, str] = field(default_factory=dict)
@@ -58,6 +58,7 @@ class SetPiece:
     versions: list[ItemVersion] = field(default_factory=list)
     references: list[ReferenceAnswer] = field(default_factory=list)
     members: list[ItemVersionId] = field(default_factory=list)
+    shapes: dict[str, str] = field(default_factory=dict)
 
 
 class _ListHash:
@@ -117,31 +118,40 @@ class SetStream:
             "created_utc": self._now,
         }
         connection.execute(insert(SET_VERSION), [self._row])
+        # Of a set that was there before some are known; they are made when they are asked for.
+        new = head.previous is None
+        self._library = LibraryStream(connection, head.version_id, self._now) if new else None
 
     def add(self, piece: SetPiece) -> None:
         """Write some questions."""
         connection, head = self._work.connection, self._head
         groups = ((UNIT, piece.units), (CASE, piece.cases), (FAMILY, piece.families))
         for table, words in groups:
-            insert_many(connection, table, _GROUP, group_rows(head.set_id, words))
+            insert_many(connection, table, GROUP_COLUMNS, group_rows(head.set_id, words))
         items = [item_row(place, self._now) for place in piece.items]
         insert_many(connection, ITEM, ITEM_COLUMNS, items)
         versions = [self._numbered(version) for version in piece.versions]
-        self._writer.add_versions(self._work, versions, piece.references)
+        add_shapes(connection, piece.shapes)
+        keys = list(key_rows(piece.references))
+        self._writer.add_versions(self._work, versions, keys)
         start = self._members
         self._members += len(piece.members)
         rows = ((head.version_id, id_, at) for at, id_ in enumerate(piece.members, start=start + 1))
         insert_many(connection, MEMBER, _MEMBER, rows)
+        if self._library is not None:
+            self._library.add(versions)
         self._hashes["members"].add(piece.members)
         self._hashes["items"].add(items)
         self._hashes["versions"].add(facts_of(version) for version in versions)
-        self._hashes["keys"].add(key_rows(piece.references))
+        self._hashes["keys"].add(keys)
         self._items += len(items)
         self._versions += len(versions)
         self._moved += piece.moved
 
     def finish(self) -> None:
         """Write what concerns the set as a whole, and its one audit note."""
+        if self._library is not None:
+            self._library.finish()
         before = move_items(self._work, tuple(self._moved))
         forget_names(self._work, self._head)
         head = self._head

@@ -7,8 +7,11 @@ from sqlalchemy import ColumnElement, Row, func, or_, select
 from medannot.store.tables import (
     CaseRow,
     ItemImageRow,
+    ItemMarkRow,
+    ItemRelationRow,
     ItemRow,
     ItemVersionRow,
+    MarkShapeRow,
     MediaRow,
     OptionRow,
     QuestionSetRow,
@@ -26,6 +29,9 @@ ITEM = table_of(ItemRow)
 VERSION = table_of(ItemVersionRow)
 OPTION = table_of(OptionRow)
 IMAGE = table_of(ItemImageRow)
+MARK = table_of(ItemMarkRow)
+SHAPE = table_of(MarkShapeRow)
+RELATION = table_of(ItemRelationRow)
 REFERENCE = table_of(ReferenceAnswerRow)
 UNIT = table_of(UnitRow)
 CASE = table_of(CaseRow)

@@ -1,11 +1,11 @@
 """Writes a set version with its new items and item versions, in one unit of work."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import bindparam, func, insert, select, update
 
-from medannot.domain.audit import JsonValue, canonical_json
+from medannot.domain.audit import JsonValue
 from medannot.domain.errors import Refusal
 from medannot.domain.ids import ItemVersionId, QuestionSetId, SetVersionId
 from medannot.domain.progress import Progress, silent
@@ -15,6 +15,19 @@ from medannot.store.audit_questions import IMPORT, facts_of, members_sha256
 from medannot.store.bulk import insert_many
 from medannot.store.library_index import index_set_version
 from medannot.store.question_reviews import SET_DRAW, refuse_waiting_edits
+from medannot.store.questions_beside import add_beside, add_shapes
+from medannot.store.questions_rows import (
+    GROUP_COLUMNS,
+    IMAGE_COLUMNS,
+    OPTION_COLUMNS,
+    VERSION_COLUMNS,
+    ItemPlace,
+    group_rows,
+    image_rows,
+    item_row,
+    option_rows,
+    version_row,
+)
 from medannot.store.questions_tables import (
     CASE,
     IMAGE,
@@ -36,41 +49,6 @@ _Belongs = tuple[str, str]
 """Case and family of an item."""
 
 _VERSIONS_AT_ONCE = 5_000
-_GROUP = ("id", "set_id", "source_key")
-_VERSION = (
-    "id",
-    "item_id",
-    "number",
-    "stem",
-    "context",
-    "type",
-    "ability",
-    "language",
-    "categories",
-    "content_hash",
-    "translation_group",
-    "created_utc",
-)
-_OPTION = ("id", "item_version_id", "position", "text")
-_IMAGE = (
-    "item_version_id",
-    "position",
-    "media_id",
-    "role",
-    "caption",
-    "source_name",
-    "frame",
-    "source_mac",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class ItemPlace:
-    """An item with its place in its source row and its unit."""
-
-    item: Item
-    part: int
-    unit_position: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +81,7 @@ class SetChange(SetHead):
         moved: items that stay but now belong to another case or family.
         versions: new item versions.
         members: every item version of the set version, in order.
+        shapes: new shapes of marks, by their ids.
     """
 
     units: Mapping[str, str]
@@ -113,6 +92,7 @@ class SetChange(SetHead):
     versions: tuple[ItemVersion, ...]
     references: tuple[ReferenceAnswer, ...]
     members: tuple[ItemVersionId, ...]
+    shapes: Mapping[str, str] = field(default_factory=dict)
 
 
 class QuestionWriter:
@@ -152,10 +132,11 @@ class QuestionWriter:
             row = {"id": change.set_id, "name": change.name, "created_utc": now}
             work.connection.execute(insert(SET), [row])
         for table, keys in ((UNIT, change.units), (CASE, change.cases), (FAMILY, change.families)):
-            insert_many(work.connection, table, _GROUP, group_rows(change.set_id, keys))
+            insert_many(work.connection, table, GROUP_COLUMNS, group_rows(change.set_id, keys))
         items = [item_row(place, now) for place in change.items]
         insert_many(work.connection, ITEM, ITEM_COLUMNS, items)
         before = move_items(work, change.moved)
+        add_shapes(work.connection, change.shapes)
         self._write_versions(work, change.versions, now, progress)
         self._references.add(work, change.references)
         forget_names(work, change)
@@ -172,11 +153,11 @@ class QuestionWriter:
         self,
         work: UnitOfWork,
         versions: Sequence[ItemVersion],
-        references: Sequence[ReferenceAnswer],
+        keys: Iterable[tuple[object, ...]],
     ) -> None:
-        """Append item versions with their keys; the caller writes the audit note."""
+        """Append item versions with the rows of their keys; the caller writes the audit note."""
         self._write_versions(work, versions, work.now(), silent)
-        self._references.add(work, references)
+        self._references.add_rows(work, keys)
 
     @staticmethod
     def _write_versions(
@@ -186,12 +167,13 @@ class QuestionWriter:
         for start in range(0, total, _VERSIONS_AT_ONCE):
             progress(start, total)
             some = new[start : start + _VERSIONS_AT_ONCE]
-            versions = (_version_row(version, now) for version in some)
-            insert_many(work.connection, VERSION, _VERSION, versions)
-            options = (row for version in some for row in _option_rows(version))
-            insert_many(work.connection, OPTION, _OPTION, options)
-            images = (row for version in some for row in _image_rows(version))
-            insert_many(work.connection, IMAGE, _IMAGE, images)
+            versions = (version_row(version, now) for version in some)
+            insert_many(work.connection, VERSION, VERSION_COLUMNS, versions)
+            options = (row for version in some for row in option_rows(version))
+            insert_many(work.connection, OPTION, OPTION_COLUMNS, options)
+            images = (row for version in some for row in image_rows(version))
+            insert_many(work.connection, IMAGE, IMAGE_COLUMNS, images)
+            add_beside(work.connection, some)
         progress(total, total)
 
 
@@ -256,30 +238,6 @@ def known_numbers(work: UnitOfWork, head: SetHead) -> Mapping[str, int]:
     return {row[0]: int(row[1]) for row in last}
 
 
-def group_rows(set_id: QuestionSetId, keys: Mapping[str, str]) -> Iterable[tuple[object, ...]]:
-    """Return new units, cases or families as their rows hold them."""
-    return ((id_, set_id, key) for id_, key in keys.items())
-
-
-def item_row(place: ItemPlace, now: str) -> tuple[object, ...]:
-    """Return an item as its row holds it."""
-    item = place.item
-    source = item.source
-    return (
-        item.id,
-        item.set_id,
-        source.file,
-        source.row,
-        place.part,
-        source.source_id,
-        item.unit_id,
-        place.unit_position,
-        item.case_id,
-        item.family_id,
-        now,
-    )
-
-
 def move_items(work: UnitOfWork, items: tuple[Item, ...]) -> dict[str, _Belongs]:
     """Put stored items into other cases and families; return what they belonged to before."""
     if not items:
@@ -303,46 +261,6 @@ def item_rows(belongs: Mapping[str, _Belongs]) -> list[JsonValue]:
     return [
         {"id": id_, "case_id": case, "family_id": family} for id_, (case, family) in belongs.items()
     ]
-
-
-def _version_row(version: ItemVersion, now: str) -> tuple[object, ...]:
-    return (
-        version.id,
-        version.item_id,
-        version.number,
-        version.stem,
-        version.context,
-        version.type.value,
-        version.ability,
-        version.language,
-        canonical_json(dict(version.categories)) if version.categories else "{}",
-        version.content_hash,
-        version.translation_group,
-        now,
-    )
-
-
-def _option_rows(version: ItemVersion) -> Iterable[tuple[object, ...]]:
-    return (
-        (option.id, version.id, place, option.text)
-        for place, option in enumerate(version.options, start=1)
-    )
-
-
-def _image_rows(version: ItemVersion) -> Iterable[tuple[object, ...]]:
-    return (
-        (
-            version.id,
-            place,
-            image.media_id,
-            image.role,
-            image.caption,
-            image.source_name,
-            image.frame,
-            image.source_mac,
-        )
-        for place, image in enumerate(version.images, start=1)
-    )
 
 
 def forget_names(work: UnitOfWork, change: SetHead) -> None:

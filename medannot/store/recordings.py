@@ -1,5 +1,6 @@
 """What the readers of a study did, read whole for scoring and export."""
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
@@ -18,6 +19,7 @@ from medannot.domain.ids import (
     UnitId,
 )
 from medannot.domain.question import ItemType, Option
+from medannot.domain.question_list import needs_of
 from medannot.domain.trial import (
     Event,
     Response,
@@ -153,6 +155,8 @@ def _facts(row: Row[Any], options: tuple[Option, ...], images: int) -> ItemFacts
         language=row.language,
         options=options,
         images=images,
+        needs=needs_of(json.loads(row.categories)),
+        as_set=bool(row.as_set),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, select
 
-from medannot.domain.audit import canonical_json
+from medannot.domain.audit import canonical_texts
 from medannot.domain.ids import ItemVersionId, OptionId, SetVersionId
 from medannot.domain.question import ReferenceAnswer
 from medannot.store.bulk import insert_many
@@ -46,7 +46,12 @@ class ReferenceAnswers:
 
     def add(self, work: UnitOfWork, answers: Sequence[ReferenceAnswer]) -> None:
         """Write the reference answers of new item versions; the caller writes the audit note."""
-        insert_many(work.connection, _REFERENCE, _COLUMNS, key_rows(answers))
+        self.add_rows(work, key_rows(answers))
+
+    @staticmethod
+    def add_rows(work: UnitOfWork, rows: Iterable[tuple[object, ...]]) -> None:
+        """Write reference answers as `key_rows` has made them."""
+        insert_many(work.connection, _REFERENCE, _COLUMNS, rows)
 
     def _where(self, chosen: ColumnElement[bool]) -> dict[ItemVersionId, ReferenceAnswer]:
         with self._store.reading() as connection:
@@ -62,9 +67,9 @@ def key_rows(answers: Iterable[ReferenceAnswer]) -> Iterable[tuple[object, ...]]
 def _row(answer: ReferenceAnswer) -> tuple[object, ...]:
     return (
         answer.item_version_id,
-        canonical_json(sorted(answer.option_ids)) if answer.option_ids else "[]",
+        canonical_texts(sorted(answer.option_ids)),
         answer.text,
-        canonical_json(list(answer.synonyms)) if answer.synonyms else "[]",
+        canonical_texts(answer.synonyms),
         answer.explanation,
     )
 

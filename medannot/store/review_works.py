@@ -102,7 +102,6 @@ _DECISIONS = Prepared(
         DECISION.c.kind,
         DECISION.c.part,
         DECISION.c.verdict,
-        DECISION.c.utc,
         DECISION.c.withdraws,
     )
     .where(DECISION.c.place_id.in_(_ONE_OF))

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 _BEGINNING = ".import-"
 _AT_ONCE = 500
@@ -22,20 +23,32 @@ _SCHEMA = """
     PRAGMA temp_store=FILE;
     CREATE TABLE draft (
         seq INTEGER PRIMARY KEY, first INTEGER, place INTEGER, file INTEGER, source_row INTEGER,
-        id_key INTEGER, body BLOB
+        id_key INTEGER, old INTEGER, body BLOB
     );
+    CREATE INDEX draft_old ON draft (old) WHERE old IS NOT NULL;
+    CREATE TABLE before (
+        place INTEGER PRIMARY KEY, file TEXT, source_row INTEGER, part INTEGER, body BLOB
+    );
+    CREATE INDEX before_row ON before (source_row, part, file);
+    CREATE TABLE shape (id TEXT PRIMARY KEY, content TEXT) WITHOUT ROWID;
     CREATE TABLE sight (name BLOB PRIMARY KEY, body BLOB) WITHOUT ROWID;
     CREATE TABLE picture (number INTEGER PRIMARY KEY, address TEXT UNIQUE, about BLOB, data BLOB);
     CREATE TABLE shown (
-        seq INTEGER PRIMARY KEY, content INTEGER, file INTEGER, source_row INTEGER, named INTEGER
+        seq INTEGER PRIMARY KEY, content INTEGER, file INTEGER, source_row INTEGER, named INTEGER,
+        hash BLOB, changed INTEGER
     );
 """
 
-DraftRow = tuple[int, int, int, int, int, int | None, bytes]
-"""Number, number of the unit's first draft, place in the unit, file, row, hash of the id, body."""
+DraftRow = tuple[int, int, int, int, int, int | None, int | None, bytes]
+"""Number, number of the unit's first draft, place in the unit, file, row, hash of the id, place of
+the stored question that it names again, body."""
 
-ShownRow = tuple[int, int, int, int, bool]
-"""Number, hash of what is shown, file, row, whether the files name it."""
+BeforeRow = tuple[int, str, int, int, bytes]
+"""Place in the set as it is stored, from 1; file, row and part; body."""
+
+ShownRow = tuple[int, int, int, int, bool, bytes, bool]
+"""Number, beginning of the hash of what is shown, file, row, whether the files name it; that hash,
+whether the question makes a next version."""
 
 
 class Spool:
@@ -70,23 +83,43 @@ class Spool:
 
     def add_drafts(self, rows: Iterable[DraftRow]) -> None:
         """Lay drafts aside."""
-        self._many("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        self._many("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
-    def drafts(self, *, in_units: bool) -> Iterator[tuple[int, bytes]]:
-        """Yield number and body of each draft, in order.
+    def drafts(self, *, in_units: bool) -> Iterator[bytes]:
+        """Yield the body of each draft that names no stored question, in order.
 
         Args:
             in_units: the drafts of a unit come where its first one stood, by their places.
         """
         order = "first, place, seq" if in_units else "seq"
-        cursor = self._database.execute(f"SELECT seq, body FROM draft ORDER BY {order}")  # noqa: S608 - one of two words
+        for (body,) in self._some(f"SELECT body FROM draft WHERE old IS NULL ORDER BY {order}"):  # noqa: S608 - one of two words
+            yield bytes(body)
+
+    def add_before(self, rows: Iterable[BeforeRow]) -> None:
+        """Lay the questions of the set aside as they are stored."""
+        self._many("INSERT INTO before VALUES (?, ?, ?, ?, ?)", rows)
+
+    def find_before(self, file: str, row: int, part: int) -> tuple[int, bytes] | None:
+        """Return place and body of the stored question of a row and part, or None."""
+        found = self._database.execute(
+            "SELECT place, body FROM before WHERE file = ? AND source_row = ? AND part = ?"
+            " ORDER BY place DESC LIMIT 1",
+            (file, row, part),
+        ).fetchone()
+        return (int(found[0]), bytes(found[1])) if found else None
+
+    def before(self) -> Iterator[tuple[bytes, bytes | None]]:
+        """Yield the body of each stored question, in order, and that of the draft that names it."""
+        for body, again in self._some(
+            "SELECT one.body, (SELECT d.body FROM draft d WHERE d.old = one.place"
+            " ORDER BY d.seq DESC LIMIT 1) FROM before one ORDER BY one.place"
+        ):
+            yield bytes(body), None if again is None else bytes(again)
+
+    def _some(self, wanted: str) -> Iterator[Sequence[Any]]:
+        cursor = self._database.execute(wanted)
         while some := cursor.fetchmany(_AT_ONCE):
             yield from some
-
-    def draft(self, seq: int) -> bytes:
-        """Return the body of one draft."""
-        found = self._database.execute("SELECT body FROM draft WHERE seq = ?", (seq,)).fetchone()
-        return bytes(found[0])
 
     def drop_file(self, file: int) -> None:
         """Forget the drafts of a file that was refused as a whole."""
@@ -114,6 +147,16 @@ class Spool:
         wanted = self._database.execute("SELECT body FROM sight WHERE name = ?", (name,))
         found = wanted.fetchone()
         return bytes(found[0]) if found else None
+
+    def add_shape(self, id_: str, content: str) -> None:
+        """Lay the shape of a mark aside."""
+        self._database.execute("INSERT OR IGNORE INTO shape VALUES (?, ?)", (id_, content))
+
+    def shape(self, id_: str) -> str:
+        """Return a shape that was laid aside, or "" where it was not."""
+        wanted = self._database.execute("SELECT content FROM shape WHERE id = ?", (id_,))
+        found = wanted.fetchone()
+        return str(found[0]) if found else ""
 
     def picture(self, address: str) -> int:
         """Return the number of a picture, one more than all others where it is new."""
@@ -145,7 +188,12 @@ class Spool:
 
     def add_shown(self, rows: Iterable[ShownRow]) -> None:
         """Note of questions what they show."""
-        self._many("INSERT INTO shown VALUES (?, ?, ?, ?, ?)", rows)
+        self._many("INSERT INTO shown VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def shown(self) -> Iterator[tuple[bytes, bool]]:
+        """Yield the hash of what each question shows, in order, and whether it is changed."""
+        for content, changed in self._some("SELECT hash, changed FROM shown ORDER BY seq"):
+            yield bytes(content), bool(changed)
 
     def twins(self) -> Iterator[tuple[int, int, bool, int, int, bool]]:
         """Yield file, row and `named` of each question that shows the same as an earlier one.

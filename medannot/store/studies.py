@@ -248,6 +248,7 @@ def _versions(connection: Connection, wanted: Select[Any]) -> tuple[StudyVersion
 def _version(
     row: Row[Any], groups: Iterable[Group], readers: Iterable[ReaderPlace]
 ) -> StudyVersion:
+    settings = json.loads(row.settings)
     return StudyVersion(
         id=StudyVersionId(row.id),
         study_id=StudyId(row.study_id),
@@ -264,7 +265,9 @@ def _version(
         groups=tuple(groups),
         readers=tuple(readers),
         copy_of=StudyVersionId(row.copy_of) if row.copy_of else None,
-        forbidden=tuple(json.loads(row.settings).get("forbidden", ())),
+        forbidden=tuple(settings.get("forbidden", ())),
+        language=settings.get("language", ""),
+        needs=settings.get("needs", ""),
     )
 
 
@@ -296,7 +299,12 @@ def _version_columns(version: StudyVersion, now: str) -> dict[str, JsonValue]:
 
 def _settings(version: StudyVersion) -> dict[str, JsonValue]:
     """Return what the design says beyond its columns; what is not said is left out."""
-    return {"forbidden": list(version.forbidden)} if version.forbidden else {}
+    said: dict[str, JsonValue] = {
+        "forbidden": list(version.forbidden),
+        "language": version.language,
+        "needs": version.needs,
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def _group_columns(version: StudyVersion) -> list[dict[str, JsonValue]]:

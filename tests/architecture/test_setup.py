@@ -207,6 +207,28 @@ def test_what_failed_side_by_side_is_run_once_more_by_itself(
     assert (tests[0] in capfd.readouterr().out) is (runs == 2)
 
 
+@posix
+def test_tests_that_wait_for_ever_are_interrupted_and_fail(
+    environment: ModuleType,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    waits = "trap 'echo told; exit 2' INT; while :; do sleep 0.1; done"
+    script = f'case "$*" in *loadfile*) {waits};; esac'
+    interpreter = put_command(tmp_path / "bin", "python", script)
+    monkeypatch.setattr(environment, "python", lambda _: interpreter)
+    checks = importlib.import_module("checks")
+    monkeypatch.setattr(checks, "MINUTES_AT_MOST", 0.01)
+
+    code = checks.run(tmp_path, [])
+
+    said = capfd.readouterr()
+    assert code == 2
+    assert "told" in said.out
+    assert "After 0.01 minutes it was interrupted." in said.err
+
+
 def test_an_unknown_proof_is_refused_with_the_names_of_the_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

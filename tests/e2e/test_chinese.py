@@ -29,7 +29,7 @@ from tests.helpers.workspaces import empty_workspace
 STEMS = ("图中可见哪种皮损？", "皮损位于何处？")
 # Names of programs, formats, keys and people, which are the same in every language.
 NAMES = re.compile(
-    r"medannot(-skin@[\d.]+|-radiology@[\d.]+|-skin|-radiology)?|DICOMDIR|DICOM|JSONL?|YAML|PACS"
+    r"medannot(-skin@[\d.]+|-radiology@[\d.]+|-skin|-radiology)?|DICOMDIR|DICOM|JSONL?|Parquet|YAML|PACS"
     r"|Apache License 2\.0|lexicon\.toml|Ctrl|Alt|Shift|Enter|Backspace|Return|PgDown|PgDn|PgUp"
     r"|Insert|Delete|Home|Space|Down|Left|Right|Esc|even-lists"
 )

@@ -16,8 +16,8 @@ from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.services.desk import open_desk
 from medannot.services.media_import import MediaImporter
 from medannot.ui.library.importing.import_presenter import Wish
-from medannot.ui.library.pictures import PictureBox
 from medannot.ui.widgets.fields import CheckBox
+from medannot.ui.widgets.item_pictures import PictureBox
 from tests.helpers.driving import Driven, ScriptedDialogs, click, drive, find, settle
 from tests.helpers.outside import shared_folder
 from tests.helpers.pictures import encoded

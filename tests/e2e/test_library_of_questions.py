@@ -152,3 +152,34 @@ def test_several_sets_are_shown_at_once_and_tried_without_key(qtbot: QtBot, tmp_
         assert not any("row 1" in text for text in window.texts())
 
     drive(["--workspace", str(folder)], script)
+
+
+def test_stored_draws_are_listed_and_one_is_opened(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = library(tmp_path)
+    with open_desk(folder) as desk:
+        query = ItemQuery(languages=frozenset({"en"}))
+        keeping = desk.set_keeping
+        keeping.draw(OWNER, "apples", "two apples", size=2, seed=7, strata=("type",), query=query)
+
+    def script(window: Driven) -> None:
+        shown(window)
+        window.key("Ctrl+Shift+S")
+        window.idle()
+        window.wait_to_see("two apples")
+        window.wait_to_see("2 of 4 questions of apples, version 1")
+        window.wait_to_see("Seed 7, divided by type")
+        window.wait_to_see("Only language: English")
+        window.click("Show the questions of two apples")
+        window.idle()
+        window.wait_to_see("2 of 8 questions")
+        assert window.page().presenter.state.query.sets == {"two apples"}
+        # From the form of a new draw the list is a click away.
+        window.key("Ctrl+Shift+D")
+        window.idle()
+        assert window.page().side.drawing.set.choice() == "two apples"
+        window.click("Stored draws")
+        window.wait_to_see("Seed 7, divided by type")
+        window.key("Esc")
+        assert window.page().side.currentWidget() is window.page().preview
+
+    assert drive(["--workspace", str(folder)], script) == 0

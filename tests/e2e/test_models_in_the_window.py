@@ -10,7 +10,7 @@ from medannot.domain.people import OWNER
 from medannot.domain.question import ItemType
 from medannot.services.desk import open_desk
 from tests.helpers.answered import Given, answer_all, make_study
-from tests.helpers.driving import Driven, ScriptedDialogs, drive
+from tests.helpers.driving import Driven, ScriptedDialogs, click, drive, press, settle, write
 from tests.helpers.model_files import answers, json_lines
 from tests.helpers.question_sets import Draft
 from tests.helpers.workspaces import make_desk
@@ -45,24 +45,35 @@ def sit_down(window: Driven) -> Any:
     return window.page()
 
 
+def take_in(window: Driven, name: str) -> None:
+    """Choose the file and name whose answers it holds."""
+    window.key("Ctrl+I")
+    dialog = window.page().acts.asking
+    window.wait_for(dialog.isVisible, "the dialog")
+    click(dialog.browse)
+    settle()
+    write(dialog.name, name)
+    press(dialog.name, "Enter")
+    settle()
+
+
 def test_a_model_comes_in_and_its_unread_answers_are_read_by_keys(
     folder: Path, tmp_path: Path
 ) -> None:
-    dialogs = ScriptedDialogs(
-        files=[(tmp_path / "predictions.jsonl",)], reasons=["Model-1"], folders=[tmp_path]
-    )
+    dialogs = ScriptedDialogs(files=[(tmp_path / "predictions.jsonl",)], folders=[tmp_path])
 
     def script(window: Driven) -> None:
         page = sit_down(window)
         window.key("Alt+3")
         window.wait_to_see("No model has answered questions of this set with options yet.")
-        window.key("Ctrl+I")
+        take_in(window, "Model-1")
         window.wait_to_see("25.0 % of the answers with options were read by machine, 3 wait")
         window.idle()
         window.wait_to_see(
             "The machine read 25.0 % of 4 answers with options (medannot-options 1). Waiting for a "
             "person to read: 3."
         )
+        window.come_to_front()
         window.key("Ctrl+U")
         view = page.unread
         window.wait_for(lambda: view.presenter.state.current is not None, "an answer")
@@ -122,14 +133,14 @@ def test_rows_that_answer_no_question_are_told_and_the_rest_taken_on_a_word(
 ) -> None:
     path = tmp_path / "more.jsonl"
     json_lines(path, *answers("A", "B", "A", "A", "C"))
-    dialogs = ScriptedDialogs(files=[(path,)], reasons=["Model-2"], yes=[True])
+    dialogs = ScriptedDialogs(files=[(path,)], yes=[True])
 
     def script(window: Driven) -> None:
         page = sit_down(window)
         window.key("Alt+3")
         window.idle()
-        window.key("Ctrl+I")
-        window.wait_for(lambda: dialogs.asked and page.models.scored.model().rowCount() == 1)
+        take_in(window, "Model-2")
+        window.wait_for(lambda: dialogs.yes == [] and page.models.scored.model().rowCount() == 1)
         window.idle()
 
     assert drive(["--workspace", str(folder)], script, dialogs=dialogs) == 0

@@ -39,7 +39,7 @@ def test_a_study_goes_out_as_a_model_by_keys(qtbot: QtBot, tmp_path: Path) -> No
         window.key("Ctrl+5")
         window.idle()
         window.key("Ctrl+Shift+M")
-        dialog = window.page().asking
+        dialog = window.page().acts.asking
         window.wait_for(dialog.isVisible, "the dialog")
         window.picture("export-as-model")
         dialog.name.selectAll()

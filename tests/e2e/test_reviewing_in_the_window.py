@@ -258,13 +258,24 @@ def test_a_work_goes_back_to_its_annotator_with_a_comment(tmp_path: Path) -> Non
     folder = desk_scene(tmp_path)
 
     def script(window: Driven) -> None:
-        sit_down(window)
+        desk = sit_down(window)
         window.key("Right")
         window.key("R")
-        window.wait_to_see("Write to the annotator what is to be looked at again, then return it.")
+        window.wait_to_see(
+            "Write to the annotator what is to be looked at again; Enter returns it."
+        )
+        window.key("Esc")
+        # A comment by itself returns nothing, even where a return was begun before.
+        window.key("C")
+        window.type("Well seen.")
+        window.key("Return")
+        window.idle()
+        window.wait_to_see("Well seen.")
+        assert not desk.presenter.at.opened.place.returned
+        window.key("Esc")
+        window.key("R")
         window.type("Is it raised?")
-        window.key("Tab")
-        window.click("Return")
+        window.key("Return")
         window.idle()
         window.wait_to_see("This work is with its annotator again; go on with the next one.")
         window.wait_to_see("Is it raised?")
@@ -469,11 +480,12 @@ def test_who_annotated_every_case_is_told_why_there_is_none(tmp_path: Path) -> N
     def script(window: Driven) -> None:
         view = settle_as(window, "anna")
         window.wait_to_see("anna annotated every case that two have handed in")
-        assert not view.list.isVisible()
-        window.click("Somebody else settles")
+        # Before the role is given, so that the question stays.
+        assert view.sit_down.isVisible()
         window.wait_for(
             lambda: window.focus().accessibleName() == "Code of the adjudicator", "the question"
         )
+        window.key("Ctrl+A")
         window.type("dora")
         window.key("Enter")
         window.wait_for(lambda: view.presenter.state.work is not None, "a case")

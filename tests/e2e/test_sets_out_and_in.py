@@ -1,12 +1,15 @@
 """A set that goes out for models comes back as the same questions."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from medannot.domain.annotation.shapes import Brush, Outline, ShapeKind
 from medannot.domain.people import OWNER
 from medannot.domain.question import ItemType
+from medannot.domain.question_beside import DrawnMark, Relation, RelationOrigin
 from medannot.exchange.model_files.values import ModelItem, SetFormat
 from medannot.services.desk import Desk
 from medannot.services.media_import import MediaImporter
@@ -24,6 +27,44 @@ DRAFTS = [
     Draft("Name it.", ItemType.SHORT_TEXT, text="atopic eczema", ability="NAME"),
     Draft("这是什么？", ItemType.FREE_TEXT, text="湿疹", ability="NAME", language="zh"),
 ]
+
+
+def test_marks_relations_and_pairs_come_back_from_json_lines(tmp_path: Path) -> None:
+    with make_desk(tmp_path) as desk:
+        plain = _with_image(desk, DRAFTS[0], 1)
+        marks = (
+            DrawnMark(1, "Lung", Outline(ShapeKind.BOX, ((1.0, 1.0), (3.0, 2.0)))),
+            DrawnMark(1, "", Outline(ShapeKind.POLYGON, ((0.0, 0.0), (3.0, 0.0), (3.0, 2.5)))),
+            DrawnMark(1, "Heart", Brush(1, 1, 2, 2, (0, 1, 1, 2))),
+        )
+        relations = (
+            Relation("vhead", "belong to", "x"),
+            Relation("Lung", "function", "breathe", RelationOrigin.KNOWLEDGE),
+        )
+        first = replace(plain, marks=marks, relations=relations, unit="u", as_set=True)
+        add_set(desk.store, "first", [first, replace(first, stem="Second?", marks=())])
+        desk.model_files.export_set(OWNER, "first", SetFormat.JSONL, tmp_path / "out")
+        request = ImportRequest(
+            (tmp_path / "out" / "first.jsonl",), "second", images=tmp_path / "out"
+        )
+        desk.bank.write(OWNER, desk.bank.read(OWNER, request))
+
+        assert facts(desk, "second") == facts(desk, "first")
+        both = [_items(desk, name) for name in ("first", "second")]
+        told = [[(one.marks, one.relations, one.as_set) for one in items] for items in both]
+        assert told[1] == told[0] == [(marks, relations, True), ((), relations, True)]
+
+        desk.model_files.export_set(
+            OWNER, "first", SetFormat.JSONL, tmp_path / "bare", with_key=False
+        )
+        bare = (tmp_path / "bare" / "first.jsonl").read_text(encoding="utf-8")
+        assert not any(word in bare for word in ("marks", "relations", "knowledge", "breathe"))
+
+
+def _items(desk: Desk, name: str) -> tuple[ModelItem, ...]:
+    chosen = Questions(desk.store).named(name)
+    assert chosen is not None
+    return FrozenSet(desk.store, chosen.version_id).as_model_set().items
 
 
 def facts(desk: Desk, name: str) -> list[tuple[object, ...]]:

@@ -251,6 +251,11 @@ class Driven:
         )
         self.idle()
 
+    def come_to_front(self) -> None:
+        """Bring the window to the front again, as a desktop does when a dialog has closed."""
+        self.window.activateWindow()
+        wait_for(self.window.isActiveWindow, "the window in front")
+
     def idle(self) -> None:
         """Wait until no work is under way and what it brought is shown.
 

@@ -28,8 +28,10 @@ from medannot.domain.question import (
     content_hash,
     manifest_hash,
 )
+from medannot.domain.question_beside import DrawnMark, Relation, SourceMark, shape_id, shape_text
 from medannot.store.media import MediaLibrary
-from medannot.store.questions_writing import ItemPlace, QuestionWriter, SetChange
+from medannot.store.questions_rows import ItemPlace
+from medannot.store.questions_writing import QuestionWriter, SetChange
 from medannot.store.store import Store
 
 
@@ -47,6 +49,10 @@ class Draft:
     images: tuple[MediaId | None, ...] = ()
     has_key: bool = True
     language: str = "en"
+    marks: tuple[DrawnMark, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    as_set: bool = False
+    categories: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -57,6 +63,7 @@ class _Parts:
     items: list[ItemPlace] = field(default_factory=list)
     versions: list[ItemVersion] = field(default_factory=list)
     references: list[ReferenceAnswer] = field(default_factory=list)
+    shapes: dict[str, str] = field(default_factory=dict)
 
 
 def add_set(
@@ -89,6 +96,7 @@ def add_set(
         members=tuple(version.id for version in parts.versions),
         content_hash=manifest_hash([version.content_hash for version in parts.versions]),
         facts={},
+        shapes=parts.shapes,
     )
     with store.writing(OWNER) as work:
         QuestionWriter(store).write(work, change, silent)
@@ -110,7 +118,7 @@ def _add(
     source = Source(set_name, "secret-source-name.json", row, f"source-{row}")
     item = Item(item_id, set_id, source, unit_id, case_id, family_id)
     position = sum(place.item.unit_id == unit_id for place in parts.items) + 1
-    parts.items.append(ItemPlace(item, 0, position))
+    parts.items.append(ItemPlace(item, 0, position, draft.as_set))
     texts = draft.options if draft.type.has_options else ()
     options = tuple(Option(OptionId(store.ids.new()), text) for text in texts)
     images = tuple(
@@ -130,11 +138,20 @@ def _add(
             images=images,
             content_hash=_content_hash(store, draft, texts),
             has_key=draft.has_key,
+            categories=draft.categories,
+            marks=tuple(_kept(mark, parts) for mark in draft.marks),
+            relations=draft.relations,
         )
     )
     if draft.has_key:
         right = frozenset(options[place].id for place in draft.right) if options else frozenset()
         parts.references.append(ReferenceAnswer(version_id, right, draft.text))
+
+
+def _kept(mark: DrawnMark, parts: _Parts) -> SourceMark:
+    text = shape_text(mark.shape)
+    parts.shapes[shape_id(text)] = text
+    return SourceMark(mark.image, mark.label, shape_id(text), mark.frame)
 
 
 def _content_hash(store: Store, draft: Draft, texts: tuple[str, ...]) -> str:

@@ -92,6 +92,7 @@ def test_a_question_altered_with_its_hash_is_missed_by_its_set(folder: Path) -> 
         "UPDATE item SET source_id = 'other' WHERE source_row = 1",
         "UPDATE item SET unit_id = id WHERE source_row = 1",
         "UPDATE item SET unit_position = 7 WHERE source_row = 1",
+        "UPDATE item SET as_set = 1 WHERE source_row = 1",
         "UPDATE item SET case_id = id WHERE source_row = 1",
         "UPDATE item SET source_file = CAST(x'ff' AS TEXT) WHERE source_row = 1",
         "DELETE FROM item WHERE source_row = 2",
@@ -112,7 +113,7 @@ def test_an_altered_source_unit_or_case_is_named_with_the_set_of_its_import(
 
 
 def test_an_item_that_no_import_wrote_is_named(folder: Path) -> None:
-    columns = "set_id, source_file, source_part, unit_id, unit_position, case_id, family_id"
+    columns = "set_id, source_file, source_part, unit_id, unit_position, as_set, case_id, family_id"
 
     tamper(
         folder,

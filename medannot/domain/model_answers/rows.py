@@ -16,7 +16,8 @@ class ModelRow:
         judge: the outside judge whose grades stand for those of people in this line, or "".
         items: questions of the study or set.
         overall: None of a typed figure; then `score` and `n` are what was typed.
-        by_ability: in the order of the table's abilities; empty of a typed figure.
+        by_ability: in the order of the table's abilities; empty of a typed figure; so `by_needs`.
+        sets: over sets of questions that are right together or not at all; None without any.
         counts: how its answers were read; None of a typed figure.
     """
 
@@ -32,12 +33,15 @@ class ModelRow:
     counts: ReadCounts | None = None
     score: float | None = None
     n: int | None = None
+    by_needs: tuple[Cell, ...] = ()
+    sets: Cell | None = None
 
     def as_group(self, caption: str) -> GroupRow | None:
         """Return the line as that of a group without readers; None of a typed figure."""
         if self.overall is None:
             return None
-        return GroupRow(caption, 0, 0, None, self.overall, self.by_ability)
+        cells = self.overall, self.by_ability, self.by_needs
+        return GroupRow(caption, 0, 0, None, *cells, self.sets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class ModelResultsTable:
     """The models of a study.
 
     Attributes:
-        abilities: to which the cells belong.
+        abilities: to which the cells belong; so `needs`.
         set_name: of the set that they answered.
         unread: answers to it, of all models, that wait for a person.
     """
@@ -71,6 +75,7 @@ class ModelResultsTable:
     answers: tuple[ScoredModelAnswer, ...] = ()
     set_name: str = ""
     unread: int = 0
+    needs: tuple[str, ...] = ()
 
 
 def model_caption(row: ModelRow) -> str:
@@ -84,6 +89,7 @@ def model_groups(
     models: ModelResultsTable,
     abilities: Sequence[str],
     caption: Callable[[ModelRow], str] = model_caption,
+    needs: Sequence[str] = (),
 ) -> tuple[GroupRow, ...]:
     """Return the models whose answers were scored here as groups without readers.
 
@@ -91,13 +97,16 @@ def model_groups(
         models: with abilities of their own.
         abilities: of the table that they go into; a model has an empty cell for others.
         caption: what a model is called there.
+        needs: of that table, as its abilities.
     """
     found: list[GroupRow] = []
     for row in models.rows:
         if (group := row.as_group(caption(row))) is not None:
             cells = dict(zip(models.abilities, group.by_ability, strict=True))
             ordered = tuple(cells.get(ability, NO_CELL) for ability in abilities)
-            found.append(replace(group, by_ability=ordered))
+            asked = dict(zip(models.needs, group.by_needs, strict=True))
+            by_needs = tuple(asked.get(need, NO_CELL) for need in needs)
+            found.append(replace(group, by_ability=ordered, by_needs=by_needs))
     return tuple(found)
 
 

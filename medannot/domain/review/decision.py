@@ -90,7 +90,6 @@ class DecisionLine(NamedTuple):
 
     Attributes:
         place_id: the work before the reviewer who decided.
-        utc: time as it is stored.
     """
 
     place_id: ReviewPlaceId
@@ -99,7 +98,6 @@ class DecisionLine(NamedTuple):
     kind: str
     part: str
     verdict: str
-    utc: str
     withdraws: ReviewDecisionId | None
 
 

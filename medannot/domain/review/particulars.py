@@ -118,7 +118,7 @@ class FindingChange:
 
     Attributes:
         finding: as it is after it, or as it was where it was taken away.
-        called: what it is called, of a mark what it shows.
+        called: what it was called before, or as it was made; of a mark what it shows.
         fresh: it was not there before.
         gone: it was taken away.
     """
@@ -147,7 +147,8 @@ def finding_changes(
             particulars(old, before) if old else (), particulars(new, after) if new else ()
         )
         if parts:
-            called = called_of(finding, after if new else before)
+            # By the name it had: what it became stands beside that.
+            called = called_of(old or finding, before if old else after)
             found.append(FindingChange(finding, called, old is None, new is None, parts))
     return tuple(sorted(found, key=lambda one: _ORDER.index(one.finding.kind)))
 

@@ -140,6 +140,19 @@ ANSWER_COLUMNS: tuple[Column[A], ...] = (
         lambda a: a.trial.item.ability or None,
         22,
     ),
+    Column(
+        "asks_for",
+        Kind.TEXT,
+        '"image" where looking is enough, "knowledge" where more is asked for; empty where the set '
+        "does not say.",
+        lambda a: a.trial.item.needs or None,
+    ),
+    Column(
+        "as_set",
+        Kind.TRUTH,
+        "Whether the questions of its unit are right together or not at all.",
+        lambda a: a.trial.item.as_set,
+    ),
     Column("type", Kind.TEXT, "Type of question.", lambda a: a.trial.item.type.value, 16),
     Column("language", Kind.TEXT, "Language of the question.", lambda a: a.trial.item.language),
     Column("images", Kind.WHOLE, "Images of the question.", lambda a: a.trial.item.images),

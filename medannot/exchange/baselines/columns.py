@@ -47,8 +47,8 @@ def rows_of(
     """Return the rows of each table, for the columns of the same name."""
     return {
         ANSWERS: list(answers),
-        TABLE: list(table_lines(table.rows, table.abilities)),
+        TABLE: list(table_lines(table.rows, table.abilities, table.needs)),
         READERS: list(table.readers),
-        MODELS: list(model_lines(models.rows, models.abilities)),
+        MODELS: list(model_lines(models.rows, models.abilities, models.needs)),
         MODEL_ANSWERS: list(models.answers),
     }

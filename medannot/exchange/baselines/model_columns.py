@@ -7,6 +7,7 @@ from medannot.domain.baseline import Cell
 from medannot.domain.model_answers.rows import ModelRow, ScoredModelAnswer
 from medannot.domain.model_answers.rule import letters_of
 from medannot.domain.model_answers.values import ReadCounts
+from medannot.exchange.baselines.cell_columns import cell_columns
 from medannot.exchange.baselines.column import Column, Kind, Value
 
 
@@ -17,47 +18,47 @@ class ModelLine:
     row: ModelRow
     ability: str | None
     cell: Cell | None
+    needs: str | None = None
+    is_sets: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the line is of the whole model."""
+        return self.ability is None and self.needs is None and not self.is_sets
 
 
-def model_lines(rows: Sequence[ModelRow], abilities: Sequence[str]) -> Iterator[ModelLine]:
-    """Return the tidy lines: each model as a whole, then by ability."""
+def model_lines(
+    rows: Sequence[ModelRow], abilities: Sequence[str], needs: Sequence[str] = ()
+) -> Iterator[ModelLine]:
+    """Return the tidy lines: each model as a whole, in sets, by what is asked for, by ability."""
     for row in rows:
         yield ModelLine(row, None, row.overall)
+        if row.sets is not None:
+            yield ModelLine(row, None, row.sets, is_sets=True)
+        for need, asked in zip(needs, row.by_needs, strict=False):
+            yield ModelLine(row, None, asked, needs=need)
         for ability, cell in zip(abilities, row.by_ability, strict=False):
             yield ModelLine(row, ability, cell)
 
 
-_CELL = {
-    "n": (Kind.WHOLE, "Answers of the model to these questions; empty where typed."),
-    "scored": (Kind.WHOLE, "Answers with a score."),
-    "waiting": (
-        Kind.WHOLE,
-        "Answers that wait for a grader, or for somebody to read which option they mean.",
-    ),
+_OF_MODELS = {
+    "n": "Answers of the model to these questions; empty where typed.",
+    "waiting": "Answers that wait for a grader, or for somebody to read which option they mean.",
     "cannot_judge": (
-        Kind.WHOLE,
-        "Questions without an answer, and answers in which nobody reads an option; they score 0.",
+        "Questions without an answer, and answers in which nobody reads an option; they score 0."
     ),
-    "counted": (Kind.WHOLE, "Answers that the mean rests on; 0 where there is no mean."),
-    "mean": (
-        Kind.NUMBER,
-        "Mean score, 0 to 1, by the rules of the people's; empty while an answer waits.",
-    ),
-    "lowest": (Kind.NUMBER, "Mean of all answers were each waiting one worth 0."),
-    "highest": (Kind.NUMBER, "Mean of all answers were each waiting one worth 1."),
-    "machine_scored": (Kind.WHOLE, "Answers to questions with options that have a score."),
-    "machine_scored_mean": (Kind.NUMBER, "Their mean score, 0 to 1."),
+    "mean": "Mean score, 0 to 1, by the rules of the people's; empty while an answer waits.",
+    "lowest": "Mean of all answers were each waiting one worth 0.",
+    "highest": "Mean of all answers were each waiting one worth 1.",
+    "machine_scored": "Answers to questions with options that have a score.",
+    "machine_scored_mean": "Their mean score, 0 to 1.",
 }
-
-
-def _of_cell(name: str) -> Column[ModelLine]:
-    kind, meaning = _CELL[name]
-    return Column(name, kind, meaning, lambda line: getattr(line.cell, name, None))
+"""What the columns of a cell mean of a model."""
 
 
 def _of_counts(name: str, meaning: str) -> Column[ModelLine]:
     def value(line: ModelLine) -> Value:
-        counts: ReadCounts | None = line.row.counts if line.ability is None else None
+        counts: ReadCounts | None = line.row.counts if line.is_whole else None
         found: Value = getattr(counts, name, None)
         return found
 
@@ -65,7 +66,7 @@ def _of_counts(name: str, meaning: str) -> Column[ModelLine]:
 
 
 def _share(line: ModelLine) -> Value:
-    return line.row.counts.share if line.row.counts and line.ability is None else None
+    return line.row.counts.share if line.row.counts and line.is_whole else None
 
 
 MODEL_COLUMNS: tuple[Column[ModelLine], ...] = (
@@ -90,8 +91,25 @@ MODEL_COLUMNS: tuple[Column[ModelLine], ...] = (
         lambda line: "(all)" if line.ability is None else line.ability or "(none)",
         22,
     ),
+    Column(
+        "asks_for",
+        Kind.TEXT,
+        "As in the table of groups.",
+        lambda line: "(all)" if line.needs is None else line.needs or "(none)",
+    ),
+    Column(
+        "counted_as",
+        Kind.TEXT,
+        "As in the table of groups.",
+        lambda line: "sets" if line.is_sets else "questions",
+    ),
     Column("questions", Kind.WHOLE, "Questions of the set.", lambda line: line.row.items),
-    *(_of_cell(name) for name in _CELL),
+    *cell_columns(
+        lambda line: line.cell,
+        meanings=_OF_MODELS,
+        # A model is given the image as it is stored, or has no answer.
+        left_out=frozenset({"image_unavailable"}),
+    ),
     Column("typed_score", Kind.NUMBER, "The typed figure, 0 to 1.", lambda line: line.row.score),
     Column("typed_n", Kind.WHOLE, "Answers that it rests on.", lambda line: line.row.n),
     Column(

@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from medannot.domain.baseline import BaselineTable, Cell
-from medannot.domain.model_answers.rows import ModelResultsTable, model_groups
+from medannot.domain.model_answers.rows import NO_CELL, ModelResultsTable, model_groups
 from medannot.exchange.baselines.column import Column, Value, values
 from medannot.exchange.baselines.columns import (
     ANSWERS,
@@ -147,10 +147,11 @@ def _write_groups(sheet: Worksheet, table: BaselineTable, models: ModelResultsTa
     Models whose answers were scored here stand below the groups; typed figures do not.
     """
     _title(sheet, table.title)
-    _head(sheet, ("group", "readers", *[""] * (len(_SUB_HEADS) * (len(table.abilities) + 1))))
+    names = ("all questions", *_levels(table), *table.abilities)
+    _head(sheet, ("group", "readers", *[""] * (len(_SUB_HEADS) * len(names))))
     sub_row = _HEAD_ROW + 1
-    _head(sheet, ("", "", *_SUB_HEADS * (len(table.abilities) + 1)), sub_row)
-    for place, name in enumerate(("all questions", *table.abilities)):
+    _head(sheet, ("", "", *_SUB_HEADS * len(names)), sub_row)
+    for place, name in enumerate(names):
         left = 3 + place * len(_SUB_HEADS)
         sheet.cell(row=_HEAD_ROW, column=left).value = name.replace("_", " ") or "(none)"
         sheet.cell(row=_HEAD_ROW, column=left).data_type = "s"
@@ -160,11 +161,12 @@ def _write_groups(sheet: Worksheet, table: BaselineTable, models: ModelResultsTa
             start_column=left,
             end_column=left + len(_SUB_HEADS) - 1,
         )
-    lines = [*table.rows, *model_groups(models, table.abilities)]
+    lines = [*table.rows, *model_groups(models, table.abilities, needs=table.needs)]
     for row, line in enumerate(lines, start=sub_row + 1):
         put(sheet, row, 1, line.group)
         put(sheet, row, 2, line.readers or None)
-        for place, cell in enumerate((line.overall, *line.by_ability)):
+        sets = [line.sets or NO_CELL] if table.has_sets else []
+        for place, cell in enumerate((line.overall, *sets, *line.by_needs, *line.by_ability)):
             _write_cell(sheet, row, 3 + place * len(_SUB_HEADS), cell)
     note = (
         "A mean rests on the answers under counted. While an answer waits for a grader the mean is "
@@ -172,8 +174,15 @@ def _write_groups(sheet: Worksheet, table: BaselineTable, models: ModelResultsTa
         "gives the mean of the questions with options alone (machine_scored_mean)."
     )
     put(sheet, sub_row + len(lines) + 2, 1, note)
-    _widths(sheet, (16, 9, *_SUB_WIDTHS * (len(table.abilities) + 1)))
+    _widths(sheet, (16, 9, *_SUB_WIDTHS * len(names)))
     sheet.freeze_panes = sheet.cell(row=sub_row + 1, column=3).coordinate
+
+
+def _levels(table: BaselineTable) -> tuple[str, ...]:
+    """Return the heads between all questions and the abilities, where a set has such."""
+    asked = {"image": "asks for the image alone", "knowledge": "asks for knowledge too"}
+    sets = ("sets (right together)",) if table.has_sets else ()
+    return *sets, *(asked.get(need, "asks for (none)") for need in table.needs)
 
 
 def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:

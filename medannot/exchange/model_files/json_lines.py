@@ -5,6 +5,7 @@ from pathlib import Path
 from string import ascii_uppercase
 from typing import Any
 
+from medannot.exchange.model_files.beside import beside
 from medannot.exchange.model_files.indices import indices
 from medannot.exchange.model_files.json_text import write_lines
 from medannot.exchange.model_files.values import (
@@ -29,7 +30,8 @@ _ANSWERS = (
 
 _OF_SETS = (
     "One record a question; images names files of the folder images, each stored once, in the "
-    "order in which they are shown; null stands for one that is missing."
+    "order in which they are shown; null stands for one that is missing. marks, relations and "
+    "knowledge are what the source keeps beside the question; they may tell its answer."
 )
 
 
@@ -108,10 +110,8 @@ def _gold(item: ModelItem) -> str | None:
 
 
 def _shown(item: ModelItem, stored: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "unit": item.unit,
-        "images": [stored.get(picture.key) if picture.there else None for picture in item.pictures],
-    }
+    images = [stored.get(picture.key) if picture.there else None for picture in item.pictures]
+    return {"unit": item.unit, "images": images} | beside(item)
 
 
 def _answer(item: ModelItem, answer: ModelAnswer) -> dict[str, Any]:

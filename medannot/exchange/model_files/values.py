@@ -11,6 +11,7 @@ from string import ascii_uppercase
 
 from medannot.domain.pooling import Outcome
 from medannot.domain.question import ItemType
+from medannot.domain.question_beside import DrawnMark, Relation
 from medannot.domain.scoring import Score
 
 SKIPPED = "Z"
@@ -56,11 +57,14 @@ class ItemPicture:
         key: the same for the same pixels, so that a repeat is known.
         there: whether it can be given away; an erased or missing one cannot.
         ending: of its file, such as ".png".
+        columns, rows: as it is shown.
     """
 
     key: str
     there: bool
     ending: str = ".png"
+    columns: int = 0
+    rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ class ModelItem:
         unit: the same for questions that stay together.
         options: in the source's order.
         key: None where the set has none, or it must not leave.
+        as_set: it is right together with the rest of its unit, or not at all.
+        marks, relations: what came with it; none where the key must not leave.
     """
 
     id: str
@@ -104,6 +110,9 @@ class ModelItem:
     pictures: tuple[ItemPicture, ...] = ()
     key: ItemKey | None = None
     categories: Mapping[str, str] = field(default_factory=dict)
+    as_set: bool = False
+    marks: tuple[DrawnMark, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
     @property
     def is_several(self) -> bool:

@@ -124,9 +124,20 @@ def write_set(folder: Path, all_: ModelSet, read: Pictures) -> Section:
     said = (
         *_said_of_set(all_, scorable, not_scored, own_ids=own),
         "All questions of the set stand in the file, those too that VLMEvalKit cannot score.",
+        *((_LEFT_BESIDE,) if any(map(_has_beside, all_.items)) else ()),
     )
     command = f"python run.py --data {all_.name} --model MODEL --judge exact_matching"
     return Section("VLMEvalKit", (path,), said, (command,))
+
+
+_LEFT_BESIDE = (
+    "The file has no place for the marks, relations and knowledge that the source keeps beside its "
+    "questions, nor for which of them are right together; the JSON Lines of the set have them."
+)
+
+
+def _has_beside(item: ModelItem) -> bool:
+    return bool(item.marks or item.relations or item.as_set)
 
 
 class _DataSets:

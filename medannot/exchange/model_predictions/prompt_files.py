@@ -19,6 +19,7 @@ with `medannot models assign --by NAME`.
 judging.jsonl: open replies of models with the reference answers: do not give this file to anybody
 who is yet to be tested. Have a model answer each `prompt`, keep `id`, add `response`, and take the
 file in with `medannot models judge-in --judge NAME`.
+In the window all three come in by "Take in a file" among the models of the results.
 templates.json: the words alone, in English and Chinese.
 A file without any line is left out.
 """

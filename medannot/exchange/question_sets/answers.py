@@ -174,7 +174,7 @@ def _as_prefixed(text: str, options: OptionList) -> tuple[int, ...]:
     return (_prefixed(text, options, strict=True),)
 
 
-_FIRST = {AnswerForm.INDEX0: 0, AnswerForm.INDEX1: 1}
+_FIRST = {AnswerForm.INDEX: 0, AnswerForm.INDEX0: 0, AnswerForm.INDEX1: 1}
 _READERS: Mapping[AnswerForm, Callable[[str, OptionList], tuple[int, ...]]] = {
     AnswerForm.LETTERS: _letters,
     AnswerForm.TEXT: _as_text,

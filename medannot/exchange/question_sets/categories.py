@@ -1,6 +1,7 @@
 """What items are told apart by: ability, categories, the part of the source."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from medannot.exchange.question_sets.lookup import places_of, text_at, value_at
@@ -48,13 +49,15 @@ def categories_of(
         RowRefused: a category is no text.
     """
     found: dict[str, str] = {}
-    split = (CategoryRole(mapping.split, "split"),) if mapping.split else ()
+    split = (_split(mapping.split),) if mapping.split else ()
     for role in (*mapping.categories, *split, *further):
         value = _value(record, role)
+        if value is None:
+            continue
         inner = (
             value.items()
             if isinstance(value, dict)
-            else [(role.name or role.key.partition("|")[0], value)]
+            else ((role.name or role.key.partition("|")[0], value),)
         )
         for name, part in inner:
             if text := _category(part, "category"):
@@ -62,6 +65,11 @@ def categories_of(
     if mapping.other_categories:
         found |= _others(record, mapping, found)
     return found
+
+
+@lru_cache
+def _split(key: str) -> CategoryRole:
+    return CategoryRole(key, "split")
 
 
 def _value(record: Mapping[str, Any], role: CategoryRole) -> object:
@@ -75,6 +83,8 @@ def _worded(text: str, role: CategoryRole) -> str:
 
 
 def _category(value: object, role: str) -> str:
+    if isinstance(value, str):
+        return clean(value, role)
     if isinstance(value, list):
         return ", ".join(filter(None, (_category(part, role) for part in value)))
     if isinstance(value, bool):

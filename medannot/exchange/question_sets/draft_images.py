@@ -17,12 +17,16 @@ def draft_images(record: Mapping[str, Any], role: ImageRole) -> tuple[DraftImage
     Raises:
         RowRefused: a name leads out of the images folder, or what stands there is no image.
     """
+    if not role.key:
+        return ()
     values = [
         inner
         for value in image_values(record, role)
         for inner in _several(packed_list(value, role.form))
         if inner is not None and inner != ""
     ]
+    if not values:
+        return ()
     return captioned([_image(value, role) for value in values], record, role)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from string import ascii_uppercase
 from typing import Any
 
 from medannot.domain.errors import Problem, Sentence
@@ -14,6 +15,21 @@ _LIKE_OPTIONS = re.compile(
 )
 
 
+def leaves_options_out(record: Mapping[str, Any], mapping: SetMapping) -> bool:
+    """Tell whether a record has what looks like options and a mapping reads none of it."""
+    shapes = (mapping, *mapping.variants)
+    return any(all(_is_left_out(key, one) for one in shapes) for key in _like_options(record))
+
+
+def _like_options(record: Mapping[str, Any]) -> list[str]:
+    """Return the keys that look like options: by their names, or a row of letters from A on."""
+    lettered = [key for key in record if len(key) == 1 and key in ascii_uppercase[:10]]
+    if not {"A", "B"} <= set(lettered):
+        lettered = []
+    named = [key for key in record if _LIKE_OPTIONS.fullmatch(key)]
+    return [key for key in (*named, *lettered) if record[key] is not None and record[key] != ""]
+
+
 def misfits(
     file: str, records: Sequence[Mapping[str, Any]], mapping: SetMapping
 ) -> Iterator[Problem]:
@@ -24,7 +40,7 @@ def misfits(
         records: its rows.
         mapping: the one that was named.
     """
-    keys = {key for record in records for key in record}
+    keys = {key for record in records for key in _like_options(record)}
     shapes = (mapping, *mapping.variants)
     if missing := _missing(records, mapping):
         yield Problem(
@@ -66,7 +82,7 @@ def _key_of(asked: str) -> str:
 
 
 def _is_left_out(key: str, mapping: SetMapping) -> bool:
-    if not _LIKE_OPTIONS.fullmatch(key) or key in _other_roles(mapping):
+    if key in _other_roles(mapping):
         return False
     role = mapping.options
     if role.source is OptionsFrom.COLUMNS:

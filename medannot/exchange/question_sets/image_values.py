@@ -35,7 +35,9 @@ def _values(record: Mapping[str, Any], role: ImageRole) -> Sequence[object]:
     value = value_at(record, role.key)
     if isinstance(value, str) and role.form is not ImageForm.BYTES:
         value = _unwritten(value)
-    return value if isinstance(value, list) else [value]
+    if not isinstance(value, list):
+        return [value]
+    return [role.absent if one is None and role.absent else one for one in value]
 
 
 def _numbered(record: Mapping[str, Any], pattern: str) -> list[object]:
@@ -75,7 +77,7 @@ def captioned(
     Raises:
         RowRefused: there are as many captions as neither, or one is no text.
     """
-    value = value_at(record, role.captions)
+    value = value_at(record, role.captions) if role.captions else None
     if value is None or value == "" or not images:
         return tuple(images)
     parts = value if isinstance(value, list) else [value] * len(images)

@@ -23,7 +23,8 @@ def value_at(record: Mapping[str, Any], key: str) -> object:
     if not key:
         return None
     if key in record:
-        return _plain(record[key])
+        value = record[key]
+        return list(value) if isinstance(value, tuple) else value
     if "|" not in key:
         return _inner(record, key) if "." in key else None
     for spelling in key.split("|"):
@@ -42,16 +43,12 @@ def _inner(record: Mapping[str, Any], key: str) -> object:
             value = value[int(part)]
         else:
             return None
-    return _plain(value)
+    return list(value) if isinstance(value, tuple) else value
 
 
 @lru_cache(maxsize=4096)
 def _steps(key: str) -> tuple[str, ...]:
     return tuple(key.split("."))
-
-
-def _plain(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
 
 
 def has_key(record: Mapping[str, Any], key: str) -> bool:
@@ -137,6 +134,9 @@ def _add_lines(value: object, role: str, lines: list[str], *, depth: int) -> Non
         if value and all(isinstance(row, Mapping) for row in value):
             lines.extend(_table(value, role))
             return
+        if _is_grid(value):
+            lines.extend(_grid(value, role))
+            return
         lines.extend(_cell(part, role) for part in value)
         return
     lines.append(shown_text(value, role))
@@ -146,9 +146,36 @@ def _table(rows: list[Any] | tuple[Any, ...], role: str) -> list[str]:
     names = list(dict.fromkeys(str(name) for row in rows for name in row))
     if len(names) * len(rows) > _MOST_CELLS:
         raise RowRefused("the {role} is too large a table.", role=role)
-    texts = [{str(name): part for name, part in row.items()} for row in rows]
-    body = [" | ".join(_cell(row.get(name), role) for name in names) for row in texts]
-    return [" | ".join(clean(name, role) for name in names), *body]
+    if len(names) < 2:
+        texts = [_cell(part, role) for row in rows for part in row.values()]
+        return [*(clean(name, role) for name in names), *texts]
+    body = [{str(name): part for name, part in row.items()} for row in rows]
+    return [
+        _row([clean(name, role) for name in names]),
+        _row(["---"] * len(names)),
+        *(_row([_cell(row.get(name), role) for name in names]) for row in body),
+    ]
+
+
+def _is_grid(rows: list[Any] | tuple[Any, ...]) -> bool:
+    """Tell whether a list is a table without a head: rows of as many cells, two of either."""
+    if len(rows) < 2 or not all(isinstance(row, list | tuple) for row in rows):
+        return False
+    return len(rows[0]) > 1 and all(len(row) == len(rows[0]) for row in rows)
+
+
+def _grid(rows: list[Any] | tuple[Any, ...], role: str) -> list[str]:
+    columns = len(rows[0])
+    if columns * len(rows) > _MOST_CELLS:
+        raise RowRefused("the {role} is too large a table.", role=role)
+    body = (_row([_cell(part, role) for part in row]) for row in rows)
+    return [_row([""] * columns), _row(["---"] * columns), *body]
+
+
+def _row(cells: list[str]) -> str:
+    """Return a line of a table as readers are shown tables: cells between pipes, in one line."""
+    inner = (" ".join(cell.split()).replace("|", "\\|") for cell in cells)
+    return f"| {' | '.join(inner)} |"
 
 
 def _cell(value: object, role: str) -> str:

@@ -27,6 +27,7 @@ class AnswerForm(StrEnum):
     LETTERS = "letters"
     TEXT = "text"
     PREFIXED_TEXT = "prefixed_text"
+    INDEX = "index"
     INDEX0 = "index0"
     INDEX1 = "index1"
     CLASS_LABEL = "class_label"
@@ -87,6 +88,9 @@ class MarkForm(StrEnum):
     CORNER_AND_SIZE = "corner_and_size"
     RUNS = "runs"
     SEGMENTATION = "segmentation"
+    NAMED_BOXES = "named_boxes"
+    LABEL_PICTURE = "label_picture"
+    COCO_LIST = "coco_list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,7 @@ class ImageRole:
         form: names of files, bytes that stand in the record, or the same as base64.
         captions: key of one caption an image, or of one for all.
         add_ext: ending of names that have none, such as ".jpg".
+        absent: name of an image for which a list holds nothing; without it there is none.
     """
 
     key: str = ""
@@ -188,6 +193,7 @@ class ImageRole:
     roots: tuple[str, ...] = ()
     captions: str = ""
     add_ext: str = ""
+    absent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,19 +256,45 @@ class MarkRole:
     """What a record draws on its image, in the file's own pixels.
 
     Attributes:
-        form: corners (x1, y1, x2, y2), corner and size (x, y, w, h), runs of a mask, or COCO's
-            segmentation (polygons, or an object with counts and size).
+        form: corners (x1, y1, x2, y2), corner and size (x, y, w, h), runs of a mask, COCO's
+            segmentation (polygons, or an object with counts and size), boxes by their names (a list
+            of objects such as {"Liver": [x, y, w, h]}), or a picture whose colours are labels, or
+            a list of objects with `image` (from 1), `label` and COCO's `bbox` or `segmentation`.
+        file: name of a file beside the image, in which they stand; the key then reaches into it.
+        legend: name of a text that says which label a number or colour is, beside the image or
+            once for all.
+        by_rows: the runs of a mask go row after row.
         label: key of one label a mark, or of one for all.
         width, height: keys of the size of the frame that the numbers mean.
         frame: that size where the source does not say it; (0, 0) is that of the image itself.
     """
 
     form: MarkForm
-    key: str
+    key: str = ""
     label: str = ""
     width: str = ""
     height: str = ""
     frame: tuple[int, int] = (0, 0)
+    file: str = ""
+    legend: str = ""
+    by_rows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeRole:
+    """The role `knowledge`: files of facts that a source keeps beside its questions.
+
+    Attributes:
+        files: their names, below the images folder or beside the question files.
+        delimiter: between head, relation and tail; the first line names the columns.
+        seen: words of a triple that stand for what the image shows.
+        key: words of a triple that stand for the reference answer.
+    """
+
+    files: tuple[str, ...] = ()
+    delimiter: str = "#"
+    seen: tuple[str, ...] = ()
+    key: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +314,8 @@ class SetMapping:
         order: key of the place within the group.
         keep: keys and their words; other records are left out.
         split: key that says which part of the source a record belongs to; a category.
-        relations: keys of triples that belong to the item.
+        relations: keys of triples that belong to the item; `facts` of triples of knowledge.
+        as_set: key of whether the items of a unit are right together or not at all.
         variants: mappings for other shapes of records in the same file, the first that fits.
         container: where the records of a file stand. Each record also holds "@file" (the file's
             name), "@stem" (the same without its ending) and "@row".
@@ -314,5 +347,8 @@ class SetMapping:
     expand: ExpandRole | None = None
     marks: tuple[MarkRole, ...] = ()
     relations: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    knowledge: KnowledgeRole = KnowledgeRole()
+    as_set: str = ""
     variants: "tuple[SetMapping, ...]" = ()
     container: ContainerRole = ContainerRole()

@@ -12,6 +12,7 @@ from typing import Any
 
 from medannot import paths
 from medannot.domain.errors import EnvironmentFault, InputFault
+from medannot.exchange.question_sets.fit import leaves_options_out
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.mapping_roles import mapping_of
 from medannot.exchange.question_sets.recognition import particular
@@ -49,17 +50,20 @@ def choose_mapping(name: str) -> SetMapping:
 def recognise(record: Mapping[str, Any]) -> SetMapping:
     """Return the mapping whose keys a record has; where several fit, the most particular one.
 
+    One that would leave out what looks like options fits none: they would be lost unseen.
+
     Raises:
         InputFault: none or more than one fits.
     """
     asked = {mapping.name: particular(mapping, record) for mapping in known_mappings()}
     most = max(asked.values(), default=0)
     best = [mapping for mapping in known_mappings() if most and asked[mapping.name] == most]
+    best = [mapping for mapping in best if not leaves_options_out(record, mapping)]
     if len(best) == 1:
         return best[0]
     raise InputFault(
-        "no mapping fits the keys of its first record; name one with --mapping: {known}, "
-        "or a mapping's file.",
+        "no mapping fits the keys of its first record; make one on the mapping screen or with "
+        "`questions map`, or name one with --mapping: {known}, or a mapping's file.",
         known=_listed(best or known_mappings()),
     )
 

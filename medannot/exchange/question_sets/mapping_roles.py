@@ -20,6 +20,7 @@ from medannot.exchange.question_sets.mapping import (
     ImageForm,
     ImageRole,
     Kind,
+    KnowledgeRole,
     LanguageRole,
     MarkForm,
     MarkRole,
@@ -88,6 +89,11 @@ class _Roles:
             expand=self._inner("expand", _Roles._expand, None),
             marks=self._marks(),
             relations=self._one_or_more("relations"),
+            facts=self._one_or_more("facts"),
+            as_set=self._text("as_set"),
+            knowledge=around.knowledge
+            if around
+            else self._inner("knowledge", _Roles._knowledge, KnowledgeRole()),
             container=around.container
             if around
             else self._inner("container", _Roles._container, ContainerRole()),
@@ -136,16 +142,30 @@ class _Roles:
 
     def mark(self) -> MarkRole:
         """Read one entry of `marks`."""
+        file = self._text("file")
         mark = MarkRole(
             form=self._word("form", MarkForm, None),
-            key=self._text("key", needed=True),
+            key=self._text("key", needed=not file),
+            file=file,
+            legend=self._text("legend"),
+            by_rows=self._flag("by_rows", default=False),
             label=self._text("label"),
             width=self._text("width"),
             height=self._text("height"),
             frame=self._frame(),
         )
         self._refuse_rest()
+        if mark.form is MarkForm.LABEL_PICTURE and not file:
+            raise self._wrong(self._full("file"), "must name the picture beside the image")
         return mark
+
+    def _knowledge(self) -> KnowledgeRole:
+        return KnowledgeRole(
+            files=self._texts("files", needed=True),
+            delimiter=self._text("delimiter") or "#",
+            seen=self._texts("seen"),
+            key=self._texts("key"),
+        )
 
     def _frame(self) -> tuple[int, int]:
         value = self._list("frame") or [0, 0]
@@ -244,6 +264,7 @@ class _Roles:
             roots=self._texts("roots"),
             captions=self._text("captions"),
             add_ext=self._text("add_ext"),
+            absent=self._text("absent"),
         )
 
     def _language(self) -> LanguageRole:

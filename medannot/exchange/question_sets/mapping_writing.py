@@ -62,7 +62,7 @@ def _part(value: object) -> object:
 
 
 def _variant(mapping: object) -> dict[str, object]:
-    left_out = ("name", "title", "container")
+    left_out = ("name", "title", "container", "knowledge")
     return {name: value for name, value in _object(mapping).items() if name not in left_out}
 
 

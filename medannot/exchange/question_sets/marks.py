@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from medannot.domain.errors import Sentence
@@ -27,6 +28,8 @@ def read_marks(
     marks: list[DraftMark] = []
     doubts: list[str] = []
     for role in roles:
+        if role.file:
+            continue  # read with the images
         try:
             marks.extend(_marks(record, role))
         except RowRefused as fault:
@@ -45,15 +48,65 @@ def _marks(record: Mapping[str, Any], role: MarkRole) -> list[DraftMark]:
     if value is None or value in ("", []):
         return []
     size = _size(record, role)
+    if role.form is MarkForm.NAMED_BOXES:
+        return [
+            DraftMark("box", _sized(box), clean(name, "label"), *size)
+            for name, box in _named(value)
+        ]
+    if role.form is MarkForm.COCO_LIST:
+        return [mark for one in _objects(value) for mark in _coco(one, size)]
     shapes = list(_shapes(value, role.form, size))
     labels = _labels(value_at(record, role.label), len(shapes))
     return [
-        DraftMark(kind, numbers, label, *(own or size))
+        DraftMark(kind, numbers, label, *(own or size), by_rows=role.by_rows)
         for (kind, numbers, own), label in zip(shapes, labels, strict=True)
     ]
 
 
+def marks_in(value: object, role: MarkRole) -> list[DraftMark]:
+    """Return the marks of a JSON file that lies beside an image.
+
+    Raises:
+        RowRefused: they cannot be read.
+    """
+    record = value if isinstance(value, Mapping) else {}
+    return _marks({**record, "@value": value}, replace(role, key=role.key or "@value"))
+
+
 _Shape = tuple[str, tuple[float, ...], tuple[int, int] | None]
+
+
+def _named(value: object) -> Iterator[tuple[object, object]]:
+    """Yield names and boxes, of one object or of a list of them; a name may have several boxes."""
+    for one in value if isinstance(value, list) else [value]:
+        if not isinstance(one, Mapping):
+            raise RowRefused("it is no list of named boxes.")
+        for name, box in one.items():
+            for each in _rows(box):
+                yield name, each
+
+
+def _objects(value: object) -> Iterator[Mapping[str, Any]]:
+    for one in value if isinstance(value, list) else [value]:
+        if not isinstance(one, Mapping):
+            raise RowRefused("it is no list of objects.")
+        yield one
+
+
+def _coco(one: Mapping[str, Any], size: tuple[int, int]) -> Iterator[DraftMark]:
+    """Yield the marks of one object: a box, or polygons, or a mask."""
+    label = clean(one.get("label"), "label")
+    place = _whole(one.get("image", 1)) - 1
+    if one.get("segmentation") is None:
+        yield DraftMark("box", _sized(one.get("bbox")), label, *size, image=place)
+        return
+    for kind, numbers, own in _segmentation(one["segmentation"]):
+        yield DraftMark(kind, numbers, label, *(own or size), image=place)
+
+
+def _sized(value: object) -> tuple[float, ...]:
+    x, y, width, height = _four(value)
+    return _ordered((x, y, x + width, y + height))
 
 
 def _shapes(value: object, form: MarkForm, size: tuple[int, int]) -> Iterator[_Shape]:
@@ -62,12 +115,14 @@ def _shapes(value: object, form: MarkForm, size: tuple[int, int]) -> Iterator[_S
             for box in _rows(value):
                 yield "box", _box(box), None
         case MarkForm.CORNER_AND_SIZE:
-            for x, y, width, height in map(_four, _rows(value)):
-                yield "box", _ordered((x, y, x + width, y + height)), None
+            for box in _rows(value):
+                yield "box", _sized(box), None
         case MarkForm.RUNS:
             yield "mask", _runs(value, size), None
         case MarkForm.SEGMENTATION:
             yield from _segmentation(value)
+        case _:
+            raise RowRefused("it stands in a file of its own.")
 
 
 def _segmentation(value: object) -> Iterator[_Shape]:

@@ -21,6 +21,7 @@ IN_QUESTION = "Answer Choices:"
 _PREFIX = re.compile(r"^\s*[(（]?([A-Z])\s*[)）.．:：、]\s*")
 _ONE_STRING = re.compile(r"(?:^|[,;，；]\s*)(?=[A-Z]\s*[:：])")
 _LETTER = re.compile(r"[A-Z][:：]")
+_LINE = re.compile(r"([A-Z])[\s).．:：、]")
 _SEPARATOR = re.compile(r"[,，]")
 _LETTERED = re.compile(r"\(([A-Z])\)")
 
@@ -47,6 +48,8 @@ def read_options(record: Mapping[str, Any], role: OptionRole, question: str) -> 
     if role.source is OptionsFrom.NONE:
         return OptionList()
     pairs = _pairs(record, role, question)
+    if not pairs:
+        return OptionList()
     letters = tuple(letter for letter, _ in pairs)
     texts = tuple(text for _, text in pairs)
     if role.strip_prefix:
@@ -156,9 +159,19 @@ def _columns(record: Mapping[str, Any], pattern: str) -> list[tuple[str, str]]:
 
 
 def _one_string(text: str) -> list[tuple[str, str]]:
-    """Read "A:scalp, B:ear" by its letters, and "yes,no" by its commas where there are none."""
+    """Read "A:scalp, B:ear" by its letters, and "yes,no" by its commas where there are none.
+
+    A line for each option, "A scalp", "B ear", needs no sign behind the letter.
+    """
     if not text:
         return []
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    begun = [_LINE.match(line) for line in lines]
+    if (
+        len(lines) > 1
+        and [match and match[1] for match in begun] == [*ascii_uppercase][: len(lines)]
+    ):
+        return [(line[0], line[1:].lstrip(" \t).．:：、")) for line in lines]
     parts = [part.strip() for part in _ONE_STRING.split(text) if part.strip()]
     if len(parts) < 2 and not _LETTER.search(text):
         return _numbered([part.strip() for part in _SEPARATOR.split(text)])

@@ -1,7 +1,7 @@
 """A question file in; drafts of items and refused rows out, as they are taken."""
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,9 @@ from medannot.exchange.question_sets.containers.json_files import json_value
 from medannot.exchange.question_sets.containers.opening import open_rows
 from medannot.exchange.question_sets.containers.record_path import records_at
 from medannot.exchange.question_sets.containers.source import FileRefused, Row, Rows, Source
+from medannot.exchange.question_sets.counting import LOOKED_AT, counted
 from medannot.exchange.question_sets.fit import misfits
-from medannot.exchange.question_sets.mapping import ContainerKind, SetMapping
+from medannot.exchange.question_sets.mapping import AnswerForm, ContainerKind, SetMapping
 from medannot.exchange.question_sets.mapping_files import known_mappings, recognise
 from medannot.exchange.question_sets.rows import in_order, read_row
 from medannot.exchange.question_sets.values import Draft, FileReading
@@ -75,7 +76,7 @@ class FileReader:
             Stopped: the person stopped the job.
         """
         try:
-            rows = self._recognised(self.rows())
+            rows = self._counted(self._recognised(self.rows()))
             for row, record in rows:
                 if self.read % _TELL_EVERY == 0:
                     progress(self.read, max(self._source.total, self.read))
@@ -121,6 +122,16 @@ class FileReader:
                 break
         return chain(first, rows)
 
+    def _counted(self, rows: Rows) -> Rows:
+        """Find out whether the file counts options from 0 or from 1, where its mapping asks it."""
+        if self.mapping is None or self.mapping.answer.form is not AnswerForm.INDEX:
+            return rows
+        first = list(islice(rows, LOOKED_AT))
+        self.mapping, doubt = counted(self.mapping, (record for _, record in first))
+        if isinstance(doubt, Sentence):
+            self._source.doubts.append(doubt)
+        return chain(first, rows)
+
     def _find_path(self) -> None:
         """Look where a known mapping finds records that it fits, in a file that is one object."""
         if self._source.suffix != ".json" or not _begins_as_object(self._source.path):
@@ -150,7 +161,7 @@ class FileReader:
         for reason in reading.refused:
             yield Problem(self.name, row, reason)
         for draft in reading.drafts:
-            if self._language not in {None, draft.language}:
+            if self._language is not None and self._language != draft.language:
                 self.left_out += 1
             elif draft.language not in LANGUAGES:
                 yield Problem(self.name, row, _unknown(draft.language))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from medannot.domain.errors import Sentence
@@ -33,7 +34,7 @@ from medannot.exchange.question_sets.texts import (
     language_of,
     yes_or_no,
 )
-from medannot.exchange.question_sets.values import Draft, DraftKey, RowRefused
+from medannot.exchange.question_sets.values import Draft, DraftKey, DraftMark, RowRefused
 
 YES_NO_OPTIONS = {"en": ("Yes", "No"), "zh": ("是", "否")}
 
@@ -45,11 +46,13 @@ _TYPES = {
     Kind.FREE_TEXT: ItemType.FREE_TEXT,
 }
 
-
 _LETTER = re.compile(r"\b[A-J]\s*[.):：]")
 _SAME = "options {same} and {letter} are the same."
-_CHOICES = {ItemType.SINGLE_CHOICE, ItemType.SEVERAL_ANSWERS}
-_OPENNESS = {Kind.OPEN, Kind.CLOSED}
+# Tuples, since members of an enumeration are hashed in Python and compared in C.
+_CHOICES = (ItemType.SINGLE_CHOICE, ItemType.SEVERAL_ANSWERS)
+_OPENNESS = (Kind.OPEN, Kind.CLOSED)
+_CHOICE_KINDS = (Kind.SINGLE_CHOICE, Kind.SEVERAL_ANSWERS)
+_TEXT_KINDS = (Kind.SHORT_TEXT, Kind.FREE_TEXT)
 _TRUTHS = {"true": True, "t": True, "1": True, "false": False, "f": False, "0": False}
 
 
@@ -81,8 +84,7 @@ def read_draft(
     named = language_of(clean(value_at(record, spoken_key), "language")) if spoken_key else ""
     spoken = named or language or mapping.language.default or guessed_language((stem, context))
     type_, options, key = _answered(record, mapping, kind, options, spoken)
-    marks, unread = read_marks(record, mapping.marks)
-    relations, no_triples = read_relations(record, mapping.relations)
+    marks, (relations, facts), unread = _beside(record, mapping)
     doubts = (
         doubt,
         _lost_explanation(record, mapping, key),
@@ -102,19 +104,38 @@ def read_draft(
         options=options.texts,
         key=key,
         images=draft_images(record, mapping.images),
-        categories=categories_of(record, mapping, _openness(record, mapping)),
+        categories=categories_of(record, mapping, _openness(record, mapping, kind)),
         unit=text_at(record, mapping.group, "unit"),
         case=text_at(record, mapping.case, "case"),
         translation_group=text_at(record, mapping.translation_group, "translation group"),
-        doubts=tuple(filter(None, (*doubts, *unread, *no_triples))),
+        doubts=tuple([doubt for doubt in (*doubts, *unread) if doubt]),
         place=_place(record, mapping.order),
         marks=marks,
         relations=relations,
+        facts=facts,
+        as_set=bool(value_at(record, mapping.as_set)),
     )
+
+
+_Triples = tuple[tuple[str, ...], ...]
+
+
+def _beside(
+    record: Mapping[str, Any], mapping: SetMapping
+) -> tuple[tuple[DraftMark, ...], tuple[_Triples, _Triples], tuple[str, ...]]:
+    """Return marks, triples and facts that stand in a record, and doubts about them."""
+    if not (mapping.marks or mapping.relations or mapping.facts):
+        return (), ((), ()), ()
+    marks, unread = read_marks(record, mapping.marks)
+    relations, no_triples = read_relations(record, mapping.relations)
+    facts, no_facts = read_relations(record, mapping.facts)
+    return marks, (relations, facts), (*unread, *no_triples, *no_facts)
 
 
 def _context(record: Mapping[str, Any], mapping: SetMapping) -> str:
     """Return the texts that stand before the question, below each other."""
+    if not mapping.context:
+        return ""
     texts = (_shown(record, key) for key in mapping.context)
     return clean("\n\n".join(text for text in texts if text), "context")
 
@@ -204,7 +225,7 @@ def _answered(
         return _yes_no(value, record, mapping, options, language)
     if options.texts:
         return _choice(value, record, mapping, kind, options)
-    if kind in {Kind.SINGLE_CHOICE, Kind.SEVERAL_ANSWERS}:
+    if kind in _CHOICE_KINDS:
         raise RowRefused("it is a choice question without options.")
     text, others = _texts(_said(value) if mapping.answer.form is AnswerForm.BOOL else value)
     synonyms = (*others, *_synonyms(record, mapping))
@@ -265,7 +286,7 @@ def _choice(
     kind: Kind | None,
     options: OptionList,
 ) -> tuple[ItemType, OptionList, DraftKey | None]:
-    if kind in {Kind.SHORT_TEXT, Kind.FREE_TEXT}:
+    if kind in _TEXT_KINDS:
         raise RowRefused("it has options, but its type is answered in words.")
     right = right_options(value, mapping.answer.form, options)
     if options.twins and set(options.twins) & set(right):
@@ -347,15 +368,23 @@ def _lost_explanation(record: Mapping[str, Any], mapping: SetMapping, key: Draft
     return "its explanation is left out, since it has no key." if explained else ""
 
 
-def _openness(record: Mapping[str, Any], mapping: SetMapping) -> tuple[CategoryRole, ...]:
+def _openness(
+    record: Mapping[str, Any], mapping: SetMapping, kind: Kind | None
+) -> tuple[CategoryRole, ...]:
     """Name the type's key where it says open or closed, which later imports must know.
 
     Other type words stay out: they may tell how many options are right.
     """
     role = mapping.type
-    if not role.key or _kind_word(record, role) not in _OPENNESS:
+    if not role.key:
         return ()
-    return (CategoryRole(role.key, _type_name(role)),)
+    said = kind if role.fixed is None else _kind_word(record, role)
+    return (_category(role.key, _type_name(role)),) if said in _OPENNESS else ()
+
+
+@lru_cache
+def _category(key: str, name: str) -> CategoryRole:
+    return CategoryRole(key, name)
 
 
 def _type_name(role: TypeRole) -> str:

@@ -1,7 +1,7 @@
 """One row of a file becomes drafts of items: shapes, parts, languages, and what is refused."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from medannot.domain.errors import Sentence
@@ -10,7 +10,7 @@ from medannot.exchange.question_sets.lookup import value_at
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.recognition import shape_of
 from medannot.exchange.question_sets.records import read_draft
-from medannot.exchange.question_sets.values import Draft, RowRefused
+from medannot.exchange.question_sets.values import Draft, RowRefused, changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ def read_row(
     shape = shape_of(mapping, record)
     if not _is_kept(record, shape):
         return RowReading(kept=False)
+    if shape.expand is None and not shape.language.columns:
+        return _read_one(file, row, record, shape, language)
     try:
         parts = parts_of(record, shape)
     except RowRefused as fault:
@@ -72,8 +74,6 @@ def _is_kept(record: Mapping[str, Any], mapping: SetMapping) -> bool:
 def _read_parts(
     file: str, row: int, parts: Sequence[Part], shape: SetMapping, language: str | None
 ) -> RowReading:
-    if shape.expand is None and not shape.language.columns:
-        return _read_one(file, row, parts[0], language)
     drafts: list[Draft] = []
     refused: list[str] = []
     number = 0
@@ -90,16 +90,18 @@ def _read_parts(
                 continue
             if own_language:
                 draft = _translated(draft)
-            drafts.append(replace(draft, part=number))
+            drafts.append(changed(draft, part=number))
     if shape.expand is not None:
         drafts = [_linked(draft, shape) for draft in drafts]
     return RowReading(tuple(drafts), tuple(refused))
 
 
-def _read_one(file: str, row: int, part: Part, language: str | None) -> RowReading:
+def _read_one(
+    file: str, row: int, record: Mapping[str, Any], mapping: SetMapping, language: str | None
+) -> RowReading:
     """Read a row that is one item, as most are."""
     try:
-        return RowReading((read_draft(file, row, part.record, part.mapping, language),))
+        return RowReading((read_draft(file, row, record, mapping, language),))
     except RowRefused as fault:
         return RowReading(refused=(fault.reason,))
 
@@ -114,17 +116,17 @@ def _of_part(reason: Sentence, name: str, parts: int) -> str:
 def _translated(draft: Draft) -> Draft:
     """Join the languages of a row as translations: by the source's own id, else by the row."""
     group = draft.translation_group or draft.source_id or f"{draft.file}#{draft.row}"
-    return replace(draft, translation_group=group)
+    return changed(draft, translation_group=group)
 
 
 def _linked(draft: Draft, shape: SetMapping) -> Draft:
     """Keep the items of a row together, in the order in which they stand there."""
     expand = shape.expand
-    return replace(
+    return changed(
         draft,
         unit=draft.unit or f"{draft.file}#{draft.row}",
         place=draft.place if draft.unit else draft.part,
-        as_set=expand is not None and expand.as_set,
+        as_set=draft.as_set or (expand is not None and expand.as_set),
     )
 
 

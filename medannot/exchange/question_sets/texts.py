@@ -45,6 +45,10 @@ def clean(value: object, role: str) -> str:
         return ""
     if isinstance(value, str):
         text = value.strip()
+        # What may be printed holds nothing that is looked for below, and is told in a tenth of the
+        # time.
+        if text.isprintable() and len(text) <= MAX_TEXT:
+            return text
     elif isinstance(value, float) and math.isnan(value):
         return ""  # what tables write where there is nothing
     elif isinstance(value, int | float) and not isinstance(value, bool):

@@ -13,7 +13,7 @@ from dataclasses import replace
 from medannot.domain.question import ItemType
 from medannot.exchange.question_sets.records import yes_no_options
 from medannot.exchange.question_sets.texts import yes_or_no
-from medannot.exchange.question_sets.values import Draft, DraftKey
+from medannot.exchange.question_sets.values import Draft, DraftKey, changed
 
 CHOICES = (ItemType.SINGLE_CHOICE, ItemType.SEVERAL_ANSWERS)
 
@@ -59,17 +59,16 @@ def settle(
         yes_no_languages: languages whose closed questions are yes/no.
         several: whether choice questions take one or several.
     """
-    return tuple(
-        _settled(draft, closed_is_yes_no=draft.language in yes_no_languages, several=several)
-        for draft in drafts
-    )
+    return tuple([settled(draft, yes_no_languages, several=several) for draft in drafts])
 
 
-def _settled(draft: Draft, *, closed_is_yes_no: bool, several: bool) -> Draft:
+def settled(draft: Draft, yes_no_languages: Collection[str], *, several: bool) -> Draft:
+    """Return one draft as `settle` does."""
     if draft.closed:
-        return _as_yes_no(draft) if closed_is_yes_no else _as_short_text(draft)
+        yes_or_no_there = draft.language in yes_no_languages
+        return _as_yes_no(draft) if yes_or_no_there else _as_short_text(draft)
     if draft.type in CHOICES and draft.type is not CHOICES[several]:
-        return replace(draft, type=CHOICES[several])
+        return changed(draft, type=CHOICES[several])
     return draft
 
 
@@ -79,10 +78,11 @@ def _as_yes_no(draft: Draft) -> Draft:
     key = draft.key
     if key is not None:
         says_yes = yes_or_no(key.text)
-        key = replace(key, right=(0 if says_yes else 1,))
-    return replace(draft, type=ItemType.YES_NO, options=yes_no_options(draft.language), key=key)
+        right = (0 if says_yes else 1,)
+        key = DraftKey(right, key.text, key.synonyms, key.explanation)
+    return changed(draft, type=ItemType.YES_NO, options=yes_no_options(draft.language), key=key)
 
 
 def _as_short_text(draft: Draft) -> Draft:
     key = replace(draft.key, right=()) if draft.key else None
-    return replace(draft, type=ItemType.SHORT_TEXT, options=(), key=key)
+    return changed(draft, type=ItemType.SHORT_TEXT, options=(), key=key)

@@ -14,6 +14,7 @@ from medannot.domain.deidentification import CleaningOptions
 from medannot.domain.errors import EnvironmentFault, InputFault
 from medannot.imaging.child.allowance import for_opening
 from medannot.imaging.child.cleaning import Record, cleaning_request
+from medannot.imaging.child.many import many_request
 from medannot.imaging.child.process import NotStarted, Stopped, child_command
 from medannot.imaging.child.remote import Given, RemoteImage, Request, Result
 from medannot.imaging.child.replies import (
@@ -149,6 +150,26 @@ class Decoder:
             return self._ask(seat, given, request)
 
         return self._work(given, work)
+
+    def clean_many(
+        self,
+        files: Sequence[tuple[bytes, str]],
+        secret: tuple[bytes, CleaningOptions],
+        into: type[Record],
+    ) -> tuple[Record | None, ...]:
+        """Take every identity out of some small pictures at once; see `many_request`.
+
+        Raises:
+            EnvironmentFault: no process can be started.
+        """
+        given = Given(next(self._keys), b"", files[0][1], None)
+        request = many_request(files, secret, into, self.max_bytes)
+        buffers = [memoryview(data) for data, _ in files]
+        try:
+            return self._work(given, lambda seat: self._ask(seat, given, request, buffers))
+        except InputFault:
+            # One of them did harm; asked about one by one, it is told which.
+            return (None,) * len(files)
 
     def listing(self, data: bytes, name: str) -> tuple[str, ...]:
         """Return which files a DICOMDIR lists; see `disc_directory.read_directory`.

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from medannot.domain.errors import InputFault
 from medannot.imaging.child import guard
 from medannot.imaging.child.cleaning import Cleaner, clean
+from medannot.imaging.child.many_here import clean_many
 from medannot.imaging.child.records import Packer
 from medannot.imaging.child.sentences import pack_template
 from medannot.imaging.child.warm_up import warm_up
@@ -85,6 +86,7 @@ class Desk:
             "open": self._open,
             "frame": self._frame,
             "clean": self._clean,
+            "clean_many": self._clean_many,
             "directory": self._directory,
         }
 
@@ -128,6 +130,9 @@ class Desk:
         data, name = self._files[fields["key"]]
         packer = Packer()
         return {"clean": packer.pack(clean(self._cleaner, data, name, fields))}, packer.buffers
+
+    def _clean_many(self, fields: Fields, buffers: tuple[Buffer, ...]) -> Answer:
+        return clean_many(self._cleaner, fields, buffers)
 
 
 def _is_for_memory(fault: BaseException | None) -> bool:

@@ -55,6 +55,7 @@ class ItemRow(SQLModel, table=True):
     source_id: str
     unit_id: str = Field(foreign_key="unit.id", index=True)
     unit_position: int = 1
+    as_set: bool = False
     case_id: str = Field(foreign_key="patient_case.id", index=True)
     family_id: str = Field(foreign_key="family.id", index=True)
     created_utc: str
@@ -113,6 +114,42 @@ class ItemImageRow(SQLModel, table=True):
     source_name: str
     source_mac: str
     frame: int = 1
+
+
+class MarkShapeRow(SQLModel, table=True):
+    """A shape that came with questions, in its image's frame of reference; each stands once."""
+
+    __tablename__ = "mark_shape"
+    sha256: str = Field(primary_key=True)
+    content: str
+
+
+class ItemMarkRow(SQLModel, table=True):
+    """What the source of an item version draws on one of its images.
+
+    Never travels to a reader.
+    """
+
+    __tablename__ = "item_mark"
+    item_version_id: str = Field(foreign_key="item_version.id", primary_key=True)
+    position: int = Field(primary_key=True)
+    image: int
+    frame: int = 1
+    label: str
+    shape_sha256: str = Field(foreign_key="mark_shape.sha256")
+
+
+class ItemRelationRow(SQLModel, table=True):
+    """A triple that the source keeps beside an item version. Never travels to a reader."""
+
+    __tablename__ = "item_relation"
+    __table_args__ = (one_of("origin", "question", "knowledge"),)
+    item_version_id: str = Field(foreign_key="item_version.id", primary_key=True)
+    position: int = Field(primary_key=True)
+    head: str
+    relation: str
+    tail: str
+    origin: str
 
 
 class ReferenceAnswerRow(SQLModel, table=True):

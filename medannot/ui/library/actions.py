@@ -27,7 +27,16 @@ LIBRARY: Final = (
     ActionSpec("library.history", QT_TRANSLATE_NOOP("Actions", "History"), ("H",), "library"),
     ActionSpec("library.try", QT_TRANSLATE_NOOP("Actions", "Try it"), ("T",), "library"),
     ActionSpec(
+        "library.marks",
+        QT_TRANSLATE_NOOP("Actions", "Marks over the image, or not"),
+        ("M",),
+        "library",
+    ),
+    ActionSpec(
         "library.draw", QT_TRANSLATE_NOOP("Actions", "Draw subset"), ("Ctrl+Shift+D",), "library"
+    ),
+    ActionSpec(
+        "library.draws", QT_TRANSLATE_NOOP("Actions", "Stored draws"), ("Ctrl+Shift+S",), "library"
     ),
     ActionSpec(
         "library.freeze", QT_TRANSLATE_NOOP("Actions", "Freeze set"), ("Ctrl+Shift+F",), "library"

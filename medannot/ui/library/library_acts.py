@@ -14,7 +14,9 @@ from medannot.ui.library.library_model import LibraryModel
 from medannot.ui.library.library_presenter import LibraryPresenter
 from medannot.ui.library.preview import Preview
 from medannot.ui.library.question_table import QuestionTable
+from medannot.ui.library.set_export import SetExport
 from medannot.ui.library.side import Side
+from medannot.ui.widgets.fields import LineField
 
 
 class Around(Protocol):
@@ -25,6 +27,8 @@ class Around(Protocol):
     presenter: LibraryPresenter
     model: LibraryModel
     table: QuestionTable
+    search: LineField
+    set_export: SetExport
 
     @property
     def is_importing(self) -> bool:
@@ -50,10 +54,13 @@ class LibraryActs(QObject):
             "edit": lambda: self._of_item(side.edit),
             "history": lambda: self._of_item(side.show_history),
             "try": lambda: self._of_item(lambda _id: preview.try_it()),
+            "marks": lambda: self._of_item(lambda _id: preview.toggle_marks()),
             "language": lambda: self._of_item(lambda _id: preview.other_language()),
             "join": self.begin_join,
             "draw": self.begin_draw,
+            "draws": self.show_draws,
             "freeze": self.begin_freeze,
+            "export": self.begin_export,
         }
         for name, act in acts.items():
             actions.bind(f"library.{name}", widget, act)
@@ -63,6 +70,8 @@ class LibraryActs(QObject):
         preview.language_wanted.connect(page.presenter.show_item)
         preview.part_wanted.connect(side.part)
         side.done.connect(page.take_done)
+        side.drawing.draws_wanted.connect(self.show_draws)
+        side.draws.open_wanted.connect(self.open_set)
         side.left.connect(lambda: page.table.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _line(self) -> ItemLine | None:
@@ -85,7 +94,32 @@ class LibraryActs(QObject):
     def begin_draw(self) -> None:
         """Ask what a subset is drawn by."""
         state = self._page.presenter.state
-        self._of_item(lambda _id: self._page.side.begin_draw(state.sets, state.query))
+        name = self._set_in_front()
+        self._of_item(lambda _id: self._page.side.begin_draw(state.sets, state.query, name))
+
+    def _set_in_front(self) -> str:
+        """Return the set that is filtered by, else that of the question in front, or ""."""
+        line = self._line()
+        return min(self._page.presenter.state.query.sets, default=line.set_name if line else "")
+
+    def show_draws(self) -> None:
+        """Show which subsets were drawn, and how."""
+        page = self._page
+        if not page.is_importing and not page.side.busy_with_form:
+            page.side.show_draws(page.presenter.state.sets)
+
+    def open_set(self, name: str) -> None:
+        """Show the questions of one set alone."""
+        self._page.side.leave()
+        self._page.search.clear()
+        self._page.presenter.show_set(name)
+
+    def begin_export(self) -> None:
+        """Ask which set goes out for models."""
+        page, state = self._page, self._page.presenter.state
+        if not page.is_importing:
+            names = [entry.name for entry in state.sets]
+            page.set_export.begin(names, self._set_in_front(), page.table.window())
 
     def begin_freeze(self) -> None:
         """Freeze the set of the question in front."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBox
 
 from medannot.domain.changes import Area, Changes
 from medannot.domain.ids import MediaId
-from medannot.domain.question_list import CHUNK, ListOrder
+from medannot.domain.question_list import CHUNK, ImageState, ListOrder
 from medannot.ui import theme
 from medannot.ui.actions import ActionRegistry, caption, key_caption
 from medannot.ui.changes_bus import ChangesBus
@@ -26,15 +26,16 @@ from medannot.ui.library.preview import Preview
 from medannot.ui.library.question_table import QuestionTable
 from medannot.ui.library.set_export import SetExport
 from medannot.ui.library.side import Side
-from medannot.ui.library.thumbnails import Thumbnails
 from medannot.ui.library.words import number_word
 from medannot.ui.page import Page
 from medannot.ui.tasks import Tasks
-from medannot.ui.widgets.banner import Banner, EmptyState
+from medannot.ui.thumbnails import Thumbnails
+from medannot.ui.widgets.banner import Banner, EmptyState, Tone
 from medannot.ui.widgets.fields import Choice, LineField
 from medannot.ui.widgets.small import Skeleton
 from medannot.ui.widgets.table import TableFrame
 from medannot.ui.widgets.text import Text
+from medannot.ui.widgets.under_way import UnderWay
 
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
@@ -96,6 +97,7 @@ class LibraryPage(Page):
         self._banner.hide()
         self.report = Banner()
         self.report.hide()
+        self.under_way = UnderWay()
         self.report.acted.connect(self.report.hide)
         self.header = LibraryHeader(self.tr("Question library"), actions)
         self._pages = QStackedLayout(self)
@@ -112,6 +114,7 @@ class LibraryPage(Page):
         self._column.addWidget(self.header)
         self._column.addWidget(self._banner)
         self._column.addWidget(self.report)
+        self._column.addWidget(self.under_way)
         self._whole = QStackedWidget()
         self._whole.addWidget(self._body())
         self._whole.addWidget(self._empty())
@@ -181,8 +184,10 @@ class LibraryPage(Page):
         actions.bind("library.search", self, self._begin_search)
         actions.bind("library.import", self, self.begin_import)
         actions.bind("library.clear", self, self._clear)
-        actions.bind("library.export", self, self._begin_export)
+        self.set_export.begun.connect(self._begin_job)
+        self.set_export.moved.connect(self.under_way.move_on)
         self.set_export.said.connect(self._say_export)
+        self.under_way.stopped.connect(self.set_export.stop)
         self.preview.erase_wanted.connect(self._erasure.begin)
         self._erasure.erased.connect(self._take_erasure)
         self._erasure.refused.connect(lambda said: self._banner.say(said, "danger"))
@@ -198,7 +203,7 @@ class LibraryPage(Page):
             "library.import": self.begin_import,
             "library.draw": self.acts.begin_draw,
             "library.freeze": self.acts.begin_freeze,
-            "library.export": self._begin_export,
+            "library.export": self.acts.begin_export,
         }
 
     def take_done(self, said: str, changes: Changes) -> None:
@@ -249,6 +254,8 @@ class LibraryPage(Page):
         self._banner.say(state.fault, "danger")
         self.facets.show_state(state)
         self.model.begin(state.found)
+        images = state.facets.by_image
+        self.table.set_pictured(pictured=images.keys() != {ImageState.NONE})
         self._choose_again(state.found)
         nothing = state.loaded and not state.total and not state.fault
         self._whole.setCurrentIndex(1 if nothing else 0)
@@ -331,6 +338,9 @@ class LibraryPage(Page):
     def _end_import(self) -> None:
         self._pages.setCurrentIndex(0)
         self.title_changed.emit()
+        if (done := self.importing.presenter.state.done) is not None:
+            self.search.clear()
+            self.presenter.show_set(done.name)
         self.presenter.load()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -339,16 +349,14 @@ class LibraryPage(Page):
 
     # A set for models
 
-    def _begin_export(self) -> None:
-        state = self.presenter.state
-        names = [entry.name for entry in state.sets]
-        self.set_export.begin(names, state.query.set_name or "", self.window())
+    def _begin_job(self, what: str) -> None:
+        self.report.hide()
+        self.under_way.begin(what)
 
     def _say_export(self, said: str, tone: str) -> None:
-        if tone == "danger":
-            self._banner.say(said, "danger")
-        else:
-            self.report.say(said, "success", act=self.tr("Close"))
+        self.under_way.hide()
+        told: Tone = "danger" if tone == "danger" else "neutral" if tone == "neutral" else "success"
+        self.report.say(said, told, act=self.tr("Close"))
 
     # Erasure
 
@@ -374,8 +382,9 @@ class LibraryPage(Page):
         self._bus.publish(covered.changes, self)
 
     def finish(self) -> None:
-        """Stop an import that is under way; nothing of it is kept."""
+        """Stop an import or an export that is under way; nothing of it is kept."""
         self.importing.stop()
+        self.set_export.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep margins, and give way in a small window."""
@@ -386,5 +395,5 @@ class LibraryPage(Page):
         self._column.setContentsMargins(margin, 0, margin, 12)
         roomy = width >= look.metric("frame.small_below_width")
         self.side.setFixedWidth(420 if roomy else 340 if width >= _NARROW else 300)
-        self.facets.setFixedWidth(216 if roomy else 196)
+        self.facets.setFixedWidth(216 if roomy else 208)
         self.table.set_roomy(roomy=roomy)

@@ -108,6 +108,10 @@ class LibraryPresenter(QObject):
         """Put the list into another order."""
         self._set_query(replace(self.state.query, order=order))
 
+    def show_set(self, name: str) -> None:
+        """Show the questions of one set, whatever was chosen before."""
+        self._set_query(ItemQuery(set_names=frozenset({name}), order=self.state.query.order))
+
     def clear(self) -> None:
         """Show all again."""
         self._set_query(ItemQuery(order=self.state.query.order))

@@ -9,17 +9,21 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 from medannot.domain.question import ItemVersion, ReferenceAnswer
 from medannot.domain.wording import one_line
 from medannot.ui import theme
+from medannot.ui.library.mark_layer import MarkedImage
 from medannot.ui.library.pictures import Pictures
-from medannot.ui.library.thumbnails import Thumbnails
+from medannot.ui.library.relation_list import RelationList
 from medannot.ui.library.words import ability_word, language_word, number_word, type_word
 from medannot.ui.phrases import parted
+from medannot.ui.thumbnails import Thumbnails
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.button import Button
+from medannot.ui.widgets.fields import LineField
 from medannot.ui.widgets.painting import surface
 from medannot.ui.widgets.question_text import QuestionText
 from medannot.ui.widgets.segmented import Segment, Segmented
 from medannot.ui.widgets.small import Card, Chip, IconMark, KeyBadge
 from medannot.ui.widgets.text import Text
+from medannot.ui.widgets.tried_options import TriedOptions
 
 if TYPE_CHECKING:
     from medannot.services.question_bank import ItemView
@@ -87,7 +91,7 @@ class Preview(Card):
     def __init__(self, thumbnails: Thumbnails, erase: str, cover: str) -> None:
         super().__init__(margin=1)
         self.view: ItemView | None = None
-        self._tried = False
+        self._tried, self._with_marks = False, True
         self._erase, self._cover = erase, cover
         self._pictures: Pictures | None = None
         self._thumbnails = thumbnails
@@ -123,6 +127,21 @@ class Preview(Card):
         if self.view is not None:
             self._tried = not self._tried
             self._show(self.view)
+
+    def toggle_marks(self) -> None:
+        """Draw the marks that came with questions over their images, or leave them out."""
+        self._with_marks = not self._with_marks
+        if self.view is not None:
+            self._show(self.view)
+
+    def _add_marks(self, column: QVBoxLayout, pictures: Pictures, view: "ItemView") -> None:
+        """Draw what came with the question, and offer to leave it out; readers never see it."""
+        if self._with_marks:
+            pictures.show_marks(_marked(view))
+        said = self.tr("Hide the marks") if self._with_marks else self.tr("Show the marks")
+        button = Button(said, "quiet", key="M", size="compact")
+        button.clicked.connect(lambda _on=False: self.toggle_marks())
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def other_language(self) -> None:
         """Ask for the same question in the next language, where there is one."""
@@ -172,6 +191,8 @@ class Preview(Card):
             self._pictures.cover_wanted.connect(self.cover_wanted)
             column.addWidget(self._pictures)
             self._pictures.show_images(version.images, view.erased)
+            if view.marks and not self._tried:
+                self._add_marks(column, self._pictures, view)
         if not self._tried:
             for row in self._chips(version):
                 column.addLayout(row)
@@ -184,6 +205,8 @@ class Preview(Card):
         self._add_options(column, version, None if self._tried else view.reference)
         if view.reference is not None and not self._tried:
             self._add_key(column, view.reference)
+        if view.relations and not self._tried:
+            column.addWidget(RelationList(view.relations))
         column.addStretch(1)
         if not self._tried:
             column.addWidget(self._source(view))
@@ -253,6 +276,11 @@ class Preview(Card):
     def _add_options(
         self, column: QVBoxLayout, version: ItemVersion, reference: ReferenceAnswer | None
     ) -> None:
+        if self._tried and version.options:
+            column.addWidget(TriedOptions([one.text for one in version.options], version.type))
+            return
+        if self._tried:
+            column.addWidget(LineField(type_word(version.type), name=self.tr("Try an answer")))
         right = reference.option_ids if reference else frozenset()
         lines = QVBoxLayout()
         lines.setSpacing(2)
@@ -281,6 +309,19 @@ class Preview(Card):
             versions=number_word(view.versions),
         )
         return Text(said, tone="text_3", wrap=True)
+
+
+def _marked(view: "ItemView") -> dict[int, MarkedImage]:
+    """Return by an image's place, from 0, what is drawn over the frame that is shown of it."""
+    found = {}
+    for place, image in enumerate(view.version.images):
+        own = tuple(
+            mark for mark in view.marks if mark.image == place + 1 and mark.frame == image.frame
+        )
+        size = view.sizes.get(image.media_id) if image.media_id else None
+        if own and size:
+            found[place] = MarkedImage(own, *size)
+    return found
 
 
 def _question(text: str, style: str, tone: str) -> QuestionText:

@@ -8,7 +8,7 @@ from medannot.domain.question_list import ItemLine
 from medannot.ui import icons, theme
 from medannot.ui.library import library_model
 from medannot.ui.library.library_model import LINE_ROLE, LibraryModel
-from medannot.ui.library.thumbnails import Thumbnails
+from medannot.ui.thumbnails import Thumbnails
 from medannot.ui.widgets.painting import surface
 from medannot.ui.widgets.table import RowDelegate, Table
 
@@ -66,7 +66,7 @@ class QuestionTable(Table):
 
     def __init__(self, model: LibraryModel, thumbnails: Thumbnails) -> None:
         super().__init__("")
-        self._roomy = False
+        self._roomy, self._pictured = False, True
         self.setAccessibleName(self.tr("Questions"))
         self.setModel(model)
         self._delegate = PictureDelegate(thumbnails, self)
@@ -83,8 +83,15 @@ class QuestionTable(Table):
         self.set_columns(72, 60, None, 140, 168, 100, 84, least=120)
         self._choose_columns()
 
+    def set_pictured(self, *, pictured: bool) -> None:
+        """Show small pictures, or give their room to the questions where none has an image."""
+        if pictured != self._pictured:
+            self._pictured = pictured
+            self._choose_columns()
+
     def _choose_columns(self) -> None:
         """Leave the question its room: the preview says the rest."""
+        self.setColumnHidden(library_model.PICTURE, not self._pictured)
         for column in (library_model.LANGUAGE, library_model.VERSION):
             self.setColumnHidden(column, not self._roomy)
         self.setColumnHidden(library_model.TYPE, self.width() < _ROOM_FOR_TYPE)

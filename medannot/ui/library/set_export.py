@@ -3,15 +3,16 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from medannot.domain.people import OWNER
+from medannot.domain.progress import Stopped
 from medannot.ui.faults import sentence
-from medannot.ui.tasks import Tasks
-from medannot.ui.widgets.button import Button
-from medannot.ui.widgets.fields import CheckBox, Choice, FormRow
-from medannot.ui.widgets.text import Text
+from medannot.ui.one_job import OneJob
+from medannot.ui.tasks import Job, Tasks
+from medannot.ui.widgets.fields import CheckBox, Choice
+from medannot.ui.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +21,8 @@ if TYPE_CHECKING:
     from medannot.services.model_files_values import ModelReport
     from medannot.ui.dialogs import Dialogs
 
-_WIDTH = 520
 
-
-class SetExportDialog(QDialog):
+class SetExportDialog(FormDialog):
     """Asks which set goes out, and how.
 
     Args:
@@ -33,10 +32,9 @@ class SetExportDialog(QDialog):
     """
 
     def __init__(self, sets: "Sequence[str]", chosen: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Export a set for models"))
-        self.setModal(True)
-        self.setFixedWidth(_WIDTH)
+        title = QCoreApplication.translate("SetExportDialog", "Export a set for models")
+        act = QCoreApplication.translate("SetExportDialog", "Choose a folder")
+        super().__init__(title, act, parent)
         self.sets = Choice(self.tr("Set"))
         self.sets.offer([(name, name) for name in sets])
         if chosen:
@@ -50,46 +48,41 @@ class SetExportDialog(QDialog):
         )
         self.with_key = CheckBox(self.tr("With the reference answers"))
         self.with_key.setChecked(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(12)
-        layout.addWidget(Text(self.tr("Export a set for models"), "section", wrap=True))
-        layout.addWidget(FormRow(self.tr("Set"), self.sets))
-        layout.addWidget(FormRow(self.tr("Format"), self.format))
-        layout.addWidget(self.with_key)
-        acts = QHBoxLayout()
-        acts.setSpacing(8)
-        acts.addStretch(1)
-        cancel = Button(self.tr("Cancel"))
-        cancel.clicked.connect(lambda _checked=False: self.reject())
-        self.accept_button = Button(self.tr("Choose a folder"), "primary")
-        self.accept_button.clicked.connect(lambda _checked=False: self.accept())
-        acts.addWidget(cancel)
-        acts.addWidget(self.accept_button)
-        layout.addLayout(acts)
+        self.row(self.tr("Set"), self.sets)
+        self.row(self.tr("Format"), self.format)
+        self.column.addWidget(self.with_key)
 
 
 class SetExport(QObject):
     """Leads from the wish to the files.
 
     Signals:
+        begun: (what is being done).
+        moved: (done, total).
         said: (sentence, tone).
     """
 
+    begun = Signal(str)
+    moved = Signal(int, int)
     said = Signal(str, str)
 
     def __init__(self, desk: "Desk", tasks: Tasks, dialogs: "Dialogs", parent: QObject) -> None:
         super().__init__(parent)
-        self._desk, self._tasks, self._dialogs = desk, tasks, dialogs
+        self._desk, self._dialogs = desk, dialogs
+        self._job = OneJob(tasks, self._fail, self)
+        self._job.moved.connect(self.moved)
 
     def begin(self, sets: "Sequence[str]", chosen: str, window: QWidget) -> None:
-        """Ask what goes out; nothing happens without a set."""
-        if not sets:
+        """Ask what goes out; nothing happens without a set, or while one goes out."""
+        if not sets or self._job.busy:
             return
         self.asking = SetExportDialog(sets, chosen, window)
         self.asking.accepted.connect(self._go_on)
-        self.asking.finished.connect(self.asking.deleteLater)
         self.asking.open()
+
+    def stop(self) -> None:
+        """Stop the export; nothing of it is kept."""
+        self._job.stop()
 
     def _go_on(self) -> None:
         from medannot.services.model_files_values import SetFormat  # noqa: PLC0415  # not to start
@@ -103,17 +96,21 @@ class SetExport(QObject):
         if folder is None:
             return
         target = folder / f"{_file_name(name)}-for-models"
-        self._tasks.store(
-            lambda: self._desk.model_files.export_set(
-                OWNER, name, format_, target, with_key=with_key
-            ),
-            self._done,
-            lambda fault: self.said.emit(sentence(fault), "danger"),
-        )
+
+        def work(job: Job) -> "ModelReport":
+            return self._desk.model_files.export_set(
+                OWNER, name, format_, target, with_key=with_key, progress=job
+            )
+
+        self._job.run(work, self._done, writes=True)
+        self.begun.emit(self.tr("Writing {set} for models").format(set=name))
 
     def _done(self, report: "ModelReport") -> None:
         questions = self.tr("%Ln question(s) were written to {folder}.", "", report.in_set)
         self.said.emit(questions.format(folder=str(Path(report.folder))), "success")
+
+    def _fail(self, fault: Exception) -> None:
+        self.said.emit(sentence(fault), "neutral" if isinstance(fault, Stopped) else "danger")
 
 
 def _file_name(name: str) -> str:

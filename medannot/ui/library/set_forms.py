@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from medannot.domain.question import QuestionSet
 from medannot.domain.question_list import ItemLine
@@ -10,6 +10,7 @@ from medannot.domain.subset import STRATA
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.fields import CheckBox, Choice, LineField
+from medannot.ui.widgets.scroll import ColumnScroll
 from medannot.ui.widgets.small import Card
 from medannot.ui.widgets.text import Text
 
@@ -35,11 +36,16 @@ class SideForm(Card):
         self.trouble.hide()
         self.act = Button(act, "primary")
         self.leave = Button(self.tr("Leave"), "normal", key="Esc")
+        inner = QWidget()
+        inner.setObjectName("canvas")
+        whole = QVBoxLayout(inner)
+        whole.setContentsMargins(0, 0, 4, 0)
         self.column = QVBoxLayout()
         self.column.setSpacing(6)
+        whole.addLayout(self.column)
+        whole.addStretch(1)
         self.body.addWidget(Text(title, "section", wrap=True))
-        self.body.addLayout(self.column)
-        self.body.addStretch(1)
+        self.body.addWidget(ColumnScroll(inner), 1)
         self.body.addWidget(self.trouble)
         foot = QHBoxLayout()
         foot.addWidget(self.leave)
@@ -63,7 +69,13 @@ class SideForm(Card):
 
 
 class DrawForm(SideForm):
-    """Asks for what a subset is drawn by."""
+    """Asks for what a subset is drawn by.
+
+    Signals:
+        draws_wanted: the stored draws are to be seen.
+    """
+
+    draws_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(self.tr("Draw a subset"), self.tr("Draw"))
@@ -79,15 +91,23 @@ class DrawForm(SideForm):
             "ability": self.tr("Ability"),
             "modality": self.tr("Modality"),
             "language": self.tr("Language"),
+            "knowledge": self.tr("What is asked for"),
         }
         self.strata = {name: CheckBox(words[name]) for name in STRATA}
-        for box in self.strata.values():
-            self.column.addWidget(box)
+        boxes = QGridLayout()
+        boxes.setVerticalSpacing(0)
+        for place, box in enumerate(self.strata.values()):
+            boxes.addWidget(box, place // 2, place % 2)
+        self.column.addLayout(boxes)
         said = self.tr(
-            "Types, abilities, languages and modalities ticked at the left limit what is drawn "
-            "from. Families and units stay whole; the same seed draws the same questions."
+            "Types, abilities, languages, modalities and what is asked for, as ticked at the left, "
+            "limit what is drawn from. Families and units stay whole; the same seed draws the same "
+            "questions."
         )
         self.column.addWidget(Text(said, tone="text_3", wrap=True))
+        self.stored = Button(self.tr("Stored draws"), "quiet", icon="list-bullets", size="compact")
+        self.stored.clicked.connect(lambda _on=False: self.draws_wanted.emit())
+        self.column.addWidget(self.stored, 0, Qt.AlignmentFlag.AlignLeft)
 
     def begin(self, sets: tuple[QuestionSet, ...], chosen: str) -> None:
         """Ask anew."""

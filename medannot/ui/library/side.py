@@ -14,6 +14,7 @@ from medannot.domain.question_list import ItemLine, ItemQuery
 from medannot.services.question_review_values import OpenQuestion
 from medannot.ui.dialogs import Dialogs
 from medannot.ui.faults import sentence
+from medannot.ui.library.draws_view import DrawsView
 from medannot.ui.library.edit_form import EditForm
 from medannot.ui.library.history_view import HistoryView
 from medannot.ui.library.preview import Preview
@@ -48,13 +49,15 @@ class Side(QStackedWidget):
         self.preview = preview
         self.form, self.history = EditForm(), HistoryView()
         self.drawing, self.joining = DrawForm(), JoinForm()
+        self.draws = DrawsView()
         self._query = ItemQuery()
-        for page in (preview, self.form, self.history, self.drawing, self.joining):
+        asked = (self.form, self.history, self.drawing, self.joining, self.draws)
+        for page in (preview, *asked):
             self.addWidget(page)
         self.form.keep_wanted.connect(self._keep)
         self.drawing.act_wanted.connect(self._draw)
         self.joining.act_wanted.connect(self._join)
-        for page in (self.form, self.history, self.drawing, self.joining):
+        for page in asked:
             page.leave_wanted.connect(self.leave)
 
     @property
@@ -119,11 +122,25 @@ class Side(QStackedWidget):
 
     # Sets
 
-    def begin_draw(self, sets: tuple[QuestionSet, ...], query: ItemQuery) -> None:
-        """Ask what a subset is drawn by."""
+    def begin_draw(self, sets: tuple[QuestionSet, ...], query: ItemQuery, chosen: str = "") -> None:
+        """Ask what a subset is drawn by; `chosen` is the set that is offered first."""
         self._query = query
         self.setCurrentWidget(self.drawing)
-        self.drawing.begin(sets, next(iter(sorted(query.sets)), ""))
+        self.drawing.begin(sets, chosen or next(iter(sorted(query.sets)), ""))
+
+    def show_draws(self, sets: tuple[QuestionSet, ...]) -> None:
+        """Show the stored draws."""
+        held = {one.name: one.items for one in sets}
+
+        def show(draws: "tuple[SetDraw, ...]") -> None:
+            self.setCurrentWidget(self.draws)
+            self.draws.show_draws(draws, held)
+
+        self._tasks.store(
+            lambda: self._desk.set_keeping.draws(OWNER),
+            show,
+            lambda fault: self.preview.show_nothing(sentence(fault)),
+        )
 
     def _draw(self) -> None:
         form = self.drawing

@@ -11,7 +11,7 @@ from medannot.ui import theme
 from medannot.ui.reading.answer_fields import AnswerArea, AnswerLine
 from medannot.ui.reading.answering import digit, letter
 from medannot.ui.reading.more_hint import HINT_HEIGHT, MoreHint
-from medannot.ui.reading.option_row import Density, Mark, OptionRow
+from medannot.ui.widgets.option_row import Density, Mark, OptionRow
 
 GAP = 8
 

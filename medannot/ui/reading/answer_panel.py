@@ -10,9 +10,9 @@ from medannot.ui import theme
 from medannot.ui.reading import words
 from medannot.ui.reading.answer_form import GAP, RowList, TextAnswer
 from medannot.ui.reading.answering import ReadingState, reasons_for
-from medannot.ui.reading.option_row import Density, OptionRow
 from medannot.ui.reading.stem_pane import SCROLL_BAR, StemPane
 from medannot.ui.widgets.banner import Banner
+from medannot.ui.widgets.option_row import Density, OptionRow
 from medannot.ui.widgets.small import IconMark
 from medannot.ui.widgets.text import ElidedText, Text
 

@@ -31,9 +31,13 @@ RESULTS: Final = (
     ActionSpec("results.models", QT_TRANSLATE_NOOP("Actions", "Models"), ("Alt+3",), "results"),
     ActionSpec(
         "results.take_in",
-        QT_TRANSLATE_NOOP("Actions", "Take in answers of a model"),
+        QT_TRANSLATE_NOOP("Actions", "Take in a file…"),
         ("Ctrl+I",),
         "results",
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Answers of a model, a filled worksheet, readings of an outside model, or grades.",
+        ),
     ),
     ActionSpec(
         "results.unread",
@@ -41,6 +45,30 @@ RESULTS: Final = (
         ("Ctrl+U",),
         "results",
         QT_TRANSLATE_NOOP("Actions", "Blind to model and key, in a random order."),
+    ),
+    ActionSpec(
+        "results.figure",
+        QT_TRANSLATE_NOOP("Actions", "Type in a model's figure…"),
+        ("Ctrl+T",),
+        "results",
+    ),
+    ActionSpec(
+        "results.prompts",
+        QT_TRANSLATE_NOOP("Actions", "Write prompts for outside models…"),
+        ("Ctrl+Shift+P",),
+        "results",
+    ),
+    ActionSpec(
+        "results.worksheet",
+        QT_TRANSLATE_NOOP("Actions", "Write a worksheet of unread answers…"),
+        ("Ctrl+Shift+W",),
+        "results",
+    ),
+    ActionSpec(
+        "results.take_back",
+        QT_TRANSLATE_NOOP("Actions", "Take the chosen row back…"),
+        ("Ctrl+Del",),
+        "results",
     ),
     ActionSpec(
         "unread.keep",

@@ -2,20 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from medannot.ui.widgets.button import Button
-from medannot.ui.widgets.fields import CheckBox, Choice, FormRow, LineField
-from medannot.ui.widgets.text import Text
+from medannot.ui.widgets.fields import CheckBox, Choice, LineField
+from medannot.ui.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
     from medannot.services.model_files_values import ModelRequest
 
-_WIDTH = 560
 _AUTO = "auto"
 
 
-class ModelExportDialog(QDialog):
+class ModelExportDialog(FormDialog):
     """Asks how the readers of a study become models.
 
     Args:
@@ -24,7 +23,9 @@ class ModelExportDialog(QDialog):
     """
 
     def __init__(self, study: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        title = QCoreApplication.translate("ModelExportDialog", "Export answers as a model")
+        act = QCoreApplication.translate("ModelExportDialog", "Choose a folder")
+        super().__init__(title, act, parent)
         from medannot.services.model_files_values import (  # noqa: PLC0415  # not to start
             DEFAULT_NAME,
             Benchmark,
@@ -33,9 +34,6 @@ class ModelExportDialog(QDialog):
         )
 
         self._study = study
-        self.setWindowTitle(self.tr("Export answers as a model"))
-        self.setModal(True)
-        self.setFixedWidth(_WIDTH)
         self.name = LineField(name=self.tr("Name of the model"))
         self.name.setText(DEFAULT_NAME)
         self.by = Choice(self.tr("One model is"))
@@ -57,20 +55,10 @@ class ModelExportDialog(QDialog):
         self._build()
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(12)
-        layout.addWidget(Text(self.tr("Export answers as a model"), "section", wrap=True))
-        layout.addWidget(FormRow(self.tr("Name of the model"), self.name))
-        layout.addWidget(FormRow(self.tr("One model is"), self.by))
-        layout.addWidget(FormRow(self.tr("Benchmark of the set"), self.benchmark))
-        layout.addWidget(
-            Text(
-                self.tr("Formats; without a choice all that fit the set are written:"),
-                tone="text_2",
-                wrap=True,
-            )
-        )
+        self.row(self.tr("Name of the model"), self.name)
+        self.row(self.tr("One model is"), self.by)
+        self.row(self.tr("Benchmark of the set"), self.benchmark)
+        self.note(self.tr("Formats; without a choice all that fit the set are written:"))
         row = QHBoxLayout()
         row.setSpacing(12)
         boxes = list(self.formats.values())
@@ -79,27 +67,13 @@ class ModelExportDialog(QDialog):
             for box in column:
                 part.addWidget(box)
             row.addLayout(part)
-        layout.addLayout(row)
-        layout.addWidget(
-            Text(
-                self.tr(
-                    "The files hold the reference answers; keep them from those who are yet to "
-                    "read. A README beside them says what was left out and how to score them."
-                ),
-                tone="text_2",
-                wrap=True,
+        self.column.addLayout(row)
+        self.note(
+            self.tr(
+                "The files hold the reference answers; keep them from those who are yet to "
+                "read. A README beside them says what was left out and how to score them."
             )
         )
-        acts = QHBoxLayout()
-        acts.setSpacing(8)
-        acts.addStretch(1)
-        cancel = Button(self.tr("Cancel"))
-        cancel.clicked.connect(lambda _checked=False: self.reject())
-        self.accept_button = Button(self.tr("Choose a folder"), "primary")
-        self.accept_button.clicked.connect(lambda _checked=False: self.accept())
-        acts.addWidget(cancel)
-        acts.addWidget(self.accept_button)
-        layout.addLayout(acts)
         self.name.setFocus()
 
     def request(self) -> "ModelRequest":

@@ -42,11 +42,13 @@ class ModelsView(QWidget):
         self._typed_head = Text(self.tr("Figures typed by hand; not scored here"), "section")
         self.unread = self._button(actions, "results.unread", self.unread_wanted)
         self.take_in = self._button(actions, "results.take_in", self.take_in_wanted)
+        self.more = Button(self.tr("More"), icon="dots-three", size="compact")
         bar = QHBoxLayout()
         bar.setSpacing(12)
         bar.addWidget(self.share, 1)
         bar.addWidget(self.unread)
         bar.addWidget(self.take_in)
+        bar.addWidget(self.more)
         self._typed_frame = TableFrame(self.typed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,8 +75,16 @@ class ModelsView(QWidget):
         self._typed_head.setVisible(bool(typed))
         self._typed_frame.setVisible(bool(typed))
         self.unread.setEnabled(bool(models and models.unread))
-        self.take_in.setEnabled(models is not None)
+        for button in (self.take_in, self.more):
+            button.setEnabled(bool(models and models.set_name))
         self.share.setText(self._share_line(models))
+
+    def chosen(self) -> "ModelRow | None":
+        """Return the row in front: of the table that has the focus, else of what was scored."""
+        first, other = self.scored, self.typed
+        if other.hasFocus() or first.chosen() is None:
+            return other.chosen() or first.chosen()
+        return first.chosen()
 
     def _share_line(self, models: "ModelResultsTable | None") -> str:
         rows = models.rows if models else ()
@@ -149,6 +159,11 @@ class ModelTable(Table):
     def _count(row: "ModelRow", name: str) -> str:
         return QLocale().toString(int(getattr(row.counts, name))) if row.counts else "–"
 
+    def chosen(self) -> "ModelRow | None":
+        """Return the row that is chosen, or None."""
+        row = self.chosen_row()
+        return None if row is None else self._rows.row_at(row)
+
     def show_rows(self, rows: "list[ModelRow]") -> None:
         """Show other models."""
         self._rows.show_rows(rows)
@@ -172,6 +187,11 @@ class TypedTable(Table):
         self._rows: RowModel[ModelRow] = RowModel(columns, self)
         self.setModel(self._rows)
         self.set_columns(220, 110, 110, None)
+
+    def chosen(self) -> "ModelRow | None":
+        """Return the row that is chosen, or None."""
+        row = self.chosen_row()
+        return None if row is None else self._rows.row_at(row)
 
     def show_rows(self, rows: "list[ModelRow]") -> None:
         """Show other figures."""

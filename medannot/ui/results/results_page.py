@@ -14,10 +14,10 @@ from medannot.ui.actions import caption, key_caption, tooltip
 from medannot.ui.page import Page
 from medannot.ui.results.dot_plot import DotPlot, Legend
 from medannot.ui.results.folding import FoldLine, folded
-from medannot.ui.results.model_export import ModelExportDialog
-from medannot.ui.results.model_taking import ModelTaking
+from medannot.ui.results.model_acts import ModelActs
+from medannot.ui.results.model_presenter import ModelPresenter
 from medannot.ui.results.models_view import ModelsView
-from medannot.ui.results.results_presenter import ResultsPresenter, ResultsState
+from medannot.ui.results.results_presenter import ResultsPresenter, ResultsState, Tone
 from medannot.ui.results.tables import GroupTable, ReaderTable
 from medannot.ui.results.unread_view import UnreadView
 from medannot.ui.shell.surroundings import Surroundings
@@ -30,6 +30,7 @@ from medannot.ui.widgets.segmented import Segment, Segmented
 from medannot.ui.widgets.small import Card, Chip, Skeleton
 from medannot.ui.widgets.table import TableFrame
 from medannot.ui.widgets.text import Text
+from medannot.ui.widgets.under_way import UnderWay
 
 if TYPE_CHECKING:
     from medannot.domain.baseline import BaselineTable
@@ -52,7 +53,8 @@ class ResultsPage(Page):
         super().__init__(parent)
         self._around = around
         self.presenter = ResultsPresenter(desk, around.tasks, self)
-        self.taking = ModelTaking(self.presenter, around.dialogs, self)
+        self.jobs = ModelPresenter(desk, around.tasks, self)
+        self.under_way = UnderWay()
         self._simulated = Banner()
         self._waiting = Banner()
         self._said = Banner()
@@ -84,6 +86,7 @@ class ResultsPage(Page):
         for banner in (self._simulated, self._said):
             banner.say("")
             column.addWidget(banner)
+        column.addWidget(self.under_way)
         column.addWidget(self._stack, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -178,18 +181,19 @@ class ResultsPage(Page):
         self.fold.clicked.connect(lambda _checked=False: self._show_abilities())
         self.empty.acted.connect(lambda: self.place_wanted.emit("go.studies"))
         bind = self._around.actions.bind
-        self.model_button.clicked.connect(lambda _checked=False: self._ask_models())
         bind("results.export", self, self._export)
-        bind("results.as_model", self._results, self._ask_models)
         bind("results.by_ability", self._results, lambda: self._show_view("ability"))
-        # Bound to what is seen with the results alone: unread answers have keys of their own.
         bind("results.by_reader", self._results, lambda: self._show_view("reader"))
         bind("results.models", self._results, lambda: self._show_view("models"))
-        bind("results.take_in", self._results, self.taking.begin)
-        bind("results.unread", self._results, self._read_unread)
-        self.models.unread_wanted.connect(self._read_unread)
-        self.models.take_in_wanted.connect(self.taking.begin)
-        self.presenter.rows_refused.connect(self.taking.ask_for_matched)
+        self.acts = ModelActs(
+            self, self._results, self.jobs, self._around.actions, self._around.dialogs
+        )
+        self.model_button.clicked.connect(lambda _checked=False: self.acts.ask_export())
+        self.jobs.begun.connect(self._begin_job)
+        self.jobs.moved.connect(self.under_way.move_on)
+        self.jobs.ended.connect(self._end_job)
+        self.jobs.changed.connect(self.presenter.load)
+        self.under_way.stopped.connect(self.jobs.stop)
         self.unread.left.connect(self._leave_unread)
 
     def title(self) -> str:
@@ -224,9 +228,18 @@ class ResultsPage(Page):
         self.views.choose(key)
         self._tabs.setCurrentIndex(("ability", "reader", "models").index(key))
 
-    def _read_unread(self) -> None:
+    def _begin_job(self, what: str) -> None:
+        self.presenter.say("", "neutral")
+        self.under_way.begin(what)
+
+    def _end_job(self, said: str, tone: Tone) -> None:
+        self.under_way.hide()
+        self.presenter.say(said, tone)
+
+    def read_unread(self) -> None:
+        """Let a person read the unread answers, where there are any and no job is under way."""
         models = self.presenter.state.models
-        if models is None or not models.unread:
+        if models is None or not models.unread or self.jobs.busy:
             return
         self._reading_unread = True
         self._said.say("")
@@ -252,22 +265,6 @@ class ResultsPage(Page):
         if folder is not None:
             self.presenter.export(folder)
 
-    def _ask_models(self) -> None:
-        if not self.model_button.isEnabled():
-            return
-        self.asking = ModelExportDialog(self.presenter.state.study, self.window())
-        self.asking.accepted.connect(self._export_models)
-        self.asking.finished.connect(self.asking.deleteLater)
-        self.asking.open()
-
-    def _export_models(self) -> None:
-        request = self.asking.request()
-        folder = self._around.dialogs.name_folder(
-            self.tr("Export the answers into a folder"), self.tr("Export")
-        )
-        if folder is not None:
-            self.presenter.export_models(request, folder)
-
     def _show(self, state: ResultsState) -> None:
         self.study.offer([(name, name) for name in state.studies])
         self.study.blockSignals(True)
@@ -276,7 +273,9 @@ class ResultsPage(Page):
         self.study.setVisible(bool(state.studies))
         for button in (self.export_button, self.model_button):
             button.setVisible(bool(state.studies))
-            button.setEnabled(state.table is not None and not state.exporting)
+            button.setEnabled(
+                state.table is not None and not state.exporting and not self.jobs.busy
+            )
         # What was said last may name a model, which those who read answers are not to know.
         self._said.say("" if self._reading_unread else state.said, state.tone)
         table = state.table
@@ -340,7 +339,11 @@ class ResultsPage(Page):
         if models is None:
             return table
         return replace(
-            table, rows=(*table.rows, *model_groups(models, table.abilities, self._model_caption))
+            table,
+            rows=(
+                *table.rows,
+                *model_groups(models, table.abilities, self._model_caption, table.needs),
+            ),
         )
 
     def _model_caption(self, row: "ModelRow") -> str:
@@ -381,6 +384,10 @@ class ResultsPage(Page):
             cannot=numbers.toString(cannot),
             unseen=numbers.toString(unseen),
         )
+
+    def finish(self) -> None:
+        """Stop what is under way; nothing of it is kept."""
+        self.jobs.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the margin that fits the window."""

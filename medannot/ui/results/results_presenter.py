@@ -5,22 +5,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from medannot.domain.people import OWNER
 from medannot.ui.faults import sentence
 from medannot.ui.phrases import listed
-from medannot.ui.results.words import percent
 from medannot.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from medannot.domain.baseline import BaselineTable
     from medannot.domain.model_answers.rows import ModelResultsTable
     from medannot.services.desk import Desk
-    from medannot.services.model_files_values import ModelReport, ModelRequest
-    from medannot.services.model_values import ModelDraft
     from medannot.services.results import ExportReport
     from medannot.services.study_design import StudyCard
+
+
+Tone = Literal["neutral", "success", "danger"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class ResultsState:
     models: "ModelResultsTable | None" = None
     exporting: bool = False
     said: str = ""
-    tone: Literal["neutral", "success", "danger"] = "neutral"
+    tone: Tone = "neutral"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,9 @@ class ResultsPresenter(QObject):
 
     Signals:
         state_changed: (ResultsState).
-        rows_refused: (ModelDraft) some rows of a file answer no question; nothing was written.
     """
 
     state_changed = Signal(object)
-    rows_refused = Signal(object)
 
     def __init__(self, desk: "Desk", tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -119,73 +117,15 @@ class ResultsPresenter(QObject):
         study = self.state.study
         if not study or self.state.exporting:
             return
-        target = folder / f"{_file_name(study)}-baseline"
+        target = folder / f"{file_name(study)}-baseline"
         self._show(replace(self.state, exporting=True, said=""))
         self._tasks.store(
             lambda: self._desk.results.export(OWNER, study, target), self._exported, self._refuse
         )
 
-    def export_models(self, request: "ModelRequest", folder: Path) -> None:
-        """Export people as models into a new folder of its own within the chosen one."""
-        if self.state.exporting:
-            return
-        target = folder / f"{_file_name(request.study)}-as-models"
-        self._show(replace(self.state, exporting=True, said=""))
-        self._tasks.store(
-            lambda: self._desk.model_files.as_models(OWNER, request, target),
-            self._exported_models,
-            self._refuse,
-        )
-
-    def _exported_models(self, report: "ModelReport") -> None:
-        count = self.tr(
-            "%Ln file(s) were written to {folder}; README.md says how to score them.",
-            "",
-            len(report.files),
-        )
-        said = count.format(folder=report.folder)
-        self._show(replace(self.state, exporting=False, said=said, tone="success"))
-
-    def take_in(self, path: Path, model: str, *, take_matched: bool = False) -> None:
-        """Take in what a model answered to the questions of the study's set."""
-        models = self.state.models
-        if models is None or not models.set_name:
-            return
-        set_name = models.set_name
-
-        def work() -> "tuple[ModelDraft, bool]":
-            from medannot.services.model_values import ModelRequest  # noqa: PLC0415  # seldom wanted
-
-            request = ModelRequest(path, set_name, model, take_matched=take_matched)
-            draft = self._desk.models.read(OWNER, request)
-            if draft.can_write:
-                self._desk.models.write(OWNER, draft)
-            return draft, draft.can_write
-
-        self._tasks.store(work, self._taken_in, self._refuse)
-
-    def _taken_in(self, read: "tuple[ModelDraft, bool]") -> None:
-        draft, written = read
-        if not written:
-            self.rows_refused.emit(draft)
-            return
-        report = draft.report
-        said = self.tr(
-            "{model}: {matched} of {read} rows answer questions of the set; {share} % of the "
-            "answers with options were read by machine, {unread} wait for a person."
-        )
-        if draft.already is not None:
-            said = self.tr("The answers of {model} are there already; nothing was changed.")
-        numbers = QLocale()
-        told = said.format(
-            model=report.model,
-            matched=numbers.toString(report.matched),
-            read=numbers.toString(report.read),
-            share=percent(report.readings.share),
-            unread=numbers.toString(report.readings.unread),
-        )
-        self._show(replace(self.state, said=told, tone="success"))
-        self.load()
+    def say(self, said: str, tone: Tone) -> None:
+        """Say the outcome of something else that was done here; "" for nothing."""
+        self._show(replace(self.state, said=said, tone=tone))
 
     def _exported(self, report: "ExportReport") -> None:
         count = self.tr("%Ln file(s) were written to {folder}: {files}.", "", len(report.files))
@@ -202,7 +142,7 @@ class ResultsPresenter(QObject):
         self.state_changed.emit(state)
 
 
-def _file_name(study: str) -> str:
-    """Return the study's name with nothing in it that a file system minds."""
-    parts = "".join(sign if sign.isalnum() else " " for sign in study).split()
+def file_name(name: str) -> str:
+    """Return the name of a study or set with nothing in it that a file system minds."""
+    parts = "".join(sign if sign.isalnum() else " " for sign in name).split()
     return "-".join(parts) or "study"

@@ -9,8 +9,15 @@ from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
 
 from medannot.domain.baseline import Cell
+from medannot.domain.model_answers.rows import NO_CELL
 from medannot.ui import theme
-from medannot.ui.results.words import ability_caption, score_words, seconds, spoken_cell
+from medannot.ui.results.words import (
+    ability_caption,
+    needs_caption,
+    score_words,
+    seconds,
+    spoken_cell,
+)
 from medannot.ui.widgets.cells import paint_ground
 from medannot.ui.widgets.markers import paint_marker
 from medannot.ui.widgets.row_model import VALUE_ROLE, Column, RowModel
@@ -26,7 +33,8 @@ _LINE = 17
 _HEIGHT = 52
 _GROUP, _COUNT, _SCORE = 140, 96, 114
 _MODEL = 240  # names of models are longer than those of groups
-_NO_IMAGE = 7
+_SETS = 5
+_NO_IMAGE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,9 @@ class GroupTable(Table):
         abilities = table.abilities if table else ()
         rows = table.rows if table else ()
         counts = self._count_columns(unseen=has_unseen(table))
-        columns = [*counts, *self._score_columns(abilities)]
+        levels = self._level_columns(table) if table else []
+        first, *others = self._score_columns(abilities)
+        columns = [*counts, first, *levels, *others]
         lines = [_Line(row, place) for place, row in enumerate(rows)]
         self._lines.show_rows(lines, columns)
         self._counts = len(counts)
@@ -186,6 +196,29 @@ class GroupTable(Table):
         ]
         return [overall, *by_ability]
 
+    def _level_columns(self, table: "BaselineTable") -> list[Column[_Line]]:
+        """Return columns for sets that are right together, and for what questions ask for."""
+        columns: list[Column[_Line]] = []
+        if table.has_sets:
+            columns.append(
+                Column(
+                    self.tr("Sets"),
+                    lambda line: spoken_cell(line.row.sets or NO_CELL),
+                    right=True,
+                    value=lambda line: line.row.sets,
+                )
+            )
+        for place, need in enumerate(table.needs):
+            columns.append(
+                Column(
+                    needs_caption(need),
+                    _needs_text(place),
+                    right=True,
+                    value=_needs_value(place),
+                )
+            )
+        return columns
+
 
 def has_unseen(table: "BaselineTable | None") -> bool:
     """Tell whether any answer has no score since its image could not be shown."""
@@ -198,6 +231,14 @@ def _cell_text(place: int) -> "Callable[[_Line], str]":
 
 def _cell_value(place: int) -> "Callable[[_Line], object]":
     return lambda line: line.row.by_ability[place]
+
+
+def _needs_text(place: int) -> "Callable[[_Line], str]":
+    return lambda line: spoken_cell(line.row.by_needs[place])
+
+
+def _needs_value(place: int) -> "Callable[[_Line], object]":
+    return lambda line: line.row.by_needs[place]
 
 
 class ReaderTable(Table):
@@ -218,6 +259,12 @@ class ReaderTable(Table):
                 right=True,
                 value=lambda row: row.overall,
             ),
+            Column(
+                self.tr("Sets, %"),
+                lambda row: spoken_cell(row.sets or NO_CELL),
+                right=True,
+                value=lambda row: row.sets,
+            ),
             count(self.tr("Waiting"), lambda row: row.overall.waiting),
             count(self.tr("Cannot judge"), lambda row: row.overall.cannot_judge),
             count(self.tr("No image"), lambda row: row.overall.image_unavailable),
@@ -233,7 +280,8 @@ class ReaderTable(Table):
         self.setModel(self._readers)
         self.verticalHeader().setDefaultSectionSize(_HEIGHT)
         self.setItemDelegateForColumn(4, ScoreCell(self))
-        self.set_columns(None, 120, 84, 100, 124, 100, 136, 108, 84, 112, 120)
+        self.setItemDelegateForColumn(_SETS, ScoreCell(self))
+        self.set_columns(None, 120, 84, 100, 124, 124, 100, 136, 108, 84, 112, 120)
 
     def _counts(self, title: str, number: "Callable[[ReaderRow], int]") -> "Column[ReaderRow]":
         return Column(
@@ -247,6 +295,7 @@ class ReaderTable(Table):
         """Show other results."""
         self._readers.show_rows(table.readers if table else ())
         self.setColumnHidden(_NO_IMAGE, not has_unseen(table))
+        self.setColumnHidden(_SETS, not (table and table.has_sets))
         self.share_width()
         if table and table.readers:
             self.select_row(0)

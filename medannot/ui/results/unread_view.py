@@ -1,9 +1,9 @@
-"""Unread answers: question, options and the model's text; a person says which option it means."""
+"""Unread answers: image, question, options and the model's text; a person says what it means."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from medannot.domain.model_answers.rule import LETTERS
@@ -11,16 +11,21 @@ from medannot.domain.question import ItemType
 from medannot.ui.actions import caption, key_caption
 from medannot.ui.results.unread_presenter import UnreadPresenter, UnreadState
 from medannot.ui.shell.surroundings import Surroundings
+from medannot.ui.thumbnails import Thumbnails
 from medannot.ui.widgets.banner import Banner, EmptyState
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.front_stack import FrontStack
+from medannot.ui.widgets.item_pictures import ItemPictures
+from medannot.ui.widgets.option_row import Mark
 from medannot.ui.widgets.small import Card
 from medannot.ui.widgets.text import Text
+from medannot.ui.widgets.tried_options import FlowingOption
 
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
+    from medannot.services.model_values import UnreadAnswer
 
-_TEXT_LINES_HIGH = 160
+_LEAST_TEXT, _MOST_TEXT, _AROUND_TEXT = 72, 320, 26
 
 
 class UnreadView(QWidget):
@@ -47,9 +52,9 @@ class UnreadView(QWidget):
         self.text.setReadOnly(True)
         # Letters are answers here, wherever one has clicked.
         self.text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.text.setMinimumHeight(_TEXT_LINES_HIGH)
         self.text.setAccessibleName(self.tr("The answer as it was given"))
-        self.options: list[Button] = []
+        self.pictures = ItemPictures(Thumbnails(desk, around.tasks, self), 0, by_keys=False)
+        self.options: list[FlowingOption] = []
         self._options = QVBoxLayout()
         self.done = EmptyState("checks", self.tr("Every answer is read."), self.tr("Results"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -61,16 +66,22 @@ class UnreadView(QWidget):
         card.body.setSpacing(12)
         card.body.addWidget(self.question)
         card.body.addWidget(Text(self.tr("Which option does this answer mean?"), tone="text_2"))
-        card.body.addWidget(self.text, 1)
+        card.body.addWidget(self.text)
+        self._options.setSpacing(6)
         card.body.addLayout(self._options)
+        card.body.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(card)
-        self._front, self._nothing = FrontStack(), QWidget()
-        for one in (self._nothing, area, self.done):
+        self._asked, self._front, self._nothing = QWidget(), FrontStack(), QWidget()
+        beside = QHBoxLayout(self._asked)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(16)
+        beside.addWidget(self.pictures, 2)
+        beside.addWidget(area, 3)
+        for one in (self._nothing, self._asked, self.done):
             self._front.addWidget(one)
-        self._asked = area
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.count, 1)
@@ -146,25 +157,44 @@ class UnreadView(QWidget):
         self.buttons["unread.undo"].setEnabled(state.place > 0)
         if one is None:
             return
+        self._show_pictures(one)
         self.question.setText(f"{one.context}\n{one.stem}" if one.context else one.stem)
         if self.text.toPlainText() != one.raw:
             self.text.setPlainText(one.raw)
-        self._show_options([option.text for option in one.options], state.chosen)
+            self._fit_text()
+        self._show_options([option.text for option in one.options], state.chosen, several=several)
 
-    def _show_options(self, texts: list[str], chosen: frozenset[int]) -> None:
+    def _show_pictures(self, one: "UnreadAnswer") -> None:
+        self.pictures.setVisible(bool(one.images))
+        if one.images and (one.images, one.erased) != (self.pictures.images, self.pictures.erased):
+            self.pictures.show_images(one.images, one.erased)
+
+    def _fit_text(self) -> None:
+        """Make the text as high as its lines; what has very many scrolls."""
+        # The document counts lines once it knows its width.
+        lines = self.text.document().documentLayout().documentSize().height()
+        height = round(lines * self.text.fontMetrics().lineSpacing()) + _AROUND_TEXT
+        self.text.setFixedHeight(min(max(height, _LEAST_TEXT), _MOST_TEXT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the text anew."""
+        super().resizeEvent(event)
+        self._fit_text()
+
+    def _show_options(self, texts: list[str], chosen: frozenset[int], *, several: bool) -> None:
+        mark: Mark = "square" if several else "circle"
         while len(self.options) < len(texts):
-            button = Button("", "quiet", size="compact")
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            place = len(self.options)
-            button.clicked.connect(lambda _on=False, place=place: self.presenter.choose(place))
-            self.options.append(button)
-            self._options.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        for place, button in enumerate(self.options):
-            button.setVisible(place < len(texts))
+            row, place = FlowingOption(("",), "", several=several), len(self.options)
+            row.clicked.connect(lambda _on=False, place=place: self.presenter.choose(place))
+            self.options.append(row)
+            self._options.addWidget(row)
+        for place, row in enumerate(self.options):
+            row.setVisible(place < len(texts))
             if place < len(texts):
                 letter = LETTERS[place] if place < len(LETTERS) else str(place + 1)
-                mark = "✓ " if place in chosen else ""
-                button.setText(f"{mark}{letter}. {texts[place]}")
+                row.show_words((letter,), texts[place], mark)
+                row.setChecked(place in chosen)
+                row.updateGeometry()
 
     def _count_line(self, state: UnreadState) -> str:
         numbers = QLocale()

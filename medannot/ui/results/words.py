@@ -37,6 +37,15 @@ def ability_caption(code: str, *, short: bool = False) -> str:
     return QCoreApplication.translate("Results", (_SHORT if short else _FULL)[known])
 
 
+def needs_caption(needs: str) -> str:
+    """Return what questions ask for, as the head of a column."""
+    words = {
+        "image": QCoreApplication.translate("Results", "Image alone"),
+        "knowledge": QCoreApplication.translate("Results", "Knowledge"),
+    }
+    return words.get(needs, QCoreApplication.translate("Results", "None named"))
+
+
 def percent(value: float | None) -> str:
     """Write a mean from 0 to 1 in per cent with one place; a dash where none was measured."""
     return "–" if value is None else QLocale().toString(100 * value, "f", 1)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from medannot.domain.review.sampling import SamplingPlan
 from medannot.ui import theme
@@ -19,7 +19,7 @@ from medannot.ui.widgets.header import PageHeader
 from medannot.ui.widgets.small import Card
 from medannot.ui.widgets.text import Text
 
-_FORM_LEAST, _CARD_LEAST = 560, 380
+_FORM_LEAST, _CARD_LEAST = 545, 300
 _FORM_SHARE, _CARD_SHARE = 5, 3
 
 
@@ -126,8 +126,15 @@ class PlanForm(QWidget):
         columns = QHBoxLayout()
         columns.setSpacing(16)
         columns.addWidget(self._make_form(), _FORM_SHARE)
-        self.outlook.setMinimumWidth(_CARD_LEAST)
-        columns.addWidget(self.outlook, _CARD_SHARE)
+        # Scrolls where the window is low, so that no figure is squeezed.
+        beside = QScrollArea()
+        beside.setWidgetResizable(True)
+        beside.setFrameShape(QFrame.Shape.NoFrame)
+        beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        beside.setMinimumWidth(_CARD_LEAST)
+        beside.setWidget(self.outlook)
+        columns.addWidget(beside, _CARD_SHARE)
         self._column.addLayout(columns, 1)
 
     def _make_form(self) -> QWidget:

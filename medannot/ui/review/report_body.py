@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medannot.ui.review.claim_card import ClaimCard
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 TABLE, WEEKS, CONFUSIONS, TREE = "table", "weeks", "confusions", "tree"
 _BY = ("annotator", "kind", "node", "attribute", "level")
 _CHOICE_WIDTH = 200
+_NARROW = 1000
+"""Pixels below which a report leaves out how its strips are read."""
 
 
 class ReportBody(QWidget):
@@ -92,6 +95,11 @@ class ReportBody(QWidget):
         column.addLayout(bar)
         column.addWidget(self.reckoning)
         column.addWidget(self._stack, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out how strips are read where they would be cut for it."""
+        super().resizeEvent(event)
+        self.note.setVisible(self.width() >= _NARROW)
 
     def _both_confusions(self) -> QWidget:
         whole = QWidget()

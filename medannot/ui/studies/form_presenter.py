@@ -29,6 +29,7 @@ class Draft:
     Attributes:
         seed: as typed.
         forbidden: acts of the viewer that readers may not use.
+        language, needs: of the questions that are taken; "" takes all.
     """
 
     name: str = ""
@@ -36,6 +37,8 @@ class Draft:
     groups: tuple[GroupPlan, ...] = ()
     seed: str = ""
     forbidden: tuple[str, ...] = ()
+    language: str = ""
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,8 @@ class FormPresenter(QObject):
     def _plan(self, name: str) -> StudyPlan:
         draft = self._draft
         seed = _seed(draft.seed) or 0
-        return StudyPlan(name, draft.set_name, draft.groups, seed, draft.forbidden)
+        chosen = draft.forbidden, draft.language, draft.needs
+        return StudyPlan(name, draft.set_name, draft.groups, seed, *chosen)
 
     def _preview(self) -> None:
         asked = self._asked

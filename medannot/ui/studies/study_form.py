@@ -10,6 +10,7 @@ from medannot.domain.study import GroupPlan
 from medannot.ui.actions import ActionRegistry, caption, key_caption, tooltip
 from medannot.ui.studies.form_presenter import Draft, FormState
 from medannot.ui.studies.group_rows import GroupRows
+from medannot.ui.studies.question_choice import QuestionChoice
 from medannot.ui.studies.rules import SECONDS_PER_ITEM, RuleTable
 from medannot.ui.studies.viewer_limits import ViewerLimits
 from medannot.ui.studies.words import span
@@ -23,6 +24,7 @@ from medannot.ui.widgets.text import Text
 if TYPE_CHECKING:
     from medannot.domain.question import QuestionSet
     from medannot.services.study_design import StudyPreview
+    from medannot.services.study_plan import LeftOut
 
 _START_SIZE, _START_PER_ITEM = 15, 2
 _LEAST_FORM_WIDTH, _FORM_WIDTH = 472, 560
@@ -79,6 +81,8 @@ class StudyForm(QWidget):
         self._name_row = FormRow(self.tr("Name"), self.name)
         self._seed_row = FormRow(self.tr("Seed"), self.seed)
         self.groups = GroupRows()
+        self.questions = QuestionChoice()
+        self.questions.edited.connect(self._tell)
         self.limits = ViewerLimits()
         self.limits.edited.connect(self._tell)
         self.name.textChanged.connect(self._tell)
@@ -93,6 +97,7 @@ class StudyForm(QWidget):
         form.setSpacing(16)
         form.addWidget(self._name_row)
         form.addWidget(FormRow(self.tr("Question set"), self.sets))
+        form.addWidget(self.questions)
         form.addWidget(Text(self.tr("Groups and readers"), "section"))
         form.addWidget(self.groups)
         form.addWidget(self._seed_row)
@@ -100,13 +105,9 @@ class StudyForm(QWidget):
         form.addWidget(Text(self.tr("What readers may not do in the viewer"), "section"))
         form.addWidget(self.limits)
         form.addStretch(1)
-        # As wide as the fields, and seen with them.
-        form.addWidget(self._fault)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        card.body.addWidget(area, 1)
+        card.body.addWidget(_scrolled(inner), 1)
+        # Below the fields, so that it is seen wherever they are scrolled to.
+        card.body.addWidget(self._fault)
         return card
 
     def _make_proof(self) -> QWidget:
@@ -132,6 +133,7 @@ class StudyForm(QWidget):
         self.name.clear()
         self.seed.setText(seed)
         self.limits.clear()
+        self.questions.clear()
         self._items = {one.name: one.items for one in sets}
         self._suggested = _first_groups(self._items.get(self.sets.choice(), 0))
         self.groups.set_plans(self._suggested)
@@ -161,6 +163,8 @@ class StudyForm(QWidget):
                 self.groups.plans(),
                 self.seed.text(),
                 self.limits.forbidden(),
+                self.questions.language.choice(),
+                self.questions.needs.choice(),
             )
         )
 
@@ -191,9 +195,27 @@ class StudyForm(QWidget):
             "",
             sum(group.per_item for group in preview.groups) * preview.items,
         )
-        return self.tr("{questions}, {readers}, {answers}.").format(
+        said = self.tr("{questions}, {readers}, {answers}.").format(
             questions=questions, readers=readers, answers=answers
         )
+        return "\n".join([said, *self._left_lines(preview.left_out)])
+
+    def _left_lines(self, left: "LeftOut") -> list[str]:
+        """Say what of the set is not read, and why."""
+        lines = []
+        if left.other:
+            lines.append(self.tr("%Ln question(s) of the set are left out.", "", left.other))
+        if left.versions:
+            lines.append(
+                self.tr("%Ln of them are read in the chosen language instead.", "", left.versions)
+            )
+        if left.not_in_language:
+            lines.append(
+                self.tr(
+                    "%Ln of them are not in the chosen language at all.", "", left.not_in_language
+                )
+            )
+        return lines
 
     def _effort_line(self, preview: "StudyPreview") -> str:
         most = max(group.largest_load for group in preview.groups)
@@ -201,6 +223,14 @@ class StudyForm(QWidget):
         return self.tr("Up to {count} for a reader: about {time} at {seconds} s each.").format(
             count=count, time=span(round(most * SECONDS_PER_ITEM / 60)), seconds=SECONDS_PER_ITEM
         )
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(inner)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
 
 
 def _first_groups(items: int) -> tuple[GroupPlan, ...]:

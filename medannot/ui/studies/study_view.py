@@ -11,7 +11,7 @@ from medannot.ui.phrases import listed
 from medannot.ui.studies.proof_card import ProofCard
 from medannot.ui.studies.reader_table import ReaderTable, is_finished
 from medannot.ui.studies.study_presenter import StudyState
-from medannot.ui.studies.words import act_word, load_span, of_total
+from medannot.ui.studies.words import act_word, language_word, load_span, needs_word, of_total
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.button import Button, IconButton, Kind
 from medannot.ui.widgets.figures import Figure, figure_row
@@ -154,6 +154,9 @@ class StudyWidget(QWidget):
         if state.view is not None:
             version = state.view.version
             beside = self.tr("set {name}").format(name=version.set_name)
+            chosen = [language_word(version.language)] if version.language else []
+            chosen += [needs_word(version.needs)] if version.needs else []
+            beside = " · ".join([beside, *chosen])
             limits = listed(act_word(act) for act in version.forbidden)
             self._limits.setText(
                 self.tr("Readers may not, in the viewer: {acts}").format(acts=limits)

@@ -13,6 +13,26 @@ _ACTS = {
 }
 
 
+def language_word(language: str) -> str:
+    """Return the language of a study's questions; "" takes all."""
+    words = {
+        "": QCoreApplication.translate("Studies", "All languages"),
+        "en": QCoreApplication.translate("Studies", "English"),
+        "zh": QCoreApplication.translate("Studies", "Chinese"),
+    }
+    return words.get(language, language)
+
+
+def needs_word(needs: str) -> str:
+    """Return what a study's questions ask for; "" takes all."""
+    words = {
+        "": QCoreApplication.translate("Studies", "All questions"),
+        "image": QCoreApplication.translate("Studies", "Those that ask for the image alone"),
+        "knowledge": QCoreApplication.translate("Studies", "Those that ask for knowledge too"),
+    }
+    return words.get(needs, needs)
+
+
 def act_word(act: str) -> str:
     """Return what an act of the viewer is called; one of a later version keeps its code."""
     return QCoreApplication.translate("Studies", _ACTS[act]) if act in _ACTS else act

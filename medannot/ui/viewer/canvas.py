@@ -17,7 +17,7 @@ from medannot.ui.viewer.painting import FramePainter
 from medannot.ui.viewer.prepared import PreparedFrame
 from medannot.ui.viewer.profiles import Profile
 from medannot.ui.viewer.state import FIRST_VIEW, ImageState, Tool, as_window, dragged_window
-from medannot.ui.viewer.words_over import draw_message, draw_words
+from medannot.ui.viewer.words_over import draw_message, draw_words, words_of_pointer
 
 _SETTLED_MS = 80
 
@@ -27,9 +27,11 @@ class ImageCanvas(QWidget):
 
     Signals:
         state_changed: (ImageState) the image is looked at in another way.
+        pointed: the pointer is elsewhere.
     """
 
     state_changed = Signal(object)
+    pointed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,9 +117,10 @@ class ImageCanvas(QWidget):
         return Mapping(self.view(), self.screen_size(), self.pose)
 
     def point_at(self, place: QPointF | None) -> None:
-        """Follow the pointer, for the value under it."""
+        """Follow the pointer, for the value under it; only the words of it are drawn anew."""
         self._pointer = place
-        self.update()
+        self.update(words_of_pointer(QRectF(self.rect())).toAlignedRect())
+        self.pointed.emit()
 
     def magnify_at(self, place: QPointF | None) -> None:
         """Hold a magnifying glass over a point of the pane, or put it away."""

@@ -45,6 +45,12 @@ def draw_lines(
         _letter(painter, font, QPointF(x, box.top() + metrics.ascent() + number * height), line)
 
 
+def foot(area: QRectF, lines: int) -> QRectF:
+    """Return the strip of an area on which so many lines in its lower corners stand."""
+    height = QFontMetricsF(theme.current().font("ui_medium")).height() * lines
+    return QRectF(area).adjusted(0, area.height() - height - MARGIN - _PAD, 0, 0)
+
+
 def broken(words: str, width: float, most: int = 3) -> tuple[str, ...]:
     """Break words into lines of a width; what does not fit into so many ends in an ellipsis."""
     font = theme.current().font("ui_medium")

@@ -12,6 +12,8 @@ from medannot.ui.widgets.painting import faded
 
 _LETTER_ROOM = 56
 _QUIET = 0.6
+_LINES_BELOW = 3
+"""So many lines stand in a lower corner at most: pointer, frame and note."""
 
 
 def draw_words(
@@ -38,6 +40,11 @@ def draw_words(
         corner_text.draw_scale_bar(painter, area, *bar)
     if letters is not None:
         corner_text.draw_edges(painter, area, letters)
+
+
+def words_of_pointer(area: QRectF) -> QRectF:
+    """Return the part of an area in which what stands under the pointer is written."""
+    return corner_text.foot(area, _LINES_BELOW)
 
 
 def draw_message(painter: QPainter, area: QRectF, sentence: str, *, quiet: bool) -> None:

@@ -13,8 +13,8 @@ from medannot.domain.ids import MediaId
 from medannot.domain.people import OWNER
 from medannot.services.desk import Desk
 from medannot.services.media_import import MediaImporter
-from medannot.ui.library.thumbnails import Thumbnails
 from medannot.ui.tasks import Tasks
+from medannot.ui.thumbnails import Thumbnails
 from tests.helpers.driving import wait_for
 from tests.helpers.pictures import encoded
 from tests.helpers.workspaces import make_desk

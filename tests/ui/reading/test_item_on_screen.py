@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from medannot.ui import theme
 from medannot.ui.reading.answering import Stage
-from medannot.ui.reading.option_row import OptionRow
 from medannot.ui.reading.reading_presenter import ReadingPresenter
 from medannot.ui.viewer.image_view import ImageView
+from medannot.ui.widgets.option_row import OptionRow
 from medannot.ui.widgets.question_text import QuestionText
 from tests.helpers.driving import LARGE, SMALL, settle, texts, wait_for
 from tests.ui.reading.conftest import Opened

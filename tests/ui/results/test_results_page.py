@@ -210,7 +210,7 @@ def test_readers_have_a_row_each(answered: Desk, opened: Opened) -> None:
 
     table = here.page.readers
     assert table.isVisible()
-    shown = [column for column in range(11) if not table.isColumnHidden(column)]
+    shown = [column for column in range(12) if not table.isColumnHidden(column)]
     row = [table.model().index(0, column).data() for column in shown]
     assert row[:4] == ["primary-01", "primary", "4", "4"]
     assert row[5:] == ["1", "1", "0", "0", "5.0 s"]

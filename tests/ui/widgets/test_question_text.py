@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
+from medannot.exchange.question_sets.lookup import shown_text
 from medannot.ui.widgets.pipe_table import PipeTable, question_parts
 from medannot.ui.widgets.question_text import QuestionLayout, QuestionText
 from tests.helpers.driving import dressed
@@ -133,3 +134,16 @@ def test_the_widget_is_as_high_as_its_words_and_tells_them(clothes: None) -> Non
     text.show_text(LABORATORY, "ui")
     assert text.heightForWidth(200) > text.heightForWidth(700) > 100
     assert text.text() == text.accessibleName() == LABORATORY
+
+
+def test_a_table_that_a_question_file_holds_as_context_is_shown_as_a_table() -> None:
+    rows = [{"Na": 140, "K": "4|5"}, {"Na": 138, "K": None}]
+
+    text = shown_text({"age": 7}, "context") + "\n\n" + shown_text(rows, "context")
+
+    assert question_parts(text) == (
+        "age: 7",
+        PipeTable(("Na", "K"), (("140", "4|5"), ("138", ""))),
+    )
+    grid = PipeTable((), (("h1", "h2"), ("1", "2")))
+    assert question_parts(shown_text([["h1", "h2"], [1, 2]], "context")) == (grid,)

@@ -7,6 +7,7 @@ import pytest
 
 from medannot.cli.main import run
 from tests.helpers.outside import REPOSITORY
+from tests.helpers.question_banks import own_file, picture
 from tests.helpers.verbs import NoWindow
 from tests.helpers.workspaces import empty_workspace
 
@@ -31,6 +32,25 @@ def test_an_import_reports_three_counts_first_and_then_what_it_wrote(
     assert code == 0
     assert out[:3] == ["read     5", "items    5", "refused  0"]
     assert out[-1] == "Wrote version 1 of the set ward: 5 items."
+
+
+def test_an_import_counts_images_that_are_not_there_unreadable_or_repeated(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    images = tmp_path / "images"
+    images.mkdir()
+    for name in ("a.png", "b.png"):
+        (images / name).write_bytes(picture(1))
+    (images / "bad.png").write_bytes(picture(1)[:40])
+    names = (["a.png", "b.png"], ["a.png"], ["bad.png"], ["gone.png"])
+    path = own_file(tmp_path, *({"question": f"{name}?", "images": name} for name in names))
+
+    medannot(folder, "import", path, "--set", "x", "--images", images, "--good-rows")
+
+    assert (
+        "images: 1; not there: 1; unreadable: 1; stored once: 1 of other files that hold the same, "
+        "2 shown again"
+    ) in capsys.readouterr().out.splitlines()
 
 
 def test_show_gives_the_counts_for_programs(
@@ -165,3 +185,29 @@ def test_a_file_that_is_refused_as_a_whole_has_no_row(
     assert json.loads(capsys.readouterr().out)["problems"] == [
         {"file": "bad.json", "row": None, "reason": "it is a folder, not a file of questions."}
     ]
+
+
+def test_show_tells_knowledge_questions_from_those_of_looking(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slake = REPOSITORY / "tests" / "data" / "question_sets" / "slake" / "validate.json"
+    medannot(folder, "import", slake, "--set", "slake", "--allow-missing-images")
+    capsys.readouterr()
+
+    assert medannot(folder, "show", "slake") == 0
+
+    out = capsys.readouterr().out.splitlines()
+    assert "asks for: the image alone 1; knowledge too 1" in out
+    assert "items with marks: 0; with relations: 2" in out
+
+
+def test_show_tells_of_pairs_that_are_right_together(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pairs = REPOSITORY / "tests" / "data" / "question_sets" / "mediconfusion" / "dataset.json"
+    medannot(folder, "import", pairs, "--set", "pairs", "--allow-missing-images", "--good-rows")
+    capsys.readouterr()
+
+    assert medannot(folder, "show", "pairs") == 0
+
+    assert "items that are right together with their unit: 2" in capsys.readouterr().out

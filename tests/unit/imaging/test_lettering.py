@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from medannot.imaging.deidentify import clean_here, clean_image
 from medannot.imaging.demo.pictures import draw_picture, picture_names
-from medannot.imaging.islands import find_islands
+from medannot.imaging.islands import find_islands, most_islands, sums_in_boxes
 from medannot.imaging.lettering import shows_lettering
 
 KEY = bytes(32)
@@ -239,3 +239,56 @@ def test_islands_hang_together_at_corners_and_are_measured() -> None:
 
 def test_a_mask_without_islands_has_none() -> None:
     assert len(find_islands(np.zeros((3, 4), bool), np.zeros((3, 4), np.uint8)).area) == 0
+
+
+TWO_AND_A_HOOK = (
+    ".#....#.",
+    "#.....#.",
+    "......##",
+    "#.#.....",
+    ".#......",
+)
+
+
+def mask_of(rows: tuple[str, ...]) -> NDArray[np.bool_]:
+    return np.array([[sign == "#" for sign in row] for row in rows])
+
+
+def test_islands_whose_boxes_do_not_fit_are_left_out() -> None:
+    mask = mask_of(TWO_AND_A_HOOK)
+    values = np.arange(40, dtype=np.uint8).reshape(5, 8)
+    found = find_islands(mask, values, lambda top, bottom, left, right: bottom - top == 3)
+    assert (found.top.tolist(), found.bottom.tolist()) == ([0], [3])
+    assert (found.left.tolist(), found.right.tolist()) == ([6], [8])
+    # The pixels 6, 14, 22 and 23.
+    assert (found.area.tolist(), found.total.tolist()) == ([4], [65])
+    assert found.squares.tolist() == [36 + 196 + 484 + 529]
+
+
+def test_where_too_few_islands_fit_none_is_measured() -> None:
+    mask = mask_of(TWO_AND_A_HOOK)
+    values = np.zeros((5, 8), np.uint8)
+    found = find_islands(mask, values, lambda top, bottom, left, right: bottom - top == 3, 2)
+    assert found.area.tolist() == []
+
+
+def test_there_are_no_more_islands_than_told_beforehand() -> None:
+    # The island at the top left has its tip there, that at the bottom left has two.
+    assert most_islands(mask_of(TWO_AND_A_HOOK)) == 4
+    assert most_islands(np.zeros((4, 4), np.bool_)) == 0
+    assert most_islands(np.ones((4, 4), np.bool_)) == 1
+    rng = np.random.default_rng(9)
+    for share in (0.05, 0.3, 0.6):
+        mask = rng.random((40, 50)) < share
+        assert most_islands(mask) >= len(find_islands(mask, np.zeros((40, 50), np.uint8)).area)
+
+
+def test_sums_in_few_boxes_are_those_in_many() -> None:
+    each = np.arange(60 * 60, dtype=np.uint32).reshape(60, 60)
+    # 3, 4, 63 and 64; 3,599 alone.
+    boxes = np.array([(0, 2, 3, 5), (59, 60, 59, 60)]).T
+    few = sums_in_boxes((boxes[0], boxes[1], boxes[2], boxes[3]), each)
+    top, bottom, left, right = (np.repeat(side, 20) for side in boxes)
+    many = sums_in_boxes((top, bottom, left, right), each)
+    assert few.tolist() == [134, 3_599]
+    assert many.tolist() == [134] * 20 + [3_599] * 20

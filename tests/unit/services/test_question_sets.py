@@ -140,6 +140,21 @@ def test_a_subset_keeps_units_whole_and_is_drawn_again_by_its_seed(desk: Desk) -
     assert [each.set_name for each in keep.draws(OWNER)] == ["other", "six", "six again"]
 
 
+def test_a_subset_is_drawn_of_knowledge_questions_alone(desk: Desk) -> None:
+    drafts = [
+        Draft(f"k{n}", categories={"base_type": "kvqa" if n % 3 else "vqa"}) for n in range(9)
+    ]
+    add_set(desk.store, "slake", drafts)
+
+    query = ItemQuery(needs=frozenset({"knowledge"}))
+    draw = desk.set_keeping.draw(OWNER, "slake", "known", size=4, seed=1, query=query)
+
+    assert (draw.population, draw.filters) == (6, {"knowledge": ("knowledge",)})
+    assert desk.bank.summary(OWNER, "known").by_needs == {"knowledge": 4}
+    desk.set_keeping.draw(OWNER, "slake", "both", size=3, seed=1, strata=("knowledge",))
+    assert desk.bank.summary(OWNER, "both").by_needs == {"knowledge": 2, "image": 1}
+
+
 def test_a_draw_of_too_many_or_under_a_taken_name_is_refused(desk: Desk) -> None:
     with pytest.raises(InputFault, match="Only 12 questions fit, and 13 are wanted"):
         desk.set_keeping.draw(OWNER, "ward", "many", size=13, seed=1)

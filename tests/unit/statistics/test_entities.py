@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medannot.domain.errors import InputFault
-from medannot.statistics.clusters import assumed_effect, cluster_mean, cluster_share
+from medannot.statistics.cluster_means import cluster_mean
+from medannot.statistics.clusters import assumed_effect, cluster_share
 from medannot.statistics.entities import counts_of, entity_counts, entity_figures
 from tests.helpers.reference_numbers import expected, rows
 

@@ -12,8 +12,8 @@ from medannot.domain.lexicon.node import Language
 from medannot.domain.people import OWNER
 from medannot.domain.progress import Stopped
 from medannot.services.annotation_export_values import ExportPlan, ExportReport
-from medannot.ui.annotation.exchange.one_job import OneJob
 from medannot.ui.faults import sentence
+from medannot.ui.one_job import OneJob
 from medannot.ui.tasks import Job, Tasks
 
 if TYPE_CHECKING:

@@ -45,11 +45,13 @@ class FilesStep(QWidget):
         added: (paths) they are to be read.
         removed: (path) it is not.
         code_chosen: (code) into whose cases.
+        questions_wanted: the marks of question sets are to come in.
     """
 
     added = Signal(object)
     removed = Signal(object)
     code_chosen = Signal(str)
+    questions_wanted = Signal()
 
     def __init__(self, dialogs: Dialogs) -> None:
         super().__init__()
@@ -63,6 +65,7 @@ class FilesStep(QWidget):
         )
         self.files = Button(self.tr("Choose files"), icon="file")
         self.folder = Button(self.tr("Choose folder"), icon="folder-open")
+        self.questions = Button(self.tr("Marks of the questions"), icon="books")
         self.remove = Button(self.tr("Take away"), "quiet", icon="minus-circle")
         self._model = RowModel[Path](
             (
@@ -89,7 +92,7 @@ class FilesStep(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.files, self.folder):
+        for button in (self.files, self.folder, self.questions):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.remove)
@@ -105,6 +108,7 @@ class FilesStep(QWidget):
     def _connect(self) -> None:
         self.files.clicked.connect(lambda _on=False: self._choose_files())
         self.folder.clicked.connect(lambda _on=False: self._choose_folder())
+        self.questions.clicked.connect(lambda _on=False: self.questions_wanted.emit())
         self.remove.clicked.connect(lambda _on=False: self._remove(self.table.chosen_row()))
         self.table.gone.connect(self._remove)
         self.seat.currentIndexChanged.connect(

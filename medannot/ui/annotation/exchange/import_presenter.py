@@ -16,8 +16,8 @@ from medannot.domain.people import OWNER
 from medannot.domain.progress import Stopped
 from medannot.services.annotation_import_values import ImportPlan, ImportReport, ImportWish
 from medannot.ui.annotation.exchange.labels import LabelRow, fits, key_for, rows_of, with_given
-from medannot.ui.annotation.exchange.one_job import OneJob
 from medannot.ui.faults import sentence
+from medannot.ui.one_job import OneJob
 from medannot.ui.tasks import Job, Tasks
 
 if TYPE_CHECKING:
@@ -177,6 +177,19 @@ class ImportPresenter(QObject):
             return
         self._begin(Work.READING)
         self._job.run(lambda job: service.read(paths, job), self._match, free=True)
+
+    def take_from_questions(self) -> None:
+        """Read the marks that question sets brought with the images, and go on with them."""
+        desk, state = self._desk, self.state
+        if state.work is not Work.NOTHING or state.step is not ImportStep.FILES:
+            return
+        if not state.code:
+            self._show(replace(state, fault=self.tr("Choose first into whose cases they come.")))
+            return
+        self._show(replace(state, paths=()))
+        self._begin(Work.READING)
+        name = state.project
+        self._job.run(lambda _job: desk.annotation_import.read_questions(OWNER, name), self._match)
 
     def _match(self, read: ForeignSet) -> None:
         self._read = read

@@ -67,6 +67,7 @@ class ImportView(ExchangeView):
         self.files.added.connect(presenter.add)
         self.files.removed.connect(presenter.remove)
         self.files.code_chosen.connect(presenter.choose_code)
+        self.files.questions_wanted.connect(presenter.take_from_questions)
         self.labels.refused.connect(lambda said: self.told.say(said, "warning"))
         self.changes.repair_chosen.connect(lambda on: presenter.choose_repair(wanted=on))
         self.working.stopped.connect(presenter.stop)

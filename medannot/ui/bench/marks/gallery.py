@@ -19,7 +19,7 @@ from medannot.ui.bench.marks.inks import Inks, Sight
 from medannot.ui.bench.marks.near import Box
 from medannot.ui.bench.marks.shown import ShownMark
 from medannot.ui.bench.marks.style import screen_box
-from medannot.ui.bench.marks.tags import ROOM
+from medannot.ui.bench.marks.tags import NAMED_ROOM, ROOM
 
 _AT_ONCE = 24
 """So many marks are drawn anew within a frame; more are drawn between frames."""
@@ -248,7 +248,8 @@ class Gallery(QObject):
     def _within(
         self, part: QRectF, sight: Sight, wanted: dict[FindingId, ShownMark], find: Find
     ) -> list[ShownMark]:
-        room = part.adjusted(-ROOM, -ROOM, ROOM, ROOM)
+        beside = NAMED_ROOM if sight.named else ROOM
+        room = part.adjusted(-beside, -ROOM, beside, ROOM)
         back, _ = sight.mapping.transform().inverted()
         box = back.mapRect(room)
         found = find((box.left(), box.top(), box.right(), box.bottom()))
@@ -297,7 +298,7 @@ def _joined(marks: Sequence[ShownMark], sight: Sight) -> list[QRectF]:
     parts: list[QRectF] = []
     pane, transform = sight.room(), sight.mapping.transform()
     for mark in marks:
-        part = _room_of(mark.shape, transform) & pane
+        part = room_of(mark.shape, transform, named=mark.id in sight.named) & pane
         if part.isEmpty():
             continue
         meets = [one for one in parts if one.intersects(part)]
@@ -310,6 +311,8 @@ def _joined(marks: Sequence[ShownMark], sight: Sight) -> list[QRectF]:
     return parts
 
 
-def _room_of(shape: Shape, transform: QTransform) -> QRectF:
+def room_of(shape: Shape, transform: QTransform, *, named: bool) -> QRectF:
+    """Return the part of the pane, in whole points, that a mark and its tag may reach into."""
     box = screen_box(bounds(shape), transform)
-    return box.adjusted(-ROOM, -ROOM, ROOM, ROOM).toAlignedRect().toRectF()
+    beside = NAMED_ROOM if named else ROOM
+    return box.adjusted(-beside, -ROOM, beside, ROOM).toAlignedRect().toRectF()

@@ -56,7 +56,7 @@ class MarkHands(QObject):
         self.tool: MarkTool | None = None
         self.more: dict[str, Callable[[], object]] = {}
         self._view = view
-        self.layer = MarkLayer(board, self.easel, self._repaint, self._pen_place)
+        self.layer = MarkLayer(board, self.easel, self._repaint_all, self._pen_place)
         self._keymap = KeyMap(MARK_ACTIONS)
         self._keys = MarkKeys(board, self.easel)
         self._wheel = 0
@@ -73,6 +73,7 @@ class MarkHands(QObject):
             self.take(None)
             self._view.remove_layer(self.layer)
             self._view.removeEventFilter(self)
+            self._view.pointed.disconnect(self._follow_pen)
             self._begin_on(view)
             self.take(tool)
 
@@ -80,6 +81,7 @@ class MarkHands(QObject):
         self._view = view
         view.add_layer(self.layer)
         view.installEventFilter(self)
+        view.pointed.connect(self._follow_pen)
 
     def take(self, tool: MarkTool | None) -> None:
         """Take a tool up, or put it down; corners that were clicked stay."""
@@ -199,7 +201,19 @@ class MarkHands(QObject):
         return self._view.mapping().to_image(pointer)
 
     def _repaint(self) -> None:
+        """Draw anew what changed, or all where that cannot be told apart."""
+        part = self.layer.changed(self._view.mapping())
+        if part is None:
+            self._repaint_all()
+        else:
+            self._view.update(part)
+
+    def _repaint_all(self) -> None:
         self._view.update()
+
+    def _follow_pen(self) -> None:
+        if self.tool in PAINTING:
+            self._repaint()
 
     def _announce(self, words: str) -> None:
         if words and QAccessible.isActive():

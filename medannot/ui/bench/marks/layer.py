@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from medannot.domain.annotation.shapes import Outline, Place, Shape, ShapeKind
@@ -12,7 +12,7 @@ from medannot.ui import theme
 from medannot.ui.bench.marks.board_presenter import MarkBoard
 from medannot.ui.bench.marks.easel import Easel
 from medannot.ui.bench.marks.edit import handles
-from medannot.ui.bench.marks.gallery import MARGIN, Gallery
+from medannot.ui.bench.marks.gallery import MARGIN, Gallery, room_of
 from medannot.ui.bench.marks.inks import Inks, Sight
 from medannot.ui.bench.marks.mask_picture import Ground, MaskPicture
 from medannot.ui.bench.marks.naming import Naming
@@ -23,6 +23,9 @@ from medannot.ui.widgets.painting import faded
 
 _DRAWN_LIVE = 6
 """So many selected marks are drawn anew in each frame; more are one picture, like all others."""
+
+_EDGE = 16.0
+"""So far around its points a draft's line and handles reach, and around the brush its ring."""
 
 _CROSS = 14.0
 _CROSS_GAP = 4.0
@@ -44,6 +47,19 @@ class _Groups:
     others: list[ShownMark]
     chosen: list[ShownMark]
     unsound: list[ShownMark]
+
+
+@dataclass(frozen=True, slots=True)
+class _Painted:
+    """What a frame showed.
+
+    Attributes:
+        still: all that is drawn beside what is in a person's hands.
+        room: the part of the pane that this took.
+    """
+
+    still: tuple[object, ...]
+    room: QRectF
 
 
 class MarkLayer:
@@ -70,6 +86,61 @@ class MarkLayer:
         self._others = Gallery(self._inks, repaint, board)
         self._selected = Gallery(self._inks, repaint, board)
         self._stroke_picture = MaskPicture()
+        self._painted: _Painted | None = None
+
+    def changed(self, mapping: Mapping) -> QRect | None:
+        """Return the part of the pane that looks otherwise than it was drawn last.
+
+        A frame that draws only the few marks in a person's hands anew takes a fraction of the
+        time that the whole pane takes.
+
+        Args:
+            mapping: where places of the image lie.
+
+        Returns:
+            The part; None where the whole pane is to be drawn.
+        """
+        last = self._painted
+        now = self._looked(mapping, self._group())
+        if last is None or now is None or last.still != now.still:
+            return None
+        return last.room.united(now.room).toAlignedRect()
+
+    def _looked(self, mapping: Mapping, groups: _Groups) -> _Painted | None:
+        """Return what a frame would show now, or None where it is not worth telling apart."""
+        board, sheet = self._board, self._board.sheet
+        if self._easel.stroke is not None or len(groups.chosen) > _DRAWN_LIVE:
+            return None
+        still = (
+            mapping,
+            board.look,
+            board.all_hidden,
+            board.steps_back,
+            self._named(mapping, groups),
+            groups.others,
+            tuple(groups.unsound),
+            sheet.waiting,
+        )
+        return _Painted(still, self._room(mapping, groups.chosen))
+
+    def _room(self, mapping: Mapping, chosen: list[ShownMark]) -> QRectF:
+        """Return the part of the pane that is taken by what is in a person's hands."""
+        board, room = self._board, QRectF()
+        if chosen:
+            drift = _shift(mapping, board.drift)
+            transform = mapping.transform() * drift
+            for mark in chosen:
+                room |= room_of(mark.shape, transform, named=True)
+        draft, place = self._easel.draft, self._pen_place()
+        points = [(point, _EDGE) for point in (draft.seen().points if draft is not None else ())]
+        if board.cross is not None:
+            points.append((board.cross, _EDGE))
+        if place is not None:
+            points.append((place, self._easel.size / 2 * mapping.scale + _EDGE))
+        for point, reach in points:
+            at = mapping.to_screen(*point)
+            room |= QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
+        return room
 
     @property
     def settled(self) -> bool:
@@ -83,6 +154,7 @@ class MarkLayer:
         sheet = board.sheet
         sight = Sight(mapping, ratio, board.look.opacity, sheet.columns, sheet.rows)
         self._inks.fresh = self._easel.last
+        self._painted = self._looked(mapping, self._group())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not board.all_hidden:
@@ -93,7 +165,7 @@ class MarkLayer:
     def _paint_marks(self, painter: QPainter, sight: Sight) -> None:
         board, sheet = self._board, self._board.sheet
         groups = self._group()
-        sight = self._with_names(sight, groups)
+        sight = replace(sight, named=self._named(sight.mapping, groups))
         wide = replace(sight, margin=MARGIN)
         painter.save()
         if board.steps_back or (board.look.dimmed and self._easel.stroke is not None):
@@ -120,12 +192,12 @@ class MarkLayer:
             mark = ShownMark(_NEW, shape)
             self._inks.draw(painter, mark, sight)
 
-    def _with_names(self, sight: Sight, groups: _Groups) -> Sight:
+    def _named(self, mapping: Mapping, groups: _Groups) -> frozenset[FindingId]:
         if not self._board.look.named:
-            return sight
+            return frozenset()
+        sheet = self._board.sheet
         seen = [*groups.others, *groups.chosen]
-        named = self._naming.named(seen, sight.mapping, sight.columns, sight.rows)
-        return replace(sight, named=named)
+        return self._naming.named(seen, mapping, sheet.columns, sheet.rows)
 
     def _group(self) -> _Groups:
         """Return the marks by how they are painted; the same lists while they are the same."""

@@ -18,6 +18,9 @@ ROOM = 56.0
 _MOST_WORDS = 148.0
 """A longer name ends in an ellipsis."""
 
+NAMED_ROOM = ROOM + _MOST_WORDS
+"""The same, to the sides of a mark whose tag has its name."""
+
 _INSET = 2.0
 _PAD = 5.0
 

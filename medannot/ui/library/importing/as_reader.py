@@ -1,6 +1,5 @@
 """Some of the questions that a mapping gives, as a reader will see them."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -17,16 +16,19 @@ from medannot.ui.phrases import parted
 from medannot.ui.small_pictures import image_of
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.button import IconButton
-from medannot.ui.widgets.painting import rounded, surface
+from medannot.ui.widgets.fields import LineField
+from medannot.ui.widgets.painting import rounded
 from medannot.ui.widgets.question_text import QuestionText
-from medannot.ui.widgets.small import Card, Chip, IconMark, KeyBadge
+from medannot.ui.widgets.small import Card, Chip
 from medannot.ui.widgets.text import ElidedText, Text
+from medannot.ui.widgets.tried_options import TriedOptions
 
 if TYPE_CHECKING:
-    from medannot.services.pictures import SmallPicture
-    from medannot.services.question_mapping_values import Checked, Seen
+    from collections.abc import Sequence
 
-_LETTERS = "ABCDEFGHIJ"
+    from medannot.services.pictures import SmallPicture
+    from medannot.services.question_mapping_values import Checked, Seen, ShownImage
+
 _HEIGHT = 208
 _LONG_STEM = 80
 
@@ -79,32 +81,11 @@ class FoundImage(QWidget):
         painter.drawText(self.rect().adjusted(12, 42, -12, -4), int(flags), self._trouble)
 
 
-class OptionRow(QWidget):
-    """An option as on the reading page: number, letter, text."""
-
-    def __init__(self, place: int, text: str) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 7, 10, 7)
-        row.setSpacing(6)
-        if place < len(_LETTERS) - 1:
-            row.addWidget(KeyBadge(str(place + 1)), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(KeyBadge(_LETTERS[place]), 0, Qt.AlignmentFlag.AlignTop)
-        row.addSpacing(4)
-        row.addWidget(Text(text, wrap=True), 1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the row's surface."""
-        radius = theme.current().metric("radius.card")
-        surface(QPainter(self), self.rect(), "raised", "line", radius)
-
-
 class AsReader(Card):
     """The questions, one at a time, with the key below that readers never see.
 
     Signals:
-        picture_wanted: (path) an image is to be decoded.
+        picture_wanted: (ShownImage) an image is to be decoded.
     """
 
     picture_wanted = Signal(object)
@@ -114,8 +95,9 @@ class AsReader(Card):
         self._seen: tuple[Seen, ...] = ()
         self._place = 0
         self._wide = False
-        self._kept: dict[Path, tuple[QImage | None, str]] = {}
-        self._waiting: dict[Path, list[FoundImage]] = {}
+        self._kept: dict[ShownImage, tuple[QImage | None, str]] = {}
+        self._tried: dict[tuple[str, int], tuple[int, ...]] = {}
+        self._waiting: dict[ShownImage, list[FoundImage]] = {}
         self._count = Text("", tone="text_3", tabular=True)
         self.back = IconButton("caret-left", self.tr("Previous question"))
         self.on = IconButton("caret-right", self.tr("Next question"))
@@ -206,14 +188,21 @@ class AsReader(Card):
             column.addWidget(_words(draft.context, "ui", "text_2"))
         long = len(draft.stem) > _LONG_STEM
         column.addWidget(_words(draft.stem, "body" if long else "section", "text"))
-        for number, option in enumerate(draft.options[: len(_LETTERS)]):
-            column.addWidget(OptionRow(number, option))
-        if not draft.options:
-            column.addWidget(_answer_field(draft.type))
+        column.addWidget(self._answer(seen, draft.type, draft.options))
         column.addLayout(_chips(type_word(draft.type), language_word(draft.language)))
         column.addStretch(1)
         column.addWidget(self._key(seen))
         column.addWidget(Text(where, tone="text_3", wrap=True))
+
+    def _answer(self, seen: "Seen", type_: ItemType, options: "Sequence[str]") -> QWidget:
+        """Return what a reader answers with; it can be tried, and nothing of it is kept."""
+        if not options:
+            return LineField(type_word(type_), name=self.tr("Try an answer"), icon="pencil-simple")
+        tried = TriedOptions(options, type_)
+        place = (seen.file, seen.row)
+        tried.choose(self._tried.get(place, ()))
+        tried.changed.connect(lambda: self._tried.update({place: tried.chosen()}))
+        return tried
 
     @staticmethod
     def _beside(column: QVBoxLayout, images: QWidget) -> QVBoxLayout:
@@ -242,33 +231,33 @@ class AsReader(Card):
         row.setSpacing(8)
         images = seen.draft.images if seen.draft else ()
         for place, image in enumerate(images[:3]):
-            path = seen.images[place] if place < len(seen.images) else None
-            row.addWidget(self._image(image.name, path))
+            image_file = seen.images[place] if place < len(seen.images) else None
+            row.addWidget(self._image(image.name, image_file))
         if len(images) > 3:
             row.addWidget(Text(f"+{number_word(len(images) - 3)}", tone="text_3"))
         return holder
 
-    def _image(self, name: str, path: Path | None) -> FoundImage:
-        if path is None:
+    def _image(self, name: str, image: "ShownImage | None") -> FoundImage:
+        if image is None:
             trouble = self.tr("Not found: {name}").format(name=one_line(name))
             inside = self.tr("The image lies within the record.")
             return FoundImage(name, trouble if name else inside)
         shown = FoundImage(name, "")
-        if path in self._kept:
-            shown.show_picture(*self._kept[path])
+        if image in self._kept:
+            shown.show_picture(*self._kept[image])
             return shown
-        if path not in self._waiting:
-            self.picture_wanted.emit(path)
-        self._waiting.setdefault(path, []).append(shown)
+        if image not in self._waiting:
+            self.picture_wanted.emit(image)
+        self._waiting.setdefault(image, []).append(shown)
         return shown
 
-    def take_picture(self, path: Path, small: "SmallPicture | None", trouble: str) -> None:
+    def take_picture(self, image: "ShownImage", small: "SmallPicture | None", trouble: str) -> None:
         """Take an image that was decoded."""
         picture = image_of(small) if small is not None else None
         if len(self._kept) > 24:
             self._kept.clear()
-        self._kept[path] = (picture, trouble)
-        for shown in self._waiting.pop(path, []):
+        self._kept[image] = (picture, trouble)
+        for shown in self._waiting.pop(image, []):
             shown.show_picture(picture, trouble)
 
 
@@ -279,16 +268,6 @@ def _words(text: str, style: str, tone: str) -> QuestionText:
     policy.setHeightForWidth(True)
     words.setSizePolicy(policy)
     return words
-
-
-def _answer_field(type_: ItemType) -> QWidget:
-    field = QWidget()
-    row = QHBoxLayout(field)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    row.addWidget(IconMark("pencil-simple", "text_3", 16))
-    row.addWidget(Text(type_word(type_), tone="text_3"), 1)
-    return field
 
 
 def _chips(*words: str) -> QHBoxLayout:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import is_zipfile
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -117,10 +118,14 @@ class ImportForm(QScrollArea):
         card.body.addWidget(Text(self.tr("What to import"), "section"))
         self.rows = {
             "paths": FormRow(
-                self.tr("Question files"), self._files, self.tr("JSON lists or JSONL")
+                self.tr("Question files"),
+                self._files,
+                self.tr("JSON, JSONL, tables, Parquet, texts"),
             ),
             "images": FormRow(
-                self.tr("Images folder"), self._images_field, self.tr("Where image names are found")
+                self.tr("Images folder"),
+                self._images_field,
+                self.tr("A folder or a ZIP archive; else the folder of the questions"),
             ),
             "set_name": FormRow(
                 self.tr("Set name"), self.name, self.tr("A set of this name gets a next version")
@@ -174,8 +179,11 @@ class ImportForm(QScrollArea):
         self._clear_errors()
         images = self._images()
         self.rows["paths"].set_error(self._paths_fault())
-        if images is not None and not images.is_dir():
-            self.rows["images"].set_error(self.tr("There is no folder {path}.").format(path=images))
+        if images is not None and not (images.is_dir() or is_zipfile(images)):
+            wrong = self.tr("There is no folder or ZIP archive {path}.").format(
+                path=one_line(images)
+            )
+            self.rows["images"].set_error(wrong)
         if not self.name.text().strip():
             self.rows["set_name"].set_error(self.tr("Give the set a name."))
         if any(row.error() for row in self.rows.values()):
@@ -216,7 +224,7 @@ class ImportForm(QScrollArea):
         self._named_by_hand = bool(text)
 
     def _choose_files(self) -> None:
-        kinds = ((self.tr("Questions"), "*.json *.jsonl"),)
+        kinds = ((self.tr("Questions"), _KINDS),)
         self._take(self._dialogs.choose_files(self.tr("Choose question files"), kinds))
 
     def _choose_folder(self) -> None:
@@ -247,6 +255,9 @@ class ImportForm(QScrollArea):
         if not self._named_by_hand:
             self.name.setText(suggested_name(self._paths))
         self.changed.emit()
+
+
+_KINDS = "*.json *.jsonl *.ndjson *.csv *.tsv *.xlsx *.parquet *.txt"
 
 
 def _with_help(box: CheckBox, words: str) -> QHBoxLayout:

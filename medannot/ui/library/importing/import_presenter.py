@@ -121,6 +121,7 @@ class ImportPresenter(QObject):
 
     def _names(self) -> "tuple[MappingName, ...]":
         # Asked on the store's thread: the first touch of the service loads it.
+        self._desk.mappings.forget_images()
         return self._desk.mappings.names()
 
     def _take_mappings(self, mappings: "tuple[MappingName, ...]") -> None:
@@ -158,15 +159,21 @@ class ImportPresenter(QObject):
         )
 
     def _take_look(self, wish: Wish, look: "Look", *, stay: bool) -> None:
+        from medannot.services.question_import_values import (  # noqa: PLC0415 - loads on use
+            images_from,
+        )
+
         self._looked = (wish, look)
-        name = wish.mapping or look.recognised
-        self.mapping.begin(look, wish.images, name)
+        name = "" if look.guessed else wish.mapping or look.recognised
+        self.mapping.begin(look, wish.paths, images_from(wish.paths, wish.images), name)
         own = {one.name for one in self.state.mappings if one.own}
         recognised = [one.recognised for one in look.files if one.rows]
-        if look.rows and (stay or not all(recognised) or (look.mixed and own & set(recognised))):
+        asked = stay or not all(recognised) or (look.mixed and own & set(recognised))
+        if (look.rows and asked) or look.guessed:
             self._show(replace(self.state, step=Step.MAPPING))
-        else:
-            self._read(wish, look.recognised if look.recognised in own else "", name)
+            return
+        named = look.recognised in own or any(one.tried for one in look.files)
+        self._read(wish, look.recognised if named else "", name)
 
     def change(self) -> None:
         """Say by hand which key holds what."""

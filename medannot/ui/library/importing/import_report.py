@@ -24,7 +24,7 @@ from medannot.domain.errors import Problem
 from medannot.domain.question import ItemType
 from medannot.domain.wording import one_line
 from medannot.ui.faults import line, reason
-from medannot.ui.library.words import language_word, number_word, type_word
+from medannot.ui.library.words import ability_word, language_word, number_word, type_word
 from medannot.ui.phrases import listed
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.layouts import clear
@@ -34,8 +34,10 @@ from medannot.ui.widgets.text import ElidedText, Text, Tone
 
 if TYPE_CHECKING:
     from medannot.services.question_bank import ImportDraft
+    from medannot.services.question_import_values import ImportReport
 
 
+_MOST_ABILITIES = 8
 _MOST_COUNTS = 480
 
 _HIGHEST = 16_777_215
@@ -221,6 +223,21 @@ class ReportView(QWidget):
             ),
         ]
         marks = (
+            (
+                report.absent_images,
+                self.tr("images not there"),
+                self.tr("no such file in the folder of images"),
+            ),
+            (
+                report.unreadable_images,
+                self.tr("images unreadable"),
+                self.tr("their rows are refused, with the reason"),
+            ),
+            (
+                report.same_images,
+                self.tr("files hold the same image"),
+                self.tr("as another one; stored once"),
+            ),
             (report.left_out, self.tr("rows left out"), self.tr("in another language")),
             (
                 report.missing_images,
@@ -243,13 +260,20 @@ class ReportView(QWidget):
         if report.by_language:
             total = sum(report.by_language.values())
             lines.append((total, self.tr("by language"), languages, "text_2"))
+        if any(report.by_ability):
+            total = sum(report.by_ability.values())
+            lines.append((total, self.tr("by ability"), self._abilities(report), "text_2"))
         return lines
 
+    def _abilities(self, report: "ImportReport") -> str:
+        """List the largest abilities; where there are more, an ellipsis says so."""
+        counts = sorted(report.by_ability.items(), key=lambda pair: (-pair[1], pair[0]))
+        named = self._listed(dict(counts[:_MOST_ABILITIES]), ability_word)
+        return f"{named} …" if len(counts) > _MOST_ABILITIES else named
+
     def _repeats(self, draft: "ImportDraft") -> str:
-        repeats = draft.report.shown_images - draft.report.images
-        if repeats <= 0:
-            return ""
-        return self.tr("%Ln repeat(s) stored once", "", repeats)
+        repeats = draft.report.repeated_images
+        return self.tr("%Ln repeat(s) stored once", "", repeats) if repeats else ""
 
     @staticmethod
     def _listed(counts: Mapping[str, int], word: object) -> str:

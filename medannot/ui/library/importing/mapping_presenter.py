@@ -12,7 +12,7 @@ from medannot.ui.faults import sentence
 from medannot.ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from medannot.services.desk import Desk
     from medannot.services.pictures import SmallPicture
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
         Look,
         MappingName,
         Node,
+        RawContainer,
         RawMapping,
         Role,
+        ShownImage,
     )
 
 _PICTURE = 640
@@ -63,7 +65,7 @@ class MappingPresenter(QObject):
 
     Signals:
         state_changed: (MappingState).
-        picture_ready: (path, SmallPicture or None, why not).
+        picture_ready: (ShownImage, SmallPicture or None, why not).
     """
 
     state_changed = Signal(object)
@@ -75,35 +77,60 @@ class MappingPresenter(QObject):
         self.state = MappingState()
         self.names: tuple[MappingName, ...] = ()
         self._asked = 0
+        self._paths: tuple[Path, ...] = ()
 
-    def begin(self, look: "Look", images: Path | None, name: str) -> None:
+    def begin(self, look: "Look", paths: "Sequence[Path]", images: Path | None, name: str) -> None:
         """Begin with a look at files.
 
         Args:
             look: the records.
+            paths: what was looked at: files, or folders of them.
             images: folder of the images, or None.
             name: of the mapping that was recognised or chosen, or "".
         """
+        self._paths = tuple(paths)
         self._show(MappingState(look, look.proposal, images=images, begun=name))
         self._check()
 
     def begin_with(self, name: str) -> None:
         """Begin anew with a mapping; "" is what keys and values suggest."""
-        look = self.state.look
+        look, held = self.state.look, self.state.raw.get("container")
         if look is None:
             return
-        self._tasks.free(lambda: (self._raw_of(look, name), name), self._take, self._fail)
 
-    def _raw_of(self, look: "Look", name: str) -> "RawMapping":
-        from medannot.services.question_mapping_proposal import proposed  # noqa: PLC0415
+        def work() -> "tuple[Look, RawMapping]":
+            from medannot.services.question_mapping_proposal import proposed  # noqa: PLC0415
 
-        if name:
-            return self._desk.mappings.raw(name)
-        return proposed(look.facts, [record for _, _, record in look.rows])
+            if not name:
+                return look, {**proposed(look.facts, look.records), **_holding(held)}
+            raw = self._desk.mappings.raw(name)
+            if raw.get("container") == held:
+                return look, raw
+            # This mapping's files hold their records in another way.
+            return self._desk.mappings.look(OWNER, self._paths, name=name), raw
 
-    def _take(self, found: "tuple[RawMapping, str]") -> None:
-        raw, name = found
-        self._show(replace(self.state, raw=raw, begun=name, changed=False, fault=""))
+        self._tasks.free(work, lambda found: self._take(*found, name), self._fail)
+
+    def _take(self, look: "Look", raw: "RawMapping", name: str) -> None:
+        record = min(self.state.record, max(len(look.rows) - 1, 0))
+        state = replace(self.state, look=look, record=record, raw=raw, begun=name)
+        self._show(replace(state, changed=False, checked=None, fault=""))
+        self._check()
+
+    def hold(self, container: "RawContainer") -> None:
+        """Read the files as holding their records in another way."""
+        paths, look = self._paths, self.state.look
+        if look is None or (look.holding is not None and look.holding.raw == container):
+            return
+        self._tasks.free(
+            lambda: self._desk.mappings.look(OWNER, paths, container=container),
+            self._take_held,
+            self._fail,
+        )
+
+    def _take_held(self, look: "Look") -> None:
+        self._show(replace(self.state, look=look, record=0, raw=look.proposal, begun=""))
+        self._show(replace(self.state, changed=True, checked=None, fault=""))
         self._check()
 
     def take_saved(self, name: str) -> None:
@@ -192,19 +219,19 @@ class MappingPresenter(QObject):
 
         return type_words(self.state.raw)
 
-    def ask_picture(self, path: Path) -> None:
+    def ask_picture(self, image: "ShownImage") -> None:
         """Decode an image of a shown question; it comes by `picture_ready`."""
         mappings = self._desk.mappings
 
-        def work() -> "tuple[Path, SmallPicture | None, str]":
+        def work() -> "tuple[ShownImage, SmallPicture | None, str]":
             try:
-                return path, mappings.picture(OWNER, path, _PICTURE), ""
+                return image, mappings.picture(OWNER, image, _PICTURE), ""
             except MedannotError as fault:
-                return path, None, sentence(fault)
+                return image, None, sentence(fault)
 
         self._tasks.free(work, self._take_picture)
 
-    def _take_picture(self, found: "tuple[Path, SmallPicture | None, str]") -> None:
+    def _take_picture(self, found: "tuple[ShownImage, SmallPicture | None, str]") -> None:
         self.picture_ready.emit(*found)
 
     # Trying
@@ -232,3 +259,7 @@ class MappingPresenter(QObject):
     def _show(self, state: MappingState) -> None:
         self.state = state
         self.state_changed.emit(state)
+
+
+def _holding(container: "RawContainer | None") -> "RawMapping":
+    return {"container": container} if container else {}

@@ -12,6 +12,7 @@ from medannot.ui.actions import ActionRegistry
 from medannot.ui.faults import said
 from medannot.ui.library.importing.actions import ROLE_KEYS
 from medannot.ui.library.importing.as_reader import AsReader
+from medannot.ui.library.importing.holding_fields import HoldingFields
 from medannot.ui.library.importing.mapping_presenter import MappingPresenter, MappingState
 from medannot.ui.library.importing.record_tree import RecordTree
 from medannot.ui.library.importing.role_rows import KeyChoice, RoleLine, RoleList
@@ -46,6 +47,8 @@ class MappingStep(QWidget):
         self._beside: QWidget | None = None
         self.record = RecordTree()
         self.roles = RoleList(tuple(ROLE_KEYS))
+        self.holding = HoldingFields()
+        self._can_change = True
         self.preview = AsReader()
         self.begun = KeyChoice(self.tr("Begin with"))
         self.save_as = LineField(name=self.tr("Save the mapping as"))
@@ -65,10 +68,14 @@ class MappingStep(QWidget):
         card.body.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(ElidedText(self.tr("Which key holds what"), "ui_strong"), 1)
+        title = ElidedText(self.tr("Which key holds what"), "ui_strong")
+        # As high as the heads with buttons beside it, so that all three stand level.
+        title.setFixedHeight(theme.current().metric("control.compact"))
+        head.addWidget(title, 1)
         head.addWidget(self._good)
         card.body.addLayout(head)
         card.body.addWidget(self.told)
+        card.body.addWidget(self.holding)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -100,6 +107,7 @@ class MappingStep(QWidget):
             lambda by: presenter.show_record(presenter.state.record + by)
         )
         self.roles.key_wanted.connect(self._assign)
+        self.holding.held.connect(presenter.hold)
         self.roles.form_wanted.connect(lambda role, form: presenter.write_as(_role(role), form))
         self.roles.word_meant.connect(presenter.mean)
         self.begun.activated.connect(lambda _place: presenter.begin_with(self.begun.choice()))
@@ -128,6 +136,9 @@ class MappingStep(QWidget):
 
     def set_open(self, *, can_change: bool) -> None:
         """Let the roles be changed, or only be looked at beside a report."""
+        self._can_change = can_change
+        look = self.presenter.state.look
+        self.holding.show_holding(look.holding if look else None, can_change=can_change)
         for row in self.roles.rows.values():
             row.set_locked(not can_change)
         for field in (self._foot, self._line):
@@ -180,6 +191,7 @@ class MappingStep(QWidget):
         look = state.look
         if look is None:
             return
+        self.holding.show_holding(look.holding, can_change=self._can_change)
         self._show_record(look, state)
         known = tuple(one.path for one in look.facts[:_MOST_KEYS])
         for name, row in self.roles.rows.items():
@@ -196,16 +208,20 @@ class MappingStep(QWidget):
 
     def _show_record(self, look: "Look", state: MappingState) -> None:
         role_of = self.presenter.role_of
-        if self._shown != (look, state.record) and look.rows:
-            self._shown = (look, state.record)
-            file, row, _ = look.rows[state.record]
-            title = self._title(look, row if len(look.files) == 1 else state.record + 1)
+        if self._shown == (look, state.record):
+            self.record.mark(role_of)
+            return
+        self._shown = (look, state.record)
+        if look.rows:
+            file, _, _ = look.rows[state.record]
+            title = self._title(look, state.record + 1)
             self.record.show_record(
                 self.presenter.tree(), title, (state.record, len(look.rows)), look.facts, role_of
             )
             self.record.title.setToolTip(one_line(file.path.name))
         else:
-            self.record.mark(role_of)
+            nothing = self.tr("No record is found so")
+            self.record.show_record((), nothing, (0, 0), (), role_of)
 
     def _title(self, look: "Look", row: int) -> str:
         """Return which record it is; files that are not read to their end have no known total."""
@@ -238,6 +254,8 @@ class MappingStep(QWidget):
     def _show_told(self, look: "Look", state: MappingState) -> None:
         if state.fault:
             self.told.say(state.fault, "danger")
+        elif look.problems and not look.rows:
+            self.told.say(said(look.problems[0].sentence()), "warning")
         elif state.checked is not None and state.checked.fault:
             self.told.say(said(state.checked.fault), "warning")
         elif look.mixed:
@@ -270,7 +288,7 @@ class MappingStep(QWidget):
 
 _FORMS = {
     "options": ("field", "columns", "one_string"),
-    "answer": ("any", "letters", "text", "prefixed_text", "index0", "index1"),
+    "answer": ("any", "letters", "text", "prefixed_text", "index", "index0", "index1"),
     "images": ("names", "bytes", "base64"),
 }
 

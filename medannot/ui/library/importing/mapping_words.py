@@ -68,6 +68,7 @@ def form_word(role: str, form: str) -> str:
         ("answer", "letters"): _tr("Letters: B, ABD, A;C"),
         ("answer", "text"): _tr("The option’s text"),
         ("answer", "prefixed_text"): _tr("Letter and text: B. MRI"),
+        ("answer", "index"): _tr("Number, from 0 or 1 as the file tells"),
         ("answer", "index0"): _tr("Number, counted from 0"),
         ("answer", "index1"): _tr("Number, counted from 1"),
         ("answer", "bool"): _tr("True or false"),

@@ -18,8 +18,10 @@ from medannot.ui.widgets.table import Table
 
 _GROUPED = " by group"
 _DIGITS = 2
-_AIR = 34
+_AIR = 30
 """Pixels beside the words of a cell."""
+_NAMES = 130
+"""Pixels that what is compared has at least, so that all figures fit a small window."""
 _KINDS = {
     "region": QT_TRANSLATE_NOOP("Adjudication", "Regions"),
     "lesion": QT_TRANSLATE_NOOP("Adjudication", "Lesions"),
@@ -39,6 +41,7 @@ _MEASURES = {
     "alpha_masi": QT_TRANSLATE_NOOP("Adjudication", "Alpha, MASI"),
     "ac1": QT_TRANSLATE_NOOP("Adjudication", "AC1"),
     "kappa": QT_TRANSLATE_NOOP("Adjudication", "Kappa"),
+    "interval": QT_TRANSLATE_NOOP("Adjudication", "Interval"),
 }
 _ENDS = QT_TRANSLATE_NOOP("Adjudication", "({low} to {high})")
 _NONE = QT_TRANSLATE_NOOP(
@@ -66,6 +69,11 @@ _FORMULAS = (
     QT_TRANSLATE_NOOP(
         "Adjudication",
         "Cohen's kappa on whole sets; chance by the shares of each side, sides by their codes",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Adjudication",
+        "of alpha, AC1 and kappa: jackknife over cases, variance = (cases - 1) / cases times "
+        "the squares of what each is without one case about their mean; Student's t",
     ),
 )
 """As they stand beside the figures in files."""
@@ -102,9 +110,16 @@ def share_words(estimate: Estimate) -> str:
     return f"{plain(estimate.value)}  {beside}".rstrip()
 
 
-def coefficient_words(value: float | None) -> str:
-    """Return an agreement beyond chance."""
-    return "–" if value is None else decimal(value, _DIGITS)
+def coefficient_words(estimate: Estimate) -> str:
+    """Return an agreement beyond chance with its interval; one without width tells nothing."""
+    if estimate.value is None:
+        return "–"
+    ends = estimate.interval
+    value = decimal(estimate.value, _DIGITS)
+    if ends is None or ends.low >= ends.high:
+        return value
+    beside = tr(_ENDS).format(low=decimal(ends.low, _DIGITS), high=decimal(ends.high, _DIGITS))
+    return f"{value}  {beside}"
 
 
 class AgreementTable(Table):
@@ -141,14 +156,15 @@ class AgreementTable(Table):
                 lambda row: coefficient_words(row.agreement.alpha_masi),
                 right=True,
             ),
-            Column(self.tr("AC1"), lambda row: _gwet(row.agreement.ac1), right=True),
+            Column(self.tr("AC1"), lambda row: coefficient_words(row.agreement.ac1), right=True),
         )
 
     def show_report(self, report: ConsensusReport) -> None:
         """Show another report."""
         self._words = report.words
         self.rows_model.show_rows(report.rows)
-        self.set_columns(None, *map(self._needed, range(1, self.rows_model.columnCount())))
+        widths = map(self._needed, range(1, self.rows_model.columnCount()))
+        self.set_columns(None, *widths, least=_NAMES)
 
     def _needed(self, column: int) -> int:
         """Return the width of the longest words of a column, its head's among them."""
@@ -158,11 +174,3 @@ class AgreementTable(Table):
         fonts = (theme.current().font(style, tabular=True) for style in ("ui", "ui_strong"))
         rulers = [QFontMetrics(font) for font in fonts]
         return max(ruler.horizontalAdvance(one) for ruler in rulers for one in words) + _AIR
-
-
-def _gwet(estimate: Estimate) -> str:
-    ends = estimate.interval
-    if ends is None or ends.low >= ends.high:
-        return coefficient_words(estimate.value)
-    beside = tr(_ENDS).format(low=decimal(ends.low, _DIGITS), high=decimal(ends.high, _DIGITS))
-    return f"{coefficient_words(estimate.value)}  {beside}"

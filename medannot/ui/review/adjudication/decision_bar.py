@@ -18,6 +18,8 @@ _RULES = {
 _ICONS = {"adjudication.both": "plus", "adjudication.neither": "x"}
 _HIGH, _LOW = 64, 52
 _SMALL = 1500
+_NARROW = 1000
+"""Pixels of a window below which there is room for decisions only."""
 
 
 class DecisionBar(QWidget):
@@ -78,3 +80,5 @@ class DecisionBar(QWidget):
         """Be lower in a small window."""
         for button in (*self.rules.values(), self.undo, self.keep):
             button.setFixedHeight(_LOW if width < _SMALL else _HIGH)
+        # Its key stays; without it the words of what keeps the consensus would be cut.
+        self.undo.setVisible(width >= _NARROW)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from medannot.statistics.clusters import ClusterShare
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from medannot.services.reviewing_values import RunningFigures
 
 _HEIGHT, _START, _STRIP = 56, 0.8, 150
+_NARROW = 1100
+"""Pixels below which the strips make room for the words; their ends are told all the same."""
 _FEW = 10
 """Labels below which a share is written quietly: one more of them would turn it over."""
 
@@ -155,6 +157,12 @@ class FiguresBar(QWidget):
         self.sign.show_icon(*claim_sign(worst))
         self.claim.setText(words)
         self.claim.setToolTip(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the strips out where the words would be cut."""
+        super().resizeEvent(event)
+        for one in (self.precision, self.recall):
+            one.strip.setVisible(self.width() >= _NARROW)
 
     def say_second(self, done: int, total: int) -> None:
         """Say that what is decided here does not move the figures, and how far it is."""

@@ -71,6 +71,8 @@ class ReviewDesk(QWidget):
         self.fault = Banner("", "danger")
         self.foot = DeskFoot()
         self.lighting = Lighting(self.bench.image, self)
+        # Of which a return was begun: what is said next goes with it.
+        self._returning: EntityKey | None = None
         self._lay_out()
         self._connect()
         self._bind()
@@ -118,7 +120,7 @@ class ReviewDesk(QWidget):
         side.add_wanted.connect(self._begin_add)
         side.history_wanted.connect(self.switch_history)
         side.return_wanted.connect(self.send_back)
-        side.commented.connect(presenter.comment)
+        side.commented.connect(self._say)
         side.reasons.chosen.connect(self._say_reason)
         self.history.step_wanted.connect(presenter.go_in_history)
         self.history.left.connect(lambda: presenter.go_in_history(None))
@@ -140,7 +142,7 @@ class ReviewDesk(QWidget):
             "review.next_work": partial(presenter.step, 1),
             "review.previous_work": partial(presenter.step, -1),
             "review.add": self._begin_add,
-            "review.comment": partial(self._focus, self.side.comment),
+            "review.comment": self._begin_comment,
             "review.return": self.send_back,
             "review.history": self.switch_history,
             "review.marks": self.lighting.switch,
@@ -231,7 +233,7 @@ class ReviewDesk(QWidget):
             title = title_of(entity, name, state.finding_of(entity))
             self.side.show_entity(title, below_of(entity, name), there=True)
         else:
-            self.side.show_entity(self.tr("All decided"), "", there=False)
+            self.side.show_entity(self.tr("All decided") if opened else "", "", there=False)
         self.side.table.show_rows(fact_rows(entity, before, state.findings, name))
         comments = opened.comments if opened is not None else ()
         self.side.talk.show_comments(
@@ -289,13 +291,26 @@ class ReviewDesk(QWidget):
         text = self.side.comment.text().strip()
         if not text:
             self.fault.say(
-                self.tr("Write to the annotator what is to be looked at again, then return it."),
+                self.tr("Write to the annotator what is to be looked at again; Enter returns it."),
                 "warning",
             )
+            self._returning = self.presenter.at.lit
             self._focus(self.side.comment)
             return
         self.side.comment.clear()
         self.presenter.send_back(text)
+
+    def _begin_comment(self) -> None:
+        self._returning = None
+        self._focus(self.side.comment)
+
+    def _say(self, text: str) -> None:
+        """Write a comment; with it goes the label back of which a return was begun."""
+        returning, self._returning = self._returning, None
+        if returning is not None and returning == self.presenter.at.lit:
+            self.presenter.send_back(text)
+        else:
+            self.presenter.comment(text)
 
     def switch_history(self) -> None:
         """Show the history from its last step on, or what is current again."""

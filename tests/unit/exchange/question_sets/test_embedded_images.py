@@ -7,6 +7,7 @@ import pytest
 
 from medannot.exchange.question_sets.draft_images import draft_images
 from medannot.exchange.question_sets.mapping import ImageForm, ImageRole
+from medannot.exchange.question_sets.mapping_files import choose_mapping
 from medannot.exchange.question_sets.values import RowRefused
 
 A, B = b"\x89PNG one", b"\xff\xd8 two"
@@ -53,3 +54,14 @@ def test_what_is_no_image_refuses_the_row(value: Any, form: ImageForm, reason: s
     with pytest.raises(RowRefused) as refused:
         images(value, form)
     assert reason in str(refused.value.reason)
+
+
+def test_nothing_in_a_list_of_our_own_is_an_image_that_is_missing() -> None:
+    role = choose_mapping("medannot").images
+
+    found = draft_images({"images": ["a.png", None]}, role)
+
+    assert [image.name for image in found] == ["a.png", "missing"]
+    assert draft_images({"images": []}, role) == ()
+    assert draft_images({"images": None}, role) == ()
+    assert draft_images({"image": [None]}, choose_mapping("pubmedvision").images) == ()

@@ -76,8 +76,14 @@ def test_what_a_template_brings_in_is_no_template() -> None:
     ("value", "text"),
     [
         (["One.", "Two.", 3], "One.\nTwo.\n3"),
-        ([{"Na": 140, "K": None}, {"Na": 138, "Cl": 99}], "Na | K | Cl\n140 |  | \n138 |  | 99"),
-        ([["h1", "h2"], [1, True]], "h1 | h2\n1 | true"),
+        (
+            [{"Na": 140, "K": None}, {"Na": 138, "Cl": 99}],
+            "| Na | K | Cl |\n| --- | --- | --- |\n| 140 |  |  |\n| 138 |  | 99 |",
+        ),
+        ([["h1", "h2"], [1, True]], "|  |  |\n| --- | --- |\n| h1 | h2 |\n| 1 | true |"),
+        ([{"a|b": "x\ny", "c": 1}], "| a\\|b | c |\n| --- | --- |\n| x y | 1 |"),
+        ([{"only": 1}, {"only": 2}], "only\n1\n2"),
+        ([[1, 2], [3]], "1 | 2\n3"),
         ({"age": 7, "drugs": ["a", "b"]}, "age: 7\ndrugs: a | b"),
         (False, "false"),
         (None, ""),

@@ -11,6 +11,7 @@ import pytest
 from medannot.domain.answer import Answer
 from medannot.domain.errors import Refusal
 from medannot.domain.people import OWNER, Actor, Role
+from medannot.domain.progress import Stopped
 from medannot.domain.question import ItemType
 from medannot.domain.study import GroupPlan
 from medannot.domain.trial import CannotJudgeReason
@@ -26,6 +27,7 @@ from medannot.services.model_files_values import (
 from tests.helpers.answered import Given, answer_all, make_study
 from tests.helpers.pictures import encoded
 from tests.helpers.question_sets import Draft
+from tests.helpers.stopping import StopAt
 from tests.helpers.workspaces import make_desk
 
 CANNOT = Given(answer=Answer(cannot_judge=CannotJudgeReason.OUTSIDE_MY_FIELD))
@@ -266,3 +268,37 @@ def test_a_set_goes_out_with_or_without_its_keys(desk: Desk, tmp_path: Path) -> 
     assert "answer" not in table(tmp_path / "without", "*.tsv")[0]
     told = (tmp_path / "without" / "README.md").read_text(encoding="utf-8")
     assert "Reference answers were left out by request" in told
+
+
+@pytest.mark.parametrize("step", [1, 4, 5, 6])
+def test_an_export_that_is_stopped_leaves_no_folder(desk: Desk, tmp_path: Path, step: int) -> None:
+    parent = tmp_path / "parent"
+    parent.mkdir()
+
+    with pytest.raises(Stopped):
+        desk.model_files.as_models(OWNER, ModelRequest("one"), parent / "out", StopAt(step))
+
+    assert list(parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("step", [1, 5])
+def test_a_set_that_is_stopped_leaves_no_folder(desk: Desk, tmp_path: Path, step: int) -> None:
+    parent = tmp_path / "parent"
+    parent.mkdir()
+
+    with pytest.raises(Stopped):
+        desk.model_files.export_set(
+            OWNER, "set of one", SetFormat.JSONL, parent / "out", progress=StopAt(step)
+        )
+
+    assert list(parent.iterdir()) == []
+
+
+def test_an_export_tells_how_far_it_is(desk: Desk, tmp_path: Path) -> None:
+    told = StopAt(0)
+
+    desk.model_files.export_set(
+        OWNER, "set of one", SetFormat.JSONL, tmp_path / "out", progress=told
+    )
+
+    assert told.told == [(1, 8), (2, 8), (3, 8), (4, 8), (4, 8), (8, 8)]

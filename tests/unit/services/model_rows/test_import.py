@@ -9,7 +9,9 @@ import pytest
 
 from medannot.domain.errors import InputFault, MedannotError, Refusal
 from medannot.domain.people import OWNER, Actor, Role
+from medannot.domain.progress import Stopped
 from medannot.services.desk import Desk
+from medannot.services.model_values import ModelRequest
 from tests.helpers.model_files import (
     add_lesions,
     answers,
@@ -21,6 +23,7 @@ from tests.helpers.model_files import (
 )
 from tests.helpers.question_banks import rows_in
 from tests.helpers.question_sets import Draft
+from tests.helpers.stopping import StopAt
 from tests.helpers.workspaces import make_desk
 
 HEAD = ("index", "question", "A", "B", "answer", "prediction")
@@ -312,3 +315,20 @@ def test_the_audit_vouches_for_what_came_in(
         work.note("test.tamper", "model_run")
     (problem,) = desk.auditing.verify(OWNER).problems
     assert said in problem
+
+
+@pytest.mark.parametrize("step", [1, 2, 3])
+def test_an_import_that_is_stopped_leaves_nothing(desk: Desk, tmp_path: Path, step: int) -> None:
+    path = json_lines(tmp_path / "m.jsonl", *answers("B", "yes"))
+    request = ModelRequest(path, "lesions", "Model-1")
+
+    with pytest.raises(Stopped):
+        desk.models.read(OWNER, request, StopAt(step))
+    draft = desk.models.read(OWNER, request)
+    with pytest.raises(Stopped):
+        desk.models.write(OWNER, draft, StopAt(1))
+
+    assert desk.models.cards(OWNER, "lesions") == ()
+    assert desk.auditing.verify(OWNER).problems == ()
+    desk.models.write(OWNER, draft)
+    assert [card.run.matched for card in desk.models.cards(OWNER, "lesions")] == [2]

@@ -50,6 +50,7 @@ def test_answers_of_all_models_come_mixed_and_blind(desk: Desk) -> None:
     assert waiting(desk) == waiting(desk)
     assert {field.name for field in fields(UnreadAnswer)} == {
         "id", "stem", "context", "type", "options", "raw", "language", "assigned",
+        "images", "erased",
     }  # fmt: skip
 
 
@@ -131,8 +132,8 @@ def test_a_worksheet_with_a_mistake_is_not_taken_by_halves(desk: Desk, tmp_path:
     with pytest.raises(InputFault) as fault:
         desk.model_unread.read_worksheet(OWNER, "lesions", back)
     assert sorted(problem.reason for problem in fault.value.problems) == [
-        "the letters are not those of options.",
-        "the letters are not those of options.",
+        "the letters are not those of options; where none can be read, write UNREADABLE.",
+        "the letters are not those of options; where none can be read, write UNREADABLE.",
         "this question takes one option.",
     ]
     assert len(waiting(desk)) == 4

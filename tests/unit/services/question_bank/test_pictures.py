@@ -1,15 +1,18 @@
 """Images come in with their questions, or refuse their rows."""
 
+import hashlib
 import os
 import sqlite3
 from pathlib import Path
 
 import numpy as np
 import pytest
+from sqlalchemy import text
 
 from medannot.domain.deidentification import CleaningOptions, Dates
 from medannot.domain.errors import InputFault
 from medannot.domain.people import OWNER
+from medannot.services import question_import, question_picture_saving, question_pictures
 from medannot.services.media_care import erase_media
 from medannot.services.question_bank import ItemQuery, QuestionBank
 from medannot.store.store import Store
@@ -75,6 +78,48 @@ def test_a_broken_image_refuses_its_rows_even_where_images_may_be_missing(
     assert [problem.row for problem in draft.report.refused] == [1]
     assert "bad.png" in draft.report.refused[0].reason
     assert not draft.can_write
+
+
+def test_pictures_of_rows_that_are_read_meanwhile_are_found_once(
+    bank: QuestionBank,
+    store: Store,
+    tmp_path: Path,
+    pictures: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(question_import, "_AT_ONCE", 1)
+    monkeypatch.setattr(question_pictures, "_AT_ONCE", 1)
+    (pictures / "bad.png").write_bytes(picture(1)[:40])
+    names = ["ring.png", "bad.png", "ring.png", "gone.png", "bad.png", "ring.png"]
+    path = own_file(tmp_path, *({"question": f"{n}?", "images": n} for n in names))
+
+    draft = read(bank, path, images=pictures, good_rows=True)
+
+    assert [problem.row for problem in draft.report.refused] == [2, 4, 5]
+    bank.write(OWNER, draft)
+    assert rows_in(store, "media") == 1
+    assert rows_in(store, "item_image") == 3
+
+
+def test_images_that_are_not_there_or_unreadable_or_the_same_are_counted(
+    bank: QuestionBank, tmp_path: Path, pictures: Path
+) -> None:
+    (pictures / "bad.png").write_bytes(picture(1)[:40])
+    (pictures / "text.png").write_text("no image", encoding="utf-8")
+    data = (pictures / "ring.png").read_bytes()
+    (pictures / "again.png").write_bytes(data)
+    (pictures / "noted.png").write_bytes(data[:33] + png_chunk(b"tEXt", b"Note\0x") + data[33:])
+    names = [
+        ["ring.png", "again.png"], ["noted.png"], ["bad.png"], ["bad.png"], ["text.png"],
+        ["gone.png"], ["gone.png"], ["lost.png"], ["ring.png"],
+    ]  # fmt: skip
+    path = own_file(tmp_path, *({"question": f"{n}?", "images": n} for n in names))
+
+    report = read(bank, path, images=pictures, good_rows=True).report
+
+    assert (report.absent_images, report.unreadable_images, report.same_images) == (2, 2, 2)
+    assert (report.images, report.shown_images, report.repeated_images) == (1, 4, 3)
+    assert [problem.row for problem in report.refused] == [3, 4, 5, 6, 7, 8]
 
 
 def test_a_frame_that_the_image_does_not_have_refuses_its_row(
@@ -173,3 +218,32 @@ def test_what_dicom_files_keep_is_chosen_at_the_import_and_recorded(
         recorded = "SELECT profile, profile_version, profile_options FROM media"
         rows = connection.execute(recorded).fetchall()
     assert rows == [("PS3.15-basic", "2", "dates-kept patient-characteristics")]
+
+
+def test_a_workspaces_first_images_are_stored_as_any_later_ones_are(
+    bank: QuestionBank, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(question_picture_saving, "_SAVED_AT_ONCE", 2)
+    pictures = tmp_path / "images"
+    pictures.mkdir()
+    for number in range(5):
+        (pictures / f"{number}.png").write_bytes(picture(number))
+    path = own_file(tmp_path, *({"question": f"{n}?", "images": f"{n}.png"} for n in range(5)))
+    facts = "SELECT sha256, original_mac, format, rows, columns, monochrome, orientation FROM media"
+
+    def media() -> list[tuple[object, ...]]:
+        with store.reading() as connection:
+            return sorted(tuple(row) for row in connection.execute(text(facts)))
+
+    imported(bank, path, images=pictures)
+    first = media()
+    assert len(first) == 5
+    for sha256, *_ in first:
+        assert hashlib.sha256(store.blobs.read(str(sha256))).hexdigest() == sha256
+
+    (pictures / "5.png").write_bytes(picture(5))
+    path = own_file(tmp_path, *({"question": f"{n}!", "images": f"{n}.png"} for n in range(6)))
+    imported(bank, path, images=pictures, set_name="next")
+
+    assert len(media()) == 6
+    assert set(media()) > set(first)

@@ -38,3 +38,14 @@ def test_slake_and_medxpertqa_come_in_without_images(bank: QuestionBank) -> None
     assert slake.by_type == {"short_text": 2099}
     assert (expert.items, expert.missing_images) == (443, 199)
     assert expert.by_type == {"single_choice": 443}
+    assert (slake.by_needs, slake.related) == ({"image": 1800, "knowledge": 299}, 2099)
+
+
+@pytest.mark.shared
+def test_mediconfusion_comes_in_as_pairs_that_are_right_together(bank: QuestionBank) -> None:
+    path = shared_folder("questions", "mediconfusion", "dataset.json")
+
+    imported(bank, path, set_name="pairs", allow_missing_images=True)
+
+    pairs = bank.summary(OWNER, "pairs")
+    assert (pairs.items, pairs.units, pairs.as_set) == (352, 176, 352)

@@ -4,17 +4,26 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
 from pyarrow import parquet
+from sqlalchemy import text
 
 from medannot.domain.clock import SystemClock
 from medannot.domain.ids import RandomIds
 from medannot.domain.people import OWNER
-from medannot.services import question_import, question_import_report
-from medannot.services.question_bank import ItemQuery, QuestionBank
+from medannot.domain.progress import Stopped
+from medannot.services import (
+    question_import,
+    question_import_report,
+    question_import_writing,
+    question_pictures,
+)
+from medannot.services.question_bank import ImportRequest, ItemQuery, QuestionBank
+from medannot.store.questions import Questions
 from medannot.store.store import Store
 from tests.helpers.question_banks import imported, own_file, picture, read, rows_in
 from tests.helpers.workspaces import empty_workspace
@@ -70,6 +79,38 @@ def test_the_same_table_again_changes_nothing_and_leaves_nothing_behind(
     assert (draft.changes_nothing, draft.report.unchanged) == (True, 9)
     del draft
     assert list(store.folder.glob(".import-*")) == []
+
+
+def test_a_set_is_read_again_some_questions_at_a_time(
+    bank: QuestionBank, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [
+        {"question": f"{n}?", "answer": f"sign {n}", "unit": f"u{n // 2}" if n < 6 else None}
+        for n in range(9)
+    ]
+    imported(bank, own_file(tmp_path, *rows))
+    monkeypatch.setattr(question_import, "_STORED_AT_ONCE", 2)
+    monkeypatch.setattr(question_import, "_AT_ONCE", 4)
+
+    def never(*_: object) -> None:
+        raise AssertionError("the whole set was read at once")
+
+    monkeypatch.setattr(Questions, "stored_items", never)
+    rows[1]["answer"] = "another sign"
+    again = own_file(tmp_path, *rows, {"question": "new?", "unit": "u1"})
+
+    draft = read(bank, again)
+
+    report = draft.report
+    assert (report.new, report.changed, report.unchanged, report.staying) == (1, 1, 8, 0)
+    bank.write(OWNER, draft)
+    with store.reading() as connection:
+        asked = text("SELECT source_row, unit_position FROM item ORDER BY source_row")
+        places = [tuple(row) for row in connection.execute(asked)]
+    # The third one of its unit, which had two.
+    assert places[-1] == (10, 3)
+    assert places[:4] == [(1, 1), (2, 2), (3, 1), (4, 2)]
+    assert read(bank, again).changes_nothing
 
 
 def test_a_report_is_the_same_whatever_is_read_at_once(
@@ -151,3 +192,43 @@ def test_a_killed_import_leaves_the_workspace_as_it_was(when: str, tmp_path: Pat
 
 def _clock_and_ids() -> tuple[SystemClock, RandomIds]:
     return SystemClock(), RandomIds()
+
+
+def test_an_import_that_is_stopped_while_pictures_are_decoded_leaves_nothing(
+    bank: QuestionBank, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(question_import, "_AT_ONCE", 3)
+    monkeypatch.setattr(question_pictures, "_AT_ONCE", 1)
+    path, mapping = table(tmp_path, 60)
+    request = ImportRequest((path,), "t", mapping=mapping)
+
+    def whole(_done: int, _total: int) -> None:
+        nonlocal told
+        told += 1
+
+    def stops(_done: int, _total: int) -> None:
+        nonlocal left
+        left -= 1
+        if left == 0:
+            raise Stopped
+
+    told = 0
+    draft = bank.read(OWNER, request, whole)
+    for at in (2, told // 2, told - 1):
+        left = at
+        with pytest.raises(Stopped):
+            bank.read(OWNER, request, stops)
+        assert [one.name for one in threading.enumerate() if "ThreadPool" in one.name] == []
+    monkeypatch.setattr(question_import_writing, "_AT_ONCE", 7)
+    # While the twenty pictures are stored, and while the questions are written.
+    for at in (15, 25):
+        left = at
+        with pytest.raises(Stopped):
+            bank.write(OWNER, draft, stops)
+
+    assert bank.sets(OWNER) == ()
+    assert [rows_in(store, name) for name in ("media", "item", "library_line")] == [0, 0, 0]
+    del draft
+    assert list(store.folder.glob(".import-*")) == []
+    imported(bank, path, mapping=mapping)
+    assert bank.count(OWNER, ItemQuery()) == 60

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -82,7 +83,7 @@ def test_each_role_says_what_it_found_and_what_it_refuses(
         1,
         ("Ring", "Scale", "Dimple 1"),
     )
-    assert first.images == (tmp_path / "img" / "1.png",)
+    assert [image and image.path for image in first.images] == [tmp_path / "img" / "1.png"]
 
 
 def test_the_benchmark_that_lies_there_is_recognised(mappings: QuestionMappings) -> None:
@@ -224,3 +225,41 @@ def test_the_role_at_fault_is_named_also_beside_an_explanation(
     alone = mappings.assign(look, look.proposal, Role.ANSWER, "")
     lost = mappings.assign(look, alone, Role.EXPLANATION, "解析")
     assert "choose what holds the key first" in mappings.check(OWNER, look, lost).fault
+
+
+def test_the_folder_of_images_is_gone_through_once(
+    mappings: QuestionMappings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from medannot.services import question_mapping
+
+    walked: list[Path] = []
+
+    class Counted(question_mapping.ImageFolder):
+        def __init__(self, folder: Path) -> None:
+            walked.append(folder)
+            super().__init__(folder)
+
+    monkeypatch.setattr(question_mapping, "ImageFolder", Counted)
+    look = mappings.look(OWNER, [file_of(tmp_path, ODD)])
+    for _ in range(3):
+        mappings.check(OWNER, look, look.proposal, tmp_path)
+    assert walked == [tmp_path]
+    # A further look at the files looks at the folder again.
+    mappings.look(OWNER, [tmp_path / "odd.json"])
+    mappings.check(OWNER, look, look.proposal, tmp_path)
+    assert walked == [tmp_path, tmp_path]
+
+
+def test_an_image_in_an_archive_is_shown(mappings: QuestionMappings, tmp_path: Path) -> None:
+    archive = tmp_path / "images.zip"
+    with ZipFile(archive, "w") as packed:
+        packed.writestr("img/1.png", picture(3))
+    look = mappings.look(OWNER, [file_of(tmp_path, ODD)])
+
+    checked = mappings.check(OWNER, look, look.proposal, archive)
+
+    (image,) = checked.seen[0].images
+    assert image is not None
+    small = mappings.picture(OWNER, image, 8)
+    assert (small.width, small.height) == (6, 4)
+    assert checked.roles[Role.IMAGES].missing == 4

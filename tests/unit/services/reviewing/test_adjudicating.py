@@ -27,7 +27,9 @@ from medannot.domain.review.consensus import (
     open_points,
 )
 from medannot.services.adjudicating_values import OpenAdjudication
+from medannot.services.people_entering import entered
 from medannot.store.annotation_places import AnnotationPlaces
+from medannot.store.people import People
 from tests.helpers.annotated import AnnotationRoom
 from tests.helpers.readings import (
     ACNE,
@@ -96,7 +98,9 @@ def test_the_order_of_the_two_is_drawn_from_the_seed_of_the_project(room: Annota
 
 def test_who_annotated_a_case_settles_it_not(room: AnnotationRoom) -> None:
     desk = room.desk.adjudicating
-    anna = desk.appoint(OWNER, "skin", "anna")
+    with room.desk.store.writing(OWNER) as work:
+        entered(People(room.desk.store), work, room.project.id, ["anna"], Role.ADJUDICATOR)
+    anna = desk.seat(OWNER, "anna")
     assert may(anna, UseCase.ADJUDICATE, room.project.id)
     assert {(one.number, one.own, one.kinds) for one in desk.cases(anna, "skin")} == {
         (1, True, ()),
@@ -104,6 +108,13 @@ def test_who_annotated_a_case_settles_it_not(room: AnnotationRoom) -> None:
     }
     with pytest.raises(Refusal, match="somebody else has to settle it"):
         desk.open(anna, room.case_id(2))
+
+
+def test_who_annotated_every_case_is_told_before_the_role_is_given(room: AnnotationRoom) -> None:
+    with pytest.raises(Refusal, match="anna annotated every case that two have handed in"):
+        room.desk.adjudicating.appoint(OWNER, "skin", "anna")
+    anna = room.desk.annotating.seat(OWNER, "anna")
+    assert not may(anna, UseCase.ADJUDICATE, room.project.id)
 
 
 @pytest.mark.parametrize("role", [Role.ANNOTATOR, Role.REVIEWER, Role.READER])

@@ -186,7 +186,7 @@ def test_each_part_is_told_before_and_after(room: AnnotationRoom) -> None:
     edit(room.desk, opened, key, content)
     _, _, steps = room.desk.review_history.of(OWNER, "skin", 1, "anna")
     (change,) = steps[-1].changes
-    assert (change.called, change.fresh, change.gone) == (NODULE, False, False)
+    assert (change.called, change.fresh, change.gone) == (PAPULE, False, False)
     assert [(one.aspect.value, one.before, one.after) for one in change.parts] == [
         ("claim", PAPULE, NODULE),
         ("role", None, LesionRole.SECONDARY),

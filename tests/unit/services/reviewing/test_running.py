@@ -14,6 +14,7 @@ from medannot.domain.review.round import RoundPlan
 from medannot.domain.review.sampling import SamplingPlan
 from medannot.services.review_claims import Lacking
 from medannot.statistics.review_plan import Claim
+from medannot.store.review_tallies import ReviewTallies, RoundTallies
 from tests.helpers.annotated import NODULE, PAPULE, AnnotationRoom
 from tests.helpers.reviewed import (
     ALL,
@@ -62,6 +63,30 @@ def test_each_decision_and_each_undo_is_counted(room: AnnotationRoom) -> None:
     assert figures.precision.estimate.value == pytest.approx(1 / 2)
     assert figures.recall.estimate.value == pytest.approx(1 / 3)
     assert room.desk.auditing.verify(OWNER).problems == ()
+
+
+def test_what_changed_since_the_last_look_is_counted(room: AnnotationRoom) -> None:
+    made, other = begin(room.desk), begin(room.desk, name="other")
+    kept = ReviewTallies(room.desk.store)
+
+    def told() -> RoundTallies:
+        found = kept.of(made.id)
+        assert found == ReviewTallies(room.desk.store).of(made.id)
+        return found
+
+    assert told().kept == (0, 0, 0, 0)
+    first, second = work_at(room.desk, made, 1), work_at(room.desk, made, 2)
+    first = accept(room.desk, first, find(first, "FACE").key)
+    second = reject(room.desk, second, find(second, "L.NODULE").key)
+    accept(room.desk, theirs := work_at(room.desk, other), find(theirs, "FACE").key)
+    assert (sum(told().kept), sum(told().deleted), sum(told().waiting)) == (1, 1, 14)
+    assert sum(kept.of(other.id).kept) == 1
+    room.desk.reviewing.undo(seat(room.desk), first)
+    decide_rest(room.desk, second)
+    assert (sum(told().kept), told().done, sum(told().waiting)) == (3, 1, 12)
+    last = work_at(room.desk, made, 4)
+    room.desk.reviewing.comment(seat(room.desk), last, None, "which side?")
+    assert told().done == 1
 
 
 def test_the_report_tells_the_same(room: AnnotationRoom) -> None:

@@ -1,0 +1,1 @@
+"""What lies beside question files: marks in files of their own, and knowledge."""

@@ -1,0 +1,133 @@
+"""The stored draws: which subset was drawn of which set, by which seed, divided by what."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from medannot.domain.clock import utc_moment
+from medannot.domain.question import ItemType
+from medannot.ui.library.words import ability_word, language_word, number_word, plain_word
+from medannot.ui.library.words import type_word as kind_word
+from medannot.ui.phrases import listed
+from medannot.ui.widgets.button import Button
+from medannot.ui.widgets.layouts import clear
+from medannot.ui.widgets.scroll import ColumnScroll
+from medannot.ui.widgets.small import Card, Line
+from medannot.ui.widgets.text import ElidedText, Text
+
+if TYPE_CHECKING:
+    from medannot.services.question_sets import SetDraw
+
+
+class DrawsView(Card):
+    """Lists the draws by the subset's name, each with the way to its questions.
+
+    Signals:
+        leave_wanted: the list is to be left.
+        open_wanted: (name of the subset) its questions are to be shown.
+    """
+
+    leave_wanted = Signal()
+    open_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(margin=1)
+        self.opens: list[Button] = []
+        self._area = QVBoxLayout()
+        self.body.addLayout(self._area, 1)
+        self.leave = Button(self.tr("Back"), "normal", key="Esc")
+        self.leave.clicked.connect(lambda _on=False: self.leave_wanted.emit())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 8, 12, 8)
+        foot.addStretch(1)
+        foot.addWidget(self.leave)
+        self.body.addLayout(foot)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_draws(self, draws: "Sequence[SetDraw]", held: Mapping[str, int]) -> None:
+        """Show draws.
+
+        Args:
+            draws: by the subset's name.
+            held: how many questions each set holds.
+        """
+        clear(self._area)
+        self.opens = []
+        inner = QWidget()
+        inner.setObjectName("canvas")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(Text(self.tr("Stored draws"), "section"))
+        if not draws:
+            said = self.tr("No subset was drawn yet. The same seed draws the same questions again.")
+            column.addWidget(Text(said, tone="text_2", wrap=True))
+        for draw in draws:
+            column.addWidget(Line())
+            self._add(column, draw, held.get(draw.set_name, draw.size))
+        column.addStretch(1)
+        self._area.addWidget(ColumnScroll(inner))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, column: QVBoxLayout, draw: "SetDraw", held: int) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(ElidedText(draw.set_name, "ui_strong"), 1)
+        show = Button(self.tr("Show"), "normal", size="compact")
+        show.setAccessibleName(self.tr("Show the questions of {set}").format(set=draw.set_name))
+        name = draw.set_name
+        show.clicked.connect(lambda _on=False, name=name: self.open_wanted.emit(name))
+        self.opens.append(show)
+        head.addWidget(show)
+        column.addLayout(head)
+        of = self.tr("{held} of {population} questions of {set}, version {number}").format(
+            held=number_word(held),
+            population=number_word(draw.population),
+            set=draw.of_set,
+            number=draw.of_number,
+        )
+        column.addWidget(Text(of, wrap=True, tabular=True))
+        # The seed is a name of the draw, not an amount: it is written as it was typed.
+        by = self.tr("Seed {seed}").format(seed=draw.seed)
+        if draw.strata:
+            strata = listed([self._property(name) for name in draw.strata])
+            by = self.tr("Seed {seed}, divided by {strata}").format(seed=draw.seed, strata=strata)
+        column.addWidget(Text(by, tone="text_2", wrap=True, tabular=True))
+        for name, values in draw.filters.items():
+            words = listed([_value(name, value) for value in values])
+            only = self.tr("Only {property}: {values}").format(
+                property=self._property(name), values=words
+            )
+            column.addWidget(Text(only, tone="text_2", wrap=True))
+        made = self.tr("{time} by {code}, {algorithm}").format(
+            time=utc_moment(draw.utc).strftime("%Y-%m-%d %H:%M"),
+            code=draw.author,
+            algorithm=draw.algorithm,
+        )
+        column.addWidget(Text(made, tone="text_3", wrap=True))
+
+    def _property(self, name: str) -> str:
+        words = {
+            "type": self.tr("type"),
+            "ability": self.tr("ability"),
+            "modality": self.tr("modality"),
+            "language": self.tr("language"),
+        }
+        return words.get(name, name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _value(name: str, value: str) -> str:
+    if name == "type":
+        return kind_word(ItemType(value))
+    words = {"ability": ability_word, "language": language_word}
+    return words.get(name, plain_word)(value)
