@@ -22,12 +22,15 @@ def leaves_options_out(record: Mapping[str, Any], mapping: SetMapping) -> bool:
 
 
 def _like_options(record: Mapping[str, Any]) -> list[str]:
-    """Return the keys that look like options: by their names, or a row of letters from A on."""
+    """Return the keys that look like options: by their names, or a row of letters from A on.
+
+    An empty one counts: the rows below the first may fill it.
+    """
     lettered = [key for key in record if len(key) == 1 and key in ascii_uppercase[:10]]
     if not {"A", "B"} <= set(lettered):
         lettered = []
     named = [key for key in record if _LIKE_OPTIONS.fullmatch(key)]
-    return [key for key in (*named, *lettered) if record[key] is not None and record[key] != ""]
+    return [*named, *lettered]
 
 
 def misfits(

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from medannot.domain.review.sampling import SamplingPlan
 from medannot.ui import theme
@@ -173,7 +181,9 @@ class PlanForm(QWidget):
     def _blind_row(self) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
-        line.setContentsMargins(FormRow.LABEL_WIDTH + 16, 0, 0, 0)
+        line.setContentsMargins(0, 0, 0, 0)
+        # Below the fields, but farther left where the window has no room for its words.
+        line.addSpacerItem(QSpacerItem(FormRow.LABEL_WIDTH + 16, 0, QSizePolicy.Policy.Maximum))
         line.addWidget(self.blind, 1)
         return row
 
