@@ -320,6 +320,7 @@ CREATE TABLE judge_grade (
 CREATE TABLE judge_run (
     id VARCHAR NOT NULL,
     set_id VARCHAR NOT NULL,
+    set_version_id VARCHAR NOT NULL,
     number INTEGER NOT NULL,
     name VARCHAR NOT NULL,
     source VARCHAR NOT NULL,
@@ -332,6 +333,7 @@ CREATE TABLE judge_run (
     PRIMARY KEY (id),
     CONSTRAINT judge_run_counts_from_one CHECK (number > 0),
     FOREIGN KEY(set_id) REFERENCES question_set (id),
+    FOREIGN KEY(set_version_id) REFERENCES set_version (id),
     UNIQUE (set_id, number)
 );
 

@@ -3155,6 +3155,10 @@
         <translation>能力</translation>
     </message>
     <message>
+        <source>All that fit</source>
+        <translation>全部符合的题目</translation>
+    </message>
+    <message>
         <source>Divided by</source>
         <translation>分层依据</translation>
     </message>
@@ -3199,12 +3203,12 @@
         <translation>题型</translation>
     </message>
     <message>
-        <source>Types, abilities, languages, modalities and what is asked for, as ticked at the left, limit what is drawn from. Families and units stay whole; the same seed draws the same questions.</source>
-        <translation>左侧勾选的类型、能力、语言、成像方式与考查内容限定抽取范围。同族题与单元保持完整；同一种子抽出相同的题目。</translation>
-    </message>
-    <message>
         <source>What is asked for</source>
         <translation>考查内容</translation>
+    </message>
+    <message>
+        <source>What is ticked at the left limits what is drawn from; a search does not. Families and units stay whole; the same seed draws the same questions.</source>
+        <translation>左侧的勾选限定抽取范围，搜索则不限定。同族题与单元保持完整；同一种子抽出相同的题目。</translation>
     </message>
 </context>
 <context>
@@ -3246,6 +3250,10 @@
         <translation>能力</translation>
     </message>
     <message>
+        <source>images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
         <source>language</source>
         <translation>语言</translation>
     </message>
@@ -3254,8 +3262,16 @@
         <translation>成像方式</translation>
     </message>
     <message>
+        <source>region</source>
+        <translation>部位</translation>
+    </message>
+    <message>
         <source>type</source>
         <translation>类型</translation>
+    </message>
+    <message>
+        <source>what is asked for</source>
+        <translation>考查内容</translation>
     </message>
     <message>
         <source>{held} of {population} questions of {set}, version {number}</source>
@@ -4121,6 +4137,10 @@
         <translation>合并后它与所见 {finding} 的标注 {other} 相同，而后者的复核结果为 {theirs} 而非 {own}；请决定保留哪一个。</translation>
     </message>
     <message>
+        <source>All other questions of the set stand in the file, those too that VLMEvalKit cannot score.</source>
+        <translation>题集中其余题目均在文件中，VLMEvalKit 无法评分的题目也在内。</translation>
+    </message>
+    <message>
         <source>All questions of the set stand in the file, those too that VLMEvalKit cannot score.</source>
         <translation>题集的全部题目都在文件中，包括 VLMEvalKit 无法评分的题目。</translation>
     </message>
@@ -4189,8 +4209,8 @@
         <translation>两题为同一语言；请选择语言不同的两题。</translation>
     </message>
     <message>
-        <source>Choice: any wrong option 0, else the share of the right options; yes/no and one right option: 0 or 1; open: 1 where equal to the key or a synonym, else it waits for a grader; while one waits only the bounds are known between which the mean must come to lie. The interval is Wilson's, 95 %, as if questions were independent.</source>
-        <translation>选择题：含错误选项得 0，否则为所选正确选项的占比；是非题和单选题：0 或 1；开放题：与答案或其同义词相同得 1，否则等待评分者评分；只要还有题待评，就只知道均分的上下界。区间为 95% Wilson 区间，视各题为相互独立。</translation>
+        <source>Choice: any wrong option 0, else the share of the right options; yes/no and one right option: 0 or 1; open: 1 where equal to the key or a synonym, else it waits for a grader; while one waits only the bounds are known between which the mean must come to lie. The interval is Wilson's, 95 %, as if questions were independent. Figures of this table are in per cent; scores in the files are 0 to 1, as the scorers write them.</source>
+        <translation>选择题：含错误选项得 0，否则为所选正确选项的占比；是非题和单选题：0 或 1；开放题：与答案或其同义词相同得 1，否则等待评分者评分；只要还有题待评，就只知道均分的上下界。区间为 95% Wilson 区间，视各题为相互独立。本表数值以百分数表示；文件中的分数为 0 至 1，与各评分程序的写法相同。</translation>
     </message>
     <message>
         <source>Choose a name for the subset that no set has yet.</source>
@@ -4377,6 +4397,10 @@
         <translation>尚无键作为题干；请先选择。</translation>
     </message>
     <message>
+        <source>No mapping fits the keys of the sheet {sheet}; make one by `questions map --sheet`, or name one.</source>
+        <translation>没有映射适合工作表 {sheet} 的键；请用 `questions map --sheet` 建立一个，或指定一个。</translation>
+    </message>
+    <message>
         <source>No mark with an inside lies on a DICOM image, and dicom-seg holds nothing else; export as dicom-sr.</source>
         <translation>DICOM 图像上没有带内部区域的标记，而 dicom-seg 只能容纳这些；请导出为 dicom-sr。</translation>
     </message>
@@ -4391,6 +4415,10 @@
     <message>
         <source>No question set brought marks on the images of this project; there is nothing to take over.</source>
         <translation>没有题集为此项目的图像带来标记；没有可接收的内容。</translation>
+    </message>
+    <message>
+        <source>No record can be read.</source>
+        <translation>没有可读取的记录。</translation>
     </message>
     <message>
         <source>No reviewer has written of this case; there is nothing to answer.</source>
@@ -4741,8 +4769,8 @@
         <translation>诊断依据所指的内容已不存在。</translation>
     </message>
     <message>
-        <source>The file has no place for the marks, relations and knowledge that the source keeps beside its questions, nor for which of them are right together; the JSON Lines of the set have them.</source>
-        <translation>该文件无处存放来源随题保存的标记、关系与知识，也无法说明哪些题须同时答对；题集的 JSON Lines 中有这些内容。</translation>
+        <source>The file has no place for the marks, relations and knowledge that the source keeps beside its questions; the JSON Lines of the set have them.</source>
+        <translation>该文件无处存放来源随题保存的标记、关系与知识；题集的 JSON Lines 中有这些内容。</translation>
     </message>
     <message>
         <source>The file {file} holds another mapping; choose another name.</source>
@@ -5109,8 +5137,8 @@
         <translation>题集 {set} 没有 {judge} 的评分。</translation>
     </message>
     <message>
-        <source>The set {set} has no reference answer for this many questions: {count}, the first is question {first}; add the answers to the source and import it again.</source>
-        <translation>题集 {set} 中没有参考答案的题目数：{count}，第一题为题目{first}；请在来源中补上答案后重新导入。</translation>
+        <source>The set {set} has no reference answer for this many questions: {count}, the first is question {first}; add the answers to the source and import it again, or let them be read without a score.</source>
+        <translation>题集 {set} 中没有参考答案的题目数：{count}，第一题为题目 {first}；请在来源中补上答案后重新导入，或允许作答而不评分。</translation>
     </message>
     <message>
         <source>The set {set} has no row of {model}.</source>
@@ -5125,8 +5153,8 @@
         <translation>题集 {set} 已不含此题；请重新查看队列。</translation>
     </message>
     <message>
-        <source>The set {set} lacks images for this many questions: {count}, the first is question {first}; import the set again with its images, or a set without questions whose images were erased.</source>
-        <translation>题集 {set} 中缺少图像的题目数：{count}，第一题为题目{first}；请连同图像重新导入，或使用不含已删图像题目的题集。</translation>
+        <source>The set {set} lacks images for this many questions: {count}, the first is question {first}; import the set again with its images, or draw a subset of those that have theirs.</source>
+        <translation>题集 {set} 中缺少图像的题目数：{count}，第一题为题目 {first}；请连同图像重新导入，或抽取图像齐全的题目为子集。</translation>
     </message>
     <message>
         <source>The sheet {sheet} is hidden.</source>
@@ -5641,6 +5669,10 @@
         <translation>laterality=left -&gt; ID 之类的情形</translation>
     </message>
     <message>
+        <source>a cell is longer than {limit} million signs; a quote before it may have no end.</source>
+        <translation>有单元格超过 {limit} 百万个字符；其前的引号可能没有结束。</translation>
+    </message>
+    <message>
         <source>a circle needs its middle and a point of its edge.</source>
         <translation>圆形需要圆心和边上一点。</translation>
     </message>
@@ -5881,6 +5913,10 @@
         <translation>大写字母和数字</translation>
     </message>
     <message>
+        <source>choice questions with several right options: {several}, with one: {one}, without key: {none}; all of them will ask for one or several, since a form of its own for some would tell how many are right. To keep them apart import them as two sets.</source>
+        <translation>选择题中，有多个正确选项的：{several}，只有一个的：{one}，没有答案的：{none}；全部都将以“可选一项或多项”提问，因为若部分题目形式不同，就会泄露正确选项的个数。如需分开，请导入为两个题集。</translation>
+    </message>
+    <message>
         <source>code {code}: the dictionary of {dictionary} has no one number for this keyword, so that none is shown; look for a misspelling, or for the keyword of another version.</source>
         <translation>编码 {code}：{dictionary} 的字典对此关键字没有唯一的编号，因此不显示；请检查拼写，或查找其他版本的关键字。</translation>
     </message>
@@ -6005,8 +6041,8 @@
         <translation>它没有标签。</translation>
     </message>
     <message>
-        <source>it has no sheet '{name}'.</source>
-        <translation>其中没有工作表“{name}”。</translation>
+        <source>it has no sheet '{name}'; its sheets are {sheets}.</source>
+        <translation>其中没有工作表“{name}”；现有工作表：{sheets}。</translation>
     </message>
     <message>
         <source>it has options, but its type is answered in words.</source>
@@ -6041,6 +6077,10 @@
         <translation>它有 {count} 种颜色，而标签图最多 {most} 种。</translation>
     </message>
     <message>
+        <source>it holds NaN, which is no JSON value; it was read as nothing.</source>
+        <translation>其中含有 NaN，它不是 JSON 值；已按空值读取。</translation>
+    </message>
+    <message>
         <source>it holds a number that is none.</source>
         <translation>其中有一个数不是有效数值。</translation>
     </message>
@@ -6063,6 +6103,10 @@
     <message>
         <source>it is a choice question without options.</source>
         <translation>它是没有选项的选择题。</translation>
+    </message>
+    <message>
+        <source>it is a question that stands in an earlier row of these files.</source>
+        <translation>该题已在这些文件的前面某行出现。</translation>
     </message>
     <message>
         <source>it is a yes/no question with other options than yes and no.</source>
@@ -6227,6 +6271,10 @@
     <message>
         <source>it names an image that is not in the file.</source>
         <translation>它所指的图像不在文件中。</translation>
+    </message>
+    <message>
+        <source>it names no columns; by the shape of all its rows they were taken for {columns} ({mapping}), which is a guess: look whether it is right.</source>
+        <translation>文件没有列名；按所有行的形式，将各列当作 {columns}（{mapping}），这只是猜测：请查看是否正确。</translation>
     </message>
     <message>
         <source>it names no image, and neither does the report.</source>
@@ -6493,6 +6541,10 @@
         <translation>其分割段为占比；像素自 {percent}%起计入。</translation>
     </message>
     <message>
+        <source>its sheet '{name}' was read, and not {others}; another one is chosen on the mapping screen or by --sheet.</source>
+        <translation>读取的是工作表“{name}”，未读取 {others}；可在映射页面或用 --sheet 另选。</translation>
+    </message>
+    <message>
         <source>its stored key is not in this file; the next version has none.</source>
         <translation>已存储的答案不在此文件中；下一版本将没有答案。</translation>
     </message>
@@ -6527,10 +6579,6 @@
     <message>
         <source>line {line} is not in UTF-8; save the file in that encoding.</source>
         <translation>第 {line} 行不是 UTF-8；请以该编码保存文件。</translation>
-    </message>
-    <message>
-        <source>line {line} is too long to be a question.</source>
-        <translation>第 {line} 行太长，不像题目。</translation>
     </message>
     <message>
         <source>lmms-eval replays answers to a task of its own; name the task.</source>
@@ -6773,8 +6821,20 @@
         <translation>文件中没有题目。</translation>
     </message>
     <message>
+        <source>the file holds numbers of NumPy; the questions stand in another file.</source>
+        <translation>该文件存放的是 NumPy 数值；题目在另一文件中。</translation>
+    </message>
+    <message>
         <source>the file holds one JSON object, not a list of questions.</source>
         <translation>文件中是单个 JSON 对象，而非题目列表。</translation>
+    </message>
+    <message>
+        <source>the file is a 7-Zip archive; unpack the questions first.</source>
+        <translation>该文件是 7-Zip 压缩包；请先解压其中的题目。</translation>
+    </message>
+    <message>
+        <source>the file is a DICOM image; the questions stand in another file.</source>
+        <translation>该文件是 DICOM 图像；题目在另一文件中。</translation>
     </message>
     <message>
         <source>the file is a Git-LFS pointer, not the questions; fetch the real file first.</source>
@@ -6785,8 +6845,20 @@
         <translation>文件是 PDF 文档，其中没有可读取的题目。</translation>
     </message>
     <message>
+        <source>the file is a RAR archive; unpack the questions first.</source>
+        <translation>该文件是 RAR 压缩包；请先解压其中的题目。</translation>
+    </message>
+    <message>
         <source>the file is a ZIP archive; unpack the questions (images may stay packed).</source>
         <translation>文件是 ZIP 压缩包；请解压题目（图像可留在压缩包中）。</translation>
+    </message>
+    <message>
+        <source>the file is a Zstandard archive; unpack the questions first.</source>
+        <translation>该文件是 Zstandard 压缩包；请先解压其中的题目。</translation>
+    </message>
+    <message>
+        <source>the file is a bzip2 archive; unpack the questions first.</source>
+        <translation>该文件是 bzip2 压缩包；请先解压其中的题目。</translation>
     </message>
     <message>
         <source>the file is a database, which holds no questions that can be read.</source>
@@ -6805,12 +6877,32 @@
         <translation>文件是图片；题目在另一文件中。</translation>
     </message>
     <message>
+        <source>the file is an Arrow file; save it as Parquet or JSON Lines.</source>
+        <translation>该文件是 Arrow 文件；请另存为 Parquet 或 JSON Lines。</translation>
+    </message>
+    <message>
+        <source>the file is an Excel workbook; give it a name that ends in .xlsx.</source>
+        <translation>该文件是 Excel 工作簿；请将文件名改为以 .xlsx 结尾。</translation>
+    </message>
+    <message>
+        <source>the file is an HDF5 file, which holds no questions that can be read.</source>
+        <translation>该文件是 HDF5 文件，其中没有可读取的题目。</translation>
+    </message>
+    <message>
         <source>the file is an old Excel workbook; save it as .xlsx or CSV.</source>
         <translation>文件是旧格式的 Excel 工作簿；请另存为.xlsx 或 CSV。</translation>
     </message>
     <message>
+        <source>the file is an xz archive; unpack the questions first.</source>
+        <translation>该文件是 xz 压缩包；请先解压其中的题目。</translation>
+    </message>
+    <message>
         <source>the file is empty.</source>
         <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>the file is no text, whatever its name says, and none that is known.</source>
+        <translation>无论名称如何，该文件都不是文本，也不是已知类型的文件。</translation>
     </message>
     <message>
         <source>the file is too large.</source>
@@ -6917,6 +7009,14 @@
         <translation>这些字母不是选项的字母；若无法读出，请写 UNREADABLE。</translation>
     </message>
     <message>
+        <source>the line is longer than {limit} MB; no question is.</source>
+        <translation>该行超过 {limit} MB；题目不会这么长。</translation>
+    </message>
+    <message>
+        <source>the line is longer than {limit} million signs; no question is.</source>
+        <translation>该行超过 {limit} 百万个字符；题目不会这么长。</translation>
+    </message>
+    <message>
         <source>the line is no JSON.</source>
         <translation>该行不是 JSON。</translation>
     </message>
@@ -6965,6 +7065,10 @@
         <translation>题目为空。</translation>
     </message>
     <message>
+        <source>the question was changed in the workspace since this file was written; its next version holds what the file says.</source>
+        <translation>自该文件写出后，此题已在工作区中修改；其下一版本以文件内容为准。</translation>
+    </message>
+    <message>
         <source>the row has neither an id nor the text of its question.</source>
         <translation>该行既没有标识，也没有题目文本。</translation>
     </message>
@@ -7003,6 +7107,22 @@
     <message>
         <source>the table holds its bounds alone, and not what was drawn; import the JSON Lines or another format for it.</source>
         <translation>表格只有它的外框，没有所画的形状；请改为导入 JSON Lines 或其他格式。</translation>
+    </message>
+    <message>
+        <source>the table {name} cannot be read.</source>
+        <translation>无法读取表格 {name}。</translation>
+    </message>
+    <message>
+        <source>the table {name} cannot be read: {why}</source>
+        <translation>无法读取表格 {name}：{why}</translation>
+    </message>
+    <message>
+        <source>the table {name} has more than {most} rows.</source>
+        <translation>表格 {name} 超过 {most} 行。</translation>
+    </message>
+    <message>
+        <source>the table {name} is not beside the question file.</source>
+        <translation>表格 {name} 不在题目文件旁。</translation>
     </message>
     <message>
         <source>the task does not name its image.</source>
@@ -7551,6 +7671,10 @@
     <message>
         <source>{names} is no coding system; there are {known}.</source>
         <translation>{names} 不是编码系统；现有{known}。</translation>
+    </message>
+    <message>
+        <source>{names} lies beside it under the same name and is left out; name that file to read it instead.</source>
+        <translation>旁边有同名文件 {names}，已略去；如需改读该文件，请直接指定。</translation>
     </message>
     <message>
         <source>{name} cannot be changed here; copy it under another id, and edit the copy.</source>
@@ -9131,6 +9255,10 @@
         <translation>记录位于</translation>
     </message>
     <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
         <source>another place…</source>
         <translation>其他位置…</translation>
     </message>
@@ -9169,6 +9297,14 @@
     <message>
         <source>{path}: {count} records with {keys}</source>
         <translation>{path}：{count} 条记录，含 {keys}</translation>
+    </message>
+    <message>
+        <source>{sheet}: no rows</source>
+        <translation>{sheet}：没有行</translation>
+    </message>
+    <message>
+        <source>{sheet}: {keys}</source>
+        <translation>{sheet}：{keys}</translation>
     </message>
 </context>
 <context>
@@ -9260,6 +9396,13 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>ImageActs</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -11107,6 +11250,10 @@
         <translation>题目</translation>
     </message>
     <message>
+        <source>Set</source>
+        <translation>题集</translation>
+    </message>
+    <message>
         <source>Type</source>
         <translation>题型</translation>
     </message>
@@ -11556,6 +11703,10 @@
         <translation>是或否</translation>
     </message>
     <message>
+        <source>not scored</source>
+        <translation>不评分</translation>
+    </message>
+    <message>
         <source>nothing found</source>
         <translation>未找到</translation>
     </message>
@@ -11573,6 +11724,10 @@
     <message>
         <source>Begin with</source>
         <translation>起始映射</translation>
+    </message>
+    <message>
+        <source>No key is chosen: answers will not be scored.</source>
+        <translation>未选择答案键：作答将不评分。</translation>
     </message>
     <message>
         <source>No record is found so</source>
@@ -12338,17 +12493,29 @@
         <source>Figures typed by hand; not scored here</source>
         <translation>手工填写的数值；不在此评分</translation>
     </message>
+    <message numerus="yes">
+        <source>Left out of every figure: %Ln answer(s) of models to questions that have other words, options or images in this study's version of the set.</source>
+        <translation><numerusform>未计入任何数值：%Ln 个模型作答，其题目在本研究所用题集版本中文字、选项或图像不同。</numerusform></translation>
+    </message>
     <message>
         <source>More</source>
         <translation>更多</translation>
     </message>
     <message>
-        <source>No model has answered questions of this set with options yet.</source>
-        <translation>尚无模型回答此题集中带选项的题目。</translation>
+        <source>No model has answered this set yet. Take in a file of a model's answers; a figure that was read elsewhere is typed in under More.</source>
+        <translation>尚无模型作答此题集。请收入模型作答文件；在别处读到的数值可在“更多”中填写。</translation>
+    </message>
+    <message>
+        <source>Take in a file…</source>
+        <translation>收入文件…</translation>
     </message>
     <message>
         <source>The machine read {share} % of {choices} answers with options ({rule}). Waiting for a person to read: {unread}.</source>
         <translation>机器读取了 {choices} 份带选项回答中的 {share}%（{rule}）。待人工读取：{unread}。</translation>
+    </message>
+    <message>
+        <source>These answers are to open questions: their text is the answer.</source>
+        <translation>这些是开放题的作答：其文字即为答案。</translation>
     </message>
 </context>
 <context>
@@ -12536,6 +12703,17 @@
     <message>
         <source>Who annotates</source>
         <translation>谁来标注</translation>
+    </message>
+</context>
+<context>
+    <name>NobodyYet</name>
+    <message>
+        <source>No reader has answered a question of this study yet, so that there is no figure of people. Readers begin on the page Take a set.</source>
+        <translation>尚无阅片者在本研究中作答，因此没有人的数值。阅片者从“作答题集”页面开始。</translation>
+    </message>
+    <message>
+        <source>Take a set</source>
+        <translation>作答题集</translation>
     </message>
 </context>
 <context>
@@ -13454,6 +13632,10 @@
 </context>
 <context>
     <name>ProblemModel</name>
+    <message numerus="yes">
+        <source>%Ln more row(s) like it: {rows}</source>
+        <translation><numerusform>另有 %Ln 行同样：{rows}</numerusform></translation>
+    </message>
     <message>
         <source>Doubtful</source>
         <translation>存疑</translation>
@@ -13861,6 +14043,10 @@
 </context>
 <context>
     <name>QuestionChoice</name>
+    <message>
+        <source>Also those without a reference answer, not scored</source>
+        <translation>也包括没有参考答案的题目，不评分</translation>
+    </message>
     <message>
         <source>Language</source>
         <translation>语言</translation>
@@ -16215,6 +16401,10 @@
     <message>
         <source>Export the set into a folder</source>
         <translation>将题集导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Some are left out; README.md beside them says why and how many.</source>
+        <translation>部分题目已略去；旁边的 README.md 说明原因与数目。</translation>
     </message>
     <message>
         <source>Writing {set} for models</source>

@@ -1146,6 +1146,7 @@ def upgrade() -> None:
         "judge_run",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("set_id", sa.String(), nullable=False),
+        sa.Column("set_version_id", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("source", sa.String(), nullable=False),
@@ -1157,6 +1158,7 @@ def upgrade() -> None:
         sa.Column("created_utc", sa.String(), nullable=False),
         sa.CheckConstraint("number > 0", name="judge_run_counts_from_one"),
         sa.ForeignKeyConstraint(["set_id"], ["question_set.id"]),
+        sa.ForeignKeyConstraint(["set_version_id"], ["set_version.id"]),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("set_id", "number"),
     )

@@ -41,6 +41,11 @@ def _as_text(report: ExportReport) -> str:
     answers, readers = counted(report.answers, "answer"), counted(report.readers, "reader")
     head = f"{report.title}: {answers} of {readers}"
     lines = [f"{head}, in {one_line(report.folder)}:", *(f"  {name}" for name in report.files)]
+    if not report.answers:
+        lines.append(
+            "Nobody has answered a question of this study yet, so that the tables hold no figure; "
+            "`medannot study show` names the readers' codes, `medannot read` opens a reader's page."
+        )
     if report.waiting:
         verb = "waits" if report.waiting == 1 else "wait"
         lines.append(

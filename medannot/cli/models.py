@@ -2,27 +2,35 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, show, workspace
 from medannot.cli.models_words import (
     answer_facts,
-    answer_text,
+    answers_text,
     card_facts,
     card_text,
+    no_model_text,
+    prompts_text,
     report_facts,
     report_text,
     row_facts,
     row_text,
+    share_of,
+    unread_text,
 )
-from medannot.domain.errors import UsageFault
+from medannot.domain.errors import Refusal, UsageFault
 from medannot.domain.model_answers.prompts import PromptKind
+from medannot.domain.model_answers.rows import ModelResultsTable
 from medannot.domain.people import OWNER
 from medannot.domain.wording import counted, one_line
 from medannot.services.model_rows import not_taken
 from medannot.services.model_values import ModelRequest
+
+if TYPE_CHECKING:
+    from medannot.services.desk import Desk
 
 app = typer.Typer(
     help="Models' answers in, read by rule or by a person, scored like people's.",
@@ -97,12 +105,9 @@ def list_(
     show(
         ctx,
         where,
-        lambda desk: desk.models.cards(OWNER, set_name),
+        lambda desk: desk.model_results.cards(OWNER, set_name),
         as_json=as_json,
-        text=lambda cards: (
-            "\n".join(card_text(one) for one in cards)
-            or "No model has answered this set; `medannot models import` brings answers in."
-        ),
+        text=lambda cards: "\n".join(card_text(one) for one in cards) or no_model_text(set_name),
         facts=lambda cards: [card_facts(one) for one in cards],
     )
 
@@ -128,22 +133,34 @@ def show_(  # each option of the verb is an argument
             where,
             lambda desk: desk.models.lines(OWNER, set_name, named),
             as_json=as_json,
-            text=lambda lines: "\n".join(answer_text(one) for one in lines),
+            text=lambda lines: answers_text(lines, set_name, named),
             facts=lambda lines: [answer_facts(one) for one in lines],
         )
         return
     show(
         ctx,
         where,
-        lambda desk: (
-            desk.model_results.of_study(OWNER, study)
-            if study
-            else desk.model_results.of_set(OWNER, set_name)
-        ),
+        lambda desk: _table(desk, set_name, study),
         as_json=as_json,
-        text=lambda table: "\n".join(row_text(one) for one in table.rows) or "No model yet.",
+        text=lambda table: (
+            "\n".join(row_text(one) for one in table.rows) or no_model_text(set_name, study)
+        ),
         facts=lambda table: [row_facts(one, table.abilities) for one in table.rows],
     )
+
+
+def _table(desk: "Desk", set_name: str, study: str | None) -> ModelResultsTable:
+    if study is None:
+        return desk.model_results.of_set(OWNER, set_name)
+    table = desk.model_results.of_study(OWNER, study)
+    if table.set_name != set_name:
+        raise Refusal(
+            "The study {study} asks questions of the set {own}, not of {set}; name that set.",
+            study=study,
+            own=table.set_name,
+            set=set_name,
+        )
+    return table
 
 
 @app.command()
@@ -159,15 +176,15 @@ def unread(
 ) -> None:
     """Count the unread answers, or write them to a worksheet, blind to model and key."""
     with workspace(ctx, where, write=False) as desk:
-        if out is None:
-            count = len(desk.model_unread.waiting(OWNER, set_name))
-        else:
-            count = desk.model_unread.write_worksheet(OWNER, set_name, out.expanduser())
-    where_to = f" Worksheet: {one_line(out)}" if out else ""
+        count = len(desk.model_unread.waiting(OWNER, set_name))
+        answered = count > 0 or bool(desk.model_results.cards(OWNER, set_name))
+        writes = out is not None and count > 0
+        if writes and out is not None:
+            desk.model_unread.write_worksheet(OWNER, set_name, out.expanduser())
     emit(
-        {"set": set_name, "unread": count, "worksheet": str(out) if out else None},
+        {"set": set_name, "unread": count, "worksheet": str(out) if writes else None},
         as_json=as_json,
-        text=lambda _: f"{counted(count, 'answer')} waiting for a person to read.{where_to}",
+        text=lambda _: unread_text(set_name, count, out, answered=answered),
     )
 
 
@@ -210,19 +227,22 @@ def add_row(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     ctx: typer.Context,
     set_name: SetName,
     model: Annotated[str, typer.Option("--model", metavar="NAME", help="Name of the row.")],
-    score: Annotated[float, typer.Option("--score", help="Mean score, 0 to 1.")],
+    score: Annotated[
+        str, typer.Option("--score", metavar="SHARE", help="Mean score, such as 61.4% or 0.614.")
+    ],
     n: Annotated[int, typer.Option("--n", help="Answers that it rests on.")],
     source: Annotated[str, typer.Option("--source", help="Where it was read.")],
     where: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Type a model's figure in by hand; it is shown apart and marked as typed."""
+    share = share_of(score)
     with workspace(ctx, where, write=True) as desk:
-        run = desk.models.add_figure(OWNER, set_name, model, score, n, source)
+        run = desk.models.add_figure(OWNER, set_name, model, share, n, source)
     emit(
         {"set": set_name, "model": run.name, "kind": run.kind, "score": run.score, "n": run.n},
         as_json=as_json,
-        text=lambda _: f"{run.name}: {score:.1%} of {n}, typed by hand ({run.source}).",
+        text=lambda _: f"{run.name}: {share:.1%} of {n}, typed by hand ({run.source}).",
     )
 
 
@@ -250,7 +270,7 @@ def prompts(  # each option of the verb is an argument
         counts,
         as_json=as_json,
         text=lambda told: "\n".join(
-            [f"{name}: {counted(many, 'prompt')}" for name, many in told.items()]
+            [prompts_text(PromptKind(name), many) for name, many in told.items()]
             + [f"in {one_line(out)}"]
         ),
     )

@@ -1,12 +1,15 @@
 """How `medannot models` says things."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from medannot.domain.baseline import Cell
+from medannot.domain.errors import Refusal
+from medannot.domain.model_answers.prompts import PromptKind
 from medannot.domain.model_answers.rows import ModelRow
 from medannot.domain.model_answers.rule import letters_of
 from medannot.domain.model_answers.values import ReadCounts, RunKind
-from medannot.domain.wording import counted, one_line
+from medannot.domain.wording import agreeing, counted, one_line
 from medannot.services.model_values import ModelAnswerLine, ModelCard, ModelReport
 
 _TEXT = 50
@@ -30,6 +33,17 @@ def share_text(counts: ReadCounts, rule: str) -> str:
         (counts.open, "open"),
     )
     return ", ".join([head, *(f"{many} {what}" for many, what in rest if many)])
+
+
+def left_out_text(changed: int) -> str:
+    """Say how many answers are left out of a row, or "" where none is."""
+    if not changed:
+        return ""
+    whose = "its question has" if changed == 1 else "their questions have"
+    return (
+        f"; {counted(changed, 'answer')} left out: {whose} other words, options or images in this "
+        "version of the set"
+    )
 
 
 def report_text(report: ModelReport) -> str:
@@ -67,6 +81,67 @@ def report_facts(report: ModelReport) -> dict[str, object]:
     }
 
 
+def no_model_text(set_name: str, study: str | None = None) -> str:
+    """Say that there is no row of a model, and what brings one."""
+    what = f"questions of the study {study}" if study else "this set"
+    return (
+        f"No model has answered {what}; `medannot models import FILE --set {set_name} --model "
+        "NAME` brings answers in."
+    )
+
+
+def unread_text(set_name: str, count: int, out: Path | None, *, answered: bool) -> str:
+    """Say how many answers wait for a person, and where they were written to.
+
+    Args:
+        set_name: the set.
+        count: answers that wait.
+        out: the worksheet that was asked for.
+        answered: whether a model has a row in the set.
+    """
+    if count:
+        told = f"{counted(count, 'answer')} waiting for a person to read."
+        return f"{told} Worksheet: {one_line(out)}" if out else told
+    unwritten = " No worksheet was written." if out else ""
+    if not answered:
+        return no_model_text(set_name) + unwritten
+    return (
+        "No answer waits for a person to read; "
+        f"`medannot models show {set_name}` shows the scores.{unwritten}"
+    )
+
+
+_NONE_LEFT = {
+    PromptKind.ANSWERING: "the set has no question",
+    PromptKind.EXTRACTING: "no answer waits to be read",
+    PromptKind.JUDGING: "no open answer waits for a grader",
+}
+
+
+def prompts_text(kind: PromptKind, many: int) -> str:
+    """Say how many prompts of a kind were written, and why none was."""
+    why = "" if many else f", since {_NONE_LEFT[kind]}"
+    return f"{kind.value}: {counted(many, 'prompt')}{why}"
+
+
+def share_of(text: str) -> float:
+    """Return the share that a text such as "61.4%" or "0.614" means, 0 to 1.
+
+    Raises:
+        Refusal: it is no number, or not between 0 and 1; a bare 61.4 is no share either.
+    """
+    plain = text.strip()
+    try:
+        share = float(plain.removesuffix("%")) / (100 if plain.endswith("%") else 1)
+    except ValueError:
+        share = float("nan")
+    if not 0 <= share <= 1:
+        raise Refusal(
+            "{text} is no score between 0 and 1; write it such as 61.4% or 0.614.", text=plain
+        )
+    return share
+
+
 def card_text(card: ModelCard) -> str:
     """Say a row of a model."""
     run = card.run
@@ -74,8 +149,9 @@ def card_text(card: ModelCard) -> str:
         return f"{run.name}  typed by hand: {run.score:.1%} of {run.n} ({one_line(run.source)})"
     source = f" ({one_line(run.source)})" if run.source else ""
     return (
-        f"{run.name}  {run.matched} of {counted(card.items, 'question')}, from "
+        f"{run.name}  {card.answered} of {counted(card.items, 'question')}, from "
         f"{one_line(run.file_name)}{source}; {share_text(card.counts, run.rule)}"
+        f"{left_out_text(card.changed)}"
     )
 
 
@@ -90,12 +166,26 @@ def card_facts(card: ModelCard) -> dict[str, object]:
         "sha256": run.file_sha256 or None,
         "items": card.items,
         "matched": run.matched,
+        "answered": card.answered,
+        "left_out": card.changed,
         "rule": run.rule or None,
         "readings": card.counts,
         "machine_read_share": card.counts.share if card.counts else None,
         "score": run.score,
         "n": run.n,
     }
+
+
+def answers_text(lines: Sequence[ModelAnswerLine], set_name: str, model: str) -> str:
+    """Say every answer of a model, and how many of them are in no score."""
+    if not lines:
+        return (
+            f"{model} is a figure typed by hand, without answers; "
+            f"`medannot models show {set_name}` shows it."
+        )
+    left_out = left_out_text(sum(not one.stands for one in lines)).removeprefix("; ")
+    told = [answer_text(one) for one in lines]
+    return "\n".join([*told, f"{left_out}." if left_out else ""]).rstrip("\n")
 
 
 def answer_text(line: ModelAnswerLine) -> str:
@@ -121,6 +211,7 @@ def answer_facts(line: ModelAnswerLine) -> dict[str, object]:
         "outcome": answer.reading.outcome,
         "way": answer.read.way,
         "assigned_by": answer.assigned_by or None,
+        "left_out": not line.stands,
     }
 
 
@@ -132,15 +223,17 @@ def row_text(row: ModelRow) -> str:
     read = share_text(row.counts, row.rule) if row.counts else ""
     return (
         f"{row.model}  {_cell_text(row.overall)} of {counted(row.items, 'question')}{judge}; {read}"
+        f"{left_out_text(row.changed)}"
     )
 
 
 def _cell_text(cell: Cell) -> str:
     if cell.mean is not None:
-        return f"{cell.mean:.1%}, {cell.n} answers"
+        return f"{cell.mean:.1%}, {counted(cell.n, 'answer')}"
     if cell.lowest is None or cell.highest is None:
-        return f"no score, {cell.n} answers"
-    return f"{cell.lowest:.1%} to {cell.highest:.1%} ({cell.waiting} wait), {cell.n} answers"
+        return f"no score, {counted(cell.n, 'answer')}"
+    waiting = f"{cell.waiting} {agreeing(cell.waiting, 'waits', 'wait')}"
+    return f"{cell.lowest:.1%} to {cell.highest:.1%} ({waiting}), {counted(cell.n, 'answer')}"
 
 
 def row_facts(row: ModelRow, abilities: Sequence[str]) -> dict[str, object]:
@@ -151,6 +244,7 @@ def row_facts(row: ModelRow, abilities: Sequence[str]) -> dict[str, object]:
         "judge": row.judge or None,
         "source": row.source,
         "items": row.items,
+        "left_out": row.changed,
         "overall": row.overall,
         "by_ability": {
             ability or _NO_WORD: cell

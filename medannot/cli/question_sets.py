@@ -13,7 +13,7 @@ from medannot.domain.errors import EnvironmentFault, InputFault, Refusal
 from medannot.domain.ids import ItemId
 from medannot.domain.people import OWNER
 from medannot.domain.question import ItemType
-from medannot.domain.question_list import ItemQuery
+from medannot.domain.question_list import ImageState, ItemQuery
 from medannot.domain.review.questions_content import QuestionContent
 from medannot.domain.wording import counted
 from medannot.services.desk import Desk
@@ -128,8 +128,10 @@ def subset(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     ctx: typer.Context,
     name: SetName,
     as_: Annotated[str, typer.Option("--as", metavar="NAME", help="Name of the subset.")],
-    size: Annotated[int, typer.Option(min=1, help="How many questions.")],
     seed: Annotated[int, typer.Option(help="Of the draw; the same seed gives the same subset.")],
+    size: Annotated[
+        int | None, typer.Option(min=1, help="How many questions; else all that fit.")
+    ] = None,
     strata: Annotated[
         list[str] | None,
         typer.Option(
@@ -140,6 +142,15 @@ def subset(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
         list[str] | None, typer.Option(help="Only this language; repeatable.")
     ] = None,
     ability: Annotated[list[str] | None, typer.Option(help="Only this ability.")] = None,
+    type_: Annotated[
+        list[ItemType] | None, typer.Option("--type", help="Only this type; repeatable.")
+    ] = None,
+    modality: Annotated[list[str] | None, typer.Option(help="Only this modality.")] = None,
+    region: Annotated[list[str] | None, typer.Option(help="Only this region.")] = None,
+    image: Annotated[
+        list[ImageState] | None,
+        typer.Option(help="Only with images, without any, or where one is missing; repeatable."),
+    ] = None,
     needs: Annotated[
         Asked | None, typer.Option(help="Only where looking is enough, or knowledge is asked for.")
     ] = None,
@@ -150,6 +161,10 @@ def subset(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     query = ItemQuery(
         languages=frozenset(language or ()),
         abilities=frozenset(ability or ()),
+        types=frozenset(type_ or ()),
+        modalities=frozenset(modality or ()),
+        regions=frozenset(region or ()),
+        images=frozenset(one.value for one in image or ()),
         needs=frozenset({needs.value} if needs else ()),
     )
     with workspace(ctx, where, write=True) as desk:

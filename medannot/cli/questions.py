@@ -1,16 +1,32 @@
 """`medannot questions`: import question sets, list them, and count what one holds."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
 
-from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, show, workspace
+from medannot.cli.context import (
+    JsonOption,
+    WorkspaceOption,
+    complain,
+    emit,
+    progress,
+    show,
+    workspace,
+)
 from medannot.cli.question_sets import add_to
-from medannot.cli.questions_mapping import list_mappings, look, make_mapping
+from medannot.cli.questions_mapping import SheetOption, list_mappings, look, make_mapping
+from medannot.cli.questions_refused import (
+    MOST_REFUSED,
+    refused_more,
+    warning_lines,
+    write_refused,
+)
 from medannot.domain.deidentification import CleaningOptions, Dates
 from medannot.domain.errors import InputFault
 from medannot.domain.people import OWNER
@@ -18,13 +34,13 @@ from medannot.domain.question import QuestionSet, SetSummary
 from medannot.domain.wording import counted
 from medannot.services.model_files_values import ModelReport, SetFormat
 from medannot.services.question_bank import ImportDraft, ImportReport, ImportRequest
+from medannot.services.question_mapping_values import RawMapping
 
 app = typer.Typer(
     help="Import question sets, list them, count what they hold.", no_args_is_help=True
 )
 add_to(app)
 
-_MOST_WARNINGS = 20
 _NO_WORD = "(none)"
 
 
@@ -47,6 +63,22 @@ class Language(StrEnum):
     ZH = "zh"
 
 
+ImagesOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="PATH",
+        help="Folder or ZIP archive in which the images lie; else the folder of the questions.",
+    ),
+]
+LanguageOption = Annotated[
+    Language | None, typer.Option(help="Only these rows; rows that name none are in it.")
+]
+RefusedOption = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Write all refused and doubtful rows there, as CSV."),
+]
+
+
 @app.command("import")
 def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     ctx: typer.Context,
@@ -55,26 +87,20 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
         typer.Argument(metavar="PATH...", help="Question files of any kind, or folders."),
     ],
     set_name: Annotated[str, typer.Option("--set", metavar="NAME", help="The set's name.")],
-    images: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="PATH",
-            help="Folder or ZIP archive in which the images lie; else the folder of the questions.",
-        ),
-    ] = None,
+    images: ImagesOption = None,
     mapping: Annotated[
         str | None,
         typer.Option(metavar="NAME|FILE", help="Which key plays which role; else recognised."),
     ] = None,
-    language: Annotated[
-        Language | None, typer.Option(help="Only these rows; rows that name none are in it.")
-    ] = None,
+    sheet: SheetOption = "",
+    language: LanguageOption = None,
     allow_missing_images: Annotated[
         bool, typer.Option("--allow-missing-images", help="Take items without images, marked so.")
     ] = False,
     good_rows: Annotated[
         bool, typer.Option("--good-rows", help="Take the rest where some rows are refused.")
     ] = False,
+    refused: RefusedOption = None,
     keep_dates: KeepDates = Dates.REMOVED,
     keep_characteristics: KeepCharacteristics = False,
     keep_overlays: KeepOverlays = False,
@@ -93,8 +119,13 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
         good_rows=good_rows,
         cleaning=CleaningOptions(keep_dates, keep_characteristics, keep_overlays),
     )
-    with workspace(ctx, where, write=not dry_run) as desk:
+    with workspace(ctx, where, write=not dry_run) as desk, TemporaryDirectory() as folder:
+        if sheet:
+            raw = desk.mappings.of_sheet(OWNER, request.paths, sheet, mapping or "")
+            request = replace(request, mapping=str(_written_mapping(Path(folder), raw)))
         draft = desk.bank.read(OWNER, request, progress("Reading questions"))
+        if refused is not None:
+            write_refused(refused.expanduser(), draft.report)
         if not as_json:
             typer.echo(_report_text(draft))
         writes = draft.can_write and not dry_run
@@ -103,10 +134,29 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
         emit(_as_json(draft, summary), as_json=True, text=str)
     elif summary is not None:
         typer.echo(_written_text(draft, summary))
+    _tell_refused(draft, refused)
+
+
+def _tell_refused(draft: ImportDraft, written: Path | None) -> None:
+    """Print the first refused rows on stderr; where nothing can be written that is the end."""
+    first = draft.report.refused[:MOST_REFUSED]
+    fault = InputFault(draft.refusal.template, first, **draft.refusal.details)
     if not draft.can_write:
-        raise InputFault(draft.refusal.template, draft.report.refused, **draft.refusal.details)
-    for problem in draft.report.refused:
-        typer.echo(problem.sentence(), err=True)
+        complain(fault)
+    else:
+        for problem in first:
+            typer.echo(problem.sentence(), err=True)
+    if more := refused_more(draft.report, written):
+        typer.echo(more, err=True)
+    if not draft.can_write:
+        raise typer.Exit(int(fault.exit_code))
+
+
+def _written_mapping(folder: Path, raw: RawMapping) -> Path:
+    """Put a mapping that holds for this import alone where the import reads it."""
+    path = folder / "mapping.json"
+    path.write_text(json.dumps(raw), encoding="utf-8")
+    return path
 
 
 def _as_json(draft: ImportDraft, summary: SetSummary | None) -> dict[str, object]:
@@ -141,10 +191,7 @@ def _report_text(draft: ImportDraft) -> str:
             f"items with marks: {report.marked}; with relations: {report.related}; facts read: "
             f"{report.facts}"
         )
-    lines += [f"warning: {problem.sentence()}" for problem in report.warnings[:_MOST_WARNINGS]]
-    if (more := len(report.warnings) - _MOST_WARNINGS) > 0:
-        lines.append(f"warning: and {more} more (--json names them all)")
-    return "\n".join(lines)
+    return "\n".join([*lines, *warning_lines(report.warnings)])
 
 
 def _images_text(report: ImportReport) -> str:
@@ -222,7 +269,8 @@ def _exported_text(report: ModelReport) -> str:
     written = f"{counted(report.in_set, 'question')} in {report.folder}:"
     shown = [f"  {name}" for name in report.files if not name.startswith("images/")]
     images = len(report.files) - len(shown)
-    return "\n".join([written, *shown, *([f"  images/: {images}"] if images else [])])
+    folder = [f"  images/: {images}"] if images else []
+    return "\n".join([written, *shown, *folder, *report.left_out])
 
 
 @app.command("list")

@@ -39,6 +39,9 @@ FileArgument = Annotated[
 ImagesOption = Annotated[
     Path | None, typer.Option("--images", metavar="PATH", help="Folder in which the images lie.")
 ]
+SheetOption = Annotated[
+    str, typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook; else the first filled.")
+]
 
 SaveOption = Annotated[str, typer.Option("--save", metavar="NAME", help="Keep it by this name.")]
 BaseOption = Annotated[str, typer.Option("--from", metavar="NAME", help="Begin with this mapping.")]
@@ -62,20 +65,21 @@ def _mappings(ctx: typer.Context, where: Path | None) -> QuestionMappings:
         return QuestionMappings(None)
 
 
-def look(  # each option of the verb is an argument
+def look(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     ctx: typer.Context,
     paths: FileArgument,
     mapping: Annotated[
         str, typer.Option(metavar="NAME", help="Try this mapping; else the keys tell.")
     ] = "",
     record: Annotated[int, typer.Option(metavar="N", min=1, help="Which record to show.")] = 1,
+    sheet: SheetOption = "",
     images: ImagesOption = None,
     where: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show the first records as a tree, which mapping fits, and what each role found."""
     mappings = _mappings(ctx, where)
-    found = mappings.look(OWNER, [path.expanduser() for path in paths], name=mapping)
+    found = _looked(mappings, paths, mapping, sheet)
     _refuse_nothing(found)
     if record > len(found.rows):
         raise UsageFault(
@@ -128,6 +132,7 @@ def make_mapping(  # noqa: PLR0913, PLR0917  # each role of a mapping is an opti
     context: Key = "",
     explanation: Key = "",
     category: Categories = None,
+    sheet: SheetOption = "",
     images: ImagesOption = None,
     where: WorkspaceOption = None,
     as_json: JsonOption = False,
@@ -136,7 +141,7 @@ def make_mapping(  # noqa: PLR0913, PLR0917  # each role of a mapping is an opti
     single = (id_, question, context, options, answer, image, type_, language, ability)
     wanted = dict(zip(Role, (*single, group, case, split, explanation), strict=False))
     mappings = _mappings(ctx, where)
-    found = mappings.look(OWNER, [path.expanduser() for path in paths], name=base)
+    found = _looked(mappings, paths, base, sheet)
     _refuse_nothing(found)
     raw = _with_roles(mappings, found, wanted, category or [])
     raw = _with_forms(raw, options_from, answer_form, type_word or [])
@@ -153,6 +158,12 @@ def make_mapping(  # noqa: PLR0913, PLR0917  # each role of a mapping is an opti
         text=lambda _: "\n".join(_map_lines(tried, raw, save)),
         facts=lambda _: {"mapping": raw, "saved": save or None, **_tried_facts(tried, raw)},
     )
+
+
+def _looked(mappings: QuestionMappings, paths: Sequence[Path], name: str, sheet: str) -> Look:
+    held = {**(mappings.raw(name).get("container", {}) if name else {}), "records": sheet}
+    files = [path.expanduser() for path in paths]
+    return mappings.look(OWNER, files, name=name, container=held if sheet else None)
 
 
 def _refuse_nothing(found: Look) -> None:

@@ -64,12 +64,21 @@ def create(  # noqa: PLR0913  # each option of the verb is a parameter
         Asked | None,
         typer.Option(help="Only questions for which looking is enough, or that ask for knowledge."),
     ] = None,
+    unscored: Annotated[
+        bool,
+        typer.Option(
+            "--unscored",
+            help="Questions without a reference answer as well; they are exported, not scored.",
+        ),
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Draw who reads what in which order, and write it down."""
     groups = tuple(_group(text, per_item) for text in group)
     chosen = (language.value if language else "", needs.value if needs else "")
-    plan = StudyPlan(name, question_set, groups, seed, forbidden_tools(forbid or ()), *chosen)
+    plan = StudyPlan(
+        name, question_set, groups, seed, forbidden_tools(forbid or ()), *chosen, unscored
+    )
     with workspace(ctx, where, write=True) as desk:
         left = desk.designs.preview(OWNER, plan).left_out if any(chosen) else LeftOut()
         desk.designs.create(OWNER, plan)

@@ -158,13 +158,19 @@ class Listing:
 
     Attributes:
         found: how many lines.
-        marks: where each `CHUNK` of lines begins; of a mark nothing is known but by the store.
+        marks: where each `CHUNK` of lines begins, or only where the first does; of a mark nothing
+            is known but by the store.
     """
 
     query: ItemQuery
     facets: "Facets"
     found: int
     marks: Sequence[tuple[int, int, int]]
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it is known where every part of the list begins."""
+        return len(self.marks) * CHUNK >= self.found
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ class StudyPlan:
         forbidden: acts of the viewer that readers may not use; see `domain.viewing`.
         language: only questions in this language are read; "" takes all.
         needs: only questions that ask for this (`domain.question_list.Needs`); "" takes all.
+        unscored: whether questions without a reference answer are read as well, as of a benchmark
+            that keeps its answers back; they are exported and have no score.
     """
 
     name: str
@@ -58,6 +60,7 @@ class StudyPlan:
     forbidden: tuple[str, ...] = ()
     language: str = ""
     needs: str = ""
+    unscored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,22 +103,36 @@ def most_islands(mask: NDArray[np.bool_]) -> int:
     The first pixel of an island, in the order of reading, has none before it in its row, nor among
     the three above it. Other pixels may be so too, at the tips of an island.
     """
-    tips = mask.copy()
-    np.greater(tips[:, 1:], mask[:, :-1], out=tips[:, 1:])
-    np.greater(tips[1:], mask[:-1], out=tips[1:])
-    np.greater(tips[1:, 1:], mask[:-1, :-1], out=tips[1:, 1:])
-    np.greater(tips[1:, :-1], mask[:-1, 1:], out=tips[1:, :-1])
-    return int(np.count_nonzero(tips))
+    flat, width = _framed(mask)
+    before = flat[width - 1 : -1] | flat[:-width]
+    before |= flat[1 : 1 - width]
+    before[1:] |= flat[: -width - 1]
+    return int(np.count_nonzero(flat[width:] > before))
+
+
+def runs_in(mask: NDArray[np.bool_]) -> int:
+    """Count the stretches of its rows that a mask is made of."""
+    flat, _ = _framed(mask)
+    return int(np.count_nonzero(flat[1:] > flat[:-1]))
+
+
+def _framed(mask: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], int]:
+    """Return a mask row behind row with nothing above it and beside it, and how long a row is."""
+    rows, width = mask.shape[0] + 1, mask.shape[1] + 2
+    framed = np.zeros((rows, width), np.bool_)
+    framed[1:, 1:-1] = mask
+    return framed.ravel(), width
 
 
 def _runs(mask: NDArray[np.bool_]) -> tuple[Whole, Whole, Whole]:
     """Return row, first column and column after the last of each run, in reading order."""
-    width = mask.shape[1] + 2
-    framed = np.zeros((mask.shape[0], width), np.int8)
-    framed[:, 1:-1] = mask
-    steps = np.diff(framed.ravel())
-    first, after = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
-    return first // width, first % width, after % width
+    flat, width = _framed(mask)
+    # Where one pixel differs from the next, a run begins or ends, in turns.
+    ends = np.flatnonzero(flat[1:] != flat[:-1])
+    first, after = ends[::2], ends[1::2]
+    row = first // width
+    before = row * width
+    return row - 1, first - before, after - before
 
 
 def _touching(row: Whole, first: Whole, after: Whole) -> tuple[Whole, Whole]:

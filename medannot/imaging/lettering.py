@@ -19,8 +19,10 @@ from medannot.imaging.islands import (
     joined,
     most_islands,
     pairs,
+    runs_in,
     sums_in_boxes,
 )
+from medannot.imaging.reach import extreme
 from medannot.imaging.windowing import render_frame
 
 _MOST_PIXELS = 1 << 20
@@ -179,7 +181,7 @@ def _planes(picture: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:
 
 
 def _has_row(plane: NDArray[np.uint8]) -> bool:
-    high, low = _extreme(plane, np.maximum), _extreme(plane, np.minimum)
+    high, low = extreme(plane, _REACH, np.maximum), extreme(plane, _REACH, np.minimum)
     range_ = high - low
     clear = range_ >= _LEAST_CONTRAST
     if not clear.any():
@@ -241,26 +243,11 @@ def _inks(
 ) -> Iterator[NDArray[np.bool_]]:
     """Return what is nearer to the brightest pixel around than to the darkest, then much nearer."""
     for part in (range_ // 2, range_ - range_ // 4):
-        ink = (bright > low + part) & clear
-        if np.count_nonzero(ink[:, 1:] > ink[:, :-1]) <= _MOST_RUNS:
+        ink = bright > low + part
+        ink &= clear
+        # A run and the gap behind it take two pixels.
+        if ink.size <= 2 * _MOST_RUNS or runs_in(ink) <= _MOST_RUNS:
             yield ink
-
-
-def _extreme(bright: NDArray[np.uint8], choose: np.ufunc) -> NDArray[np.uint8]:
-    """Return the largest or smallest value of the square around each pixel."""
-    half = _REACH // 2
-    for axis in (0, 1):
-        shape = tuple(size + 2 * half * (at == axis) for at, size in enumerate(bright.shape))
-        framed = np.empty(shape, bright.dtype)
-        turned, whole = np.moveaxis(framed, axis, 0), np.moveaxis(bright, axis, 0)
-        turned[:half], turned[half:-half], turned[-half:] = whole[0], whole, whole[-1]
-        width = 1
-        while width < _REACH:
-            step = min(width, _REACH - width)
-            turned = choose(turned[:-step], turned[step:])
-            width += step
-        bright = np.moveaxis(turned, 0, axis)
-    return bright
 
 
 def _thicker(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:

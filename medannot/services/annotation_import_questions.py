@@ -38,8 +38,9 @@ def marks_of_questions(store: Store, cases: Sequence[Case]) -> ForeignSet:
     images = []
     for id_, (case, at) in places.items():
         marks = dict.fromkeys(mark for one in sorted(shown[id_]) for mark in drawn.get(one, ()))
-        if marks and id_ in media and not media[id_].erased:
-            about = media[id_]
+        # An image may be erased once it is covered; then its cover is what is shown.
+        about = covers.get(id_) or media.get(id_)
+        if marks and about is not None and not about.erased:
             name = image_name(case.number, at)
             foreign = tuple(_foreign(mark) for mark in marks)
             images.append(ForeignImage(name, about.columns, about.rows, foreign))

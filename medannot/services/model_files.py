@@ -133,7 +133,7 @@ class ModelFiles:
                 with_key=with_key,
             )
             put(unfinished, README, readme(about, all_, (), (), (section,)).encode())
-        return _report(folder, all_, (), (section,), ())
+        return _report(folder, all_, (), (section,), section.left_out, section.written)
 
 
 def _wanted(request: ModelRequest, all_: ModelSet, now: str) -> Wanted:
@@ -171,6 +171,7 @@ def _report(
     models: Sequence[PersonModel],
     sections: Sequence[Section],
     left_out: tuple[str, ...],
+    written: int | None = None,
 ) -> ModelReport:
     given = [answer for model in models for answer in model.answers.values()]
     return ModelReport(
@@ -179,6 +180,6 @@ def _report(
         models=tuple(model.name for model in models),
         answered=sum(not answer.is_skipped for answer in given),
         skipped=sum(answer.is_skipped for answer in given),
-        in_set=len(all_.items),
+        in_set=len(all_.items) if written is None else written,
         left_out=left_out,
     )

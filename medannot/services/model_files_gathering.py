@@ -156,7 +156,7 @@ class FrozenSet:
     def _picture(self, image: ItemImage) -> ItemPicture:
         media = self._media.get(MediaId(image.media_id)) if image.media_id else None
         if media is None or media.erased:
-            return ItemPicture("", there=False)
+            return ItemPicture("", there=False, erased=media is not None)
         plain = _is_plain(media)
         key = media.sha256 if plain else f"{media.address}/{image.frame}"
         self._pictures[key] = (media, image.frame)

@@ -43,8 +43,9 @@ class ModelReport:
         models: names of the models; none where a set was exported.
         answered: answers in the files.
         skipped: questions that were shown and not answered.
-        in_set: questions of the set.
-        left_out: formats that do not fit, each with the reason.
+        in_set: questions of the set; where it was exported itself, those in the files.
+        left_out: formats that do not fit, each with the reason; where a set was exported itself,
+            sentences on the questions that are not in the files.
     """
 
     folder: str

@@ -149,6 +149,7 @@ class ModelPrompts:
             run = JudgeRun(
                 id=JudgeRunId(self._store.ids.new()),
                 set_id=one.id,
+                set_version_id=one.version_id,
                 number=self._judges.next_number(work, one.id),
                 name=report.judge,
                 source=source.strip(),

@@ -1,10 +1,10 @@
 """The rows of models beside those of people: scored by the same rules, each with its source."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from medannot.domain.answer import Answer
 from medannot.domain.baseline import ItemFacts
-from medannot.domain.ids import ItemVersionId, ModelAnswerId, SetVersionId
+from medannot.domain.ids import ItemVersionId, ModelAnswerId, ModelRunId, SetVersionId
 from medannot.domain.model_answers.rows import ModelResultsTable, ModelRow, ScoredModelAnswer
 from medannot.domain.model_answers.rule import Outcome
 from medannot.domain.model_answers.values import (
@@ -20,7 +20,9 @@ from medannot.domain.question import QuestionSet, ReferenceAnswer
 from medannot.domain.question_list import needs_of
 from medannot.domain.scoring import Score, ScoringRule, score
 from medannot.domain.trial import CannotJudgeReason
+from medannot.services.model_placing import ModelPlacing, Placed, PlacedAnswer
 from medannot.services.model_rows import set_for
+from medannot.services.model_values import ModelCard
 from medannot.services.study_access import study_for
 from medannot.statistics.baseline import ability_place, needs_in
 from medannot.statistics.model_rows import with_cells
@@ -39,6 +41,7 @@ class ModelResults:
         self._questions = Questions(store)
         self._runs = ModelRuns(store)
         self._judges = JudgeRuns(store)
+        self._placing = ModelPlacing(store)
         self._references = ReferenceAnswers(store)
         self._studies = Studies(store)
 
@@ -85,53 +88,128 @@ class ModelResults:
         asked = needs_in(fact.needs for fact in facts)
         pairs = [fact for fact in facts if fact.as_set]
         abilities = tuple(sorted({item.version.ability for item in items}, key=ability_place))
-        judges = {run: self._judges.grades(run.id) for run in self._judges.of_set(one.id)}
-        answers = self._answers(one, runs, items, judges)
+        answered = self._placed(one, runs, items)
+        judges = self._judges.of_set(one.id)
+        scored = self._scored(one, answered, judges)
         rows: list[ModelRow] = []
         for run in runs:
-            own = [at for at in answers if at.answer.run_id == run.id]
             if run.kind is RunKind.TYPED:
-                rows.append(_row(run, len(items), own))
-            elif own:
-                named = [judge.name for judge in judges if any(judge.name in a.judged for a in own)]
+                rows.append(_typed_row(run, len(items)))
+                continue
+            own, changed = scored[run.id], len(answered[run].changed)
+            if own or changed:
                 rows.extend(
-                    with_cells(_row(run, len(items), own, judge), own, abilities, asked, pairs)
-                    for judge in ("", *named)
+                    with_cells(
+                        _row(run, len(items), own, changed, judge), own, abilities, asked, pairs
+                    )
+                    for judge in ("", *_named(judges, own))
                 )
-        # Of all the set's models, since that many come up on the page where they are read.
-        unread = sum(at.assigned is None for at in self._runs.waiting(one.id))
-        return ModelResultsTable(abilities, tuple(rows), answers, one.name, unread, asked)
-
-    def _answers(
-        self,
-        one: QuestionSet,
-        runs: Iterable[ModelRun],
-        items: Iterable[StoredItem],
-        judges: Mapping[JudgeRun, Mapping[ModelAnswerId, JudgeGrade]],
-    ) -> tuple[ScoredModelAnswer, ...]:
-        known = {item.version.id: _facts(item) for item in items}
-        references = self._references.of_set_version(one.version_id)
-        scored = [run for run in runs if run.kind is RunKind.ANSWERS]
-        answers = self._runs.answers(run.id for run in scored)
-        return tuple(
-            ScoredModelAnswer(
-                model=run.name,
-                rule=run.rule,
-                item=known[at.item_version_id],
-                answer=at,
-                score=_score(
-                    at, known[at.item_version_id], references, takes_several=one.takes_several
-                ),
-                judged={
-                    judge.name: grades[at.id].value
-                    for judge, grades in judges.items()
-                    if at.id in grades
-                },
-            )
-            for run in scored
-            for at in answers[run.id]
-            if at.item_version_id in known
+        return ModelResultsTable(
+            abilities,
+            tuple(rows),
+            tuple(one for run in runs for one in scored.get(run.id, ())),
+            one.name,
+            # Of all the set's models, since that many come up on the page where they are read.
+            unread=sum(at.assigned is None for at in self._runs.waiting(one.id)),
+            needs=asked,
+            changed=sum(len(at.changed) for at in answered.values()),
         )
+
+    def cards(self, actor: Actor, set_name: str) -> tuple[ModelCard, ...]:
+        """Return the models of a set in the order they came, counted as `of_set` counts them.
+
+        Raises:
+            Refusal: there is no such set, or the actor may not.
+        """
+        one = set_for(self._questions, actor, UseCase.MANAGE_MODELS, set_name)
+        rows = {row.model: row for row in self.of_version(one.version_id).rows if not row.judge}
+        return tuple(_card(run, rows.get(run.name), one) for run in self._runs.of_set(one.id))
+
+    def _placed(
+        self, one: QuestionSet, runs: Iterable[ModelRun], items: Sequence[StoredItem]
+    ) -> Mapping[ModelRun, Placed]:
+        answers = self._runs.answers(run.id for run in runs if run.kind is RunKind.ANSWERS)
+        return {
+            run: self._placing.placed(one, items, answers[run.id])
+            for run in runs
+            if run.id in answers
+        }
+
+    def _scored(
+        self, one: QuestionSet, answered: Mapping[ModelRun, Placed], judges: Iterable[JudgeRun]
+    ) -> Mapping[ModelRunId, list[ScoredModelAnswer]]:
+        """Return every answer with its score by the keys of the set version, by run."""
+        references = self._references.of_set_version(one.version_id)
+        every = [at for placed in answered.values() for at in placed.answers]
+        grades = {judge.name: self._grades(judge, one, every, references) for judge in judges}
+        return {
+            run.id: [
+                _one_scored(run, at, references, grades, takes_several=one.takes_several)
+                for at in placed.answers
+            ]
+            for run, placed in answered.items()
+        }
+
+    def _grades(
+        self,
+        judge: JudgeRun,
+        one: QuestionSet,
+        placed: Sequence[PlacedAnswer],
+        references: Mapping[ItemVersionId, ReferenceAnswer],
+    ) -> Mapping[ModelAnswerId, JudgeGrade]:
+        """Return a judge's grades that hold over a set version, by answer.
+
+        A grade holds for the right text that the judge was given: the one that stood in the set's
+        newest version when the grades came in. Where another is right here, the answer waits.
+        """
+        grades = self._judges.grades(judge.id)
+        if judge.set_version_id == one.version_id:
+            return grades
+        graded = {at.item.item.id: at for at in placed if at.answer.id in grades}
+        members = self._questions.members(judge.set_version_id) if graded else ()
+        was = {at.item_id: at.version_id for at in members if at.item_id in graded}
+        keys = self._references.of(was.values())
+        same = {
+            item
+            for item, version in was.items()
+            if _right(keys.get(version)) == _right(references.get(graded[item].item.version.id))
+        }
+        return {
+            at.answer.id: grades[at.answer.id]
+            for at in placed
+            if at.answer.id in grades and at.item.item.id in same
+        }
+
+
+def _right(key: ReferenceAnswer | None) -> tuple[str, tuple[str, ...]]:
+    return (key.text, key.synonyms) if key else ("", ())
+
+
+def _one_scored(
+    run: ModelRun,
+    placed: PlacedAnswer,
+    references: Mapping[ItemVersionId, ReferenceAnswer],
+    judges: Mapping[str, Mapping[ModelAnswerId, JudgeGrade]],
+    *,
+    takes_several: bool,
+) -> ScoredModelAnswer:
+    item, answer = _facts(placed.item), placed.answer
+    return ScoredModelAnswer(
+        model=run.name,
+        rule=run.rule,
+        item=item,
+        answer=answer,
+        score=_score(answer, item, references, takes_several=takes_several),
+        judged={
+            name: grades[answer.id].value for name, grades in judges.items() if answer.id in grades
+        },
+    )
+
+
+def _named(judges: Iterable[JudgeRun], own: Sequence[ScoredModelAnswer]) -> Iterator[str]:
+    """Return the judges of whom grades hold for some answers, in the order they came."""
+    graded = {name for one in own for name in one.judged}
+    return (judge.name for judge in judges if judge.name in graded)
 
 
 def _facts(one: StoredItem) -> ItemFacts:
@@ -177,8 +255,15 @@ def _score(
     return score(item.type, said, key, item.options, takes_several=takes_several)
 
 
-def _row(run: ModelRun, items: int, own: list[ScoredModelAnswer], judge: str = "") -> ModelRow:
-    typed = run.kind is RunKind.TYPED
+def _typed_row(run: ModelRun, items: int) -> ModelRow:
+    return ModelRow(
+        run.name, run.kind, "", run.source, run.file_name, run.rule, items, score=run.score, n=run.n
+    )
+
+
+def _row(
+    run: ModelRun, items: int, own: Sequence[ScoredModelAnswer], changed: int, judge: str
+) -> ModelRow:
     return ModelRow(
         model=run.name,
         kind=run.kind,
@@ -187,9 +272,14 @@ def _row(run: ModelRun, items: int, own: list[ScoredModelAnswer], judge: str = "
         file_name=run.file_name,
         rule=run.rule,
         items=items,
-        counts=None
-        if typed
-        else read_counts([(one.answer, one.item.type.has_options) for one in own]),
-        score=run.score,
-        n=run.n,
+        counts=read_counts([(one.answer, one.item.type.has_options) for one in own]),
+        changed=changed,
     )
+
+
+def _card(run: ModelRun, row: ModelRow | None, one: QuestionSet) -> ModelCard:
+    if run.kind is RunKind.TYPED:
+        return ModelCard(run, None, one.items)
+    counts = row.counts if row and row.counts else read_counts([])
+    answered = row.overall.n if row and row.overall else 0
+    return ModelCard(run, counts, one.items, answered, row.changed if row else 0)

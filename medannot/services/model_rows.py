@@ -12,9 +12,9 @@ from medannot.domain.people import Actor, UseCase, require
 from medannot.domain.progress import Progress, silent
 from medannot.domain.question import ItemVersion, QuestionSet
 from medannot.exchange.model_predictions.fields import PredictionsRead, read_predictions
+from medannot.services.model_placing import ModelPlacing
 from medannot.services.model_values import (
     ModelAnswerLine,
-    ModelCard,
     ModelDraft,
     ModelReport,
     ModelRequest,
@@ -33,6 +33,7 @@ class ModelRows:
         self._store = store
         self._questions = Questions(store)
         self._runs = ModelRuns(store)
+        self._placing = ModelPlacing(store)
 
     def read(self, actor: Actor, request: ModelRequest, progress: Progress = silent) -> ModelDraft:
         """Read a file of predictions and find the question of each; nothing is written.
@@ -145,32 +146,8 @@ class ModelRows:
             self._runs.add(work, run, ())
         return run
 
-    def cards(self, actor: Actor, set_name: str) -> tuple[ModelCard, ...]:
-        """Return the models of a set, in the order they came.
-
-        Raises:
-            Refusal: there is no such set, or the actor may not.
-        """
-        one = self._set(actor, UseCase.MANAGE_MODELS, set_name)
-        runs = self._runs.of_set(one.id)
-        answers = self._runs.answers(run.id for run in runs if run.kind is RunKind.ANSWERS)
-        named = {at.item_version_id for some in answers.values() for at in some}
-        versions = self._questions.versions(named)
-        return tuple(
-            ModelCard(
-                run,
-                read_counts(
-                    [(at, versions[at.item_version_id].type.has_options) for at in answers[run.id]]
-                )
-                if run.id in answers
-                else None,
-                one.items,
-            )
-            for run in runs
-        )
-
     def lines(self, actor: Actor, set_name: str, model: str) -> tuple[ModelAnswerLine, ...]:
-        """Return every answer of a model with its question, in the order of its file.
+        """Return every answer of a model with the question it was given, in the order of its file.
 
         Raises:
             Refusal: there is no such set or model, or the actor may not.
@@ -178,16 +155,16 @@ class ModelRows:
         one = self._set(actor, UseCase.MANAGE_MODELS, set_name)
         run = self._named(one, model)
         answers = self._runs.answers([run.id])[run.id]
+        items = self._questions.stored_items(one.version_id)
+        sources = {item.item.id: item.item.source.source_id for item in items}
+        changed = {at.id for at in self._placing.placed(one, items, answers).changed}
         versions = self._questions.versions(at.item_version_id for at in answers)
-        sources = {
-            item.version.id: item.item.source.source_id
-            for item in self._questions.stored_items(run.set_version_id)
-        }
+        given = [(at, versions[at.item_version_id]) for at in answers]
         return tuple(
             ModelAnswerLine(
-                at, versions[at.item_version_id], sources.get(at.item_version_id, ""), one.name
+                at, version, sources.get(version.item_id, ""), one.name, at.id not in changed
             )
-            for at in answers
+            for at, version in given
         )
 
     def take_back(self, actor: Actor, set_name: str, model: str, reason: str) -> ModelRun:

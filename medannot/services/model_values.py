@@ -88,13 +88,17 @@ class ModelCard:
     """A run as lists show it.
 
     Attributes:
-        counts: None for a typed figure.
+        counts: how the answers that stand were read; None for a typed figure.
         items: questions of the set's newest version.
+        answered: of these, questions that the model answered.
+        changed: answers left out, since their questions have other words, options or images now.
     """
 
     run: ModelRun
     counts: ReadCounts | None
     items: int
+    answered: int = 0
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +126,18 @@ class UnreadAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ModelAnswerLine:
-    """One answer with its question, for whoever looks after the models."""
+    """One answer with its question, for whoever looks after the models.
+
+    Attributes:
+        version: the question as the model was given it.
+        stands: whether the set's newest version asks the same; else the answer is not scored.
+    """
 
     answer: ModelAnswer
     version: ItemVersion
     source_id: str
     set_name: str
+    stands: bool = True
 
 
 @dataclass(frozen=True, slots=True)

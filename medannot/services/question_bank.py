@@ -165,10 +165,17 @@ class QuestionBank:
         require(actor, UseCase.SEE_QUESTIONS)
         return self._list.page(query, offset, limit)
 
-    def listing(self, actor: Actor, query: ItemQuery) -> Listing:
-        """Count what a query finds, and note where each part of the list begins."""
+    def listing(self, actor: Actor, query: ItemQuery, *, whole: bool = True) -> Listing:
+        """Count what a query finds, and note where each part of the list begins.
+
+        Args:
+            actor: who asks.
+            query: what is wanted.
+            whole: or only where its first part begins, unless all are known without a look at
+                every line: so the first lines are there sooner.
+        """
         require(actor, UseCase.SEE_QUESTIONS)
-        return self._list.listing(query)
+        return self._list.listing(query, whole=whole)
 
     def lines(self, actor: Actor, listing: Listing, chunk: int) -> tuple[ItemLine, ...]:
         """Return one part of a list: `CHUNK` lines, the first part is 0."""

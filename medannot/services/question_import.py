@@ -14,9 +14,16 @@ from medannot.exchange.question_sets.containers.finding import question_files
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.mapping_files import choose_mapping
 from medannot.exchange.question_sets.reading import FileReader, same_id
-from medannot.exchange.question_sets.values import Draft, DraftImage
+from medannot.exchange.question_sets.values import Draft, DraftImage, changed
 from medannot.services.question_grouping import Grouping
 from medannot.services.question_import_beside import Beside, Looked
+from medannot.services.question_import_own import (
+    TWICE,
+    OwnRows,
+    as_they_are,
+    is_untouched,
+    joined,
+)
 from medannot.services.question_import_packing import packed, unpacked
 from medannot.services.question_import_report import ReportMaker, refusal_of
 from medannot.services.question_import_set import (
@@ -72,7 +79,9 @@ class QuestionImport:
         self._lay_aside(previous, spool)
         report = ReportMaker(spool, [file.name for file in files])
         with Pictures(self._store, request, spool) as pictures:
-            intake = Intake(request, spool, pictures, again=previous is not None)
+            again = previous is not None
+            own = OwnRows(self._questions, spool, pictures.folder, again=again)
+            intake = Intake(request, spool, pictures, own, again=again)
             for number, file in enumerate(files):
                 reader = FileReader(file, mapping, request.language)
                 intake.read(number, reader, file.path.parent, report, progress)
@@ -125,6 +134,7 @@ class Intake:
         request: what the person asks for.
         spool: where drafts are laid aside, beside the questions of the set as it is stored.
         pictures: takes images in.
+        own: knows rows of the set's own exports again.
         again: whether there are such.
 
     Attributes:
@@ -137,6 +147,7 @@ class Intake:
         request: ImportRequest,
         spool: Spool,
         pictures: Pictures,
+        own: OwnRows,
         *,
         again: bool,
     ) -> None:
@@ -147,6 +158,7 @@ class Intake:
         self._spool = spool
         self._pictures = pictures
         self._beside = Beside(spool, pictures.folder)
+        self._own = own
         self._place = Path()
         self._seq = 0
         self._firsts: dict[str, int] = {}
@@ -169,6 +181,7 @@ class Intake:
         under_way: tuple[list[Draft], SetMapping | None, Searching] | None = None
         for drafts in self._portions(reader, report, progress):
             roots = reader.mapping.images.roots if reader.mapping else ()
+            drafts = self._own.known(drafts, roots)  # noqa: PLW2901 - with what they are again
             # While the images of some are decoded, the rows behind them are read.
             searching = self._pictures.begin((draft, roots) for draft in drafts)
             if under_way is not None:
@@ -220,10 +233,23 @@ class Intake:
         rows: list[DraftRow] = []
         for draft in drafts:
             place, old = self._stored(draft)
-            if old is not None and not draft.source_id:
+            own = draft.own
+            if own is not None and old is not None and place is not None:
+                if self._own.met(place):
+                    report.refuse(Problem(draft.file, draft.row, TWICE))
+                    continue
+                if is_untouched(draft):
+                    same = changed(old.draft, file=draft.file, row=draft.row)
+                    one = SpooledQuestion(same, old.images, old.marks, old.relations)
+                    rows.append(self._row(number, one, place))
+                    continue
+                draft = joined(draft, old, mapping)  # noqa: PLW2901 - what it is from here on
+            elif old is not None and not draft.source_id:
                 self._pairs += 1
                 self._others += draft.stem != old.draft.stem
-            looked = [self._look(image, roots, old) for image in draft.images]
+            looked: Looked = [self._look(image, roots, old) for image in draft.images]
+            if own is not None and own.same_images and old is not None:
+                looked = as_they_are(old, looked)
             reason = _why_not(draft, old) or self._without_image(looked)
             if reason:
                 report.refuse(Problem(draft.file, draft.row, reason))
@@ -238,6 +264,8 @@ class Intake:
 
     def _stored(self, draft: Draft) -> tuple[int | None, Question | None]:
         """Return place and question of the set as it is stored, which a draft names again."""
+        if draft.own is not None:
+            return self._own.stored(draft) or (None, None)
         found = self._again and self._spool.find_before(draft.file, draft.row, draft.part)
         return (found[0], unpacked_stored(found[1])) if found else (None, None)
 

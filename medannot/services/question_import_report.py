@@ -9,6 +9,7 @@ from medannot.domain.question import ItemType
 from medannot.exchange.question_sets.leaks import Place, key_places
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.reading import FileReader
+from medannot.exchange.question_sets.shapes import GUESSED
 from medannot.services.question_import_values import ImportReport, PictureCounts, Ready
 from medannot.store.spool import ShownRow, Spool
 
@@ -16,6 +17,7 @@ MOST_NAMED = 20_000
 """Problems of one kind that are named one by one; the rest are counted."""
 
 _AT_ONCE = 2_000
+_SEVERAL = 2
 _LEAKS = {
     Place.QUESTION: "its key stands in the question.",
     Place.CONTEXT: "its key stands in the context.",
@@ -77,6 +79,8 @@ class ReportMaker:
         self._shown: list[ShownRow] = []
         self._number = 0
         self._manifest = hashlib.sha256(b"[")
+        self._first_several = ""
+        self._guessed = False
 
     def refuse(self, problem: Problem) -> None:
         """Take in a row that was refused, or a file."""
@@ -96,7 +100,11 @@ class ReportMaker:
             self._refused.add(problem)
         self._refused.more += self._of_file.more
         self._of_file = _Named()
-        self._of_files.extend(reader.warnings())
+        for problem in reader.warnings():
+            # Thousands of texts, one a frame, are guessed alike: the first one says it.
+            if problem.template != GUESSED or not self._guessed:
+                self._of_files.append(problem)
+            self._guessed = self._guessed or problem.template == GUESSED
         self._read += reader.read
         self._left_out += reader.left_out
         if reader.mapping is not None and reader.mapping not in self.mappings:
@@ -117,6 +125,7 @@ class ReportMaker:
         counts, stored = self._counts, one.stored
         counts["all"] += 1
         counts["changed"] += one.changed
+        self._count_right(one)
         if not one.named:
             return
         draft = one.draft
@@ -140,6 +149,16 @@ class ReportMaker:
         counts["leaks"] += bool(places)
         for place in places:
             self._leaks.add(_problem(one, _LEAKS[place]))
+
+    def _count_right(self, one: Ready) -> None:
+        """Count choice questions by how many options are right, those too that are stored."""
+        draft = one.draft
+        if draft.type is not ItemType.SEVERAL_ANSWERS:
+            return
+        right = 0 if draft.key is None else len(draft.key.right)
+        self._counts[("no option", "one option")[right] if right < _SEVERAL else "several"] += 1
+        if right >= _SEVERAL and one.named and not self._first_several:
+            self._first_several = draft.file
 
     def _note_shown(self, one: Ready) -> None:
         quoted = f'"{one.content_hash}"'
@@ -189,6 +208,7 @@ class ReportMaker:
         counts = self._counts
         warnings = [
             *self._of_files,
+            *self._said_of_choices(),
             *self._doubts.told(),
             *self._leaks.told(),
             *self._twins.told(),
@@ -224,6 +244,21 @@ class ReportMaker:
             related=counts["related"],
             facts=self.facts,
         )
+
+    def _said_of_choices(self) -> list[Problem]:
+        """Say why questions with one right option ask for one or several, where some do."""
+        counts = self._counts
+        if not (counts["several"] and counts["one option"] + counts["no option"]):
+            return []
+        said = Sentence(
+            "choice questions with several right options: {several}, with one: {one}, without key: "
+            "{none}; all of them will ask for one or several, since a form of its own for some "
+            "would tell how many are right. To keep them apart import them as two sets.",
+            several=counts["several"],
+            one=counts["one option"],
+            none=counts["no option"],
+        )
+        return [Problem(self._first_several or next(iter(self._files), ""), 0, said)]
 
     def _told_twins(self) -> int:
         """Tell of each named question that shows the same as the first one of the set that does."""

@@ -1,5 +1,6 @@
 """What an import of questions is asked for, what it reports, and what waits to be written."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,11 +15,32 @@ from medannot.exchange.question_sets.values import Draft
 from medannot.store.questions import StoredItem
 from medannot.store.spool import Spool
 
+_MOST_BESIDE = 20_000
+"""Files and folders below the folder of a question file; more are not gone through unasked."""
+
 
 def images_from(paths: Sequence[Path], named: Path | None) -> Path | None:
-    """Return where images are looked up: where a person says, else the folder of the questions."""
-    folders = [path for path in paths if path.is_dir()]
-    return folders[0] if named is None and len(folders) == 1 else named
+    """Return where images are looked up: where a person says, else the folder of the questions.
+
+    That is the folder that was named, or the one in which the named files lie, unless so much lies
+    below it that it must be a place for everything.
+    """
+    if named is not None:
+        return named
+    folders = {path if path.is_dir() else path.parent for path in paths}
+    if len(folders) != 1:
+        return None
+    (folder,) = folders
+    return folder if folder in paths or not _holds_much(folder) else None
+
+
+def _holds_much(folder: Path) -> bool:
+    count = 0
+    for _, inside, files in os.walk(folder):
+        count += len(inside) + len(files)
+        if count > _MOST_BESIDE:
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +50,7 @@ class ImportRequest:
     Attributes:
         paths: question files, or folders of them.
         images: folder or archive below which images are looked up; without it that is the folder
-            of the questions, where one is named.
+            of the questions (`images_from`).
         mapping: a mapping's name or file; without it the keys of the records tell.
         language: only rows in this language; rows that name none are in it.
         allow_missing_images: take items whose images are missing, marked so.

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,7 @@ from medannot.services.question_mapping_values import (
     RawContainer,
     RawMapping,
     Role,
+    ShownImage,
 )
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ MAPPINGS_FOLDER = "mappings"
 """In a workspace: the mappings that its people made, a JSON file each."""
 
 _MOST_FILES = 40
+_MOST_LISTED = 5
 
 
 class QuestionMappings:
@@ -106,7 +109,7 @@ class QuestionMappings:
         raise InputFault(
             "There is no mapping {name}; there are {known}.",
             name=name,
-            known=", ".join(one.name for one in self.names()),
+            known=_some_of([one.name for one in self.names()], name),
         )
 
     # Looking
@@ -147,9 +150,10 @@ class QuestionMappings:
         holding = None
         known_as = next((file.recognised for file in files if file.recognised), "")
         said = self.raw(known_as).get("container") if known_as and container is None else container
-        if said is not None or not known_as:
+        if said is not None or not known_as or _is_workbook(all_files):
             holding = holding_of(all_files, said)
-        guessed = said is None and holding is not None and not any(one.rows for one in files)
+        found_out = said is None and holding is not None and holding.kind != "sheets"
+        guessed = found_out and not any(one.rows for one in files)
         if guessed and holding is not None:
             files = [looked(path, own, holding.raw) for path in all_files[:_MOST_FILES]]
         files.sort(key=lambda file: not file.rows)
@@ -159,8 +163,7 @@ class QuestionMappings:
         one = next(iter(known)) if len(known) == 1 else ""
         chosen = name or one
         proposal = self.raw(chosen) if chosen else proposed(facts, records)
-        if holding is not None:
-            proposal = held(proposal, holding.raw)
+        proposal = held(proposal, holding.raw) if holding is not None else proposal
         return Look(
             files=tuple(files),
             facts=facts,
@@ -171,6 +174,32 @@ class QuestionMappings:
             holding=holding,
             guessed=guessed,
         )
+
+    def of_sheet(
+        self, actor: Actor, paths: Sequence[Path], sheet: str, name: str = ""
+    ) -> RawMapping:
+        """Return the mapping by which one sheet of workbooks is read.
+
+        Args:
+            actor: who asks.
+            paths: workbooks, or folders of them.
+            sheet: its name.
+            name: a mapping that was chosen; else the keys tell.
+
+        Raises:
+            InputFault: there is no such sheet, or no mapping fits it.
+        """
+        held_so = {**(self.raw(name).get("container", {}) if name else {}), "records": sheet}
+        found = self.look(actor, paths, name=name, container=held_so)
+        if not found.rows:
+            raise InputFault("No record can be read.", found.problems)
+        if not name and not found.recognised:
+            raise InputFault(
+                "No mapping fits the keys of the sheet {sheet}; make one by `questions map "
+                "--sheet`, or name one.",
+                sheet=sheet,
+            )
+        return held(self.raw(name or found.recognised), held_so)
 
     def assign(
         self, look: Look, raw: RawMapping, role: Role, path: str, taken_from: Role | None = None
@@ -233,7 +262,7 @@ class QuestionMappings:
             self._walked = None
 
     @staticmethod
-    def picture(actor: Actor, image: ImageFile, size: int) -> "SmallPicture":
+    def picture(actor: Actor, image: ShownImage, size: int) -> "SmallPicture":
         """Decode an image for the preview; asks no database, from any thread.
 
         Raises:
@@ -287,6 +316,18 @@ class QuestionMappings:
         return self._folder / f"{plain.strip('. ') or 'mapping'}.json"
 
 
+def _some_of(names: Sequence[str], wanted: str) -> str:
+    """Name those most like what was written; `questions mappings` lists all of them."""
+    like = sorted(names, key=lambda one: -SequenceMatcher(None, wanted, one).ratio())
+    more = len(like) - _MOST_LISTED
+    first = ", ".join(like[:_MOST_LISTED])
+    return f"{first} and {more} others (`questions mappings`)" if more > 0 else first
+
+
+def _is_workbook(files: Sequence[Path]) -> bool:
+    return bool(files) and files[0].suffix.lower() == ".xlsx"
+
+
 def _passed_over(path: Path) -> int:
     """Count the files of a folder that are not read as question files; images are no such files."""
     if not path.is_dir():
@@ -337,8 +378,8 @@ def _write(path: Path, text: str) -> None:
         ) from fault
 
 
-def picture_of(image: ImageFile, size: int) -> "SmallPicture":
-    """Decode an image, from a file or an archive, and make it fit a square.
+def picture_of(image: ShownImage, size: int) -> "SmallPicture":
+    """Decode an image, wherever it lies, and make it fit a square.
 
     Raises:
         InputFault: it is no image that can be shown, or cannot be read.

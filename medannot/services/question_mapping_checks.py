@@ -7,9 +7,10 @@ from typing import Any
 
 from medannot.domain.errors import InputFault, Problem, Sentence
 from medannot.domain.question import ItemType
+from medannot.exchange.question_sets.counting import counted
 from medannot.exchange.question_sets.image_folder import ImageFile
 from medannot.exchange.question_sets.mapping import SetMapping
-from medannot.exchange.question_sets.values import Draft
+from medannot.exchange.question_sets.values import Draft, DraftImage
 from medannot.services.question_mapping_bridge import (
     RowRefused,
     drafts_of,
@@ -22,6 +23,7 @@ from medannot.services.question_mapping_tree import is_empty
 from medannot.services.question_mapping_values import (
     Checked,
     FileLook,
+    HeldImage,
     Look,
     RawMapping,
     Role,
@@ -70,6 +72,7 @@ def try_mapping(look: Look, raw: RawMapping) -> Checked:
         mapping = mapping_of(str(raw.get("name", "")), dict(raw))
     except InputFault as fault:
         return Checked(len(rows), fault=Sentence(fault.template, **fault.details))
+    mapping, _doubt = counted(mapping, (record for _, _, record in rows))
     tried = [_tried(row, mapping) for row in rows]
     faults = _at_fault(raw, [one for one in tried if one.reason])
     tried = _settled(tried)
@@ -170,9 +173,14 @@ def _seen(good: Sequence[_Tried], refused: Sequence[_Tried]) -> tuple[Seen, ...]
             row=one.row[1],
             draft=one.drafts[0] if one.drafts else None,
             problem=one.problem,
+            images=tuple(map(_held, one.drafts[0].images)) if one.drafts else (),
         )
         for one in sorted(chosen, key=lambda one: (not one.drafts, one.row[1]))
     )
+
+
+def _held(image: DraftImage) -> HeldImage | None:
+    return HeldImage(image.name, image.content) if image.content is not None else None
 
 
 def with_images(checked: Checked, found: Mapping[tuple[str, str], ImageFile | None]) -> Checked:
@@ -183,7 +191,13 @@ def with_images(checked: Checked, found: Mapping[tuple[str, str], ImageFile | No
         found: the file by question file and image name; names that are absent were not looked for.
     """
     seen = tuple(
-        replace(one, images=tuple(found.get((one.file, image.name)) for image in one.draft.images))
+        replace(
+            one,
+            images=tuple(
+                held or found.get((one.file, image.name))
+                for image, held in zip(one.draft.images, one.images, strict=True)
+            ),
+        )
         if one.draft
         else one
         for one in checked.seen

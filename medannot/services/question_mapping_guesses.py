@@ -44,6 +44,9 @@ NAMES: Mapping[Role, tuple[str, ...]] = {
 }  # fmt: skip
 """Names of keys by role, most telling first."""
 
+_ANSWER_WORDS = frozenset({"answer", "correct", "gold", "gt", "label", "solution", "target"})
+"""Parts of a longer name that tell of the key, as in "correct_idx"."""
+
 TYPE_WORDS: Mapping[str, str] = {
     "single": "single_choice", "single_choice": "single_choice", "single choice": "single_choice",
     "mcq": "single_choice", "单选": "single_choice", "单选题": "single_choice",
@@ -80,7 +83,7 @@ def name_score(role: Role, path: str) -> float:
     if name in names:
         return 3 - names.index(name) / len(names)
     words = set(re.split(r"[_\d]+", name))
-    return 1.0 if words & set(names[:8]) else 0.0
+    return 1.0 if words & (_ANSWER_WORDS if role is Role.ANSWER else set(names[:8])) else 0.0
 
 
 def share(values: Sequence[object], fits: Any) -> float:  # noqa: ANN401 - a pattern or a function
@@ -130,14 +133,44 @@ def answer_form(values: Sequence[object], options: Sequence[Sequence[str]]) -> s
         own = any(str(value) in one for value, one in zip(counted, options, strict=False))
         if own or max(numbers) > max(lengths):
             return "any"
-        return "index0" if 0 in numbers or max(numbers) < max(lengths) else "index1"
+        pairs = zip(numbers, map(len, options), strict=False)
+        from_one = any(number == length for number, length in pairs)
+        # Where neither is seen the whole file tells, when it is read.
+        return "index0" if 0 in numbers else "index1" if from_one else "index"
     if lengths and share(counted, _PREFIXED) > 0.9 and not share(counted, _LETTERS):
         return "prefixed_text"
     return "any"
 
 
 def _is_number(value: object) -> bool:
+    if isinstance(value, bool):
+        return False
     return isinstance(value, int) or (isinstance(value, str) and value.strip().isdecimal())
+
+
+def numbers_name_options(
+    values: Sequence[object], options: Sequence[Sequence[str]], *, named: bool
+) -> bool:
+    """Tell whether numbers count options, from 0 or from 1.
+
+    Args:
+        values: of one key.
+        options: the texts of the options of the same records.
+        named: whether the key's name tells of an answer; else the numbers must name both the first
+            and the last option, so that a grade of difficulty is not taken for a key.
+    """
+    pairs = list(zip(values, map(len, options), strict=True))
+    if not pairs or not all(_is_number(value) and length for value, length in pairs):
+        return False
+    numbers = [(int(str(value)), length) for value, length in pairs]
+    for first in (0, 1):
+        if all(first <= number < length + first for number, length in numbers):
+            ends = any(number == first for number, _ in numbers) and any(
+                number == length - 1 + first for number, length in numbers
+            )
+            if named or ends:
+                return True
+    return False
 
 
 def in_question(values: Sequence[object]) -> bool:

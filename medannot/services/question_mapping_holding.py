@@ -8,9 +8,14 @@ from typing import Any
 
 from medannot.domain.errors import EnvironmentFault, InputFault, Problem
 from medannot.exchange.question_sets.containers.json_files import json_value
-from medannot.exchange.question_sets.containers.path_finding import division, record_places
+from medannot.exchange.question_sets.containers.path_finding import (
+    RecordPlace,
+    division,
+    record_places,
+)
 from medannot.exchange.question_sets.containers.source import FileRefused, Source
 from medannot.exchange.question_sets.containers.text_files import text_encoding
+from medannot.exchange.question_sets.containers.workbooks import sheets_of
 from medannot.exchange.question_sets.mapping import ContainerKind, ContainerRole, SetMapping
 from medannot.services.question_mapping_bridge import first_records, fits, known_mappings
 from medannot.services.question_mapping_values import FileLook, Holding, RawContainer
@@ -98,7 +103,9 @@ def holding_of(paths: Sequence[Path], container: RawContainer | None) -> Holding
     suffix = paths[0].suffix.lower()
     if suffix == ".json":
         return _of_json(paths[0], container)
-    if suffix in {".jsonl", ".ndjson", ".xlsx", ".parquet"}:
+    if suffix == ".xlsx":
+        return _of_workbook(paths[0], container)
+    if suffix in {".jsonl", ".ndjson", ".parquet"}:
         return None
     return _of_text(paths[0], container, plain=suffix not in _TABLES)
 
@@ -115,6 +122,18 @@ def _of_json(path: Path, container: RawContainer | None) -> Holding | None:
         return None
     raw = dict(container) if container is not None else {"records": places[0].path}
     return Holding("json", raw, places=places)
+
+
+def _of_workbook(path: Path, container: RawContainer | None) -> Holding | None:
+    """Return the sheets of a workbook, where there are several to choose from."""
+    try:
+        sheets = sheets_of(Source(path, path.name))
+    except (FileRefused, OSError):
+        return None
+    if len(sheets) < 2:
+        return None
+    places = tuple(RecordPlace(one.name, int(one.filled), one.columns) for one in sheets)
+    return Holding("sheets", dict(container or {}), places=places)
 
 
 def _of_text(path: Path, container: RawContainer | None, *, plain: bool) -> Holding | None:

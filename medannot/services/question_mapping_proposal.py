@@ -12,6 +12,7 @@ from medannot.services.question_mapping_guesses import (
     image_form,
     in_question,
     name_score,
+    numbers_name_options,
     option_form,
     shown,
     value_score,
@@ -76,21 +77,32 @@ def _best(
         named = name_score(role, one.path)
         if role in _BY_NAME_ONLY and not named:
             continue
+        if role is Role.ID and name_score(Role.ANSWER, one.path):
+            continue  # "answer_index" counts options, though few records may all have another
         values = shown([value_at(record, one.path) for record in records])
         score = named + value_score(role, values, one.distinct) - 0.1 * one.path.count(".")
         if role in {Role.QUESTION, Role.ANSWER, Role.ID}:
             score -= 2 * (1 - one.filled / max(len(records), 1))
         if role is Role.ANSWER and options:
-            score += 3 if _among_options(records, one.path, options) > _MOST_OF else -1
+            fit = _names_options(records, one.path, options, named=named > 0)
+            score += 3 if fit else -1
         if score > most:
             best, most = one.path, score
     return best
 
 
-def _among_options(records: Records, path: str, options: str) -> float:
-    """Return the share of a key's values that are an option, its letter or its number."""
+def _names_options(records: Records, path: str, options: str, *, named: bool) -> bool:
+    """Tell whether a key's values are options, their letters or their numbers."""
     pairs = [(value_at(record, path), _option_texts(record, options)) for record in records]
     kept = [(value, texts) for value, texts in pairs if texts and shown([value])]
+    if _among_options(kept) > _MOST_OF:
+        return True
+    values, texts = [value for value, _ in kept], [texts for _, texts in kept]
+    return numbers_name_options(values, texts, named=named)
+
+
+def _among_options(kept: Sequence[tuple[object, Sequence[str]]]) -> float:
+    """Return the share of values that are an option or its letter."""
     fitting = 0
     for value, texts in kept:
         letters = {"ABCDEFGHIJ"[place] for place in range(min(len(texts), 10))}

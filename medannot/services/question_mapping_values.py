@@ -19,8 +19,25 @@ RawContainer = Mapping[str, Any]
 """The part `container` of a mapping: how a file holds its records."""
 
 
-ShownImage = ImageFile
-"""An image of the preview, in a file or in an archive."""
+@dataclass(frozen=True, slots=True)
+class HeldImage:
+    """An image of the preview that its record carries in itself.
+
+    Attributes:
+        name: of the file that the record stands in.
+        content: its bytes.
+    """
+
+    name: str
+    content: bytes
+
+    def read(self) -> bytes:
+        """Return the bytes."""
+        return self.content
+
+
+ShownImage = ImageFile | HeldImage
+"""An image of the preview: in a file, in an archive, or in the record itself."""
 
 
 class Role(StrEnum):
@@ -123,10 +140,11 @@ class Holding:
     """How the files hold their records, where a person may say it.
 
     Attributes:
-        kind: "json" for an object with records in it, "table" for a text of columns, "lines" for
-            plain lines.
+        kind: "json" for an object with records in it, "sheets" for a workbook of several, "table"
+            for a text of columns, "lines" for plain lines.
         raw: how they are read now.
-        places: of an object, where records may stand, those with most records first.
+        places: of an object, where records may stand, those with most records first; of a workbook
+            its sheets, the one that is read by default first.
         head: the first lines of a text.
     """
 

@@ -129,6 +129,7 @@ class Pictures:
         self._store = store
         self._spool = spool
         images = request.images_from
+        self._asked = request.images is not None or images in request.paths
         self.folder = ImageFolder(images) if images else None
         self._recent: OrderedDict[bytes, Search] = OrderedDict()
         self._contents: OrderedDict[tuple[int, bytes, bytes], tuple[bytes, bytes]] = OrderedDict()
@@ -230,15 +231,17 @@ class Pictures:
             mac = self._importer.name_mac(f"content|{key.hex()}")
             return _Wanted(key, mac, place, None, image.content)
         mac = self._importer.name_mac(image.name)
+        nowhere = Sentence(
+            "the image {name} is missing; name the folder of images, or allow missing images.",
+            name=image.name,
+        )
         if self.folder is None:
-            reason = (
-                "the image {name} is missing; name the folder of images, or allow missing images."
-            )
-            self._see(key, Search(missing=True, reason=Sentence(reason, name=image.name)), mac)
+            self._see(key, Search(missing=True, reason=nowhere), mac)
             return None
         found = self.folder.find(image.name, roots)
         if found.file is None:
-            self._see(key, Search(missing=True, reason=found.reason), mac)
+            reason = found.reason if self._asked else nowhere
+            self._see(key, Search(missing=True, reason=reason), mac)
             return None
         return _Wanted(key, mac, found.file.name, found.file, None)
 

@@ -78,7 +78,7 @@ class SetKeeping:
         set_name: str,
         new_name: str,
         *,
-        size: int,
+        size: int | None,
         seed: int,
         strata: tuple[str, ...] = (),
         query: ItemQuery | None = None,
@@ -89,10 +89,12 @@ class SetKeeping:
             actor: who draws.
             set_name: the set whose newest version is drawn from.
             new_name: of the subset.
-            size: how many questions are wanted; families and units stay whole.
+            size: how many questions are wanted, families and units staying whole; None for all
+                that fit.
             seed: of the draw.
             strata: properties by which it is divided, of `STRATA`.
-            query: only these types, abilities, languages, modalities, and what is asked for.
+            query: only these types, abilities, languages, modalities, regions, images, and what
+                is asked for; its text counts for nothing.
 
         Raises:
             Refusal: there is no such set, or the name is taken.
@@ -106,6 +108,7 @@ class SetKeeping:
         self._editing.settle(actor, set_name)
         one = self._named(set_name)
         places, hashes = self._sets.drawable(one, wanted, strata)
+        size = len(places) if size is None else size
         members = drawn_subset(places, size, seed)
         with self._store.writing(actor, "subset drawn") as work:
             draw = SetDraw(
@@ -245,6 +248,8 @@ def _filters(query: ItemQuery) -> Mapping[str, tuple[str, ...]]:
         "ability": query.abilities,
         "language": query.languages,
         "modality": query.modalities,
+        "region": query.regions,
+        "image": query.images,
         "knowledge": query.needs,
     }
     return {name: tuple(sorted(map(str, those))) for name, those in chosen.items() if those}

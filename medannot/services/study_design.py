@@ -244,7 +244,7 @@ class StudyDesign:
         members = chosen(everything, plan.language, plan.needs)
         if everything:
             refuse_none_chosen(plan, members)
-        refuse_incomplete(plan.set_name, members)
+        refuse_incomplete(plan.set_name, members, unscored=plan.unscored)
         units = planned_units(members)
         refuse_idle_readers(plan, len(units))
         joined = self._sets.joined(question_set.version_id) if plan.language else {}

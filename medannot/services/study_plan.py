@@ -189,8 +189,10 @@ def refuse_idle_readers(plan: StudyPlan, units: int) -> None:
             )
 
 
-def refuse_incomplete(set_name: str, members: Sequence[SetMember]) -> None:
-    """Refuse a set that could not be shown or scored.
+def refuse_incomplete(
+    set_name: str, members: Sequence[SetMember], *, unscored: bool = False
+) -> None:
+    """Refuse a set that could not be shown, or not scored where that is wanted.
 
     Raises:
         Refusal: it is empty, or questions lack images or reference answers; the first is named.
@@ -202,17 +204,17 @@ def refuse_incomplete(set_name: str, members: Sequence[SetMember]) -> None:
         raise Refusal(
             "The set {set} lacks images for this many questions: {count}, the first is question "
             "{first}; "
-            "import the set again with its images, or a set without questions whose images were "
-            "erased.",
+            "import the set again with its images, or draw a subset of those that have theirs.",
             count=len(bare),
             set=set_name,
             first=bare[0].position,
         )
-    keyless = [member for member in members if not member.has_key]
+    keyless = [] if unscored else [member for member in members if not member.has_key]
     if keyless:
         raise Refusal(
             "The set {set} has no reference answer for this many questions: {count}, the first is "
-            "question {first}; add the answers to the source and import it again.",
+            "question {first}; add the answers to the source and import it again, or let them be "
+            "read without a score.",
             count=len(keyless),
             set=set_name,
             first=keyless[0].position,

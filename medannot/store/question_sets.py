@@ -25,7 +25,7 @@ LINK = table_of(LanguageLinkRow)
 
 _DRAWABLE = """
 SELECT m.item_version_id AS version_id, v.content_hash, i.unit_id, i.family_id, c.type, c.ability,
-    c.modality, c.language, c.knowledge
+    c.modality, c.region, c.language, c.knowledge, c.image
 FROM library_part AS p
 JOIN library_line AS l ON l.part_id = p.id
 JOIN library_cell AS c ON c.id = l.cell_id
@@ -217,6 +217,8 @@ class QuestionSets:
             and (not query.abilities or row.ability in query.abilities)
             and (not query.languages or row.language in query.languages)
             and (not query.modalities or row.modality in query.modalities)
+            and (not query.regions or row.region in query.regions)
+            and (not query.images or row.image in query.images)
             and (not query.needs or row.knowledge in query.needs)
         ]
         places = tuple(

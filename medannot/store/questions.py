@@ -141,6 +141,20 @@ class Questions:
             row = connection.execute(statement).first()
         return _item(row) if row else None
 
+    def sources_of(
+        self, ids: Sequence[ItemVersionId]
+    ) -> Mapping[ItemVersionId, tuple[ItemId, str, int, int]]:
+        """Return item, file, row and part of item versions by id; unknown ids are left out."""
+        found: dict[ItemVersionId, tuple[ItemId, str, int, int]] = {}
+        columns = (ITEM.c.source_file, ITEM.c.source_row, ITEM.c.source_part)
+        statement = select(VERSION.c.id, ITEM.c.id.label("item_id"), *columns)
+        statement = statement.join(ITEM, ITEM.c.id == VERSION.c.item_id)
+        with self._store.reading() as connection:
+            for some in _portions(ids):
+                for row in connection.execute(statement.where(VERSION.c.id.in_(some))):
+                    found[ItemVersionId(row[0])] = ItemId(row[1]), row[2], row[3], row[4]
+        return found
+
     def version_count(self, item_id: ItemId) -> int:
         """Return how many versions an item has."""
         statement = select(func.count()).where(VERSION.c.item_id == item_id)

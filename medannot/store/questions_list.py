@@ -55,6 +55,9 @@ FROM library_cell AS c JOIN library_part AS p ON p.id = c.part_id
 JOIN set_version AS v ON v.id = p.set_version_id JOIN question_set AS s ON s.id = v.set_id
 """
 
+_BEFORE_ALL = -(2**62)
+"""An age, in seconds before what changed last, that no line has."""
+
 _LEAST_LETTERS = 3
 """Letters that a text needs to be looked up in the index."""
 
@@ -109,12 +112,13 @@ class QuestionList:
         with self._store.deriving() as connection:
             return prepare_texts(connection, most)
 
-    def listing(self, query: ItemQuery) -> Listing:
-        """Count what a query finds, and note where its parts begin."""
+    def listing(self, query: ItemQuery, *, whole: bool = True) -> Listing:
+        """Count what a query finds, and note where its parts begin, or the first one alone."""
         self.make_ready()
         with self._store.reading() as connection:
             asked = _Asked(connection, query)
-            return Listing(query, asked.facets(), asked.found(), asked.marks())
+            marks = asked.marks() if whole else asked.first_marks()
+            return Listing(query, asked.facets(), asked.found(), marks)
 
     def lines(self, query: ItemQuery, mark: Mark, most: int = CHUNK) -> tuple[ItemLine, ...]:
         """Return the lines of what a query finds, from a mark of its listing on."""
@@ -208,6 +212,17 @@ class _Asked:
         """Return the wanted cells of a part, and whether these are all it has."""
         wanted = [cell for cell in self._wanted() if self._part_of[cell.id] == part]
         return wanted, len(wanted) == sum(one == part for one in self._part_of.values())
+
+    def first_marks(self) -> Sequence[Mark]:
+        """Return where the first part begins; all marks where no line has to be read for them."""
+        if not self.found():
+            return ()
+        if self._query.order is ListOrder.CHANGED:
+            return ((_BEFORE_ALL, 0, 0),)
+        if not self._text and len(self._wanted()) == len(self._cells):
+            return self.marks()
+        parts = {self._part_of[cell.id] for cell in self._wanted() if self._lines.get(cell.id)}
+        return ((0, next(part for part, _name, _version in self.parts if part in parts), 1),)
 
     def marks(self) -> Sequence[Mark]:
         if self._query.order is ListOrder.CHANGED:

@@ -76,6 +76,7 @@ QScrollBar::handle:horizontal { min-width: 40px; margin: 3px 2px; }
 QScrollBar::handle:hover { background: $border_control; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $border_control; }
 QDialog { background: $overlay; }

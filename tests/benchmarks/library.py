@@ -6,6 +6,9 @@ With `--written` the rows are written by SQL, and what the list is asked for is 
 open it, its first part, one in its middle, a filter and a search, and as a floor one walk over all
 narrow lines in the same run. So a million questions need no import.
 
+In the window it is timed until the page is there, until a click on a type has filtered the list
+and until a text is found, each with the longest time that the window stood still meanwhile.
+
 A timer of 5 ms beats in the window; the longest gap between two beats is what a person feels. The
 floor is the longest gap of the same window at rest, in the same run.
 """
@@ -79,13 +82,42 @@ def measure(questions: int, folder: Path | None = None) -> dict[str, object]:
     found: dict[str, object] = {"questions": questions}
 
     def script(window: Driven) -> None:
+        beat = Beat(window.window)
+
+        def timed(name: str, work: Callable[[], None], there: Callable[[], bool]) -> None:
+            def whole() -> None:
+                start = perf_counter()
+                work()
+                window.wait_for(there)
+                found[f"{name}_s"] = round(perf_counter() - start, 3)
+                window.idle()
+
+            found[f"{name}_stands_still_ms"] = beat.during(whole)
+
         window.wait_for_workspace()
         window.idle()
-        window.key("Ctrl+3")
-        window.wait_for(lambda: window.page().model.rowCount() == questions)
-        window.idle()
+
+        def rows() -> int:
+            page = window.page()
+            return int(page.model.rowCount()) if hasattr(page, "model") else -1
+
+        timed("page", lambda: window.key("Ctrl+3"), lambda: rows() == questions)
+        state = window.page().presenter.state
+        free = state.facets.by_type.get("free_text", 0)
+        if free:
+            from medannot.ui.widgets.fields import CheckBox
+            from tests.helpers.driving import click, find
+
+            box = find(window.window, CheckBox, "Free text")
+            timed("filter_in_window", lambda: click(box, (0.05, 0.5)), lambda: rows() == free)
+            timed("all_again", window.page()._clear, lambda: rows() == questions)
+        timed(
+            "search_in_window",
+            lambda: window.page().search.setText("figure 42"),
+            lambda: 0 <= rows() < questions,
+        )
+        timed("all_again", window.page()._clear, lambda: rows() == questions)
         settle(300)
-        beat = Beat(window.window)
         found["at_rest_ms"] = rest = beat.during(lambda: settle(1500))
         found["scrolling_ms"] = beat.during(lambda: scroll(window))
         found["searching_ms"] = beat.during(lambda: search(window))

@@ -45,7 +45,7 @@ def at_library(window: Driven) -> None:
 def begin(window: Driven) -> CoverDialog:
     """Open the dialog over the image of the question that is chosen."""
     window.click("Cover part of the image…")
-    covering = window.page().covering
+    covering = window.page().images.covering
     window.wait_for(lambda: covering.dialog is not None and covering.dialog.isVisible())
     dialog = covering.dialog
     assert isinstance(dialog, CoverDialog)

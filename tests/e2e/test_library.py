@@ -271,7 +271,7 @@ def test_part_of_an_image_is_covered_from_the_preview(qtbot: QtBot, tmp_path: Pa
         at_library(window)
         window.wait_to_see("Which rash?")
         window.click("Cover part of the image…")
-        covering = window.page().covering
+        covering = window.page().images.covering
         window.wait_for(lambda: covering.dialog is not None and covering.dialog.isVisible())
         dialog = covering.dialog
         QTest.keyClick(dialog.canvas, Qt.Key.Key_Insert)

@@ -110,7 +110,7 @@ def test_a_figure_is_typed_in_and_what_is_wrong_is_said(folder: Path) -> None:
 
     run(folder, ScriptedDialogs(), script)
     with open_desk(folder) as desk:
-        card = desk.models.cards(OWNER, SET)[-1]
+        card = desk.model_results.cards(OWNER, SET)[-1]
         assert (card.run.name, card.run.score, card.run.n) == ("GPT", 0.614, 500)
 
 

@@ -65,7 +65,7 @@ def test_a_model_comes_in_and_its_unread_answers_are_read_by_keys(
     def script(window: Driven) -> None:
         page = sit_down(window)
         window.key("Alt+3")
-        window.wait_to_see("No model has answered questions of this set with options yet.")
+        window.wait_to_see("No model has answered this set yet.")
         take_in(window, "Model-1")
         window.wait_to_see("25.0 % of the answers with options were read by machine, 3 wait")
         window.idle()

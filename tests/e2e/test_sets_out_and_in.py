@@ -134,3 +134,77 @@ def _with_image(desk: Desk, draft: Draft, shade: int) -> Draft:
         images=(media.id,),
         language=draft.language,
     )
+
+
+@pytest.mark.parametrize("format_", list(SetFormat))
+def test_an_export_comes_back_into_its_own_set_and_changes_nothing(
+    tmp_path: Path, format_: SetFormat
+) -> None:
+    categories = {"Organ System": "chest", "category": "x", "split": "test"}
+    with make_desk(tmp_path) as desk:
+        drafts = [
+            replace(_with_image(desk, draft, n // 2), categories=categories)
+            for n, draft in enumerate(DRAFTS)
+        ]
+        marks = (DrawnMark(1, "Lung", Outline(ShapeKind.BOX, ((1.0, 1.0), (3.0, 2.0)))),)
+        drafts[0] = replace(drafts[0], marks=marks, relations=(Relation("a", "b", "c"),))
+        add_set(desk.store, "first", [*drafts, DRAFTS[0]])
+        before = facts(desk, "first")
+        file = _exported(desk, format_, tmp_path / "out")
+
+        draft = desk.bank.read(OWNER, ImportRequest((file,), "first", images=tmp_path / "out"))
+        assert (draft.report.refused, draft.report.unchanged) == ((), 6)
+        assert (draft.report.new, draft.report.changed, draft.report.staying) == (0, 0, 0)
+        assert draft.changes_nothing
+
+        _alter(file, "Name it.", "Name it, please.")
+        draft = desk.bank.read(OWNER, ImportRequest((file,), "first", images=tmp_path / "out"))
+        told = draft.report
+        assert (told.new, told.changed, told.unchanged, told.refused) == (0, 1, 5, ())
+        desk.bank.write(OWNER, draft)
+        after = facts(desk, "first")
+        assert [one[1] for one in after][3] == "Name it, please."
+        assert [one[:1] + one[2:] for one in after] == [one[:1] + one[2:] for one in before]
+
+
+@pytest.mark.parametrize("format_", list(SetFormat))
+def test_keys_that_were_left_out_of_an_export_stay_in_the_set(
+    tmp_path: Path, format_: SetFormat
+) -> None:
+    with make_desk(tmp_path) as desk:
+        add_set(desk.store, "first", DRAFTS)
+        before = facts(desk, "first")
+        file = _exported(desk, format_, tmp_path / "out", with_key=False)
+        _alter(file, "Which organ?", "Which organ now?")
+        draft = desk.bank.read(OWNER, ImportRequest((file,), "first"))
+        assert (draft.report.changed, draft.report.unchanged) == (1, 4)
+        desk.bank.write(OWNER, draft)
+        assert [one[7] for one in facts(desk, "first")] == [one[7] for one in before]
+
+
+@pytest.mark.parametrize("format_", list(SetFormat))
+def test_a_row_that_stands_twice_is_refused_the_second_time(
+    tmp_path: Path, format_: SetFormat
+) -> None:
+    with make_desk(tmp_path) as desk:
+        add_set(desk.store, "first", [DRAFTS[0], DRAFTS[3]])
+        file = _exported(desk, format_, tmp_path / "out")
+        lines = file.read_text(encoding="utf-8").rstrip("\n").split("\n")
+        file.write_text("\n".join([*lines, lines[-1]]) + "\n", encoding="utf-8")
+        told = desk.bank.read(OWNER, ImportRequest((file,), "first", good_rows=True)).report
+        assert [str(one.sentence()) for one in told.refused] == [
+            f"{file.name}, row 3: it is a question that stands in an earlier row of these files."
+        ]
+        assert (told.unchanged, told.new) == (2, 0)
+
+
+def _exported(desk: Desk, format_: SetFormat, folder: Path, *, with_key: bool = True) -> Path:
+    desk.model_files.export_set(OWNER, "first", format_, folder, with_key=with_key)
+    (file,) = [path for path in folder.iterdir() if path.suffix in {".tsv", ".jsonl"}]
+    return file
+
+
+def _alter(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")

@@ -24,7 +24,7 @@ _FILL = (
     "INSERT INTO family {rows} SELECT {family}, 'bigset', '' FROM rows",
     (
         "INSERT INTO item {rows} SELECT {item}, 'bigset', 'many.parquet', n, 0, 'q' || n, {unit}, "
-        "1, {case}, {family}, {when} FROM rows"
+        "1, 0, {case}, {family}, {when} FROM rows"
     ),
     (
         "INSERT INTO item_version {rows} SELECT {version}, {item}, 1, "

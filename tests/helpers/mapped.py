@@ -16,7 +16,9 @@ from medannot.exchange.question_sets.values import Draft
 def records_of(path: Path, mapping: SetMapping) -> Iterator[tuple[int, object]]:
     """Yield the rows of a file, with the keys that containers add."""
     for row, record in enumerate(_rows(path, mapping), start=1):
-        added = {"@file": path.name, "@stem": path.stem, "@row": row}
+        added: dict[str, object] = {"@file": path.name, "@stem": path.stem, "@row": row}
+        if mapping.container.shape:
+            added["@shape"] = mapping.name
         whole = {"@value": record} if isinstance(record, list) else record
         yield row, {**whole, **added} if isinstance(whole, dict) else whole
 
@@ -28,7 +30,8 @@ def _rows(path: Path, mapping: SetMapping) -> Iterator[object]:
         yield from (_value(line) for line in text.splitlines() if line.strip())
     elif path.suffix in {".csv", ".tsv"}:
         with path.open(encoding="utf-8", newline="") as lines:
-            yield from csv.DictReader(lines, delimiter="\t" if path.suffix == ".tsv" else ",")
+            sign = "\t" if path.suffix == ".tsv" else ","
+            yield from csv.DictReader(lines, role.columns or None, delimiter=sign)
     elif path.suffix == ".txt":
         for line in text.splitlines()[role.skip_lines :]:
             yield dict(zip(role.columns, line.split(role.delimiter), strict=True))

@@ -19,6 +19,8 @@ class ModelRow:
         by_ability: in the order of the table's abilities; empty of a typed figure; so `by_needs`.
         sets: over sets of questions that are right together or not at all; None without any.
         counts: how its answers were read; None of a typed figure.
+        changed: answers left out, since their questions have other words, options or images in the
+            version of the set that is looked at.
     """
 
     model: str
@@ -35,6 +37,7 @@ class ModelRow:
     n: int | None = None
     by_needs: tuple[Cell, ...] = ()
     sets: Cell | None = None
+    changed: int = 0
 
     def as_group(self, caption: str) -> GroupRow | None:
         """Return the line as that of a group without readers; None of a typed figure."""
@@ -68,6 +71,7 @@ class ModelResultsTable:
         abilities: to which the cells belong; so `needs`.
         set_name: of the set that they answered.
         unread: answers to it, of all models, that wait for a person.
+        changed: answers of all models that are left out, as in `ModelRow`.
     """
 
     abilities: tuple[str, ...]
@@ -76,6 +80,7 @@ class ModelResultsTable:
     set_name: str = ""
     unread: int = 0
     needs: tuple[str, ...] = ()
+    changed: int = 0
 
 
 def model_caption(row: ModelRow) -> str:

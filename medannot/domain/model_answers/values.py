@@ -25,36 +25,46 @@ class RunKind(StrEnum):
     TYPED = "typed"
 
 
-@dataclass(frozen=True, slots=True)
-class ModelRun:
-    """Answers of a model to a set, or a figure of it that was typed by hand.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRun:
+    """What came in for a set in one file, and how much of the file was taken.
 
     Attributes:
         set_version_id: the set's newest version when it came in.
-        number: 1, 2, 3 … of the set.
+        number: 1, 2, 3 … of the set, among those of its kind.
+        name: of the model, or of the judge.
         source: where it comes from, in free words.
-        file_name: "" where typed; so is `file_sha256`.
-        rule: by which options were read in prose, "" where typed.
-        score: 0 to 1, and `n`, of a typed figure only.
     """
 
-    id: ModelRunId
     set_id: QuestionSetId
     set_version_id: SetVersionId
     number: int
     name: str
-    kind: RunKind
     source: str
     file_name: str
     file_sha256: str
     rows_read: int
     matched: int
     unmatched: int
+    created_utc: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelRun(SetRun):
+    """Answers of a model to a set, or a figure of it that was typed by hand.
+
+    Attributes:
+        doubled: rows that repeat another word for word.
+        rule: by which options were read in prose; "" where typed, as the file's name and hash are.
+        score: 0 to 1, and `n`, of a typed figure only.
+    """
+
+    id: ModelRunId
+    kind: RunKind
     doubled: int
     rule: str
     score: float | None
     n: int | None
-    created_utc: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +115,11 @@ class Extraction:
         return Reading(self.outcome, self.option_ids, Way.NONE)
 
 
-@dataclass(frozen=True, slots=True)
-class JudgeRun:
-    """Grades of an outside judge for models' open answers to a set."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgeRun(SetRun):
+    """Grades of an outside judge for models' open answers; the judge was given `set_version_id`."""
 
     id: JudgeRunId
-    set_id: QuestionSetId
-    number: int
-    name: str
-    source: str
-    file_name: str
-    file_sha256: str
-    rows_read: int
-    matched: int
-    unmatched: int
-    created_utc: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,13 @@ MODEL_COLUMNS: tuple[Column[ModelLine], ...] = (
     _of_counts("unread", "That wait for a person."),
     _of_counts("no_answer", "Answers without any text."),
     _of_counts("open", "Answers to questions without options."),
+    Column(
+        "left_out",
+        Kind.WHOLE,
+        "Answers that are in no figure: their questions have other words, options or images in the "
+        "study's version of the set. Of the whole model alone.",
+        lambda line: line.row.changed if line.row.counts and line.is_whole else None,
+    ),
 )
 
 

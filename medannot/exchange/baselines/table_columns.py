@@ -39,7 +39,7 @@ READER_COLUMNS: tuple[Column[ReaderRow], ...] = (
     Column(
         "sets_right",
         Kind.NUMBER,
-        "Share of these sets of which every answer has the score 1; empty while one waits.",
+        "Share of these sets of which every answer has the score 1, 0 to 1; empty while one waits.",
         lambda r: r.sets.mean if r.sets else None,
     ),
     Column("slips", Kind.WHOLE, "Answers marked as a slip.", lambda r: r.slips),

@@ -1,10 +1,12 @@
 """Plain JSON Lines: answers of models that are people, and sets."""
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from string import ascii_uppercase
 from typing import Any
 
+from medannot.domain.wording import counted
 from medannot.exchange.model_files.beside import beside
 from medannot.exchange.model_files.indices import indices
 from medannot.exchange.model_files.json_text import write_lines
@@ -18,6 +20,7 @@ from medannot.exchange.model_files.values import (
     answered_part,
     letters,
 )
+from medannot.exchange.own_rows import AGAIN, IMAGES, ROW, image_hashes, row_hash
 
 _ANSWERS = (
     "One record a question that was put before people. id is the index of the VLMEvalKit files; "
@@ -65,22 +68,31 @@ def write_set(folder: Path, all_: ModelSet, read: Pictures) -> Section:
     """
     names, _own = indices(all_.items)
     path = f"{all_.name}.jsonl"
-    stored: dict[str, str] = {}
+    stored: dict[str, tuple[str, str]] = {}
     for item in all_.items:
         for picture in item.pictures:
             if picture.there and picture.key not in stored:
                 place = f"images/{len(stored) + 1:07}{picture.ending}"
-                stored[picture.key] = place
+                data = read(picture)
+                stored[picture.key] = place, hashlib.sha256(data).hexdigest()
                 target = folder.joinpath(*place.split("/"))
                 target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(read(picture))
-    write_lines(
-        folder,
-        path,
-        (_question(item, names[item.id]) | _shown(item, stored) for item in all_.items),
-    )
-    said = (_OF_SETS,)
-    return Section("JSON Lines", (path, *stored.values()), said)
+                target.write_bytes(data)
+    records = (_question(item, names[item.id]) | _shown(item, stored) for item in all_.items)
+    write_lines(folder, path, (one | {ROW: row_hash(one)} for one in records))
+    files = (path, *(place for place, _ in stored.values()))
+    said = (_OF_SETS, *_said_of_missing(all_.items), AGAIN)
+    return Section("JSON Lines", files, said, written=len(all_.items))
+
+
+def _said_of_missing(items: Sequence[ModelItem]) -> Iterator[str]:
+    missing = [item for item in items if not item.is_seen_whole]
+    erased = sum(any(one.erased for one in item.pictures) for item in missing)
+    if missing:
+        yield (
+            f"{counted(len(missing), 'question')} with an image that is missing, of them "
+            f"{erased} since it was erased on request."
+        )
 
 
 def _question(item: ModelItem, index: int | str) -> dict[str, Any]:
@@ -109,9 +121,10 @@ def _gold(item: ModelItem) -> str | None:
     return letters(item.key.right) if item.type.has_options else item.key.text
 
 
-def _shown(item: ModelItem, stored: Mapping[str, str]) -> dict[str, Any]:
-    images = [stored.get(picture.key) if picture.there else None for picture in item.pictures]
-    return {"unit": item.unit, "images": images} | beside(item)
+def _shown(item: ModelItem, stored: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
+    files = [stored[one.key] if one.there else (None, "") for one in item.pictures]
+    told = {"unit": item.unit, "images": [place for place, _ in files]}
+    return told | beside(item) | {IMAGES: image_hashes([hash_ for _, hash_ in files])}
 
 
 def _answer(item: ModelItem, answer: ModelAnswer) -> dict[str, Any]:

@@ -180,10 +180,14 @@ def _figure_table(figures: Sequence[Figure]) -> Iterator[str]:
         "Choice: any wrong option 0, else the share of the right options; yes/no and one right "
         "option: 0 or 1; open: 1 where equal to the key or a synonym, else it waits for a grader; "
         "while one waits only the bounds are known between which the mean must come to lie. "
-        "The interval is Wilson's, 95 %, as if questions were independent."
+        "The interval is Wilson's, 95 %, as if questions were independent. Figures of this table "
+        "are in per cent; scores in the files are 0 to 1, as the scorers write them."
     )
     yield ""
-    yield "| model | ability | shown | mean, skipped wrong | 95 % | mean of answered | waiting |"
+    yield (
+        "| model | ability | shown | mean in %, skipped wrong | 95 %, in % | "
+        "mean of answered, in % | waiting |"
+    )
     yield "|---|---|---|---|---|---|---|"
     for one in figures:
         name = one_line(one.ability).replace("|", "/") or "(none)"
@@ -196,13 +200,20 @@ def _means(one: Figure) -> tuple[str, str, str]:
     least, most = one.points, one.points + one.waiting
     if one.waiting:
         return (
-            f"between {least / one.shown:.4f} and {most / one.shown:.4f}",
+            f"between {_percent(least / one.shown)} and {_percent(most / one.shown)}",
             "",
-            f"between {least / one.answered:.4f} and {most / one.answered:.4f}",
+            f"between {_percent(least / one.answered)} and {_percent(most / one.answered)}",
         )
-    share = f"{least / one.shown:.4f}" if one.shown else ""
-    ends = f"{one.low:.4f} to {one.high:.4f}" if one.low is not None else ""
-    return share, ends, f"{least / one.answered:.4f}" if one.answered else ""
+    share = _percent(least / one.shown) if one.shown else ""
+    ends = ""
+    if one.low is not None and one.high is not None:
+        ends = f"{_percent(one.low)} to {_percent(one.high)}"
+    return share, ends, _percent(least / one.answered) if one.answered else ""
+
+
+def _percent(share: float) -> str:
+    """Return a share as the window shows it: in per cent with one decimal."""
+    return f"{100 * share:.1f}"
 
 
 _MOST_FILES = 60

@@ -58,6 +58,7 @@ class ItemPicture:
         there: whether it can be given away; an erased or missing one cannot.
         ending: of its file, such as ".png".
         columns, rows: as it is shown.
+        erased: it was there, and was erased on request.
     """
 
     key: str
@@ -65,6 +66,7 @@ class ItemPicture:
     ending: str = ".png"
     columns: int = 0
     rows: int = 0
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,12 +222,16 @@ class Section:
         files: their paths within the folder, with slashes.
         said: sentences, each one line of a list.
         commands: how to score them, each one line.
+        left_out: sentences on questions that are not in the files; they stand in `said` too.
+        written: questions in the files of a set.
     """
 
     title: str
     files: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     commands: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    written: int = 0
 
 
 def letters(places: tuple[int, ...]) -> str:

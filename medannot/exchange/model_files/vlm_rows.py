@@ -1,6 +1,7 @@
 """Rows as VLMEvalKit has them: which columns there are, and what stands in them."""
 
 import base64
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from medannot.exchange.model_files.values import (
     Pictures,
     letters,
 )
+from medannot.exchange.own_rows import OWN_FIELDS, image_hashes
 
 FOR_BREAKDOWN = ("category", "l2-category", "split")
 """Columns by which its scorer groups; it fails where one is blank in some rows only."""
@@ -77,7 +79,7 @@ class Columns:
 def columns_of(items: Sequence[ModelItem]) -> Columns:
     """Return the columns that a table of these items has."""
     named: dict[str, str] = {}
-    taken = {*_BEFORE, *_OURS, *FOR_BREAKDOWN, *_OF_A_PERSON}
+    taken = {*_BEFORE, *_OURS, *FOR_BREAKDOWN, *_OF_A_PERSON, *OWN_FIELDS}
     for item in items:
         for name in item.categories:
             if name not in named and name not in FOR_BREAKDOWN:
@@ -145,13 +147,13 @@ def prediction(item: ModelItem, answer: ModelAnswer) -> str:
 
 def picture_rows(
     items: Sequence[ModelItem], indices: Mapping[str, int | str], read: Pictures
-) -> Iterator[tuple[str, str]]:
-    """Yield `image` and `image_path` of each item.
+) -> Iterator[tuple[str, str, str]]:
+    """Yield `image` and `image_path` of each item, and the hashes of its image files.
 
     Images stand as base64, several of them as a list; a row whose images stood in a row before
     names that row. Names of files are made up, since those of the source stay in the workspace.
     """
-    stood: dict[tuple[str, ...], str] = {}
+    stood: dict[tuple[str, ...], tuple[str, str]] = {}
     for item in items:
         there = [picture for picture in item.pictures if picture.there]
         index = str(indices[item.id])
@@ -159,12 +161,15 @@ def picture_rows(
         path = names[0] if len(names) == 1 else json.dumps(names) if names else ""
         keys = tuple(picture.key for picture in there)
         if keys in stood:
-            yield stood[keys], path
+            before, told = stood[keys]
+            yield before, path, told
             continue
-        coded = [base64.b64encode(read(picture)).decode("ascii") for picture in there]
+        files = [read(picture) for picture in there]
+        told = image_hashes([hashlib.sha256(data).hexdigest() for data in files])
+        coded = [base64.b64encode(data).decode("ascii") for data in files]
         if coded and len(index) <= _MOST_OF_A_REFERENCE:
-            stood[keys] = index
-        yield coded[0] if len(coded) == 1 else json.dumps(coded) if coded else "", path
+            stood[keys] = index, told
+        yield coded[0] if len(coded) == 1 else json.dumps(coded) if coded else "", path, told
 
 
 _MOST_OF_A_REFERENCE = 64

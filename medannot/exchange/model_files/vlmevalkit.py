@@ -32,6 +32,7 @@ from medannot.exchange.model_files.vlm_rows import (
     item_cells,
     picture_rows,
 )
+from medannot.exchange.own_rows import AGAIN, IMAGES, ROW, VERSION, row_hash
 
 CHECKED = "VLMEvalKit at commit e8e78f05 (2026-08-18)"
 """What the rules of these files were read in."""
@@ -81,6 +82,8 @@ def write_predictions(
     not_scored = why_not_scored(all_.items)
     scorable = tuple(item for item in all_.items if item.id not in not_scored)
     said = list(_said_of_set(all_, scorable, not_scored, own_ids=own))
+    if not_scored:
+        said.append(f"Answers to those stand in {_APART}, to be scored by another rule.")
     files: list[str] = []
     commands: list[str] = []
     data_sets = _data_sets(models, scorable, wanted.dataset or all_.name)
@@ -117,27 +120,54 @@ def write_set(folder: Path, all_: ModelSet, read: Pictures) -> Section:
         OSError: the file cannot be written.
     """
     names, own = indices(all_.items)
-    not_scored = why_not_scored(all_.items)
-    scorable = tuple(item for item in all_.items if item.id not in not_scored)
+    whole = tuple(item for item in all_.items if item.is_seen_whole)
+    not_scored = why_not_scored(whole)
+    scorable = tuple(item for item in whole if item.id not in not_scored)
     path = f"{all_.name}.tsv"
-    _write_set(folder, path, all_.items, names, read)
+    left_out = tuple(_said_of_missing(all_.items))
+    _write_set(folder, path, whole, names, read, marked=True)
     said = (
         *_said_of_set(all_, scorable, not_scored, own_ids=own),
-        "All questions of the set stand in the file, those too that VLMEvalKit cannot score.",
-        *((_LEFT_BESIDE,) if any(map(_has_beside, all_.items)) else ()),
+        *left_out,
+        "All other questions of the set stand in the file, those too that VLMEvalKit cannot score."
+        if left_out
+        else "All questions of the set stand in the file, those too that VLMEvalKit cannot score.",
+        *_said_of_pairs(whole),
+        *((_LEFT_BESIDE,) if any(one.marks or one.relations for one in whole) else ()),
+        AGAIN,
     )
     command = f"python run.py --data {all_.name} --model MODEL --judge exact_matching"
-    return Section("VLMEvalKit", (path,), said, (command,))
+    return Section("VLMEvalKit", (path,), said, (command,), left_out, len(whole))
 
 
 _LEFT_BESIDE = (
     "The file has no place for the marks, relations and knowledge that the source keeps beside its "
-    "questions, nor for which of them are right together; the JSON Lines of the set have them."
+    "questions; the JSON Lines of the set have them."
 )
 
 
-def _has_beside(item: ModelItem) -> bool:
-    return bool(item.marks or item.relations or item.as_set)
+def _said_of_missing(items: Sequence[ModelItem]) -> Iterator[str]:
+    """Say which questions are left out: the file knows no image that is missing.
+
+    Its reader takes a blank image for a question without one, and drops such rows where others have
+    images: either way a model would be asked about what it is not shown.
+    """
+    missing = [item for item in items if not item.is_seen_whole]
+    erased = sum(any(one.erased for one in item.pictures) for item in missing)
+    if absent := len(missing) - erased:
+        yield f"{counted(absent, 'question')} left out, since an image is missing."
+    if erased:
+        yield f"{counted(erased, 'question')} left out, since an image was erased on request."
+
+
+def _said_of_pairs(items: Sequence[ModelItem]) -> Iterator[str]:
+    together = [item.unit for item in items if item.as_set]
+    if together:
+        yield (
+            f"{counted(len(together), 'question')} of {counted(len(set(together)), 'unit')} are "
+            "right only together; the file has no place for that, and VLMEvalKit scores each by "
+            "itself. The JSON Lines of the set say it."
+        )
 
 
 class _DataSets:
@@ -175,12 +205,27 @@ def _write_set(
     items: Sequence[ModelItem],
     names: Mapping[str, int | str],
     read: Pictures,
+    *,
+    marked: bool = False,
 ) -> None:
+    """Write one data set; a marked one says of each row which item version it is."""
     columns = columns_of(items)
     head = (*columns.of_items, *columns.of_pictures)
     target = folder.joinpath(*path.split("/"))
     target.parent.mkdir(parents=True, exist_ok=True)
-    write_tab_separated(target, head, _set_rows(items, names, columns, read))
+    rows = _set_rows(items, names, columns, read)
+    if not marked:
+        write_tab_separated(target, head, (row for row, _ in rows))
+        return
+    head = (*head, VERSION, IMAGES)
+    marks = ([*row, item.id, told] for item, (row, told) in zip(items, rows, strict=True))
+    hashed = ([*row, row_hash(_as_read(head, row))] for row in marks)
+    write_tab_separated(target, (*head, ROW), hashed)
+
+
+def _as_read(head: Sequence[str], row: Sequence[Cell]) -> Mapping[str, str]:
+    cells = ("" if cell is None else str(cell) for cell in row)
+    return dict(zip(head, cells, strict=True))
 
 
 def _set_rows(
@@ -188,14 +233,11 @@ def _set_rows(
     names: Mapping[str, int | str],
     columns: Columns,
     read: Pictures,
-) -> Iterator[Sequence[Cell]]:
-    cells = (item_cells(item, names[item.id], columns) for item in items)
-    if not columns.has_pictures:
-        yield from cells
-        return
+) -> Iterator[tuple[list[Cell], str]]:
+    """Yield the cells of each item, and the hashes of its image files."""
     width = len(columns.of_pictures)
-    for row, pictures in zip(cells, picture_rows(items, names, read), strict=True):
-        yield [*row, *pictures[:width]]
+    for item, (*pictures, told) in zip(items, picture_rows(items, names, read), strict=True):
+        yield [*item_cells(item, names[item.id], columns), *pictures[:width]], told
 
 
 def _write_answers(
@@ -242,8 +284,6 @@ def _said_of_set(
     )
     for reason, count in Counter(not_scored.values()).items():
         yield f"{counted(count, 'question')} cannot be scored there: {reason}."
-    if not_scored:
-        yield f"Answers to these stand in {_APART}, to be scored by another rule."
     if any(item.type.value == "yes_no" for item in scorable):
         yield "Yes/no questions stand as choices A and B in the order of the set."
     yield from _said_of_columns(all_.items)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from medannot.exchange.own_rows import OWN_FIELDS
 from medannot.exchange.question_sets.lookup import places_of, text_at, value_at
 from medannot.exchange.question_sets.mapping import CategoryRole, SetMapping
 from medannot.exchange.question_sets.texts import clean
@@ -101,7 +102,13 @@ def _others(
     taken = _keys_with_roles(mapping)
     others: dict[str, str] = {}
     for key, value in record.items():
-        if key in taken or key in found or key.startswith("@") or _is_column(key, mapping):
+        if (
+            key in OWN_FIELDS
+            or key in taken
+            or key in found
+            or key.startswith("@")
+            or _is_column(key, mapping)
+        ):
             continue
         if any(word in key.casefold() for word in _NEVER) or not isinstance(value, str | int):
             continue

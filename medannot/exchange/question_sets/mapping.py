@@ -106,6 +106,10 @@ class ContainerRole:
         columns: names of the columns where the file names none.
         outer: keys of the object around the records whose values are put into each record, with
             "@" before them, such as "@modality".
+        shape: columns with patterns that what stands there has as a whole in every row, by which
+            a file that names no columns is recognised.
+        table: name of a table beside the question file, with keys of the record in it, such as
+            "sample_{id:03}.csv"; its rows are put into the record as "@table".
     """
 
     kind: ContainerKind = ContainerKind.AUTO
@@ -114,6 +118,8 @@ class ContainerRole:
     skip_lines: int = 0
     columns: tuple[str, ...] = ()
     outer: tuple[str, ...] = ()
+    shape: tuple[tuple[str, str], ...] = ()
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ slip of the pen is never a silent loss.
 
 import json
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,10 @@ from medannot.domain.errors import EnvironmentFault, InputFault
 from medannot.exchange.question_sets.fit import leaves_options_out
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.mapping_roles import mapping_of
-from medannot.exchange.question_sets.recognition import particular
+from medannot.exchange.question_sets.recognition import meets, particular
 
 MAX_MAPPING_BYTES = 1_000_000
+_MOST_LISTED = 5
 
 
 @cache
@@ -43,8 +45,17 @@ def choose_mapping(name: str) -> SetMapping:
     raise InputFault(
         "There is no mapping {name}; there are {known}, or give a mapping's file.",
         name=name,
-        known=_listed(known_mappings()),
+        known=_listed(_named_like(name)),
     )
+
+
+def _named_like(name: str) -> Sequence[SetMapping]:
+    """Return the mappings, those first whose names are most like one that was written."""
+
+    def likeness(mapping: SetMapping) -> float:
+        return SequenceMatcher(None, name.casefold(), mapping.name.casefold()).ratio()
+
+    return sorted(known_mappings(), key=lambda mapping: (-likeness(mapping), mapping.name))
 
 
 def recognise(record: Mapping[str, Any]) -> SetMapping:
@@ -64,12 +75,25 @@ def recognise(record: Mapping[str, Any]) -> SetMapping:
     raise InputFault(
         "no mapping fits the keys of its first record; make one on the mapping screen or with "
         "`questions map`, or name one with --mapping: {known}, or a mapping's file.",
-        known=_listed(best or known_mappings()),
+        known=_listed(best or _likely(record)),
     )
 
 
+def _likely(record: Mapping[str, Any]) -> Sequence[SetMapping]:
+    """Return the mappings, those first of whose keys a record has the largest share."""
+
+    def share(mapping: SetMapping) -> float:
+        asked = [one for one in mapping.recognise if not one.startswith("!")]
+        return sum(meets(one, record) for one in asked) / len(asked) if asked else 0.0
+
+    return sorted(known_mappings(), key=lambda mapping: (-share(mapping), mapping.name))
+
+
 def _listed(mappings: Sequence[SetMapping]) -> str:
-    return ", ".join(mapping.name for mapping in mappings)
+    """Name the first mappings; `questions mappings` lists all of them."""
+    names = ", ".join(mapping.name for mapping in mappings[:_MOST_LISTED])
+    more = len(mappings) - _MOST_LISTED
+    return f"{names} and {more} others (`questions mappings`)" if more > 0 else names
 
 
 def read_mapping(path: Path) -> SetMapping:

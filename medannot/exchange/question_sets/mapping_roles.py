@@ -3,6 +3,7 @@
 An unknown role or word is refused by its name, so that a slip of the pen is never a silent loss.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
@@ -210,7 +211,18 @@ class _Roles:
             skip_lines=lines,
             columns=self._texts("columns"),
             outer=self._texts("outer"),
+            shape=self._shape(),
+            table=self._text("table"),
         )
+
+    def _shape(self) -> tuple[tuple[str, str], ...]:
+        pairs = tuple(self._pairs("shape"))
+        for _, pattern in pairs:
+            try:
+                re.compile(pattern)
+            except re.error as fault:
+                raise self._wrong("container.shape", "must hold regular expressions") from fault
+        return pairs
 
     def _options(self) -> OptionRole:
         source = self._word("from", OptionsFrom, OptionsFrom.NONE)

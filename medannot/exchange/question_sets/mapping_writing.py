@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from medannot.exchange.question_sets.mapping import (
     CategoryRole,
+    ContainerRole,
     ExpandRole,
     LanguageRole,
     OptionRole,
@@ -79,6 +80,7 @@ def _words(value: object) -> dict[str, object]:
 _OWN_WAYS: Mapping[tuple[type, str], Callable[[object], object]] = {
     (SetMapping, "variants"): _variant,
     (SetMapping, "keep"): _pairs,
+    (ContainerRole, "shape"): _pairs,
     (LanguageRole, "columns"): _pairs,
     (ExpandRole, "over"): _words,
 }

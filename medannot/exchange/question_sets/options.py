@@ -1,8 +1,6 @@
 """Options, however a source writes them: texts in order, each with the letter it goes by."""
 
-import ast
 import re
-import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
@@ -10,8 +8,9 @@ from typing import Any
 
 from medannot.exchange.question_sets.lookup import value_at
 from medannot.exchange.question_sets.mapping import OptionRole, OptionsFrom
-from medannot.exchange.question_sets.texts import MAX_TEXT, clean, folded
+from medannot.exchange.question_sets.texts import clean, folded
 from medannot.exchange.question_sets.values import RowRefused
+from medannot.exchange.question_sets.written_lists import unwritten
 
 MOST_OPTIONS = 10
 """As many as there are keys for options on the reading page, A to J."""
@@ -23,6 +22,7 @@ _ONE_STRING = re.compile(r"(?:^|[,;，；]\s*)(?=[A-Z]\s*[:：])")
 _LETTER = re.compile(r"[A-Z][:：]")
 _LINE = re.compile(r"([A-Z])[\s).．:：、]")
 _SEPARATOR = re.compile(r"[,，]")
+_TELLS = ("correct", "answer", "gold")
 _LETTERED = re.compile(r"\(([A-Z])\)")
 
 
@@ -116,11 +116,13 @@ def _pairs(record: Mapping[str, Any], role: OptionRole, question: str) -> list[t
 
 
 def _field(value: object, role: OptionRole) -> list[tuple[str, str]]:
-    value = _unwritten(value) if isinstance(value, str) else value
+    value = unwritten(value) if isinstance(value, str) else value
     if value is None:
         return []
+    if isinstance(value, str) and len(told := _one_string(clean(value, "options"))) != 1:
+        return told
     if isinstance(value, dict):
-        return [(str(key).strip(), clean(text, "option")) for key, text in value.items()]
+        return _of_object(value)
     if not isinstance(value, list):
         raise RowRefused("the options are neither a list nor an object.")
     if value and all(isinstance(option, dict) for option in value):
@@ -131,22 +133,22 @@ def _field(value: object, role: OptionRole) -> list[tuple[str, str]]:
             )
             for option in value
         ]
+    while value and value[-1] is None:  # a table of lists of one length fills them up so
+        value = value[:-1]
     return _numbered([clean(option, "option") for option in value])
 
 
-def _unwritten(text: str) -> object:
-    """Read a list or an object that was stored as a text."""
-    text = text.strip()
-    if not text.startswith(("[", "{")):
-        return text
-    if len(text) > MAX_TEXT:
-        raise RowRefused("the options are longer than {most} characters.", most=MAX_TEXT)
-    try:
-        with warnings.catch_warnings(action="ignore"):  # a backslash in a text is none of ours
-            value = ast.literal_eval(text)
-    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError) as fault:
-        raise RowRefused("the options are no whole list.") from fault
-    return list(value) if isinstance(value, tuple) else value
+def _of_object(value: Mapping[object, object]) -> list[tuple[str, str]]:
+    """Return the options of an object of letters.
+
+    A structure has all letters that any of a table's rows has: one with nothing is none. Some
+    sources put the right answer among the options, which would be one more button that tells it.
+    """
+    return [
+        (letter, clean(text, "option"))
+        for letter, text in ((str(key).strip(), text) for key, text in value.items())
+        if text is not None and not letter.casefold().startswith(_TELLS)
+    ]
 
 
 def _columns(record: Mapping[str, Any], pattern: str) -> list[tuple[str, str]]:
@@ -172,6 +174,10 @@ def _one_string(text: str) -> list[tuple[str, str]]:
         and [match and match[1] for match in begun] == [*ascii_uppercase][: len(lines)]
     ):
         return [(line[0], line[1:].lstrip(" \t).．:：、")) for line in lines]
+    if len(lines) > 1:
+        texts, letters = strip_prefixes(lines)
+        if texts != tuple(lines) or not _LETTER.search(text):
+            return list(zip(letters, texts, strict=True))
     parts = [part.strip() for part in _ONE_STRING.split(text) if part.strip()]
     if len(parts) < 2 and not _LETTER.search(text):
         return _numbered([part.strip() for part in _SEPARATOR.split(text)])

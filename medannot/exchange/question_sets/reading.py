@@ -7,6 +7,7 @@ from typing import Any
 
 from medannot.domain.errors import InputFault, Problem, Sentence
 from medannot.domain.progress import Progress, silent
+from medannot.exchange.own_rows import own_row
 from medannot.exchange.question_sets.containers.finding import QuestionFile
 from medannot.exchange.question_sets.containers.json_files import json_value
 from medannot.exchange.question_sets.containers.opening import open_rows
@@ -17,7 +18,9 @@ from medannot.exchange.question_sets.fit import misfits
 from medannot.exchange.question_sets.mapping import AnswerForm, ContainerKind, SetMapping
 from medannot.exchange.question_sets.mapping_files import known_mappings, recognise
 from medannot.exchange.question_sets.rows import in_order, read_row
-from medannot.exchange.question_sets.values import Draft, FileReading
+from medannot.exchange.question_sets.shapes import guessed, shaped
+from medannot.exchange.question_sets.tables_beside import table_beside
+from medannot.exchange.question_sets.values import Draft, FileReading, RowRefused, changed
 
 LANGUAGES = ("en", "zh")
 """The languages of questions that readers can be shown."""
@@ -50,9 +53,10 @@ class FileReader:
         self.broken = False
         self._named = mapping
         self._language = language
-        self._source = Source(file.path, file.name)
+        self._source = Source(file.path, file.name, doubts=list(file.doubts))
         if mapping is not None:
             self._source.role = mapping.container
+        self._shape = mapping.name if mapping is not None and mapping.container.shape else ""
         self._shapes: dict[tuple[str, ...], Mapping[str, Any]] = {}
 
     @property
@@ -100,10 +104,13 @@ class FileReader:
         """
         if self._named is None:
             self._find_path()
+            self._find_shape()
         file, stem = self.name, self.name.rpartition(".")[0] or self.name
         for row, record in open_rows(self._source):
             if isinstance(record, dict):
                 record["@file"], record["@stem"], record["@row"] = file, stem, row
+                if self._shape:
+                    record["@shape"] = self._shape
             yield row, record
 
     def _recognised(self, rows: Rows) -> Rows:
@@ -148,19 +155,34 @@ class FileReader:
                     self._source.role = role
                     return
 
+    def _find_shape(self) -> None:
+        """Look whether a file without names of columns has the shape of a known mapping's."""
+        mapping = shaped(self._source)
+        if mapping is not None:
+            self._shape = mapping.name
+            self._source.role = mapping.container
+            self._source.doubts.append(guessed(mapping))
+
     def _items_of(
         self, row: int, record: Mapping[str, Any] | Sentence
     ) -> Iterator[Draft | Problem]:
         if isinstance(record, Sentence) or self.mapping is None:
             yield Problem(self.name, row, record if isinstance(record, Sentence) else "")
             return
+        if self.mapping.container.table:
+            try:
+                record = {**record, "@table": table_beside(self._source, self.mapping, record)}
+            except RowRefused as fault:
+                yield Problem(self.name, row, fault.reason)
+                return
         if self._named is not None and len(self._shapes) < _MOST_SHAPES:
             self._shapes.setdefault(tuple(record), record)
         reading = read_row(self.name, row, record, self.mapping, self._language)
         self.left_out += not reading.kept
         for reason in reading.refused:
             yield Problem(self.name, row, reason)
-        for draft in reading.drafts:
+        own = own_row(record) if len(reading.drafts) == 1 else None
+        for draft in reading.drafts if own is None else (changed(reading.drafts[0], own=own),):
             if self._language is not None and self._language != draft.language:
                 self.left_out += 1
             elif draft.language not in LANGUAGES:

@@ -28,13 +28,13 @@ def meets(asked: str, record: Mapping[str, Any]) -> bool:
     That is a key, in one of its spellings; "!key" asks that there is none, "key:kind" that what
     stands there is a text, number, list, object, picture, a list of texts or one of objects, or
     nothing,
-    and "key=word" that it is that word.
+    and "key=word" that it is that word, "key=word|other" one of these.
     """
     if asked.startswith("!"):
         return not has_key(record, asked[1:])
     key, equals, word = asked.partition("=")
     if equals:
-        return has_key(record, key) and value_at(record, key) == word
+        return has_key(record, key) and value_at(record, key) in word.split("|")
     key, colon, kind = asked.rpartition(":")
     if not colon or kind not in KINDS:
         return has_key(record, asked)

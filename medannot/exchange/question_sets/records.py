@@ -35,6 +35,7 @@ from medannot.exchange.question_sets.texts import (
     yes_or_no,
 )
 from medannot.exchange.question_sets.values import Draft, DraftKey, DraftMark, RowRefused
+from medannot.exchange.question_sets.written_lists import listed
 
 YES_NO_OPTIONS = {"en": ("Yes", "No"), "zh": ("是", "否")}
 
@@ -134,10 +135,8 @@ def _beside(
 
 def _context(record: Mapping[str, Any], mapping: SetMapping) -> str:
     """Return the texts that stand before the question, below each other."""
-    if not mapping.context:
-        return ""
-    texts = (_shown(record, key) for key in mapping.context)
-    return clean("\n\n".join(text for text in texts if text), "context")
+    texts = filter(None, (_shown(record, key) for key in mapping.context))
+    return clean("\n\n".join(texts), "context")
 
 
 def _shown(record: Mapping[str, Any], key: str) -> str:
@@ -228,9 +227,8 @@ def _answered(
     if kind in _CHOICE_KINDS:
         raise RowRefused("it is a choice question without options.")
     text, others = _texts(_said(value) if mapping.answer.form is AnswerForm.BOOL else value)
-    synonyms = (*others, *_synonyms(record, mapping))
-    type_ = _TYPES.get(kind, ItemType.SHORT_TEXT) if kind else ItemType.SHORT_TEXT
-    return type_, options, _key(record, mapping, text=text, synonyms=synonyms)
+    key = _key(record, mapping, text=text, synonyms=(*others, *_synonyms(record, mapping)))
+    return (_TYPES.get(kind, ItemType.SHORT_TEXT) if kind else ItemType.SHORT_TEXT), options, key
 
 
 def _key_value(record: Mapping[str, Any], mapping: SetMapping) -> object:
@@ -335,6 +333,7 @@ def yes_no_options(language: str) -> tuple[str, str]:
 
 def _texts(value: object) -> tuple[str, tuple[str, ...]]:
     """Return the key's text and, where the source lists several, the others."""
+    value = listed(value)
     if not isinstance(value, list):
         return clean(value, "key"), ()
     texts = [text for text in (clean(part, "key") for part in value) if text]

@@ -7,6 +7,7 @@ from typing import Any
 
 from medannot.domain.errors import Problem, Sentence
 from medannot.domain.question import ItemType
+from medannot.exchange.own_rows import OwnRow
 from medannot.exchange.question_sets.mapping import SetMapping
 
 
@@ -93,6 +94,7 @@ class Draft:
         marks: what the source draws on the images.
         relations: triples that the source keeps with the question; `facts` of its knowledge.
         doubts: sentences for the report that do not refuse the row.
+        own: what a row of medannot's own export says of the question that it is.
     """
 
     file: str
@@ -118,6 +120,7 @@ class Draft:
     marks: tuple[DraftMark, ...] = ()
     relations: tuple[tuple[str, ...], ...] = ()
     facts: tuple[tuple[str, ...], ...] = ()
+    own: OwnRow | None = None
 
 
 _PLACES = {one.name: place for place, one in enumerate(fields(Draft))}

@@ -6,7 +6,24 @@ from sqlmodel import Field, SQLModel
 from medannot.store.tables.columns import one_of
 
 
-class ModelRunRow(SQLModel, table=True):
+class SetRunRow(SQLModel):
+    """The columns of whatever came in for a set in one file."""
+
+    id: str = Field(primary_key=True)
+    set_id: str = Field(foreign_key="question_set.id")
+    set_version_id: str = Field(foreign_key="set_version.id")
+    number: int
+    name: str
+    source: str
+    file_name: str
+    file_sha256: str
+    rows_read: int
+    matched: int
+    unmatched: int
+    created_utc: str
+
+
+class ModelRunRow(SetRunRow, table=True):
     """A model's answers to a set, or one figure of it that was typed by hand. Append-only."""
 
     __tablename__ = "model_run"
@@ -15,23 +32,11 @@ class ModelRunRow(SQLModel, table=True):
         CheckConstraint("number > 0", name="model_run_counts_from_one"),
         one_of("kind", "answers", "typed"),
     )
-    id: str = Field(primary_key=True)
-    set_id: str = Field(foreign_key="question_set.id")
-    set_version_id: str = Field(foreign_key="set_version.id")
-    number: int
-    name: str
     kind: str
-    source: str
-    file_name: str
-    file_sha256: str
-    rows_read: int
-    matched: int
-    unmatched: int
     doubled: int
     rule: str
     score: float | None = None
     n: int | None = None
-    created_utc: str
 
 
 class ModelAnswerRow(SQLModel, table=True):
@@ -71,7 +76,7 @@ class ModelExtractionRow(SQLModel, table=True):
     utc: str
 
 
-class JudgeRunRow(SQLModel, table=True):
+class JudgeRunRow(SetRunRow, table=True):
     """Grades that an outside judge gave to open answers. Append-only."""
 
     __tablename__ = "judge_run"
@@ -79,17 +84,6 @@ class JudgeRunRow(SQLModel, table=True):
         UniqueConstraint("set_id", "number"),
         CheckConstraint("number > 0", name="judge_run_counts_from_one"),
     )
-    id: str = Field(primary_key=True)
-    set_id: str = Field(foreign_key="question_set.id")
-    number: int
-    name: str
-    source: str
-    file_name: str
-    file_sha256: str
-    rows_read: int
-    matched: int
-    unmatched: int
-    created_utc: str
 
 
 class JudgeGradeRow(SQLModel, table=True):

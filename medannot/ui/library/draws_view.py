@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medannot.domain.clock import utc_moment
 from medannot.domain.question import ItemType
-from medannot.ui.library.words import ability_word, language_word, number_word, plain_word
+from medannot.ui.library.words import (
+    ability_word,
+    image_word,
+    language_word,
+    needs_word,
+    number_word,
+    plain_word,
+)
 from medannot.ui.library.words import type_word as kind_word
 from medannot.ui.phrases import listed
 from medannot.ui.widgets.button import Button
@@ -115,6 +122,9 @@ class DrawsView(Card):
             "ability": self.tr("ability"),
             "modality": self.tr("modality"),
             "language": self.tr("language"),
+            "region": self.tr("region"),
+            "knowledge": self.tr("what is asked for"),
+            "image": self.tr("images"),
         }
         return words.get(name, name)
 
@@ -129,5 +139,10 @@ class DrawsView(Card):
 def _value(name: str, value: str) -> str:
     if name == "type":
         return kind_word(ItemType(value))
-    words = {"ability": ability_word, "language": language_word}
+    words = {
+        "ability": ability_word,
+        "language": language_word,
+        "image": image_word,
+        "knowledge": needs_word,
+    }
     return words.get(name, plain_word)(value)

@@ -30,6 +30,7 @@ class LibraryHeader(PageHeader):
         super().__init__(title)
         self.acts: Mapping[str, Callable[[], object]] = {}
         self._buttons: list[Button] = []
+        self._captions: list[str] = []
         for action, icon in _ICONS.items():
             spec, first = actions[action], action == "library.import"
             kind: Kind = "primary" if first else "normal"
@@ -40,9 +41,18 @@ class LibraryHeader(PageHeader):
             button.clicked.connect(partial(self._do, action))
             self.add(button)
             self._buttons.append(button)
+            self._captions.append(caption(spec))
+            button.setAccessibleName(caption(spec))
 
     def _do(self, action: str, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's
         self.acts[action]()
+
+    def fit(self, *, narrow: bool) -> None:
+        """Leave the title its room: in a narrow window all but the first act are icons."""
+        for button, words in zip(self._buttons[:-1], self._captions[:-1], strict=True):
+            button.setText("" if narrow else words)
+            button.setToolTip(words if narrow else "")
+            button.updateGeometry()
 
     def show_acts(self, *, shown: bool) -> None:
         """Show the buttons, or hide them."""

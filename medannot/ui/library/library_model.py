@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtCore import Signal as QtSignal
 
 from medannot.domain.question_list import CHUNK, ItemLine
+from medannot.domain.wording import one_line
 from medannot.ui import theme
 from medannot.ui.library.words import ability_word, language_word, number_word, type_word
 from medannot.ui.widgets.table import TONE_ROLE
@@ -15,13 +16,15 @@ Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The whole line of a row, or None while it is being loaded."""
 
-NUMBER, PICTURE, STEM, TYPE, ABILITY, LANGUAGE, VERSION = range(7)
+NUMBER, PICTURE, STEM, SET, TYPE, ABILITY, LANGUAGE, VERSION = range(8)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _CONTENT = {
     int(Qt.ItemDataRole.DisplayRole),
     int(Qt.ItemDataRole.AccessibleTextRole),
     LINE_ROLE,
 }
+_CUT = {SET, ABILITY}
+"""Columns of names that may be longer than their room; a question is read in the preview."""
 _MOST_CHUNKS = 60
 
 
@@ -90,6 +93,7 @@ class LibraryModel(QAbstractTableModel):
                 self.tr("No."),
                 "",
                 self.tr("Question"),
+                self.tr("Set"),
                 self.tr("Type"),
                 self.tr("Ability"),
                 self.tr("Language"),
@@ -105,6 +109,9 @@ class LibraryModel(QAbstractTableModel):
         if role in _CONTENT:
             line = self.line(index.row())
             return line if role == LINE_ROLE or line is None else self._cell(line, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() in _CUT:
+            line = self.line(index.row())
+            return self._cell(line, index.column()) if line else None
         return self._dress(index.column(), role)
 
     @staticmethod
@@ -122,6 +129,7 @@ class LibraryModel(QAbstractTableModel):
         cells = {
             NUMBER: lambda: number_word(line.number),
             STEM: lambda: " ".join(line.stem.split()),
+            SET: lambda: one_line(line.set_name),
             TYPE: lambda: type_word(line.type),
             ABILITY: lambda: ability_word(line.ability),
             LANGUAGE: lambda: language_word(line.language),

@@ -1,5 +1,6 @@
 """The question library: filters, the list, the question that is chosen; and the import."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -7,17 +8,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from medannot.domain.changes import Area, Changes
-from medannot.domain.ids import MediaId
 from medannot.domain.question_list import CHUNK, ImageState, ListOrder
 from medannot.ui import theme
 from medannot.ui.actions import ActionRegistry, caption, key_caption
 from medannot.ui.changes_bus import ChangesBus
-from medannot.ui.covering.cover_words import cover_report
-from medannot.ui.covering.covering import Covering
 from medannot.ui.dialogs import Dialogs
-from medannot.ui.library.erasure import Erasure
 from medannot.ui.library.facet_list import FacetList
-from medannot.ui.library.importing.import_view import ImportView
+from medannot.ui.library.image_acts import ImageActs
 from medannot.ui.library.library_acts import LibraryActs
 from medannot.ui.library.library_header import LibraryHeader
 from medannot.ui.library.library_model import LibraryModel
@@ -39,8 +36,8 @@ from medannot.ui.widgets.under_way import UnderWay
 
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
-    from medannot.services.media_covering import Covered
     from medannot.services.question_bank import ItemView
+    from medannot.ui.library.importing.import_view import ImportView
 
 _NARROW = 1100
 _LOADING, _LIST, _NOTHING_FOUND = range(3)
@@ -69,9 +66,7 @@ class LibraryPage(Page):
         self._actions, self._bus = actions, bus
         self.presenter = LibraryPresenter(desk, tasks, self)
         self.model = LibraryModel(self)
-        self._thumbnails = thumbnails = Thumbnails(desk, tasks, self)
-        self._erasure = Erasure(desk, tasks, dialogs, self)
-        self.covering = Covering(desk, tasks, self)
+        thumbnails = Thumbnails(desk, tasks, self)
         self.set_export = SetExport(desk, tasks, dialogs, self)
         self._row_again = -1
         self.facets = FacetList()
@@ -80,7 +75,8 @@ class LibraryPage(Page):
             thumbnails, caption(actions["library.erase"]), caption(actions["library.cover"])
         )
         self.side = Side(desk, tasks, dialogs, self.preview)
-        self.importing = ImportView(desk, tasks, dialogs, actions)
+        self._importing: ImportView | None = None
+        self._made_importing = partial(self._new_import, desk, tasks, dialogs)
         self.search = LineField(
             self.tr("Search questions and options"),
             icon="magnifying-glass",
@@ -102,7 +98,8 @@ class LibraryPage(Page):
         self.header = LibraryHeader(self.tr("Question library"), actions)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._library())
-        self._pages.addWidget(self.importing)
+        self.acts = LibraryActs(self, self, actions)
+        self.images = ImageActs(self, self, desk, tasks, dialogs, actions, thumbnails)
         self._connect()
 
     # Building
@@ -178,8 +175,6 @@ class LibraryPage(Page):
         self.search.textChanged.connect(presenter.search)
         self.search.returnPressed.connect(self.table.setFocus)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
-        self.importing.left.connect(self._end_import)
-        self.importing.written.connect(self._take_import)
         actions = self._actions
         actions.bind("library.search", self, self._begin_search)
         actions.bind("library.import", self, self.begin_import)
@@ -188,17 +183,7 @@ class LibraryPage(Page):
         self.set_export.moved.connect(self.under_way.move_on)
         self.set_export.said.connect(self._say_export)
         self.under_way.stopped.connect(self.set_export.stop)
-        self.preview.erase_wanted.connect(self._erasure.begin)
-        self._erasure.erased.connect(self._take_erasure)
-        self._erasure.refused.connect(lambda said: self._banner.say(said, "danger"))
-        actions.bind("library.erase", self, self._erase_first)
-        self.preview.cover_wanted.connect(self.covering.begin)
-        self.covering.begun.connect(self.report.hide)
-        self.covering.covered.connect(self._take_cover)
-        self.covering.refused.connect(lambda said: self._banner.say(said, "danger"))
-        actions.bind("library.cover", self, self._cover_first)
         actions.bind("library.back", self, self._step_back)
-        self.acts = LibraryActs(self, self, actions)
         self.header.acts = {
             "library.import": self.begin_import,
             "library.draw": self.acts.begin_draw,
@@ -209,8 +194,17 @@ class LibraryPage(Page):
     def take_done(self, said: str, changes: Changes) -> None:
         """Say what was written, and show the list as it is now."""
         self.report.say(said, "success", act=self.tr("Close"))
-        self._load_in_place()
+        self.take_changed(changes)
+
+    def take_changed(self, changes: Changes) -> None:
+        """Show the list as it is now, at the same row, and tell the other pages."""
+        self._row_again = self.table.currentIndex().row()
+        self.presenter.load()
         self._bus.publish(changes, self)
+
+    def refuse(self, said: str) -> None:
+        """Say why something was not done."""
+        self._banner.say(said, "danger")
 
     # The page
 
@@ -222,20 +216,36 @@ class LibraryPage(Page):
 
     def scopes(self) -> tuple[str, ...]:
         """Return the scopes that the key sheet shows here."""
-        if self._pages.currentWidget() is self.importing:
+        if self.is_importing:
             return ("importing", "workspace", "window")
         return ("library", "workspace", "window")
 
     @property
     def is_importing(self) -> bool:
         """Tell whether the import stands in the page's place."""
-        return self._pages.currentWidget() is self.importing
+        return self._importing is not None and self._pages.currentWidget() is self._importing
+
+    @property
+    def importing(self) -> "ImportView":
+        """Return the import; it is built when first wanted: the list is there sooner."""
+        if self._importing is None:
+            self._importing = self._made_importing()
+        return self._importing
+
+    def _new_import(self, desk: "Desk", tasks: Tasks, dialogs: Dialogs) -> "ImportView":
+        from medannot.ui.library.importing.import_view import ImportView  # noqa: PLC0415 - see above
+
+        view = ImportView(desk, tasks, dialogs, self._actions)
+        view.left.connect(self._end_import)
+        view.written.connect(self._take_import)
+        self._pages.addWidget(view)
+        return view
 
     def activate(self) -> None:
         """Load, and let the keys move in the list."""
         if not self.presenter.state.loaded:
             self.presenter.load()
-        if self._pages.currentWidget() is not self.importing:
+        if not self.is_importing:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes) -> None:
@@ -247,15 +257,16 @@ class LibraryPage(Page):
         """Stay while an import is read or written, or a question is being edited."""
         if self.side.busy_with_form:
             self.side.leave()
-        return self.importing.can_leave() and not self.side.busy_with_form
+        stays = self._importing is not None and not self._importing.can_leave()
+        return not stays and not self.side.busy_with_form
 
     def show_state(self, state: LibraryState) -> None:
         """Show filters and counts; the rows begin anew."""
         self._banner.say(state.fault, "danger")
         self.facets.show_state(state)
         self.model.begin(state.found)
-        images = state.facets.by_image
-        self.table.set_pictured(pictured=images.keys() != {ImageState.NONE})
+        pictured = state.facets.by_image.keys() != {ImageState.NONE}
+        self.table.set_divided(pictured=pictured, sets=len(_sets_of(state)) > 1)
         self._choose_again(state.found)
         nothing = state.loaded and not state.total and not state.fault
         self._whole.setCurrentIndex(1 if nothing else 0)
@@ -278,11 +289,6 @@ class LibraryPage(Page):
             self._choose(current, current)
         elif number == 0 and not lines:
             self.presenter.show_item(None)
-
-    def _load_in_place(self) -> None:
-        """Load again after a change that keeps the questions in their order, at the same row."""
-        self._row_again = self.table.currentIndex().row()
-        self.presenter.load()
 
     def _choose_again(self, found: int) -> None:
         row, self._row_again = min(self._row_again, found - 1), -1
@@ -307,7 +313,7 @@ class LibraryPage(Page):
             self.preview.show_item(view)
 
     def _begin_search(self) -> None:
-        if self._pages.currentWidget() is not self.importing:
+        if not self.is_importing:
             self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.search.selectAll()
 
@@ -316,11 +322,14 @@ class LibraryPage(Page):
         self.presenter.clear()
 
     def _step_back(self) -> None:
-        """Go one step back: out of the import, out of the search."""
-        if self._pages.currentWidget() is self.importing:
+        """Go one step back: out of the import, a form, a question that is tried, the search."""
+        if self.is_importing:
             self.importing.leave()
         elif self.side.currentWidget() is not self.preview:
             self.side.leave()
+        elif self.preview.is_tried:
+            self.preview.try_it()
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.search.hasFocus():
             self.search.clear()
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -329,7 +338,7 @@ class LibraryPage(Page):
 
     def begin_import(self) -> None:
         """Show the import in the page's place."""
-        if self._pages.currentWidget() is self.importing and not self.importing.is_done():
+        if self.is_importing and not self.importing.is_done():
             return
         self.importing.begin()
         self._pages.setCurrentWidget(self.importing)
@@ -358,32 +367,10 @@ class LibraryPage(Page):
         told: Tone = "danger" if tone == "danger" else "neutral" if tone == "neutral" else "success"
         self.report.say(said, told, act=self.tr("Close"))
 
-    # Erasure
-
-    def _erase_first(self) -> None:
-        if self._pages.currentWidget() is not self.importing:
-            self.preview.erase_first()
-
-    def _take_erasure(self, ids: tuple[MediaId, ...], changes: Changes) -> None:
-        self.report.hide()
-        self._thumbnails.forget(ids)
-        self._load_in_place()
-        self._bus.publish(changes, self)
-
-    def _cover_first(self) -> None:
-        if self._pages.currentWidget() is not self.importing:
-            self.preview.cover_first()
-
-    def _take_cover(self, _media_id: str, covered: "Covered") -> None:
-        self._thumbnails.forget(one.media_id for one in covered.earlier)
-        said, well = cover_report(covered)
-        self.report.say(said, "success" if well else "warning", act=self.tr("Close"))
-        self._load_in_place()
-        self._bus.publish(covered.changes, self)
-
     def finish(self) -> None:
         """Stop an import or an export that is under way; nothing of it is kept."""
-        self.importing.stop()
+        if self._importing is not None:
+            self._importing.stop()
         self.set_export.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -396,4 +383,11 @@ class LibraryPage(Page):
         roomy = width >= look.metric("frame.small_below_width")
         self.side.setFixedWidth(420 if roomy else 340 if width >= _NARROW else 300)
         self.facets.setFixedWidth(216 if roomy else 208)
-        self.table.set_roomy(roomy=roomy)
+        self.header.fit(narrow=width < _NARROW)
+
+
+def _sets_of(state: LibraryState) -> set[str]:
+    """Return the names of the sets that have questions in the list."""
+    wanted = state.query.sets
+    found = {name for name, lines in state.facets.by_set.items() if lines}
+    return found & wanted if wanted else found

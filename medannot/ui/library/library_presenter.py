@@ -136,7 +136,7 @@ class LibraryPresenter(QObject):
 
         def work() -> _Answer:
             bank = self._desk.bank
-            listing = bank.listing(OWNER, query)
+            listing = bank.listing(OWNER, query, whole=False)
             return _Answer(bank.sets(OWNER), listing, bank.lines(OWNER, listing, 0))
 
         def done(answer: _Answer) -> None:
@@ -157,7 +157,27 @@ class LibraryPresenter(QObject):
         )
         self.state_changed.emit(self.state)
         self.chunk_ready.emit(0, answer.first)
-        self._prepare_search()
+        if answer.listing.is_whole:
+            self._prepare_search()
+        else:
+            self._complete()
+
+    def _complete(self) -> None:
+        """Find out where the other parts of the list begin, while the first one is looked at."""
+        query, generation = self.state.query, self._generation
+
+        def work() -> Listing | None:
+            # Meanwhile something else may have been asked for, which waits.
+            asked_still = generation == self._generation
+            return self._desk.bank.listing(OWNER, query) if asked_still else None
+
+        def done(listing: Listing | None) -> None:
+            if listing is not None and generation == self._generation:
+                self._listing = listing
+                self._load_next()
+                self._prepare_search()
+
+        self._tasks.store(work, done, self._fail)
 
     def _prepare_search(self) -> None:
         """Make texts ready for the search in small steps, between what the person asks for."""
@@ -195,6 +215,8 @@ class LibraryPresenter(QObject):
     def _load_next(self) -> None:
         if self._loading or not self._wanted:
             return
+        if self._listing is not None and not self._listing.is_whole:
+            return  # until it is known where they begin
         self._loading = True
         number = self._wanted.pop()
         listing, generation = self._listing, self._generation

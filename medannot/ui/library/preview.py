@@ -11,6 +11,7 @@ from medannot.domain.wording import one_line
 from medannot.ui import theme
 from medannot.ui.library.mark_layer import MarkedImage
 from medannot.ui.library.pictures import Pictures
+from medannot.ui.library.preview_acts import PreviewActs
 from medannot.ui.library.relation_list import RelationList
 from medannot.ui.library.words import ability_word, language_word, number_word, type_word
 from medannot.ui.phrases import parted
@@ -27,6 +28,7 @@ from medannot.ui.widgets.tried_options import TriedOptions
 
 if TYPE_CHECKING:
     from medannot.services.question_bank import ItemView
+    from medannot.services.question_sets import OtherLanguage
 
 _LONG_STEM = 80
 """Signs from which on a question is too long to be read in strong type."""
@@ -122,6 +124,11 @@ class Preview(Card):
         row.addWidget(self._try)
         return foot
 
+    @property
+    def is_tried(self) -> bool:
+        """Tell whether the question is shown as a reader sees it."""
+        return self._tried
+
     def try_it(self) -> None:
         """Show the question as a reader sees it, without key and properties, or all of it again."""
         if self.view is not None:
@@ -186,7 +193,7 @@ class Preview(Card):
         self._foot.show()
         self._try.setText(self.tr("With the key") if self._tried else self.tr("Try it"))
         if version.images:
-            self._pictures = Pictures(self._thumbnails, self._erase, self._cover)
+            self._pictures = Pictures(self._thumbnails)
             self._pictures.erase_wanted.connect(self.erase_wanted)
             self._pictures.cover_wanted.connect(self.cover_wanted)
             column.addWidget(self._pictures)
@@ -196,7 +203,7 @@ class Preview(Card):
         if not self._tried:
             for row in self._chips(version):
                 column.addLayout(row)
-            self._add_languages(column, view)
+            self._add_switch(column, view)
             self._add_trouble(column, version)
         if version.context:
             column.addWidget(_question(version.context, "ui", "text_2"))
@@ -207,9 +214,10 @@ class Preview(Card):
             self._add_key(column, view.reference)
         if view.relations and not self._tried:
             column.addWidget(RelationList(view.relations))
-        column.addStretch(1)
         if not self._tried:
             column.addWidget(self._source(view))
+            column.addWidget(self._acts(view))
+        column.addStretch(1)
 
     def erase_first(self) -> None:
         """Ask for the erasure of the image that is shown large, where there is one."""
@@ -237,12 +245,41 @@ class Preview(Card):
             rows.append(row)
         return rows
 
-    def _add_languages(self, column: QVBoxLayout, view: "ItemView") -> None:
-        """Add the switch between the languages of the question, and who joined them."""
+    def _acts(self, view: "ItemView") -> PreviewActs:
+        """Return what can be done with the question: below it, the last that cannot be undone."""
+        acts, pictures = PreviewActs(self._erase, self._cover), self._pictures
+        if pictures is not None:
+            acts.cover_wanted.connect(pictures.cover_shown)
+            acts.erase_wanted.connect(pictures.erase_shown)
+            pictures.place_shown.connect(
+                lambda: acts.offer_image(there=pictures.erasable() is not None)
+            )
+            acts.offer_image(there=pictures.erasable() is not None)
         if not view.languages:
             join = Button(self.tr("Join with another language…"), "quiet", size="compact")
             join.clicked.connect(lambda _on=False: self.join_wanted.emit())
-            column.addWidget(join, 0, Qt.AlignmentFlag.AlignLeft)
+            acts.add(join)
+        for one in view.languages:
+            if one.link_id:
+                acts.add_wide(self._parting(view, one))
+        return acts
+
+    def _parting(self, view: "ItemView", one: "OtherLanguage") -> QWidget:
+        """Return who joined a question with the shown one, and the way to part them."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Text(self.tr("Joined by {code}").format(code=one.author), tone="text_3"))
+        row.addStretch(1)
+        part = Button(self.tr("Part them"), "quiet", size="compact")
+        pair = (view.version.item_id, one.item_id)
+        part.clicked.connect(lambda _on=False: self.part_wanted.emit(*pair))
+        row.addWidget(part)
+        return line
+
+    def _add_switch(self, column: QVBoxLayout, view: "ItemView") -> None:
+        """Add the switch between the languages of the question, where it has several."""
+        if not view.languages:
             return
         own = Segment(view.version.id, _short(view.version.language))
         others = [Segment(one.version_id, _short(one.language)) for one in view.languages]
@@ -251,17 +288,6 @@ class Preview(Card):
         switch.choose(own.key)
         switch.chosen.connect(self.language_wanted)
         column.addWidget(switch, 0, Qt.AlignmentFlag.AlignLeft)
-        for one in view.languages:
-            if one.link_id:
-                said = self.tr("Joined by {code}").format(code=one.author)
-                row = QHBoxLayout()
-                row.addWidget(Text(said, tone="text_3"))
-                row.addStretch(1)
-                part = Button(self.tr("Part them"), "quiet", size="compact")
-                pair = (view.version.item_id, one.item_id)
-                part.clicked.connect(lambda _on=False, pair=pair: self.part_wanted.emit(*pair))
-                row.addWidget(part)
-                column.addLayout(row)
 
     def _add_trouble(self, column: QVBoxLayout, version: ItemVersion) -> None:
         if version.missing_images:

@@ -15,7 +15,24 @@ from medannot.ui.widgets.table import RowDelegate, Table
 Index = QModelIndex | QPersistentModelIndex
 
 _PICTURE = 88
-_ROOM_FOR_TYPE, _ROOM_FOR_ABILITY = 480, 660
+_LEAST, _ROOM = 120, 300
+"""Pixels that the question has at least, and that it keeps before another column is shown."""
+_WIDTHS = {
+    library_model.NUMBER: 72,
+    library_model.PICTURE: 60,
+    library_model.SET: 116,
+    library_model.TYPE: 132,
+    library_model.ABILITY: 168,
+    library_model.LANGUAGE: 104,
+    library_model.VERSION: 84,
+}
+_BY_WEIGHT = (
+    library_model.SET,
+    library_model.TYPE,
+    library_model.ABILITY,
+    library_model.LANGUAGE,
+    library_model.VERSION,
+)
 
 
 class PictureDelegate(RowDelegate):
@@ -57,7 +74,7 @@ class PictureDelegate(RowDelegate):
 
 
 class QuestionTable(Table):
-    """Questions as rows; columns give way in a small window.
+    """Questions as rows; columns give way to the question in a small window.
 
     Args:
         model: the questions.
@@ -66,36 +83,42 @@ class QuestionTable(Table):
 
     def __init__(self, model: LibraryModel, thumbnails: Thumbnails) -> None:
         super().__init__("")
-        self._roomy, self._pictured = False, True
+        self._pictured, self._sets = True, True
         self.setAccessibleName(self.tr("Questions"))
         self.setModel(model)
         self._delegate = PictureDelegate(thumbnails, self)
         self.setItemDelegateForColumn(library_model.PICTURE, self._delegate)
         thumbnails.ready.connect(self._take)
-        self.set_roomy(roomy=False)
+        widths = [_WIDTHS.get(column) for column in range(model.columnCount())]
+        self.set_columns(*widths, least=_LEAST)
+        self._choose_columns()
 
     def _take(self, _media_id: str) -> None:
         self.viewport().update()
 
-    def set_roomy(self, *, roomy: bool) -> None:
-        """Show more columns where there is room for them."""
-        self._roomy = roomy
-        self.set_columns(72, 60, None, 140, 168, 100, 84, least=120)
-        self._choose_columns()
+    def set_divided(self, *, pictured: bool, sets: bool) -> None:
+        """Give the room of what would be the same in every row to the questions.
 
-    def set_pictured(self, *, pictured: bool) -> None:
-        """Show small pictures, or give their room to the questions where none has an image."""
-        if pictured != self._pictured:
-            self._pictured = pictured
+        Args:
+            pictured: some question shows an image.
+            sets: the list holds questions of several sets.
+        """
+        if (pictured, sets) != (self._pictured, self._sets):
+            self._pictured, self._sets = pictured, sets
             self._choose_columns()
 
     def _choose_columns(self) -> None:
-        """Leave the question its room: the preview says the rest."""
+        """Show the columns for which there is room, the most telling first."""
+        left = self.viewport().width() - _WIDTHS[library_model.NUMBER] - _ROOM
+        left -= _WIDTHS[library_model.PICTURE] if self._pictured else 0
         self.setColumnHidden(library_model.PICTURE, not self._pictured)
-        for column in (library_model.LANGUAGE, library_model.VERSION):
-            self.setColumnHidden(column, not self._roomy)
-        self.setColumnHidden(library_model.TYPE, self.width() < _ROOM_FOR_TYPE)
-        self.setColumnHidden(library_model.ABILITY, self.width() < _ROOM_FOR_ABILITY)
+        full = False
+        for column in _BY_WEIGHT:
+            wanted = self._sets or column != library_model.SET
+            full = full or (wanted and _WIDTHS[column] > left)
+            shown = wanted and not full
+            left -= _WIDTHS[column] if shown else 0
+            self.setColumnHidden(column, not shown)
         self.share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -107,7 +107,11 @@ class SetExport(QObject):
 
     def _done(self, report: "ModelReport") -> None:
         questions = self.tr("%Ln question(s) were written to {folder}.", "", report.in_set)
-        self.said.emit(questions.format(folder=str(Path(report.folder))), "success")
+        lines, tone = [questions.format(folder=str(Path(report.folder)))], "success"
+        if report.left_out:
+            lines.append(self.tr("Some are left out; README.md beside them says why and how many."))
+            tone = "warning"
+        self.said.emit(" ".join(lines), tone)
 
     def _fail(self, fault: Exception) -> None:
         self.said.emit(sentence(fault), "neutral" if isinstance(fault, Stopped) else "danger")

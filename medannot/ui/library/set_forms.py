@@ -81,7 +81,7 @@ class DrawForm(SideForm):
         super().__init__(self.tr("Draw a subset"), self.tr("Draw"))
         self.set = Choice(self.tr("Of the set"))
         self.name = LineField(name=self.tr("Name of the subset"))
-        self.number = LineField(name=self.tr("Questions"))
+        self.number = LineField(self.tr("All that fit"), name=self.tr("Questions"))
         self.seed = LineField(name=self.tr("Seed"))
         for field in (self.set, self.name, self.number, self.seed):
             self.field(field)
@@ -100,9 +100,8 @@ class DrawForm(SideForm):
             boxes.addWidget(box, place // 2, place % 2)
         self.column.addLayout(boxes)
         said = self.tr(
-            "Types, abilities, languages, modalities and what is asked for, as ticked at the left, "
-            "limit what is drawn from. Families and units stay whole; the same seed draws the same "
-            "questions."
+            "What is ticked at the left limits what is drawn from; a search does not. Families and "
+            "units stay whole; the same seed draws the same questions."
         )
         self.column.addWidget(Text(said, tone="text_3", wrap=True))
         self.stored = Button(self.tr("Stored draws"), "quiet", icon="list-bullets", size="compact")

@@ -147,7 +147,7 @@ class Side(QStackedWidget):
         name, of = form.name.text(), form.set.choice()
         strata = tuple(each for each, box in form.strata.items() if box.isChecked())
         size, seed = form.number.text().strip(), form.seed.text().strip()
-        if not size.isdecimal() or not seed.isdecimal():
+        if not (size or "0").isdecimal() or not seed.isdecimal():
             form.trouble.say(
                 self.tr("Write how many questions, and the seed, in digits."), "danger"
             )
@@ -155,7 +155,13 @@ class Side(QStackedWidget):
 
         def work() -> "SetDraw":
             return self._desk.set_keeping.draw(
-                OWNER, of, name, size=int(size), seed=int(seed), strata=strata, query=self._query
+                OWNER,
+                of,
+                name,
+                size=int(size) if size else None,
+                seed=int(seed),
+                strata=strata,
+                query=self._query,
             )
 
         def told(draw: "SetDraw") -> str:

@@ -1,14 +1,17 @@
-"""Abilities that nobody has answered a question of yet: folded into one line, which opens."""
+"""What stands in the table by ability: models below people, unanswered abilities folded away."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from medannot.domain.model_answers.rows import model_groups
 from medannot.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from medannot.domain.baseline import BaselineTable
+    from medannot.domain.model_answers.rows import ModelResultsTable, ModelRow
 
 
 def answered_places(table: "BaselineTable") -> tuple[int, ...]:
@@ -27,6 +30,18 @@ def folded(table: "BaselineTable") -> "BaselineTable":
         for row in table.rows
     )
     return replace(table, abilities=tuple(table.abilities[place] for place in kept), rows=rows)
+
+
+def beside_models(
+    table: "BaselineTable",
+    models: "ModelResultsTable | None",
+    caption: Callable[["ModelRow"], str],
+) -> "BaselineTable":
+    """Return the table with the models below the groups of people, each called by its caption."""
+    if models is None:
+        return table
+    rows = model_groups(models, table.abilities, caption, table.needs)
+    return replace(table, rows=(*table.rows, *rows))
 
 
 class FoldLine(Button):

@@ -9,7 +9,9 @@ from medannot.domain.model_answers.values import RunKind
 from medannot.ui.actions import ActionRegistry, caption, key_caption, tooltip
 from medannot.ui.results.tables import ScoreCell
 from medannot.ui.results.words import percent, spoken_cell
+from medannot.ui.widgets.banner import Banner, EmptyState
 from medannot.ui.widgets.button import Button
+from medannot.ui.widgets.front_stack import FrontStack
 from medannot.ui.widgets.row_model import Column, RowModel
 from medannot.ui.widgets.table import Table, TableFrame
 from medannot.ui.widgets.text import Text
@@ -49,14 +51,37 @@ class ModelsView(QWidget):
         bar.addWidget(self.unread)
         bar.addWidget(self.take_in)
         bar.addWidget(self.more)
-        self._typed_frame = TableFrame(self.typed)
+        self.left_out = Banner()
+        self.left_out.hide()
+        self.empty = EmptyState(
+            "robot",
+            self.tr(
+                "No model has answered this set yet. Take in a file of a model's answers; a figure "
+                "that was read elsewhere is typed in under More."
+            ),
+            self.tr("Take in a file…"),
+        )
+        self.empty.acted.connect(self.take_in_wanted)
+        self._front = FrontStack()
+        self._front.addWidget(self.empty)
+        self._front.addWidget(self._make_tables())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(bar)
-        column.addWidget(TableFrame(self.scored), 2)
+        column.addWidget(self.left_out)
+        column.addWidget(self._front, 1)
+
+    def _make_tables(self) -> QWidget:
+        self._scored_frame, self._typed_frame = TableFrame(self.scored), TableFrame(self.typed)
+        tables = QWidget()
+        column = QVBoxLayout(tables)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._scored_frame, 2)
         column.addWidget(self._typed_head)
         column.addWidget(self._typed_frame, 1)
+        return tables
 
     @staticmethod
     def _button(actions: ActionRegistry, name: str, wanted: SignalInstance) -> Button:
@@ -70,7 +95,10 @@ class ModelsView(QWidget):
         """Show other models."""
         rows = models.rows if models else ()
         typed = [row for row in rows if row.kind is RunKind.TYPED]
-        self.scored.show_rows([row for row in rows if row.kind is not RunKind.TYPED])
+        scored = [row for row in rows if row.kind is not RunKind.TYPED]
+        self._front.setCurrentIndex(1 if rows else 0)
+        self.scored.show_rows(scored)
+        self._scored_frame.setVisible(bool(scored))
         self.typed.show_rows(typed)
         self._typed_head.setVisible(bool(typed))
         self._typed_frame.setVisible(bool(typed))
@@ -78,6 +106,17 @@ class ModelsView(QWidget):
         for button in (self.take_in, self.more):
             button.setEnabled(bool(models and models.set_name))
         self.share.setText(self._share_line(models))
+        self.left_out.say(self._left_out_line(models.changed if models else 0))
+
+    def _left_out_line(self, changed: int) -> str:
+        if not changed:
+            return ""
+        return self.tr(
+            "Left out of every figure: %Ln answer(s) of models to questions that have other words, "
+            "options or images in this study's version of the set.",
+            "",
+            changed,
+        )
 
     def chosen(self) -> "ModelRow | None":
         """Return the row in front: of the table that has the focus, else of what was scored."""
@@ -88,10 +127,14 @@ class ModelsView(QWidget):
 
     def _share_line(self, models: "ModelResultsTable | None") -> str:
         rows = models.rows if models else ()
+        if not rows:
+            return ""
         counts = [row.counts for row in rows if row.counts and not row.judge]
         choices = sum(one.choices for one in counts)
-        if models is None or not choices:
-            return self.tr("No model has answered questions of this set with options yet.")
+        if models is None or not counts:
+            return ""
+        if not choices:
+            return self.tr("These answers are to open questions: their text is the answer.")
         said = self.tr(
             "The machine read {share} % of {choices} answers with options ({rule}). Waiting for a "
             "person to read: {unread}."
@@ -136,7 +179,7 @@ class ModelTable(Table):
         self.setModel(self._rows)
         self.verticalHeader().setDefaultSectionSize(_HEIGHT)
         self.setItemDelegateForColumn(_MEAN, ScoreCell(self))
-        self.set_columns(None, 124, 96, 156, 124, 90, 120, 112, 150)
+        self.set_columns(None, 124, 116, 156, 124, 90, 120, 112, 150)
 
     def _named(self, row: "ModelRow") -> str:
         if not row.judge:

@@ -1,6 +1,5 @@
 """The page of results: a plot and tables of one study, and its export."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
@@ -8,15 +7,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from medannot.domain.changes import Area, Changes
-from medannot.domain.model_answers.rows import model_groups
 from medannot.ui import theme
 from medannot.ui.actions import caption, key_caption, tooltip
 from medannot.ui.page import Page
 from medannot.ui.results.dot_plot import DotPlot, Legend
-from medannot.ui.results.folding import FoldLine, folded
+from medannot.ui.results.folding import FoldLine, beside_models, folded
 from medannot.ui.results.model_acts import ModelActs
 from medannot.ui.results.model_presenter import ModelPresenter
 from medannot.ui.results.models_view import ModelsView
+from medannot.ui.results.nobody_yet import NobodyYet
 from medannot.ui.results.results_presenter import ResultsPresenter, ResultsState, Tone
 from medannot.ui.results.tables import GroupTable, ReaderTable
 from medannot.ui.results.unread_view import UnreadView
@@ -24,7 +23,7 @@ from medannot.ui.shell.surroundings import Surroundings
 from medannot.ui.widgets.banner import Banner, EmptyState
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.fields import Choice
-from medannot.ui.widgets.front_stack import FrontStack
+from medannot.ui.widgets.front_stack import FrontPane, FrontStack
 from medannot.ui.widgets.header import PageHeader
 from medannot.ui.widgets.segmented import Segment, Segmented
 from medannot.ui.widgets.small import Card, Chip, Skeleton
@@ -56,8 +55,7 @@ class ResultsPage(Page):
         self.jobs = ModelPresenter(desk, around.tasks, self)
         self.under_way = UnderWay()
         self._simulated = Banner()
-        self._waiting = Banner()
-        self._said = Banner()
+        self._waiting, self._said, self.nobody = Banner(), Banner(), NobodyYet()
         self.empty = EmptyState(
             "chart-bar-horizontal",
             self.tr("Results appear as soon as a study has answers."),
@@ -141,6 +139,7 @@ class ResultsPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addLayout(bar)
+        layout.addWidget(self.nobody)
         layout.addWidget(self._waiting)
         layout.addWidget(self._tabs, 1)
         return whole
@@ -165,7 +164,7 @@ class ResultsPage(Page):
         card.body.addLayout(self._plot_head)
         card.body.addWidget(self.plot, 1)
         card.body.addLayout(self._plot_foot)
-        whole = QWidget()
+        whole = FrontPane()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -180,6 +179,7 @@ class ResultsPage(Page):
         self.views.chosen.connect(self._show_view)
         self.fold.clicked.connect(lambda _checked=False: self._show_abilities())
         self.empty.acted.connect(lambda: self.place_wanted.emit("go.studies"))
+        self.nobody.acted.connect(lambda: self.place_wanted.emit("go.take"))
         bind = self._around.actions.bind
         bind("results.export", self, self._export)
         bind("results.by_ability", self._results, lambda: self._show_view("ability"))
@@ -320,6 +320,7 @@ class ResultsPage(Page):
         waiting = sum(row.overall.waiting for row in table.rows)
         self._waiting.say(self._waiting_line(waiting) if waiting else "")
         self._counts.setText(self._count_line(table))
+        self.nobody.show_for(table)
 
     def _show_abilities(self) -> None:
         """Show plot and table of the groups with all abilities, or those that have answers."""
@@ -334,17 +335,7 @@ class ResultsPage(Page):
         self.groups.show_table(shown)
 
     def _with_models(self, table: "BaselineTable") -> "BaselineTable":
-        """Return the table with the models below the groups of people."""
-        models = self.presenter.state.models
-        if models is None:
-            return table
-        return replace(
-            table,
-            rows=(
-                *table.rows,
-                *model_groups(models, table.abilities, self._model_caption, table.needs),
-            ),
-        )
+        return beside_models(table, self.presenter.state.models, self._model_caption)
 
     def _model_caption(self, row: "ModelRow") -> str:
         if row.judge:

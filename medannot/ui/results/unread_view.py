@@ -1,10 +1,18 @@
 """Unread answers: image, question, options and the model's text; a person says what it means."""
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from medannot.domain.model_answers.rule import LETTERS
 from medannot.domain.question import ItemType
@@ -25,7 +33,50 @@ if TYPE_CHECKING:
     from medannot.services.desk import Desk
     from medannot.services.model_values import UnreadAnswer
 
-_LEAST_TEXT, _MOST_TEXT, _AROUND_TEXT = 72, 320, 26
+_LEAST_TEXT, _MOST_TEXT = 72, 8000
+"""Heights in pixels; a text of more than some thousands scrolls within, as a page has its end."""
+
+_STEPS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+
+
+class GrownText(QPlainTextEdit):
+    """A text as high as its lines, so that it scrolls with what stands around it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        # Letters are answers here, wherever one has clicked.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_words(self, text: str) -> None:
+        """Show another text."""
+        self.setPlainText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the text anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout, block, lines = self.document().documentLayout(), self.document().begin(), 0.0
+        while block.isValid():
+            lines += layout.blockBoundingRect(block).height()
+            block = block.next()
+        around = self.height() - self.viewport().height() + 2 * self.document().documentMargin()
+        height = math.ceil(lines + around)
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        within = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(within if height > _MOST_TEXT else off)
+        self.setFixedHeight(min(max(height, _LEAST_TEXT), _MOST_TEXT))
 
 
 class UnreadView(QWidget):
@@ -48,38 +99,40 @@ class UnreadView(QWidget):
         self.count = Text("", tone="text_2", tabular=True)
         self.fault = Banner("", "danger")
         self.question = Text("", "section", wrap=True)
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        # Letters are answers here, wherever one has clicked.
-        self.text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.text = GrownText()
         self.text.setAccessibleName(self.tr("The answer as it was given"))
         self.pictures = ItemPictures(Thumbnails(desk, around.tasks, self), 0, by_keys=False)
         self.options: list[FlowingOption] = []
-        self._options = QVBoxLayout()
+        self._shown = ""
         self.done = EmptyState("checks", self.tr("Every answer is read."), self.tr("Results"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        card = Card(margin=16)
-        card.body.setSpacing(12)
-        card.body.addWidget(self.question)
-        card.body.addWidget(Text(self.tr("Which option does this answer mean?"), tone="text_2"))
-        card.body.addWidget(self.text)
-        self._options.setSpacing(6)
-        card.body.addLayout(self._options)
-        card.body.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(card)
         self._asked, self._front, self._nothing = QWidget(), FrontStack(), QWidget()
-        beside = QHBoxLayout(self._asked)
-        beside.setContentsMargins(0, 0, 0, 0)
+        said = Card(margin=16)
+        said.body.setSpacing(12)
+        said.body.addWidget(self.question)
+        said.body.addWidget(self.text)
+        said.body.addStretch(1)
+        self.area = self._scrolling(said)
+        options = QWidget()
+        self._options = QVBoxLayout(options)
+        self._options.setContentsMargins(0, 0, 0, 0)
+        self._options.setSpacing(6)
+        self._options.addStretch(1)
+        beside = QHBoxLayout()
         beside.setSpacing(16)
-        beside.addWidget(self.pictures, 2)
-        beside.addWidget(area, 3)
+        beside.addWidget(self.pictures, 4)
+        beside.addWidget(self.area, 5)
+        beside.addWidget(self._scrolling(options), 4)
+        # What is asked for stands still, however far one has scrolled in a long answer.
+        column = QVBoxLayout(self._asked)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(Text(self.tr("Which option does this answer mean?"), "section"))
+        column.addLayout(beside, 1)
         for one in (self._nothing, self._asked, self.done):
             self._front.addWidget(one)
         foot = QHBoxLayout()
@@ -98,6 +151,15 @@ class UnreadView(QWidget):
         column.addWidget(self._front, 1)
         column.addLayout(foot)
         self.fault.hide()
+
+    @staticmethod
+    def _scrolling(widget: QWidget) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(widget)
+        return area
 
     def _button(self, name: str) -> Button:
         spec = self._around.actions[name]
@@ -131,7 +193,7 @@ class UnreadView(QWidget):
             self.presenter.keep()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose an option by its letter."""
+        """Choose an option by its letter; arrows and Page up and down scroll question and text."""
         place = event.key() - int(Qt.Key.Key_A)
         plain = event.modifiers() in {
             Qt.KeyboardModifier.NoModifier,
@@ -140,6 +202,9 @@ class UnreadView(QWidget):
         if plain and 0 <= place < len(LETTERS):
             if not event.isAutoRepeat():
                 self.presenter.choose(place)
+            return
+        if not event.modifiers() and (step := _STEPS.get(Qt.Key(event.key()))) is not None:
+            self.area.verticalScrollBar().triggerAction(step)
             return
         super().keyPressEvent(event)
 
@@ -159,9 +224,11 @@ class UnreadView(QWidget):
             return
         self._show_pictures(one)
         self.question.setText(f"{one.context}\n{one.stem}" if one.context else one.stem)
-        if self.text.toPlainText() != one.raw:
-            self.text.setPlainText(one.raw)
-            self._fit_text()
+        if self._shown != one.id:
+            self._shown = one.id
+            self.text.show_words(one.raw)
+            # The next answer is read from its question on, wherever the last one was left.
+            self.area.verticalScrollBar().setValue(0)
         self._show_options([option.text for option in one.options], state.chosen, several=several)
 
     def _show_pictures(self, one: "UnreadAnswer") -> None:
@@ -169,25 +236,13 @@ class UnreadView(QWidget):
         if one.images and (one.images, one.erased) != (self.pictures.images, self.pictures.erased):
             self.pictures.show_images(one.images, one.erased)
 
-    def _fit_text(self) -> None:
-        """Make the text as high as its lines; what has very many scrolls."""
-        # The document counts lines once it knows its width.
-        lines = self.text.document().documentLayout().documentSize().height()
-        height = round(lines * self.text.fontMetrics().lineSpacing()) + _AROUND_TEXT
-        self.text.setFixedHeight(min(max(height, _LEAST_TEXT), _MOST_TEXT))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the text anew."""
-        super().resizeEvent(event)
-        self._fit_text()
-
     def _show_options(self, texts: list[str], chosen: frozenset[int], *, several: bool) -> None:
         mark: Mark = "square" if several else "circle"
         while len(self.options) < len(texts):
             row, place = FlowingOption(("",), "", several=several), len(self.options)
             row.clicked.connect(lambda _on=False, place=place: self.presenter.choose(place))
             self.options.append(row)
-            self._options.addWidget(row)
+            self._options.insertWidget(place, row)
         for place, row in enumerate(self.options):
             row.setVisible(place < len(texts))
             if place < len(texts):

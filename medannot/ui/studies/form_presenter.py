@@ -30,6 +30,7 @@ class Draft:
         seed: as typed.
         forbidden: acts of the viewer that readers may not use.
         language, needs: of the questions that are taken; "" takes all.
+        unscored: questions without a reference answer are taken as well.
     """
 
     name: str = ""
@@ -39,6 +40,7 @@ class Draft:
     forbidden: tuple[str, ...] = ()
     language: str = ""
     needs: str = ""
+    unscored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ class FormPresenter(QObject):
     def _plan(self, name: str) -> StudyPlan:
         draft = self._draft
         seed = _seed(draft.seed) or 0
-        chosen = draft.forbidden, draft.language, draft.needs
+        chosen = draft.forbidden, draft.language, draft.needs, draft.unscored
         return StudyPlan(name, draft.set_name, draft.groups, seed, *chosen)
 
     def _preview(self) -> None:

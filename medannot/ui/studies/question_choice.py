@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medannot.domain.question_list import Needs
 from medannot.ui.studies.words import language_word, needs_word
-from medannot.ui.widgets.fields import Choice, FormRow
+from medannot.ui.widgets.fields import CheckBox, Choice, FormRow
 
 _LANGUAGES = ("", "en", "zh")
 _NEEDS = ("", Needs.IMAGE.value, Needs.KNOWLEDGE.value)
 
 
 class QuestionChoice(QWidget):
-    """Two lists; all questions are taken at first.
+    """Two lists and a box; all questions that can be scored are taken at first.
 
     Signals:
         edited: another choice was made.
@@ -26,6 +26,7 @@ class QuestionChoice(QWidget):
         self.language.offer([(one, language_word(one)) for one in _LANGUAGES])
         self.needs = Choice(self.tr("What the questions ask for"))
         self.needs.offer([(one, needs_word(one)) for one in _NEEDS])
+        self.unscored = CheckBox(self.tr("Also those without a reference answer, not scored"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
@@ -34,10 +35,13 @@ class QuestionChoice(QWidget):
             FormRow(self.tr("Questions"), self.needs),
         ):
             column.addWidget(row)
+        column.addWidget(self.unscored)
+        self.unscored.toggled.connect(lambda _on: self.edited.emit())
         for choice in (self.language, self.needs):
             choice.currentIndexChanged.connect(lambda _place: self.edited.emit())
 
     def clear(self) -> None:
-        """Take all questions."""
+        """Take all questions that can be scored."""
         self.language.choose("")
         self.needs.choose("")
+        self.unscored.setChecked(False)

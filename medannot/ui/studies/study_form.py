@@ -165,6 +165,7 @@ class StudyForm(QWidget):
                 self.limits.forbidden(),
                 self.questions.language.choice(),
                 self.questions.needs.choice(),
+                self.questions.unscored.isChecked(),
             )
         )
 

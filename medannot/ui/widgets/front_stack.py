@@ -20,3 +20,19 @@ class FrontStack(QStackedWidget):
         """Return the room that the view in front needs."""
         front = self.currentWidget()
         return front.minimumSizeHint() if front else QSize()
+
+
+class FrontPane(QWidget):
+    """A high view of a `FrontStack`: it asks for room only while it is in front.
+
+    A stack in which any view's height goes by its width needs the room of the highest of its
+    views, the hidden ones too.
+    """
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the view needs in front, and no wish behind another."""
+        return -1 if self.isHidden() else super().heightForWidth(width)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room that the view needs in front, and none behind another."""
+        return QSize(0, 0) if self.isHidden() else super().minimumSizeHint()

@@ -1,7 +1,14 @@
 """Tables: a head, rows parted by hairlines, a selection that fills its row."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QSinglePointEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,6 +30,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _MOST_FITTED = 200
 _PADDING, _AIR, _HIGHEST = 15, 18, 100_000
+_POINTED = {QEvent.Type.MouseMove, QEvent.Type.HoverMove, QEvent.Type.HoverEnter}
+_LEFT = {QEvent.Type.Leave, QEvent.Type.HoverLeave}
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -31,10 +40,15 @@ class RowDelegate(QStyledItemDelegate):
     def initStyleOption(  # noqa: N802 - Qt names it so
         self, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Take the colour that the model names, and no focus frame."""
+        """Take the colour that the model names, no focus frame, and the row's mark of hovering."""
         super().initStyleOption(option, index)
         state: QStyle.StateFlag = option.state
-        option.state = state & ~QStyle.StateFlag.State_HasFocus
+        state &= ~QStyle.StateFlag.State_HasFocus
+        table = option.widget
+        if isinstance(table, Table):
+            over = QStyle.StateFlag.State_MouseOver
+            state = state | over if index.row() == table.hovered else state & ~over
+        option.state = state
         tone = index.data(TONE_ROLE)
         if tone:
             palette = option.palette
@@ -49,6 +63,9 @@ class Table(QTableView):
     Args:
         name: translated name for those who do not see it.
         dense: rows of 36 instead of 44 pixels.
+
+    Attributes:
+        hovered: the row under the pointer, or -1.
 
     Signals:
         opened: the row that was opened, as the model numbers it.
@@ -76,6 +93,9 @@ class Table(QTableView):
         self._dress_heads(dense=dense)
         self._by_key = False
         self._wide, self._least = -1, 0
+        self.hovered, self._pointer = -1, -1
+        self.setMouseTracking(True)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._hover())
 
     def _dress_heads(self, *, dense: bool) -> None:
         look = theme.current()
@@ -123,6 +143,25 @@ class Table(QTableView):
         """Share the width anew."""
         super().resizeEvent(event)
         self.share_width()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Mark the whole row that the pointer is over: the row is what a click chooses."""
+        if isinstance(event, QSinglePointEvent) and event.type() in _POINTED:
+            self._pointer = round(event.position().y())
+            self._hover()
+        elif event.type() in _LEFT:
+            self._pointer = -1
+            self._hover()
+        return super().viewportEvent(event)
+
+    def _hover(self) -> None:
+        row = self.rowAt(self._pointer) if self._pointer >= 0 else -1
+        if row != self.hovered:
+            for one in (self.hovered, row):
+                if one >= 0:
+                    top, width = self.rowViewportPosition(one), self.viewport().width()
+                    self.viewport().update(0, top, width, self.rowHeight(one))
+            self.hovered = row
 
     def wrap_cells(self) -> None:
         """Break texts that are longer than their column into lines, and let rows grow with them."""

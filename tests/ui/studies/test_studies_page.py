@@ -193,6 +193,21 @@ def test_a_set_without_keys_is_refused_in_place(with_sets: Desk, opened: Any) ->
     )
 
 
+def test_a_set_that_keeps_its_answers_back_is_read_without_a_score(
+    with_sets: Desk, opened: Any
+) -> None:
+    here = opened(with_sets)
+    here.driven.click("New study")
+    here.page.form.name.setText("withheld")
+    here.page.form.sets.choose("keyless")
+    wait_for(lambda: here.page.plan.state.fault, "the refusal")
+
+    here.driven.click("Also those without a reference answer, not scored")
+    wait_for(lambda: create_allowed(here), "that it may be created")
+
+    assert not here.page.plan.state.fault
+
+
 def test_a_taken_name_and_a_seed_that_is_no_number_are_refused_beside_their_fields(
     with_study: Desk, opened: Any
 ) -> None:

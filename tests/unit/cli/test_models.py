@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from medannot.services.desk import open_desk
 from tests.helpers.model_files import add_lesions, answers, json_lines
 from tests.helpers.verbs import Say, saying
 from tests.helpers.workspaces import make_desk
@@ -64,10 +65,22 @@ def test_rows_that_do_not_fit_are_named_on_stderr(say: Say, tmp_path: Path) -> N
 
 def test_a_typed_row_is_marked(say: Say) -> None:
     row = ("models", "add-row", "lesions", "--model", "GPT", "--n", "1499", "--source", "table 2")
-    assert say(*row, "--score", "61.4").code == 1
+    for unfit in ("61.4", "101%", "-1%", "much", "nan"):
+        said = say(*row, "--score", unfit)
+        assert (said.code, said.err) == (
+            1,
+            f"medannot: {unfit} is no score between 0 and 1; write it such as 61.4% or 0.614.\n",
+        )
     assert say(*row, "--score", "0.614").out == "GPT: 61.4% of 1499, typed by hand (table 2).\n"
     assert say("models", "list", "lesions").out == "GPT  typed by hand: 61.4% of 1499 (table 2)\n"
     assert "typed by hand" in say("models", "show", "lesions").out
+    other = ("models", "add-row", "lesions", "--model", "B", "--n", "9", "--source", "table 2")
+    assert say(*other, "--score", "61.4 %").out == "B: 61.4% of 9, typed by hand (table 2).\n"
+    (_, second) = json.loads(say("models", "show", "lesions", "--json").out)
+    assert second["score"] == pytest.approx(0.614)
+    assert say("models", "show", "lesions", "GPT").out == (
+        "GPT is a figure typed by hand, without answers; `medannot models show lesions` shows it.\n"
+    )
 
 
 def test_unread_prompts_and_judges_go_round(say: Say, file: Path, tmp_path: Path) -> None:
@@ -96,6 +109,71 @@ def test_unread_prompts_and_judges_go_round(say: Say, file: Path, tmp_path: Path
     assert say("models", "take-back", "lesions", "M1", "--reason", "a test").code == 0
     assert "No model" in say("models", "show", "lesions").out
     assert say("audit", "verify").code == 0
+
+
+def test_what_is_empty_says_what_is_missing_and_what_to_do(say: Say, tmp_path: Path) -> None:
+    brings = "`medannot models import FILE --set lesions --model NAME` brings answers in.\n"
+    none = f"No model has answered this set; {brings}"
+    assert say("models", "list", "lesions").out == none
+    assert say("models", "show", "lesions").out == none
+    assert say("models", "unread", "lesions").out == none
+    sheet = tmp_path / "unread.csv"
+    said = say("models", "unread", "lesions", "--out", sheet)
+    assert said.out == f"{none[:-1]} No worksheet was written.\n"
+    assert not sheet.exists()
+    study = ("study", "create", "one", "--set", "lesions", "--group", "primary=1")
+    assert say(*study, "--per-item", "1", "--seed", "7").code == 0
+    asked = say("models", "show", "lesions", "--study", "one")
+    assert asked.out == f"No model has answered questions of the study one; {brings}"
+    out = tmp_path / "out"
+    assert (
+        "Nobody has answered a question of this study yet"
+        in say("baseline", "export", "one", out).out
+    )
+
+    answers_ = json_lines(tmp_path / "m.jsonl", *answers("B", "Yes", "left arm"))
+    say("models", "import", answers_, "--set", "lesions", "--model", "M1")
+    assert say("models", "unread", "lesions").out == (
+        "No answer waits for a person to read; `medannot models show lesions` shows the scores.\n"
+    )
+    prompts = say("models", "prompts", "lesions", "--out", tmp_path / "prompts").out
+    assert "extracting: 0 prompts, since no answer waits to be read\n" in prompts
+    assert "judging: 0 prompts, since no open answer waits for a grader\n" in prompts
+
+
+def test_a_study_of_another_set_is_named(say: Say, workspace: Path) -> None:
+    with open_desk(workspace) as desk:
+        add_lesions(desk, "others")
+    study = ("study", "create", "one", "--set", "others", "--group", "primary=1")
+    assert say(*study, "--per-item", "1", "--seed", "7").code == 0
+
+    said = say("models", "show", "lesions", "--study", "one")
+
+    assert said.code == 1
+    assert "study one asks questions of the set others, not of lesions; name that" in said.err
+
+
+def test_list_and_show_count_the_same_after_edits(say: Say, file: Path, tmp_path: Path) -> None:
+    say("models", "import", file, "--set", "lesions", "--model", "M1")
+    changes = tmp_path / "changes.json"
+    for number, changed in ((1, {"right": ["C"]}), (2, {"stem": "Is it high?"})):
+        changes.write_text(json.dumps(changed), encoding="utf-8")
+        done = say("questions", "edit", "lesions", number, changes, "--reason", "it was wrong")
+        assert done.code == 0, done.err
+
+    left = (
+        "read by machine 1 of 1 (100.0%; medannot-options 1), 2 open; 1 answer left out: its "
+        "question has other words, options or images in this version of the set\n"
+    )
+    assert say("models", "list", "lesions").out == f"M1  3 of 4 questions, from m.jsonl; {left}"
+    shown = say("models", "show", "lesions").out
+    assert shown == f"M1  33.3% to 66.7% (1 waits), 3 answers of 4 questions; {left}"
+    (listed,) = json.loads(say("models", "list", "lesions", "--json").out)
+    (row,) = json.loads(say("models", "show", "lesions", "--json").out)
+    assert (listed["answered"], listed["left_out"], listed["matched"]) == (3, 1, 4)
+    assert (row["overall"]["n"], row["left_out"]) == (3, 1)
+    answers_ = json.loads(say("models", "show", "lesions", "M1", "--json").out)
+    assert [one["left_out"] for one in answers_] == [False, True, False, False]
 
 
 def test_an_unknown_set_is_one_sentence(say: Say, file: Path) -> None:

@@ -134,7 +134,7 @@ def test_a_mapping_of_ones_own_and_a_second_import(
         (
             ("import", str(DATA / "ward.json"), "--set", "x", "--mapping", "rad"),
             1,
-            "There is no mapping rad; there are anesbench",
+            "There is no mapping rad; there are miriad, vqa-rad",
         ),
         (
             ("import", str(DATA / "ward.json"), "--set", "x", "--images", "none"),

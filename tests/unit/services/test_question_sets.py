@@ -155,6 +155,28 @@ def test_a_subset_is_drawn_of_knowledge_questions_alone(desk: Desk) -> None:
     assert desk.bank.summary(OWNER, "both").by_needs == {"knowledge": 2, "image": 1}
 
 
+def test_a_subset_of_all_that_have_their_images_leaves_out_those_that_miss_one(
+    desk: Desk,
+) -> None:
+    shown, region = Draft("shown"), {"region": "chest"}
+    add_set(
+        desk.store,
+        "half there",
+        [
+            replace(shown, images=(None,), stem="missing", categories=region),
+            replace(shown, images=(), stem="text alone", categories=region),
+            replace(shown, images=(), stem="elsewhere", categories={"region": "skull"}),
+        ],
+    )
+
+    query = ItemQuery(images=frozenset({"some", "none"}), regions=frozenset({"chest"}))
+    draw = desk.set_keeping.draw(OWNER, "half there", "whole", size=None, seed=1, query=query)
+
+    assert (draw.population, draw.size) == (1, 1)
+    assert draw.filters == {"region": ("chest",), "image": ("none", "some")}
+    assert [line.stem for line in lines(desk, "whole")] == ["text alone"]
+
+
 def test_a_draw_of_too_many_or_under_a_taken_name_is_refused(desk: Desk) -> None:
     with pytest.raises(InputFault, match="Only 12 questions fit, and 13 are wanted"):
         desk.set_keeping.draw(OWNER, "ward", "many", size=13, seed=1)

@@ -1,10 +1,17 @@
 """The question files that paths name."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
-from medannot.domain.errors import EnvironmentFault, InputFault
+from medannot.domain.errors import EnvironmentFault, InputFault, Sentence
+from medannot.exchange.question_sets.containers.choosing import (
+    about_others,
+    one_form_each,
+    other_forms_told,
+)
 from medannot.exchange.question_sets.mapping import ContainerKind, SetMapping
 
 SUFFIXES = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".parquet")
@@ -13,15 +20,23 @@ TOLD_SUFFIXES = (".pkl", ".pickle")
 
 _PLAIN = ".txt"
 _DEEPEST = 8
+_HEAD = 4096
+_FEWEST_SIGNS = 2
+_KEY = re.compile(r"\{[^{}]*\}")
 _HIDDEN = ("__MACOSX", ".")
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionFile:
-    """A question file, and its name in the set: below a chosen folder with `/`."""
+    """A question file, and its name in the set: below a chosen folder with `/`.
+
+    Attributes:
+        doubts: sentences about what lies beside it and is not read.
+    """
 
     path: Path
     name: str
+    doubts: tuple[Sentence, ...] = ()
 
 
 def question_files(
@@ -30,7 +45,9 @@ def question_files(
     """Return the question files that the paths name.
 
     A folder means the files that lie in it; where none does, those of its folders, and so on, as
-    far as the first level at which there are any.
+    far as the first level at which there are any. Files that tell of others are no question files
+    there, and of two forms of one file one is read, which says so. Where there is none at all,
+    those are plain texts whose lines have several parts.
 
     Args:
         paths: files and folders.
@@ -43,29 +60,50 @@ def question_files(
     suffixes: tuple[str, ...] = SUFFIXES
     if mapping is not None and mapping.container.kind is ContainerKind.LINES:
         suffixes = (*SUFFIXES, _PLAIN)
+    table = mapping.container.table if mapping is not None else ""
+    tables = _KEY.sub("*", table.replace("[", "[[]"))
     files: list[QuestionFile] = []
     for path in paths:
         files.extend(
-            _files_in(path, suffixes) if path.is_dir() else [QuestionFile(path, path.name)]
+            _files_in(path, suffixes, tables) if path.is_dir() else [QuestionFile(path, path.name)]
         )
     _refuse_twins(files)
     return tuple(files)
 
 
-def _files_in(folder: Path, suffixes: Sequence[str]) -> list[QuestionFile]:
+def _files_in(folder: Path, suffixes: Sequence[str], tables: str) -> list[QuestionFile]:
     told: list[Path] = []
+    plain: list[Path] = []
     for level in _levels(folder):
         inside = [path for path in level if path.suffix.lower() in suffixes]
-        if inside:
-            return [QuestionFile(path, path.relative_to(folder).as_posix()) for path in inside]
+        wanted = (path for path in inside if not fnmatchcase(path.name, tables))
+        chosen = one_form_each(path for path in wanted if not about_others(path))
+        if chosen:
+            return [
+                QuestionFile(path, path.relative_to(folder).as_posix(), other_forms_told(others))
+                for path, others in chosen.items()
+            ]
         told.extend(path for path in level if path.suffix.lower() in TOLD_SUFFIXES)
-    if told:
-        return [QuestionFile(path, path.relative_to(folder).as_posix()) for path in told]
+        plain.extend(path for path in level if not told and _is_parted(path))
+    if told or plain:
+        return [QuestionFile(path, path.relative_to(folder).as_posix()) for path in told or plain]
     raise InputFault(
         "The folder {name} holds no question file ({endings}).",
         name=folder.name,
         endings=", ".join(suffixes),
     )
+
+
+def _is_parted(path: Path) -> bool:
+    """Tell whether a plain text seems to have lines of several parts; one that is prose has not."""
+    if path.suffix.lower() != _PLAIN or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            lines = file.read(_HEAD).split(b"\n")
+    except OSError:
+        return False
+    return any(line.count(b"|") >= _FEWEST_SIGNS for line in lines)
 
 
 def _levels(folder: Path) -> Iterator[list[Path]]:

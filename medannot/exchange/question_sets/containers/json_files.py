@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from typing import NoReturn
+from typing import BinaryIO
 
 from medannot.domain.errors import InputFault, Sentence
 from medannot.exchange.question_sets.containers.record_path import records_at
@@ -13,6 +13,9 @@ MAX_FILE_BYTES = 512 * 1024 * 1024
 """A list is held as a whole; lines are not, and may be more."""
 
 MAX_LINE_BYTES = 64 * 1024 * 1024
+_NAN = Sentence("it holds NaN, which is no JSON value; it was read as nothing.")
+_NOT_UTF_8 = "line {line} is not in UTF-8; save the file in that encoding."
+_TOO_LONG = "the line is longer than {limit} MB; no question is."
 
 
 class NotJson(ValueError):
@@ -37,6 +40,9 @@ def read_json(source: Source) -> Rows:
         raise FileRefused("the file holds one JSON object, not a list of questions.")
     if isinstance(value, dict):
         return _found(records_at(value, path, source.role.outer), path)
+    if isinstance(value, list) and value and all(v and isinstance(v, list) for v in value):
+        # A question may be a list of its parts, as in Rad-ReStruct.
+        value = [{"@value": one} for one in value]
     if not isinstance(value, list) or (value and not any(isinstance(v, dict) for v in value)):
         raise FileRefused("the file holds no list of questions.")
     source.total = len(value)
@@ -59,7 +65,7 @@ def json_value(source: Source) -> object:
         )
     text = _text(source.path.read_bytes())
     try:
-        return _parse(text)
+        return _parse(text, source)
     except json.JSONDecodeError as fault:
         raise FileRefused(not_whole(fault)) from fault
     except (NotJson, RecursionError, ValueError) as fault:
@@ -70,7 +76,6 @@ def read_lines(source: Source) -> Rows:
     """Return the records of a file with one JSON object a line; its rows are its lines.
 
     Raises:
-        FileRefused: a line is not in UTF-8, or longer than any question.
         OSError: it cannot be read.
     """
     return _rows(_lines(source))
@@ -82,24 +87,24 @@ def _lines(source: Source) -> Iterator[tuple[int, object]]:
         number = 0
         while line := file.readline(MAX_LINE_BYTES):
             number += 1
-            if len(line) == MAX_LINE_BYTES:
-                raise FileRefused("line {line} is too long to be a question.", line=number)
-            if line.strip():
-                yield number, _line_value(_line_text(line, number), number)
+            if len(line) == MAX_LINE_BYTES and not line.endswith(b"\n"):
+                _pass_over(file)
+                yield number, NotJson(_TOO_LONG, limit=MAX_LINE_BYTES // (1024 * 1024))
+            elif line.strip():
+                yield number, _line_value(line, number, source)
 
 
-def _line_text(line: bytes, number: int) -> str:
+def _pass_over(file: BinaryIO) -> None:
+    """Read to the end of a line that is too long, and hold none of it."""
+    while (rest := file.readline(1 << 20)) and not rest.endswith(b"\n"):
+        pass
+
+
+def _line_value(line: bytes, number: int, source: Source) -> object:
     try:
-        return line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\n")
-    except UnicodeDecodeError as fault:
-        raise FileRefused(
-            "line {line} is not in UTF-8; save the file in that encoding.", line=number
-        ) from fault
-
-
-def _line_value(line: str, number: int) -> object:
-    try:
-        return _parse(line)
+        return _parse(line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\n"), source)
+    except UnicodeDecodeError:
+        return NotJson(_NOT_UTF_8, line=number)
     except json.JSONDecodeError as fault:
         return NotJson(not_whole(fault, number))
     except (RecursionError, ValueError) as fault:
@@ -132,17 +137,18 @@ def _text(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
-        raise FileRefused(
-            "line {line} is not in UTF-8; save the file in that encoding.", line=line
-        ) from fault
+        raise FileRefused(_NOT_UTF_8, line=line) from fault
 
 
-def _parse(text: str) -> object:
-    return json.loads(text, parse_constant=_no_number, object_pairs_hook=_object)
+def _parse(text: str, source: Source) -> object:
+    def constant(word: str) -> None:
+        """Take NaN for nothing, which is what Python's own writer means by it."""
+        if word != "NaN":
+            raise NotJson("it holds {word}, which is no JSON value.", word=word)
+        if _NAN not in source.doubts:
+            source.doubts.append(_NAN)
 
-
-def _no_number(word: str) -> NoReturn:
-    raise NotJson("it holds {word}, which is no JSON value.", word=word)
+    return json.loads(text, parse_constant=constant, object_pairs_hook=_object)
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:

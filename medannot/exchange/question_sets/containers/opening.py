@@ -1,5 +1,6 @@
 """Opens a question file, whatever holds its records."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,16 +22,37 @@ _FOREIGN = (
         b"version https://git-lfs",
         "the file is a Git-LFS pointer, not the questions; fetch the real file first.",
     ),
-    (_ZIP, "the file is a ZIP archive; unpack the questions (images may stay packed)."),
     (b"%PDF", "the file is a PDF document, which holds no questions that can be read."),
     (b"\x1f\x8b", "the file is a gzip archive; unpack the questions first."),
     (b"SQLite format 3", "the file is a database, which holds no questions that can be read."),
     (b"\x89PNG", "the file is a picture; the questions stand in another file."),
     (b"\xff\xd8\xff", "the file is a picture; the questions stand in another file."),
     (b"\xd0\xcf\x11\xe0", "the file is an old Excel workbook; save it as .xlsx or CSV."),
+    (b"GIF8", "the file is a picture; the questions stand in another file."),
+    (b"BZh", "the file is a bzip2 archive; unpack the questions first."),
+    (b"\xfd7zXZ", "the file is an xz archive; unpack the questions first."),
+    (b"7z\xbc\xaf", "the file is a 7-Zip archive; unpack the questions first."),
+    (b"Rar!", "the file is a RAR archive; unpack the questions first."),
+    (b"\x28\xb5\x2f\xfd", "the file is a Zstandard archive; unpack the questions first."),
+    (b"\x93NUMPY", "the file holds numbers of NumPy; the questions stand in another file."),
+    (b"\x89HDF", "the file is an HDF5 file, which holds no questions that can be read."),
+    (b"ARROW1", "the file is an Arrow file; save it as Parquet or JSON Lines."),
+    (b"\xff\xff\xff\xff", "the file is an Arrow file; save it as Parquet or JSON Lines."),
+    (b"II*\x00", "the file is a picture; the questions stand in another file."),
+    (b"MM\x00*", "the file is a picture; the questions stand in another file."),
     (b"\xff\xfe", "the text is in UTF-16; save the file as UTF-8."),
     (b"\xfe\xff", "the text is in UTF-16; save the file as UTF-8."),
 )
+_PICKLE = re.compile(rb"\x80[\x02-\x05]|\([ld]p[0-9]+\n|[\]}]q\x00")
+"""How pickles begin: the number of a protocol, or a list or object as the two oldest write it."""
+
+_IS_PICKLE = "the file is a pickle, which may run any program when it is read; it is never opened."
+_IS_ZIP = "the file is a ZIP archive; unpack the questions (images may stay packed)."
+_IS_WORKBOOK = "the file is an Excel workbook; give it a name that ends in .xlsx."
+_DICOM_AT = 128
+_FEW_ZEROS = 50
+"""A text may hold a zero byte by some slip, but not one in fifty."""
+
 _READERS: Mapping[ContainerKind, Callable[[Source], Rows]] = {
     ContainerKind.JSON: read_json,
     ContainerKind.JSON_LINES: read_lines,
@@ -124,22 +146,29 @@ def _head(source: Source) -> bytes:
 
 def _kind(source: Source, head: bytes) -> ContainerKind:
     """Tell what holds the records, and refuse what is none of the containers that are read."""
-    if source.suffix in TOLD_SUFFIXES:
-        raise FileRefused(
-            "the file is a pickle, which may run any program when it is read; it is never opened."
-        )
+    if source.suffix in TOLD_SUFFIXES or _PICKLE.match(head):
+        raise FileRefused(_IS_PICKLE)
     if not head.strip():
         raise FileRefused("the file is empty.")
     if head.startswith(_PARQUET):
         return ContainerKind.PARQUET
     if head.startswith(_ZIP) and source.suffix == ".xlsx":
         return ContainerKind.TABLE
-    for start, said in _FOREIGN:
-        if head.startswith(start):
-            raise FileRefused(said)
+    _refuse_foreign(head)
     if source.role.kind is not ContainerKind.AUTO:
         return source.role.kind
     return _by_name(source, head)
+
+
+def _refuse_foreign(head: bytes) -> None:
+    """Refuse what is no text, by what it seems to be, whatever its name says."""
+    for start, said in _FOREIGN:
+        if head.startswith(start):
+            raise FileRefused(said)
+    if head.startswith(_ZIP):
+        raise FileRefused(_IS_WORKBOOK if b"xl/" in head else _IS_ZIP)
+    if head[_DICOM_AT:].startswith(b"DICM"):
+        raise FileRefused("the file is a DICOM image; the questions stand in another file.")
 
 
 def _by_name(source: Source, head: bytes) -> ContainerKind:
@@ -152,6 +181,8 @@ def _by_name(source: Source, head: bytes) -> ContainerKind:
     kind = _KINDS[source.suffix]
     if source.suffix == ".xlsx":
         raise FileRefused("it is no whole Excel workbook.")
+    if kind is not ContainerKind.PARQUET and head.count(b"\x00") > len(head) // _FEW_ZEROS:
+        raise FileRefused("the file is no text, whatever its name says, and none that is known.")
     if kind is ContainerKind.JSON and _looks_like_lines(head):
         return ContainerKind.JSON_LINES
     return kind

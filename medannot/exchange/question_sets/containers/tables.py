@@ -1,11 +1,10 @@
 """Tables as text: CSV with its dialect found out, TSV as VLMEvalKit writes it, plain lines."""
 
 import csv
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import TextIO
+from typing import Self, TextIO, TypeVar
 
 from medannot.domain.errors import Sentence
 from medannot.exchange.question_sets.containers.row_images import RowImages
@@ -14,8 +13,10 @@ from medannot.exchange.question_sets.containers.text_files import text_encoding
 
 _DELIMITERS = (",", "\t", ";", "|")
 _PLAIN_DELIMITER = "|"
-_MOST_FIELD = min(sys.maxsize, 2**31 - 1)
 _HEAD = 1 << 16
+
+MOST_SIGNS = 64 * 1024 * 1024
+"""Of a line, and of a cell over several lines: what no question is, images in it included."""
 
 
 def read_table(source: Source) -> Rows:
@@ -55,10 +56,72 @@ def read_plain_lines(source: Source) -> Rows:
     if not columns:
         raise FileRefused("its mapping names no columns for the parts of its lines.")
     with source.path.open(encoding=text_encoding(source)) as file:
-        for row, line in enumerate(file, start=1):
-            text = line.rstrip("\r\n")
-            if row > source.role.skip_lines and text.strip():
-                yield row, _record(columns, text.split(delimiter))
+        for row, line in enumerate(_all_of(_Lines(file)), start=1):
+            if row <= source.role.skip_lines:
+                continue
+            if isinstance(line, Sentence):
+                yield row, line
+            elif line.strip():
+                yield row, _record(columns, line.rstrip("\r\n").split(delimiter))
+
+
+class _TooLong(Exception):
+    """A line that no question is; the next one can be read."""
+
+
+class _Lines:
+    """The lines of a text, none of them longer than a question can be."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def __iter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __next__(self) -> str:
+        """Return the next line.
+
+        Raises:
+            _TooLong: it is passed over; the one behind it can be asked for.
+        """
+        line = self._file.readline(MOST_SIGNS)
+        if not line:
+            raise StopIteration
+        if len(line) < MOST_SIGNS or line.endswith("\n"):
+            return line
+        while (rest := self._file.readline(MOST_SIGNS)) and not rest.endswith(("\n", "\r")):
+            pass
+        raise _TooLong
+
+
+_Value = TypeVar("_Value")
+
+
+def _all_of(lines: Iterator[_Value]) -> "Iterator[_Value | Sentence]":
+    """Yield what is read line by line; a sentence stands for what is too long.
+
+    Raises:
+        FileRefused: it cannot be read to its end.
+    """
+    while True:
+        try:
+            yield next(lines)
+        except StopIteration:
+            return
+        except _TooLong:
+            yield too_long("the line is longer than {limit} million signs; no question is.")
+        except csv.Error as fault:
+            if "field limit" not in str(fault):
+                raise FileRefused("it cannot be read as a table to its end.") from fault
+            yield too_long(
+                "a cell is longer than {limit} million signs; a quote before it may have no end."
+            )
+
+
+def too_long(template: str) -> Sentence:
+    """Say that something is longer than what is read."""
+    return Sentence(template, limit=MOST_SIGNS // (1024 * 1024))
 
 
 def _opened(source: Source, encoding: str) -> TextIO:
@@ -69,24 +132,24 @@ def _opened(source: Source, encoding: str) -> TextIO:
 
 
 def _records(source: Source, file: TextIO, delimiter: str) -> Rows:
-    if csv.field_size_limit() < _MOST_FIELD:
-        # A picture in a cell is longer than the module's limit, which holds for the whole program.
-        csv.field_size_limit(_MOST_FIELD)
-    reader = csv.reader(file, delimiter=delimiter)
-    rows = _cells(reader)
-    columns = source.role.columns or column_names(next(rows, []))
+    # A picture in a cell is longer than the module's limit, which holds for the whole program.
+    csv.field_size_limit(MOST_SIGNS)
+    rows = _all_of(csv.reader(_Lines(file), delimiter=delimiter))
+    columns = source.role.columns or _header(next(rows, []))
     row = 0
     for cells in rows:
-        if any(cells):
+        if isinstance(cells, Sentence):
+            row += 1
+            yield row, cells
+        elif any(cells):
             row += 1
             yield row, _record(columns, cells)
 
 
-def _cells(reader: "Iterator[list[str]]") -> Iterator[list[str]]:
-    try:
-        yield from reader
-    except csv.Error as fault:
-        raise FileRefused("it cannot be read as a table to its end.") from fault
+def _header(cells: list[str] | Sentence) -> tuple[str, ...]:
+    if isinstance(cells, Sentence):
+        raise FileRefused(cells)
+    return column_names(cells)
 
 
 def _record(columns: Sequence[str], cells: Sequence[str]) -> Record | Sentence:

@@ -4,6 +4,8 @@ import datetime
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
@@ -32,30 +34,86 @@ _FAULTS = (
 )
 
 
+_MOST_NAMED = 8
+_LOOKED_AT = 50
+"""Rows below a heading among which one must be filled, that a sheet counts as holding records."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLook:
+    """A sheet that has a heading.
+
+    Attributes:
+        columns: what the heading says.
+        filled: whether something stands below it.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    filled: bool
+
+
 def read_workbook(source: Source) -> Rows:
     """Return the records of a sheet; its rows are counted as the program that shows it does.
 
     The sheet is the one that the mapping names as the place of the records, or the first that has
-    a header. Formulas are read as the values they had when the file was saved.
+    rows below a heading; where others have such rows too, that is a doubt about the file. Formulas
+    are read as the values they had when the file was saved.
 
     Raises:
         FileRefused: it is no workbook, or has no such sheet.
         OSError: it cannot be read.
     """
+    book = _opened(source)
+    try:
+        yield from _records(_sheet(book, source))
+    except _FAULTS as fault:
+        raise FileRefused("the workbook cannot be read to its end.") from fault
+    finally:
+        book.close()
+
+
+def sheets_of(source: Source) -> tuple[SheetLook, ...]:
+    """Return the sheets of a workbook that have a heading, the one that is read by default first.
+
+    Raises:
+        FileRefused: it is no workbook.
+        OSError: it cannot be read.
+    """
+    book = _opened(source)
+    try:
+        return _looks(book)
+    except _FAULTS as fault:
+        raise FileRefused("the workbook cannot be read to its end.") from fault
+    finally:
+        book.close()
+
+
+def _opened(source: Source) -> "Workbook":
     # The library is loaded when a workbook is met.
     from openpyxl import load_workbook  # noqa: PLC0415 - see above
 
     try:
         _refuse_bomb(source)
-        book = load_workbook(source.path, read_only=True, data_only=True)
+        return load_workbook(source.path, read_only=True, data_only=True)
     except _FAULTS as fault:
         raise FileRefused("it is no whole Excel workbook.") from fault
-    try:
-        yield from _records(_sheet(book, source.role.records))
-    except _FAULTS as fault:
-        raise FileRefused("the workbook cannot be read to its end.") from fault
-    finally:
-        book.close()
+
+
+def _looks(book: "Workbook") -> tuple[SheetLook, ...]:
+    looks = [look for sheet in book.worksheets if (look := _look(sheet)) is not None]
+    hidden = {sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"}
+    # Lists from which cells are chosen often stand in hidden sheets.
+    return tuple(sorted(looks, key=lambda look: (not look.filled, look.name in hidden)))
+
+
+def _look(sheet: "Worksheet") -> SheetLook | None:
+    rows = islice(sheet.iter_rows(values_only=True), _LOOKED_AT + 1)
+    header = [str(cell).strip() for cell in next(rows, ()) if cell is not None]
+    if not any(header):
+        return None
+    filled = any(cell is not None for row in rows for cell in row)
+    return SheetLook(sheet.title, tuple(header), filled)
 
 
 def _refuse_bomb(source: Source) -> None:
@@ -67,16 +125,31 @@ def _refuse_bomb(source: Source) -> None:
             )
 
 
-def _sheet(book: "Workbook", name: str) -> "Worksheet":
-    if name and name not in book.sheetnames:
-        raise FileRefused("it has no sheet '{name}'.", name=name[:80])
+def _sheet(book: "Workbook", source: Source) -> "Worksheet":
+    name = source.role.records
     if name:
-        return book[name]
-    for sheet in book.worksheets:
-        first = next(sheet.iter_rows(values_only=True), ())
-        if any(cell is not None for cell in first):
-            return sheet
-    raise FileRefused("the file holds no header.")
+        sheets = {sheet.title: sheet for sheet in book.worksheets}
+        if name not in sheets:
+            raise FileRefused(
+                "it has no sheet '{name}'; its sheets are {sheets}.",
+                name=name[:80],
+                sheets=", ".join(list(sheets)[:_MOST_NAMED])[:400],
+            )
+        return sheets[name]
+    looks = _looks(book)
+    if not looks:
+        raise FileRefused("the file holds no header.")
+    others = [look.name for look in looks[1:] if look.filled]
+    if others:
+        source.doubts.append(
+            Sentence(
+                "its sheet '{name}' was read, and not {others}; another one is chosen on the "
+                "mapping screen or by --sheet.",
+                name=looks[0].name[:80],
+                others=", ".join(f"'{other}'" for other in others[:_MOST_NAMED])[:400],
+            )
+        )
+    return book[looks[0].name]
 
 
 def _records(sheet: "Worksheet") -> Rows:

@@ -97,6 +97,7 @@ class AsReader(Card):
         self._wide = False
         self._kept: dict[ShownImage, tuple[QImage | None, str]] = {}
         self._tried: dict[tuple[str, int], tuple[int, ...]] = {}
+        self._words: LineField | None = None
         self._waiting: dict[ShownImage, list[FoundImage]] = {}
         self._count = Text("", tone="text_3", tabular=True)
         self.back = IconButton("caret-left", self.tr("Previous question"))
@@ -137,8 +138,17 @@ class AsReader(Card):
             return
         self._show_place(min(self._place, len(self._seen) - 1))
 
-    def _say(self, fault: str) -> None:
+    def end_trying(self) -> bool:
+        """Take back what was tried of the question in front; tell whether there was anything."""
+        seen = self._seen[self._place] if self._place < len(self._seen) else None
+        place = (seen.file, seen.row) if seen else ("", 0)
+        tried = bool(self._tried.pop(place, ()))
+        tried = tried or (self._words is not None and bool(self._words.text()))
+        if tried:
+            self._show_place(self._place)
+        return tried
 
+    def _say(self, fault: str) -> None:
         column = self._column()
         words = told(fault) or self.tr("No question yet.")
         column.addWidget(Banner(words, "neutral"))
@@ -149,6 +159,7 @@ class AsReader(Card):
 
     def _column(self) -> QVBoxLayout:
         self._waiting.clear()
+        self._words = None
         canvas = QWidget()
         canvas.setObjectName("canvas")
         column = QVBoxLayout(canvas)
@@ -197,7 +208,9 @@ class AsReader(Card):
     def _answer(self, seen: "Seen", type_: ItemType, options: "Sequence[str]") -> QWidget:
         """Return what a reader answers with; it can be tried, and nothing of it is kept."""
         if not options:
-            return LineField(type_word(type_), name=self.tr("Try an answer"), icon="pencil-simple")
+            name = self.tr("Try an answer")
+            self._words = LineField(type_word(type_), name=name, icon="pencil-simple")
+            return self._words
         tried = TriedOptions(options, type_)
         place = (seen.file, seen.row)
         tried.choose(self._tried.get(place, ()))

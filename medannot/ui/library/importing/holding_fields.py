@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from medannot.domain.wording import one_line
 from medannot.ui import theme
 from medannot.ui.library.importing.role_rows import KeyChoice
 from medannot.ui.library.words import number_word
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from medannot.services.question_mapping_values import Holding
 
 _OTHER = "\x00other"
+_CHOSEN = frozenset({"json", "sheets"})
+"""Kinds of files in which the place of the records is chosen from a list."""
 _NUMBER = 72
 _MOST_LINES = 99_999
 
@@ -93,14 +96,18 @@ class HoldingFields(QWidget):
         if holding is None or holding == self._holding:
             return
         self._holding = holding
-        json = holding.kind == "json"
+        json = holding.kind in _CHOSEN
         labels = self._labels
+        of_sheets = holding.kind == "sheets"
+        labels["place"].setText(self.tr("Sheet") if of_sheets else self.tr("Records stand at"))
         of_json: list[QWidget] = [labels["place"], self.place]
         of_text: list[QWidget] = [self.skip, self.sign, self.columns, self._head]
         of_text += [labels["skip"], labels["sign"], labels["columns"]]
         for widget in (*of_json, *of_text):
             widget.setVisible(json == (widget in of_json))
-        if json:
+        if of_sheets:
+            self._show_sheets(holding)
+        elif json:
             self._show_places(holding)
         else:
             self.path.hide()
@@ -123,6 +130,24 @@ class HoldingFields(QWidget):
         # A place that was typed stays open, to be mended.
         self.path.setVisible(typed)
         self.place.offer([*offers, (_OTHER, self.tr("another place…"))])
+        self.place.choose(now)
+        self.path.setText(now)
+
+    def _show_sheets(self, holding: "Holding") -> None:
+        """Offer the sheets of a workbook; the first is read where none is named."""
+        self.path.hide()
+        self.place.offer(
+            [
+                (
+                    one.path,
+                    (
+                        self.tr("{sheet}: {keys}") if one.count else self.tr("{sheet}: no rows")
+                    ).format(sheet=one_line(one.path), keys=", ".join(one.keys[:4])),
+                )
+                for one in holding.places
+            ]
+        )
+        now = str(holding.raw.get("records", "")) or holding.places[0].path
         self.place.choose(now)
         self.path.setText(now)
 
@@ -158,8 +183,10 @@ class HoldingFields(QWidget):
     def _typed(self, holding: "Holding") -> Mapping[str, Any]:
         """Return what the fields say, without what says nothing."""
         raw = dict(holding.raw)
-        if holding.kind == "json":
+        if holding.kind in _CHOSEN:
             raw["records"] = self.path.text().strip()
+            if holding.kind == "sheets" and self.place.currentIndex() == 0:
+                raw.pop("records")  # the sheet that is read by itself needs no name
         else:
             lines = self.skip.text().strip()
             number = int(lines) if lines.isdecimal() and lines.isascii() else 0

@@ -151,21 +151,22 @@ class ImportPresenter(QObject):
         self._show(ImportState(Step.LOOKING, wish, self.state.mappings))
         job, mappings = self._new_job(), self._desk.mappings
 
-        def work() -> "Look":
-            return mappings.look(OWNER, wish.paths, name=wish.mapping, progress=job)
+        def work() -> "tuple[Look, Path | None]":
+            from medannot.services.question_import_values import (  # noqa: PLC0415 - loads on use
+                images_from,
+            )
+
+            look = mappings.look(OWNER, wish.paths, name=wish.mapping, progress=job)
+            return look, images_from(wish.paths, wish.images)
 
         self._tasks.store(
-            work, lambda look: self._take_look(wish, look, stay=stay), self._fail_read
+            work, lambda found: self._take_look(wish, *found, stay=stay), self._fail_read
         )
 
-    def _take_look(self, wish: Wish, look: "Look", *, stay: bool) -> None:
-        from medannot.services.question_import_values import (  # noqa: PLC0415 - loads on use
-            images_from,
-        )
-
+    def _take_look(self, wish: Wish, look: "Look", images: "Path | None", *, stay: bool) -> None:
         self._looked = (wish, look)
         name = "" if look.guessed else wish.mapping or look.recognised
-        self.mapping.begin(look, wish.paths, images_from(wish.paths, wish.images), name)
+        self.mapping.begin(look, wish.paths, images, name)
         own = {one.name for one in self.state.mappings if one.own}
         recognised = [one.recognised for one in look.files if one.rows]
         asked = stay or not all(recognised) or (look.mixed and own & set(recognised))

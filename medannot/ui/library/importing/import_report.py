@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from medannot.domain.errors import Problem
+from medannot.domain.problem_groups import ProblemGroup, grouped
 from medannot.domain.question import ItemType
 from medannot.domain.wording import one_line
 from medannot.ui.faults import line, reason
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 _MOST_ABILITIES = 8
 _MOST_COUNTS = 480
+_NARROW = 1000
 
 _HIGHEST = 16_777_215
 """What Qt takes for no bound."""
@@ -47,20 +49,49 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class ProblemModel(QAbstractTableModel):
-    """Refused and doubtful rows: file, row, reason."""
+    """Refused and doubtful rows: file, row, reason; many doubts of one reason are one row."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._rows: tuple[tuple[Problem, bool], ...] = ()
+        self._rows: tuple[tuple[ProblemGroup, bool], ...] = ()
+        self._all: tuple[tuple[Problem, bool], ...] = ()
 
     def show_problems(self, refused: Sequence[Problem], doubtful: Sequence[Problem]) -> None:
         """Take other rows."""
         self.beginResetModel()
-        self._rows = (
+        self._all = (
             *((problem, True) for problem in refused),
             *((problem, False) for problem in doubtful),
         )
+        self._rows = (
+            *((ProblemGroup(problem), True) for problem in refused),
+            *((group, False) for group in grouped(doubtful)),
+        )
         self.endResetModel()
+
+    def of_one_file(self) -> bool:
+        """Tell whether all rows are of one file."""
+        return len({problem.file for problem, _refused in self._all}) < 2
+
+    def lines(self) -> list[tuple[str, ...]]:
+        """Return every row by itself, with the heads above them."""
+        heads = [self.headerData(column, Qt.Orientation.Horizontal) for column in range(4)]
+        rows = [self._cells(problem, reason(problem), on) for problem, on in self._all]
+        return [tuple(str(head) for head in heads), *rows]
+
+    def _cells(self, problem: Problem, why: str, refused: bool) -> tuple[str, ...]:  # noqa: FBT001 - what became of it
+        state = self.tr("Refused") if refused else self.tr("Doubtful")
+        row = number_word(problem.row) if problem.row else "–"
+        return one_line(problem.file), row, state, why
+
+    def _why(self, group: ProblemGroup) -> str:
+        if not group.more:
+            return reason(group.first)
+        rows = ", ".join(map(number_word, group.rows))
+        more = self.tr("%Ln more row(s) like it: {rows}", "", group.more).format(
+            rows=f"{rows} …" if group.more > len(group.rows) else rows
+        )
+        return f"{reason(group.first)}\n{more}"
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Return how many there are."""
@@ -80,13 +111,11 @@ class ProblemModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell."""
-        problem, refused = self._rows[index.row()]
+        group, refused = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            state = self.tr("Refused") if refused else self.tr("Doubtful")
-            row = number_word(problem.row) if problem.row else "–"
-            return (one_line(problem.file), row, state, reason(problem))[index.column()]
+            return self._cells(group.first, self._why(group), refused)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line(problem)
+            return line(group.first)
         if role == TONE_ROLE:
             if index.column() == 2:
                 return "danger" if refused else "warning"
@@ -144,9 +173,19 @@ class ReportView(QWidget):
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        """Give counts above the rows no more room than they need."""
+        """Give counts their width, and above the rows no more height than they need."""
         inside = self._area.widget()
-        needed = inside.sizeHint().height() + 2 if inside else 0
+        if inside is None:
+            return
+        # Nothing of the counts is cut off at the right, however narrow the window.
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumWidth(inside.minimumSizeHint().width() + bar)
+        # The head of the page names the one file; the reasons need the room.
+        self.problems.setColumnHidden(0, self.width() < _NARROW and self._model.of_one_file())
+        self.problems.share_width()
+        width = self._area.viewport().width()
+        wraps = inside.hasHeightForWidth()
+        needed = (inside.heightForWidth(width) if wraps else inside.sizeHint().height()) + 2
         self._area.setMaximumHeight(needed if self._above else _HIGHEST)
         self._area.setMinimumHeight(min(needed, _MOST_COUNTS) if self._above else 0)
 
@@ -180,14 +219,8 @@ class ReportView(QWidget):
         return card
 
     def rows(self) -> list[tuple[str, ...]]:
-        """Return the refused and doubtful rows as they are shown, with their heads."""
-        model, columns = self._model, range(self._model.columnCount())
-        heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in columns]
-        lines = [
-            tuple(str(model.index(row, column).data()) for column in columns)
-            for row in range(model.rowCount())
-        ]
-        return [tuple(str(head) for head in heads), *lines]
+        """Return every refused and doubtful row, with their heads."""
+        return self._model.lines()
 
     def show_draft(self, draft: "ImportDraft", mapped: str = "") -> None:
         """Show what was found, and by which mapping."""

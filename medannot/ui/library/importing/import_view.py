@@ -183,7 +183,12 @@ class ImportView(QWidget):
         self.form.focus_first()
 
     def leave(self) -> None:
-        """Go back one step; out of the import from its first and last step."""
+        """Go back one step; out of the import from its first and last step.
+
+        Where an answer was tried in the preview, that ends first.
+        """
+        if self.mapping.isVisible() and self.mapping.end_trying():
+            return
         if not self.presenter.busy:
             self._go_back()
 
@@ -303,6 +308,7 @@ class ImportView(QWidget):
         wanted = state.begun if state.begun in own else self.presenter.state.wish.set_name
         kept = state.begun in own
         self.mapping.save_as.setText(wanted if kept else self.presenter.suggest_name(wanted))
+        self.mapping.save_as.setCursorPosition(0)
         self.mapping.focus_first()
 
     def is_done(self) -> bool:

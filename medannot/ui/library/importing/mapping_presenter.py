@@ -78,6 +78,8 @@ class MappingPresenter(QObject):
         self.names: tuple[MappingName, ...] = ()
         self._asked = 0
         self._paths: tuple[Path, ...] = ()
+        self._by_hand: set[Role] = set()
+        self._made: RawMapping | None = None
 
     def begin(self, look: "Look", paths: "Sequence[Path]", images: Path | None, name: str) -> None:
         """Begin with a look at files.
@@ -89,6 +91,7 @@ class MappingPresenter(QObject):
             name: of the mapping that was recognised or chosen, or "".
         """
         self._paths = tuple(paths)
+        self._forget_hands()
         self._show(MappingState(look, look.proposal, images=images, begun=name))
         self._check()
 
@@ -112,6 +115,7 @@ class MappingPresenter(QObject):
         self._tasks.free(work, lambda found: self._take(*found, name), self._fail)
 
     def _take(self, look: "Look", raw: "RawMapping", name: str) -> None:
+        self._forget_hands()
         record = min(self.state.record, max(len(look.rows) - 1, 0))
         state = replace(self.state, look=look, record=record, raw=raw, begun=name)
         self._show(replace(state, changed=False, checked=None, fault=""))
@@ -129,9 +133,25 @@ class MappingPresenter(QObject):
         )
 
     def _take_held(self, look: "Look") -> None:
-        self._show(replace(self.state, look=look, record=0, raw=look.proposal, begun=""))
+        from medannot.services.question_mapping_keeping import kept  # noqa: PLC0415
+        from medannot.services.question_mapping_values import Role  # noqa: PLC0415
+
+        # All of a mapping that was chosen counts as made by hand.
+        roles = [role for role in Role if self.state.begun or role in self._by_hand]
+        self._by_hand.update(roles)
+        # From one place to another and back nothing is lost, unless something was changed there.
+        self._made = self._made or self.state.raw
+        known = {one.path for one in look.facts}
+        raw = kept(self._made, look.proposal, roles, known) if known else self._made
+        if look.holding is not None:
+            raw = {**raw, **_holding(look.holding.raw)}
+        self._show(replace(self.state, look=look, record=0, raw=raw, begun=""))
         self._show(replace(self.state, changed=True, checked=None, fault=""))
         self._check()
+
+    def _forget_hands(self) -> None:
+        self._by_hand.clear()
+        self._made = None
 
     def take_saved(self, name: str) -> None:
         """Take to notice that the mapping was kept by a name."""
@@ -144,6 +164,7 @@ class MappingPresenter(QObject):
         look, raw = self.state.look, self.state.raw
         if look is not None:
             before = self.role_of(path) if path else None
+            self._by_hand |= {role} if before is None else {role, before}
             self._change(self._desk.mappings.assign(look, raw, role, path, before))
 
     def leave_out(self, path: str) -> None:
@@ -153,6 +174,7 @@ class MappingPresenter(QObject):
         role, raw = self.role_of(path), self.state.raw
         if role is None:
             return
+        self._by_hand.add(role)
         left = tuple(key for key in keys_of(raw, role) if key != path)
         several = role.value == "categories"
         self._change(given(raw, role, left) if several else self._without(role))
@@ -166,6 +188,7 @@ class MappingPresenter(QObject):
         """Say how the values of a role are written."""
         from medannot.services.question_mapping_roles import formed  # noqa: PLC0415
 
+        self._by_hand.add(role)
         self._change(formed(self.state.raw, role, form))
 
     def mean(self, word: str, kind: str) -> None:
@@ -183,6 +206,7 @@ class MappingPresenter(QObject):
 
     def _change(self, raw: "RawMapping") -> None:
         if raw != self.state.raw:
+            self._made = None
             self._show(replace(self.state, raw=raw, changed=True, checked=None, fault=""))
             self._check()
 

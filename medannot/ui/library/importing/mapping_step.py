@@ -4,7 +4,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from medannot.domain.wording import one_line
 from medannot.ui import theme
@@ -25,8 +32,37 @@ from medannot.ui.widgets.text import ElidedText, Text
 if TYPE_CHECKING:
     from medannot.services.question_mapping_values import Look, Role
 
-_ROOMY = 1500
+_ROOMY, _NARROW = 1500, 1100
+_RECORD, _PART = 320, 330
+"""How wide a record may be in a small window, and how high the parts are that stand stacked."""
 _MOST_KEYS = 400
+
+
+class _Ground(QScrollArea):
+    """What the parts stand on: as high as the window, or, where it scrolls, as they need."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._scrolls = False
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def let_scroll(self, scrolls: bool) -> None:  # noqa: FBT001 - as Qt's setters
+        """Scroll in a small window; in a larger one the parts scroll by themselves."""
+        self._scrolls = scrolls
+        self._fit()
+
+    def _fit(self) -> None:
+        # A ground that Qt resizes takes the height that long texts would have without scrolling.
+        self.setWidgetResizable(self._scrolls)
+        ground = self.widget()
+        if ground is not None and not self._scrolls:
+            ground.resize(self.viewport().size())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the ground as large as it should be."""
+        super().resizeEvent(event)
+        self._fit()
 
 
 class MappingStep(QWidget):
@@ -57,7 +93,13 @@ class MappingStep(QWidget):
         self._good = Text("", tone="text_2", tabular=True)
         self._line, self._foot = Line(), QWidget()
         self._card = self._roles_card()
-        self._grid = QGridLayout(self)
+        self._area, canvas = _Ground(), QWidget()
+        canvas.setObjectName("canvas")
+        self._area.setWidget(canvas)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
+        self._grid = QGridLayout(canvas)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(16)
         self._place()
@@ -70,7 +112,7 @@ class MappingStep(QWidget):
         head.setSpacing(8)
         title = ElidedText(self.tr("Which key holds what"), "ui_strong")
         # As high as the heads with buttons beside it, so that all three stand level.
-        title.setFixedHeight(theme.current().metric("control.compact"))
+        title.setFixedHeight(theme.current().metric("control.tool"))
         head.addWidget(title, 1)
         head.addWidget(self._good)
         card.body.addLayout(head)
@@ -154,17 +196,29 @@ class MappingStep(QWidget):
 
     def _place(self) -> None:
         grid, roomy = self._grid, self.window().width() >= _ROOMY
+        narrow = self.window().width() < _NARROW
         while grid.count():
             grid.takeAt(0)
         for column in range(3):
             grid.setColumnStretch(column, 0)
             grid.setColumnMinimumWidth(column, 0)
-        grid.setColumnMinimumWidth(0, 350 if roomy else 272)
+        self._area.let_scroll(narrow)
+        for part in (self.record, self._card, self.preview):
+            part.setMinimumHeight(_PART if narrow else 0)
+        grid.setColumnMinimumWidth(0, 350 if roomy else 240 if narrow else 272)
+        if narrow and self._beside is None:
+            # Side by side each would be cut off; the screen scrolls to the preview below.
+            grid.addWidget(self.record, 0, 0)
+            grid.addWidget(self._card, 0, 1)
+            grid.addWidget(self.preview, 1, 0, 1, 2)
+            self.record.setMaximumWidth(260)
+            grid.setColumnStretch(1, 1)
+            return
         if self._beside is None:
             grid.addWidget(self.record, 0, 0)
             grid.addWidget(self._card, 0, 1)
             grid.addWidget(self.preview, 0, 2)
-            self.record.setMaximumWidth(460 if roomy else 300)
+            self.record.setMaximumWidth(460 if roomy else _RECORD)
             grid.setColumnStretch(1, 5)
             grid.setColumnStretch(2, 4)
             grid.setRowStretch(1, 0)
@@ -270,6 +324,8 @@ class MappingStep(QWidget):
         elif look.passed_over:
             words = self.tr("%Ln other file(s) of the folder are not read.", "", look.passed_over)
             self.told.say(words, "neutral")
+        elif look.rows and not self.presenter.keys_of(_role("answer")):
+            self.told.say(self.tr("No key is chosen: answers will not be scored."), "warning")
         else:
             self.told.say("")
 
@@ -280,6 +336,13 @@ class MappingStep(QWidget):
         self.begun.choose(state.begun)
         # A mapping that nobody changed is there already.
         self.save_as.setEnabled(not state.known)
+
+    def end_trying(self) -> bool:
+        """Take back what was tried in the preview; tell whether there was anything."""
+        ended = self.preview.end_trying()
+        if ended:
+            self.focus_first()
+        return ended
 
     def focus_first(self) -> None:
         """Let the letters give keys to roles."""

@@ -96,15 +96,16 @@ def kind_word(kind: str) -> str:
     return words.get(kind, kind)
 
 
-def found_words(check: "RoleCheck | None", rows: int) -> tuple[str, State]:
+def found_words(check: "RoleCheck | None", rows: int, role: str = "") -> tuple[str, State]:
     """Say what a role found in the records that were looked at, and whether that is well.
 
     Args:
         check: what was found; None where no key plays the role.
         rows: records that were looked at.
+        role: which; that nothing holds the answer has consequences.
     """
     if check is None:
-        return "", "none"
+        return (_tr("not scored"), "doubtful") if role == "answer" and rows else ("", "none")
     if trouble := _trouble(check):
         return trouble, "doubtful"
     doubtful = {

@@ -170,7 +170,7 @@ class RoleRow(QWidget):
         if line.forms:
             self.forms.offer([(form, form_word(self.role, form)) for form in line.forms])
             self.forms.choose(line.form)
-        said, state = found_words(line.check, line.rows)
+        said, state = found_words(line.check, line.rows, self.role)
         self.found.setText(said)
         self.found.setToolTip(said)
         icon, token = _MARKS.get(state, ("warning-circle", "warning"))

@@ -135,7 +135,7 @@ def test_a_file_that_no_mapping_fits_is_refused_as_a_whole(tmp_path: Path) -> No
     reading = read_question_file(path)
 
     assert (reading.read, reading.drafts) == (0, ())
-    assert [(p.row, "--mapping: anesbench, bridge" in p.reason) for p in reading.refused] == [
+    assert [(p.row, "others (`questions mappings`)" in p.reason) for p in reading.refused] == [
         (0, True)
     ]
 

@@ -131,7 +131,7 @@ def test_the_readme_says_what_a_comparable_row_must_carry(desk: Desk, tmp_path: 
     assert "--mode eval --judge exact_matching" in text
     assert "keep them from those who are yet to read" in text
     # Two points of two; Wilson's lower end is n / (n + z squared) = 2 / 5.8415.
-    assert "| HumanPanel | PRES | 2 | 1.0000 | 0.3424 to 1.0000 | 1.0000 | 0 |" in text
+    assert "| HumanPanel | PRES | 2 | 100.0 | 34.2 to 100.0 | 100.0 | 0 |" in text
 
 
 def test_while_an_answer_waits_there_is_no_mean_but_its_bounds(desk: Desk, tmp_path: Path) -> None:
@@ -141,10 +141,10 @@ def test_while_an_answer_waits_there_is_no_mean_but_its_bounds(desk: Desk, tmp_p
 
     text = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
     # "Lung." matches and the fourth was skipped: one point of two. "liver" waits.
-    assert "| Dr-primary-01 | ORGAN | 2 | 0.5000 | 0.0945 to 0.9055 | 1.0000 | 0 |" in text
+    assert "| Dr-primary-01 | ORGAN | 2 | 50.0 | 9.5 to 90.5 | 100.0 | 0 |" in text
     assert (
-        "| Dr-primary-02 | ORGAN | 2 | between 0.0000 and 0.5000 |  | "
-        "between 0.0000 and 1.0000 | 1 |" in text
+        "| Dr-primary-02 | ORGAN | 2 | between 0.0 and 50.0 |  | "
+        "between 0.0 and 100.0 | 1 |" in text
     )
 
 

@@ -136,7 +136,7 @@ def test_what_is_not_taken_is_named_before_anything_is_written(desk: Desk, tmp_p
     assert rows_in(desk.store, "model_run") == 0
     desk.models.write(OWNER, read(desk, path, take_matched=True))
     assert rows_in(desk.store, "model_answer") == 3
-    (card,) = desk.models.cards(OWNER, "lesions")
+    (card,) = desk.model_results.cards(OWNER, "lesions")
     assert (card.run.unmatched, card.run.doubled, card.run.rule) == (5, 1, "medannot-options 1")
 
 
@@ -159,9 +159,9 @@ def test_a_row_that_was_taken_back_makes_room_for_another(desk: Desk, tmp_path: 
 
     desk.models.take_back(OWNER, "lesions", "Model-1", "the wrong file")
 
-    assert desk.models.cards(OWNER, "lesions") == ()
+    assert desk.model_results.cards(OWNER, "lesions") == ()
     take_in(desk, tmp_path, "A", "yes")
-    assert len(desk.models.cards(OWNER, "lesions")) == 1
+    assert len(desk.model_results.cards(OWNER, "lesions")) == 1
     assert desk.auditing.verify(OWNER).problems == ()
 
 
@@ -279,7 +279,7 @@ def test_a_figure_typed_by_hand_needs_its_source(desk: Desk) -> None:
         with pytest.raises(Refusal, match=said):
             desk.models.add_figure(OWNER, "lesions", "GPT", score, n, source)
     desk.models.add_figure(OWNER, "lesions", "GPT", 0.614, 1499, "paper, table 2")
-    (card,) = desk.models.cards(OWNER, "lesions")
+    (card,) = desk.model_results.cards(OWNER, "lesions")
     assert (card.run.kind.value, card.run.score, card.run.n) == ("typed", 0.614, 1499)
     assert desk.auditing.verify(OWNER).problems == ()
 
@@ -288,7 +288,7 @@ def test_a_figure_typed_by_hand_needs_its_source(desk: Desk) -> None:
 def test_only_who_coordinates_takes_models_in(desk: Desk, tmp_path: Path, role: Role) -> None:
     actor = Actor("P01", frozenset({role}))
     with pytest.raises(Refusal, match="may not manage models"):
-        desk.models.cards(actor, "lesions")
+        desk.model_results.cards(actor, "lesions")
     with pytest.raises(Refusal, match="may not manage models"):
         desk.models.add_figure(actor, "lesions", "GPT", 0.5, 1, "paper")
 
@@ -328,7 +328,7 @@ def test_an_import_that_is_stopped_leaves_nothing(desk: Desk, tmp_path: Path, st
     with pytest.raises(Stopped):
         desk.models.write(OWNER, draft, StopAt(1))
 
-    assert desk.models.cards(OWNER, "lesions") == ()
+    assert desk.model_results.cards(OWNER, "lesions") == ()
     assert desk.auditing.verify(OWNER).problems == ()
     desk.models.write(OWNER, draft)
-    assert [card.run.matched for card in desk.models.cards(OWNER, "lesions")] == [2]
+    assert [card.run.matched for card in desk.model_results.cards(OWNER, "lesions")] == [2]

@@ -158,6 +158,6 @@ def test_an_outside_model_may_read_what_the_rule_could_not(desk: Desk, tmp_path:
     assert read(desk, "Model-2")[1] == "B"  # the person's
     line = desk.models.lines(OWNER, "lesions", "Model-1")[0]
     assert line.answer.assigned_by == "Judge-7"
-    counts = desk.models.cards(OWNER, "lesions")[0].counts
+    counts = desk.model_results.cards(OWNER, "lesions")[0].counts
     assert counts is not None
     assert (counts.by_machine, counts.by_person, counts.by_outside, counts.unread) == (0, 0, 1, 1)

@@ -78,7 +78,9 @@ def test_items_that_an_import_moves_to_another_case_are_named_in_its_audit_entry
 ) -> None:
     (pictures / "again.png").write_bytes(picture(1))
     alone = {"question": "one", "images": "ring.png"}, {"question": "two", "images": "again.png"}
-    path = own_file(tmp_path, *alone)
+    apart = tmp_path / "apart"  # images beside a question file would be found
+    apart.mkdir()
+    path = own_file(apart, *alone)
     imported(bank, path, allow_missing_images=True)
     with sqlite3.connect(store.database) as connection:
         before = connection.execute("SELECT id, case_id, family_id FROM item").fetchall()

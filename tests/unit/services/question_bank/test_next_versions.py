@@ -23,7 +23,9 @@ from tests.helpers.question_banks import (
 def test_images_and_keys_can_be_completed_later_as_next_versions(
     bank: QuestionBank, tmp_path: Path, pictures: Path
 ) -> None:
-    bare = own_file(tmp_path, {"question": "one", "images": "ring.png"}, {"question": "two"})
+    apart = tmp_path / "apart"  # images beside a question file would be found
+    apart.mkdir()
+    bare = own_file(apart, {"question": "one", "images": "ring.png"}, {"question": "two"})
     imported(bank, bare, allow_missing_images=True)
     before = bank.page(OWNER, ItemQuery(), 0, 10)
 
@@ -32,7 +34,7 @@ def test_images_and_keys_can_be_completed_later_as_next_versions(
     assert (with_images.report.changed, with_images.report.unchanged) == (1, 1)
 
     keyed = own_file(
-        tmp_path, {"question": "one", "images": "ring.png", "answer": "ring"}, {"question": "two"}
+        apart, {"question": "one", "images": "ring.png", "answer": "ring"}, {"question": "two"}
     )
     imported(bank, keyed, allow_missing_images=True)
 

@@ -172,3 +172,23 @@ def test_refused_rows_are_counted_in_a_sentence_that_can_be_translated(
         "the good rows only."
     )
     assert refusal.details == {"rows": 2, "read": 3}
+
+
+def test_it_is_told_why_questions_with_one_right_option_ask_for_several(
+    bank: QuestionBank, tmp_path: Path
+) -> None:
+    one = {"type": "single_choice", "question": "One?", "options": ["a", "b"], "answer": "A"}
+    several = {"type": "several_answers", "question": "Two?", "options": ["a", "b", "c"]}
+    more = ({**several, "answer": "AC"}, {**several, "question": "Three?"})
+    rows = (one, {**one, "question": "Which?"}, *more)
+
+    report = read(bank, own_file(tmp_path, *rows)).report
+
+    (told,) = report.warnings
+    assert told.sentence() == (
+        "own.json: choice questions with several right options: 1, with one: 2, without key: 1; "
+        "all of them will ask for one or several, since a form of its own for some would tell how "
+        "many are right. To keep them apart import them as two sets."
+    )
+    alone = own_file(tmp_path, one, name="alone.json")
+    assert read(bank, alone, set_name="alone").report.warnings == ()

@@ -1,6 +1,7 @@
 """SLAKE as it lies on the disk: masks, boxes, triples and knowledge beside its questions."""
 
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -84,9 +85,12 @@ def test_the_same_files_again_change_nothing_nor_do_files_without_images(
 
 
 def test_marks_that_come_later_make_a_next_version(
-    bank: QuestionBank, store: Store, slake: Path
+    bank: QuestionBank, store: Store, slake: Path, tmp_path: Path
 ) -> None:
-    imported(bank, slake / "validate.json", allow_missing_images=True)
+    apart = tmp_path / "apart"  # images beside a question file would be found
+    apart.mkdir()
+    shutil.copy(slake / "validate.json", apart)
+    imported(bank, apart / "validate.json", allow_missing_images=True)
     assert rows_in(store, "item_mark") == 0
 
     report = imported(bank, slake / "validate.json", images=slake).report

@@ -2,6 +2,7 @@
 
 import json
 import os
+import pickle
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from medannot.domain.errors import InputFault
 from medannot.exchange.question_sets.containers import json_files
 from medannot.exchange.question_sets.containers.finding import question_files
-from medannot.exchange.question_sets.containers.opening import read_records
+from medannot.exchange.question_sets.containers.opening import open_rows, read_records
+from medannot.exchange.question_sets.containers.source import Source
 from medannot.exchange.question_sets.json_faults import not_whole
 
 
@@ -66,7 +68,7 @@ def test_jsonl_under_the_name_of_a_list_is_read_by_its_content(tmp_path: Path) -
         (b"7", "the file holds no list of questions."),
         (b'["yes", "no"]', "the file holds no list of questions."),
         (b"[]", "the file holds no question."),
-        (b"[NaN]", "it holds NaN, which is no JSON value."),
+        (b"[Infinity]", "it holds Infinity, which is no JSON value."),
         (b'[{"a": 1, "a": 2}]', "it names 'a' twice in one object."),
         (b"[" * 100_000, "it is nested too deeply."),
         (b"[" + b"9" * 5_000 + b"]", "it holds a number that is too long."),
@@ -212,3 +214,75 @@ def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
 
     with pytest.raises(InputFault, match=r"Two files are called a\.json"):
         question_files(paths)
+
+
+def test_a_line_that_is_too_long_is_a_refused_row_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_files, "MAX_LINE_BYTES", 1 << 20)
+    path = tmp_path / "a.jsonl"
+    long = json.dumps({"q": "x" * 3_000_000})
+    path.write_text('{"q": "one"}\n' + long + '\n{"q": "three"}\n' + long, encoding="utf-8")
+
+    found = read_records(path)
+
+    assert found.records == ((1, {"q": "one"}), (3, {"q": "three"}))
+    said = "the line is longer than 1 MB; no question is."
+    assert reasons(path) == [(2, said), (4, said)]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (pickle.dumps([{"q": "one"}]), "the file is a pickle, which may run any program"),
+        (pickle.dumps([{"q": "one"}], 0), "the file is a pickle, which may run any program"),
+        (pickle.dumps({"q": "one"}, 1), "the file is a pickle, which may run any program"),
+        (b"PK\x03\x04rest", "the file is a ZIP archive; unpack the questions"),
+        (b"PK\x03\x04..xl/workbook.xml", "the file is an Excel workbook; give it a name that ends"),
+        (b"\x1f\x8b\x08rest", "the file is a gzip archive; unpack the questions first."),
+        (b"\x89PNG\r\n\x1a\n", "the file is a picture; the questions stand in another file."),
+        (b"GIF89a", "the file is a picture; the questions stand in another file."),
+        (b"\x00" * 128 + b"DICM", "the file is a DICOM image; the questions stand in another"),
+        (b"ARROW1\x00\x00", "the file is an Arrow file; save it as Parquet or JSON Lines."),
+        (b"\x93NUMPY\x01", "the file holds numbers of NumPy; the questions stand in another"),
+        (b"BZh91AY", "the file is a bzip2 archive; unpack the questions first."),
+        (b"\x01\x02\x00\x00\x00\x07" * 9, "the file is no text, whatever its name says"),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".json", ".jsonl", ".csv", ".tsv"])
+def test_what_is_no_text_is_called_what_it_seems_to_be(
+    content: bytes, reason: str, suffix: str, tmp_path: Path
+) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(content)
+
+    ((row, said),) = reasons(path)
+
+    assert row == 0
+    assert said.startswith(reason)
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_nan_is_read_as_nothing_and_told_once(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    rows = ['{"q": "one", "why": NaN}', '{"q": "two", "why": NaN}']
+    text = f"[{','.join(rows)}]" if name == "a.json" else "\n".join(rows)
+    path.write_text(text, encoding="utf-8")
+    source = Source(path, name)
+
+    found = list(open_rows(source))
+
+    assert [record for _, record in found] == [{"q": "one", "why": None}, {"q": "two", "why": None}]
+    assert source.doubts == ["it holds NaN, which is no JSON value; it was read as nothing."]
+
+
+def test_a_line_that_is_not_in_utf_8_is_a_refused_row_and_the_rest_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"id": 1}\n{"id": "\xe9"}\n{"id": 3}\n')
+
+    found = read_records(path)
+
+    assert [record["id"] for _, record in found.records] == [1, 3]
+    assert [problem.sentence() for problem in found.refused] == [
+        "a.jsonl, row 2: line 2 is not in UTF-8; save the file in that encoding."
+    ]

@@ -163,7 +163,9 @@ def test_a_sheet_may_be_chosen_by_name(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx")
 
     assert records(path, ContainerRole(records="Other")) == [{"x": "y"}]
-    assert refusals(path, ContainerRole(records="None")) == ["a.xlsx: it has no sheet 'None'."]
+    assert refusals(path, ContainerRole(records="None")) == [
+        "a.xlsx: it has no sheet 'None'; its sheets are Sheet, Questions, Other."
+    ]
 
 
 def test_a_broken_or_foreign_workbook_is_refused(tmp_path: Path) -> None:

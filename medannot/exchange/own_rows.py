@@ -1,0 +1,76 @@
+"""By what a row of a set's own export is known again: the version it shows, and what was written.
+
+A row holds the id of its item version, SHA-256 over its other fields, and SHA-256 of each image
+file as it was written. Who imports the file into the same set can so tell a row that nobody touched
+from one that was changed, though the format has no place for all that the set keeps.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+VERSION = "item_version"
+ROW = "medannot_row"
+IMAGES = "medannot_images"
+OWN_FIELDS = (VERSION, ROW, IMAGES)
+
+AGAIN = (
+    f"{VERSION}, {ROW} and {IMAGES} tell medannot which question a row is: imported into the same "
+    "set, rows that nobody changed change nothing, and a changed row becomes that question's next "
+    "version."
+)
+"""What README.md says of it."""
+
+_HASH_SIGNS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRow:
+    """What a row of an export says of itself.
+
+    Attributes:
+        version: id of the item version that was written.
+        as_written: whether its fields, images aside, are those that were written.
+        images: SHA-256 of the image files, in order; "" of one that was missing.
+        item: id of the stored question, once it was found in the set; else "".
+        file, row, part: where that question stood when it came in first.
+        same_images: whether the images are those that were written.
+    """
+
+    version: str
+    as_written: bool
+    images: tuple[str, ...]
+    item: str = ""
+    file: str = ""
+    row: int = 0
+    part: int = 0
+    same_images: bool = False
+
+
+def row_hash(record: Mapping[str, Any]) -> str:
+    """Return SHA-256 over a row's fields but for its images in base64 and the hash itself."""
+    told = {
+        key: value
+        for key, value in record.items()
+        if key not in {ROW, "image"} and not key.startswith("@")
+    }
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def image_hashes(hashes: Sequence[str]) -> str:
+    """Return the hashes of a row's images as the one text that stands in its field."""
+    return " ".join(hash_ or "-" for hash_ in hashes)
+
+
+def own_row(record: Mapping[str, Any]) -> OwnRow | None:
+    """Return what a row says of itself, or None where it is of no export of a set."""
+    version, written = record.get(VERSION), record.get(ROW)
+    if not isinstance(version, str) or not isinstance(written, str) or not version:
+        return None
+    images = record.get(IMAGES)
+    words = images.split() if isinstance(images, str) else []
+    hashes = tuple(word if len(word) == _HASH_SIGNS else "" for word in words)
+    return OwnRow(version, row_hash(record) == written.strip(), hashes)

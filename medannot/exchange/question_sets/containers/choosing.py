@@ -1,0 +1,68 @@
+"""Which files of a folder are read: those about others, and second forms of one, are not."""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from medannot.domain.errors import Sentence
+
+_ABOUT = frozenset({"dataset_infos.json", "dataset_info.json", "dataset_dict.json", "state.json"})
+"""What the Python package `datasets` writes beside the questions."""
+
+_FORMS = (".json", ".jsonl", ".ndjson", ".parquet", ".tsv", ".csv", ".xlsx")
+"""In the order in which they are taken: what keeps lists and kinds of values comes first."""
+
+_MOST_BYTES = 64 * 1024
+
+
+def about_others(path: Path) -> bool:
+    """Tell whether a file tells of the set and holds none of its questions.
+
+    Such is what `datasets` writes about its tables, and a small object of words and numbers alone,
+    without a list or an object in it.
+    """
+    if path.suffix.lower() != ".json":
+        return False
+    if path.name.lower() in _ABOUT:
+        return True
+    try:
+        if not path.is_file() or path.stat().st_size > _MOST_BYTES:
+            return False
+        value = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False  # the reader says what is wrong with it
+    return isinstance(value, dict) and not any(
+        isinstance(part, dict | list) for part in value.values()
+    )
+
+
+def one_form_each(paths: Iterable[Path]) -> dict[Path, Sequence[Path]]:
+    """Return the files to be read, each with those that hold the same in another form.
+
+    Args:
+        paths: files of one level of a folder, in order; two in one folder whose names differ in
+            their endings alone are two forms of one file.
+    """
+    forms: dict[tuple[Path, str], list[Path]] = {}
+    for path in paths:
+        forms.setdefault((path.parent, path.stem), []).append(path)
+    ordered = (sorted(alike, key=_rank) for alike in forms.values())
+    return {first: others for first, *others in ordered}
+
+
+def _rank(path: Path) -> int:
+    suffix = path.suffix.lower()
+    return _FORMS.index(suffix) if suffix in _FORMS else len(_FORMS)
+
+
+def other_forms_told(others: Sequence[Path]) -> tuple[Sentence, ...]:
+    """Say of a file which others were left out beside it."""
+    if not others:
+        return ()
+    return (
+        Sentence(
+            "{names} lies beside it under the same name and is left out; name that file to read "
+            "it instead.",
+            names=", ".join(path.name for path in others),
+        ),
+    )

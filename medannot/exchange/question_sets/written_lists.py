@@ -1,0 +1,70 @@
+"""Lists and objects that were stored as a text, by JSON, by Python or by numpy."""
+
+import ast
+import json
+import re
+import warnings
+
+from medannot.exchange.question_sets.texts import MAX_TEXT
+from medannot.exchange.question_sets.values import RowRefused
+
+_ARRAY = re.compile(r"^(?:np\.)?array\(\s*(\[.*\])\s*(?:,\s*dtype=\w+\s*)?\)$", re.DOTALL)
+_TEXTS = re.compile(r"\[(['\"]).*\1\]", re.DOTALL)
+_TEXT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
+
+
+def unwritten(text: str) -> object:
+    """Return the list or object that a text holds, or the text where it holds none.
+
+    numpy writes a list without commas: `['a' "b's"]`, which Python would take for one long text.
+
+    Raises:
+        RowRefused: it begins as one and is none, or is too long.
+    """
+    text = text.strip()
+    if array := _ARRAY.match(text):
+        text = array[1]
+    if not text.startswith(("[", "{")):
+        return text
+    if len(text) > MAX_TEXT:
+        raise RowRefused("the options are longer than {most} characters.", most=MAX_TEXT)
+    if (texts := _without_commas(text)) is not None:
+        return texts
+    for read in (json.loads, _literal):
+        try:
+            value: object = read(text)
+        except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+            continue
+        return list(value) if isinstance(value, tuple) else value
+    raise RowRefused("the options are no whole list.")
+
+
+def listed(value: object) -> object:
+    """Return a list of texts that was stored as one, as MMMU stores several right answers."""
+    if isinstance(value, str) and _TEXTS.fullmatch(value.strip()):
+        return unwritten(value)
+    return value
+
+
+def _literal(text: str) -> object:
+    with warnings.catch_warnings(action="ignore"):  # a backslash in a text is none of ours
+        return ast.literal_eval(text)
+
+
+def _without_commas(text: str) -> list[str] | None:
+    """Read a list whose texts stand beside each other with nothing but blanks between."""
+    if not (text.startswith("[") and text.endswith("]")):
+        return None
+    parts: list[str] = []
+    end = 1
+    for match in _TEXT.finditer(text):
+        if text[end : match.start()].strip():
+            return None
+        parts.append(match[0])
+        end = match.end()
+    if len(parts) < 2 or text[end:-1].strip():
+        return None
+    try:
+        return [str(_literal(part)) for part in parts]
+    except (ValueError, SyntaxError):
+        return None

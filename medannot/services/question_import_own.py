@@ -1,0 +1,193 @@
+"""Rows of a set's own export, imported into that set again: the questions that they are.
+
+The format of an export has no place for all that a set keeps of a question, and none for the bytes
+of a DICOM file. So a row that nobody touched is the stored question as it is, and a changed row
+takes from the stored question what its format cannot say.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from medannot.domain.errors import InputFault, Sentence
+from medannot.domain.ids import ItemId, ItemVersionId
+from medannot.exchange.model_files.cells import readable
+from medannot.exchange.model_files.vlm_rows import NO_WORD
+from medannot.exchange.question_sets.image_folder import ImageFolder
+from medannot.exchange.question_sets.mapping import SetMapping
+from medannot.exchange.question_sets.values import Draft, DraftImage, DraftKey, changed
+from medannot.services.question_import_beside import Looked
+from medannot.services.question_import_set import Question, unpacked_stored
+from medannot.services.question_pictures import Search
+from medannot.store.questions import Questions
+from medannot.store.spool import Spool
+
+_GROUPS = ("category", "l2-category")
+TWICE = "it is a question that stands in an earlier row of these files."
+_OVERTAKEN = Sentence(
+    "the question was changed in the workspace since this file was written; its next version holds "
+    "what the file says."
+)
+
+
+class OwnRows:
+    """Finds the stored questions that rows of an export are.
+
+    Args:
+        questions: reads what is stored.
+        spool: holds the questions of the set as it is stored.
+        folder: of the images, or None.
+        again: whether the set is stored at all.
+    """
+
+    def __init__(
+        self, questions: Questions, spool: Spool, folder: ImageFolder | None, *, again: bool
+    ) -> None:
+        self._questions = questions
+        self._spool = spool
+        self._folder = folder
+        self._again = again
+        self._met = bytearray()
+
+    def known(self, drafts: Sequence[Draft], roots: Sequence[str]) -> list[Draft]:
+        """Return drafts with what they are again, and without the images that are still the same.
+
+        Args:
+            drafts: of one file.
+            roots: in which their images may lie.
+        """
+        if not any(draft.own for draft in drafts):
+            return list(drafts)
+        wanted = [ItemVersionId(draft.own.version) for draft in drafts if draft.own]
+        sources = self._questions.sources_of(wanted) if self._again else {}
+        return [self._known(draft, sources, roots) if draft.own else draft for draft in drafts]
+
+    def _known(
+        self,
+        draft: Draft,
+        sources: Mapping[ItemVersionId, tuple[ItemId, str, int, int]],
+        roots: Sequence[str],
+    ) -> Draft:
+        assert draft.own is not None  # noqa: S101 - asked before
+        source = sources.get(ItemVersionId(draft.own.version))
+        if source is None or self._stored(*source) is None:
+            return changed(draft, own=None)
+        item, file, row, part = source
+        own = replace(draft.own, item=item, file=file, row=row, part=part)
+        if not self._same_images(draft, roots):
+            return changed(draft, own=own)
+        own = replace(own, same_images=True)
+        # Changed marks are placed by the sizes of their images, which are then opened.
+        images = draft.images if draft.marks and not own.as_written else ()
+        return changed(draft, own=own, images=images)
+
+    def _stored(self, item: str, file: str, row: int, part: int) -> tuple[int, Question] | None:
+        found = self._spool.find_before(file, row, part)
+        if found is None:
+            return None
+        question = unpacked_stored(found[1])
+        same = question.stored is not None and question.stored.item.id == item
+        return (found[0], question) if same else None
+
+    def _same_images(self, draft: Draft, roots: Sequence[str]) -> bool:
+        """Tell whether a draft shows what was written; one that is not there changes nothing."""
+        own = draft.own
+        assert own is not None  # noqa: S101 - asked before
+        if len(draft.images) != len(own.images):
+            return False
+        pairs = zip(draft.images, own.images, strict=True)
+        return all(self._hash(image, roots) in {"", hash_} for image, hash_ in pairs)
+
+    def _hash(self, image: DraftImage, roots: Sequence[str]) -> str:
+        """Return SHA-256 of an image's file; "" where there is none."""
+        if image.content is not None:
+            return hashlib.sha256(image.content).hexdigest()
+        found = self._folder.find(image.name, tuple(roots)) if self._folder else None
+        if found is None or found.file is None:
+            return ""
+        try:
+            return hashlib.sha256(found.file.read()).hexdigest()
+        except InputFault:
+            return "unreadable"
+
+    def stored(self, draft: Draft) -> tuple[int, Question] | None:
+        """Return place and question of the set as it is stored, which a draft is again."""
+        own = draft.own
+        return self._stored(own.item, own.file, own.row, own.part) if own else None
+
+    def met(self, place: int) -> bool:
+        """Tell whether a stored question was met before, and remember that it was now."""
+        if place >= len(self._met):
+            self._met.extend(bytes(place - len(self._met) + 1_000))
+        before = bool(self._met[place])
+        self._met[place] = 1
+        return before
+
+
+def is_untouched(draft: Draft) -> bool:
+    """Tell whether nobody changed a row or its images since it was written."""
+    return draft.own is not None and draft.own.as_written and draft.own.same_images
+
+
+def as_they_are(old: Question, looked: Looked) -> Looked:
+    """Return the images of a stored question, with what was found of them in the files."""
+    searches = [search for _, search in looked] or [Search()] * len(old.images)
+    return list(zip(old.images, searches, strict=True))
+
+
+def joined(draft: Draft, old: Question, mapping: SetMapping | None) -> Draft:
+    """Return a changed row with what its format cannot say, as it is stored."""
+    was = old.draft
+    version = old.stored.version.id if old.stored else ""
+    overtaken = draft.own is not None and draft.own.version != version
+    in_columns = mapping is not None and mapping.other_categories
+    return replace(
+        draft,
+        source_id=was.source_id,
+        unit=was.unit,
+        case=was.case,
+        part=was.part,
+        place=was.place,
+        as_set=was.as_set,
+        translation_group=draft.translation_group or was.translation_group,
+        ability=_ability(draft, was) if in_columns else draft.ability,
+        categories=_categories(draft, was) if in_columns else draft.categories,
+        key=_key(draft.key, was.key),
+        doubts=(*draft.doubts, *((_OVERTAKEN,) if overtaken else ())),
+        own=None,
+    )
+
+
+def _ability(draft: Draft, was: Draft) -> str:
+    """Return the ability; a category that stands in its column is not taken for it."""
+    written = {was.categories[name] for name in _GROUPS if name in was.categories}
+    if not was.ability:
+        written.add(NO_WORD)
+    return was.ability if draft.ability in written else draft.ability
+
+
+def _categories(draft: Draft, was: Draft) -> Mapping[str, str]:
+    """Return the categories by the names that the set has; columns have them in small letters."""
+    named = {readable(name).lower().strip(): name for name in was.categories}
+    found = dict(was.categories)
+    for column, word in draft.categories.items():
+        name = named.get(column) or named.get(column.removeprefix("source_")) or column
+        is_group = name in _GROUPS and name not in was.categories
+        if not is_group and readable(found.get(name, "")).strip() != word:
+            found[name] = word
+    return found
+
+
+def _key(key: DraftKey | None, was: DraftKey | None) -> DraftKey | None:
+    """Return the key; a file that was written without keys takes none away."""
+    if key is None or was is None:
+        return key or was
+    same = key.right == was.right and (bool(key.right) or key.text == was.text)
+    if not same:
+        return key
+    return DraftKey(
+        key.right,
+        was.text if key.right else key.text,
+        key.synonyms or was.synonyms,
+        key.explanation or was.explanation,
+    )

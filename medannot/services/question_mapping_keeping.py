@@ -1,0 +1,67 @@
+"""Keeps the roles that a person gave where files turn out to hold their records elsewhere."""
+
+import re
+from collections.abc import Collection, Iterable
+from copy import deepcopy
+
+from medannot.services.question_mapping_roles import (
+    form_of,
+    given,
+    keys_of,
+    pattern_fits,
+    role_of,
+    without,
+)
+from medannot.services.question_mapping_values import RawMapping, Role
+
+_NAMED = re.compile(r"\{([^{}]+)\}")
+
+
+def kept(
+    old: RawMapping, new: RawMapping, roles: Iterable[Role], known: Collection[str]
+) -> RawMapping:
+    """Return a new mapping with roles of an old one, those whose keys are there.
+
+    A role that the old mapping left empty stays empty; a key that is kept leaves the role that the
+    new mapping gives it.
+
+    Args:
+        old: what was made by hand.
+        new: what is proposed for the records at their new place.
+        roles: those that are kept.
+        known: the keys of these records.
+    """
+    for role in roles:
+        keys = keys_of(old, role)
+        if not keys and form_of(old, role) != "in_question":
+            new = without(new, role)
+        elif keys and all(_is_there(key, known) for key in keys):
+            new = _with_role(old, new, role, keys)
+    return new
+
+
+def _with_role(old: RawMapping, new: RawMapping, role: Role, keys: tuple[str, ...]) -> RawMapping:
+    for key in keys:
+        before = role_of(new, key)
+        if before not in {None, role}:
+            new = without(new, before) if before else new
+    inner = old.get(role.value)
+    if role is Role.CATEGORIES or not isinstance(inner, dict):
+        return given(new, role, keys)
+    parts = {name: deepcopy(value) for name, value in inner.items() if name != "explanation"}
+    had = new.get(role.value)
+    beside = had.get("explanation") if isinstance(had, dict) else None
+    # A key that stands alone holds no form of what was proposed.
+    bare = {name: value for name, value in new.items() if name != role.value}
+    parts |= {"explanation": beside} if beside else {}
+    return {**bare, role.value: parts}
+
+
+def _is_there(key: str, known: Collection[str]) -> bool:
+    """Tell whether records have a key, one of its spellings, or all that a pattern names."""
+    if any(pattern_fits(key, path) for path in known):
+        return True
+    named = _NAMED.findall(key)
+    if named:
+        return all(name in known for name in named)
+    return any(part in known for part in key.split("|"))

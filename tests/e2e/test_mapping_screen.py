@@ -1,0 +1,149 @@
+"""The mapping screen through the real window: no key, another place of the records, base64."""
+
+import base64
+import json
+from pathlib import Path
+
+import numpy as np
+from openpyxl import Workbook
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from medannot.ui.library.importing.as_reader import FoundImage
+from tests.e2e.test_how_files_hold_records import at_files, run
+from tests.helpers.driving import Driven, click
+from tests.helpers.pictures import encoded
+
+
+def record(number: int, **more: object) -> dict[str, object]:
+    return {
+        "frage": f"What is seen in image {number}?",
+        "auswahl": ["ring", "scale", f"dimple {number}"],
+        "loesung": "ABC"[number % 3],
+        "kat": "sign",
+        **more,
+    }
+
+
+def test_without_a_key_the_screen_says_that_nothing_is_scored(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "open.json"
+    rows = [{"frage": f"What is seen in image {n}?", "kat": "sign"} for n in range(4)]
+    file.write_text(json.dumps(rows), encoding="utf-8")
+
+    def script(window: Driven) -> None:
+        step = at_files(window, file)
+        window.wait_to_see("No key is chosen: answers will not be scored.")
+        row = step.roles.rows["answer"]
+        assert row.found.text() == "not scored"
+        assert row.mark.isVisible()
+        step.record.select("kat")
+        window.key("K")
+        window.idle()
+        assert step.roles.rows["answer"].keys.choice() == "kat"
+        assert not window.sees("answers will not be scored")
+
+    run(tmp_path, script)
+
+
+def test_roles_given_by_hand_stay_when_the_place_of_the_records_changes(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "clinic.json"
+    train = [record(n, ward="B2", note="red") for n in range(4)]
+    val = [record(n, ward="B3") for n in range(2)]
+    file.write_text(
+        json.dumps({"about": {"by": "us"}, "train": train, "val": val}), encoding="utf-8"
+    )
+
+    def script(window: Driven) -> None:
+        step = at_files(window, file)
+        for key, letter in (("kat", "A"), ("ward", "G"), ("note", "C")):
+            step.record.select(key)
+            window.key(letter)
+            window.idle()
+        step.holding.place.setFocus()
+        window.key("Down")
+        window.idle()
+        window.wait_to_see("2 of 2 rows tried become questions")
+        given = {name: row.keys.choice() for name, row in step.roles.rows.items()}
+        assert (given["ability"], given["group"], given["context"]) == ("kat", "ward", "")
+        assert given["answer"] == "loesung"
+        window.key("Up")
+        window.idle()
+        window.wait_to_see("4 of 4 rows tried become questions")
+        assert step.roles.rows["ability"].keys.choice() == "kat"
+
+    run(tmp_path, script)
+
+
+def test_an_image_as_base64_is_seen_before_anything_is_read(qtbot: QtBot, tmp_path: Path) -> None:
+    noise = np.random.default_rng(3).integers(0, 255, (20, 30), dtype=np.uint8)
+    text = base64.b64encode(encoded(noise, "PNG")).decode()
+    file = tmp_path / "packed.json"
+    file.write_text(json.dumps([record(n, pic=text) for n in range(3)]), encoding="utf-8")
+
+    def script(window: Driven) -> None:
+        step = at_files(window, file)
+        window.wait_to_see("3 of 3 rows tried become questions")
+        shown = step.preview.findChild(FoundImage)
+        window.wait_for(lambda: shown._picture is not None)
+        assert (shown._picture.width(), shown._picture.height()) == (30, 20)
+
+    run(tmp_path, script)
+
+
+def test_escape_ends_trying_an_answer_before_it_leaves_the_screen(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "open.json"
+    rows = [{"frage": f"What is seen in image {n}?", "loesung": "a ring"} for n in range(4)]
+    file.write_text(json.dumps(rows), encoding="utf-8")
+
+    def script(window: Driven) -> None:
+        step = at_files(window, file)
+        window.idle()
+        line = step.preview.findChild(QLineEdit)
+        click(line)
+        QTest.keyClicks(line, "ring")
+        window.key("Esc")
+        window.idle()
+        assert window.page().importing.presenter.state.step == "mapping"
+        assert step.preview.findChild(QLineEdit).text() == ""
+        assert window.focus() is step.record.tree
+        window.key("Esc")
+        window.idle()
+        assert window.page().importing.presenter.state.step == "wish"
+
+    run(tmp_path, script)
+
+
+def test_a_sheet_of_a_workbook_is_chosen(qtbot: QtBot, tmp_path: Path) -> None:
+    book = Workbook()
+    book.remove(book.active)
+    for name, count in (("Practice", 2), ("Exam", 3)):
+        sheet = book.create_sheet(name)
+        sheet.append(["nr", "ask", "A", "B", "C", "is"])
+        for n in range(count):
+            sheet.append([n, f"Which colour has the apple {n} of {name}?", "Red", "Green", n, "A"])
+    file = tmp_path / "exam.xlsx"
+    book.save(file)
+
+    def script(window: Driven) -> None:
+        step = at_files(window, file)
+        window.wait_to_see("2 of 2 rows tried become questions")
+        assert step.holding.place.currentText() == "Practice: nr, ask, A, B"
+        assert window.sees("Sheet")
+        step.holding.place.setFocus()
+        window.key("Down")
+        window.idle()
+        window.wait_to_see("3 of 3 rows tried become questions")
+        assert step.holding.place.currentText() == "Exam: nr, ask, A, B"
+        step.save_as.setFocus()
+        window.key("Ctrl+Return")
+        window.idle()
+        window.click("Import 3 questions")
+        window.idle()
+        window.wait_to_see("holds 3 questions now.")
+
+    run(tmp_path, script)

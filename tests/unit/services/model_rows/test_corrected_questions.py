@@ -1,0 +1,197 @@
+"""What becomes of models' answers when a question is edited after they came in."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from medannot.domain.people import OWNER
+from medannot.domain.question_list import ItemQuery
+from medannot.domain.study import GroupPlan, StudyPlan
+from medannot.services.desk import Desk
+from tests.helpers.answered import Given, answer_all
+from tests.helpers.model_files import add_lesions, json_lines, read, take_in
+from tests.helpers.question_sets import Draft, add_set
+from tests.helpers.workspaces import make_desk
+
+LESION, RAISED, PLACE, WHY = (
+    "What lesion is it?",
+    "Is it raised?",
+    "Where is it?",
+    "Why is it a papule?",
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with make_desk(tmp_path) as desk:
+        add_lesions(desk)
+        yield desk
+
+
+def edit(desk: Desk, question: str, set_name: str = "lesions", **changes: Any) -> None:
+    lines = desk.bank.page(OWNER, ItemQuery(set_name=set_name), 0, 100)
+    (item,) = [one.item_id for one in lines if one.stem == question]
+    opened = desk.question_editing.open(OWNER, item)
+    language = changes.pop("language", None)
+    changed = replace(opened.content, **changes)
+    desk.question_editing.edit(OWNER, opened, changed, "it was wrong", language=language)
+    desk.question_editing.settle(OWNER, set_name)
+
+
+def scores(desk: Desk, set_name: str = "lesions") -> list[float | None]:
+    return [one.score.value for one in desk.model_results.of_set(OWNER, set_name).answers]
+
+
+def test_an_answer_is_scored_anew_by_a_corrected_key(desk: Desk, tmp_path: Path) -> None:
+    take_in(desk, tmp_path, "B", "Yes", "left arm", "It is raised.")
+    assert scores(desk) == [1.0, 1.0, 1.0, None]
+
+    edit(desk, LESION, right=frozenset({2}))
+    edit(desk, PLACE, text="right arm", explanation="The picture is mirrored.")
+
+    assert scores(desk) == [0.0, 1.0, None, None]
+    table = desk.model_results.of_set(OWNER, "lesions")
+    (row,) = table.rows
+    assert row.overall is not None
+    assert (row.overall.n, row.items, row.changed) == (4, 4, 0)
+    first = table.answers[0]
+    said = set(first.answer.reading.option_ids)
+    assert [option.text for option in first.item.options if option.id in said] == ["papule"]
+
+
+def test_ability_explanation_and_language_leave_an_answer_in_its_place(
+    desk: Desk, tmp_path: Path
+) -> None:
+    take_in(desk, tmp_path, "B", "Yes", "left arm", "It is raised.")
+
+    edit(desk, LESION, ability="disease_diagnosis", explanation="See the border.")
+    edit(desk, RAISED, language="zh")
+
+    assert scores(desk) == [1.0, 1.0, 1.0, None]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"stem": "Which lesion is it?"},
+        {"context": "A child of two years."},
+        {"options": ("macule", "papule", "cyst")},
+        {"options": ("papule", "macule", "nodule"), "right": frozenset({0})},
+        {"options": ("macule", "papule", "nodule", "cyst")},
+    ],
+)
+def test_an_answer_to_other_words_is_left_out_and_counted(
+    desk: Desk, tmp_path: Path, changes: dict[str, Any]
+) -> None:
+    take_in(desk, tmp_path, "B", "Yes", "left arm", "It is raised.")
+
+    edit(desk, LESION, **changes)
+
+    assert scores(desk) == [1.0, 1.0, None]
+    table = desk.model_results.of_set(OWNER, "lesions")
+    (row,) = table.rows
+    assert row.overall is not None
+    assert (row.overall.n, row.changed, table.changed) == (3, 1, 1)
+    (card,) = desk.model_results.cards(OWNER, "lesions")
+    assert (card.answered, card.changed, card.items) == (3, 1, 4)
+    assert card.counts == row.counts
+    lines = desk.models.lines(OWNER, "lesions", "Model-1")
+    assert [one.stands for one in lines] == [False, True, True, True]
+
+
+def test_a_model_all_of_whose_questions_have_other_words_is_still_named(tmp_path: Path) -> None:
+    with make_desk(tmp_path) as desk:
+        add_set(desk.store, "one", [Draft("Which?")])
+        path = json_lines(tmp_path / "m.jsonl", {"id": "source-1", "prediction": "A"})
+        desk.models.write(OWNER, read(desk, path, "M1", set_name="one"))
+
+        edit(desk, "Which?", "one", stem="Which one?")
+
+        (row,) = desk.model_results.of_set(OWNER, "one").rows
+        assert row.overall is not None
+        assert (row.model, row.overall.n, row.overall.mean, row.changed) == ("M1", 0, None, 1)
+
+
+def test_a_second_right_option_where_the_set_takes_several_keeps_the_answer(
+    tmp_path: Path,
+) -> None:
+    with make_desk(tmp_path) as desk:
+        add_set(desk.store, "several", [Draft("Which?")], takes_several=True)
+        path = json_lines(tmp_path / "m.jsonl", {"id": "source-1", "prediction": "A"})
+        desk.models.write(OWNER, read(desk, path, "M1", set_name="several"))
+        assert scores(desk, "several") == [1.0]
+
+        edit(desk, "Which?", "several", right=frozenset({0, 2}))
+
+        assert scores(desk, "several") == [0.5]
+
+
+def test_what_a_person_read_is_kept_with_the_answer(desk: Desk, tmp_path: Path) -> None:
+    take_in(desk, tmp_path, "I say the third", "Yes", "left arm", "It is raised.")
+    (waiting,) = desk.model_unread.waiting(OWNER, "lesions")
+    desk.model_unread.assign(OWNER, "lesions", waiting.id, [waiting.options[2].id])
+    assert scores(desk)[0] == 0.0
+
+    edit(desk, LESION, right=frozenset({2}))
+
+    assert scores(desk)[0] == 1.0
+
+
+def test_a_study_keeps_its_frozen_key_for_people_and_models(desk: Desk, tmp_path: Path) -> None:
+    desk.designs.create(OWNER, StudyPlan("one", "lesions", (GroupPlan("primary", 1, 1),), 7))
+    answer_all(
+        desk,
+        {
+            LESION: Given(options=("papule",)),
+            RAISED: Given(options=("Yes",)),
+            PLACE: Given(text="left arm"),
+            WHY: Given(text="It is raised."),
+        },
+    )
+    edit(desk, LESION, right=frozenset({2}))
+    edit(desk, RAISED, stem="Does it stand out?")
+    # These came in after the edits: the first question is the study's but for its key.
+    take_in(desk, tmp_path, "B", "Yes", "left arm", "It is raised.")
+
+    table = desk.model_results.of_study(OWNER, "one")
+    assert [one.score.value for one in table.answers] == [1.0, 1.0, None]
+    assert table.rows[0].changed == 1
+    people = {at.trial.item.version_id: at.score for at in desk.results.answers(OWNER, "one")}
+    assert [people[one.item.version_id] for one in table.answers] == [
+        one.score for one in table.answers
+    ]
+    assert scores(desk) == [0.0, 1.0, 1.0, None]
+
+
+def judge(desk: Desk, folder: Path, name: str, grade: str) -> None:
+    open_ = [
+        one for one in desk.model_results.of_set(OWNER, "lesions").answers if one.score.waiting
+    ]
+    rows = [{"id": one.answer.id, "response": f"<result>{grade}</result>"} for one in open_]
+    path = json_lines(folder / f"{name}.jsonl", *rows)
+    desk.model_prompts.judge_in(OWNER, "lesions", path, name)
+
+
+def judged(desk: Desk) -> list[dict[str, float]]:
+    return [dict(one.judged) for one in desk.model_results.of_set(OWNER, "lesions").answers]
+
+
+def test_a_judges_grade_counts_only_for_the_key_that_it_was_given_by(
+    desk: Desk, tmp_path: Path
+) -> None:
+    take_in(desk, tmp_path, "B", "Yes", "left leg", "It is raised.")
+    judge(desk, tmp_path, "J1", "1")
+    assert judged(desk) == [{}, {}, {"J1": 1.0}, {"J1": 1.0}]
+
+    edit(desk, PLACE, text="right leg")
+    edit(desk, LESION, right=frozenset({2}))
+    assert judged(desk) == [{}, {}, {}, {"J1": 1.0}]
+
+    judge(desk, tmp_path, "J2", "0.5")
+    assert judged(desk) == [{}, {}, {"J2": 0.5}, {"J1": 1.0, "J2": 0.5}]
+    edit(desk, RAISED, explanation="It throws a shadow.")
+    assert judged(desk) == [{}, {}, {"J2": 0.5}, {"J1": 1.0, "J2": 0.5}]
+    assert desk.auditing.verify(OWNER).problems == ()
