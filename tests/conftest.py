@@ -1,5 +1,6 @@
 """What every test stands on: no screen, no home, no surprise in the log."""
 
+import csv
 import logging
 import os
 import re
@@ -38,6 +39,12 @@ def pytest_configure(config: pytest.Config) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     # Qt asks for the language once, when it is loaded.
     os.environ["LC_ALL"] = "C.UTF-8"
+
+
+@pytest.fixture(autouse=True)
+def csv_limit() -> None:
+    """Let no test go by the longest cell of `csv`, which the readers of questions raise for all."""
+    csv.field_size_limit(131_072)
 
 
 @pytest.fixture(autouse=True)

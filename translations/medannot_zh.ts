@@ -3218,6 +3218,10 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Drew {drawn} of the {wanted} wanted; what belongs together stays so.</source>
+        <translation>抽出所需 {wanted} 题中的 {drawn} 题；同组题目保持在一起。</translation>
+    </message>
+    <message>
         <source>No subset was drawn yet. The same seed draws the same questions again.</source>
         <translation>尚未抽过子集。同一种子再次抽出相同的题目。</translation>
     </message>
@@ -4209,8 +4213,8 @@
         <translation>两题为同一语言；请选择语言不同的两题。</translation>
     </message>
     <message>
-        <source>Choice: any wrong option 0, else the share of the right options; yes/no and one right option: 0 or 1; open: 1 where equal to the key or a synonym, else it waits for a grader; while one waits only the bounds are known between which the mean must come to lie. The interval is Wilson's, 95 %, as if questions were independent. Figures of this table are in per cent; scores in the files are 0 to 1, as the scorers write them.</source>
-        <translation>选择题：含错误选项得 0，否则为所选正确选项的占比；是非题和单选题：0 或 1；开放题：与答案或其同义词相同得 1，否则等待评分者评分；只要还有题待评，就只知道均分的上下界。区间为 95% Wilson 区间，视各题为相互独立。本表数值以百分数表示；文件中的分数为 0 至 1，与各评分程序的写法相同。</translation>
+        <source>Choice: any wrong option 0, else the share of the right options; yes/no and one right option: 0 or 1; open: 1 where equal to the key or a synonym, 0 where one is a word for yes and the other for no, else it waits for a grader; while one waits only the bounds are known between which the mean must come to lie. The interval is Wilson's, 95 %, as if questions were independent. Figures of this table are in per cent; scores in the files are 0 to 1, as the scorers write them.</source>
+        <translation>选择题：含错误选项得 0，否则为所选正确选项的占比；是非题和单选题：0 或 1；开放题：与答案或其同义词相同得 1，一为“是”而另一为“否”得 0，其余等待评分者评分；只要还有题待评，就只知道均分的上下界。区间为 95% Wilson 区间，视各题为相互独立。本表数值以百分数表示；文件中的分数为 0 至 1，与各评分程序的写法相同。</translation>
     </message>
     <message>
         <source>Choose a name for the subset that no set has yet.</source>
@@ -4509,8 +4513,8 @@
         <translation>有一个或多个选项正确。请仅回答其字母，如 AC。</translation>
     </message>
     <message>
-        <source>One record a question that was put before people. id is the index of the VLMEvalKit files; prediction holds letters in the source's order of the options (all of them where several were chosen), the typed text of an open question, or null where it was skipped, and outcome says how. score is by medannot's own rule: found of right, any wrong option 0; an open answer that differs from the key has none until a grader gives it one.</source>
-        <translation>每道向人提出的题目一条记录。id 为 VLMEvalKit 文件的 index；prediction 为按来源选项顺序的字母（选择多项时全部列出）、开放题所填的文本，或跳过时的 null，outcome 说明是哪一种。score 按 medannot 自己的规则：所选正确选项占全部正确选项之比，含错误选项得 0；与答案不同的开放题回答在评分者评分之前没有得分。</translation>
+        <source>One record a question that was put before people. id is the index of the VLMEvalKit files; prediction holds letters in the source's order of the options (all of them where several were chosen), the typed text of an open question, or null where it was skipped, and outcome says how. unit names what a question belongs to, and as_set that its source counts the unit as a whole. score is by medannot's own rule: found of right, any wrong option 0; an open answer that differs from the key has none until a grader gives it one.</source>
+        <translation>每道向人提出的题目一条记录。id 为 VLMEvalKit 文件的 index；prediction 为按来源选项顺序的字母（选择多项时全部列出）、开放题所填的文本，或跳过时的 null，outcome 说明是哪一种。unit 表示题目所属的单元，as_set 表示来源将该单元作为整体计分。score 按 medannot 自己的规则：所选正确选项占全部正确选项之比，含错误选项得 0；与答案不同的开放题回答在评分者评分之前没有得分。</translation>
     </message>
     <message>
         <source>One record a question; images names files of the folder images, each stored once, in the order in which they are shown; null stands for one that is missing. marks, relations and knowledge are what the source keeps beside the question; they may tell its answer.</source>
@@ -5167,6 +5171,10 @@
     <message>
         <source>The simulation was stopped after {answers} of {total} answers, which are kept; start it again with the same seed to go on.</source>
         <translation>模拟在 {total} 份答案中的 {answers} 份之后停止，已得答案保留；以相同种子重新开始即可继续。</translation>
+    </message>
+    <message>
+        <source>The source of this set scores the questions of a unit together: the last line of each model counts units, right where all of their questions are. The other lines, and the files' rows, count questions one by one.</source>
+        <translation>此题集的来源将一个单元的各题一并计分：每个模型的最后一行按单元计数，其中各题全部正确才算正确。其余各行与文件中的记录逐题计数。</translation>
     </message>
     <message>
         <source>The source's ids cannot serve as index; it is the place in the set, from 0.</source>
@@ -6061,6 +6069,10 @@
         <translation>它有 {captions} 条图注，却有 {images} 幅图像。</translation>
     </message>
     <message>
+        <source>it has {cells} fields, but there are {columns} columns, and it reaches from line {first} to line {last}: a quote in it may have no end.</source>
+        <translation>该行有 {cells} 个字段，而共有 {columns} 列，且从第 {first} 行延伸到第 {last} 行：其中的引号可能没有结束。</translation>
+    </message>
+    <message>
         <source>it has {cells} fields, but there are {columns} columns.</source>
         <translation>该行有 {cells} 个字段，而列数为 {columns}。</translation>
     </message>
@@ -6309,6 +6321,10 @@
         <translation>它在单独的文件中。</translation>
     </message>
     <message>
+        <source>it was edited in the workspace (version {number}); this import would put what the file says over it.</source>
+        <translation>此题已在工作区中修改（版本 {number}）；此次导入将以文件内容覆盖该修改。</translation>
+    </message>
+    <message>
         <source>it was erased on request.</source>
         <translation>它已按要求彻底删除。</translation>
     </message>
@@ -6387,6 +6403,10 @@
     <message>
         <source>its key '{key}' names option {letter}, which has another text; the letter counts.</source>
         <translation>其答案“{key}”指选项 {letter}，而该选项文本不同；以字母为准。</translation>
+    </message>
+    <message>
+        <source>its key is the letter {key}, and it has no options.</source>
+        <translation>其答案是字母 {key}，但没有选项。</translation>
     </message>
     <message>
         <source>its key names option {letter}, but the text beside it is '{text}'; the key counts.</source>
@@ -6503,6 +6523,10 @@
     <message>
         <source>its place in its group is no number from 0.</source>
         <translation>其组内序号不是从 0 起的数。</translation>
+    </message>
+    <message>
+        <source>its prompt named another right text; write the prompts again, and have them graded.</source>
+        <translation>其提示词所列的正确答案已不同；请重新写出提示词并再行评分。</translation>
     </message>
     <message>
         <source>its question is not the one at place {place} of the set.</source>
@@ -7023,6 +7047,10 @@
     <message>
         <source>the list of its points is missing.</source>
         <translation>缺少点的列表。</translation>
+    </message>
+    <message>
+        <source>the mapping {mapping} leaves out {keys}, which may hold the images; it may be the wrong mapping.</source>
+        <translation>映射 {mapping} 未使用 {keys}，其中可能是图像；该映射可能不合适。</translation>
     </message>
     <message>
         <source>the mapping {mapping} leaves out {keys}, which may hold the options; it may be the wrong mapping.</source>
@@ -11726,6 +11754,10 @@
         <translation>起始映射</translation>
     </message>
     <message>
+        <source>Keys and values</source>
+        <translation>键和值</translation>
+    </message>
+    <message>
         <source>No key is chosen: answers will not be scored.</source>
         <translation>未选择答案键：作答将不评分。</translation>
     </message>
@@ -11752,10 +11784,6 @@
     <message>
         <source>These files hold different keys, and one mapping is used for all of them; import them one by one where they differ.</source>
         <translation>这些文件的键不同，而全部文件共用一个映射；如有差异，请逐个导入。</translation>
-    </message>
-    <message>
-        <source>What keys and values suggest</source>
-        <translation>按键和值推测</translation>
     </message>
     <message>
         <source>Which key holds what</source>
@@ -16582,8 +16610,12 @@
 <context>
     <name>Side</name>
     <message>
-        <source>Drew {name} of {population} questions by seed {seed}.</source>
-        <translation>已用种子 {seed} 从 {population} 题中抽取 {name}。</translation>
+        <source>Drew {drawn} of the {wanted} questions wanted, from {population}, as {name} by seed {seed}: what belongs together stays together.</source>
+        <translation>以种子 {seed} 从 {population} 题中抽出所需 {wanted} 题中的 {drawn} 题，存为 {name}：同组题目保持在一起。</translation>
+    </message>
+    <message>
+        <source>Drew {drawn} of {population} questions as {name} by seed {seed}.</source>
+        <translation>以种子 {seed} 从 {population} 题中抽出 {drawn} 题，存为 {name}。</translation>
     </message>
     <message>
         <source>Freeze</source>
@@ -18072,6 +18104,10 @@
         <translation>长文本</translation>
     </message>
     <message>
+        <source>Image alone</source>
+        <translation>仅凭图像</translation>
+    </message>
+    <message>
         <source>Image missing</source>
         <translation>图像缺失</translation>
     </message>
@@ -18118,10 +18154,6 @@
     <message>
         <source>Text only</source>
         <translation>仅文本</translation>
-    </message>
-    <message>
-        <source>The image alone</source>
-        <translation>仅需图像</translation>
     </message>
     <message>
         <source>With image</source>

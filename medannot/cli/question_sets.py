@@ -15,7 +15,6 @@ from medannot.domain.people import OWNER
 from medannot.domain.question import ItemType
 from medannot.domain.question_list import ImageState, ItemQuery
 from medannot.domain.review.questions_content import QuestionContent
-from medannot.domain.wording import counted
 from medannot.services.desk import Desk
 from medannot.services.question_review_values import OpenQuestion, VersionStep
 from medannot.services.question_sets import FrozenSet, Joined, SetDraw
@@ -175,7 +174,7 @@ def subset(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     emit(
         draw,
         as_json=as_json,
-        text=lambda made: f"{_draw_text(made)}: {counted(items, 'item')} drawn",
+        text=_draw_text,
         facts=lambda made: {f.name: getattr(made, f.name) for f in fields(made)} | {"items": items},
     )
 
@@ -295,6 +294,6 @@ def _frozen_text(one: FrozenSet) -> str:
 def _draw_text(draw: SetDraw) -> str:
     by = f", by {', '.join(draw.strata)}" if draw.strata else ""
     return (
-        f"{draw.set_name}: {draw.size} of {draw.population} wanted of {draw.of_set}, version "
-        f"{draw.of_number}, seed {draw.seed}{by}, {draw.algorithm}"
+        f"{draw.set_name}: {draw.drawn} drawn of {draw.size} wanted, from {draw.population} of "
+        f"{draw.of_set}, version {draw.of_number}, seed {draw.seed}{by}, {draw.algorithm}"
     )

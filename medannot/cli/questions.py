@@ -215,6 +215,7 @@ def _counts_text(report: ImportReport) -> list[str]:
         _images_text(report),
         f"items that {incomplete}; {doubtful}",
         f"items {compared}; in the set, not in these files: {report.staying}",
+        *([f"item names made up: {report.made_up}; the row is the name"] if report.made_up else []),
         *(
             [f"closed questions asked in words, since buttons would tell: {report.asked_in_words}"]
             if report.asked_in_words

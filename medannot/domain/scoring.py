@@ -12,6 +12,7 @@ from enum import StrEnum
 from medannot.domain.answer import Answer
 from medannot.domain.question import ItemType, Option, ReferenceAnswer
 from medannot.domain.trial import CannotJudgeReason
+from medannot.domain.yes_no import says_yes
 
 
 class ScoringRule(StrEnum):
@@ -19,7 +20,8 @@ class ScoringRule(StrEnum):
 
     `FOUND_OF_RIGHT`: any wrong option 0, else the share of the right options that was chosen
     (MedLesionVQA paper). `MATCH`: 1 where the option is the right one, else 0. `EQUAL_TEXT`: 1
-    where the text equals the key or a synonym after normalisation; else it waits.
+    where the text equals the key or a synonym after normalisation; 0 where one says yes and the
+    other no, and nothing else; else it waits.
     `GRADER`: only a grader scores it. `CANNOT_JUDGE`: 0, counted apart. `IMAGE_UNAVAILABLE`: no
     score, counted apart, since nobody could have answered. `NO_KEY`: no score. Of models only:
     `UNREAD`: it waits, since nobody has read yet which option it means. `OUTSIDE_JUDGE`: the grade
@@ -103,8 +105,12 @@ def _score_text(type_: ItemType, text: str, reference: ReferenceAnswer | None) -
     if type_ is ItemType.FREE_TEXT:
         return Score(None, ScoringRule.GRADER, waiting=True)
     given = normalised(text)
-    if given and given in {normalised(key) for key in (reference.text, *reference.synonyms)}:
+    right = {normalised(key) for key in (reference.text, *reference.synonyms)}
+    if given and given in right:
         return Score(1.0, ScoringRule.EQUAL_TEXT)
+    said = says_yes(given)
+    if said is not None and {says_yes(key) for key in right} == {not said}:
+        return Score(0.0, ScoringRule.EQUAL_TEXT)
     return Score(None, ScoringRule.EQUAL_TEXT, waiting=True)
 
 

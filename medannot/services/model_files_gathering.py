@@ -16,7 +16,7 @@ from medannot.domain.scoring import score
 from medannot.domain.study import StudyVersion
 from medannot.domain.trial import CannotJudgeReason, Origin, TrialKind, TrialState
 from medannot.exchange.model_files.indices import safe_name
-from medannot.exchange.model_files.readme import Figure
+from medannot.exchange.model_files.readme import WHOLE_UNITS, Figure
 from medannot.exchange.model_files.values import (
     ItemKey,
     ItemPicture,
@@ -310,7 +310,39 @@ def figures(all_: ModelSet, models: Sequence[PersonModel]) -> tuple[Figure, ...]
                 parts[ALL_QUESTIONS].append(answer)
                 parts.setdefault(item.ability, []).append(answer)
         found += [_figure(model.name, ability, some) for ability, some in parts.items()]
+        if units := _units_right(all_, model):
+            found.append(units)
     return tuple(found)
+
+
+def _units_right(all_: ModelSet, model: PersonModel) -> Figure | None:
+    """Count the units that are right only as a whole, where a source scores them so."""
+    units: dict[str, list[ModelAnswer | None]] = defaultdict(list)
+    for item in all_.items:
+        if item.as_set and item.key is not None:
+            units[item.unit].append(model.answers.get(item.id))
+    whole = [[one for one in parts if one] for parts in units.values() if None not in parts]
+    if not whole:
+        return None
+    values = [[one.score.value if one.score else None for one in parts] for parts in whole]
+    points = sum(all(value == 1 for value in parts) for parts in values)
+    # One wrong part is enough, whatever a grader will say of the others.
+    waiting = sum(
+        any(one.score is not None and one.score.waiting for one in parts)
+        and all(one.score is not None and one.score.value in {None, 1} for one in parts)
+        for parts in whole
+    )
+    ends = wilson(points, len(whole)) if not waiting else None
+    return Figure(
+        model=model.name,
+        ability=WHOLE_UNITS,
+        shown=len(whole),
+        points=float(points),
+        answered=sum(not any(one.is_skipped for one in parts) for parts in whole),
+        waiting=waiting,
+        low=ends.low if ends else None,
+        high=ends.high if ends else None,
+    )
 
 
 def _figure(model: str, ability: str, answers: Sequence[ModelAnswer]) -> Figure:

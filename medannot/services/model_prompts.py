@@ -6,7 +6,14 @@ from pathlib import Path
 
 from medannot.domain.errors import InputFault, Problem, Refusal
 from medannot.domain.ids import JudgeRunId, ModelAnswerId
-from medannot.domain.model_answers.prompts import PromptKind, prompt, read_grade
+from medannot.domain.model_answers.prompts import (
+    PromptKind,
+    judged_answer,
+    judging_id,
+    names_key,
+    prompt,
+    read_grade,
+)
 from medannot.domain.model_answers.rows import ScoredModelAnswer
 from medannot.domain.model_answers.rule import Outcome
 from medannot.domain.model_answers.values import JudgeGrade, JudgeRun
@@ -22,6 +29,8 @@ from medannot.store.judge_runs import JudgeRuns
 from medannot.store.questions import Questions
 from medannot.store.reference_answers import ReferenceAnswers
 from medannot.store.store import Store
+
+_OTHER_KEY = "its prompt named another right text; write the prompts again, and have them graded."
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,15 +198,19 @@ class ModelPrompts:
     def _graded(
         self, one: QuestionSet, file: PredictionsRead
     ) -> tuple[tuple[JudgeGrade, ...], tuple[Problem, ...]]:
-        open_ = {at.answer.id for at in self._open(one)}
+        keys = self._references.of_set_version(one.version_id)
+        open_ = {at.answer.id: keys[at.item.version_id].text for at in self._open(one)}
         grades: dict[ModelAnswerId, JudgeGrade] = {}
         problems = list(file.refused)
         for row in file.predictions:
-            answer_id = ModelAnswerId(row.source_id or row.item)
+            prompt_id = row.source_id or row.item
+            answer_id = ModelAnswerId(judged_answer(prompt_id))
             value = read_grade(row.text)
             known = grades.get(answer_id)
             if answer_id not in open_:
                 reason = "no open answer of the set has this id."
+            elif not names_key(prompt_id, open_[answer_id]):
+                reason = _OTHER_KEY
             elif value is None:
                 reason = "no grade of 0, 0.5 or 1 can be read in it."
             elif known is not None and known.value != value:
@@ -256,7 +269,7 @@ class ModelPrompts:
         keys = self._references.of_set_version(one.version_id)
         return [
             PromptLine(
-                id=at.answer.id,
+                id=judging_id(at.answer.id, keys[at.item.version_id].text),
                 source_id="",
                 language=at.item.language,
                 prompt=_prompt(

@@ -18,9 +18,9 @@ from medannot.exchange.question_sets.values import Draft, DraftImage, changed
 from medannot.services.question_grouping import Grouping
 from medannot.services.question_import_beside import Beside, Looked
 from medannot.services.question_import_own import (
-    TWICE,
     OwnRows,
     as_they_are,
+    holds_another,
     is_untouched,
     joined,
 )
@@ -37,7 +37,9 @@ from medannot.services.question_import_set import (
 from medannot.services.question_import_values import ImportDraft, ImportRequest, ReadyImage
 from medannot.services.question_pictures import Pictures, Roots, Search, Searching
 from medannot.store.media import MediaLibrary
+from medannot.store.question_edits import QuestionEdits
 from medannot.store.questions import Questions
+from medannot.store.questions_writing import refuse_drawn
 from medannot.store.reference_answers import ReferenceAnswers
 from medannot.store.spool import BeforeRow, DraftRow, Spool
 from medannot.store.store import Store
@@ -60,6 +62,7 @@ class QuestionImport:
         self._store = store
         self._questions = Questions(store)
         self._references = ReferenceAnswers(store)
+        self._edits = QuestionEdits(store)
         self._library = MediaLibrary(store)
 
     def read(self, request: ImportRequest, progress: Progress) -> ImportDraft:
@@ -68,6 +71,7 @@ class QuestionImport:
         Raises:
             UsageFault: the set's name cannot be used.
             InputFault: the mapping or a path is wrong.
+            Refusal: the set was drawn from another one.
             EnvironmentFault: a file or folder cannot be read.
             Stopped: the person stopped the job.
         """
@@ -75,9 +79,14 @@ class QuestionImport:
         mapping = choose_mapping(request.mapping) if request.mapping else None
         files = question_files(request.paths, mapping)
         previous = self._questions.named(request.set_name)
+        if previous is not None:
+            with self._store.reading() as connection:
+                refuse_drawn(connection, previous.id, previous.name)
         spool = Spool(self._store.folder)
         self._lay_aside(previous, spool)
         report = ReportMaker(spool, [file.name for file in files])
+        if previous is not None:
+            report.edited = self._edits.versions_in(previous)
         with Pictures(self._store, request, spool) as pictures:
             again = previous is not None
             own = OwnRows(self._questions, spool, pictures.folder, again=again)
@@ -92,7 +101,8 @@ class QuestionImport:
             for number, one in enumerate(whole):
                 if number % _TELL_EVERY == 0:
                     progress(number, len(whole))
-                report.add(one)
+                # What is stored comes first, each at its place, which counts from 1.
+                report.add(one, of_export=own.of_export(number + 1))
                 groups.add(one)
         made = report.made(takes_several=facts.several, pictures=pictures.counts)
         whole.keep_report()
@@ -176,6 +186,7 @@ class Intake:
         """Take in one file from its folder; what is refused is told to the report."""
         self._place = place
         self._firsts = {}
+        self._own.here = False
         self._pairs = self._others = 0
         problems: list[Problem] = []
         under_way: tuple[list[Draft], SetMapping | None, Searching] | None = None
@@ -234,14 +245,14 @@ class Intake:
         for draft in drafts:
             place, old = self._stored(draft)
             own = draft.own
-            if own is not None and old is not None and place is not None:
-                if self._own.met(place):
-                    report.refuse(Problem(draft.file, draft.row, TWICE))
-                    continue
+            if why := self._own.why_not(draft, place, old):
+                report.refuse(Problem(draft.file, draft.row, why))
+                continue
+            if own is not None and old is not None:
                 if is_untouched(draft):
                     same = changed(old.draft, file=draft.file, row=draft.row)
                     one = SpooledQuestion(same, old.images, old.marks, old.relations)
-                    rows.append(self._row(number, one, place))
+                    rows.append(self._row(number, one, place, known=True))
                     continue
                 draft = joined(draft, old, mapping)  # noqa: PLW2901 - what it is from here on
             elif old is not None and not draft.source_id:
@@ -259,7 +270,7 @@ class Intake:
             if self.facts is not None:
                 self.facts.take_in(draft)
             one = self._spooled(draft, looked, mapping, old)
-            rows.append(self._row(number, one, place))
+            rows.append(self._row(number, one, place, known=own is not None))
         self._spool.add_drafts(rows)
 
     def _stored(self, draft: Draft) -> tuple[int | None, Question | None]:
@@ -277,7 +288,8 @@ class Intake:
         draft, marks = self._beside.marks(draft, looked, mapping, old)
         return SpooledQuestion(draft, images, marks, relations)
 
-    def _row(self, number: int, one: SpooledQuestion, old: int | None) -> DraftRow:
+    def _row(self, number: int, one: SpooledQuestion, old: int | None, *, known: bool) -> DraftRow:
+        """Return what is laid aside; a row known by its version needs no id of its own."""
         draft = one.draft
         self._seq += 1
         first = self._seq
@@ -290,7 +302,7 @@ class Intake:
             draft.place,
             number,
             draft.row,
-            _id_key(draft.source_id) if draft.source_id else None,
+            _id_key(draft.source_id) if draft.source_id and not known else None,
             old,
             packed(one),
         )
@@ -372,12 +384,7 @@ def _why_not(draft: Draft, old: Question | None) -> str:
         return ""
     was, now = old.draft.source_id, draft.source_id
     if was and now and was != now:
-        return Sentence(
-            "this row held the question {was} and now holds {now}; "
-            "import the file as a set of its own, or under another file name.",
-            was=was[:80],
-            now=now[:80],
-        )
+        return holds_another(was, now)
     if draft.unit != old.draft.unit:
         return "its unit differs from the stored one; import the file as a set of its own."
     return ""

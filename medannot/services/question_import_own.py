@@ -23,6 +23,9 @@ from medannot.store.questions import Questions
 from medannot.store.spool import Spool
 
 _GROUPS = ("category", "l2-category")
+_OF_SOURCE, _OF_EXPORT = 1, 2
+"""Of what file a row was that met a stored question; 0 where none did."""
+
 TWICE = "it is a question that stands in an earlier row of these files."
 _OVERTAKEN = Sentence(
     "the question was changed in the workspace since this file was written; its next version holds "
@@ -38,6 +41,9 @@ class OwnRows:
         spool: holds the questions of the set as it is stored.
         folder: of the images, or None.
         again: whether the set is stored at all.
+
+    Attributes:
+        here: whether a row of the file that is read now was known again.
     """
 
     def __init__(
@@ -48,6 +54,7 @@ class OwnRows:
         self._folder = folder
         self._again = again
         self._met = bytearray()
+        self.here = False
 
     def known(self, drafts: Sequence[Draft], roots: Sequence[str]) -> list[Draft]:
         """Return drafts with what they are again, and without the images that are still the same.
@@ -70,11 +77,15 @@ class OwnRows:
     ) -> Draft:
         assert draft.own is not None  # noqa: S101 - asked before
         source = sources.get(ItemVersionId(draft.own.version))
-        if source is None or self._stored(*source) is None:
+        stored = self._stored(*source) if source is not None else None
+        if source is None or stored is None:
             return changed(draft, own=None)
+        self.here = True
         item, file, row, part = source
         own = replace(draft.own, item=item, file=file, row=row, part=part)
-        if not self._same_images(draft, roots):
+        # A changed row of an earlier version may show less, or more, than is stored now.
+        overtaken = not own.as_written and len(own.images) != len(stored[1].images)
+        if overtaken or not self._same_images(draft, roots):
             return changed(draft, own=own)
         own = replace(own, same_images=True)
         # Changed marks are placed by the sizes of their images, which are then opened.
@@ -115,13 +126,53 @@ class OwnRows:
         own = draft.own
         return self._stored(own.item, own.file, own.row, own.part) if own else None
 
-    def met(self, place: int) -> bool:
+    def why_not(self, draft: Draft, place: int | None, old: Question | None) -> str:
+        """Say why a row cannot be the stored question that it seems to be, or "".
+
+        Args:
+            draft: the row.
+            place: of the stored question, or None where it is a new one.
+            old: that question.
+        """
+        if draft.own is None and self.here and (why := _why_another(draft, old)):
+            return why
+        own = draft.own is not None
+        return TWICE if place is not None and self._met_before(place, of_export=own) else ""
+
+    def of_export(self, place: int) -> bool:
+        """Tell whether a row of an export was the stored question at a place."""
+        return place < len(self._met) and self._met[place] == _OF_EXPORT
+
+    def _met_before(self, place: int, *, of_export: bool) -> bool:
         """Tell whether a stored question was met before, and remember that it was now."""
         if place >= len(self._met):
             self._met.extend(bytes(place - len(self._met) + 1_000))
         before = bool(self._met[place])
-        self._met[place] = 1
+        self._met[place] = _OF_EXPORT if of_export else _OF_SOURCE
         return before
+
+
+def _why_another(draft: Draft, old: Question | None) -> str:
+    """Refuse a row between those of an export that says of no question that it is that one.
+
+    The others are known by what they say, wherever they stand; so its place tells nothing of it.
+    """
+    if old is None or draft.stem == old.draft.stem:
+        return ""
+    was, now = old.draft.source_id, draft.source_id
+    if was and was == now:
+        return ""
+    return holds_another(was or old.draft.stem, now or draft.stem)
+
+
+def holds_another(was: str, now: str) -> str:
+    """Refuse a row that held one question and holds another one now, each by id or words."""
+    return Sentence(
+        "this row held the question {was} and now holds {now}; "
+        "import the file as a set of its own, or under another file name.",
+        was=was[:80],
+        now=now[:80],
+    )
 
 
 def is_untouched(draft: Draft) -> bool:
@@ -152,7 +203,7 @@ def joined(draft: Draft, old: Question, mapping: SetMapping | None) -> Draft:
         translation_group=draft.translation_group or was.translation_group,
         ability=_ability(draft, was) if in_columns else draft.ability,
         categories=_categories(draft, was) if in_columns else draft.categories,
-        key=_key(draft.key, was.key),
+        key=_key(draft, was),
         doubts=(*draft.doubts, *((_OVERTAKEN,) if overtaken else ())),
         own=None,
     )
@@ -178,16 +229,38 @@ def _categories(draft: Draft, was: Draft) -> Mapping[str, str]:
     return found
 
 
-def _key(key: DraftKey | None, was: DraftKey | None) -> DraftKey | None:
+def _key(draft: Draft, was: Draft) -> DraftKey | None:
     """Return the key; a file that was written without keys takes none away."""
-    if key is None or was is None:
-        return key or was
-    same = key.right == was.right and (bool(key.right) or key.text == was.text)
+    key, before = draft.key, was.key
+    if key is None or before is None:
+        return key or _still_right(draft, was)
+    same = key.right == before.right and (bool(key.right) or key.text == before.text)
     if not same:
         return key
     return DraftKey(
         key.right,
-        was.text if key.right else key.text,
-        key.synonyms or was.synonyms,
-        key.explanation or was.explanation,
+        before.text if key.right else key.text,
+        key.synonyms or before.synonyms,
+        key.explanation or before.explanation,
     )
+
+
+def _still_right(draft: Draft, was: Draft) -> DraftKey | None:
+    """Return the stored key for a row without one, or None where nothing tells what is right now.
+
+    Its places are those of the stored options: where these were moved, the right ones are known by
+    their texts; where they were only worded anew, by their places.
+    """
+    key = was.key
+    now, before = ([readable(text).strip() for text in one.options] for one in (draft, was))
+    if key is None or now == before:
+        return key
+    worded = len(now) == len(before) and all(
+        text == old or text not in before for text, old in zip(now, before, strict=True)
+    )
+    if worded:
+        return key
+    right = [before[place] for place in key.right]
+    if not right or any(now.count(text) != 1 for text in right):
+        return None
+    return replace(key, right=tuple(sorted(now.index(text) for text in right)))

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from medannot.domain.errors import Problem, Sentence
+from medannot.domain.ids import ItemVersionId
 from medannot.domain.question import ItemType
 from medannot.exchange.question_sets.leaks import Place, key_places
 from medannot.exchange.question_sets.mapping import SetMapping
@@ -57,11 +58,13 @@ class ReportMaker:
     Attributes:
         mappings: those that were used.
         facts: read from knowledge files.
+        edited: the stored versions that a person made by an edit in the workspace.
     """
 
     def __init__(self, spool: Spool, files: Sequence[str]) -> None:
         self.mappings: list[SetMapping] = []
         self.facts = 0
+        self.edited: frozenset[ItemVersionId] = frozenset()
         self._spool = spool
         self._files = {name: number for number, name in enumerate(files)}
         self._read = self._left_out = 0
@@ -69,6 +72,7 @@ class ReportMaker:
         self._of_file = _Named()
         self._of_files: list[Problem] = []
         self._doubts, self._leaks, self._twins = _Named(), _Named(), _Named()
+        self._undone = _Named()
         self._picture_warnings: dict[int, tuple[str, ...]] = {}
         self._types: Counter[str] = Counter()
         self._languages: Counter[str] = Counter()
@@ -119,8 +123,14 @@ class ReportMaker:
         if warnings and len(self._picture_warnings) < MOST_NAMED:
             self._picture_warnings.setdefault(picture, warnings)
 
-    def add(self, one: Ready) -> None:
-        """Take in the next question of the set as it will be."""
+    def add(self, one: Ready, *, of_export: bool = False) -> None:
+        """Take in the next question of the set as it will be.
+
+        Args:
+            one: the question.
+            of_export: whether its row is one of the set's own export; such a row knows which
+                version it was written from, and is told of where that is another one.
+        """
         self._note_shown(one)
         counts, stored = self._counts, one.stored
         counts["all"] += 1
@@ -144,6 +154,8 @@ class ReportMaker:
         counts["related"] += bool(one.relations)
         counts["in words"] += draft.closed and draft.type is ItemType.SHORT_TEXT
         self._count_pictures(one)
+        if not of_export:
+            self._tell_undone(one)
         self._doubt(one)
         places = key_places(draft)
         counts["leaks"] += bool(places)
@@ -185,6 +197,17 @@ class ReportMaker:
             elif image.address:
                 self._addresses.add(image.address)
 
+    def _tell_undone(self, one: Ready) -> None:
+        """Tell where a file would silently take back what a person mended."""
+        stored = one.stored
+        if stored is not None and one.changed and stored.version.id in self.edited:
+            said = Sentence(
+                "it was edited in the workspace (version {number}); this import would put what the "
+                "file says over it.",
+                number=stored.version.number,
+            )
+            self._undone.add(_problem(one, said))
+
     def _doubt(self, one: Ready) -> None:
         for doubt in one.draft.doubts:
             self._doubts.add(_problem(one, doubt))
@@ -209,6 +232,7 @@ class ReportMaker:
         warnings = [
             *self._of_files,
             *self._said_of_choices(),
+            *self._undone.told(),
             *self._doubts.told(),
             *self._leaks.told(),
             *self._twins.told(),

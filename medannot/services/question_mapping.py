@@ -253,7 +253,7 @@ class QuestionMappings:
         """Return a folder of images, gone through once until the next look at files."""
         with self._lock:
             if self._walked is None or self._walked[0] != images:
-                self._walked = (images, ImageFolder(images))
+                self._walked = (images, ImageFolder(images, asked=False))  # the import tells
             return self._walked[1]
 
     def forget_images(self) -> None:

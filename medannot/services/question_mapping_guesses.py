@@ -66,6 +66,7 @@ LANGUAGES = frozenset({"en", "zh", "cn", "english", "chinese", "zh-cn", "zh_cn",
 SPLITS = frozenset({"train", "test", "val", "dev", "valid", "validation", "testing", "training"})
 
 _IMAGE = re.compile(r"\.(png|jpe?g|bmp|gif|tiff?|webp|dcm|dicom|jp2|nii(\.gz)?)$", re.IGNORECASE)
+_PATH = re.compile(r"^[^\n?*<>|]*([\\/][^\n?*<>|]*|\.[a-z][a-z0-9]{1,4})$", re.IGNORECASE)
 _BASE64 = re.compile(r"(data:image/[a-z]+;base64,)?[A-Za-z0-9+/\s]{200,}={0,2}$")
 _LETTERS = re.compile(r"^\(?[A-J]\)?([\s,;，；、]*[A-J])*$")
 _PREFIXED = re.compile(r"^\s*[(（]?[A-J]\s*[)）.．:：、]\s*\S")
@@ -74,6 +75,15 @@ _IN_QUESTION = re.compile(r"\(A\).*\(B\)", re.DOTALL)
 _ASKS = re.compile(
     r"[?？:：。]\s*$|^(what|which|who|where|when|why|how|is|are|does|do|can)\b", re.I
 )
+
+
+_OWN_NAME = 2.0
+"""The least score of a name that is one of the role's own, not a longer one with a word of it."""
+
+
+def is_called(role: Role, path: str) -> bool:
+    """Tell whether a key has one of a role's own names."""
+    return name_score(role, path) >= _OWN_NAME
 
 
 def name_score(role: Role, path: str) -> float:
@@ -104,6 +114,16 @@ def image_form(values: Sequence[object]) -> str:
     if share(texts, _IMAGE) > (0.3 if inner else 0.6):
         return "names"
     return "base64" if share(texts, _BASE64) > 0.6 else ""
+
+
+def may_name_images(values: Sequence[object]) -> bool:
+    """Tell whether a key that is called an image names files, be some of its values odd.
+
+    One name of an image is enough, or more paths than other values: what names no file is said
+    when the mapping is tried, and an image that no role takes would be lost unseen.
+    """
+    texts = [one for one in values if isinstance(one, str)]
+    return share(texts, _IMAGE) > 0 or share(texts, _PATH) > 0.5
 
 
 def option_form(values: Sequence[object]) -> str:
@@ -178,19 +198,28 @@ def in_question(values: Sequence[object]) -> bool:
     return share(values, _IN_QUESTION) > 0.6 and share(values, re.compile("Answer Choices:")) > 0.6
 
 
-def value_score(role: Role, values: Sequence[object], distinct: int) -> float:
-    """Say how well the values of a key fit a role, from -3 to 3."""
+def value_score(
+    role: Role, values: Sequence[object], distinct: int, *, called: bool = False
+) -> float:
+    """Say how well the values of a key fit a role, from -3 to 3.
+
+    Args:
+        role: which.
+        values: those that say something.
+        distinct: how many of them differ.
+        called: the key's name is one of the role's own.
+    """
     texts = [str(value).strip().casefold() for value in values if isinstance(value, str)]
     words = set(texts)
     scores: Mapping[Role, Callable[[], float]] = {
-        Role.IMAGES: lambda: _sure(image_form(values)),
+        Role.IMAGES: lambda: _sure(image_form(values) or (called and may_name_images(values))),
         Role.OPTIONS: lambda: _sure(option_form(values)),
         Role.QUESTION: lambda: _question_score(values, texts),
         Role.ANSWER: lambda: _answer_score(values, texts),
         Role.LANGUAGE: lambda: _sure(words and words <= LANGUAGES),
         Role.SPLIT: lambda: _sure(words and words <= SPLITS, -1.0),
         Role.TYPE: lambda: _sure(words and words <= TYPE_WORDS.keys(), -1.0),
-        Role.ID: lambda: 1.5 if _are_ids(values, distinct) else -3.0,
+        Role.ID: lambda: 1.5 if _are_ids(values) else -3.0,
         Role.ABILITY: lambda: 0.0 if texts and distinct <= max(8, len(values) // 10) else -3.0,
     }
     plain = not any(isinstance(value, dict) for value in values)
@@ -201,10 +230,11 @@ def _sure(fits: object, otherwise: float = -3.0) -> float:
     return 3.0 if fits else otherwise
 
 
-def _are_ids(values: Sequence[object], distinct: int) -> bool:
+def _are_ids(values: Sequence[object]) -> bool:
     plain = all(not isinstance(value, dict | list | bool | float) for value in values)
     short = all(len(str(value)) <= 64 and " " not in str(value) for value in values)
-    return plain and short and distinct == len(values)
+    # 0 and "0" name the same item.
+    return plain and short and len({str(value).strip() for value in values}) == len(values)
 
 
 def _question_score(values: Sequence[object], texts: Sequence[str]) -> float:

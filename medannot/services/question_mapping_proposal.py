@@ -11,6 +11,7 @@ from medannot.services.question_mapping_guesses import (
     answer_form,
     image_form,
     in_question,
+    is_called,
     name_score,
     numbers_name_options,
     option_form,
@@ -80,7 +81,9 @@ def _best(
         if role is Role.ID and name_score(Role.ANSWER, one.path):
             continue  # "answer_index" counts options, though few records may all have another
         values = shown([value_at(record, one.path) for record in records])
-        score = named + value_score(role, values, one.distinct) - 0.1 * one.path.count(".")
+        called = is_called(role, one.path)
+        fitting = value_score(role, values, one.distinct, called=called)
+        score = named + fitting - 0.1 * one.path.count(".")
         if role in {Role.QUESTION, Role.ANSWER, Role.ID}:
             score -= 2 * (1 - one.filled / max(len(records), 1))
         if role is Role.ANSWER and options:

@@ -130,7 +130,7 @@ class Pictures:
         self._spool = spool
         images = request.images_from
         self._asked = request.images is not None or images in request.paths
-        self.folder = ImageFolder(images) if images else None
+        self.folder = ImageFolder(images, asked=self._asked) if images else None
         self._recent: OrderedDict[bytes, Search] = OrderedDict()
         self._contents: OrderedDict[tuple[int, bytes, bytes], tuple[bytes, bytes]] = OrderedDict()
         self.counts = PictureCounts()

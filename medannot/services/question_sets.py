@@ -120,6 +120,7 @@ class SetKeeping:
                 strata=strata,
                 filters=_filters(wanted),
                 population=len(places),
+                drawn=len(members),
                 algorithm=ALGORITHM,
                 author=actor.code,
                 utc=work.now(),

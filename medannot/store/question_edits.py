@@ -33,6 +33,19 @@ class QuestionEdits:
         with self._store.reading() as connection:
             return waiting_edits(connection, one.version_id)
 
+    def versions_in(self, one: QuestionSet) -> frozenset[ItemVersionId]:
+        """Return the versions in a set's newest version that a person made by an edit.
+
+        They were edited by hand, so they are few beside the questions of a large set.
+        """
+        wanted = (
+            select(DECISION.c.new_version_id)
+            .join(MEMBER, MEMBER.c.item_version_id == DECISION.c.new_version_id)
+            .where(DECISION.c.set_id == one.id, MEMBER.c.set_version_id == one.version_id)
+        )
+        with self._store.reading() as connection:
+            return frozenset(map(ItemVersionId, connection.execute(wanted).scalars()))
+
     def add(self, work: UnitOfWork, version: ItemVersion, key: ReferenceAnswer | None) -> None:
         """Append a version of a question with its key, and say so in the audit."""
         keys = (key,) if key else ()

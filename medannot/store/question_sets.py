@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Row, insert, select, text
+from sqlalchemy import Row, func, insert, select, text
 
 from medannot.domain.audit import JsonValue, canonical_json
 from medannot.domain.errors import Refusal
@@ -14,7 +14,7 @@ from medannot.domain.question import QuestionSet
 from medannot.domain.question_list import ItemQuery
 from medannot.domain.subset import DrawPlace
 from medannot.store.questions_list import QuestionList
-from medannot.store.questions_tables import SET, SET_VERSION
+from medannot.store.questions_tables import MEMBER, SET, SET_VERSION
 from medannot.store.store import Store
 from medannot.store.tables import LanguageLinkRow, SetDrawRow, SetFreezeRow, table_of
 from medannot.store.unit_of_work import UnitOfWork
@@ -105,6 +105,7 @@ class SetDraw:
     """How a set was drawn from a version of another.
 
     Attributes:
+        size: questions that were wanted; `drawn` may be fewer, as units and families stay whole.
         strata: properties by which it was divided.
         filters: what alone was drawn from, by property.
         population: questions that fitted.
@@ -118,6 +119,7 @@ class SetDraw:
     strata: tuple[str, ...]
     filters: Mapping[str, tuple[str, ...]]
     population: int
+    drawn: int
     algorithm: str
     author: str
     utc: str
@@ -192,9 +194,17 @@ class QuestionSets:
     def draws(self) -> tuple[SetDraw, ...]:
         """Return how each drawn set was drawn, by name."""
         of = SET.alias("of_set")
-        made = SET_VERSION.alias("of_version")
+        made, first = SET_VERSION.alias("of_version"), SET_VERSION.alias("first_version")
+        drawn = (
+            select(func.count())
+            .select_from(MEMBER.join(first, first.c.id == MEMBER.c.set_version_id))
+            .where(first.c.set_id == DRAW.c.set_id, first.c.number == 1)
+            .correlate(DRAW)
+            .scalar_subquery()
+            .label("drawn")
+        )
         wanted = (
-            select(DRAW, SET.c.name, of.c.name.label("of_name"), made.c.number)
+            select(DRAW, SET.c.name, of.c.name.label("of_name"), made.c.number, drawn)
             .join(SET, SET.c.id == DRAW.c.set_id)
             .join(made, made.c.id == DRAW.c.of_version_id)
             .join(of, of.c.id == made.c.set_id)
@@ -342,6 +352,7 @@ def _draw(row: Row[Any]) -> SetDraw:
         strata=tuple(json.loads(row.strata)),
         filters={key: tuple(those) for key, those in json.loads(row.filters).items()},
         population=row.population,
+        drawn=row.drawn,
         algorithm=row.algorithm,
         author=row.author,
         utc=row.utc,

@@ -26,6 +26,7 @@ from medannot.store.questions_writing import (
     item_rows,
     known_numbers,
     move_items,
+    refuse_drawn,
     refuse_if_overtaken,
 )
 from medannot.store.reference_answers import key_rows
@@ -90,12 +91,13 @@ class SetStream:
         size: about how many questions it will have.
 
     Raises:
-        Refusal: the set was changed by somebody else since the change was made, or questions of it
-            that a review has edited wait to be taken in.
+        Refusal: the set was changed by somebody else since the change was made, was drawn from
+            another one, or questions of it that a review has edited wait to be taken in.
     """
 
     def __init__(self, store: Store, work: UnitOfWork, head: SetHead) -> None:
         refuse_if_overtaken(work, head)
+        refuse_drawn(work.connection, head.set_id, head.name)
         refuse_waiting_edits(work.connection, head.name, head.previous)
         self._writer = QuestionWriter(store)
         self._work = work

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from medannot.domain.audit import JsonValue
 from medannot.domain.errors import Refusal
@@ -125,7 +125,7 @@ class QuestionWriter:
         refuse_if_overtaken(work, change)
         if action == IMPORT:
             refuse_waiting_edits(work.connection, change.name, change.previous)
-            _refuse_drawn(work, change)
+            refuse_drawn(work.connection, change.set_id, change.name)
         change = _numbered(work, change)
         now = work.now()
         if change.previous is None:
@@ -197,14 +197,18 @@ def refuse_if_overtaken(work: UnitOfWork, change: SetHead) -> None:
         )
 
 
-def _refuse_drawn(work: UnitOfWork, change: SetChange) -> None:
-    """Keep questions of files out of a set that was drawn from another one."""
-    drawn = select(SET_DRAW.c.set_id).where(SET_DRAW.c.set_id == change.set_id)
-    if work.connection.execute(drawn).first() is not None:
+def refuse_drawn(connection: Connection, set_id: QuestionSetId, name: str) -> None:
+    """Keep questions of files out of a set that was drawn from another one.
+
+    Raises:
+        Refusal: it was.
+    """
+    drawn = select(SET_DRAW.c.set_id).where(SET_DRAW.c.set_id == set_id)
+    if connection.execute(drawn).first() is not None:
         raise Refusal(
             "The set {name} was drawn from another one and takes no files; import them into "
             "another set.",
-            name=change.name,
+            name=name,
         )
 
 

@@ -1,8 +1,10 @@
 """The question library in a small window: columns, hover, the order of the preview, Esc."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -71,6 +73,46 @@ def test_a_large_window_shows_every_property_and_the_question_still_has_its_room
         assert column(window, library_model.STEM) >= 300
 
     assert drive(["--workspace", str(two_sets(tmp_path))], script, size=LARGE) == 0
+
+
+@pytest.mark.parametrize("largest", [9, 99_999, 1_000_000])
+def test_the_largest_number_of_the_list_is_not_cut(
+    qtbot: QtBot, tmp_path: Path, largest: int
+) -> None:
+    def script(window: Driven) -> None:
+        at_library(window)
+        window.wait_to_see("6 of 6 questions")
+        window.idle()
+        table, model = window.page().table, window.page().model
+        line = model.line(0)
+        assert line is not None
+        table.set_divided(pictured=False, sets=True, largest=largest)
+        model.fill(0, (replace(line, number=largest),))
+        cell = model.index(0, library_model.NUMBER)
+        assert cell.data() == f"{largest:,}"
+        assert table.sizeHintForIndex(cell).width() <= column(window, library_model.NUMBER)
+
+    assert drive(["--workspace", str(two_sets(tmp_path))], script) == 0
+
+
+def test_what_questions_ask_for_is_read_whole_beside_large_counts(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = empty_workspace(tmp_path)
+    with open_desk(folder) as desk:
+        add_set(desk.store, "mixed", [Draft("a", categories={"base_type": "vqa"})])
+
+    def script(window: Driven) -> None:
+        at_library(window)
+        window.wait_to_see("1 of 1 questions")
+        window.idle()
+        box = find(window.window, CheckBox, "Image alone")
+        box.set_count("1,234")
+        box.grab()
+        # A text that is cut stands in the tooltip.
+        assert not box.toolTip()
+
+    assert drive(["--workspace", str(folder)], script) == 0
 
 
 def test_the_pointer_marks_the_whole_row(qtbot: QtBot, tmp_path: Path) -> None:

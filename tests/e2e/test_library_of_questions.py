@@ -99,13 +99,39 @@ def test_a_set_is_frozen_and_a_subset_drawn(qtbot: QtBot, tmp_path: Path) -> Non
         write(form.number, "2")
         click(form.act)
         window.idle()
-        window.wait_to_see("Drew two apples of 4 questions by seed 1.")
+        window.wait_to_see("Drew 2 of 4 questions as two apples by seed 1.")
         assert window.page().model.rowCount() == 8
 
     drive(["--workspace", str(folder)], script, dialogs=ScriptedDialogs(reasons=["Apples 2026"]))
     with open_desk(folder) as desk:
         assert desk.bank.summary(OWNER, "two apples").items == 2
         assert [one.name for one in desk.set_keeping.frozen(OWNER)] == ["Apples 2026"]
+
+
+def test_a_draw_that_is_smaller_than_wanted_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = empty_workspace(tmp_path)
+    with open_desk(folder) as desk:
+        add_set(desk.store, "pairs", [Draft(f"Which is {n}?", unit=f"u{n // 2}") for n in range(6)])
+
+    def script(window: Driven) -> None:
+        shown(window)
+        window.click("Draw subset")
+        form = window.page().side.drawing
+        write(form.name, "three")
+        write(form.number, "3")
+        click(form.act)
+        window.idle()
+        window.wait_to_see(
+            "Drew 2 of the 3 questions wanted, from 6, as three by seed 1: "
+            "what belongs together stays together."
+        )
+        window.key("Ctrl+Shift+S")
+        window.wait_to_see("Drew 2 of the 3 wanted; what belongs together stays so.")
+
+    assert drive(["--workspace", str(folder)], script) == 0
+    with open_desk(folder) as desk:
+        (draw,) = desk.set_keeping.draws(OWNER)
+        assert (draw.drawn, draw.size, draw.population) == (2, 3, 6)
 
 
 def test_two_languages_are_joined_in_the_list_and_switched(qtbot: QtBot, tmp_path: Path) -> None:

@@ -46,6 +46,22 @@ def test_without_a_key_the_screen_says_that_nothing_is_scored(qtbot: QtBot, tmp_
     run(tmp_path, script)
 
 
+def test_what_a_mapping_begins_with_is_read_whole_in_a_small_window(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "open.json"
+    file.write_text(json.dumps([record(n) for n in range(4)]), encoding="utf-8")
+
+    def script(window: Driven) -> None:
+        begun = at_files(window, file).begun
+        written = begun.fontMetrics().horizontalAdvance(begun.currentText())
+        # Beside the text stand its margin and the caret.
+        assert begun.currentText() == "Keys and values"
+        assert written <= begun.width() - 49
+
+    run(tmp_path, script)
+
+
 def test_roles_given_by_hand_stay_when_the_place_of_the_records_changes(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

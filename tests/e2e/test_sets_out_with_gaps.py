@@ -145,3 +145,21 @@ def test_pairs_that_are_right_together_are_told_where_they_have_no_place(tmp_pat
         )
         request = ImportRequest((out / "first.tsv",), "first")
         assert desk.bank.read(OWNER, request).changes_nothing
+
+
+def test_linked_questions_are_told_where_they_have_no_place(tmp_path: Path) -> None:
+    with make_desk(tmp_path) as desk:
+        first = replace(ASKED, unit="u")
+        pair = replace(ASKED, unit="p", as_set=True)
+        asked = [first, replace(first, stem="And here?"), replace(first, stem="And there?")]
+        add_set(desk.store, "first", [*asked, pair, replace(pair, stem="Both?"), ASKED])
+        add_set(desk.store, "plain", [ASKED, replace(pair, unit="q"), replace(ASKED, unit="one")])
+        for name in ("first", "plain"):
+            desk.model_files.export_set(OWNER, name, SetFormat.VLMEVALKIT, tmp_path / name)
+        readme = (tmp_path / "first" / "README.md").read_text(encoding="utf-8")
+        assert (
+            "- 3 questions of 1 unit are linked and asked one after the other; the file has no "
+            "place for that, and VLMEvalKit asks each by itself. The JSON Lines of the set say it."
+            in readme
+        )
+        assert "linked" not in (tmp_path / "plain" / "README.md").read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ English and Chinese; the first asks a model what people are asked.
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from hashlib import sha256
 from types import MappingProxyType
 
 from medannot.domain.model_answers.rule import LETTERS
@@ -16,6 +17,32 @@ VERSION = 1
 """Of the prompts' words; it goes out with them."""
 
 GRADES = (0.0, 0.5, 1.0)
+
+
+_MARK_DIGITS = 12
+
+
+def judging_id(answer_id: str, key: str) -> str:
+    """Return by what a prompt for judging goes out: the answer, and which right text it names.
+
+    The second is the start of the text's SHA-256: a grade that comes back after the key was
+    corrected is known by it.
+    """
+    return f"{answer_id}-{_mark(key)}"
+
+
+def judged_answer(prompt_id: str) -> str:
+    """Return the answer of a prompt's id."""
+    return prompt_id.rpartition("-")[0] or prompt_id
+
+
+def names_key(prompt_id: str, key: str) -> bool:
+    """Tell whether a prompt of that id named this right text."""
+    return prompt_id.rpartition("-")[2] == _mark(key)
+
+
+def _mark(key: str) -> str:
+    return sha256(key.encode()).hexdigest()[:_MARK_DIGITS]
 
 
 class PromptKind(StrEnum):

@@ -204,7 +204,8 @@ ANSWER_COLUMNS: tuple[Column[A], ...] = (
         Kind.NUMBER,
         "0 to 1; empty where no answer was confirmed or a grader has to score it. "
         "Choice: 0 with any wrong option, else found / right. Yes or no: 1 where it is right. "
-        "Short text: 1 where it equals the key or a synonym after normalisation. "
+        "Short text: 1 where it equals the key or a synonym after normalisation, 0 where one is a "
+        "word for yes and the other for no. "
         "Cannot judge: 0, but empty where the image was unavailable.",
         lambda a: a.score.value if a.score else None,
     ),

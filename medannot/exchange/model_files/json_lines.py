@@ -26,7 +26,9 @@ _ANSWERS = (
     "One record a question that was put before people. id is the index of the VLMEvalKit files; "
     "prediction holds letters in the source's order of the options (all of them where several were "
     "chosen), the typed text of an open question, or null where it was skipped, and outcome says "
-    "how. score is by medannot's own rule: found of right, any wrong option 0; an open answer that "
+    "how. unit names what a question belongs to, and as_set that its source counts the unit as a "
+    "whole. "
+    "score is by medannot's own rule: found of right, any wrong option 0; an open answer that "
     "differs from the key has none until a grader gives it one."
 )
 
@@ -52,7 +54,9 @@ def write_answers(folder: Path, all_: ModelSet, models: Sequence[PersonModel]) -
             folder,
             path,
             (
-                _question(item, names[item.id]) | _answer(item, model.answers[item.id])
+                _question(item, names[item.id])
+                | _unit(item)
+                | _answer(item, model.answers[item.id])
                 for item in answered_part(all_, model)
             ),
         )
@@ -125,6 +129,11 @@ def _shown(item: ModelItem, stored: Mapping[str, tuple[str, str]]) -> dict[str, 
     files = [stored[one.key] if one.there else (None, "") for one in item.pictures]
     told = {"unit": item.unit, "images": [place for place, _ in files]}
     return told | beside(item) | {IMAGES: image_hashes([hash_ for _, hash_ in files])}
+
+
+def _unit(item: ModelItem) -> dict[str, Any]:
+    """Return what a question belongs to, where it stands not alone."""
+    return {"unit": item.unit, "as_set": item.as_set} if item.unit else {}
 
 
 def _answer(item: ModelItem, answer: ModelAnswer) -> dict[str, Any]:

@@ -28,12 +28,16 @@ POOLING: Mapping[PooledBy, str] = {
 }
 
 
+WHOLE_UNITS = "units all of whose questions are right"
+"""The line of what a source scores together, such as pairs of images that confuse."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One line of the table of scores by the program's own rule.
 
     Attributes:
-        ability: as the set names it; "all questions" for the sum.
+        ability: as the set names it; "all questions" for the sum, `WHOLE_UNITS` for units.
         shown: questions with a key that were put before the model's readers.
         points: sum of the scores that are known; a skipped question has none.
         answered: those that were answered.
@@ -178,8 +182,9 @@ def _meaning() -> Iterator[str]:
 def _figure_table(figures: Sequence[Figure]) -> Iterator[str]:
     yield (
         "Choice: any wrong option 0, else the share of the right options; yes/no and one right "
-        "option: 0 or 1; open: 1 where equal to the key or a synonym, else it waits for a grader; "
-        "while one waits only the bounds are known between which the mean must come to lie. "
+        "option: 0 or 1; open: 1 where equal to the key or a synonym, 0 where one is a word for "
+        "yes and the other for no, else it waits for a grader; while one waits only the bounds are "
+        "known between which the mean must come to lie. "
         "The interval is Wilson's, 95 %, as if questions were independent. Figures of this table "
         "are in per cent; scores in the files are 0 to 1, as the scorers write them."
     )
@@ -193,6 +198,13 @@ def _figure_table(figures: Sequence[Figure]) -> Iterator[str]:
         name = one_line(one.ability).replace("|", "/") or "(none)"
         cells = (name, str(one.shown), *_means(one), str(one.waiting))
         yield f"| {one.model} | " + " | ".join(cells) + " |"
+    if any(one.ability == WHOLE_UNITS for one in figures):
+        yield ""
+        yield (
+            "The source of this set scores the questions of a unit together: the last line of each "
+            "model counts units, right where all of their questions are. The other lines, and the "
+            "files' rows, count questions one by one."
+        )
 
 
 def _means(one: Figure) -> tuple[str, str, str]:

@@ -133,6 +133,7 @@ def write_set(folder: Path, all_: ModelSet, read: Pictures) -> Section:
         if left_out
         else "All questions of the set stand in the file, those too that VLMEvalKit cannot score.",
         *_said_of_pairs(whole),
+        *_said_of_linked(whole),
         *((_LEFT_BESIDE,) if any(one.marks or one.relations for one in whole) else ()),
         AGAIN,
     )
@@ -167,6 +168,17 @@ def _said_of_pairs(items: Sequence[ModelItem]) -> Iterator[str]:
             f"{counted(len(together), 'question')} of {counted(len(set(together)), 'unit')} are "
             "right only together; the file has no place for that, and VLMEvalKit scores each by "
             "itself. The JSON Lines of the set say it."
+        )
+
+
+def _said_of_linked(items: Sequence[ModelItem]) -> Iterator[str]:
+    sizes = Counter(item.unit for item in items if item.unit and not item.as_set)
+    linked = [size for size in sizes.values() if size > 1]
+    if linked:
+        yield (
+            f"{counted(sum(linked), 'question')} of {counted(len(linked), 'unit')} are linked and "
+            "asked one after the other; the file has no place for that, and VLMEvalKit asks each "
+            "by itself. The JSON Lines of the set say it."
         )
 
 

@@ -30,7 +30,7 @@ class PromptLine:
     """One prompt.
 
     Attributes:
-        id: of the item version to be answered, or of the reply to be read or graded.
+        id: of the item version to be answered, or of the reply to be read or graded (`judging_id`).
         images: names of the question's images.
     """
 

@@ -46,7 +46,7 @@ def _not_among(key: str) -> RowRefused:
 
 def _index(value: object, first: int, options: OptionList) -> int:
     text = clean(value, "key")
-    if text.upper() in options.letters:  # class labels that are called a, b, c, d
+    if not text.isdecimal() and text.upper() in options.letters:  # classes called a, b, c, d
         return options.letters.index(text.upper())
     if len(text) > 9 or not text.isdecimal() or not 0 <= int(text) - first < len(options.texts):
         raise _not_among(text)

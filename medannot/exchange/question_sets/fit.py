@@ -2,16 +2,27 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from string import ascii_uppercase
 from typing import Any
 
 from medannot.domain.errors import Problem, Sentence
+from medannot.exchange.question_sets.image_values import image_values
 from medannot.exchange.question_sets.lookup import places_of
 from medannot.exchange.question_sets.mapping import OptionsFrom, SetMapping
 from medannot.exchange.question_sets.recognition import KINDS, fits, meets
+from medannot.exchange.question_sets.values import RowRefused
 
 _LIKE_OPTIONS = re.compile(
     r"(options?|choices?|alternatives)([_ -]?[a-j1-9])?|op[a-j]", re.IGNORECASE
+)
+_LIKE_IMAGE = re.compile(
+    r"(.*[_ .-])?(images?|img|imgs|figures?|pictures?|photos?)([_ -]?(\d{1,2}|paths?|names?|files?"
+    r"|file_?names?))?|file_?name|.*(图片|图像|影像).*",
+    re.IGNORECASE,
+)
+_IMAGE_FILE = re.compile(
+    r"[^\n]{1,400}\.(png|jpe?g|bmp|gif|tiff?|webp|dcm|dicom|jp2)", re.IGNORECASE
 )
 
 
@@ -31,6 +42,25 @@ def _like_options(record: Mapping[str, Any]) -> list[str]:
         lettered = []
     named = [key for key in record if _LIKE_OPTIONS.fullmatch(key)]
     return [*named, *lettered]
+
+
+def image_keys(record: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the keys that are called as images are and under which names of image files stand."""
+    return tuple(key for key in record if _is_called_image(key) and _names_image(record[key]))
+
+
+@lru_cache(maxsize=4096)
+def _is_called_image(key: str) -> bool:
+    return _LIKE_IMAGE.fullmatch(key.strip()) is not None
+
+
+def _names_image(value: object) -> bool:
+    if isinstance(value, str):
+        return _IMAGE_FILE.fullmatch(value.strip()) is not None
+    if not isinstance(value, Mapping | list | tuple):
+        return False
+    inner = value.values() if isinstance(value, Mapping) else value
+    return any(isinstance(one, str | Mapping) and _names_image(one) for one in inner)
 
 
 def misfits(
@@ -67,6 +97,41 @@ def misfits(
                 keys=_listed(left),
             ),
         )
+    if images := sorted({key for record in records for key in _left_images(record, shapes)}):
+        yield Problem(
+            file,
+            0,
+            Sentence(
+                "the mapping {mapping} leaves out {keys}, which may hold the images; "
+                "it may be the wrong mapping.",
+                mapping=mapping.name,
+                keys=_listed(images),
+            ),
+        )
+
+
+def _left_images(record: Mapping[str, Any], shapes: Sequence[SetMapping]) -> tuple[str, ...]:
+    """Return the keys that may hold images, where a mapping takes no image of the record at all.
+
+    Beside the image that is taken many sources name it once more, or another form of it.
+    """
+    if any(_takes_images(record, one) for one in shapes):
+        return ()
+    return tuple(
+        key for key in image_keys(record) if not any(key in _other_roles(one) for one in shapes)
+    )
+
+
+def _takes_images(record: Mapping[str, Any], mapping: SetMapping) -> bool:
+    if not mapping.images.key:
+        return False
+    # What a record is divided into may hold the images, which are then not to be seen here.
+    if mapping.expand is not None:
+        return True
+    try:
+        return any(image_values(record, mapping.images))
+    except RowRefused:
+        return True  # the row is refused, and says why
 
 
 def _missing(records: Sequence[Mapping[str, Any]], mapping: SetMapping) -> list[str]:

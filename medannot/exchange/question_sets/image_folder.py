@@ -4,10 +4,11 @@ import os
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from medannot.domain.errors import EnvironmentFault, InputFault, Sentence
+from medannot.domain.errors import EnvironmentFault, InputFault, MedannotError, Sentence
 from medannot.domain.file_kinds import odd_kind
 from medannot.exchange.question_sets.zipped_images import ZippedImages
 
@@ -78,12 +79,17 @@ class ImageFolder:
     is the name's own first one. ZIP archives that lie in the folder are read as if unpacked there;
     files beside them come first.
 
+    Args:
+        folder: the folder or archive.
+        asked: whether a person named it. Else it is where question files happen to lie: what else
+            lies there may be broken or closed, and is passed over.
+
     Raises:
-        InputFault: there is nothing, or no folder.
+        InputFault: there is nothing, or no folder, or an archive is broken.
         EnvironmentFault: the folder cannot be read.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, asked: bool = True) -> None:
         self.name = folder.name or str(folder)
         self._folder = folder
         self._files: dict[str, ImageFile | None] = {}
@@ -91,11 +97,12 @@ class ImageFolder:
         if not folder.exists():
             raise InputFault("There is no images folder {name}.", name=self.name)
         if folder.is_dir():
-            for path in _walk(folder):
+            for path in _walk(folder, asked=asked):
                 self._files[path] = None
                 self._remember(path)
             for archive in sorted(folder.glob("*.[zZ][iI][pP]")):
-                self._take_in(archive)
+                with suppress(*(() if asked else (MedannotError,))):
+                    self._take_in(archive)
         elif zipfile.is_zipfile(folder):
             self.name = folder.stem
             self._take_in(folder)
@@ -169,8 +176,10 @@ def _loose_keys(names: Sequence[str]) -> Iterable[str]:
                 yield f"{prefix}{wanted.as_posix().casefold()}{ending}"
 
 
-def _walk(folder: Path) -> Iterable[str]:
+def _walk(folder: Path, *, asked: bool) -> Iterable[str]:
     def give_up(fault: OSError) -> None:
+        if not asked:
+            return
         raise EnvironmentFault(
             "The images folder {name} cannot be read ({fault}).",
             name=folder.name,

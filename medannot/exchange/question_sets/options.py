@@ -22,7 +22,9 @@ _ONE_STRING = re.compile(r"(?:^|[,;，；]\s*)(?=[A-Z]\s*[:：])")
 _LETTER = re.compile(r"[A-Z][:：]")
 _LINE = re.compile(r"([A-Z])[\s).．:：、]")
 _SEPARATOR = re.compile(r"[,，]")
-_TELLS = ("correct", "answer", "gold")
+_TELLS = re.compile(r"correct|gold|answer(?![\s_-]*(?:[a-z]|\d+)$)")
+"""Keys of what tells the right option; "answer_a" or "answer 1" is an option."""
+
 _LETTERED = re.compile(r"\(([A-Z])\)")
 
 
@@ -147,7 +149,7 @@ def _of_object(value: Mapping[object, object]) -> list[tuple[str, str]]:
     return [
         (letter, clean(text, "option"))
         for letter, text in ((str(key).strip(), text) for key, text in value.items())
-        if text is not None and not letter.casefold().startswith(_TELLS)
+        if text is not None and not _TELLS.match(letter.casefold())
     ]
 
 

@@ -14,7 +14,7 @@ from medannot.exchange.question_sets.containers.opening import open_rows
 from medannot.exchange.question_sets.containers.record_path import records_at
 from medannot.exchange.question_sets.containers.source import FileRefused, Row, Rows, Source
 from medannot.exchange.question_sets.counting import LOOKED_AT, counted
-from medannot.exchange.question_sets.fit import misfits
+from medannot.exchange.question_sets.fit import image_keys, misfits
 from medannot.exchange.question_sets.mapping import AnswerForm, ContainerKind, SetMapping
 from medannot.exchange.question_sets.mapping_files import known_mappings, recognise
 from medannot.exchange.question_sets.rows import in_order, read_row
@@ -176,7 +176,8 @@ class FileReader:
                 yield Problem(self.name, row, fault.reason)
                 return
         if self._named is not None and len(self._shapes) < _MOST_SHAPES:
-            self._shapes.setdefault(tuple(record), record)
+            # An image that the first row does not have may stand in a later one.
+            self._shapes.setdefault((*record, *image_keys(record)), record)
         reading = read_row(self.name, row, record, self.mapping, self._language)
         self.left_out += not reading.kept
         for reason in reading.refused:

@@ -10,6 +10,7 @@ from medannot.domain.question import ItemType
 from medannot.exchange.question_sets.answers import checked, disagreement, right_options
 from medannot.exchange.question_sets.categories import ability_of, categories_of
 from medannot.exchange.question_sets.draft_images import draft_images
+from medannot.exchange.question_sets.key_doubts import letter_alone, lost_explanation
 from medannot.exchange.question_sets.lookup import places_of, shown_text, text_at, value_at
 from medannot.exchange.question_sets.mapping import (
     AnswerForm,
@@ -88,7 +89,8 @@ def read_draft(
     marks, (relations, facts), unread = _beside(record, mapping)
     doubts = (
         doubt,
-        _lost_explanation(record, mapping, key),
+        lost_explanation(record, mapping, key),
+        letter_alone(mapping.options, kind, options, key),
         _two_keys(record, mapping, options, key),
         _twins(options) if type_ in _CHOICES else "",
     )
@@ -360,11 +362,6 @@ def _key(
         return None
     explanation = clean(value_at(record, mapping.answer.explanation), "explanation")
     return DraftKey(right=right, text=text, synonyms=synonyms, explanation=explanation)
-
-
-def _lost_explanation(record: Mapping[str, Any], mapping: SetMapping, key: DraftKey | None) -> str:
-    explained = key is None and value_at(record, mapping.answer.explanation)
-    return "its explanation is left out, since it has no key." if explained else ""
 
 
 def _openness(

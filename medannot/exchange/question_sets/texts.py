@@ -6,12 +6,10 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from medannot.domain.yes_no import says_yes
 from medannot.exchange.question_sets.values import RowRefused
 
 MAX_TEXT = 100_000
-
-YES_WORDS = frozenset({"yes", "是", "是的", "有", "包含", "可以", "能"})
-NO_WORDS = frozenset({"no", "否", "不是", "没有", "不包含", "不可以", "不能"})
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
@@ -81,10 +79,7 @@ def bare(text: str) -> str:
 
 def yes_or_no(text: str) -> bool | None:
     """Tell whether a text is a word for yes (True) or for no (False); else None."""
-    word = bare(text)
-    if word in YES_WORDS:
-        return True
-    return False if word in NO_WORDS else None
+    return says_yes(bare(text))
 
 
 def has_han(text: str) -> bool:

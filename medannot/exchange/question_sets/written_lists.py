@@ -40,10 +40,16 @@ def unwritten(text: str) -> object:
 
 
 def listed(value: object) -> object:
-    """Return a list of texts that was stored as one, as MMMU stores several right answers."""
-    if isinstance(value, str) and _TEXTS.fullmatch(value.strip()):
+    """Return a list of texts that was stored as one, as MMMU stores several right answers.
+
+    What begins and ends as a list and is none is a text like others.
+    """
+    if not isinstance(value, str) or not _TEXTS.fullmatch(value.strip()):
+        return value
+    try:
         return unwritten(value)
-    return value
+    except RowRefused:
+        return value
 
 
 def _literal(text: str) -> object:

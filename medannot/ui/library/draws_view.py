@@ -97,6 +97,10 @@ class DrawsView(Card):
             number=draw.of_number,
         )
         column.addWidget(Text(of, wrap=True, tabular=True))
+        if draw.drawn < draw.size:
+            wanted = self.tr("Drew {drawn} of the {wanted} wanted; what belongs together stays so.")
+            short = wanted.format(drawn=number_word(draw.drawn), wanted=number_word(draw.size))
+            column.addWidget(Text(short, tone="text_2", wrap=True, tabular=True))
         # The seed is a name of the draw, not an amount: it is written as it was typed.
         by = self.tr("Seed {seed}").format(seed=draw.seed)
         if draw.strata:

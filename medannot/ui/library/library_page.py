@@ -266,7 +266,9 @@ class LibraryPage(Page):
         self.facets.show_state(state)
         self.model.begin(state.found)
         pictured = state.facets.by_image.keys() != {ImageState.NONE}
-        self.table.set_divided(pictured=pictured, sets=len(_sets_of(state)) > 1)
+        listed = _sets_of(state)
+        largest = max((one.items for one in state.sets if one.name in listed), default=0)
+        self.table.set_divided(pictured=pictured, sets=len(listed) > 1, largest=largest)
         self._choose_again(state.found)
         nothing = state.loaded and not state.total and not state.fault
         self._whole.setCurrentIndex(1 if nothing else 0)

@@ -8,17 +8,18 @@ from medannot.domain.question_list import ItemLine
 from medannot.ui import icons, theme
 from medannot.ui.library import library_model
 from medannot.ui.library.library_model import LINE_ROLE, LibraryModel
+from medannot.ui.library.words import number_word
 from medannot.ui.thumbnails import Thumbnails
 from medannot.ui.widgets.painting import surface
 from medannot.ui.widgets.table import RowDelegate, Table
 
 Index = QModelIndex | QPersistentModelIndex
 
-_PICTURE = 88
+_PICTURE, _PADDING = 88, 18
 _LEAST, _ROOM = 120, 300
 """Pixels that the question has at least, and that it keeps before another column is shown."""
 _WIDTHS = {
-    library_model.NUMBER: 72,
+    library_model.NUMBER: 72,  # at least: as wide as the largest number of the list
     library_model.PICTURE: 60,
     library_model.SET: 116,
     library_model.TYPE: 132,
@@ -83,7 +84,7 @@ class QuestionTable(Table):
 
     def __init__(self, model: LibraryModel, thumbnails: Thumbnails) -> None:
         super().__init__("")
-        self._pictured, self._sets = True, True
+        self._pictured, self._sets, self._largest = True, True, 0
         self.setAccessibleName(self.tr("Questions"))
         self.setModel(model)
         self._delegate = PictureDelegate(thumbnails, self)
@@ -96,20 +97,24 @@ class QuestionTable(Table):
     def _take(self, _media_id: str) -> None:
         self.viewport().update()
 
-    def set_divided(self, *, pictured: bool, sets: bool) -> None:
+    def set_divided(self, *, pictured: bool, sets: bool, largest: int) -> None:
         """Give the room of what would be the same in every row to the questions.
 
         Args:
             pictured: some question shows an image.
             sets: the list holds questions of several sets.
+            largest: number that a question of the list may have.
         """
-        if (pictured, sets) != (self._pictured, self._sets):
-            self._pictured, self._sets = pictured, sets
+        if (pictured, sets, largest) != (self._pictured, self._sets, self._largest):
+            self._pictured, self._sets, self._largest = pictured, sets, largest
+            written = self.fontMetrics().horizontalAdvance(number_word(largest))
+            least = _WIDTHS[library_model.NUMBER]
+            self.setColumnWidth(library_model.NUMBER, max(least, written + 2 * _PADDING))
             self._choose_columns()
 
     def _choose_columns(self) -> None:
         """Show the columns for which there is room, the most telling first."""
-        left = self.viewport().width() - _WIDTHS[library_model.NUMBER] - _ROOM
+        left = self.viewport().width() - self.columnWidth(library_model.NUMBER) - _ROOM
         left -= _WIDTHS[library_model.PICTURE] if self._pictured else 0
         self.setColumnHidden(library_model.PICTURE, not self._pictured)
         full = False

@@ -19,6 +19,7 @@ from medannot.ui.library.edit_form import EditForm
 from medannot.ui.library.history_view import HistoryView
 from medannot.ui.library.preview import Preview
 from medannot.ui.library.set_forms import DrawForm, JoinForm
+from medannot.ui.library.words import number_word
 from medannot.ui.tasks import Tasks
 from medannot.ui.widgets.banner import Banner
 
@@ -165,8 +166,19 @@ class Side(QStackedWidget):
             )
 
         def told(draw: "SetDraw") -> str:
-            said = self.tr("Drew {name} of {population} questions by seed {seed}.")
-            return said.format(name=draw.set_name, population=draw.population, seed=draw.seed)
+            said = self.tr("Drew {drawn} of {population} questions as {name} by seed {seed}.")
+            if draw.drawn < draw.size:
+                said = self.tr(
+                    "Drew {drawn} of the {wanted} questions wanted, from {population}, as {name} "
+                    "by seed {seed}: what belongs together stays together."
+                )
+            return said.format(
+                drawn=number_word(draw.drawn),
+                wanted=number_word(draw.size),
+                population=number_word(draw.population),
+                name=draw.set_name,
+                seed=draw.seed,
+            )
 
         self._do(work, form.trouble, told)
 

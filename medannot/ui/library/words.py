@@ -58,7 +58,7 @@ def image_word(state: str) -> str:
 def needs_word(needs: str) -> str:
     """Return what a question asks for."""
     words: dict[str, str] = {
-        Needs.IMAGE: QCoreApplication.translate("Words", "The image alone"),
+        Needs.IMAGE: QCoreApplication.translate("Words", "Image alone"),
         Needs.KNOWLEDGE: QCoreApplication.translate("Words", "Knowledge too"),
         Needs.UNSAID: QCoreApplication.translate("Words", "Not named"),
     }

@@ -91,10 +91,10 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         orientation: Qt.Orientation,
         role: int = int(Qt.ItemDataRole.DisplayRole),
     ) -> object:
-        """Return title and alignment of a column's head."""
+        """Return title and alignment of a column's head; the title is its tip too."""
         if orientation != Qt.Orientation.Horizontal or section >= len(self._columns):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(right=self._columns[section].right)

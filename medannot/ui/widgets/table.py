@@ -106,6 +106,8 @@ class Table(QTableView):
         head = self.horizontalHeader()
         head.setFixedHeight(look.metric("control.normal"))
         head.setHighlightSections(False)
+        # Without it a head at the right side loses its beginning.
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setSectionsClickable(False)
         head.setFont(look.font("ui"))
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

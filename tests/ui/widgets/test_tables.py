@@ -1,6 +1,7 @@
 """Tables in small windows: no text is cut that could be wrapped, no name squeezed to nothing."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -76,3 +77,20 @@ def test_the_help_of_a_field_stands_below_it_where_there_is_no_room_beside_it(
 
     assert row._help.geometry().top() > row.field.geometry().bottom()
     assert row.field.width() > 380
+
+
+def test_a_head_at_the_right_side_that_is_too_long_keeps_its_beginning(qtbot: QtBot) -> None:
+    pictures = []
+    for title in ("Report generation", "Sort generation"):
+        table = Table("Results")
+        columns: list[Column[str]] = [Column(title, str, right=True)]
+        model: RowModel[str] = RowModel(columns, table)
+        table.setModel(model)
+        table.set_columns(84)
+        shown(qtbot, table, 300)
+        pictures.append(table.horizontalHeader().grab().toImage())
+        tip = model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+        assert tip == title
+
+    # Cut off at the left, both would read "t generation".
+    assert pictures[0] != pictures[1]

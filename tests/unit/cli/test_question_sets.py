@@ -48,6 +48,9 @@ def test_a_set_is_frozen_drawn_and_joined(folder: Path, capsys: pytest.CaptureFi
     assert medannot(folder, *words, "--json") == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["seed"], told["population"], told["items"]) == (5, 4, 2)
+    assert medannot(folder, "draws") == 0
+    said = "two: 2 drawn of 2 wanted, from 4 of ward, version 1, seed 5, by type, "
+    assert capsys.readouterr().out.startswith(said)
     assert medannot(folder, "join", "ward:1", "station:1") == 0
     assert capsys.readouterr().out == "joined 1; joined before 0; left 0\n"
     assert medannot(folder, "part", "ward:1", "station:1") == 0

@@ -53,6 +53,21 @@ def test_an_import_counts_images_that_are_not_there_unreadable_or_repeated(
     ) in capsys.readouterr().out.splitlines()
 
 
+def test_an_import_counts_names_that_are_made_up_where_some_are(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "item names made up: 2; the row is the name"
+    named = own_file(tmp_path, {"question": "One?"})
+    bare = own_file(
+        tmp_path, {"question": "One?", "id": ""}, {"question": "Two?", "id": ""}, name="bare.json"
+    )
+
+    medannot(folder, "import", named, "--set", "named")
+    assert "made up" not in capsys.readouterr().out
+    medannot(folder, "import", bare, "--set", "bare")
+    assert said in capsys.readouterr().out.splitlines()
+
+
 def test_show_gives_the_counts_for_programs(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

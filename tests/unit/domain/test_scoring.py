@@ -74,6 +74,31 @@ def test_a_short_text_that_equals_the_key_or_a_synonym_is_right(text: str) -> No
     assert given_score == Score(1.0, ScoringRule.EQUAL_TEXT)
 
 
+@pytest.mark.parametrize(
+    ("key", "synonyms", "text", "value"),
+    [
+        ("Yes", (), "no.", 0.0),
+        ("No", (), "YES", 0.0),
+        ("是", (), "不是", 0.0),
+        ("没有", ("否",), "有", 0.0),
+        ("no", (), "No", 1.0),
+        # These say more than yes or no, or the key does: a person looks at them.
+        ("Yes", (), "no, probably", None),
+        ("Yes", ("effusion",), "no", None),
+        ("Left side", (), "no", None),
+        ("Yes", (), "left side", None),
+    ],
+)
+def test_a_typed_yes_against_a_key_of_no_is_wrong_and_nothing_else_is(
+    key: str, synonyms: tuple[str, ...], text: str, value: float | None
+) -> None:
+    reference = ReferenceAnswer(ItemVersionId("v"), frozenset(), key, synonyms)
+
+    found = score(ItemType.SHORT_TEXT, Answer(text=text), reference, ())
+
+    assert (found.value, found.waiting) == (value, value is None)
+
+
 @pytest.mark.parametrize("text", ["left lung", "lungs", "...", "heart"])
 def test_a_short_text_that_differs_is_not_wrong_but_waits(text: str) -> None:
     given_score = score(ItemType.SHORT_TEXT, Answer(text=text), words("lung"), ())

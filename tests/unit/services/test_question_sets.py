@@ -13,6 +13,7 @@ from medannot.domain.question_list import ItemLine, ItemQuery
 from medannot.domain.review.questions_content import Part
 from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.services.desk import Desk
+from medannot.services.question_bank import ImportRequest
 from tests.helpers.question_sets import Draft, add_set
 from tests.helpers.workspaces import make_desk
 
@@ -175,6 +176,15 @@ def test_a_subset_of_all_that_have_their_images_leaves_out_those_that_miss_one(
     assert (draw.population, draw.size) == (1, 1)
     assert draw.filters == {"region": ("chest",), "image": ("none", "some")}
     assert [line.stem for line in lines(desk, "whole")] == ["text alone"]
+
+
+def test_a_drawn_set_takes_no_files(desk: Desk, tmp_path: Path) -> None:
+    desk.set_keeping.draw(OWNER, "ward", "some", size=4, seed=1)
+    path = tmp_path / "more.json"
+    path.write_text('[{"id": "q", "type": "short_text", "question": "?"}]', encoding="utf-8")
+
+    with pytest.raises(Refusal, match="The set some was drawn from another one and takes no files"):
+        desk.bank.read(OWNER, ImportRequest((path,), "some"))
 
 
 def test_a_draw_of_too_many_or_under_a_taken_name_is_refused(desk: Desk) -> None:

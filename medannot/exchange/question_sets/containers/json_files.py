@@ -1,6 +1,7 @@
 """JSON lists, JSON objects that hold records at a path, and one JSON object a line."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -154,8 +155,8 @@ def _parse(text: str, source: Source) -> object:
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     value = dict(pairs)
     if len(value) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        counts = Counter(name for name, _ in pairs)
+        twice = next(name for name, many in counts.items() if many > 1)
         raise NotJson("it names '{twice}' twice in one object.", twice=twice)
     return value
 

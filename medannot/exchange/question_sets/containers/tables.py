@@ -134,16 +134,18 @@ def _opened(source: Source, encoding: str) -> TextIO:
 def _records(source: Source, file: TextIO, delimiter: str) -> Rows:
     # A picture in a cell is longer than the module's limit, which holds for the whole program.
     csv.field_size_limit(MOST_SIGNS)
-    rows = _all_of(csv.reader(_Lines(file), delimiter=delimiter))
+    lines = csv.reader(_Lines(file), delimiter=delimiter)
+    rows = _all_of(lines)
     columns = source.role.columns or _header(next(rows, []))
-    row = 0
+    row, after = 0, lines.line_num
     for cells in rows:
+        first, after = after + 1, lines.line_num
         if isinstance(cells, Sentence):
             row += 1
             yield row, cells
         elif any(cells):
             row += 1
-            yield row, _record(columns, cells)
+            yield row, _record(columns, cells, (first, after))
 
 
 def _header(cells: list[str] | Sentence) -> tuple[str, ...]:
@@ -152,7 +154,20 @@ def _header(cells: list[str] | Sentence) -> tuple[str, ...]:
     return column_names(cells)
 
 
-def _record(columns: Sequence[str], cells: Sequence[str]) -> Record | Sentence:
+def _record(
+    columns: Sequence[str], cells: Sequence[str], lines: tuple[int, int] = (0, 0)
+) -> Record | Sentence:
+    first, last = lines
+    if len(cells) != len(columns) and first < last:
+        # Whole rows may stand in one of its cells: they would be gone without a word.
+        return Sentence(
+            "it has {cells} fields, but there are {columns} columns, and it reaches from line "
+            "{first} to line {last}: a quote in it may have no end.",
+            cells=len(cells),
+            columns=len(columns),
+            first=first,
+            last=last,
+        )
     if len(cells) != len(columns):
         return Sentence(
             "it has {cells} fields, but there are {columns} columns.",

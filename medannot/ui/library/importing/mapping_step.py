@@ -136,7 +136,8 @@ class MappingStep(QWidget):
             field.setFixedHeight(theme.current().metric("control.compact"))
             foot.addWidget(label, 0, 2 * place)
             foot.addWidget(field, 0, 2 * place + 1)
-            foot.setColumnStretch(2 * place + 1, 1)
+            # Titles of mappings are longer than the names by which they are kept.
+            foot.setColumnStretch(2 * place + 1, 3 - place)
         card.body.addWidget(self._foot)
         return card
 
@@ -330,7 +331,7 @@ class MappingStep(QWidget):
             self.told.say("")
 
     def _show_names(self, state: MappingState) -> None:
-        offers = [("", self.tr("What keys and values suggest"))]
+        offers = [("", self.tr("Keys and values"))]
         offers += [(one.name, one.title) for one in self.presenter.names]
         self.begun.offer(offers)
         self.begun.choose(state.begun)

@@ -46,6 +46,23 @@ def test_a_key_is_found_among_the_options(
 
 
 @pytest.mark.parametrize(
+    ("value", "form", "place"),
+    [
+        ("0", AnswerForm.INDEX0, 0),
+        (1, AnswerForm.INDEX0, 1),
+        ("1", AnswerForm.INDEX1, 0),
+        ("1", AnswerForm.LETTERS, 0),  # a letter is what the source calls the option
+    ],
+)
+def test_an_index_counts_options_whatever_numbers_they_are_called_by(
+    value: object, form: AnswerForm, place: int
+) -> None:
+    numbered = OptionList(("CT", "MRI", "PET"), ("1", "2", "3"))
+
+    assert right_options(value, form, numbered) == (place,)
+
+
+@pytest.mark.parametrize(
     ("value", "form", "reason"),
     [
         ("E", AnswerForm.LETTERS, "its key 'E' is not among its options."),

@@ -1,9 +1,12 @@
 """A mapping that a person has named, beside the rows of a file."""
 
+from dataclasses import replace
+
 import pytest
 
 from medannot.domain.errors import InputFault
 from medannot.exchange.question_sets.fit import misfits
+from medannot.exchange.question_sets.mapping import AnswerRole, ImageRole, SetMapping
 from medannot.exchange.question_sets.mapping_files import choose_mapping, recognise
 
 PMC = {"Figure_path": "a.jpg", "Question": "?", "Choice A": "x", "Choice B": "y", "Anwser": "A"}
@@ -32,6 +35,45 @@ def test_options_that_no_role_takes_are_named() -> None:
             "it may be the wrong mapping."
         )
     ]
+
+
+WITHOUT = SetMapping("mine", "Mine", "question", answer=AnswerRole("answer"))
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("image", "a.png"),
+        ("img_path", "../x/a.JPG"),
+        ("images", ["a.jpeg", "b.jpeg"]),
+        ("图片", "一.png"),
+        ("image_1", {"file": "a.dcm"}),
+    ],
+)
+def test_images_that_no_role_takes_are_named(key: str, value: object) -> None:
+    record = {"question": "?", "answer": "x", key: value}
+
+    assert [str(one.reason) for one in misfits("a.csv", [record], WITHOUT)] == [
+        (
+            f"the mapping mine leaves out '{key}', which may hold the images; "
+            "it may be the wrong mapping."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("image", ""), ("image", "none"), ("image", 4), ("imagery", "a.png"), ("answer", "a.png")],
+)
+def test_what_is_no_name_of_an_image_is_left_out_without_a_word(key: str, value: object) -> None:
+    assert list(misfits("a.csv", [{"question": "?", "answer": "x", key: value}], WITHOUT)) == []
+
+
+def test_another_name_of_an_image_that_is_taken_is_not_missed() -> None:
+    mapping = replace(WITHOUT, images=ImageRole("image"))
+    record = {"question": "?", "answer": "x", "image": "a.png", "image_name": "b/a.png"}
+
+    assert list(misfits("a.csv", [record], mapping)) == []
 
 
 def test_a_table_with_its_options_in_lettered_columns_is_one_of_choice_questions() -> None:

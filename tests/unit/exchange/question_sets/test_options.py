@@ -55,6 +55,12 @@ plain_texts = st.lists(
         ({"A": "CT", "B": "MRI", "E": None}, ("CT", "MRI"), ("A", "B")),
         (["CT", "MRI", None, None], ("CT", "MRI"), ("A", "B")),
         ({"0": "CT", "1": "MRI", "correct answer": "MRI"}, ("CT", "MRI"), ("0", "1")),
+        ({"A": "CT", "B": "MRI", "answer_idx": "B", "answer": "MRI"}, ("CT", "MRI"), ("A", "B")),
+        (
+            {"answer_a": "CT", "answer_b": "MRI", "correct_answer": "answer_b"},
+            ("CT", "MRI"),
+            ("answer_a", "answer_b"),
+        ),
         (None, (), ()),
         ([], (), ()),
     ],

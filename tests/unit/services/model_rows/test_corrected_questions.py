@@ -1,5 +1,6 @@
 """What becomes of models' answers when a question is edited after they came in."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from medannot.domain.errors import InputFault
+from medannot.domain.model_answers.prompts import PromptKind
 from medannot.domain.people import OWNER
 from medannot.domain.question_list import ItemQuery
 from medannot.domain.study import GroupPlan, StudyPlan
@@ -167,12 +170,16 @@ def test_a_study_keeps_its_frozen_key_for_people_and_models(desk: Desk, tmp_path
 
 
 def judge(desk: Desk, folder: Path, name: str, grade: str) -> None:
-    open_ = [
-        one for one in desk.model_results.of_set(OWNER, "lesions").answers if one.score.waiting
-    ]
-    rows = [{"id": one.answer.id, "response": f"<result>{grade}</result>"} for one in open_]
-    path = json_lines(folder / f"{name}.jsonl", *rows)
-    desk.model_prompts.judge_in(OWNER, "lesions", path, name)
+    desk.model_prompts.judge_in(OWNER, "lesions", graded(desk, folder, name, grade), name)
+
+
+def graded(desk: Desk, folder: Path, name: str, grade: str) -> Path:
+    """Have all prompts for judging graded alike."""
+    desk.model_prompts.write(OWNER, "lesions", folder / name, [PromptKind.JUDGING])
+    lines = (folder / name / "judging.jsonl").read_text(encoding="utf-8").splitlines()
+    asked = [json.loads(line)["id"] for line in lines]
+    rows = [{"id": id_, "response": f"<result>{grade}</result>"} for id_ in asked]
+    return json_lines(folder / f"{name}.jsonl", *rows)
 
 
 def judged(desk: Desk) -> list[dict[str, float]]:
@@ -195,3 +202,18 @@ def test_a_judges_grade_counts_only_for_the_key_that_it_was_given_by(
     edit(desk, RAISED, explanation="It throws a shadow.")
     assert judged(desk) == [{}, {}, {"J2": 0.5}, {"J1": 1.0, "J2": 0.5}]
     assert desk.auditing.verify(OWNER).problems == ()
+
+
+def test_grades_of_prompts_that_named_another_key_are_not_taken(desk: Desk, tmp_path: Path) -> None:
+    take_in(desk, tmp_path, "B", "Yes", "left leg", "It is raised.")
+    path = graded(desk, tmp_path, "J", "1")
+    edit(desk, PLACE, text="right leg")
+
+    with pytest.raises(InputFault) as fault:
+        desk.model_prompts.judge_in(OWNER, "lesions", path, "J")
+    assert [problem.reason for problem in fault.value.problems] == [
+        "its prompt named another right text; write the prompts again, and have them graded."
+    ]
+
+    desk.model_prompts.judge_in(OWNER, "lesions", path, "J", take_matched=True)
+    assert judged(desk) == [{}, {}, {}, {"J": 1.0}]

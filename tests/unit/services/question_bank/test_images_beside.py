@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from medannot.domain.errors import InputFault
+from medannot.services.question_bank import QuestionBank
 from medannot.services.question_import_values import ImportRequest
+from tests.helpers.question_banks import own_file, picture, read
 
 
 def test_the_folder_of_the_questions_is_looked_in(tmp_path: Path) -> None:
@@ -44,3 +47,17 @@ def test_a_place_for_everything_is_not_gone_through_for_one_file(
 
     assert ImportRequest((path,), "a").images_from is None
     assert ImportRequest((tmp_path,), "a").images_from == tmp_path
+
+
+def test_what_else_lies_beside_a_named_file_does_not_hinder_its_import(
+    bank: QuestionBank, tmp_path: Path
+) -> None:
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    (folder / "half.zip").write_bytes(b"PK\x03\x04 and no more")
+    (folder / "ring.png").write_bytes(picture(1))
+    path = own_file(folder, {"question": "one", "images": "ring.png"})
+
+    assert read(bank, path).report.shown_images == 1
+    with pytest.raises(InputFault, match=r"half\.zip is a broken ZIP archive"):
+        read(bank, path, images=folder)

@@ -235,9 +235,9 @@ def test_the_folder_of_images_is_gone_through_once(
     walked: list[Path] = []
 
     class Counted(question_mapping.ImageFolder):
-        def __init__(self, folder: Path) -> None:
+        def __init__(self, folder: Path, *, asked: bool) -> None:
             walked.append(folder)
-            super().__init__(folder)
+            super().__init__(folder, asked=asked)
 
     monkeypatch.setattr(question_mapping, "ImageFolder", Counted)
     look = mappings.look(OWNER, [file_of(tmp_path, ODD)])

@@ -121,3 +121,37 @@ def test_a_role_taken_away_by_hand_stays_away() -> None:
     raw = kept({**OLD}, proposal, [Role.CASE], {"frage", "kat"})
 
     assert "case" not in raw
+
+
+@pytest.mark.parametrize("name", ["image", "img", "image_path", "图片"])
+@pytest.mark.parametrize(
+    "values",
+    [
+        ["a.png", "../../b.png", "../../etc/passwd", "gone"],
+        ["../outside/passwd", "/scans/x", "C:\\scans\\y", "gone"],
+        ["one.png", "", None, "not there"],
+    ],
+)
+def test_a_key_named_as_an_image_is_proposed_though_some_values_are_odd(
+    tmp_path: Path, name: str, values: list[object]
+) -> None:
+    proposal = looked(tmp_path, rows(name, values))[1].proposal
+
+    assert proposal.get("images") in (name, {"key": name})
+
+
+@pytest.mark.parametrize("values", [[1, 2, 3, 4], ["yes", "no", "yes", "yes"], ["T1", "T2", "T1"]])
+def test_a_key_named_as_an_image_that_holds_no_file_names_is_not_proposed(
+    tmp_path: Path, values: list[object]
+) -> None:
+    assert "images" not in looked(tmp_path, rows("image", values))[1].proposal
+
+
+@pytest.mark.parametrize(
+    "values", [[0, 0, 0, 0], ["0", "0", "0", "0"], [0, "0"], [0, 1, 0, 1], ["a", "b", "c", "c"]]
+)
+@pytest.mark.parametrize("name", ["id", "qid", "index"])
+def test_a_key_whose_values_repeat_is_not_proposed_as_the_id(
+    tmp_path: Path, name: str, values: list[object]
+) -> None:
+    assert "id" not in looked(tmp_path, rows(name, values))[1].proposal

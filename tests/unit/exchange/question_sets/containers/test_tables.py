@@ -178,3 +178,15 @@ def test_a_broken_or_foreign_workbook_is_refused(tmp_path: Path) -> None:
 
     for path in (cut, text, other):
         assert refusals(path) == [f"{path.name}: it is no whole Excel workbook."]
+
+
+def test_a_quote_without_an_end_is_told_with_the_lines_that_it_takes(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('q,a\none,1\n"two,2\nthree,3\nfour,4\n', encoding="utf-8")
+
+    assert [problem.sentence() for problem in read_records(path).refused] == [
+        (
+            "a.csv, row 2: it has 1 fields, but there are 2 columns, and it reaches from line 3 to "
+            "line 5: a quote in it may have no end."
+        )
+    ]

@@ -1,0 +1,40 @@
+"""What is doubtful about the key of a record that becomes an item all the same."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from medannot.domain.errors import Sentence
+from medannot.exchange.question_sets.lookup import value_at
+from medannot.exchange.question_sets.mapping import Kind, OptionRole, OptionsFrom, SetMapping
+from medannot.exchange.question_sets.options import OptionList
+from medannot.exchange.question_sets.values import DraftKey
+
+_LETTERS = tuple("ABCDEFGHIJ")
+_IN_WORDS = (Kind.OPEN, Kind.SHORT_TEXT, Kind.FREE_TEXT)
+
+
+def lost_explanation(record: Mapping[str, Any], mapping: SetMapping, key: DraftKey | None) -> str:
+    """Return that an explanation is left out, or ""."""
+    explained = key is None and value_at(record, mapping.answer.explanation)
+    return "its explanation is left out, since it has no key." if explained else ""
+
+
+def letter_alone(
+    role: OptionRole, kind: Kind | None, options: OptionList, key: DraftKey | None
+) -> str:
+    """Doubt a letter as the whole key, where the options that it would name are not there.
+
+    Such a record becomes a question that is answered in words, whose right answer is "A". Where
+    the source says that it is answered in words, a letter may well be the answer: a blood group.
+
+    Args:
+        role: where the records of the file keep their options.
+        kind: what the source says of how it is answered.
+        options: those that were found.
+        key: as it was read.
+    """
+    if options.texts or key is None or role.source is OptionsFrom.NONE or kind in _IN_WORDS:
+        return ""
+    if key.text not in _LETTERS:
+        return ""
+    return Sentence("its key is the letter {key}, and it has no options.", key=key.text)

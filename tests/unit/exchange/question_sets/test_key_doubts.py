@@ -1,0 +1,61 @@
+"""A letter that is the whole key of a question without options is doubted."""
+
+from typing import Any
+
+import pytest
+
+from medannot.domain.question import ItemType
+from medannot.exchange.question_sets.mapping import (
+    AnswerRole,
+    Kind,
+    OptionRole,
+    OptionsFrom,
+    SetMapping,
+    TypeRole,
+)
+from medannot.exchange.question_sets.records import read_draft
+from medannot.exchange.question_sets.values import Draft
+
+LETTERS = SetMapping(
+    name="own",
+    title="own",
+    question="question",
+    options=OptionRole(OptionsFrom.FIELD, "options"),
+    answer=AnswerRole("answer"),
+)
+OPEN = SetMapping(
+    name="own",
+    title="own",
+    question="question",
+    options=OptionRole(OptionsFrom.FIELD, "options"),
+    answer=AnswerRole("answer"),
+    type=TypeRole(fixed=Kind.OPEN),
+)
+BARE = SetMapping(name="own", title="own", question="question", answer=AnswerRole("answer"))
+
+
+def read(mapping: SetMapping = LETTERS, **fields: Any) -> Draft:
+    return read_draft("own.json", 1, {"question": "Which one?", **fields}, mapping)
+
+
+@pytest.mark.parametrize("options", [{}, [], None, ""])
+@pytest.mark.parametrize("letter", ["A", "J"])
+def test_a_letter_without_options_is_doubted(options: object, letter: str) -> None:
+    draft = read(options=options, answer=letter)
+
+    assert draft.type is ItemType.SHORT_TEXT
+    assert list(map(str, draft.doubts)) == [
+        f"its key is the letter {letter}, and it has no options."
+    ]
+
+
+def test_other_keys_and_questions_with_options_are_not() -> None:
+    assert read(options={}, answer="Aorta").doubts == ()
+    assert read(options={}, answer="K").doubts == ()
+    assert read(options={}).doubts == ()
+    assert read(options={"A": "lung", "B": "heart"}, answer="A").doubts == ()
+
+
+def test_a_letter_may_be_the_answer_of_an_open_question() -> None:
+    assert read(OPEN, options=[], answer="A").doubts == ()
+    assert read(BARE, answer="A").doubts == ()
