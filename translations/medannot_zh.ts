@@ -3214,10 +3214,6 @@
 <context>
     <name>DrawsView</name>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
         <source>Drew {drawn} of the {wanted} wanted; what belongs together stays so.</source>
         <translation>抽出所需 {wanted} 题中的 {drawn} 题；同组题目保持在一起。</translation>
     </message>
@@ -9194,10 +9190,6 @@
     <message>
         <source>Also right</source>
         <translation>同样正确</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
     </message>
     <message>
         <source>Explanation</source>
@@ -15399,6 +15391,10 @@
         <source>Waiting for a grader: %Ln open answer(s).</source>
         <translation><numerusform>待评分：%Ln 份开放题答案。</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>{answered}; %Ln not scored, for want of a reference answer</source>
+        <translation><numerusform>{answered}；%Ln 个因没有参考答案而不评分</numerusform></translation>
+    </message>
     <message>
         <source>{answers} of {trials} answered, {cannot} of them cannot judge</source>
         <translation>已答 {answers}/{trials}，其中 {cannot} 份无法判断</translation>
@@ -16675,6 +16671,13 @@
     <message>
         <source>Leave</source>
         <translation>离开</translation>
+    </message>
+</context>
+<context>
+    <name>SideList</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>

@@ -138,6 +138,11 @@ class Cell:
     machine_scored_mean: float | None
 
     @property
+    def without_key(self) -> int:
+        """Count the answers to questions without a reference answer; they have no score."""
+        return self.n - self.scored - self.waiting - self.image_unavailable
+
+    @property
     def scorable(self) -> int:
         """Return how many answers have a score now or will have one."""
         return self.scored + self.waiting

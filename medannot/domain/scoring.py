@@ -75,7 +75,7 @@ def score(
         ValueError: an option was chosen that is not the item's.
     """
     if answer.cannot_judge is not None:
-        return _score_no_judgement(answer.cannot_judge)
+        return _score_no_judgement(answer.cannot_judge, has_key=reference is not None)
     if not type_.has_options:
         return _score_text(type_, answer.text, reference)
     chosen = frozenset(answer.option_ids)
@@ -93,9 +93,11 @@ def score(
     return Score(len(chosen) / len(reference.option_ids), ScoringRule.FOUND_OF_RIGHT)
 
 
-def _score_no_judgement(reason: CannotJudgeReason) -> Score:
+def _score_no_judgement(reason: CannotJudgeReason, *, has_key: bool) -> Score:
     if reason is CannotJudgeReason.IMAGE_UNAVAILABLE:
         return Score(None, ScoringRule.IMAGE_UNAVAILABLE)
+    if not has_key:
+        return Score(None, ScoringRule.NO_KEY)
     return Score(0.0, ScoringRule.CANNOT_JUDGE)
 
 

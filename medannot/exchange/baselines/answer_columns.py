@@ -206,7 +206,7 @@ ANSWER_COLUMNS: tuple[Column[A], ...] = (
         "Choice: 0 with any wrong option, else found / right. Yes or no: 1 where it is right. "
         "Short text: 1 where it equals the key or a synonym after normalisation, 0 where one is a "
         "word for yes and the other for no. "
-        "Cannot judge: 0, but empty where the image was unavailable.",
+        "Cannot judge: 0, but empty where the image was unavailable or there is no key.",
         lambda a: a.score.value if a.score else None,
     ),
     Column(

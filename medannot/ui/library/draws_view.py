@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from medannot.domain.clock import utc_moment
 from medannot.domain.question import ItemType
+from medannot.ui.library.side_list import SideList
 from medannot.ui.library.words import (
     ability_word,
     image_word,
@@ -20,39 +20,25 @@ from medannot.ui.library.words import (
 from medannot.ui.library.words import type_word as kind_word
 from medannot.ui.phrases import listed
 from medannot.ui.widgets.button import Button
-from medannot.ui.widgets.layouts import clear
-from medannot.ui.widgets.scroll import ColumnScroll
-from medannot.ui.widgets.small import Card, Line
+from medannot.ui.widgets.small import Line
 from medannot.ui.widgets.text import ElidedText, Text
 
 if TYPE_CHECKING:
     from medannot.services.question_sets import SetDraw
 
 
-class DrawsView(Card):
+class DrawsView(SideList):
     """Lists the draws by the subset's name, each with the way to its questions.
 
     Signals:
-        leave_wanted: the list is to be left.
         open_wanted: (name of the subset) its questions are to be shown.
     """
 
-    leave_wanted = Signal()
     open_wanted = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(margin=1)
+        super().__init__()
         self.opens: list[Button] = []
-        self._area = QVBoxLayout()
-        self.body.addLayout(self._area, 1)
-        self.leave = Button(self.tr("Back"), "normal", key="Esc")
-        self.leave.clicked.connect(lambda _on=False: self.leave_wanted.emit())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 8, 12, 8)
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        self.body.addLayout(foot)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_draws(self, draws: "Sequence[SetDraw]", held: Mapping[str, int]) -> None:
         """Show draws.
@@ -61,23 +47,15 @@ class DrawsView(Card):
             draws: by the subset's name.
             held: how many questions each set holds.
         """
-        clear(self._area)
         self.opens = []
-        inner = QWidget()
-        inner.setObjectName("canvas")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        column.addWidget(Text(self.tr("Stored draws"), "section"))
+        column = self.begin(self.tr("Stored draws"))
         if not draws:
             said = self.tr("No subset was drawn yet. The same seed draws the same questions again.")
             column.addWidget(Text(said, tone="text_2", wrap=True))
         for draw in draws:
             column.addWidget(Line())
             self._add(column, draw, held.get(draw.set_name, draw.size))
-        column.addStretch(1)
-        self._area.addWidget(ColumnScroll(inner))
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.end(column)
 
     def _add(self, column: QVBoxLayout, draw: "SetDraw", held: int) -> None:
         head = QHBoxLayout()
@@ -131,13 +109,6 @@ class DrawsView(Card):
             "image": self.tr("images"),
         }
         return words.get(name, name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave by Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _value(name: str, value: str) -> str:

@@ -2,62 +2,30 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
 
 from medannot.domain.question import ItemType
 from medannot.domain.review.questions_content import Part, PartChange
 from medannot.domain.word_changes import Fate, word_changes
 from medannot.services.question_review_values import OpenQuestion, VersionStep
 from medannot.ui import theme
+from medannot.ui.library.side_list import SideList
 from medannot.ui.library.words import ability_word, language_word, type_word
-from medannot.ui.widgets.button import Button
-from medannot.ui.widgets.scroll import ColumnScroll
-from medannot.ui.widgets.small import Card, Line
+from medannot.ui.widgets.small import Line
 from medannot.ui.widgets.text import Text
 
 
-class HistoryView(Card):
-    """Lists the versions of a question, the newest first.
-
-    Signals:
-        leave_wanted: the history is to be left.
-    """
-
-    leave_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(margin=1)
-        self._area = QVBoxLayout()
-        self.body.addLayout(self._area, 1)
-        self.leave = Button(self.tr("Back"), "normal", key="Esc")
-        self.leave.clicked.connect(lambda _on=False: self.leave_wanted.emit())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 8, 12, 8)
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        self.body.addLayout(foot)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+class HistoryView(SideList):
+    """Lists the versions of a question, the newest first."""
 
     def show_history(self, opened: OpenQuestion) -> None:
         """Show the versions of a question."""
-        while (item := self._area.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        inner = QWidget()
-        inner.setObjectName("canvas")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        column.addWidget(Text(self.tr("History"), "section"))
+        column = self.begin(self.tr("History"))
         for step in reversed(opened.history):
             column.addWidget(Line())
             self._add(column, step)
-        column.addStretch(1)
-        self._area.addWidget(ColumnScroll(inner))
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.end(column)
 
     def _add(self, column: QVBoxLayout, step: VersionStep) -> None:
         head = self.tr("Version {number}, {time}").format(number=step.number, time=step.made)
@@ -94,13 +62,6 @@ class HistoryView(Card):
         return self.tr("{before}, then {after}").format(
             before=before or self.tr("Nothing"), after=after or self.tr("Nothing")
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave by Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _values(change: PartChange) -> tuple[str, str]:

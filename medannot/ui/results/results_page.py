@@ -369,12 +369,18 @@ class ResultsPage(Page):
                 "{answers} of {trials} answered, {cannot} of them cannot judge, {unseen} without "
                 "a score: their image could not be shown"
             )
-        return said.format(
+        said = said.format(
             answers=numbers.toString(answers),
             trials=numbers.toString(trials),
             cannot=numbers.toString(cannot),
             unseen=numbers.toString(unseen),
         )
+        if keyless := sum(row.overall.without_key for row in table.rows):
+            more = self.tr(
+                "{answered}; %Ln not scored, for want of a reference answer", "", keyless
+            )
+            said = more.format(answered=said)
+        return said
 
     def finish(self) -> None:
         """Stop what is under way; nothing of it is kept."""

@@ -26,7 +26,7 @@ from tests.helpers.answered import Given, answer_all, make_study
 from tests.helpers.driving import settle
 from tests.helpers.page_rooms import Room, room
 from tests.helpers.pictures import encoded
-from tests.helpers.question_sets import Draft
+from tests.helpers.question_sets import Draft, add_set
 from tests.helpers.workspaces import make_desk
 
 GROUPS = (GroupPlan("primary", 1, 1), GroupPlan("senior", 1, 1))
@@ -174,6 +174,30 @@ def test_before_the_first_answer_every_ability_is_named(desk: Desk, opened: Open
 
     assert heads(here.page.groups)[3:] == ["Overall", "Spatial"]
     assert not here.page.fold.isVisible()
+
+
+def test_answers_to_questions_without_a_key_are_said_to_have_no_score(
+    desk: Desk, opened: Opened
+) -> None:
+    drafts = [Draft(stem="one"), Draft(stem="two", has_key=False), Draft("three", has_key=False)]
+    add_set(desk.store, "withheld", drafts)
+    groups = (GroupPlan("primary", 1, 1),)
+    desk.designs.create(OWNER, StudyPlan("one", "withheld", groups, 7, unscored=True))
+    unsure = Answer(cannot_judge=CannotJudgeReason.IMAGE_QUALITY)
+    answer_all(
+        desk,
+        {
+            "one": Given(options=("A",)),
+            "two": Given(options=("A",)),
+            "three": Given(answer=unsure),
+        },
+    )
+    here = opened(desk)
+
+    here.driven.wait_to_see(
+        "3 of 3 answered, 1 of them cannot judge; 2 not scored, for want of a reference answer"
+    )
+    assert cells(here, 0)[:4] == ["primary", "1 / 1", "3", "100.0 of 1"]
 
 
 def test_answers_to_images_that_could_not_be_shown_are_counted_apart(

@@ -136,6 +136,8 @@ def test_an_item_whose_image_could_not_be_shown_has_no_score(type_: ItemType) ->
         (ItemType.SINGLE_CHOICE, Answer(ids("A")), words("lung")),
         (ItemType.SHORT_TEXT, Answer(text="lung"), None),
         (ItemType.FREE_TEXT, Answer(text="lung"), words(" ")),
+        # Where nobody knows what is right, nobody is wrong for want of a judgement.
+        (ItemType.YES_NO, Answer(cannot_judge=CannotJudgeReason.IMAGE_QUALITY), None),
     ],
 )
 def test_without_a_key_there_is_no_score_and_nobody_waits(
