@@ -15,6 +15,14 @@ from trouble import SetupError
 LOCK = "requirements.lock"
 FOLDER = ".venv"
 STAMP = "medannot-stamp"
+FOREIGN = (
+    "PYTHONPATH",
+    "PYTHONHOME",
+    "PYTHONSTARTUP",
+    "VIRTUAL_ENV",
+    "PYTHONDONTWRITEBYTECODE",  # the tests start some hundred programs: none is compiled anew
+)
+"""Variables of the caller that a program of the environment does not get."""
 
 
 def python(repository: Path) -> Path:
@@ -95,8 +103,7 @@ def has_screen() -> bool:
 
 def variables(*, offscreen: bool) -> dict[str, str]:
     """Return the variables for a program of the environment; `offscreen` draws without a screen."""
-    foreign = ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "VIRTUAL_ENV")
-    kept = {name: value for name, value in os.environ.items() if name not in foreign}
+    kept = {name: value for name, value in os.environ.items() if name not in FOREIGN}
     if offscreen:
         kept["QT_QPA_PLATFORM"] = "offscreen"
     return kept

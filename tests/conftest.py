@@ -43,7 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True)
 def csv_limit() -> None:
-    """Let no test go by the longest cell of `csv`, which the readers of questions raise for all."""
+    """Let no test go by the longest cell of `csv` that another one set for the whole program."""
     csv.field_size_limit(131_072)
 
 

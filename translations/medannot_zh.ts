@@ -4509,8 +4509,8 @@
         <translation>有一个或多个选项正确。请仅回答其字母，如 AC。</translation>
     </message>
     <message>
-        <source>One record a question that was put before people. id is the index of the VLMEvalKit files; prediction holds letters in the source's order of the options (all of them where several were chosen), the typed text of an open question, or null where it was skipped, and outcome says how. unit names what a question belongs to, and as_set that its source counts the unit as a whole. score is by medannot's own rule: found of right, any wrong option 0; an open answer that differs from the key has none until a grader gives it one.</source>
-        <translation>每道向人提出的题目一条记录。id 为 VLMEvalKit 文件的 index；prediction 为按来源选项顺序的字母（选择多项时全部列出）、开放题所填的文本，或跳过时的 null，outcome 说明是哪一种。unit 表示题目所属的单元，as_set 表示来源将该单元作为整体计分。score 按 medannot 自己的规则：所选正确选项占全部正确选项之比，含错误选项得 0；与答案不同的开放题回答在评分者评分之前没有得分。</translation>
+        <source>One record a question that was put before people. id is the index of the VLMEvalKit files; prediction holds letters in the source's order of the options (all of them where several were chosen), the typed text of an open question, or null where it was skipped, and outcome says how. unit names what a question belongs to, and as_set that its source counts the unit as a whole. score is by medannot's own rule: found of right, any wrong option 0; an open answer that differs from the key has none until a grader gives it one, and a skipped question and one without a reference answer have none.</source>
+        <translation>每道向人提出的题目一条记录。id 为 VLMEvalKit 文件的 index；prediction 为按来源选项顺序的字母（选择多项时全部列出）、开放题所填的文本，或跳过时的 null，outcome 说明是哪一种。unit 表示题目所属的单元，as_set 表示来源将该单元作为整体计分。score 按 medannot 自己的规则：所选正确选项占全部正确选项之比，含错误选项得 0；与答案不同的开放题回答在评分者评分之前没有得分，跳过的题目和没有参考答案的题目没有得分。</translation>
     </message>
     <message>
         <source>One record a question; images names files of the folder images, each stored once, in the order in which they are shown; null stands for one that is missing. marks, relations and knowledge are what the source keeps beside the question; they may tell its answer.</source>
@@ -4823,6 +4823,10 @@
     <message>
         <source>The folder {name} cannot be read ({fault}).</source>
         <translation>文件夹 {name} 无法读取（{fault}）。</translation>
+    </message>
+    <message>
+        <source>The folder {name} holds no question file ({endings}), and none of the first {most} of its plain texts holds questions; choose the folder in which the questions lie.</source>
+        <translation>文件夹 {name} 中没有题目文件（{endings}），其中前 {most} 个纯文本也都不含题目；请选择题目所在的文件夹。</translation>
     </message>
     <message>
         <source>The folder {name} holds no question file ({endings}).</source>
@@ -5913,6 +5917,10 @@
         <translation>至多考虑 {most} 项诊断，现已有这些。</translation>
     </message>
     <message>
+        <source>beside it {most} texts hold no questions, and the search for such ended there (texts not looked at: {count}); choose the folder in which the questions lie.</source>
+        <translation>旁边有 {most} 个文本不含题目，对此类文件的查找到此为止（未查看的文本：{count} 个）；请选择题目所在的文件夹。</translation>
+    </message>
+    <message>
         <source>capital letters and digits</source>
         <translation>大写字母和数字</translation>
     </message>
@@ -6033,6 +6041,14 @@
         <translation>它是标签图的说明，而 PNG 不在旁边。</translation>
     </message>
     <message>
+        <source>it has another number of fields ({cells}) than there are columns ({columns}), and it reaches from line {first} to line {last}: a quote in it may have no end.</source>
+        <translation>其字段数（{cells}）与列数（{columns}）不同，且从第 {first} 行延伸到第 {last} 行：其中的引号可能没有结束。</translation>
+    </message>
+    <message>
+        <source>it has another number of fields ({cells}) than there are columns ({columns}).</source>
+        <translation>其字段数（{cells}）与列数（{columns}）不同。</translation>
+    </message>
+    <message>
         <source>it has more than {most} points.</source>
         <translation>它的点超过 {most} 个。</translation>
     </message>
@@ -6059,18 +6075,6 @@
     <message>
         <source>it has too many points for its kind.</source>
         <translation>它的点多于其类型所允许。</translation>
-    </message>
-    <message>
-        <source>it has {captions} captions for {images} images.</source>
-        <translation>它有 {captions} 条图注，却有 {images} 幅图像。</translation>
-    </message>
-    <message>
-        <source>it has {cells} fields, but there are {columns} columns, and it reaches from line {first} to line {last}: a quote in it may have no end.</source>
-        <translation>该行有 {cells} 个字段，而共有 {columns} 列，且从第 {first} 行延伸到第 {last} 行：其中的引号可能没有结束。</translation>
-    </message>
-    <message>
-        <source>it has {cells} fields, but there are {columns} columns.</source>
-        <translation>该行有 {cells} 个字段，而列数为 {columns}。</translation>
     </message>
     <message>
         <source>it has {columns} × {rows} pixels there and {own_columns} × {own_rows} here; it is another image, or was turned.</source>
@@ -6345,6 +6349,10 @@
         <translation>其 PNG 已损坏。</translation>
     </message>
     <message>
+        <source>its captions ({captions}) are not as many as its images ({images}).</source>
+        <translation>其图注数（{captions}）与图像数（{images}）不同。</translation>
+    </message>
+    <message>
         <source>its compressed mask is broken.</source>
         <translation>其压缩的掩膜已损坏。</translation>
     </message>
@@ -6363,6 +6371,10 @@
     <message>
         <source>its graphic type {kind} is not known.</source>
         <translation>其图形类型 {kind} 未知。</translation>
+    </message>
+    <message>
+        <source>its id and its number in the set's own export ({number}) are of different questions.</source>
+        <translation>它的标识与它在该题集自身导出文件中的编号（{number}）属于不同的题目。</translation>
     </message>
     <message>
         <source>its id {id} stands in row {first} already.</source>
@@ -6601,6 +6613,10 @@
         <translation>第 {line} 行不是 UTF-8；请以该编码保存文件。</translation>
     </message>
     <message>
+        <source>lines of it that are no facts and are left out: {count}.</source>
+        <translation>其中不是事实而被略去的行数：{count}。</translation>
+    </message>
+    <message>
         <source>lmms-eval replays answers to a task of its own; name the task.</source>
         <translation>lmms-eval 按其自身的任务重放回答；请指明任务。</translation>
     </message>
@@ -6613,8 +6629,8 @@
         <translation>match {match}：应为{known}。</translation>
     </message>
     <message>
-        <source>must hold {L} where the letter stands</source>
-        <translation>字母所在处须有 {L}</translation>
+        <source>must hold {L}, {l} or {n} where the letter or number stands</source>
+        <translation>必须在字母或数字所在处写 {L}、{l} 或 {n}</translation>
     </message>
     <message>
         <source>no PNG, JPEG or DICOM file, or its beginning is broken</source>
@@ -6667,6 +6683,14 @@
     <message>
         <source>no question of the set has the id {id}.</source>
         <translation>题集中没有标识为 {id} 的题目。</translation>
+    </message>
+    <message>
+        <source>no question of the set has the id {number}, and the row's text is not that of the question which has this number in the set's own export.</source>
+        <translation>题集中没有标识为 {number} 的题目，而该行的文本也不是该题集自身导出文件中此编号题目的文本。</translation>
+    </message>
+    <message>
+        <source>no question of the set has the id {number}; if it is the number in the set's own export, say so.</source>
+        <translation>题集中没有标识为 {number} 的题目；若这是该题集自身导出文件中的编号，请予说明。</translation>
     </message>
     <message>
         <source>no row has {keys}, which files for the mapping {mapping} have; it may be the wrong mapping.</source>
@@ -6937,12 +6961,20 @@
         <translation>缺少该所见的第一行。</translation>
     </message>
     <message>
+        <source>the formula in its column '{column}' has no value that was saved; open the workbook, save it and import it again.</source>
+        <translation>其“{column}”列中的公式没有已保存的值；请打开该工作簿，保存后再导入。</translation>
+    </message>
+    <message>
         <source>the frame header is cut short</source>
         <translation>帧头被截断</translation>
     </message>
     <message>
         <source>the frame of an image is no number from 1.</source>
         <translation>图像的帧不是从 1 起的数字。</translation>
+    </message>
+    <message>
+        <source>the heading of its column {column} is a formula without a value that was saved; open the workbook, save it and import it again.</source>
+        <translation>其“{column}”列的标题是没有已保存值的公式；请打开该工作簿，保存后再导入。</translation>
     </message>
     <message>
         <source>the id of a node</source>
@@ -7059,6 +7091,10 @@
     <message>
         <source>the name of a fact, such as laterality,</source>
         <translation>事实的名称，如 laterality</translation>
+    </message>
+    <message>
+        <source>the number {number} was not the same question's in each version of the set; keep the field item_version of the export in the file.</source>
+        <translation>编号 {number} 在题集的各个版本中并非同一题目；请在文件中保留导出时的 item_version 字段。</translation>
     </message>
     <message>
         <source>the options are longer than {most} characters.</source>
@@ -7481,8 +7517,8 @@
         <translation>另有 {count} 处无法读取。</translation>
     </message>
     <message>
-        <source>{count} of its lines are no facts and left out.</source>
-        <translation>其中 {count} 行不是事实，被略去。</translation>
+        <source>{count} of {items} questions have letters of other languages than English and Chinese; an item stands as one of these two, whatever it is in.</source>
+        <translation>{items} 道题目中有 {count} 道含有英文和中文以外语言的字母；题目只能标为这两种语言之一，不论其实际语言。</translation>
     </message>
     <message>
         <source>{count} of {read} rows of {name} are not taken; nothing was written.</source>
@@ -8317,6 +8353,10 @@
         <translation>{name}：应为以 .xlsx 结尾的文件。</translation>
     </message>
     <message>
+        <source>{name}: a worksheet's name ends in .csv or .xlsx; name another file.</source>
+        <translation>{name}：工作表的文件名应以 .csv 或 .xlsx 结尾；请另取文件名。</translation>
+    </message>
+    <message>
         <source>{name}: it holds more data than {columns} x {rows} pixels need; what is beyond them is left out.</source>
         <translation>{name}：数据多于 {columns} x {rows} 像素所需；略去多余部分。</translation>
     </message>
@@ -8383,6 +8423,10 @@
     <message>
         <source>{node} cannot take the place of {before}; choose one of {offered}.</source>
         <translation>{node} 不能取代 {before}；请在 {offered} 中选择。</translation>
+    </message>
+    <message>
+        <source>{number} is the id of one question and the number of another in the set's own export; say which field holds the id.</source>
+        <translation>{number} 既是一道题目的标识，又是另一道题目在该题集自身导出文件中的编号；请指明哪个字段是标识。</translation>
     </message>
     <message>
         <source>{op} of {id} in version {version} is for a person; decide what the label becomes.</source>
@@ -9921,6 +9965,10 @@
         <source>Images</source>
         <translation>图像</translation>
     </message>
+    <message>
+        <source>Images: {done} of {total}</source>
+        <translation>图像：{done}/{total}</translation>
+    </message>
     <message numerus="yes">
         <source>Import %Ln question(s)</source>
         <translation><numerusform>导入 %Ln 道题目</numerusform></translation>
@@ -9978,6 +10026,10 @@
         <translation>停止后不保留任何内容。</translation>
     </message>
     <message>
+        <source>Questions: {done} of {total}</source>
+        <translation>题目：{done}/{total}</translation>
+    </message>
+    <message>
         <source>Read all rows</source>
         <translation>读取全部行</translation>
     </message>
@@ -9992,6 +10044,10 @@
     <message>
         <source>Report</source>
         <translation>报告</translation>
+    </message>
+    <message>
+        <source>Rows: {done} of {total}</source>
+        <translation>行：{done}/{total}</translation>
     </message>
     <message>
         <source>Save list</source>
@@ -11301,8 +11357,8 @@
         <translation>没有符合此检索和筛选的题目。</translation>
     </message>
     <message>
-        <source>No questions yet. Import a JSON list or JSONL file, with its images.</source>
-        <translation>尚无题目。请导入 JSON 列表或 JSONL 文件及其图像。</translation>
+        <source>No questions yet. Import a file or a folder of questions, with its images.</source>
+        <translation>还没有题目。请导入题目文件或文件夹，连同其图像。</translation>
     </message>
     <message>
         <source>Order</source>
@@ -14016,6 +14072,13 @@
     <message>
         <source>Usable</source>
         <translation>可用</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionAndAnswer</name>
+    <message>
+        <source>The answer as it was given</source>
+        <translation>原始回答</translation>
     </message>
 </context>
 <context>
@@ -17029,6 +17092,10 @@
         <source>New study</source>
         <translation>新建研究</translation>
     </message>
+    <message numerus="yes">
+        <source>Not scored, for want of a reference answer: %Ln question(s).</source>
+        <translation><numerusform>因没有参考答案而不评分：%Ln 道题目。</numerusform></translation>
+    </message>
     <message>
         <source>Question set</source>
         <translation>题集</translation>
@@ -17281,6 +17348,10 @@
     <message>
         <source>Give a name of up to {limit} signs in one line.</source>
         <translation>请填写名称，单行，最多 {limit} 个字符。</translation>
+    </message>
+    <message>
+        <source>Its numbers are those of the set's own export</source>
+        <translation>其编号为该题集自身导出文件中的编号</translation>
     </message>
     <message>
         <source>Name</source>
@@ -17818,10 +17889,6 @@
     <message>
         <source>Results</source>
         <translation>结果</translation>
-    </message>
-    <message>
-        <source>The answer as it was given</source>
-        <translation>原始回答</translation>
     </message>
     <message>
         <source>Which option does this answer mean?</source>

@@ -14,7 +14,7 @@ import typer
 
 from medannot.domain.clock import Clock, SystemClock
 from medannot.domain.errors import InputFault, MedannotError, Problem, UsageFault
-from medannot.domain.progress import Progress
+from medannot.domain.progress import Progress, Unit
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -208,21 +208,37 @@ def progress(what: str, clock: Clock | None = None) -> Progress:
         what: the job, such as "Reading questions".
         clock: replaced in tests.
     """
-    watch = clock or SystemClock()
-    terminal = sys.stderr.isatty()
-    last_ns = watch.now_ns()
-    last_percent = -1
+    return _Told(what, clock or SystemClock())
 
-    def tell(done: int, total: int) -> None:
-        nonlocal last_ns, last_percent
-        percent = 100 * done // total if total else 100
-        if terminal:
-            if percent != last_percent:
+
+class _Told:
+    """How far a job is, in numbers or in per cent, and of what."""
+
+    def __init__(self, what: str, clock: Clock) -> None:
+        self._what, self._clock = what, clock
+        self._terminal = sys.stderr.isatty()
+        self._last_ns = clock.now_ns()
+        self._last = ""
+        self._width = 0
+
+    def __call__(self, done: int, total: int) -> None:
+        """Tell how much is done."""
+        self._tell(done, total, "")
+
+    def counting(self, unit: Unit) -> Progress:
+        """Return the same with what is counted."""
+        return lambda done, total: self._tell(done, total, f" {unit.value}")
+
+    def _tell(self, done: int, total: int, unit: str) -> None:
+        if self._terminal:
+            percent = 100 * done // total if total else 100
+            said = f"{self._what}: {percent} %" + (f" of the{unit}" if unit else "")
+            if said != self._last:
                 end = "\n" if done >= total else ""
-                typer.echo(f"\r{what}: {percent} %{end}", err=True, nl=False)
-        elif watch.now_ns() - last_ns >= _EVERY_NS:
-            last_ns = watch.now_ns()
-            typer.echo(f"{what}: {done} of {total}", err=True)
-        last_percent = percent
-
-    return tell
+                # What is longer than the line that follows would stay behind it.
+                gap = " " * (self._width - len(said))
+                typer.echo(f"\r{said}{gap}{end}", err=True, nl=False)
+                self._last, self._width = said, 0 if end else len(said)
+        elif self._clock.now_ns() - self._last_ns >= _EVERY_NS:
+            self._last_ns = self._clock.now_ns()
+            typer.echo(f"{self._what}: {done} of {total}{unit}", err=True)

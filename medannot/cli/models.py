@@ -63,6 +63,9 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     by_order: Annotated[
         bool, typer.Option("--by-order", help="The rows stand in the order of the set.")
     ] = False,
+    by_index: Annotated[
+        bool, typer.Option("--by-index", help="Numbers are those of the set's own export.")
+    ] = False,
     take_matched: TakeMatched = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report; write nothing.")] = False,
     where: WorkspaceOption = None,
@@ -70,7 +73,15 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
 ) -> None:
     """Take in what a model answered to the questions of a set."""
     request = ModelRequest(
-        path.expanduser(), set_name, model, source, take_matched, by_order, field, id_field
+        path.expanduser(),
+        set_name,
+        model,
+        source,
+        take_matched,
+        by_order,
+        field,
+        id_field,
+        by_index,
     )
     with workspace(ctx, where, write=not dry_run) as desk:
         draft = desk.models.read(OWNER, request)
@@ -168,7 +179,7 @@ def unread(
     ctx: typer.Context,
     set_name: SetName,
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="A new CSV worksheet.")
+        Path | None, typer.Option("--out", metavar="FILE", help="A new worksheet, .csv or .xlsx.")
     ] = None,
     where: WorkspaceOption = None,
     *,

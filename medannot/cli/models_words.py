@@ -54,7 +54,7 @@ def report_text(report: ModelReport) -> str:
             f"read       {report.read}",
             f"matched    {report.matched}",
             f"unmatched  {len(report.unmatched)}",
-            f"doubled    {report.doubled}",
+            f"repeated   {report.doubled}, word for word; each counts once",
             f"questions of {of}, without an answer: {report.missing}",
             f"predictions stand in: {report.field}",
             share_text(report.readings, report.rule),
@@ -221,19 +221,25 @@ def row_text(row: ModelRow) -> str:
         return f"{row.model}  {row.score:.1%} of {row.n}, typed by hand ({one_line(row.source)})"
     judge = f", open answers graded by the outside judge {row.judge}" if row.judge else ""
     read = share_text(row.counts, row.rule) if row.counts else ""
+    sets = f"; {sets_text(row.sets)}" if row.sets else ""
     return (
-        f"{row.model}  {_cell_text(row.overall)} of {counted(row.items, 'question')}{judge}; {read}"
-        f"{left_out_text(row.changed)}"
+        f"{row.model}  {_cell_text(row.overall)} of {counted(row.items, 'question')}{judge}{sets}; "
+        f"{read}{left_out_text(row.changed)}"
     )
 
 
-def _cell_text(cell: Cell) -> str:
+def sets_text(cell: Cell) -> str:
+    """Say a score over sets of questions that are right together or not at all."""
+    return f"in whole sets {_cell_text(cell, 'set')} of questions right together"
+
+
+def _cell_text(cell: Cell, what: str = "answer") -> str:
     if cell.mean is not None:
-        return f"{cell.mean:.1%}, {counted(cell.n, 'answer')}"
+        return f"{cell.mean:.1%}, {counted(cell.n, what)}"
     if cell.lowest is None or cell.highest is None:
-        return f"no score, {counted(cell.n, 'answer')}"
+        return f"no score, {counted(cell.n, what)}"
     waiting = f"{cell.waiting} {agreeing(cell.waiting, 'waits', 'wait')}"
-    return f"{cell.lowest:.1%} to {cell.highest:.1%} ({waiting}), {counted(cell.n, 'answer')}"
+    return f"{cell.lowest:.1%} to {cell.highest:.1%} ({waiting}), {counted(cell.n, what)}"
 
 
 def row_facts(row: ModelRow, abilities: Sequence[str]) -> dict[str, object]:
@@ -246,6 +252,7 @@ def row_facts(row: ModelRow, abilities: Sequence[str]) -> dict[str, object]:
         "items": row.items,
         "left_out": row.changed,
         "overall": row.overall,
+        "sets": row.sets,
         "by_ability": {
             ability or _NO_WORD: cell
             for ability, cell in zip(abilities, row.by_ability, strict=False)

@@ -16,7 +16,9 @@ from medannot.cli.context import (
 from medannot.domain.errors import InputFault, UsageFault
 from medannot.domain.people import OWNER
 from medannot.services.question_mapping import QuestionMappings
-from medannot.services.question_mapping_roles import form_of, formed, keys_of, role_of, typed
+from medannot.services.question_mapping_keeping import is_there
+from medannot.services.question_mapping_proposal import written_as
+from medannot.services.question_mapping_roles import form_of, keys_of, role_of, typed
 from medannot.services.question_mapping_tree import tree_of
 from medannot.services.question_mapping_values import (
     Checked,
@@ -144,7 +146,7 @@ def make_mapping(  # noqa: PLR0913, PLR0917  # each role of a mapping is an opti
     found = _looked(mappings, paths, base, sheet)
     _refuse_nothing(found)
     raw = _with_roles(mappings, found, wanted, category or [])
-    raw = _with_forms(raw, options_from, answer_form, type_word or [])
+    raw = _with_forms(found, raw, (options_from, answer_form), type_word or [])
     tried = mappings.check(OWNER, found, raw, images)
     if tried.fault:
         raise InputFault(tried.fault)
@@ -182,8 +184,7 @@ def _with_roles(
     named = [(role, key) for role, key in wanted.items() if key]
     named += [(Role.CATEGORIES, key) for key in categories]
     for role, key in named:
-        pattern = "{" in key or "|" in key
-        if key != "-" and not pattern and key not in known:
+        if key != "-" and not is_there(key, known):
             raise InputFault(
                 "No record has the key {key}; `medannot questions look` shows those there are.",
                 key=key,
@@ -194,12 +195,11 @@ def _with_roles(
 
 
 def _with_forms(
-    raw: RawMapping, options_from: str, answer_form: str, words: Sequence[str]
+    found: Look, raw: RawMapping, forms: tuple[str, str], words: Sequence[str]
 ) -> RawMapping:
-    if options_from:
-        raw = formed(raw, Role.OPTIONS, options_from)
-    if answer_form:
-        raw = formed(raw, Role.ANSWER, answer_form)
+    for role, form in zip((Role.OPTIONS, Role.ANSWER), forms, strict=True):
+        if form:
+            raw = written_as(raw, role, form, found.records, found.facts)
     if words:
         pairs = [word.rpartition("=") for word in words]
         if wrong := next(

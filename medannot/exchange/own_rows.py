@@ -9,7 +9,10 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
+
+from medannot.domain.errors import EnvironmentFault
 
 VERSION = "item_version"
 ROW = "medannot_row"
@@ -24,6 +27,7 @@ AGAIN = (
 """What README.md says of it."""
 
 _HASH_SIGNS = 64
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,30 @@ class OwnRow:
     row: int = 0
     part: int = 0
     same_images: bool = False
+
+
+def may_hold_own(path: Path) -> bool:
+    """Tell whether a file may hold rows of an export, by a look for their key among its bytes.
+
+    A workbook may, since its parts are packed; Parquet is written by no export.
+
+    Raises:
+        EnvironmentFault: it cannot be read.
+    """
+    if path.suffix.lower() in {".xlsx", ".parquet"}:
+        return path.suffix.lower() == ".xlsx"
+    sign, before = VERSION.encode(), b""
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                if sign in before + chunk:
+                    return True
+                before = chunk[1 - len(sign) :]
+    except OSError as fault:
+        raise EnvironmentFault(
+            "{name} cannot be read ({fault}).", name=path.name, fault=fault.strerror
+        ) from fault
+    return False
 
 
 def row_hash(record: Mapping[str, Any]) -> str:

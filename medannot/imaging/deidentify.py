@@ -117,9 +117,21 @@ def clean_some(
 
 
 def clean_here(
-    data: bytes, name: str, uid_key: bytes, options: CleaningOptions = DEFAULT
+    data: bytes,
+    name: str,
+    uid_key: bytes,
+    options: CleaningOptions = DEFAULT,
+    opened: OpenedImage | None = None,
 ) -> CleanImage:
     """Do the work of `clean_image` in this process, which the file may harm.
+
+    Args:
+        data: as of `clean_image`.
+        name: likewise.
+        uid_key: likewise.
+        options: likewise.
+        opened: the same file, where it was opened before and is whole: a PNG is then not proved
+            once more.
 
     Raises:
         InputFault: as `clean_image`.
@@ -128,9 +140,9 @@ def clean_here(
     if image_format is MediaFormat.DICOM:
         return _clean_dicom(data, name, uid_key, options)
     from medannot.imaging.lettering import picture_warnings  # noqa: PLC0415 - as the next
-    from medannot.imaging.raster import open_raster  # noqa: PLC0415 - Pillow loads when needed
+    from medannot.imaging.raster import RasterImage, open_raster  # noqa: PLC0415 - as Pillow
 
-    image = open_raster(data, name, image_format)
+    image = opened if isinstance(opened, RasterImage) else open_raster(data, name, image_format)
     frame = image.frame()
     clean = described(image, image.kept, (frame_hash(frame),))
     # The header of a grey picture may speak of three colours; its pixels decide.

@@ -1,17 +1,17 @@
 """Answers of models beside those of people: files in, typed figures, lists, and taking back."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from medannot.domain.errors import Advice, InputFault, Refusal
-from medannot.domain.ids import ItemVersionId, ModelAnswerId, ModelRunId
-from medannot.domain.model_answers.matching import KnownItem, Prediction, matched
+from medannot.domain.ids import ModelAnswerId, ModelRunId
+from medannot.domain.model_answers.matching import Prediction, matched
 from medannot.domain.model_answers.rule import RULE, read_answer
 from medannot.domain.model_answers.values import ModelAnswer, ModelRun, RunKind, read_counts
 from medannot.domain.people import Actor, UseCase, require
 from medannot.domain.progress import Progress, silent
 from medannot.domain.question import ItemVersion, QuestionSet
 from medannot.exchange.model_predictions.fields import PredictionsRead, read_predictions
+from medannot.services.model_known import known_items
 from medannot.services.model_placing import ModelPlacing
 from medannot.services.model_values import (
     ModelAnswerLine,
@@ -20,7 +20,8 @@ from medannot.services.model_values import (
     ModelRequest,
 )
 from medannot.store.model_runs import ModelRuns
-from medannot.store.questions import Questions, StoredItem
+from medannot.store.question_sets import QuestionSets
+from medannot.store.questions import Questions
 from medannot.store.store import Store
 
 _LONGEST_NAME = 80
@@ -55,7 +56,11 @@ class ModelRows:
         progress(0, file.rows)
         items = self._questions.stored_items(one.version_id)
         found = matched(
-            file.predictions, _known(items), request.path.name, by_order=request.by_order
+            file.predictions,
+            known_items(QuestionSets(self._store), one, items),
+            request.path.name,
+            by_order=request.by_order,
+            by_index=request.by_index,
         )
         run_id = ModelRunId(self._store.ids.new())
         versions = {item.version.id: item.version for item in items}
@@ -276,21 +281,6 @@ def not_taken(draft: ModelDraft) -> InputFault:
         count=len(draft.report.unmatched),
         read=draft.report.read,
         name=draft.request.path.name,
-    )
-
-
-def _known(items: Sequence[StoredItem]) -> tuple[KnownItem, ...]:
-    return tuple(
-        KnownItem(
-            version_id=ItemVersionId(one.version.id),
-            item_id=one.item.id,
-            source_id=one.item.source.source_id,
-            file=one.item.source.file,
-            file_row=one.item.source.row,
-            stem=one.version.stem,
-            language=one.version.language,
-        )
-        for one in items
     )
 
 

@@ -119,10 +119,11 @@ class ModelUnread:
         return self._runs.history(answer_id)
 
     def write_worksheet(self, actor: Actor, set_name: str, path: Path) -> int:
-        """Write the unread answers into a new CSV file and return how many.
+        """Write the unread answers into a new CSV file or workbook and return how many.
 
         Raises:
-            Refusal: there is a file already, no such set, or the actor may not.
+            Refusal: there is a file already, its name ends otherwise, there is no such set, or the
+                actor may not.
             EnvironmentFault: the file cannot be written.
         """
         waiting = self.waiting(actor, set_name)

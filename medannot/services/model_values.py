@@ -22,6 +22,7 @@ class ModelRequest:
         by_order: the rows stand in the order of the set.
         field: that holds the predictions; recognised where "".
         id_field: that tells the question; recognised where "".
+        by_index: rows that give a number and nothing else answer the set's own export.
     """
 
     path: Path
@@ -32,6 +33,7 @@ class ModelRequest:
     by_order: bool = False
     field: str = ""
     id_field: str = ""
+    by_index: bool = False
 
 
 @dataclass(frozen=True, slots=True)

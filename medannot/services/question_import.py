@@ -8,7 +8,7 @@ from pathlib import Path
 from medannot.domain.bulk import collector_paused
 from medannot.domain.errors import Problem, Sentence
 from medannot.domain.names import refuse_unfit_name
-from medannot.domain.progress import Progress
+from medannot.domain.progress import Progress, Unit, counting
 from medannot.domain.question import QuestionSet
 from medannot.exchange.question_sets.containers.finding import question_files
 from medannot.exchange.question_sets.mapping import SetMapping
@@ -97,10 +97,11 @@ class QuestionImport:
         whole = WholeSet(spool, report.mappings, in_units=intake.in_units)
         facts = whole.settle(None if previous else intake.facts)
         groups = Grouping(lambda image: image.number or spool.picture(image.identity))
+        told = counting(progress, Unit.QUESTIONS)
         with collector_paused():
             for number, one in enumerate(whole):
                 if number % _TELL_EVERY == 0:
-                    progress(number, len(whole))
+                    told(number, len(whole))
                 # What is stored comes first, each at its place, which counts from 1.
                 report.add(one, of_export=own.of_export(number + 1))
                 groups.add(one)
@@ -193,6 +194,8 @@ class Intake:
         for drafts in self._portions(reader, report, progress):
             roots = reader.mapping.images.roots if reader.mapping else ()
             drafts = self._own.known(drafts, roots)  # noqa: PLW2901 - with what they are again
+            if under_way is None:
+                self._own.look_ahead(reader, progress)
             # While the images of some are decoded, the rows behind them are read.
             searching = self._pictures.begin((draft, roots) for draft in drafts)
             if under_way is not None:

@@ -8,13 +8,17 @@ takes from the stored question what its format cannot say.
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from medannot.domain.errors import InputFault, Sentence
 from medannot.domain.ids import ItemId, ItemVersionId
+from medannot.domain.progress import Progress, Unit, counting
 from medannot.exchange.model_files.cells import readable
 from medannot.exchange.model_files.vlm_rows import NO_WORD
+from medannot.exchange.own_rows import may_hold_own
 from medannot.exchange.question_sets.image_folder import ImageFolder
 from medannot.exchange.question_sets.mapping import SetMapping
+from medannot.exchange.question_sets.reading import FileReader
 from medannot.exchange.question_sets.values import Draft, DraftImage, DraftKey, changed
 from medannot.services.question_import_beside import Looked
 from medannot.services.question_import_set import Question, unpacked_stored
@@ -23,6 +27,7 @@ from medannot.store.questions import Questions
 from medannot.store.spool import Spool
 
 _GROUPS = ("category", "l2-category")
+_ASKED_AT_ONCE = 256
 _OF_SOURCE, _OF_EXPORT = 1, 2
 """Of what file a row was that met a stored question; 0 where none did."""
 
@@ -68,6 +73,29 @@ class OwnRows:
         wanted = [ItemVersionId(draft.own.version) for draft in drafts if draft.own]
         sources = self._questions.sources_of(wanted) if self._again else {}
         return [self._known(draft, sources, roots) if draft.own else draft for draft in drafts]
+
+    def look_ahead(self, reader: FileReader, progress: Progress) -> None:
+        """Find out whether a row further on is known again, where none of the first ones was.
+
+        Rows may have been put before those of an export, as many as one likes, and what these are
+        depends on it. The file is read a second time for that, where it may hold such a row.
+
+        Args:
+            reader: of the file, which stays as it is.
+            progress: asked whether to go on; it stays where it is.
+
+        Raises:
+            EnvironmentFault: the file cannot be read.
+            Stopped: the person stopped the job.
+        """
+        if self.here or not self._again or not may_hold_own(reader.path):
+            return
+        at, told = reader.read, counting(progress, Unit.ROWS)
+        rows = reader.anew().items(lambda _, total: told(at, total))
+        owns = (one.own for one in rows if isinstance(one, Draft) and one.own)
+        while not self.here and (portion := list(islice(owns, _ASKED_AT_ONCE))):
+            found = self._questions.sources_of([ItemVersionId(own.version) for own in portion])
+            self.here = any(self._stored(*source) is not None for source in found.values())
 
     def _known(
         self,

@@ -11,6 +11,7 @@ from medannot.exchange.question_sets.leaks import Place, key_places
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.reading import FileReader
 from medannot.exchange.question_sets.shapes import GUESSED
+from medannot.services.question_import_letters import Letters
 from medannot.services.question_import_values import ImportReport, PictureCounts, Ready
 from medannot.store.spool import ShownRow, Spool
 
@@ -85,6 +86,7 @@ class ReportMaker:
         self._manifest = hashlib.sha256(b"[")
         self._first_several = ""
         self._guessed = False
+        self._letters = Letters()
 
     def refuse(self, problem: Problem) -> None:
         """Take in a row that was refused, or a file."""
@@ -139,6 +141,7 @@ class ReportMaker:
         if not one.named:
             return
         draft = one.draft
+        self._letters.take_in(draft)
         self._types[draft.type.value] += 1
         self._languages[draft.language] += 1
         self._abilities[draft.ability] += 1
@@ -231,6 +234,7 @@ class ReportMaker:
         counts = self._counts
         warnings = [
             *self._of_files,
+            *self._letters.told(next(iter(self._files), "")),
             *self._said_of_choices(),
             *self._undone.told(),
             *self._doubts.told(),

@@ -14,7 +14,7 @@ from medannot.domain.ids import (
     SetVersionId,
 )
 from medannot.domain.people import Actor
-from medannot.domain.progress import Progress
+from medannot.domain.progress import Progress, Unit, counting
 from medannot.domain.question import Item, ItemImage, ItemVersion, Option, ReferenceAnswer, Source
 from medannot.services.id_array import IdArray
 from medannot.services.media_import import MediaImporter
@@ -48,10 +48,10 @@ def write_import(store: Store, actor: Actor, draft: ImportDraft, progress: Progr
         raise InputFault(draft.refusal.template, draft.report.refused, **draft.refusal.details)
     if draft.changes_nothing:
         return
-    total = len(draft.questions)
+    total, told = len(draft.questions), counting(progress, Unit.QUESTIONS)
     with store.writing(actor, "questions imported") as work:
         importer = MediaImporter(store, draft.request.cleaning, flushed=False)
-        media = save_pictures(importer, work, draft.spool, progress)
+        media = save_pictures(importer, work, draft.spool, counting(progress, Unit.IMAGES))
         if draft.spool.pictures:
             store.blobs.flush()
         ids = AscendingIds(work.ids)
@@ -60,10 +60,10 @@ def write_import(store: Store, actor: Actor, draft: ImportDraft, progress: Progr
         with collector_paused(), without_slow_indexes(work, total):
             stream = SetStream(store, work, head)
             for count, piece in _Pieces(draft, head, media, ids).made():
-                progress(count, total)
+                told(count, total)
                 stream.add(piece)
             stream.finish()
-        progress(total, total)
+        told(total, total)
 
 
 def _head(draft: ImportDraft, ids: AscendingIds) -> SetHead:

@@ -245,8 +245,9 @@ class QuestionMappings:
         folder = self._folder_of(images)
         found: dict[tuple[str, str], ImageFile | None] = {}
         for file, row, record in look.rows:
-            for name in _image_names(file, row, record, mapping):
-                found[file.path.name, name] = folder.find(name, mapping.images.roots).file
+            for names in _image_names(file, row, record, mapping):
+                there = folder.find_first(names, mapping.images.roots)
+                found[file.path.name, names[0]] = there.file
         return with_images(checked, found)
 
     def _folder_of(self, images: Path) -> ImageFolder:
@@ -338,12 +339,14 @@ def _passed_over(path: Path) -> int:
 
 def _image_names(
     file: FileLook, row: int, record: Mapping[str, Any], mapping: SetMapping
-) -> list[str]:
+) -> list[tuple[str, ...]]:
+    """Return the names of each image of a row: the one that it goes by, then others."""
     try:
         drafts = drafts_of(file.path.name, row, record, mapping)
     except RowRefused:
         return []
-    return [image.name for draft in drafts for image in draft.images if image.name]
+    images = [image for draft in drafts for image in draft.images if image.name]
+    return [(image.name, *image.others) for image in images]
 
 
 def _named(raw: RawMapping, name: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from medannot.domain.errors import InputFault, Problem, Sentence
 from medannot.exchange.question_sets.containers import finding
 from medannot.exchange.question_sets.containers.finding import SUFFIXES, QuestionFile
 from medannot.exchange.question_sets.containers.source import FileRefused
-from medannot.exchange.question_sets.lookup import value_at
+from medannot.exchange.question_sets.lookup import plain_at
 from medannot.exchange.question_sets.mapping import (
     ContainerKind,
     ContainerRole,
@@ -24,6 +24,13 @@ from medannot.exchange.question_sets.mapping_files import (
     recognise,
 )
 from medannot.exchange.question_sets.mapping_roles import mapping_of
+from medannot.exchange.question_sets.option_columns import (
+    columns_of,
+    has_mark,
+    is_column,
+    is_numbered,
+    pattern_of,
+)
 from medannot.exchange.question_sets.reading import FileReader
 from medannot.exchange.question_sets.rows import read_row
 from medannot.exchange.question_sets.types import all_yes_or_no, settle, takes_several
@@ -35,16 +42,21 @@ __all__ = [
     "SPLIT_IS_A_ROLE",
     "SUFFIXES",
     "RowRefused",
+    "columns_of",
     "drafts_of",
     "first_records",
     "fits",
+    "has_mark",
+    "is_column",
+    "is_numbered",
     "known_mappings",
     "mapping_of",
+    "pattern_of",
+    "plain_at",
     "program_mappings",
     "question_files",
     "read_mapping",
     "settled",
-    "value_at",
 ]
 
 SPLIT_IS_A_ROLE = "split" in {one.name for one in fields(SetMapping)}

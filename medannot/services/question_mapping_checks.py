@@ -15,8 +15,8 @@ from medannot.services.question_mapping_bridge import (
     RowRefused,
     drafts_of,
     mapping_of,
+    plain_at,
     settled,
-    value_at,
 )
 from medannot.services.question_mapping_roles import form_of, keys_of, without
 from medannot.services.question_mapping_tree import is_empty
@@ -138,7 +138,7 @@ def _check(role: Role, raw: RawMapping, tried: Sequence[_Tried], trouble: int) -
     if role is Role.IMAGES:
         return _counted(role, [len(draft.images) for draft in drafts if draft.images], trouble)
     keys = keys_of(raw, role)
-    values = [value_at(one.row[2], key) for one in tried for key in keys]
+    values = [plain_at(one.row[2], key) for one in tried for key in keys]
     said = [value for value in values if not is_empty(value)]
     texts = Counter(_word(value) for value in said)
     few = texts.most_common(_MOST_VALUES) if len(texts) <= _MOST_VALUES else []

@@ -35,7 +35,7 @@ def kept(
         keys = keys_of(old, role)
         if not keys and form_of(old, role) != "in_question":
             new = without(new, role)
-        elif keys and all(_is_there(key, known) for key in keys):
+        elif keys and all(is_there(key, known) for key in keys):
             new = _with_role(old, new, role, keys)
     return new
 
@@ -57,11 +57,18 @@ def _with_role(old: RawMapping, new: RawMapping, role: Role, keys: tuple[str, ..
     return {**bare, role.value: parts}
 
 
-def _is_there(key: str, known: Collection[str]) -> bool:
-    """Tell whether records have a key, one of its spellings, or all that a pattern names."""
-    if any(pattern_fits(key, path) for path in known):
+def is_there(key: str, known: Collection[str]) -> bool:
+    """Tell whether records have a key, one of its spellings, or all that a pattern names.
+
+    A name in a pattern may say how it is written, as in "{id:03}"; names that begin with "@" are
+    given to a record only when it is read.
+    """
+    if any(pattern_fits(part, path) for part in key.split("|") for path in known):
         return True
     named = _NAMED.findall(key)
     if named:
-        return all(name in known for name in named)
+        return all(
+            name in known or name.rpartition(":")[0] in known or name.startswith("@")
+            for name in named
+        )
     return any(part in known for part in key.split("|"))

@@ -1,24 +1,32 @@
 """A mapping proposed by the names of keys and by what they hold."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from medannot.services.question_mapping_bridge import NUMBERED_IMAGES, value_at
+from medannot.services.question_mapping_bridge import (
+    NUMBERED_IMAGES,
+    columns_of,
+    has_mark,
+    is_column,
+    is_numbered,
+    pattern_of,
+    plain_at,
+)
 from medannot.services.question_mapping_guesses import (
     TYPE_WORDS,
     answer_form,
     image_form,
     in_question,
     is_called,
+    is_called_option,
     name_score,
     numbers_name_options,
     option_form,
     shown,
     value_score,
 )
-from medannot.services.question_mapping_roles import formed, given, keys_of, typed
+from medannot.services.question_mapping_roles import formed, given, keys_of, typed, without
 from medannot.services.question_mapping_values import KeyFacts, RawMapping, Role
 
 Records = Sequence[Mapping[str, Any]]
@@ -32,7 +40,7 @@ _ORDER = (
 _BY_NAME_ONLY = frozenset({Role.CONTEXT, Role.CASE, Role.GROUP, Role.ABILITY, Role.EXPLANATION})
 _LEAST = {Role.ID: 2.0, Role.QUESTION: 1.5, Role.ANSWER: 1.6}
 _MOST_OF = 0.7
-_LETTERED = re.compile(r"^(.*?)([A-Za-z])$")
+_MOST_COLUMNS = 10
 _NUMBERED = re.compile(r"^(.*?)(\d{1,2})$")
 
 
@@ -48,24 +56,19 @@ def proposed(facts: Sequence[KeyFacts], records: Records) -> RawMapping:
     for role in _ORDER:
         options = next(iter(keys_of(raw, Role.OPTIONS)), "")
         path = _best(role, facts, records, taken, options)
-        lettered = _columns(facts) if role is Role.OPTIONS and not path else ""
-        if lettered:
-            raw = given(raw, role, (lettered,), **{"from": "columns"})
-            taken |= {one.path for one in facts if _is_of(lettered, one.path)}
+        pattern = _columns(facts, records, taken) if role is Role.OPTIONS and not path else ""
+        if pattern:
+            raw = _in_columns(raw, pattern)
+            taken |= {one.path for one in facts if is_column(one.path, pattern)}
         elif path:
             raw = assigned(raw, role, path, records, facts)
             taken.add(path)
             taken |= {one.path for one in facts if one.path.startswith(f"{path}.")}
     if not keys_of(raw, Role.OPTIONS):
-        questions = [value_at(record, str(raw.get("question", ""))) for record in records]
+        questions = [plain_at(record, str(raw.get("question", ""))) for record in records]
         if in_question(shown(questions)):
             raw = formed(raw, Role.OPTIONS, "in_question")
     return raw
-
-
-def _is_of(pattern: str, path: str) -> bool:
-    start, _, end = pattern.partition("{L}")
-    return len(path) == len(start) + len(end) + 1 and path.startswith(start) and path.endswith(end)
 
 
 def _best(
@@ -80,7 +83,7 @@ def _best(
             continue
         if role is Role.ID and name_score(Role.ANSWER, one.path):
             continue  # "answer_index" counts options, though few records may all have another
-        values = shown([value_at(record, one.path) for record in records])
+        values = shown([plain_at(record, one.path) for record in records])
         called = is_called(role, one.path)
         fitting = value_score(role, values, one.distinct, called=called)
         score = named + fitting - 0.1 * one.path.count(".")
@@ -96,7 +99,7 @@ def _best(
 
 def _names_options(records: Records, path: str, options: str, *, named: bool) -> bool:
     """Tell whether a key's values are options, their letters or their numbers."""
-    pairs = [(value_at(record, path), _option_texts(record, options)) for record in records]
+    pairs = [(plain_at(record, path), _option_texts(record, options)) for record in records]
     kept = [(value, texts) for value, texts in pairs if texts and shown([value])]
     if _among_options(kept) > _MOST_OF:
         return True
@@ -105,10 +108,11 @@ def _names_options(records: Records, path: str, options: str, *, named: bool) ->
 
 
 def _among_options(kept: Sequence[tuple[object, Sequence[str]]]) -> float:
-    """Return the share of values that are an option or its letter."""
+    """Return the share of values that are an option or its letter, be it a small one."""
     fitting = 0
     for value, texts in kept:
-        letters = {"ABCDEFGHIJ"[place] for place in range(min(len(texts), 10))}
+        most = min(len(texts), 10)
+        letters = {*"ABCDEFGHIJ"[:most], *"abcdefghij"[:most]}
         parts = value if isinstance(value, list) else [value]
         known = {text.strip() for text in texts} | letters
         fitting += all(str(part).strip() in known for part in parts)
@@ -116,25 +120,46 @@ def _among_options(kept: Sequence[tuple[object, Sequence[str]]]) -> float:
 
 
 def _option_texts(record: Mapping[str, Any], key: str) -> list[str]:
-    if "{L}" in key:
-        return _column_texts(record, key, "ABCDEFGHIJ")
-    return _texts(value_at(record, key))
+    if has_mark(key):
+        values = [plain_at(record, column) for _, column in columns_of(record, key)]
+        return [str(value) for value in shown(values)]
+    return _texts(plain_at(record, key))
 
 
-def _columns(facts: Sequence[KeyFacts]) -> str:
-    """Return the pattern of keys such as `option_A`, `option_B`; "" where there are none."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for one in facts:
-        match = _LETTERED.match(one.path)
-        if match and match[2].isupper() and "text" in one.kinds | {"number"} and one.filled:
-            found[match[1]].append(match[2])
+def _columns(facts: Sequence[KeyFacts], records: Records, taken: set[str]) -> str:
+    """Return the pattern of keys such as `option_A`, `option_B`; "" where there are none.
+
+    Capital letters tell by themselves. Small letters and numbers end many a key: they count where
+    the keys are called options, or another key names what stands under them.
+    """
+    paths = {one.path for one in facts}
+    plain = [one for one in facts if one.filled and one.kinds & {"text", "number"}]
+    families: dict[str, list[KeyFacts]] = {}
+    for one in plain:
+        if pattern := pattern_of(one.path, paths):
+            families.setdefault(pattern, []).append(one)
     fitting = [
-        start
-        for start, letters in found.items()
-        if sorted(letters)[:2] == ["A", "B"] and len(letters) <= 10
+        pattern
+        for pattern, family in families.items()
+        if 2 <= len(family) <= _MOST_COLUMNS
+        and not any(one.path in taken for one in family)
+        and ("{L}" in pattern or _are_options(pattern, family, plain, records))
     ]
-    best = max(fitting, key=lambda start: len(found[start]), default=None)
-    return "" if best is None else f"{best}{{L}}"
+    return max(fitting, key=lambda pattern: ("{L}" in pattern, len(families[pattern])), default="")
+
+
+def _are_options(
+    pattern: str, family: Sequence[KeyFacts], facts: Sequence[KeyFacts], records: Records
+) -> bool:
+    if is_called_option(pattern):
+        return True
+    if not all("text" in one.kinds for one in family):
+        return False
+    others = [one.path for one in facts if not is_column(one.path, pattern)]
+    return any(
+        _names_options(records, path, pattern, named=name_score(Role.ANSWER, path) > 0)
+        for path in others
+    )
 
 
 def assigned(
@@ -153,7 +178,7 @@ def assigned(
         records: those that were looked at.
         facts: all keys; without them a key stands for itself, never for a pattern.
     """
-    values = shown([value_at(record, path) for record in records])
+    values = shown([plain_at(record, path) for record in records])
     paths = {one.path for one in facts}
     match role:
         case Role.OPTIONS:
@@ -175,14 +200,50 @@ def assigned(
 def _with_options(
     raw: RawMapping, path: str, values: Sequence[object], paths: set[str]
 ) -> RawMapping:
-    match = _LETTERED.match(path)
-    beside = f"{match[1]}{'B' if match[2] == 'A' else 'A'}" if match else ""
-    if match and match[2].isupper() and beside in paths:
-        return given(raw, Role.OPTIONS, (f"{match[1]}{{L}}",), **{"from": "columns"})
+    if has_mark(path):
+        return _in_columns(raw, path)
+    pattern = "" if any(isinstance(v, list | dict) for v in values) else pattern_of(path, paths)
+    if pattern:
+        return _in_columns(raw, pattern)
     form = option_form(values) or ("field" if _no_text(values) else "one_string")
     names = _names_in(values)
     drop = any(not shown([text]) for value in values for text in _entries(value)) or None
     return given(raw, Role.OPTIONS, (path,), **{"from": form}, **names, drop_empty=drop)
+
+
+def _in_columns(raw: RawMapping, pattern: str) -> RawMapping:
+    """Let columns be the options; one of them that played another role leaves it."""
+    for role in Role:
+        if role not in {Role.OPTIONS, Role.CATEGORIES}:
+            lost = any(is_column(key, pattern) for key in keys_of(raw, role))
+            raw = without(raw, role) if lost else raw
+    parts: dict[str, None] = {"letter": None, "text": None, "drop_empty": None}
+    return given(raw, Role.OPTIONS, (pattern,), **{"from": "columns"}, **parts)
+
+
+def written_as(
+    raw: RawMapping, role: Role, form: str, records: Records, facts: Iterable[KeyFacts]
+) -> RawMapping:
+    """Return the mapping in which a role's value is written in another form.
+
+    Where options stand in a column each, the key of one of them becomes the pattern of all.
+
+    Args:
+        raw: the mapping.
+        role: which.
+        form: of its values.
+        records: those that were looked at.
+        facts: all keys.
+    """
+    key = next(iter(keys_of(raw, role)), "")
+    if role is not Role.OPTIONS or form != "columns" or has_mark(key):
+        return formed(raw, role, form)
+    pattern = pattern_of(key, {one.path for one in facts})
+    if not pattern:
+        return formed(raw, role, form)
+    new = _in_columns(formed(raw, role, form), pattern)
+    answer = keys_of(new, Role.ANSWER)
+    return _with_answer(new, answer[0], records) if answer else new
 
 
 def _no_text(values: Sequence[object]) -> bool:
@@ -209,15 +270,13 @@ def _names_in(values: Sequence[object]) -> dict[str, str | None]:
 
 def _with_answer(raw: RawMapping, path: str, records: Records) -> RawMapping:
     key = next(iter(keys_of(raw, Role.OPTIONS)), "")
-    pairs = [(value_at(record, path), _option_texts(record, key)) for record in records]
+    pairs = [(plain_at(record, path), _option_texts(record, key)) for record in records]
     kept = [(value, texts) for value, texts in pairs if shown([value])]
     form = answer_form([value for value, _ in kept], [texts for _, texts in kept])
+    if form == "index" and has_mark(key) and is_numbered(key):
+        first = {columns_of(record, key)[0][0] for record in records}
+        form = f"index{first.pop()}" if len(first) == 1 else form
     return given(raw, Role.ANSWER, (path,), form=None if form == "any" else form)
-
-
-def _column_texts(record: Mapping[str, Any], pattern: str, letters: str) -> list[str]:
-    values = [value_at(record, pattern.replace("{L}", letter)) for letter in letters]
-    return [str(value) for value in shown(values)]
 
 
 def _entries(value: object) -> list[object]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
-from medannot.services.question_mapping_bridge import SPLIT_IS_A_ROLE
+from medannot.services.question_mapping_bridge import SPLIT_IS_A_ROLE, is_column
 from medannot.services.question_mapping_values import RawMapping, Role
 
 _PLACES: Mapping[Role, tuple[str, ...]] = {
@@ -116,13 +116,8 @@ def without(raw: RawMapping, role: Role) -> RawMapping:
 
 
 def pattern_fits(pattern: str, path: str) -> bool:
-    """Tell whether a key is one of those that a pattern with `{L}` or `{n}` names."""
-    if not any(place in pattern for place in ("{L}", "{l}", "{n}")):
-        return False
-    signs = re.escape(pattern)
-    for place, one in ((r"\{L\}", "[A-Z]"), (r"\{l\}", "[a-z]"), (r"\{n\}", r"\d{1,2}")):
-        signs = signs.replace(place, one)
-    return re.fullmatch(signs, path) is not None
+    """Tell whether a key is one of those that a pattern with `{L}`, `{l}` or `{n}` names."""
+    return is_column(path, pattern)
 
 
 def role_of(raw: RawMapping, path: str) -> Role | None:

@@ -11,7 +11,7 @@ from typing import Self
 from medannot.domain.errors import InputFault, MedannotError, Sentence
 from medannot.domain.ids import MediaId
 from medannot.domain.media import Media, image_address
-from medannot.domain.progress import Progress
+from medannot.domain.progress import Progress, Unit, counting
 from medannot.exchange.question_sets.image_folder import ImageFile, ImageFolder
 from medannot.exchange.question_sets.values import Draft, DraftImage
 from medannot.services.media_import import MediaImporter, TakenIn
@@ -176,12 +176,15 @@ class Pictures:
         Raises:
             EnvironmentFault: no image can be decoded at all.
         """
+        progress = counting(progress, Unit.IMAGES)
         left = sum(len(some) for some, _ in searching)
         for some, task in searching:
             progress(self._done, self._done + left)
-            for one, taken in zip(some, task.result(), strict=True):
-                self._lay_aside(one, taken)
-                self._under_way.discard(one.key)
+            found = task.result()
+            with self._spool.together():
+                for one, taken in zip(some, found, strict=True):
+                    self._lay_aside(one, taken)
+                    self._under_way.discard(one.key)
             self._done += len(some)
             left -= len(some)
 
@@ -197,7 +200,9 @@ class Pictures:
 
     def _key(self, image: DraftImage, roots: Roots) -> bytes:
         if image.content is None:
-            return hashlib.sha256("\0".join(("name", image.name, *roots)).encode()).digest()
+            return hashlib.sha256(
+                "\0".join(("name", image.name, *image.others, "", *roots)).encode()
+            ).digest()
         content = image.content
         # The rows of one picture mostly follow each other: to compare is faster than to hash.
         sample = (len(content), content[:_SAMPLE], content[-_SAMPLE:])
@@ -238,7 +243,7 @@ class Pictures:
         if self.folder is None:
             self._see(key, Search(missing=True, reason=nowhere), mac)
             return None
-        found = self.folder.find(image.name, roots)
+        found = self.folder.find_first((image.name, *image.others), roots)
         if found.file is None:
             reason = found.reason if self._asked else nowhere
             self._see(key, Search(missing=True, reason=reason), mac)

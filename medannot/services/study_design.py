@@ -84,12 +84,17 @@ class GroupLoad:
 
 @dataclass(frozen=True, slots=True)
 class StudyPreview:
-    """What a plan would come to, before anything is written."""
+    """What a plan would come to, before anything is written.
+
+    Attributes:
+        unscored: of the items, those that have no reference answer and so no score.
+    """
 
     items: int
     units: int
     groups: tuple[GroupLoad, ...]
     left_out: LeftOut = field(default_factory=LeftOut)
+    unscored: int = 0
 
 
 class StudyDesign:
@@ -110,7 +115,7 @@ class StudyDesign:
                 be served; nothing is written.
         """
         require(actor, UseCase.DESIGN_STUDY)
-        question_set, units, _ = self._checked(plan)
+        question_set, units, *_ = self._checked(plan)
         codes = self._codes(plan)
         groups = [(group, codes[group.name]) for group in plan.groups]
         allocation = allocate(units, groups, plan.seed)
@@ -131,7 +136,7 @@ class StudyDesign:
             Refusal: as in `create`.
         """
         require(actor, UseCase.DESIGN_STUDY)
-        _, units, left = self._checked(plan)
+        _, units, left, unscored = self._checked(plan)
         codes = {g.name: tuple(f"{g.name}-{n}" for n in range(g.size)) for g in plan.groups}
         groups = [(group, codes[group.name]) for group in plan.groups]
         drawn = allocate(units, groups, plan.seed)
@@ -140,6 +145,7 @@ class StudyDesign:
             items=sum(len(unit.item_version_ids) for unit in units),
             units=len(units),
             left_out=left,
+            unscored=unscored,
             groups=tuple(
                 GroupLoad(
                     group=group.name,
@@ -224,7 +230,10 @@ class StudyDesign:
         units = planned_units(chosen(members, version.language, version.needs))
         return prove(version.name, units, groups, stored)
 
-    def _checked(self, plan: StudyPlan) -> tuple[QuestionSet, tuple[PlannedUnit, ...], LeftOut]:
+    def _checked(
+        self, plan: StudyPlan
+    ) -> tuple[QuestionSet, tuple[PlannedUnit, ...], LeftOut, int]:
+        """Return set, units, what is left out, and how many questions have no reference answer."""
         check_groups(plan.groups)
         check_name_and_seed(plan)
         forbidden_tools(plan.forbidden)
@@ -249,7 +258,7 @@ class StudyDesign:
         refuse_idle_readers(plan, len(units))
         joined = self._sets.joined(question_set.version_id) if plan.language else {}
         left = left_out(everything, members, plan.language, joined)
-        return question_set, units, left
+        return question_set, units, left, sum(not member.has_key for member in members)
 
     def _codes(self, plan: StudyPlan) -> Mapping[str, tuple[str, ...]]:
         """Return new reader codes by group; where one is taken, all get the study's name first."""

@@ -14,7 +14,7 @@ from medannot.domain.question import QuestionSet
 from medannot.domain.question_list import ItemQuery
 from medannot.domain.subset import DrawPlace
 from medannot.store.questions_list import QuestionList
-from medannot.store.questions_tables import MEMBER, SET, SET_VERSION
+from medannot.store.questions_tables import ITEM, MEMBER, SET, SET_VERSION, VERSION
 from medannot.store.store import Store
 from medannot.store.tables import LanguageLinkRow, SetDrawRow, SetFreezeRow, table_of
 from medannot.store.unit_of_work import UnitOfWork
@@ -145,6 +145,23 @@ class QuestionSets:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    def orders(self, set_id: QuestionSetId) -> tuple[tuple[tuple[ItemId, str], ...], ...]:
+        """Return of each version of a set its items with the source's ids, in their order."""
+        statement = (
+            select(SET_VERSION.c.id, ITEM.c.id.label("item_id"), ITEM.c.source_id)
+            .join(MEMBER, MEMBER.c.set_version_id == SET_VERSION.c.id)
+            .join(VERSION, VERSION.c.id == MEMBER.c.item_version_id)
+            .join(ITEM, ITEM.c.id == VERSION.c.item_id)
+            .where(SET_VERSION.c.set_id == set_id)
+            .order_by(SET_VERSION.c.number, MEMBER.c.position)
+        )
+        with self._store.reading() as connection:
+            rows = connection.execute(statement).all()
+        found: dict[str, list[tuple[ItemId, str]]] = {}
+        for row in rows:
+            found.setdefault(row[0], []).append((ItemId(row[1]), str(row[2])))
+        return tuple(map(tuple, found.values()))
 
     def freezes(self) -> tuple[FrozenSet, ...]:
         """Return every named set version, by set and number."""

@@ -9,9 +9,11 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+
+from medannot.store.sqlite_only import told_faults
 
 _BEGINNING = ".import-"
 _AT_ONCE = 500
@@ -51,22 +53,54 @@ ShownRow = tuple[int, int, int, int, bool, bytes, bool]
 whether the question makes a next version."""
 
 
+class _Connection(sqlite3.Connection):
+    """Tells what the disk refuses as the store does."""
+
+    def __init__(self, database: str, **wishes: Any) -> None:  # noqa: ANN401  # as of `connect`
+        super().__init__(database, **wishes)
+        self._at = Path(database)
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401  # as it is
+        """Run a statement.
+
+        Raises:
+            EnvironmentFault: the disk is full, or what lies there cannot be used.
+        """
+        with told_faults(self._at):
+            return super().execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
+        """Run a statement for each of many rows.
+
+        Raises:
+            EnvironmentFault: as `execute`.
+        """
+        with told_faults(self._at):
+            return super().executemany(sql, parameters)
+
+
 class Spool:
     """Drafts, pictures and what is compared among them, by number.
 
     Args:
         folder: the workspace's.
+
+    Raises:
+        EnvironmentFault: the disk is full, here and in all that lays aside or looks up.
     """
 
     def __init__(self, folder: Path) -> None:
         for left in folder.glob(f"{_BEGINNING}*"):
             with suppress(OSError):
                 left.unlink()
-        handle, name = tempfile.mkstemp(dir=folder, prefix=_BEGINNING)
-        os.close(handle)
-        self._path = Path(name)
-        self._database = sqlite3.connect(name, isolation_level=None, check_same_thread=False)
-        self._database.executescript(_SCHEMA)
+        with told_faults(folder / _BEGINNING):
+            handle, name = tempfile.mkstemp(dir=folder, prefix=_BEGINNING)
+            os.close(handle)
+            self._path = Path(name)
+            self._database = sqlite3.connect(
+                name, isolation_level=None, check_same_thread=False, factory=_Connection
+            )
+            self._database.executescript(_SCHEMA)
         with suppress(OSError):
             self._path.unlink()
 
@@ -137,6 +171,17 @@ class Spool:
             " HAVING min(source_row) < max(source_row)) ORDER BY seq",
             {"file": file},
         )
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Lay aside what is laid aside within it as one, which is quicker than one by one."""
+        self._database.execute("BEGIN")
+        try:
+            yield
+        finally:
+            # A disk that is full has ended it already, and that is what is to be told.
+            if self._database.in_transaction:
+                self._database.execute("COMMIT")
 
     def see(self, name: bytes, body: bytes) -> None:
         """Remember what became of an image's name."""
@@ -209,6 +254,5 @@ class Spool:
         )
 
     def _many(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
-        self._database.execute("BEGIN")
-        self._database.executemany(statement, rows)
-        self._database.execute("COMMIT")
+        with self.together():
+            self._database.executemany(statement, rows)

@@ -10,7 +10,7 @@ from typing import TypeVar
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QObject, Signal, Slot
 
-from medannot.domain.progress import Stopped
+from medannot.domain.progress import Progress, Stopped, Unit
 
 _log = logging.getLogger(__name__)
 
@@ -152,14 +152,16 @@ class Job(QObject):
 
     Signals:
         moved: (done, total), at most some hundred times a job.
+        counted: (done, total, `Unit`), where the job says what it counts.
     """
 
     moved = Signal(int, int)
+    counted = Signal(int, int, object)
 
     def __init__(self, tasks: Tasks | None = None) -> None:
         super().__init__(tasks)
         self._stopping = False
-        self._told = -1
+        self._told: dict[Unit | None, int] = {}
 
     def __call__(self, done: int, total: int) -> None:
         """Tell the window how far the job is; called on the job's own thread.
@@ -167,12 +169,22 @@ class Job(QObject):
         Raises:
             Stopped: the person has stopped the job.
         """
+        self._tell(done, total, None)
+
+    def counting(self, unit: Unit) -> Progress:
+        """Return the same progress for a part of the job that counts this."""
+        return lambda done, total: self._tell(done, total, unit)
+
+    def _tell(self, done: int, total: int, unit: Unit | None) -> None:
         if self._stopping:
             raise Stopped
         step = 200 * done // max(total, 1)
-        if step != self._told and shiboken6.isValid(self):
-            self._told = step
-            self.moved.emit(done, total)
+        if step == self._told.get(unit) or not shiboken6.isValid(self):
+            return
+        self._told[unit] = step
+        self.moved.emit(done, total)
+        if unit is not None:
+            self.counted.emit(done, total, unit)
 
     @property
     def stopping(self) -> bool:

@@ -38,7 +38,7 @@ PRAGMAS = (
     "fullfsync=ON",
     "foreign_keys=ON",
     "secure_delete=ON",
-    "cache_size=-65536",
+    "cache_size=-32768",
 )
 
 

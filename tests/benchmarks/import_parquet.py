@@ -5,7 +5,8 @@ nine rows. The floor reads the same file with the same library and puts the same
 into a copy of the same schema with sqlite3's executemany; it decodes and keeps no image. With
 `--missing` no image is carried, which shows what the questions alone take. The goals are 5,000 rows
 a second, 500 MB, and a second to open a workspace of 1,000,000 questions (`--open` fills one with
-rows alone and opens it).
+rows alone and opens it). What a million questions take in memory is seen sooner with small
+pictures (`--side 32`); their speed is no figure to compare.
 """
 
 import argparse
@@ -39,6 +40,7 @@ from tests.helpers.workspaces import empty_workspace
 
 GOAL_PER_S, GOAL_MB = 5_000, 500
 PER_IMAGE = 9
+SIDE = 224
 GROUP = 900
 MAPPING = """{"name": "bench", "title": "Benchmark", "question": "question",
  "id": "metadata.question_id",
@@ -61,13 +63,15 @@ SCHEMA = pa.schema(
 def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--questions", type=int, default=9_000)
+    parser.add_argument("--side", type=int, default=SIDE, metavar="N", help="of a picture, pixels")
     parser.add_argument("--missing", action="store_true", help="carry no images")
     parser.add_argument("--again", action="store_true", help="read the same file once more")
     parser.add_argument("--open", type=int, default=0, metavar="N", help="open N questions")
     options = parser.parse_args(argv)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        file = write_table(folder / "test.parquet", options.questions, images=not options.missing)
+        side = 0 if options.missing else options.side
+        file = write_table(folder / "test.parquet", options.questions, side)
         (folder / "bench.json").write_text(MAPPING, encoding="utf-8")
         store = Store(empty_workspace(folder), SystemClock(), RandomIds())
         bank = QuestionBank(store)
@@ -151,13 +155,13 @@ def _resident_mb() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1_000
 
 
-def write_table(path: Path, questions: int, *, images: bool) -> Path:
-    """Write that many questions, nine on each image, by groups of 900 rows."""
+def write_table(path: Path, questions: int, side: int) -> Path:
+    """Write that many questions, by groups of 900 rows, nine on each image; none without a side."""
     with parquet.ParquetWriter(path, SCHEMA) as writer:
         for start in range(0, questions, GROUP):
             numbers = range(start, min(start + GROUP, questions))
             pictures = {
-                n // PER_IMAGE: picture(n // PER_IMAGE) if images else None for n in numbers
+                n // PER_IMAGE: picture(n // PER_IMAGE, side) if side else None for n in numbers
             }
             rows = [row(n, pictures[n // PER_IMAGE]) for n in numbers]
             writer.write_table(pa.Table.from_pylist(rows, SCHEMA), row_group_size=GROUP)
@@ -187,9 +191,9 @@ def row(number: int, content: bytes | None) -> dict[str, object]:
     }  # fmt: skip
 
 
-def picture(number: int) -> bytes:
-    """Return a grey PNG of 224 by 224 with soft shapes and its number's own shade."""
-    axis = np.linspace(-1, 1, 224)
+def picture(number: int, side: int = SIDE) -> bytes:
+    """Return a square grey PNG with soft shapes and its number's own shade."""
+    axis = np.linspace(-1, 1, side)
     far = np.hypot(axis[:, None], axis[None, :] * (1 + number % 7 / 10))
     shade = (200 * np.clip(1 - far, 0, 1) + number % 50).astype(np.uint8)
     shade[0, :4] = list(number.to_bytes(4, "big"))

@@ -163,3 +163,30 @@ def test_a_sheet_of_a_workbook_is_chosen(qtbot: QtBot, tmp_path: Path) -> None:
         window.wait_to_see("holds 3 questions now.")
 
     run(tmp_path, script)
+
+
+def test_one_column_of_options_gives_all_of_them(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "wahl.csv"
+    file.write_text(
+        "Frage,Wahl 1,Wahl 2,Wahl 3,Antwort\n"
+        "Which colour has a ripe lemon?,Red,Yellow,Blue,2\n"
+        "Which colour has a ripe lime?,Red,Green,,1\n",
+        encoding="utf-8",
+    )
+
+    def script(window: Driven) -> None:
+        step = at_files(window, file)
+        window.wait_to_see("2 of 2 rows tried become questions")
+        assert step.roles.rows["options"].keys.choice() == "Wahl {n}"
+        step.record.select("Wahl 2")
+        window.key("C")
+        window.idle()
+        assert step.roles.rows["options"].keys.choice() == ""
+        step.record.select("Wahl 2")
+        window.key("O")
+        window.idle()
+        assert step.roles.rows["options"].keys.choice() == "Wahl {n}"
+        assert step.roles.rows["options"].forms.choice() == "columns"
+        assert step.roles.rows["options"].found.text() == "2 to 3 each"
+
+    run(tmp_path, script)

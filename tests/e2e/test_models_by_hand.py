@@ -205,9 +205,10 @@ def test_the_image_stands_beside_an_unread_answer(folder: Path) -> None:
         view = page.unread
         window.wait_for(lambda: view.presenter.state.current is not None, "an answer")
         window.idle()
-        assert view.text.toPlainText() == "the first one"
+        assert view.texts.text.toPlainText() == "the first one"
         assert view.pictures.isVisible()
-        assert view.pictures.x() < view.text.mapTo(view, view.text.rect().topLeft()).x()
+        said = view.texts.text
+        assert view.pictures.x() < said.mapTo(view, said.rect().topLeft()).x()
         box = view.pictures.box
         middle = box.grab().toImage().pixelColor(box.width() // 2, box.height() // 2)
         assert (middle.red(), middle.green(), middle.blue()) == (90, 90, 90)

@@ -1,5 +1,6 @@
 """Models beside people in the window, and their unread answers read by keys."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from openpyxl import load_workbook
 from medannot.domain.people import OWNER
 from medannot.domain.question import ItemType
 from medannot.services.desk import open_desk
+from medannot.services.model_values import ModelRequest
 from tests.helpers.answered import Given, answer_all, make_study
 from tests.helpers.driving import Driven, ScriptedDialogs, click, drive, press, settle, write
 from tests.helpers.model_files import answers, json_lines
@@ -81,7 +83,7 @@ def test_a_model_comes_in_and_its_unread_answers_are_read_by_keys(
         for _ in SAID[1:]:
             raw = view.presenter.state.current.raw
             seen.append(raw)
-            assert view.text.toPlainText() == raw
+            assert view.texts.text.toPlainText() == raw
             assert not window.sees("Model-1")
             for letter in MEANT[raw]:
                 window.key(letter)
@@ -147,3 +149,79 @@ def test_rows_that_answer_no_question_are_told_and_the_rest_taken_on_a_word(
     assert (
         "1 of 5 rows are not taken; the first: more.jsonl, row 5: no question" in dialogs.asked[-1]
     )
+
+
+def test_numbers_alone_are_those_of_the_own_export_where_a_person_says_so(tmp_path: Path) -> None:
+    # An id that comes twice: the export numbers the questions from 0.
+    ids = ("007", "x", "x", "y")
+    with make_desk(tmp_path) as desk:
+        make_study(
+            desk, [replace(one, source_id=id_) for one, id_ in zip(DRAFTS, ids, strict=True)]
+        )
+        answer_all(desk, {"one": Given(options=("papule",))})
+    rows = ({"index": n, "prediction": said} for n, said in enumerate(("B", "A", "B", "A")))
+    path = json_lines(tmp_path / "numbers.jsonl", *rows)
+
+    def script(window: Driven) -> None:
+        page = sit_down(window)
+        window.key("Alt+3")
+        window.wait_to_see("No model has answered this set yet.")
+        take_in(window, "Model-1")
+        window.wait_for(lambda: dialogs.told, "the refusal")
+        window.idle()
+        window.come_to_front()
+        window.key("Ctrl+I")
+        dialog = page.acts.asking
+        window.wait_for(dialog.isVisible, "the dialog")
+        click(dialog.browse)
+        write(dialog.name, "Model-1")
+        press(dialog.by_index, "Space")
+        press(dialog.name, "Enter")
+        settle()
+        window.wait_to_see("100.0 % of the answers with options were read by machine")
+        window.idle()
+
+    dialogs = ScriptedDialogs(files=[(path,), (path,)])
+    assert drive(["--workspace", str(desk.folder)], script, dialogs=dialogs) == 0
+    (told,) = dialogs.told
+    assert told == (
+        "No row answers a question of the set\n4 of 4 rows are not taken; the first: "
+        "numbers.jsonl, row 1: no question of the set has the id 0; if it is the number in the "
+        "set's own export, say so."
+    )
+    with open_desk(desk.folder) as desk:
+        lines = desk.models.lines(OWNER, "set of one", "Model-1")
+    assert [(line.version.stem, line.answer.raw) for line in lines] == [
+        ("one", "B"),
+        ("two", "A"),
+        ("three", "B"),
+        ("four", "A"),
+    ]
+
+
+def test_that_readers_were_simulated_is_not_said_of_a_models_answers(tmp_path: Path) -> None:
+    said = "Simulated readers gave these answers."
+    with make_desk(tmp_path) as desk:
+        make_study(desk, DRAFTS)
+        desk.simulation.simulate(OWNER, "one", 7)
+        name = desk.simulation.open_simulated_copy(OWNER, "one", 7)
+        path = json_lines(tmp_path / "m.jsonl", *answers(*SAID))
+        desk.models.write(OWNER, desk.models.read(OWNER, ModelRequest(path, "set of one", "M")))
+
+    def script(window: Driven) -> None:
+        window.wait_for_workspace()
+        window.key("Ctrl+5")
+        window.idle()
+        page = window.page()
+        page.study.choose(name)
+        window.wait_for(lambda: name in window.page_title())
+        window.wait_to_see(said)
+        window.key("Alt+3")
+        window.idle()
+        click(page.models.unread)
+        window.wait_to_see("Which option does this answer mean?")
+        assert not window.sees(said)
+        window.key("Esc")
+        window.wait_to_see(said)
+
+    assert drive(["--workspace", str(desk.folder)], script) == 0

@@ -9,6 +9,7 @@ import pytest
 
 from medannot.domain.people import OWNER
 from medannot.exchange.model_files.values import ItemKey, SetFormat
+from medannot.services import question_import
 from medannot.services.desk import Desk
 from medannot.services.model_files_gathering import FrozenSet
 from medannot.services.question_bank import ImportRequest, ItemQuery
@@ -94,6 +95,34 @@ def test_a_row_put_between_the_rows_of_an_export_takes_no_question_away(tmp_path
         found = desk.bank.page(OWNER, ItemQuery(), 0, 10)
         assert sorted(line.stem for line in found) == sorted([*stems, "New?"])
         assert {line.version for line in found} == {1}
+
+
+def test_rows_pasted_before_those_of_an_export_are_told_as_such_however_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(question_import, "_AT_ONCE", 2)
+    stems = ["One?", "Two?", "Three?"]
+    with make_desk(tmp_path) as desk:
+        source = tmp_path / "first.jsonl"
+        source.write_text("\n".join(map(_bare, stems)), encoding="utf-8")
+        request = ImportRequest((source,), "first", mapping="medannot")
+        desk.bank.write(OWNER, desk.bank.read(OWNER, request))
+        file = _exported(desk, tmp_path / "out", SetFormat.JSONL, with_key=True)
+        pasted = [_bare(f"New {number}?") for number in range(1, 8)]
+        rows = file.read_text(encoding="utf-8").splitlines()
+        file.write_text("\n".join([*pasted, *rows]), encoding="utf-8")
+
+        request = ImportRequest((file,), "first", mapping="medannot")
+        told = desk.bank.read(OWNER, request).report
+
+        assert [one.sentence() for one in told.refused] == [
+            (
+                f"first.jsonl, row {row}: this row held the question {stem} and now holds New "
+                f"{row}?; import the file as a set of its own, or under another file name."
+            )
+            for row, stem in enumerate(stems, start=1)
+        ]
+        assert (told.unchanged, told.changed, told.new) == (3, 0, 4)
 
 
 def test_a_question_in_its_first_file_and_in_an_export_counts_once(tmp_path: Path) -> None:

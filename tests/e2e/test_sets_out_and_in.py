@@ -89,6 +89,21 @@ def _facts(item: ModelItem) -> tuple[object, ...]:
     )
 
 
+@pytest.mark.parametrize("format_", list(SetFormat))
+def test_options_that_are_letters_of_others_come_back(tmp_path: Path, format_: SetFormat) -> None:
+    drafts = [Draft("Which marker?", options=("C", "A", "B"), right=(1,), source_id="m1")]
+    with make_desk(tmp_path) as desk:
+        add_set(desk.store, "first", [_with_image(desk, one, 0) for one in drafts])
+        desk.model_files.export_set(OWNER, "first", format_, tmp_path / "out")
+        request = ImportRequest((tmp_path / "out",), "second", images=tmp_path / "out")
+        desk.bank.write(OWNER, desk.bank.read(OWNER, request))
+
+        (item,) = _items(desk, "second")
+        assert item.key is not None
+        assert (item.options, item.key.right) == (("C", "A", "B"), (1,))
+        assert facts(desk, "second") == facts(desk, "first")
+
+
 @pytest.mark.parametrize("with_images", [False, True])
 @pytest.mark.parametrize("format_", list(SetFormat))
 @pytest.mark.parametrize("several", [False, True])

@@ -53,6 +53,7 @@ class Draft:
     relations: tuple[Relation, ...] = ()
     as_set: bool = False
     categories: dict[str, str] = field(default_factory=dict)
+    source_id: str | None = None
 
 
 @dataclass
@@ -115,7 +116,8 @@ def _add(
     case_id, family_id = CaseId(store.ids.new()), FamilyId(store.ids.new())
     parts.cases[case_id], parts.families[family_id] = f"case {row}", f"family {row}"
     item_id, version_id = ItemId(store.ids.new()), ItemVersionId(store.ids.new())
-    source = Source(set_name, "secret-source-name.json", row, f"source-{row}")
+    id_ = f"source-{row}" if draft.source_id is None else draft.source_id
+    source = Source(set_name, "secret-source-name.json", row, id_)
     item = Item(item_id, set_id, source, unit_id, case_id, family_id)
     position = sum(place.item.unit_id == unit_id for place in parts.items) + 1
     parts.items.append(ItemPlace(item, 0, position, draft.as_set))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from medannot.domain.progress import Stopped
+from medannot.domain.progress import Stopped, Unit, counting
 from medannot.ui.tasks import Job, Tasks
 
 
@@ -102,3 +102,20 @@ def test_a_job_tells_how_far_it_is_and_can_be_stopped(qapp: QCoreApplication) ->
     with pytest.raises(Stopped):
         job(2, 2)
     assert told == [(1, 2), (2, 2)]
+
+
+def test_a_job_tells_what_it_counts_each_at_its_own_steps() -> None:
+    job, told = Job(), []
+    job.counted.connect(lambda done, total, unit: told.append((done, total, unit.value)))
+    rows, images = counting(job, Unit.ROWS), counting(job, Unit.IMAGES)
+
+    job(1, 2)
+    rows(1, 2)
+    images(1, 2)
+    rows(1, 2)
+    rows(2, 2)
+    job.stop()
+
+    with pytest.raises(Stopped):
+        images(2, 2)
+    assert told == [(1, 2, "rows"), (1, 2, "images"), (2, 2, "rows")]

@@ -1,4 +1,10 @@
-"""Which question of a set a prediction of a file answers: by ids, file and row, or its text."""
+"""Which question of a set a prediction of a file answers: by ids, file and row, or its text.
+
+Where a set's own export cannot go by the source's ids, it numbers the questions from 0. Such a
+number is believed where something else of its row, or whoever brings the file, says the same. A
+text that several questions have says it only where all numbered rows of the file agree: in one that
+counts from 1, or in another order, some rows would fit by chance.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,6 +27,8 @@ class Prediction:
         file: the question file that it names, or ""; with `file_row` of it, or 0.
         question: the question's text as the file repeats it, or "".
         language: of the question as the file names it, or "".
+        index: the number that may be the set's own export's, or "".
+        other_id: an id that the row gives beside `source_id`, or "".
     """
 
     row: int
@@ -31,11 +39,18 @@ class Prediction:
     file_row: int = 0
     question: str = ""
     language: str = ""
+    index: str = ""
+    other_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownItem:
-    """A question of the set, as predictions may name it."""
+    """A question of the set, as predictions may name it.
+
+    Attributes:
+        index: its number from 0 in the set's own export; None where that goes by the source's ids.
+        steady: whether that number was this question's in each version of the set.
+    """
 
     version_id: ItemVersionId
     item_id: str
@@ -44,6 +59,8 @@ class KnownItem:
     file_row: int
     stem: str
     language: str
+    index: int | None = None
+    steady: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +84,7 @@ def matched(
     file: str,
     *,
     by_order: bool = False,
+    by_index: bool = False,
 ) -> Matching:
     """Find the question of each prediction; what fits several fits none.
 
@@ -76,10 +94,11 @@ def matched(
         file: the file's name, for the problems.
         by_order: whether the rows stand in the order of the set; each row's own text of the
             question, where it has one, must still be that question's.
+        by_index: whether rows that give a number and nothing else answer the set's own export.
     """
     problems: list[Problem] = []
     found: dict[ItemVersionId, list[Prediction]] = defaultdict(list)
-    index = _Index(items)
+    index = _Index(items, predictions, by_index=by_index)
     if by_order and len(predictions) != len(items):
         reason = (
             "the file has {rows} rows and the set {items} questions, so that its rows do not "
@@ -116,14 +135,35 @@ _SEVERAL_TEXTS = (
     "the row has no id, and several questions of the set ({count}) have its text; if the rows "
     "stand in the order of the set, say so."
 )
+_NUMBER_ALONE = (
+    "no question of the set has the id {number}; if it is the number in the set's own export, "
+    "say so."
+)
+_CONTRARY = "its id and its number in the set's own export ({number}) are of different questions."
+_OTHER_TEXT = (
+    "no question of the set has the id {number}, and the row's text is not that of the question "
+    "which has this number in the set's own export."
+)
+_ID_AND_NUMBER = (
+    "{number} is the id of one question and the number of another in the set's own export; say "
+    "which field holds the id."
+)
+_UNSTEADY = (
+    "the number {number} was not the same question's in each version of the set; keep the field "
+    "item_version of the export in the file."
+)
 Reason = tuple[str, Mapping[str, object]]
 
 
 class _Index:
     """The questions by whatever a file may name them by."""
 
-    def __init__(self, items: Sequence[KnownItem]) -> None:
+    def __init__(
+        self, items: Sequence[KnownItem], predictions: Sequence[Prediction], *, by_index: bool
+    ) -> None:
         self._items = items
+        self._says_so = by_index
+        self._by_index = {str(one.index): one for one in items if one.index is not None}
         self._by_item = {one.item_id: one for one in items}
         self._by_item |= {one.version_id: one for one in items}
         self._by_id: dict[str, list[KnownItem]] = defaultdict(list)
@@ -134,7 +174,20 @@ class _Index:
                 self._by_id[one.source_id].append(one)
             self._by_row[one.file, one.file_row].append(one)
             self._by_stem[normalised(one.stem)].append(one)
-        self._has_ids = len(self._by_id) == len(items)
+        self._agree = bool(self._by_index) and self._all_agree(predictions)
+
+    def _all_agree(self, predictions: Sequence[Prediction]) -> bool:
+        """Tell whether the texts of numbered rows, two at least, are those of their numbers."""
+        texts: set[str] = set()
+        for one in predictions:
+            if one.item or not one.index or one.source_id != one.index:
+                continue
+            numbered = self._by_index.get(one.index)
+            if numbered is None or (one.question and not self._asks(numbered, one)):
+                return False
+            if one.question:
+                texts.add(numbered.stem)
+        return len(texts) > 1
 
     def of(self, prediction: Prediction) -> KnownItem | Reason:
         """Return the one question that a prediction answers, or why there is none."""
@@ -157,29 +210,41 @@ class _Index:
         self, several: Sequence[KnownItem], named: str, prediction: Prediction
     ) -> KnownItem | Reason:
         fitting = _of_language(several, prediction.language)
-        if len(fitting) == 1:
-            return fitting[0]
-        if (placed := self._by_place(prediction)) is not None:
-            return placed
-        if not fitting:
-            return "no question of the set has the id {id}.", {"id": named}
-        return (
-            "several questions of the set ({count}) have the id {id}.",
-            {"count": len(fitting), "id": named},
-        )
+        numbered = self._by_index.get(prediction.index)
+        if numbered is None or list(fitting) == [numbered]:
+            return _only(fitting, named)
+        if prediction.source_id == prediction.index and not prediction.file_row:
+            return self._by_number(numbered, fitting, prediction)
+        if not numbered.steady or not fitting:
+            return _only(fitting, named)
+        return numbered if numbered in fitting else (_CONTRARY, {"number": prediction.index})
 
-    def _by_place(self, prediction: Prediction) -> KnownItem | None:
-        """Return the question at a place from 0, as medannot numbers sets without ids of their own.
+    def _by_number(
+        self, numbered: KnownItem, fitting: Sequence[KnownItem], prediction: Prediction
+    ) -> KnownItem | Reason:
+        """Return the question of a number where more than the number tells which one it is.
 
-        Only where the row repeats the text of that very question: others count from 1.
+        Args:
+            numbered: the question that has the number in the set's own export.
+            fitting: those of which the number is the source's id.
+            prediction: the row.
         """
-        named = prediction.source_id
-        if self._has_ids or not prediction.question or not named.isdecimal() or len(named) > 9:
-            return None
-        if int(named) >= len(self._items):
-            return None
-        known = self.at(int(named), prediction)
-        return known if isinstance(known, KnownItem) else None
+        details = {"number": prediction.index}
+        others = self._by_id.get(prediction.other_id, []) if prediction.other_id else []
+        if others:
+            return numbered if numbered in others else (_CONTRARY, details)
+        is_asked = self._asks(numbered, prediction)
+        if len(fitting) == 1 and prediction.question and not is_asked:
+            return fitting[0]
+        if fitting and (not is_asked or any(self._asks(one, prediction) for one in fitting)):
+            return (_ID_AND_NUMBER, details)
+        if prediction.question and not is_asked:
+            return (_OTHER_TEXT, details)
+        if not numbered.steady:
+            return (_UNSTEADY, details)
+        alone = len(self._by_stem[normalised(numbered.stem)]) == 1
+        borne_out = is_asked and (alone or self._agree)
+        return numbered if borne_out or self._says_so else (_NUMBER_ALONE, details)
 
     def _by_text(self, prediction: Prediction) -> KnownItem | Reason:
         several = self._by_stem.get(normalised(prediction.question), [])
@@ -193,14 +258,29 @@ class _Index:
             {"count": len(fitting)},
         )
 
+    def _asks(self, known: KnownItem, prediction: Prediction) -> bool:
+        """Tell whether a row repeats the text of a question, and not that of another one."""
+        asked = normalised(prediction.question)
+        if asked in self._by_stem:
+            return normalised(known.stem) == asked
+        # A source may put its options or a request behind the question.
+        return bool(asked) and asked.startswith(normalised(known.stem))
+
     def at(self, place: int, prediction: Prediction) -> KnownItem | Reason:
         """Return the question at a place of the set, where nothing speaks against it."""
         known = self._items[place]
-        asked = normalised(prediction.question)
-        # A source may put its options or a request behind the question.
-        if asked and not asked.startswith(normalised(known.stem)):
+        if prediction.question and not self._asks(known, prediction):
             return "its question is not the one at place {place} of the set.", {"place": place + 1}
         return known
+
+
+def _only(fitting: Sequence[KnownItem], named: str) -> KnownItem | Reason:
+    if len(fitting) == 1:
+        return fitting[0]
+    if not fitting:
+        return "no question of the set has the id {id}.", {"id": named}
+    reason = "several questions of the set ({count}) have the id {id}."
+    return reason, {"count": len(fitting), "id": named}
 
 
 def _of_language(items: Sequence[KnownItem], language: str) -> Sequence[KnownItem]:

@@ -62,10 +62,18 @@ def write_tab_separated(path: Path, head: Sequence[str], rows: Iterable[Sequence
 def write_workbook(path: Path, head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
     """Write a workbook of one sheet, as `pandas.read_excel` reads it; return the cells cut.
 
-    A text stays a text, whatever it begins with; one beyond the format's limit is cut.
-
     Raises:
         OSError: it cannot be written.
+    """
+    data, cut = one_sheet(head, rows)
+    path.write_bytes(data)
+    return cut
+
+
+def one_sheet(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> tuple[bytes, int]:
+    """Return a workbook of one sheet as a file holds it, and how many cells were cut.
+
+    A text stays a text, whatever it begins with; one beyond the format's limit is cut.
     """
     book = Workbook()
     sheet = book.active
@@ -82,5 +90,4 @@ def write_workbook(path: Path, head: Sequence[str], rows: Iterable[Sequence[Cell
                 cell.data_type = "s"
             else:
                 cell.value = value
-    path.write_bytes(workbook_bytes(book))
-    return cut
+    return workbook_bytes(book), cut

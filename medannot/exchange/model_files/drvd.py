@@ -101,11 +101,26 @@ def _joint(items: Sequence[ModelItem], model: PersonModel) -> Record:
     ]
     return {
         "image_paths": "",
-        "joint_prompt": "\n".join(item.stem for item in items),
+        "joint_prompt": _prompt(items),
         **answers,
         "modality": kept(items[0], "modality"),
         "model_response": ",".join(said),
     }
+
+
+def _prompt(items: Sequence[ModelItem]) -> str:
+    """Return the parts as one text: the lead-in, then each question with its options below it.
+
+    A lead-in that all parts share stands once.
+    """
+    leads = {item.context for item in items}
+    shared = leads.pop() if len(leads) == 1 else ""
+    texts = [shared] if shared else []
+    for number, item in enumerate(items, start=1):
+        own = [item.context] if item.context and not shared else []
+        question = f"Question {number}: {item.stem}"
+        texts.append("\n".join([*own, question, *lettered(item)]))
+    return "\n\n".join(texts)
 
 
 def _levels(items: Sequence[ModelItem]) -> Iterator[tuple[str, ModelItem]]:

@@ -23,12 +23,19 @@ def indices(items: Sequence[ModelItem]) -> tuple[Mapping[str, int | str], bool]:
         items: all items of the set, since a part of it must go by the same.
     """
     ids = [item.source_id for item in items]
-    if max(Counter(ids).values(), default=0) == 1:
-        if all(_WHOLE.fullmatch(id_) for id_ in ids):
-            return {item.id: int(item.source_id) for item in items}, True
-        if all(map(_is_word, ids)):
-            return {item.id: item.source_id for item in items}, True
+    if goes_by_ids(ids):
+        whole = all(map(_WHOLE.fullmatch, ids))
+        return {
+            item.id: int(id_) if whole else id_ for item, id_ in zip(items, ids, strict=True)
+        }, True
     return {item.id: place for place, item in enumerate(items)}, False
+
+
+def goes_by_ids(ids: Sequence[str]) -> bool:
+    """Tell whether items go by these ids of their source; else they are numbered from 0."""
+    if max(Counter(ids).values(), default=0) != 1:
+        return False
+    return all(map(_WHOLE.fullmatch, ids)) or all(map(_is_word, ids))
 
 
 def _is_word(id_: str) -> bool:

@@ -29,7 +29,8 @@ _ANSWERS = (
     "how. unit names what a question belongs to, and as_set that its source counts the unit as a "
     "whole. "
     "score is by medannot's own rule: found of right, any wrong option 0; an open answer that "
-    "differs from the key has none until a grader gives it one."
+    "differs from the key has none until a grader gives it one, and a skipped question and one "
+    "without a reference answer have none."
 )
 
 

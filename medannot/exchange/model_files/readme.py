@@ -92,7 +92,7 @@ def readme(
     if models and about.by is not None:
         lines += ["", "## Models", "", POOLING[about.by], "", *_model_table(all_, models)]
         lines += ["", *_ties(models), ""]
-        lines += ["## Answers, and what they mean", "", *_meaning()]
+        lines += ["## Answers, and what they mean", "", *_meaning(about, all_)]
         lines += ["", "## Scores by medannot's own rule", "", *_figure_table(figures)]
     for section in sections:
         lines += ["", f"## {section.title}", ""]
@@ -164,7 +164,7 @@ def _ties(models: Sequence[PersonModel]) -> Iterator[str]:
             )
 
 
-def _meaning() -> Iterator[str]:
+def _meaning(about: About, all_: ModelSet) -> Iterator[str]:
     yield (
         "- A question is shown to a model where one of its readers answered it, could not judge, "
         "or ran out of time; those are the rows of the files. Questions that were planned and not "
@@ -174,6 +174,14 @@ def _meaning() -> Iterator[str]:
         "- Skipped means: nobody answered. VLMEvalKit, DrVD-Bench, lmms-eval and MedXpertQA count "
         "a skipped question wrong (`Z`, or empty); MedEvalKit's files leave it out."
     )
+    keyless = sum(item.key is None for item in all_.items)
+    if keyless and about.with_key:
+        yield (
+            f"- {counted(keyless, 'question')} without a reference answer: no mean below counts "
+            "them, answered or skipped. MedEvalKit's files leave them out, and VLMEvalKit's keep "
+            "them apart where others have one; DrVD-Bench and MedXpertQA count them wrong, "
+            "whatever was answered."
+        )
     yield (
         "- Where an image could not be shown nobody could have answered: such a question is no row."
     )

@@ -13,6 +13,7 @@ from zipfile import BadZipFile, ZipFile
 
 from medannot.domain.errors import EnvironmentFault, InputFault, Problem
 from medannot.domain.file_kinds import nothing_there, odd_kind
+from medannot.exchange.long_cells import LongCells
 
 SUFFIXES: Final = (".xlsx", ".tsv", ".csv", ".json", ".jsonl", ".ndjson")
 MOST_BYTES: Final = 512 * 1024 * 1024
@@ -137,10 +138,11 @@ def _cell(cell: Any) -> object:  # noqa: ANN401  # cells of books that are only 
 
 def _table(name: str, data: bytes, suffix: str) -> Iterator[Fields]:
     text = _text(name, data)
-    csv.field_size_limit(MOST_BYTES)  # a column may hold whole images
     delimiter = "\t" if suffix == ".tsv" else ","
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        lines = io.StringIO(text, newline="")
+        # A column may hold whole images.
+        rows = list(LongCells(lines, delimiter=delimiter, most=MOST_BYTES, strict=True))
     except csv.Error as fault:
         raise InputFault(
             "{name} is no table of text ({fault}); save it again.", name=name, fault=str(fault)

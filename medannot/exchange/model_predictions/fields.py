@@ -34,6 +34,7 @@ of the names above and do not repeat the question, such as lines of id and answe
 MOST_SIGNS: Final = 200_000
 _OWN: Final = ("item_version_id", "item_version", "item_id", "medannot_item", "medannot_id", "item")
 _IDS: Final = ("source_id", "index", "id", "qid", "question_id", "idx", "doc_id")
+_NUMBERS: Final = ("index", "id")  # under either the set's own export writes its number
 _FILES, _ROWS = ("source_file", "file"), ("source_row", "row")
 _LANGUAGES: Final = ("lang", "q_lang", "language")
 _OWN_ID = re.compile(r"[0-9a-f]{32}")
@@ -142,6 +143,8 @@ def _prediction(row: int, text: str, fields: Fields, id_field: str) -> Predictio
     is_own = _OWN_ID.fullmatch(own) is not None
     named = _first(fields, (id_field,) if id_field else _IDS)
     file_row = _first(fields, _ROWS)
+    number = "" if id_field else _first(fields, _NUMBERS)
+    ids = [_first(fields, (name,)) for name in _IDS]
     return Prediction(
         row=row,
         text=text,
@@ -151,6 +154,8 @@ def _prediction(row: int, text: str, fields: Fields, id_field: str) -> Predictio
         file_row=int(file_row) if file_row.isdecimal() and len(file_row) < 10 else 0,
         question=_first(fields, ("question",)),
         language=_first(fields, _LANGUAGES).lower(),
+        index=number if number.isdecimal() and len(number) < 10 else "",
+        other_id=next((id_ for id_ in ids if id_ and id_ != number), "") if number else "",
     )
 
 

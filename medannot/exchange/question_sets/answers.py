@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from string import ascii_lowercase, ascii_uppercase
 
 from medannot.domain.errors import Sentence
 from medannot.exchange.question_sets.mapping import AnswerForm
@@ -53,11 +54,39 @@ def _index(value: object, first: int, options: OptionList) -> int:
     return int(text) - first
 
 
-def _letters(text: str, options: OptionList) -> tuple[int, ...]:
-    """Read "C", "ABD", "A,B,D" or "C;H"; each letter once."""
+def lettered(text: str, options: OptionList) -> int | None:
+    """Return the place of the option that one letter names, or None.
+
+    A small letter is its capital, where the options are called A, B, C … in their order and none
+    of them says that letter itself. Where they are called by numbers, the capital A is the first.
+    """
     if text in options.letters:
-        return (options.letters.index(text),)
-    letters = [letter for part in _BETWEEN.split(text) for letter in part]
+        return options.letters.index(text)
+    place = ascii_lowercase.find(text) if len(text) == 1 else -1
+    called = "".join(options.letters) == ascii_uppercase[: len(options.letters)]
+    if _are_counted(options):
+        place, called = ascii_uppercase.find(text) if len(text) == 1 else -1, True
+    if not called or not 0 <= place < len(options.letters):
+        return None
+    return None if any(bare(option) == text.lower() for option in options.texts) else place
+
+
+def _are_counted(options: OptionList) -> bool:
+    """Tell whether options are called by numbers without a gap, from 0 or from 1."""
+    first = options.letters[0] if options.letters else ""
+    return first in {"0", "1"} and options.letters == tuple(
+        str(number) for number in range(int(first), int(first) + len(options.letters))
+    )
+
+
+def _letters(text: str, options: OptionList) -> tuple[int, ...]:
+    """Read "C", "ABD", "A,B,D" or "C;H"; each letter once; and "c" alone."""
+    place = lettered(text, options)
+    if place is not None:
+        return (place,)
+    parts = [part for part in _BETWEEN.split(text) if part]
+    # "12" is no 1 and 2: numbers stand apart.
+    letters = parts if _are_counted(options) else [letter for part in parts for letter in part]
     if not letters or not all(letter in options.letters for letter in letters):
         raise _not_among(text)
     if len(set(letters)) < len(letters):
@@ -91,8 +120,9 @@ def _prefixed(text: str, options: OptionList, *, strict: bool = False) -> int:
 
     Where letter and text disagree the letter counts, unless that is to be refused.
     """
-    if text in options.letters:
-        return options.letters.index(text)
+    named = lettered(text, options)
+    if named is not None:
+        return named
     match = _PREFIXED.match(text)
     if not match or match[1] not in options.letters:
         return _text(text, options)
@@ -135,7 +165,7 @@ def checked(right: tuple[int, ...], beside: object, options: OptionList) -> str:
     text = beside.strip()
     match = _PREFIXED.match(text)
     told = {bare(text), bare(match[2]) if match else ""}
-    if bare(options.texts[right[0]]) in told or text in options.letters:
+    if bare(options.texts[right[0]]) in told or lettered(text, options) is not None:
         return ""
     return Sentence(
         "its key names option {letter}, but the text beside it is '{text}'; the key counts.",
@@ -167,9 +197,8 @@ def _as_text(text: str, options: OptionList) -> tuple[int, ...]:
 
 def _class(text: str, options: OptionList) -> tuple[int, ...]:
     """Find the option that a class is called by: its letter, or its text."""
-    if text in options.letters:
-        return (options.letters.index(text),)
-    return (_text(text, options),)
+    place = lettered(text, options)
+    return (place,) if place is not None else (_text(text, options),)
 
 
 def _as_prefixed(text: str, options: OptionList) -> tuple[int, ...]:

@@ -7,8 +7,9 @@ from typing import Any
 from medannot.exchange.own_rows import OWN_FIELDS
 from medannot.exchange.question_sets.lookup import places_of, text_at, value_at
 from medannot.exchange.question_sets.mapping import CategoryRole, SetMapping
+from medannot.exchange.question_sets.option_columns import is_column
 from medannot.exchange.question_sets.texts import clean
-from medannot.exchange.question_sets.values import RowRefused
+from medannot.exchange.question_sets.values import NOT_SAVED, RowRefused, not_saved
 
 _LONGEST_OTHER = 80
 """Characters of a value that is a category by itself; a longer one is a text, not a word."""
@@ -112,6 +113,8 @@ def _others(
             continue
         if any(word in key.casefold() for word in _NEVER) or not isinstance(value, str | int):
             continue
+        if value is NOT_SAVED:
+            raise not_saved(key)
         try:
             text = _category(value, "category")
         except RowRefused:
@@ -122,7 +125,7 @@ def _others(
 
 
 def _is_column(key: str, mapping: SetMapping) -> bool:
-    return len(key) == 1 and mapping.options.key == "{L}"
+    return is_column(key, mapping.options.key)
 
 
 def _keys_with_roles(mapping: SetMapping) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """The images that a record names, or carries in itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
@@ -27,7 +28,32 @@ def draft_images(record: Mapping[str, Any], role: ImageRole) -> tuple[DraftImage
     ]
     if not values:
         return ()
-    return captioned([_image(value, role) for value in values], record, role)
+    images = [_image(value, role) for value in values]
+    if role.also:
+        images = _named_otherwise(images, record, role)
+    return captioned(images, record, role)
+
+
+def _named_otherwise(
+    images: Sequence[DraftImage], record: Mapping[str, Any], role: ImageRole
+) -> list[DraftImage]:
+    """Return images with the other names that a record has for them: one each, or none counts."""
+    others = image_values(record, replace(role, key=role.also))
+    if len(others) != len(images):
+        return list(images)
+    names = map(_other_name, others)
+    return [
+        replace(image, others=(name,)) if image.name and name not in {"", image.name} else image
+        for image, name in zip(images, names, strict=True)
+    ]
+
+
+def _other_name(value: object) -> str:
+    """Return a name, or "" for what is none: the image has one by which it goes, without it."""
+    try:
+        return image_name(clean(value, "image"))
+    except RowRefused:
+        return ""
 
 
 def _several(value: object) -> list[object]:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 
 from medannot.exchange.question_sets.lookup import has_key, value_at
 from medannot.exchange.question_sets.mapping import ExpandKind, ExpandRole, SetMapping
+from medannot.exchange.question_sets.numbered import without_numbers
 from medannot.exchange.question_sets.texts import clean
 from medannot.exchange.question_sets.values import RowRefused
 
@@ -92,9 +93,14 @@ def _copies(record: Mapping[str, Any], mapping: SetMapping, role: ExpandRole) ->
             blocks=len(blocks),
             parts=len(parts),
         )
+    lead, questions = without_numbers([question for question, _ in blocks])
+    read = zip(parts, questions, (options for _, options in blocks), strict=True)
     return [
-        replace(part, record={**part.record, "@question": question, "@options": options})
-        for part, (question, options) in zip(parts, blocks, strict=True)
+        replace(
+            part,
+            record={**part.record, "@lead": lead, "@question": question, "@options": options},
+        )
+        for part, question, options in read
     ]
 
 

@@ -161,7 +161,7 @@ def _is_left_out(key: str, mapping: SetMapping) -> bool:
 
 
 def _is_column(key: str, pattern: str) -> bool:
-    start, _, end = pattern.replace("{l}", "{L}").partition("{L}")
+    start, _, end = pattern.replace("{l}", "{L}").replace("{n}", "{L}").partition("{L}")
     start = start.rpartition("}")[2]
     return start in key and key.endswith(end)
 

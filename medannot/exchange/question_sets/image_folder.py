@@ -149,6 +149,14 @@ class ImageFolder:
             ),
         )
 
+    def find_first(self, names: Sequence[str], roots: Sequence[str] = ()) -> Found:
+        """Return the file of the first name that has one; else why the first name has none."""
+        first = self.find(names[0], roots)
+        if first.file is not None:
+            return first
+        others = (self.find(name, roots) for name in names[1:])
+        return next((other for other in others if other.file is not None), first)
+
     def _only(self, name: str, paths: Sequence[str]) -> Found:
         if len(paths) > 1:
             first, second = sorted(paths)[:2]

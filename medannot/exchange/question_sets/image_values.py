@@ -83,7 +83,7 @@ def captioned(
     parts = value if isinstance(value, list) else [value] * len(images)
     if len(parts) != len(images):
         raise RowRefused(
-            "it has {captions} captions for {images} images.",
+            "its captions ({captions}) are not as many as its images ({images}).",
             captions=len(parts),
             images=len(images),
         )

@@ -35,6 +35,6 @@ def letter_alone(
     """
     if options.texts or key is None or role.source is OptionsFrom.NONE or kind in _IN_WORDS:
         return ""
-    if key.text not in _LETTERS:
+    if key.text.upper() not in _LETTERS:
         return ""
     return Sentence("its key is the letter {key}, and it has no options.", key=key.text)

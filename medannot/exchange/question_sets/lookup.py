@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from medannot.exchange.question_sets.texts import clean
-from medannot.exchange.question_sets.values import RowRefused
+from medannot.exchange.question_sets.values import NOT_SAVED, RowRefused, not_saved
 
 _PLACE = re.compile(r"\{([^{}]+)\}")
 _FORMED = re.compile(r"(.+):(?:0(\d{1,2})|(last))")
@@ -15,7 +15,19 @@ _MOST_CELLS = 5_000
 
 
 def value_at(record: Mapping[str, Any], key: str) -> object:
-    """Return what stands under a key, or None.
+    """Return what stands under a key, or None; see `plain_at`.
+
+    Raises:
+        RowRefused: a formula stands there whose value was never saved.
+    """
+    value = plain_at(record, key)
+    if value is NOT_SAVED:
+        raise not_saved(next(one for one in key.split("|") if plain_at(record, one) is value))
+    return value
+
+
+def plain_at(record: Mapping[str, Any], key: str) -> object:
+    """Return what stands under a key, or None, whatever it is.
 
     A key may name other spellings, parted by `|`: the first that holds something counts. Dots reach
     into objects, and numbers into lists, where no such key exists.
@@ -28,8 +40,8 @@ def value_at(record: Mapping[str, Any], key: str) -> object:
     if "|" not in key:
         return _inner(record, key) if "." in key else None
     for spelling in key.split("|"):
-        value = value_at(record, spelling)
-        if value is not None and value != "":
+        value = plain_at(record, spelling)
+        if value is NOT_SAVED or (value is not None and value != ""):
             return value
     return None
 
@@ -60,7 +72,7 @@ def has_key(record: Mapping[str, Any], key: str) -> bool:
     head, dot, last = key.rpartition(".")
     if not dot:
         return False
-    around = value_at(record, head)
+    around = plain_at(record, head)
     if isinstance(around, list):
         return last.isdecimal() and int(last) < len(around)
     return isinstance(around, Mapping) and last in around

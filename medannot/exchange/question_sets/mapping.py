@@ -128,7 +128,7 @@ class OptionRole:
 
     Attributes:
         source: `from` in the file.
-        key: the field; for columns the pattern with `{L}` (or `{l}`) for the letter.
+        key: the field; for columns the pattern with `{L}`, `{l}` or `{n}` for the letter or number.
         letter: name of the letter where options are objects.
         text: name of the text where options are objects.
         words: the options of every item, for a vocabulary.
@@ -188,6 +188,7 @@ class ImageRole:
         captions: key of one caption an image, or of one for all.
         add_ext: ending of names that have none, such as ".jpg".
         absent: name of an image for which a list holds nothing; without it there is none.
+        also: key of other names by which the same images may lie in the folder.
     """
 
     key: str = ""
@@ -200,6 +201,7 @@ class ImageRole:
     captions: str = ""
     add_ext: str = ""
     absent: str = ""
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +294,7 @@ class KnowledgeRole:
 
     Attributes:
         files: their names, below the images folder or beside the question files.
-        delimiter: between head, relation and tail; the first line names the columns.
+        delimiter: between head, relation and tail; a first line that names the columns is no fact.
         seen: words of a triple that stand for what the image shows.
         key: words of a triple that stand for the reference answer.
     """

@@ -31,6 +31,7 @@ from medannot.exchange.question_sets.mapping import (
     SetMapping,
     TypeRole,
 )
+from medannot.exchange.question_sets.option_columns import has_mark
 
 
 def mapping_of(file: str, value: object) -> SetMapping:
@@ -225,11 +226,18 @@ class _Roles:
         return pairs
 
     def _options(self) -> OptionRole:
-        source = self._word("from", OptionsFrom, OptionsFrom.NONE)
+        marked = has_mark(str(self._left.get("key", "")))
+        source = self._word(
+            "from", OptionsFrom, OptionsFrom.COLUMNS if marked else OptionsFrom.NONE
+        )
         needs_key = source in {OptionsFrom.FIELD, OptionsFrom.COLUMNS, OptionsFrom.ONE_STRING}
         key = self._text("key", needed=needs_key)
-        if source is OptionsFrom.COLUMNS and "{L}" not in key and "{l}" not in key:
-            raise self._wrong("options.key", "must hold {L} where the letter stands")
+        if source is OptionsFrom.COLUMNS and not marked:
+            raise self._wrong(
+                "options.key", "must hold {L}, {l} or {n} where the letter or number stands"
+            )
+        if marked and source in {OptionsFrom.FIELD, OptionsFrom.ONE_STRING}:
+            raise self._wrong("options.key", "stands for several columns, not for one key")
         return OptionRole(
             source=source,
             key=key,
@@ -277,6 +285,7 @@ class _Roles:
             captions=self._text("captions"),
             add_ext=self._text("add_ext"),
             absent=self._text("absent"),
+            also=self._text("also"),
         )
 
     def _language(self) -> LanguageRole:

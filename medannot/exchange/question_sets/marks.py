@@ -8,7 +8,7 @@ from typing import Any
 from medannot.domain.errors import Sentence
 from medannot.exchange.question_sets.lookup import value_at
 from medannot.exchange.question_sets.mapping import MarkForm, MarkRole
-from medannot.exchange.question_sets.texts import clean
+from medannot.exchange.question_sets.texts import clean, folded
 from medannot.exchange.question_sets.values import DraftMark, RowRefused
 
 MOST_NUMBERS = 1_000_000
@@ -220,9 +220,19 @@ def _labels(value: object, count: int) -> list[str]:
 
 
 def read_relations(
-    record: Mapping[str, Any], keys: Sequence[str]
+    record: Mapping[str, Any], keys: Sequence[str], seen: Sequence[str] = ()
 ) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
-    """Return a record's triples, and a doubt for each key that holds none."""
+    """Return a record's triples, and a doubt for each key that holds none.
+
+    A triple without a word in it relates nothing and is left out, as is one whose words all stand
+    for what is seen: (vhead, _, _), which SLAKE has with each question that needs no knowledge.
+
+    Args:
+        record: the record.
+        keys: under which triples stand.
+        seen: words that stand for what the image shows.
+    """
+    nothing = {"", "_", "-", *(folded(word) for word in seen)}
     if not keys:
         return (), ()
     triples: list[tuple[str, ...]] = []
@@ -232,9 +242,13 @@ def read_relations(
         if value is None or value in ("", []):
             continue
         try:
-            triples.extend(_triple(row) for row in _rows(value))
+            found = [_triple(row) for row in _rows(value)]
         except RowRefused:
             doubts.append(Sentence("its relations ('{key}') are no triples and left out.", key=key))
+            continue
+        triples.extend(
+            triple for triple in found if any(folded(part) not in nothing for part in triple)
+        )
     return tuple(triples), tuple(doubts)
 
 

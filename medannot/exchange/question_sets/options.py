@@ -8,6 +8,7 @@ from typing import Any
 
 from medannot.exchange.question_sets.lookup import value_at
 from medannot.exchange.question_sets.mapping import OptionRole, OptionsFrom
+from medannot.exchange.question_sets.option_columns import columns_of, is_numbered
 from medannot.exchange.question_sets.texts import clean, folded
 from medannot.exchange.question_sets.values import RowRefused
 from medannot.exchange.question_sets.written_lists import unwritten
@@ -56,7 +57,8 @@ def read_options(record: Mapping[str, Any], role: OptionRole, question: str) -> 
     texts = tuple(text for _, text in pairs)
     if role.strip_prefix:
         texts, letters = strip_prefixes(texts, letters)
-    if role.drop_empty:
+    counted = role.source is OptionsFrom.COLUMNS and is_numbered(role.key)
+    if role.drop_empty and not (counted and any(texts)):
         kept = [(letter, text) for letter, text in zip(letters, texts, strict=True) if text]
         letters, texts = tuple(letter for letter, _ in kept), tuple(text for _, text in kept)
     found = OptionList(texts, letters, equal_options(texts))
@@ -154,12 +156,24 @@ def _of_object(value: Mapping[object, object]) -> list[tuple[str, str]]:
 
 
 def _columns(record: Mapping[str, Any], pattern: str) -> list[tuple[str, str]]:
-    keys = [
-        (letter, pattern.replace("{L}", letter).replace("{l}", letter.lower()))
-        for letter in ascii_uppercase
-    ]
-    found = [(letter, value_at(record, key)) for letter, key in keys]
-    return [(letter, clean(value, "option")) for letter, value in found if value is not None]
+    """Return the options of columns; empty ones behind the last that is filled are none.
+
+    A table has as many columns as its longest question has options. Where all are empty they stay,
+    and the row is refused: its key would be a letter of nothing.
+    """
+    found = [(name, value_at(record, key)) for name, key in columns_of(record, pattern)]
+    if all(_is_blank(value) for _, value in found):
+        return [(name, "") for name, value in found if value is not None]
+    while _is_blank(found[-1][1]):
+        found.pop()
+    # Keys that are numbers count columns: one that is missing between others stays, and is refused.
+    if is_numbered(pattern):
+        found = [(name, "" if value is None else value) for name, value in found]
+    return [(name, clean(value, "option")) for name, value in found if value is not None]
+
+
+def _is_blank(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _one_string(text: str) -> list[tuple[str, str]]:

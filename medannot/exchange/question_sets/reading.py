@@ -1,15 +1,17 @@
 """A question file in; drafts of items and refused rows out, as they are taken."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from medannot.domain.errors import InputFault, Problem, Sentence
-from medannot.domain.progress import Progress, silent
+from medannot.domain.progress import Progress, Unit, counting, silent
 from medannot.exchange.own_rows import own_row
 from medannot.exchange.question_sets.containers.finding import QuestionFile
 from medannot.exchange.question_sets.containers.json_files import json_value
+from medannot.exchange.question_sets.containers.one_record import is_one_record
 from medannot.exchange.question_sets.containers.opening import open_rows
 from medannot.exchange.question_sets.containers.record_path import records_at
 from medannot.exchange.question_sets.containers.source import FileRefused, Row, Rows, Source
@@ -19,7 +21,7 @@ from medannot.exchange.question_sets.mapping import AnswerForm, ContainerKind, S
 from medannot.exchange.question_sets.mapping_files import known_mappings, recognise
 from medannot.exchange.question_sets.rows import in_order, read_row
 from medannot.exchange.question_sets.shapes import guessed, shaped
-from medannot.exchange.question_sets.tables_beside import table_beside
+from medannot.exchange.question_sets.tables_beside import TablesBeside
 from medannot.exchange.question_sets.values import Draft, FileReading, RowRefused, changed
 
 LANGUAGES = ("en", "zh")
@@ -54,6 +56,8 @@ class FileReader:
         self._named = mapping
         self._language = language
         self._source = Source(file.path, file.name, doubts=list(file.doubts))
+        self._tables = TablesBeside(file.path.parent)
+        self._source.is_record = partial(is_one_record, named=mapping)
         if mapping is not None:
             self._source.role = mapping.container
         self._shape = mapping.name if mapping is not None and mapping.container.shape else ""
@@ -63,6 +67,16 @@ class FileReader:
     def name(self) -> str:
         """Return the file's name in the set."""
         return self._source.name
+
+    @property
+    def path(self) -> Path:
+        """Return where the file lies."""
+        return self._source.path
+
+    def anew(self) -> "FileReader":
+        """Return a reader of the same file that has read nothing yet."""
+        file = QuestionFile(self._source.path, self._source.name)
+        return FileReader(file, self._named, self._language)
 
     def warnings(self) -> tuple[Problem, ...]:
         """Return what is doubtful about the file as a whole, once it was read."""
@@ -79,6 +93,7 @@ class FileReader:
             EnvironmentFault: the file cannot be read.
             Stopped: the person stopped the job.
         """
+        progress = counting(progress, Unit.ROWS)
         try:
             rows = self._counted(self._recognised(self.rows()))
             for row, record in rows:
@@ -171,7 +186,7 @@ class FileReader:
             return
         if self.mapping.container.table:
             try:
-                record = {**record, "@table": table_beside(self._source, self.mapping, record)}
+                record = {**record, "@table": self._tables.of(self.mapping, record)}
             except RowRefused as fault:
                 yield Problem(self.name, row, fault.reason)
                 return

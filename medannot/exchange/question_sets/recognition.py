@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from medannot.exchange.question_sets.lookup import has_key, value_at
+from medannot.exchange.question_sets.lookup import has_key, plain_at
 from medannot.exchange.question_sets.mapping import SetMapping
 
 KINDS: Mapping[str, tuple[type, ...]] = {
@@ -34,11 +34,11 @@ def meets(asked: str, record: Mapping[str, Any]) -> bool:
         return not has_key(record, asked[1:])
     key, equals, word = asked.partition("=")
     if equals:
-        return has_key(record, key) and value_at(record, key) in word.split("|")
+        return has_key(record, key) and plain_at(record, key) in word.split("|")
     key, colon, kind = asked.rpartition(":")
     if not colon or kind not in KINDS:
         return has_key(record, asked)
-    return has_key(record, key) and _is(value_at(record, key), kind)
+    return has_key(record, key) and _is(plain_at(record, key), kind)
 
 
 def _is(value: object, kind: str) -> bool:
@@ -53,11 +53,17 @@ def _is(value: object, kind: str) -> bool:
 
 
 def particular(mapping: SetMapping, record: Mapping[str, Any]) -> int:
-    """Count what a mapping asks of a record that it fits, or the variant that asks most."""
+    """Count what a mapping asks for in a record that it fits, or the variant that asks for most.
+
+    What must not be there tells similar sets apart, and makes none more particular.
+    """
     return max(
-        (len(shape.recognise) for shape in (mapping, *mapping.variants) if fits(shape, record)),
-        default=0,
+        (_wanted(shape) for shape in (mapping, *mapping.variants) if fits(shape, record)), default=0
     )
+
+
+def _wanted(shape: SetMapping) -> int:
+    return sum(not asked.startswith("!") for asked in shape.recognise)
 
 
 def shape_of(mapping: SetMapping, record: Mapping[str, Any]) -> SetMapping:

@@ -7,7 +7,7 @@ from typing import Any
 
 from medannot.domain.errors import Sentence
 from medannot.domain.question import ItemType
-from medannot.exchange.question_sets.answers import checked, disagreement, right_options
+from medannot.exchange.question_sets.answers import checked, disagreement, lettered, right_options
 from medannot.exchange.question_sets.categories import ability_of, categories_of
 from medannot.exchange.question_sets.draft_images import draft_images
 from medannot.exchange.question_sets.key_doubts import letter_alone, lost_explanation
@@ -130,7 +130,7 @@ def _beside(
     if not (mapping.marks or mapping.relations or mapping.facts):
         return (), ((), ()), ()
     marks, unread = read_marks(record, mapping.marks)
-    relations, no_triples = read_relations(record, mapping.relations)
+    relations, no_triples = read_relations(record, mapping.relations, mapping.knowledge.seen)
     facts, no_facts = read_relations(record, mapping.facts)
     return marks, (relations, facts), (*unread, *no_triples, *no_facts)
 
@@ -317,8 +317,8 @@ def _yes_no(
     says_yes = value if isinstance(value, bool) else yes_or_no(text)
     if says_yes is None and mapping.answer.form is AnswerForm.BOOL:
         says_yes = _TRUTHS.get(text.casefold())
-    if says_yes is None and text in options.letters:
-        says_yes = words[options.letters.index(text)]
+    if says_yes is None and (place := lettered(text, options)) is not None:
+        says_yes = words[place]
     if says_yes is None:
         raise RowRefused("its key '{key}' is neither yes nor no.", key=text[:80])
     return ItemType.YES_NO, given, _key(record, mapping, right=(0 if says_yes else 1,))

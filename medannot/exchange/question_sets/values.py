@@ -20,8 +20,35 @@ class RowRefused(Exception):
     """
 
     def __init__(self, template: str, **details: object) -> None:
-        self.reason = Sentence(template, **details)
-        super().__init__(self.reason)
+        super().__init__(template)
+        self._template, self._details = template, details
+
+    @property
+    def reason(self) -> Sentence:
+        """Return the sentence; it is made when it is told, since some are caught and never are."""
+        return Sentence(self._template, **self._details)
+
+    def __str__(self) -> str:
+        """Return the sentence."""
+        return self.reason
+
+
+class NotSaved(str):
+    """What stands in a cell whose formula has no stored value: nothing, to who only looks at it."""
+
+    __slots__ = ()
+
+
+NOT_SAVED = NotSaved()
+
+
+def not_saved(column: str) -> RowRefused:
+    """Refuse a row of whose column something is wanted that was never saved."""
+    return RowRefused(
+        "the formula in its column '{column}' has no value that was saved; open the workbook, "
+        "save it and import it again.",
+        column=column[:80],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +60,7 @@ class DraftImage:
             image itself.
         frame: 1-based frame to show first.
         content: the bytes of an image that the record carries.
+        others: names by which it may lie in the folder as well, where none of that name does.
     """
 
     name: str
@@ -40,6 +68,7 @@ class DraftImage:
     caption: str = ""
     frame: int = 1
     content: bytes | None = None
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

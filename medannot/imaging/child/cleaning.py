@@ -1,6 +1,5 @@
 """The request that takes the identities out of a file, on both sides of the pipe."""
 
-from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from medannot.domain.deidentification import CleaningOptions
@@ -8,12 +7,24 @@ from medannot.imaging.child.allowance import for_cleaning
 from medannot.imaging.child.records import Packer, Unpacker
 from medannot.imaging.child.remote import Request
 from medannot.imaging.child.wire import Fields, Message, WireFault
-from medannot.imaging.opened import ImageFacts
+from medannot.imaging.opened import ImageFacts, OpenedImage
 
 _SPARE_BYTES = 16 << 20
 
-Cleaner = Callable[[bytes, str, bytes, CleaningOptions], object]
-"""Cleans the bytes of a file by its name, the workspace's secret and options; in this process."""
+
+class Cleaner(Protocol):
+    """Cleans the bytes of a file by its name, the workspace's secret and options; here."""
+
+    def __call__(
+        self,
+        data: bytes,
+        name: str,
+        uid_key: bytes,
+        options: CleaningOptions,
+        opened: OpenedImage | None = None,
+        /,
+    ) -> object:
+        """Return the clean file; `opened` is the same whole file where it was opened before."""
 
 
 class Cleaned(Protocol):
@@ -68,11 +79,20 @@ def cleaning_request(
     )
 
 
-def clean(cleaner: Cleaner, data: bytes, name: str, fields: Fields) -> object:
+def clean(
+    cleaner: Cleaner, data: bytes, name: str, fields: Fields, opened: OpenedImage | None = None
+) -> object:
     """Clean a file, as `cleaning_request` asks for it.
+
+    Args:
+        cleaner: does it.
+        data: the file.
+        name: what sentences call it.
+        fields: of the request.
+        opened: the file, where it was opened here before and is whole.
 
     Raises:
         InputFault: it is refused.
     """
     options: CleaningOptions = Unpacker(()).record(CleaningOptions, fields["options"])
-    return cleaner(data, name, bytes.fromhex(fields["uid_key"]), options)
+    return cleaner(data, name, bytes.fromhex(fields["uid_key"]), options, opened)

@@ -31,10 +31,10 @@ def clean_many(
 def _cleaned(cleaner: Cleaner, data: bytes, name: str, fields: Fields, packer: Packer) -> object:
     # What is wrong is found out, and told, when the file is asked about by itself.
     try:
-        image = open_here(data, name)
+        image = open_here(data, name, damaged=False)
         small = image.facts.rows * image.facts.columns <= _MOST_PIXELS
         if image.format is MediaFormat.DICOM or image.facts.incomplete or not small:
             return None
-        return packer.pack(clean(cleaner, data, name, fields))
+        return packer.pack(clean(cleaner, data, name, fields, image))
     except (InputFault, *DECODER_FAULTS):
         return None

@@ -145,7 +145,7 @@ class LibraryPage(Page):
     def _empty(self) -> EmptyState:
         empty = EmptyState(
             "books",
-            self.tr("No questions yet. Import a JSON list or JSONL file, with its images."),
+            self.tr("No questions yet. Import a file or a folder of questions, with its images."),
             self.tr("Import questions"),
         )
         empty.acted.connect(self.begin_import)

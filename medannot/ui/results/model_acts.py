@@ -168,7 +168,7 @@ class ModelActs(QObject):
         path = self._dialogs.choose_save(
             self.tr("Worksheet of unread answers"),
             f"{file_name(set_name)}-unread.csv",
-            ((self.tr("Tables"), "*.csv"),),
+            ((self.tr("Tables"), "*.csv *.xlsx"),),
         )
         if path is not None:
             self._jobs.write_worksheet(set_name, path)

@@ -132,7 +132,12 @@ class ModelPresenter(QObject):
         from medannot.services.model_values import ModelRequest  # noqa: PLC0415  # seldom wanted
 
         request = ModelRequest(
-            taking.path, set_name, taking.name, taking.source, take_matched=taking.take_matched
+            taking.path,
+            set_name,
+            taking.name,
+            taking.source,
+            take_matched=taking.take_matched,
+            by_index=taking.by_index,
         )
         draft = self._desk.models.read(OWNER, request, job)
         if draft.can_write:

@@ -10,12 +10,12 @@ from medannot.domain.changes import Area, Changes
 from medannot.ui import theme
 from medannot.ui.actions import caption, key_caption, tooltip
 from medannot.ui.page import Page
-from medannot.ui.results.dot_plot import DotPlot, Legend
-from medannot.ui.results.folding import FoldLine, beside_models, folded
+from medannot.ui.results.folding import beside_models, folded
 from medannot.ui.results.model_acts import ModelActs
 from medannot.ui.results.model_presenter import ModelPresenter
 from medannot.ui.results.models_view import ModelsView
 from medannot.ui.results.nobody_yet import NobodyYet
+from medannot.ui.results.plot_card import PlotCard
 from medannot.ui.results.results_presenter import ResultsPresenter, ResultsState, Tone
 from medannot.ui.results.tables import GroupTable, ReaderTable
 from medannot.ui.results.unread_view import UnreadView
@@ -26,7 +26,7 @@ from medannot.ui.widgets.fields import Choice
 from medannot.ui.widgets.front_stack import FrontPane, FrontStack
 from medannot.ui.widgets.header import PageHeader
 from medannot.ui.widgets.segmented import Segment, Segmented
-from medannot.ui.widgets.small import Card, Chip, Skeleton
+from medannot.ui.widgets.small import Chip, Skeleton
 from medannot.ui.widgets.table import TableFrame
 from medannot.ui.widgets.text import Text
 from medannot.ui.widgets.under_way import UnderWay
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from medannot.services.desk import Desk
 
 _SHOWN = frozenset({Area.STUDIES, Area.READINGS})
-_STUDY_WIDTH, _ROOMY, _LEGEND = 300, 1100, 560
+_STUDY_WIDTH, _NARROW_STUDY, _ROOMY = 300, 220, 1100
 
 
 class ResultsPage(Page):
@@ -145,31 +145,15 @@ class ResultsPage(Page):
         return whole
 
     def _make_by_ability(self) -> QWidget:
-        self.plot = DotPlot()
-        self._legend = Legend()
-        self.groups = GroupTable()
-        self.fold = FoldLine()
-        self._plot_title = Text("", "section")
-        self._plot_note = Text("", tone="text_3", wrap=True)
-        card = Card(margin=16)
-        self._plot_head, self._plot_foot = QHBoxLayout(), QHBoxLayout()
-        for row in (self._plot_head, self._plot_foot):
-            row.setSpacing(16)
-        self._plot_head.addWidget(self._plot_title)
-        self._plot_head.addStretch(1)
-        self._plot_head.addWidget(self._legend)
-        self._plot_foot.addWidget(self.fold)
-        self._plot_foot.addWidget(self._plot_note, 100)
-        self._plot_foot.addStretch(1)
-        card.body.addLayout(self._plot_head)
-        card.body.addWidget(self.plot, 1)
-        card.body.addLayout(self._plot_foot)
+        self._card, self.groups = PlotCard(), GroupTable()
+        self.plot, self.fold = self._card.plot, self._card.fold
         whole = FrontPane()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addWidget(card, 1)
+        layout.addWidget(self._card, 1000)
         layout.addWidget(TableFrame(self.groups))
+        layout.addStretch(1)
         return whole
 
     def _connect(self) -> None:
@@ -242,7 +226,8 @@ class ResultsPage(Page):
         if models is None or not models.unread or self.jobs.busy:
             return
         self._reading_unread = True
-        self._said.say("")
+        for banner in (self._said, self._simulated):
+            banner.say("")
         self._stack.setCurrentWidget(self.unread)
         self._header.hide()
         self.unread.begin(models.set_name)
@@ -284,7 +269,9 @@ class ResultsPage(Page):
         notice = self.tr(
             "Simulated readers gave these answers. No figure on this page was measured on people."
         )
-        self._simulated.say(notice if simulated else "", "warning")
+        # Unread answers are those of a model.
+        told = notice if simulated and not self._reading_unread else ""
+        self._simulated.say(told, "warning")
         if table is not None:
             self._show_table(table)
         self.models.show_models(state.models)
@@ -309,12 +296,8 @@ class ResultsPage(Page):
         title = self.tr("Mean score by ability, %")
         if table.simulated:
             title = self.tr("Mean score by ability, % (simulated answers)")
-        self._plot_title.setText(title)
         names = tuple(row.group for row in self._with_models(table).rows)
-        self._legend.show_names(names)
-        # Where many stand side by side, the table below names them beside their markers.
-        self._legend.setVisible(self._legend.sizeHint().width() <= _LEGEND)
-        self._plot_note.setText(self._note_line(names))
+        self._card.show_words(title, names, self._note_line(names))
         self._show_abilities()
         self.readers.show_table(table)
         waiting = sum(row.overall.waiting for row in table.rows)
@@ -331,7 +314,7 @@ class ResultsPage(Page):
         few = folded(table)
         self.fold.show_count(len(table.abilities) - len(few.abilities))
         shown = table if self.fold.opened else few
-        self.plot.show_table(shown)
+        self._card.show_table(shown)
         self.groups.show_table(shown)
 
     def _with_models(self, table: "BaselineTable") -> "BaselineTable":
@@ -391,7 +374,12 @@ class ResultsPage(Page):
         super().resizeEvent(event)
         margin = theme.current().margin(self.window().width())
         self._layout.setContentsMargins(margin, 0, margin, margin)
-        # The note stands beside the title where both have room, else below the plot.
-        row = self._plot_head if self.width() >= _ROOMY else self._plot_foot
-        if row.indexOf(self._plot_note) < 0:
-            row.insertWidget(1, self._plot_note, 100)
+        self._fit_header(narrow=self.width() < _ROOMY)
+
+    def _fit_header(self, *, narrow: bool) -> None:
+        """Leave title, study and acts their room: in a narrow window all but one act are icons."""
+        self.study.setFixedWidth(_NARROW_STUDY if narrow else _STUDY_WIDTH)
+        spec = self._around.actions["results.as_model"]
+        self.model_button.setText("" if narrow else caption(spec))
+        self.model_button.setAccessibleName(caption(spec))
+        self.model_button.set_key("" if narrow else key_caption(spec.keys[0]))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from medannot.ui.dialogs import Dialogs
 from medannot.ui.widgets.button import Button
-from medannot.ui.widgets.fields import Choice, FormRow, LineField
+from medannot.ui.widgets.fields import CheckBox, Choice, FormRow, LineField
 from medannot.ui.widgets.form_dialog import FormDialog
 from medannot.ui.widgets.paths import typed_path
 
@@ -33,6 +33,7 @@ class Taking:
         name: of the model or judge; "" for a worksheet.
         source: where it comes from, in free words.
         take_matched: take the rest where some rows fit nothing.
+        by_index: numbers without more are those of the set's own export.
     """
 
     holds: Holds
@@ -40,6 +41,7 @@ class Taking:
     name: str = ""
     source: str = ""
     take_matched: bool = False
+    by_index: bool = False
 
 
 class TakingDialog(FormDialog):
@@ -78,6 +80,8 @@ class TakingDialog(FormDialog):
         self.name, self.source = LineField(), LineField()
         self._name_row = self.row(self.tr("Name"), self.name)
         self._source_row = self.row(self.tr("Source"), self.source, self.tr("in free words"))
+        self.by_index = CheckBox(self.tr("Its numbers are those of the set's own export"))
+        self.column.addWidget(self.by_index)
         self._about = self.note("")
         self.holds.currentIndexChanged.connect(lambda _place: self._show_kind())
         self._show_kind()
@@ -87,12 +91,15 @@ class TakingDialog(FormDialog):
         """Return what is asked for."""
         holds = Holds(self.holds.choice())
         name = "" if holds is Holds.WORKSHEET else self.name.text().strip()
-        return Taking(holds, typed_path(self.path.text()), name, self.source.text().strip())
+        path, source = typed_path(self.path.text()), self.source.text().strip()
+        by_index = holds is Holds.ANSWERS and self.by_index.isChecked()
+        return Taking(holds, path, name, source, by_index=by_index)
 
     def _show_kind(self) -> None:
         holds = Holds(self.holds.choice())
         self._name_row.setVisible(holds is not Holds.WORKSHEET)
         self._source_row.setVisible(holds in {Holds.ANSWERS, Holds.GRADES})
+        self.by_index.setVisible(holds is Holds.ANSWERS)
         about = {
             Holds.ANSWERS: self.tr(
                 "A VLMEvalKit workbook, MedEvalKit results.json, or JSON, JSONL, CSV or TSV with "
@@ -116,7 +123,7 @@ class TakingDialog(FormDialog):
         self.fit()
 
     def _browse(self) -> None:
-        kinds = "*.csv" if self.holds.choice() == Holds.WORKSHEET else _KINDS
+        kinds = "*.csv *.xlsx" if self.holds.choice() == Holds.WORKSHEET else _KINDS
         files = self._dialogs.choose_files(self.windowTitle(), ((self.tr("Tables, JSON"), kinds),))
         if files:
             self._path_row.set_error("")

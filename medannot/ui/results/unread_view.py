@@ -1,23 +1,16 @@
 """Unread answers: image, question, options and the model's text; a person says what it means."""
 
-import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractSlider,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medannot.domain.model_answers.rule import LETTERS
 from medannot.domain.question import ItemType
 from medannot.ui.actions import caption, key_caption
 from medannot.ui.results.unread_presenter import UnreadPresenter, UnreadState
+from medannot.ui.results.unread_texts import STEPS, QuestionAndAnswer, scrolling
 from medannot.ui.shell.surroundings import Surroundings
 from medannot.ui.thumbnails import Thumbnails
 from medannot.ui.widgets.banner import Banner, EmptyState
@@ -25,58 +18,12 @@ from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.front_stack import FrontStack
 from medannot.ui.widgets.item_pictures import ItemPictures
 from medannot.ui.widgets.option_row import Mark
-from medannot.ui.widgets.small import Card
 from medannot.ui.widgets.text import Text
 from medannot.ui.widgets.tried_options import FlowingOption
 
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
     from medannot.services.model_values import UnreadAnswer
-
-_LEAST_TEXT, _MOST_TEXT = 72, 8000
-"""Heights in pixels; a text of more than some thousands scrolls within, as a page has its end."""
-
-_STEPS = {
-    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
-    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
-}
-
-
-class GrownText(QPlainTextEdit):
-    """A text as high as its lines, so that it scrolls with what stands around it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setReadOnly(True)
-        # Letters are answers here, wherever one has clicked.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def show_words(self, text: str) -> None:
-        """Show another text."""
-        self.setPlainText(text)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the text anew."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        layout, block, lines = self.document().documentLayout(), self.document().begin(), 0.0
-        while block.isValid():
-            lines += layout.blockBoundingRect(block).height()
-            block = block.next()
-        around = self.height() - self.viewport().height() + 2 * self.document().documentMargin()
-        height = math.ceil(lines + around)
-        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        within = Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setVerticalScrollBarPolicy(within if height > _MOST_TEXT else off)
-        self.setFixedHeight(min(max(height, _LEAST_TEXT), _MOST_TEXT))
 
 
 class UnreadView(QWidget):
@@ -98,9 +45,7 @@ class UnreadView(QWidget):
         self.presenter = UnreadPresenter(desk, around.tasks, self)
         self.count = Text("", tone="text_2", tabular=True)
         self.fault = Banner("", "danger")
-        self.question = Text("", "section", wrap=True)
-        self.text = GrownText()
-        self.text.setAccessibleName(self.tr("The answer as it was given"))
+        self.texts = QuestionAndAnswer()
         self.pictures = ItemPictures(Thumbnails(desk, around.tasks, self), 0, by_keys=False)
         self.options: list[FlowingOption] = []
         self._shown = ""
@@ -111,12 +56,6 @@ class UnreadView(QWidget):
 
     def _lay_out(self) -> None:
         self._asked, self._front, self._nothing = QWidget(), FrontStack(), QWidget()
-        said = Card(margin=16)
-        said.body.setSpacing(12)
-        said.body.addWidget(self.question)
-        said.body.addWidget(self.text)
-        said.body.addStretch(1)
-        self.area = self._scrolling(said)
         options = QWidget()
         self._options = QVBoxLayout(options)
         self._options.setContentsMargins(0, 0, 0, 0)
@@ -125,8 +64,8 @@ class UnreadView(QWidget):
         beside = QHBoxLayout()
         beside.setSpacing(16)
         beside.addWidget(self.pictures, 4)
-        beside.addWidget(self.area, 5)
-        beside.addWidget(self._scrolling(options), 4)
+        beside.addWidget(self.texts, 5)
+        beside.addWidget(scrolling(options), 4)
         # What is asked for stands still, however far one has scrolled in a long answer.
         column = QVBoxLayout(self._asked)
         column.setContentsMargins(0, 0, 0, 0)
@@ -151,15 +90,6 @@ class UnreadView(QWidget):
         column.addWidget(self._front, 1)
         column.addLayout(foot)
         self.fault.hide()
-
-    @staticmethod
-    def _scrolling(widget: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(widget)
-        return area
 
     def _button(self, name: str) -> Button:
         spec = self._around.actions[name]
@@ -203,8 +133,8 @@ class UnreadView(QWidget):
             if not event.isAutoRepeat():
                 self.presenter.choose(place)
             return
-        if not event.modifiers() and (step := _STEPS.get(Qt.Key(event.key()))) is not None:
-            self.area.verticalScrollBar().triggerAction(step)
+        if not event.modifiers() and (step := STEPS.get(Qt.Key(event.key()))) is not None:
+            self.texts.move_on(step)
             return
         super().keyPressEvent(event)
 
@@ -223,12 +153,11 @@ class UnreadView(QWidget):
         if one is None:
             return
         self._show_pictures(one)
-        self.question.setText(f"{one.context}\n{one.stem}" if one.context else one.stem)
+        self.texts.show_question(f"{one.context}\n{one.stem}" if one.context else one.stem)
         if self._shown != one.id:
             self._shown = one.id
-            self.text.show_words(one.raw)
             # The next answer is read from its question on, wherever the last one was left.
-            self.area.verticalScrollBar().setValue(0)
+            self.texts.show_answer(one.raw)
         self._show_options([option.text for option in one.options], state.chosen, several=several)
 
     def _show_pictures(self, one: "UnreadAnswer") -> None:

@@ -199,7 +199,16 @@ class StudyForm(QWidget):
         said = self.tr("{questions}, {readers}, {answers}.").format(
             questions=questions, readers=readers, answers=answers
         )
-        return "\n".join([said, *self._left_lines(preview.left_out)])
+        unscored = []
+        if preview.unscored:
+            unscored.append(
+                self.tr(
+                    "Not scored, for want of a reference answer: %Ln question(s).",
+                    "",
+                    preview.unscored,
+                )
+            )
+        return "\n".join([said, *unscored, *self._left_lines(preview.left_out)])
 
     def _left_lines(self, left: "LeftOut") -> list[str]:
         """Say what of the set is not read, and why."""

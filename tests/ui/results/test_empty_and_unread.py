@@ -112,11 +112,13 @@ def test_a_long_answer_scrolls_below_the_title_beside_its_options(
     here.driven.wait_for(lambda: view.presenter.state.current is not None, "an answer")
     settle()
 
-    title = next(one for one in view.findChildren(type(view.question)) if "Which" in one.text())
+    title = next(
+        one for one in view.findChildren(type(view.texts.question)) if "Which" in one.text()
+    )
     before = title.mapTo(view, title.rect().topLeft())
     options = [row.mapTo(view, row.rect().bottomLeft()).y() for row in view.options]
-    bar = view.area.verticalScrollBar()
-    assert view.text.verticalScrollBar().maximum() == 0
+    bar = view.texts.said.verticalScrollBar()
+    assert view.texts.text.verticalScrollBar().maximum() == 0
     assert bar.maximum() > 0
     here.driven.key("End")
     assert bar.value() == bar.maximum()
@@ -127,6 +129,35 @@ def test_a_long_answer_scrolls_below_the_title_beside_its_options(
     here.driven.key("U")
     here.driven.idle()
     assert bar.value() == 0
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (960, 540)])
+def test_a_long_question_scrolls_above_the_answer_which_stays_in_sight(
+    tmp_path: Path, qapp: Any, size: tuple[int, int]
+) -> None:
+    with make_desk(tmp_path) as desk:
+        make_study(desk, [Draft(LONG, options=tuple("abcde"))])
+        take_in(desk, tmp_path, "It may be this or that.")
+        with room(qapp, desk, ResultsPage, tmp_path) as here:
+            view = here.page.unread
+            here.driven.window.resize(*size)
+            here.page.resize(*size)
+            here.driven.key("Alt+3")
+            here.driven.idle()
+            here.driven.key("Ctrl+U")
+            here.driven.wait_for(lambda: view.presenter.state.current is not None, "an answer")
+            settle(20)
+
+            asked, said = view.texts.asked, view.texts.said
+            assert asked.verticalScrollBar().maximum() > 0
+            bottom = said.mapTo(view, said.rect().bottomLeft()).y()
+            assert bottom < view.height()
+            assert said.height() >= view.texts.text.height() > 0
+            assert asked.height() > 100
+            lowest = [row.mapTo(view, row.rect().bottomLeft()).y() for row in view.options]
+            assert max(lowest) < view.height()
+            here.driven.key("End")
+            assert asked.verticalScrollBar().value() == asked.verticalScrollBar().maximum()
 
 
 def test_the_view_of_models_scrolls_for_itself_alone(tmp_path: Path, qapp: Any) -> None:

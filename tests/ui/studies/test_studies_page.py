@@ -206,6 +206,7 @@ def test_a_set_that_keeps_its_answers_back_is_read_without_a_score(
     wait_for(lambda: create_allowed(here), "that it may be created")
 
     assert not here.page.plan.state.fault
+    here.driven.wait_to_see("Not scored, for want of a reference answer: 1 question.")
 
 
 def test_a_taken_name_and_a_seed_that_is_no_number_are_refused_beside_their_fields(

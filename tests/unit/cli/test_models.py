@@ -7,6 +7,7 @@ import pytest
 
 from medannot.services.desk import open_desk
 from tests.helpers.model_files import add_lesions, answers, json_lines
+from tests.helpers.question_sets import Draft
 from tests.helpers.verbs import Say, saying
 from tests.helpers.workspaces import make_desk
 
@@ -187,3 +188,22 @@ def test_an_unknown_set_is_one_sentence(say: Say, file: Path) -> None:
         said = say(*line)
         assert said.code == 1
         assert said.err.startswith("medannot: There is no question set named none.")
+
+
+def test_pairs_that_are_scored_as_a_whole_are_told_beside_the_questions(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pairs = [Draft(f"{n}", unit=f"pair {n // 2}", as_set=True) for n in range(4)]
+    with make_desk(tmp_path) as desk:
+        add_lesions(desk, "pairs", pairs)
+    say = saying(desk.folder, capsys)
+    file = json_lines(tmp_path / "m.jsonl", *answers("A", "A", "A", "B"))
+    report = say("models", "import", file, "--set", "pairs", "--model", "M1")
+    assert "repeated   0, word for word; each counts once" in report.out
+
+    assert say("models", "show", "pairs").out == (
+        "M1  75.0%, 4 answers of 4 questions; in whole sets 50.0%, 2 sets of questions right "
+        "together; read by machine 4 of 4 (100.0%; medannot-options 1)\n"
+    )
+    (row,) = json.loads(say("models", "show", "pairs", "--json").out)
+    assert (row["sets"]["n"], row["sets"]["mean"]) == (2, 0.5)

@@ -213,7 +213,7 @@ def test_show_tells_knowledge_questions_from_those_of_looking(
 
     out = capsys.readouterr().out.splitlines()
     assert "asks for: the image alone 1; knowledge too 1" in out
-    assert "items with marks: 0; with relations: 2" in out
+    assert "items with marks: 0; with relations: 1" in out
 
 
 def test_show_tells_of_pairs_that_are_right_together(

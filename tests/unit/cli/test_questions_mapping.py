@@ -111,3 +111,54 @@ def test_a_look_needs_no_workspace(file: Path, capsys: pytest.CaptureFixture[str
     assert run(["questions", "look", str(file), "--json"], NoWindow()) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["looked_at"], told["good"], told["recognised"]) == (3, 3, None)
+
+
+@pytest.fixture
+def counted(tmp_path: Path) -> Path:
+    path = tmp_path / "counted.csv"
+    path.write_text(
+        "ask,opt1,opt2,opt3,right\n"
+        "Which colour has a ripe lemon?,Red,Yellow,Blue,2\n"
+        "Which colour has a ripe lime?,Red,Green,,2\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_a_pattern_of_columns_needs_no_form(say: Say, counted: Path) -> None:
+    made = say("map", counted, "--options", "opt{n}", "--answer", "right", "--save", "counted")
+
+    assert made.code == 0
+    assert "looked at 2; 2 become questions" in made.out
+    assert "types: single_choice 2" in made.out
+    done = say("import", counted, "--set", "fruit", "--mapping", "counted")
+    assert done.out.splitlines()[:3] == ["read     2", "items    2", "refused  0"]
+
+
+@pytest.mark.parametrize(
+    ("option", "key"),
+    [
+        ("--options", "option_{L}"),
+        ("--options", "opt{l}"),
+        ("--options", "choices|options"),
+        ("--options", "choices"),
+        ("--answer", "gold"),
+        ("--answer", "gold|key"),
+        ("--question", "{stem} {tail}"),
+    ],
+)
+def test_a_key_that_no_record_has_is_refused_and_nothing_is_saved(
+    say: Say, counted: Path, option: str, key: str
+) -> None:
+    said = say("map", counted, option, key, "--save", "lost")
+
+    assert said.code != 0
+    assert f"No record has the key {key}" in said.err
+    assert not any(line.startswith("lost") for line in say("mappings").out.splitlines())
+
+
+def test_a_pattern_of_columns_is_no_single_key(say: Say, counted: Path) -> None:
+    said = say("map", counted, "--options", "opt{n}", "--options-from", "field", "--save", "lost")
+
+    assert said.code != 0
+    assert "stands for several columns" in said.err

@@ -97,3 +97,21 @@ def test_a_choice_that_leaves_nothing_is_refused(tmp_path: Path) -> None:
         "The question set slake has no question in this language that asks for this; choose "
         "otherwise."
     )
+
+
+def test_the_preview_counts_what_has_no_score(tmp_path: Path) -> None:
+    drafts = [
+        Draft("One?"),
+        Draft("Two?", has_key=False),
+        Draft("三？", language="zh", has_key=False),
+    ]
+    with make_desk(tmp_path) as desk:
+        add_set(desk.store, "slake", drafts)
+        groups = (GroupPlan("primary", 1, 1),)
+        counted = [
+            desk.designs.preview(
+                OWNER, StudyPlan("study", "slake", groups, 7, (), language, unscored=True)
+            )
+            for language in ("", "en", "zh")
+        ]
+    assert [(one.items, one.unscored) for one in counted] == [(3, 2), (2, 1), (1, 1)]

@@ -1,7 +1,8 @@
 """Knowledge that a source keeps in files of its own, and which of it belongs to a question."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from medannot.domain.errors import InputFault, Sentence
@@ -16,6 +17,16 @@ MOST_OF_ONE = 50
 
 _MOST_BYTES = 64 * 1024 * 1024
 _PARTS = 3
+_NUMBER = re.compile(r"[0-9]+")
+_COLUMNS = frozenset(
+    {
+        *("head", "relation", "tail", "subject", "predicate", "object", "entity", "entities"),
+        *("organ", "disease", "attribute", "attr", "property", "value", "relationship", "name"),
+        *("头", "头实体", "关系", "尾", "尾实体", "主语", "谓语", "宾语", "实体", "名称"),
+        *("器官", "疾病", "属性", "属性值", "值"),
+    }
+)
+"""Words by which files of triples name their columns, numbers aside."""
 
 
 class Knowledge:
@@ -57,26 +68,27 @@ class Knowledge:
             said = Sentence("it is no text that can be read; its knowledge is left out.")
             self.doubts.append((name, said))
             return
-        before, wrong = self.facts, 0
-        for line in text.splitlines()[1:]:
-            if not line.strip():
-                continue
-            try:
-                parts = [clean(part, "fact") for part in line.split(self._role.delimiter)]
-            except RowRefused:
-                parts = []
-            if len(parts) != _PARTS or not all(parts):
-                wrong += 1
-                continue
-            self.facts += 1
-            head, relation, tail = parts
+        lines = [self._parts(line) for line in text.splitlines() if line.strip()]
+        if lines and _names_columns(lines[0]):
+            lines = lines[1:]
+        found = [line for line in lines if len(line) == _PARTS and all(line)]
+        wrong = len(lines) - len(found)
+        for head, relation, tail in found:
             fact = Relation(head, relation, tail, RelationOrigin.KNOWLEDGE)
             self._by_relation[folded(relation)].append(fact)
-        if self.facts > before:
+        if found:
+            self.facts += len(found)
             self.files.append(name)
         if wrong:
-            said = Sentence("{count} of its lines are no facts and left out.", count=wrong)
+            said = Sentence("lines of it that are no facts and are left out: {count}.", count=wrong)
             self.doubts.append((name, said))
+
+    def _parts(self, line: str) -> list[str]:
+        """Return what stands between the signs of a line; nothing where one is no text."""
+        try:
+            return [clean(part, "fact") for part in line.split(self._role.delimiter)]
+        except RowRefused:
+            return []
 
     def of(self, draft: Draft) -> tuple[Relation, ...]:
         """Return the facts that belong to a question, in the order of the files."""
@@ -108,6 +120,15 @@ class Knowledge:
         if bare in self._key:
             return answers
         return None if not bare or bare in self._seen else frozenset({bare})
+
+
+def _names_columns(parts: Sequence[str]) -> bool:
+    """Tell whether a first line is a heading, as `organ#attribute#value`, and not a fact.
+
+    Two of its parts are words for columns: one alone may be the subject of a fact.
+    """
+    words = [_NUMBER.sub("", folded(part)).strip(" _") for part in parts]
+    return sum(word in _COLUMNS for word in words) > 1
 
 
 def _values(tail: str) -> set[str]:

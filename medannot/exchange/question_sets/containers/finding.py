@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -17,6 +17,9 @@ from medannot.exchange.question_sets.mapping import ContainerKind, SetMapping
 SUFFIXES = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".parquet")
 TOLD_SUFFIXES = (".pkl", ".pickle")
 """Files that hold questions in a way that is not safe to read: they are refused by name."""
+
+MOST_FRUITLESS = 1_000
+"""Plain texts without questions that are opened before the search for such ends."""
 
 _PLAIN = ".txt"
 _DEEPEST = 8
@@ -47,7 +50,7 @@ def question_files(
     A folder means the files that lie in it; where none does, those of its folders, and so on, as
     far as the first level at which there are any. Files that tell of others are no question files
     there, and of two forms of one file one is read, which says so. Where there is none at all,
-    those are plain texts whose lines have several parts.
+    those are plain texts whose lines have several parts, as far as these are looked for.
 
     Args:
         paths: files and folders.
@@ -65,28 +68,46 @@ def question_files(
     files: list[QuestionFile] = []
     for path in paths:
         files.extend(
-            _files_in(path, suffixes, tables) if path.is_dir() else [QuestionFile(path, path.name)]
+            _files_in(path, suffixes, tables, mapping)
+            if path.is_dir()
+            else [QuestionFile(path, path.name)]
         )
     _refuse_twins(files)
     return tuple(files)
 
 
-def _files_in(folder: Path, suffixes: Sequence[str], tables: str) -> list[QuestionFile]:
+def _files_in(
+    folder: Path, suffixes: Sequence[str], tables: str, mapping: SetMapping | None
+) -> list[QuestionFile]:
     told: list[Path] = []
-    plain: list[Path] = []
+    plain = _PlainTexts()
     for level in _levels(folder):
         inside = [path for path in level if path.suffix.lower() in suffixes]
         wanted = (path for path in inside if not fnmatchcase(path.name, tables))
-        chosen = one_form_each(path for path in wanted if not about_others(path))
+        ours = (path for path in wanted if not about_others(path, mapping))
+        chosen = one_form_each(ours, mapping)
         if chosen:
             return [
                 QuestionFile(path, path.relative_to(folder).as_posix(), other_forms_told(others))
                 for path, others in chosen.items()
             ]
         told.extend(path for path in level if path.suffix.lower() in TOLD_SUFFIXES)
-        plain.extend(path for path in level if not told and _is_parted(path))
-    if told or plain:
-        return [QuestionFile(path, path.relative_to(folder).as_posix()) for path in told or plain]
+        if not told:
+            plain.look_at(level)
+    if told or plain.found:
+        files = [
+            QuestionFile(path, path.relative_to(folder).as_posix()) for path in told or plain.found
+        ]
+        doubts = () if told else plain.doubts()
+        return [replace(files[0], doubts=doubts), *files[1:]]
+    if plain.left_out:
+        raise InputFault(
+            "The folder {name} holds no question file ({endings}), and none of the first {most} of "
+            "its plain texts holds questions; choose the folder in which the questions lie.",
+            name=folder.name,
+            endings=", ".join(suffixes),
+            most=MOST_FRUITLESS,
+        )
     raise InputFault(
         "The folder {name} holds no question file ({endings}).",
         name=folder.name,
@@ -94,9 +115,51 @@ def _files_in(folder: Path, suffixes: Sequence[str], tables: str) -> list[Questi
     )
 
 
+class _PlainTexts:
+    """The plain texts of a folder whose lines have several parts.
+
+    Each must be opened to be known. Reports lie in hundreds of thousands beside images, so the
+    search ends after so many that are none; those that are will be read to their ends anyway.
+
+    Attributes:
+        found: those that have parts.
+        left_out: how many were not looked at.
+    """
+
+    def __init__(self) -> None:
+        self.found: list[Path] = []
+        self.left_out = 0
+        self._fruitless = 0
+
+    def look_at(self, level: Sequence[Path]) -> None:
+        """Look at the texts of one level of the folder."""
+        for path in level:
+            if path.suffix.lower() != _PLAIN:
+                continue
+            if self._fruitless == MOST_FRUITLESS:
+                self.left_out += 1
+            elif _is_parted(path):
+                self.found.append(path)
+            else:
+                self._fruitless += 1
+
+    def doubts(self) -> tuple[Sentence, ...]:
+        """Say that texts were not looked at, where any were."""
+        if not self.left_out:
+            return ()
+        return (
+            Sentence(
+                "beside it {most} texts hold no questions, and the search for such ended there "
+                "(texts not looked at: {count}); choose the folder in which the questions lie.",
+                most=MOST_FRUITLESS,
+                count=self.left_out,
+            ),
+        )
+
+
 def _is_parted(path: Path) -> bool:
     """Tell whether a plain text seems to have lines of several parts; one that is prose has not."""
-    if path.suffix.lower() != _PLAIN or not path.is_file():
+    if not path.is_file():
         return False
     try:
         with path.open("rb") as file:

@@ -30,6 +30,8 @@ class NotJson(ValueError):
 def read_json(source: Source) -> Rows:
     """Return the records of a JSON list, or those at the record path of a JSON object.
 
+    An object that is itself a record, as the source tells it, is the only one.
+
     Raises:
         FileRefused: it is no whole JSON, or holds no list of records.
         InputFault: it is too large.
@@ -38,6 +40,9 @@ def read_json(source: Source) -> Rows:
     value = json_value(source)
     path = source.role.records
     if isinstance(value, dict) and not path:
+        if source.is_record(value):
+            source.total = 1
+            return _rows(iter([(1, value)]))
         raise FileRefused("the file holds one JSON object, not a list of questions.")
     if isinstance(value, dict):
         return _found(records_at(value, path, source.role.outer), path)

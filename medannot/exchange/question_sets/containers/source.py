@@ -1,6 +1,6 @@
 """What every reader of a container is given, and what it gives back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,7 @@ class Source:
         role: what its mapping says of the container.
         doubts: sentences about the file as a whole, for the report.
         total: how many rows it holds, as far as is known; 0 where it is not.
+        is_record: tells whether a JSON object that is the whole file is one record; else none is.
     """
 
     path: Path
@@ -44,6 +45,7 @@ class Source:
     role: ContainerRole = field(default_factory=ContainerRole)
     doubts: list[Sentence] = field(default_factory=list)
     total: int = 0
+    is_record: Callable[[Record], bool] = lambda _: False
 
     @property
     def suffix(self) -> str:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Self, TextIO, TypeVar
 
 from medannot.domain.errors import Sentence
+from medannot.exchange.long_cells import LongCells
 from medannot.exchange.question_sets.containers.row_images import RowImages
 from medannot.exchange.question_sets.containers.source import FileRefused, Record, Rows, Source
 from medannot.exchange.question_sets.containers.text_files import text_encoding
@@ -132,9 +133,7 @@ def _opened(source: Source, encoding: str) -> TextIO:
 
 
 def _records(source: Source, file: TextIO, delimiter: str) -> Rows:
-    # A picture in a cell is longer than the module's limit, which holds for the whole program.
-    csv.field_size_limit(MOST_SIGNS)
-    lines = csv.reader(_Lines(file), delimiter=delimiter)
+    lines = LongCells(_Lines(file), delimiter=delimiter, most=MOST_SIGNS)
     rows = _all_of(lines)
     columns = source.role.columns or _header(next(rows, []))
     row, after = 0, lines.line_num
@@ -161,8 +160,8 @@ def _record(
     if len(cells) != len(columns) and first < last:
         # Whole rows may stand in one of its cells: they would be gone without a word.
         return Sentence(
-            "it has {cells} fields, but there are {columns} columns, and it reaches from line "
-            "{first} to line {last}: a quote in it may have no end.",
+            "it has another number of fields ({cells}) than there are columns ({columns}), and it "
+            "reaches from line {first} to line {last}: a quote in it may have no end.",
             cells=len(cells),
             columns=len(columns),
             first=first,
@@ -170,7 +169,7 @@ def _record(
         )
     if len(cells) != len(columns):
         return Sentence(
-            "it has {cells} fields, but there are {columns} columns.",
+            "it has another number of fields ({cells}) than there are columns ({columns}).",
             cells=len(cells),
             columns=len(columns),
         )

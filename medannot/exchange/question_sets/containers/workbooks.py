@@ -4,14 +4,17 @@ import datetime
 import zipfile
 import zlib
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
 from medannot.domain.errors import Sentence
+from medannot.exchange.question_sets.containers.formulas import unsaved_formulas
 from medannot.exchange.question_sets.containers.source import FileRefused, Record, Rows, Source
 from medannot.exchange.question_sets.containers.tables import column_names
+from medannot.exchange.question_sets.values import NOT_SAVED
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -35,6 +38,7 @@ _FAULTS = (
 
 
 _MOST_NAMED = 8
+_NO_MORE: tuple[int, AbstractSet[int]] = (0, frozenset())
 _LOOKED_AT = 50
 """Rows below a heading among which one must be filled, that a sheet counts as holding records."""
 
@@ -58,7 +62,7 @@ def read_workbook(source: Source) -> Rows:
 
     The sheet is the one that the mapping names as the place of the records, or the first that has
     rows below a heading; where others have such rows too, that is a doubt about the file. Formulas
-    are read as the values they had when the file was saved.
+    are read as the values they had when the file was saved; one without is `NOT_SAVED`.
 
     Raises:
         FileRefused: it is no workbook, or has no such sheet.
@@ -66,7 +70,8 @@ def read_workbook(source: Source) -> Rows:
     """
     book = _opened(source)
     try:
-        yield from _records(_sheet(book, source))
+        sheet = _sheet(book, source)
+        yield from _records(sheet, unsaved_formulas(source.path, sheet))
     except _FAULTS as fault:
         raise FileRefused("the workbook cannot be read to its end.") from fault
     finally:
@@ -95,9 +100,13 @@ def _opened(source: Source) -> "Workbook":
 
     try:
         _refuse_bomb(source)
-        return load_workbook(source.path, read_only=True, data_only=True)
+        book = load_workbook(source.path, read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            # How large a sheet says it is may be wrong, and rows beyond that would be gone unseen.
+            sheet.reset_dimensions()
     except _FAULTS as fault:
         raise FileRefused("it is no whole Excel workbook.") from fault
+    return book
 
 
 def _looks(book: "Workbook") -> tuple[SheetLook, ...]:
@@ -152,21 +161,41 @@ def _sheet(book: "Workbook", source: Source) -> "Worksheet":
     return book[looks[0].name]
 
 
-def _records(sheet: "Worksheet") -> Rows:
+def _records(sheet: "Worksheet", formulas: Iterator[tuple[int, AbstractSet[int]]]) -> Rows:
     rows: Iterator[tuple[object, ...]] = sheet.iter_rows(values_only=True)
     header = list(next(rows, ()))
+    at, unsaved = next(formulas, _NO_MORE)
+    if at == 1:
+        raise FileRefused(
+            "the heading of its column {column} is a formula without a value that was saved; open "
+            "the workbook, save it and import it again.",
+            column=min(unsaved),
+        )
     while header and header[-1] is None:
         header.pop()
     columns = column_names(header)
-    for row, cells in enumerate(rows, start=2):
+    for row, read in enumerate(rows, start=2):
+        cells = read
+        if row == at:
+            cells = _told(read, unsaved, len(columns))
+            at, unsaved = next(formulas, _NO_MORE)
         if any(cell is not None for cell in cells):
             yield row, _record(columns, cells)
+
+
+def _told(cells: tuple[object, ...], unsaved: AbstractSet[int], columns: int) -> tuple[object, ...]:
+    """Return cells with what stands for formulas without a value, below headings alone."""
+    filled = [*cells, *[None] * (columns - len(cells))]
+    for column in unsaved:
+        if column <= columns:
+            filled[column - 1] = NOT_SAVED
+    return tuple(filled)
 
 
 def _record(columns: tuple[str, ...], cells: tuple[object, ...]) -> Record | Sentence:
     if any(cell is not None for cell in cells[len(columns) :]):
         return Sentence(
-            "it has {cells} fields, but there are {columns} columns.",
+            "it has another number of fields ({cells}) than there are columns ({columns}).",
             cells=len(cells),
             columns=len(columns),
         )

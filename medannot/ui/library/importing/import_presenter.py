@@ -88,11 +88,13 @@ class ImportPresenter(QObject):
     Signals:
         state_changed: (ImportState).
         moved: (done, total) of the job under way.
+        counted: the same with what is counted (`Unit`), where it is told.
         written: the set was written.
     """
 
     state_changed = Signal(object)
     moved = Signal(int, int)
+    counted = Signal(int, int, object)
     written = Signal()
 
     def __init__(self, desk: "Desk", tasks: Tasks, parent: QObject) -> None:
@@ -307,6 +309,7 @@ class ImportPresenter(QObject):
     def _new_job(self) -> Job:
         self._job = Job(self._tasks)
         self._job.moved.connect(self.moved)
+        self._job.counted.connect(self.counted)
         return self._job
 
     def _show(self, state: ImportState) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from medannot.domain.progress import Unit
 from medannot.domain.question import SetSummary
 from medannot.domain.wording import one_line
 from medannot.ui import theme
@@ -17,7 +18,7 @@ from medannot.ui.library.importing.import_form import ImportForm
 from medannot.ui.library.importing.import_presenter import ImportPresenter, ImportState, Step
 from medannot.ui.library.importing.import_report import ReportView
 from medannot.ui.library.importing.mapping_step import MappingStep
-from medannot.ui.library.words import number_word
+from medannot.ui.library.importing.progress_words import progress_words
 from medannot.ui.tasks import Tasks
 from medannot.ui.widgets.banner import Banner, Tone
 from medannot.ui.widgets.button import Button
@@ -163,6 +164,7 @@ class ImportView(QWidget):
         presenter = self.presenter
         presenter.state_changed.connect(self.show_state)
         presenter.moved.connect(self._move)
+        presenter.counted.connect(self._move)
         presenter.written.connect(self.written)
         self._back.clicked.connect(lambda _checked=False: self._go_back())
         self._stop.clicked.connect(lambda _checked=False: presenter.stop())
@@ -245,11 +247,9 @@ class ImportView(QWidget):
         elif step is Step.DONE:
             self.left.emit()
 
-    def _move(self, done: int, total: int) -> None:
+    def _move(self, done: int, total: int, unit: Unit | None = None) -> None:
         self._bar.set_progress(done, total)
-        self._count.setText(
-            self.tr("{done} of {total}").format(done=number_word(done), total=number_word(total))
-        )
+        self._count.setText(progress_words(done, total, unit))
 
     # Showing
 

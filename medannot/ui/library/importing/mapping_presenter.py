@@ -186,10 +186,12 @@ class MappingPresenter(QObject):
 
     def write_as(self, role: "Role", form: str) -> None:
         """Say how the values of a role are written."""
-        from medannot.services.question_mapping_roles import formed  # noqa: PLC0415
+        from medannot.services.question_mapping_proposal import written_as  # noqa: PLC0415
 
+        look = self.state.look
         self._by_hand.add(role)
-        self._change(formed(self.state.raw, role, form))
+        records, facts = (look.records, look.facts) if look is not None else ((), ())
+        self._change(written_as(self.state.raw, role, form, records, facts))
 
     def mean(self, word: str, kind: str) -> None:
         """Say which type a word of the source means."""

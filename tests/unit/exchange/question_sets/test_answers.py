@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medannot.exchange.question_sets.answers import right_options
+from medannot.exchange.question_sets.answers import checked, right_options
 from medannot.exchange.question_sets.mapping import AnswerForm
 from medannot.exchange.question_sets.options import OptionList
 from medannot.exchange.question_sets.values import RowRefused
@@ -19,6 +19,11 @@ FOUR = OptionList(("CT", "MRI", "X-Ray", "Ultra sound"), ("A", "B", "C", "D"))
     [
         ("C", AnswerForm.LETTERS, (2,)),
         ("ABD", AnswerForm.LETTERS, (0, 1, 3)),
+        ("b", AnswerForm.LETTERS, (1,)),
+        (["a", "d"], AnswerForm.LETTERS, (0, 3)),
+        ("b", AnswerForm.ANY, (1,)),
+        ("b", AnswerForm.PREFIXED_TEXT, (1,)),
+        ("d", AnswerForm.CLASS_LABEL, (3,)),
         ("D,A", AnswerForm.LETTERS, (0, 3)),
         ("C;B", AnswerForm.LETTERS, (1, 2)),
         (["C"], AnswerForm.LETTERS, (2,)),
@@ -66,6 +71,9 @@ def test_an_index_counts_options_whatever_numbers_they_are_called_by(
     ("value", "form", "reason"),
     [
         ("E", AnswerForm.LETTERS, "its key 'E' is not among its options."),
+        ("e", AnswerForm.LETTERS, "its key 'e' is not among its options."),
+        ("bad", AnswerForm.LETTERS, "its key 'bad' is not among its options."),
+        ("b", AnswerForm.TEXT, "its key 'b' is not among its options."),
         ("ABE", AnswerForm.LETTERS, "its key 'ABE' is not among its options."),
         ("A;B;B", AnswerForm.LETTERS, "its key 'A;B;B' names an option twice."),
         ("PET", AnswerForm.TEXT, "its key 'PET' is not among its options."),
@@ -131,3 +139,27 @@ def test_each_writing_of_a_key_gives_back_the_options_it_was_made_from(
     found = {right_options(value, form, options) for value, form in writings}
 
     assert found == {tuple(chosen)}
+
+
+def test_a_small_letter_that_an_option_says_is_never_a_letter() -> None:
+    hepatitis = OptionList(("c", "A", "both"), ("A", "B", "C"))
+
+    for letter in "ac":
+        with pytest.raises(RowRefused, match="is not among its options"):
+            right_options(letter, AnswerForm.LETTERS, hepatitis)
+    assert right_options("a", AnswerForm.ANY, hepatitis) == (1,)
+    assert right_options("b", AnswerForm.ANY, hepatitis) == (1,)
+
+
+@pytest.mark.parametrize("letters", [("B", "A"), ("A", "C"), ("1", "2")])
+def test_a_small_letter_is_read_where_options_go_by_letters_in_order(
+    letters: tuple[str, ...],
+) -> None:
+    with pytest.raises(RowRefused, match="is not among its options"):
+        right_options("a", AnswerForm.ANY, OptionList(("CT", "MRI"), letters))
+
+
+@pytest.mark.parametrize("beside", ["C", "c", "C. X-Ray", "x-ray"])
+def test_the_letter_of_the_right_option_beside_a_key_is_no_other_text(beside: str) -> None:
+    assert checked((2,), beside, FOUR) == ""
+    assert "the text beside it is 'ct'" in checked((2,), "ct", FOUR)

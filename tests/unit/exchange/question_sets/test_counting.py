@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from medannot.exchange.question_sets.containers.finding import QuestionFile
+from medannot.exchange.question_sets.counting import counted
+from medannot.exchange.question_sets.mapping_roles import mapping_of
 from medannot.exchange.question_sets.reading import FileReading, read_question_file
+from medannot.exchange.question_sets.records import read_draft
 
 DOUBT = (
     "its keys are numbers, none of them 0 and none as high as there are options; "
@@ -73,3 +76,20 @@ def test_numbers_beyond_those_looked_at_are_still_read(tmp_path: Path) -> None:
 
     assert keys(reading)[-1] == "A"
     assert len(reading.drafts) == 5_501
+
+
+@pytest.mark.parametrize(("first", "right"), [(0, ["C", "B"]), (1, ["B", "A"])])
+def test_where_the_keys_do_not_tell_columns_that_are_counted_do(
+    first: int, right: list[str]
+) -> None:
+    texts = ("I", "II", "III", "IV")
+    record: dict[str, object] = {f"opt{first + n}": text for n, text in enumerate(texts)}
+    raw = {"name": "x", "title": "x", "question": "q", "options": {"key": "opt{n}"}}
+    mapping = mapping_of("x", {**raw, "answer": {"key": "key", "form": "index"}})
+    records = [{"q": "Which?", "key": number, **record} for number in (2, 1)]
+
+    said, doubt = counted(mapping, records)
+
+    assert doubt == ""
+    drafts = [read_draft("x", 1, one, said) for one in records]
+    assert ["".join("ABCD"[n] for n in draft.key.right) for draft in drafts if draft.key] == right

@@ -99,3 +99,12 @@ def test_no_mapping_is_chosen_that_would_lose_the_options(options: dict[str, obj
     assert recognise(plain).name == "mm-skin"
     with pytest.raises(InputFault, match="no mapping fits"):
         recognise(plain | options)
+
+
+@pytest.mark.parametrize("word", ["question_id", "id", "qid"])
+def test_rows_with_ids_of_their_own_are_not_taken_for_a_set_without(word: str) -> None:
+    plain = {"image": "dataset/a.png", "question": "Where? A. left B. right", "answer": "B"}
+    assert recognise(plain).name == "mm-skin"
+
+    with pytest.raises(InputFault, match="no mapping fits the keys of its first record"):
+        recognise({word: "q7", **plain})

@@ -39,7 +39,7 @@ def read(mapping: SetMapping = LETTERS, **fields: Any) -> Draft:
 
 
 @pytest.mark.parametrize("options", [{}, [], None, ""])
-@pytest.mark.parametrize("letter", ["A", "J"])
+@pytest.mark.parametrize("letter", ["A", "J", "b"])
 def test_a_letter_without_options_is_doubted(options: object, letter: str) -> None:
     draft = read(options=options, answer=letter)
 

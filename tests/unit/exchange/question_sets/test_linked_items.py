@@ -157,6 +157,22 @@ def test_marks_that_cannot_be_read_are_a_doubt(
     assert read_marks(record, [role]) == ((), (said,))
 
 
+@pytest.mark.parametrize("empty", [["", "", ""], ["_", "_", "_"], [" ", None, "-"]])
+def test_a_triple_without_a_word_is_no_relation(empty: list[str | None]) -> None:
+    assert read_relations({"one": empty}, ["one"]) == ((), ())
+    assert read_relations({"one": [empty, ["Lung", "_", "_"]]}, ["one"]) == (
+        (("Lung", "_", "_"),),
+        (),
+    )
+
+
+def test_a_triple_of_nothing_but_what_is_seen_is_no_relation() -> None:
+    record = {"triple": [["vhead", "_", "_"], ["vhead", "function", "_"]]}
+
+    assert read_relations(record, ["triple"], ["VHead", "_"]) == ((("vhead", "function", "_"),), ())
+    assert read_relations(record, ["triple"])[0][0] == ("vhead", "_", "_")
+
+
 def test_relations_are_triples() -> None:
     record = {"one": ["liver", "in", "abdomen"], "two": [["a", "b", "c"], ["d", "e", 1]], "x": "no"}
 
@@ -196,7 +212,7 @@ def test_captions_stand_beside_images() -> None:
         DraftImage("b", caption="two"),
     )
     assert draft_images({"i": ["a", "b"], "c": "both"}, role)[1].caption == "both"
-    with pytest.raises(RowRefused, match="it has 1 captions for 2 images"):
+    with pytest.raises(RowRefused, match=r"its captions \(1\) are not as many as its images \(2\)"):
         draft_images({"i": ["a", "b"], "c": ["one"]}, role)
 
 

@@ -85,7 +85,7 @@ def test_a_mapping_of_ones_own_is_given_by_its_file() -> None:
         ({"images": {"key": "i", "rot": []}}, "'images.rot' is no role that this program knows"),
         ({"question": None}, "'question' must be a text"),
         ({"options": {"from": "pictures"}}, "'options.from' must be one of none, field"),
-        ({"options": {"from": "columns", "key": "opt"}}, "'options.key' must hold {L}"),
+        ({"options": {"from": "columns", "key": "opt"}}, "'options.key' must hold {L}, {l} or {n}"),
         ({"options": ["a"]}, "'options' must be an object"),
         ({"type": {"key": "t", "map": {"X": "essay"}}}, "'type.map' must be one of open, closed"),
         ({"categories": "organ"}, "'categories' must be a list"),

@@ -44,6 +44,27 @@ def test_a_broken_one_among_them_is_left_for_later(decoder: Decoder) -> None:
     assert [one is None for one in cleaned] == [False, True, False]
 
 
+@pytest.mark.parametrize(
+    "unsound",
+    [
+        GREY[:-12],
+        GREY[:-12] + b"\x00\x00\x00\x04tEXtabcd" + b"\x00" * 4 + GREY[-12:],
+        RED[:-2],
+    ],
+    ids=[
+        "PNG without its end",
+        "PNG with a wrong checksum behind its pixels",
+        "JPEG without its end",
+    ],
+)
+def test_one_that_is_shown_whole_but_not_sound_is_left_for_later(
+    decoder: Decoder, unsound: bytes
+) -> None:
+    cleaned = decoder.clean_many([(unsound, "a"), (RED, "b")], (b"key", BASIC), CleanImage)
+
+    assert [one is None for one in cleaned] == [True, False]
+
+
 def test_a_process_that_dies_over_them_leaves_all_for_later() -> None:
     with closing(Decoder(playing("listen()"))) as decoder:
         cleaned = decoder.clean_many([(GREY, "a.png"), (RED, "b")], (b"key", BASIC), CleanImage)

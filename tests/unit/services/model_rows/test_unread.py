@@ -6,6 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from medannot.domain.errors import InputFault, Refusal
 from medannot.domain.model_answers.rule import letters_of
@@ -123,6 +124,32 @@ def test_a_worksheet_goes_out_and_comes_back(desk: Desk, tmp_path: Path) -> None
     again = desk.model_unread.read_worksheet(OWNER, "lesions", back)
     assert (again.assigned, again.unchanged) == (0, 2)
     assert rows_in(desk.store, "audit") == entries
+
+
+def test_a_worksheet_may_be_a_workbook(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "unread.xlsx"
+    assert desk.model_unread.write_worksheet(OWNER, "lesions", path) == 4
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    head, *rows = ([cell.value for cell in row] for row in sheet.iter_rows())
+    assert (head[5], head[6], len(rows)) == ("model_text", "letters", 4)
+    blank = desk.model_unread.read_worksheet(OWNER, "lesions", path)
+    assert (blank.rows, blank.left_blank) == (4, 4)
+
+    for number, row in enumerate(rows, start=2):
+        if row[5] == "I think b":
+            sheet.cell(number, 7, "b")
+    book.save(path)
+    done = desk.model_unread.read_worksheet(OWNER, "lesions", path)
+    assert (done.rows, done.assigned, done.left_blank) == (4, 1, 3)
+    assert read(desk)[0] == "B"
+
+
+def test_a_worksheet_of_another_kind_is_refused(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "unread.ods"
+    with pytest.raises(Refusal, match=r"^unread.ods: a worksheet's name ends in .csv or .xlsx"):
+        desk.model_unread.write_worksheet(OWNER, "lesions", path)
+    assert not path.exists()
 
 
 def test_a_worksheet_with_a_mistake_is_not_taken_by_halves(desk: Desk, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Images that lie in the folder of the questions are found where no other folder is named."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,55 @@ def test_what_else_lies_beside_a_named_file_does_not_hinder_its_import(
     assert read(bank, path).report.shown_images == 1
     with pytest.raises(InputFault, match=r"half\.zip is a broken ZIP archive"):
         read(bank, path, images=folder)
+
+
+PAIR = {
+    "im_1": "train/radiology/images/ROCO_1.jpg",
+    "im_2": "train/radiology/images/ROCO_2.jpg",
+    "im_1_local": 20192,
+    "im_2_local": 20053,
+    "question": "Which?",
+    "option_A": "this",
+    "option_B": "that",
+    "im_1_correct": "A",
+    "im_2_correct": "B",
+}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("images/20192.png", "images/20053.png"),
+        ("train/radiology/images/ROCO_1.jpg", "train/radiology/images/ROCO_2.jpg"),
+        ("images/20192.png", "roco/train/radiology/images/ROCO_2.jpg"),
+        ("images/20192.png", "images/20053.png", "train/radiology/images/ROCO_1.jpg"),
+    ],
+)
+def test_mediconfusions_images_are_found_by_their_own_ids_or_as_in_roco(
+    bank: QuestionBank, tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    path = tmp_path / "dataset.json"
+    path.write_text(json.dumps({"10001": PAIR}), encoding="utf-8")
+    images = tmp_path / "pictures"
+    for number, name in enumerate(names, start=1):
+        (images / name).parent.mkdir(parents=True, exist_ok=True)
+        (images / name).write_bytes(picture(number))
+
+    report = read(bank, path, images=images, mapping="mediconfusion").report
+
+    assert (report.items, report.refused_rows, report.images) == (2, 0, 2)
+
+
+def test_an_image_that_is_found_by_no_name_is_told_by_its_first(
+    bank: QuestionBank, tmp_path: Path
+) -> None:
+    path = tmp_path / "dataset.json"
+    path.write_text(json.dumps({"10001": PAIR}), encoding="utf-8")
+    (tmp_path / "pictures").mkdir()
+
+    report = read(bank, path, images=tmp_path / "pictures", mapping="mediconfusion").report
+
+    assert [problem.reason for problem in report.refused] == [
+        "the image 20192 is not in the folder pictures.",
+        "the image 20053 is not in the folder pictures.",
+    ]

@@ -39,6 +39,7 @@ def rows(name: str, values: list[object], **more: object) -> list[dict[str, obje
         ("loesung", [0, 1, 2, 0], "index0"),
         ("loesung", [1, 2, 3, 1], "index1"),
         ("lsg", ["A", "C", "B", "A"], None),
+        ("lsg", ["a", "c", "b", "a"], None),
     ],
 )
 def test_a_key_of_numbers_or_letters_is_proposed(

@@ -48,7 +48,40 @@ def knowledge(tmp_path: Path) -> Knowledge:
 
 def test_the_files_are_read_by_their_lines(knowledge: Knowledge) -> None:
     assert (knowledge.files, knowledge.facts) == (["KG/en.csv", "KG/zh.csv"], 4)
-    assert knowledge.doubts == [("KG/en.csv", "1 of its lines are no facts and left out.")]
+    assert knowledge.doubts == [("KG/en.csv", "lines of it that are no facts and are left out: 1.")]
+
+
+@pytest.mark.parametrize(
+    ("first", "facts"),
+    [
+        ("organ#attribute#value", 1),
+        ("Entity_1#Relation#Entity_2", 1),
+        ("organ1#relation#organ2", 1),
+        ("器官#属性#属性值", 1),
+        ("\n疾病#属性#值", 1),
+        ("Heart#function#pump blood", 2),
+        ("organ#function#store blood", 2),
+        ("Herz#Aufgabe#Blut pumpen", 2),
+    ],
+)
+def test_a_first_line_that_names_no_columns_is_a_fact(
+    tmp_path: Path, first: str, facts: int
+) -> None:
+    (tmp_path / "kg.csv").write_text(f"{first}\nLung#function#breathe\n", encoding="utf-8")
+    made = Knowledge(KnowledgeRole(("kg.csv",), "#"))
+
+    made.read(None, tmp_path)
+
+    assert (made.facts, made.doubts) == (facts, [])
+
+
+def test_a_file_with_a_heading_alone_holds_no_facts(tmp_path: Path) -> None:
+    (tmp_path / "kg.csv").write_text("organ#attribute#value\n", encoding="utf-8")
+    made = Knowledge(KnowledgeRole(("kg.csv",), "#"))
+
+    made.read(None, tmp_path)
+
+    assert (made.facts, made.files, made.doubts) == (0, [], [])
 
 
 @pytest.mark.parametrize(

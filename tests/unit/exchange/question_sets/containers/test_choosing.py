@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from medannot.domain.errors import InputFault
+from medannot.exchange.question_sets.containers import finding
 from medannot.exchange.question_sets.containers.finding import question_files
+from medannot.exchange.question_sets.mapping_roles import mapping_of
 from medannot.exchange.question_sets.reading import read_question_file
 
 QUESTION = (
@@ -77,6 +79,29 @@ def test_of_two_forms_of_one_file_one_is_read_and_says_so(tmp_path: Path) -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("container", "first"),
+    [
+        ({}, "a.json"),
+        ({"kind": "table"}, "a.csv"),
+        ({"delimiter": ";"}, "a.csv"),
+        ({"kind": "jsonl"}, "a.jsonl"),
+        ({"kind": "json"}, "a.json"),
+        ({"kind": "lines", "columns": ["question", "answer"]}, "a.txt"),
+    ],
+)
+def test_of_two_forms_the_one_that_a_named_mapping_is_made_for_is_read(
+    tmp_path: Path, container: dict[str, object], first: str
+) -> None:
+    table = "question,answer\nIs it?,yes\n"
+    lay(tmp_path, a_dot_json=QUESTION, a_dot_csv=table, a_dot_txt=table, a_dot_jsonl=QUESTION)
+    value = {"name": "own", "title": "Own", "question": "question", "container": container}
+
+    found = question_files([tmp_path], mapping_of("own", value))
+
+    assert [file.name for file in found] == [first]
+
+
 def test_a_file_that_is_named_itself_is_read_whatever_lies_beside_it(tmp_path: Path) -> None:
     lay(tmp_path, a_dot_csv="question,answer\nIs it?,yes\n", a_dot_json=QUESTION)
 
@@ -90,3 +115,42 @@ def test_the_same_name_in_two_folders_is_two_files(tmp_path: Path) -> None:
     lay(tmp_path, a__test_dot_json=QUESTION, b__test_dot_csv="question,answer\nIs it?,yes\n")
 
     assert names(tmp_path) == ["a/test.json", "b/test.csv"]
+
+
+def test_texts_that_are_none_are_not_all_opened_and_this_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "MOST_FRUITLESS", 3)
+    reports = {f"{number}_dot_txt": "No fracture.\n" for number in range(5)}
+    lay(tmp_path / "reports", **reports)
+
+    with pytest.raises(InputFault) as fault:
+        question_files([tmp_path / "reports"])
+    assert str(fault.value) == (
+        "The folder reports holds no question file (.json, .jsonl, .ndjson, .csv, .tsv, .xlsx, "
+        ".parquet), and none of the first 3 of its plain texts holds questions; choose the folder "
+        "in which the questions lie."
+    )
+
+    lay(tmp_path / "reports", **{"0_dot_txt": "Is it?|yes|closed\n"})
+    (found,) = question_files([tmp_path / "reports"])
+
+    assert found.name == "0.txt"
+    assert [str(doubt) for doubt in found.doubts] == [
+        (
+            "beside it 3 texts hold no questions, and the search for such ended there (texts not "
+            "looked at: 1); choose the folder in which the questions lie."
+        )
+    ]
+
+
+def test_texts_with_parts_are_found_however_many_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "MOST_FRUITLESS", 1)
+    lay(tmp_path, **{f"VID01__{number}_dot_txt": "Is it?|yes|closed\n" for number in range(4)})
+
+    found = question_files([tmp_path])
+
+    assert [file.name for file in found] == [f"VID01/{number}.txt" for number in range(4)]
+    assert [file.doubts for file in found] == [()] * 4

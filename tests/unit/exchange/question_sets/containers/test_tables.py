@@ -70,8 +70,8 @@ def test_a_row_with_too_many_or_too_few_fields_is_refused_with_its_number(tmp_pa
     path = file(tmp_path, "a.csv", "a,b\n1,2\n1,2,3\n1\n4,5\n")
 
     assert refusals(path) == [
-        "a.csv, row 2: it has 3 fields, but there are 2 columns.",
-        "a.csv, row 3: it has 1 fields, but there are 2 columns.",
+        "a.csv, row 2: it has another number of fields (3) than there are columns (2).",
+        "a.csv, row 3: it has another number of fields (1) than there are columns (2).",
     ]
 
 
@@ -186,7 +186,8 @@ def test_a_quote_without_an_end_is_told_with_the_lines_that_it_takes(tmp_path: P
 
     assert [problem.sentence() for problem in read_records(path).refused] == [
         (
-            "a.csv, row 2: it has 1 fields, but there are 2 columns, and it reaches from line 3 to "
+            "a.csv, row 2: it has another number of fields (1) than there are columns (2), "
+            "and it reaches from line 3 to "
             "line 5: a quote in it may have no end."
         )
     ]
