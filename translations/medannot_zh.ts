@@ -11591,8 +11591,8 @@
         <translation><numerusform>%Ln 个值</numerusform></translation>
     </message>
     <message>
-        <source>A key for each letter</source>
-        <translation>每个字母一个键</translation>
+        <source>A key for each option</source>
+        <translation>每个选项一个键</translation>
     </message>
     <message>
         <source>Ability</source>

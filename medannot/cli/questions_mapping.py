@@ -35,6 +35,9 @@ _MOST_REASONS = 10
 _WIDEST = 88
 
 Key = Annotated[str, typer.Option(metavar="KEY", help="Dots reach into objects.")]
+OptionsKey = Annotated[
+    str, typer.Option(metavar="KEY", help="Or a column each: '{L}', 'option_{l}', 'opt{n}'.")
+]
 FileArgument = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="Question files, or folders of them.")
 ]
@@ -48,6 +51,13 @@ SheetOption = Annotated[
 SaveOption = Annotated[str, typer.Option("--save", metavar="NAME", help="Keep it by this name.")]
 BaseOption = Annotated[str, typer.Option("--from", metavar="NAME", help="Begin with this mapping.")]
 FormOption = Annotated[str, typer.Option(metavar="FORM", help="How it is written; else found out.")]
+OptionsForm = Annotated[
+    str,
+    typer.Option(
+        metavar="FORM",
+        help="field, columns, one_string, in_question, vocabulary or none; else found out.",
+    ),
+]
 IdOption = Annotated[str, typer.Option("--id", metavar="KEY", help="Names the item.")]
 TypeOption = Annotated[str, typer.Option("--type", metavar="KEY", help="Says how one answers.")]
 TypeWords = Annotated[
@@ -118,8 +128,8 @@ def make_mapping(  # noqa: PLR0913, PLR0917  # each role of a mapping is an opti
     save: SaveOption = "",
     base: BaseOption = "",
     question: Key = "",
-    options: Key = "",
-    options_from: FormOption = "",
+    options: OptionsKey = "",
+    options_from: OptionsForm = "",
     answer: Key = "",
     answer_form: FormOption = "",
     image: Key = "",

@@ -61,7 +61,7 @@ def form_word(role: str, form: str) -> str:
     """Return how the values of a role are written; a form without words is named as it is."""
     words = {
         ("options", "field"): _tr("List or object"),
-        ("options", "columns"): _tr("A key for each letter"),
+        ("options", "columns"): _tr("A key for each option"),
         ("options", "one_string"): _tr("In one text: A: …, B: …"),
         ("options", "in_question"): _tr("Within the question: (A) … (B) …"),
         ("answer", "any"): _tr("Letters or the option’s text"),
