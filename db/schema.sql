@@ -771,7 +771,6 @@ CREATE TABLE set_version (
     id VARCHAR NOT NULL,
     set_id VARCHAR NOT NULL,
     number INTEGER NOT NULL,
-    takes_several BOOLEAN NOT NULL,
     content_hash VARCHAR NOT NULL,
     created_utc VARCHAR NOT NULL,
     PRIMARY KEY (id),

@@ -147,8 +147,8 @@
         <translation>无法判断</translation>
     </message>
     <message>
-        <source>Change which key holds what</source>
-        <translation>更改各键的内容</translation>
+        <source>Change which field holds what</source>
+        <translation>更改各字段的内容</translation>
     </message>
     <message>
         <source>Check workspace</source>
@@ -823,8 +823,8 @@
         <translation>判读未读出的回答</translation>
     </message>
     <message>
-        <source>Record, or keys by role</source>
-        <translation>记录，或按角色列出的键</translation>
+        <source>Record, or fields by role</source>
+        <translation>记录，或按角色列出的字段</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -1023,64 +1023,64 @@
         <translation>第 3 步</translation>
     </message>
     <message>
-        <source>This key holds the ability</source>
-        <translation>此键为能力</translation>
+        <source>This field holds the ability</source>
+        <translation>此字段为能力</translation>
     </message>
     <message>
-        <source>This key holds the case</source>
-        <translation>此键为病例</translation>
+        <source>This field holds the case</source>
+        <translation>此字段为病例</translation>
     </message>
     <message>
-        <source>This key holds the context</source>
-        <translation>此键为背景</translation>
+        <source>This field holds the context</source>
+        <translation>此字段为背景</translation>
     </message>
     <message>
-        <source>This key holds the explanation</source>
-        <translation>此键为解析</translation>
+        <source>This field holds the explanation</source>
+        <translation>此字段为解析</translation>
     </message>
     <message>
-        <source>This key holds the group</source>
-        <translation>此键为组</translation>
+        <source>This field holds the group</source>
+        <translation>此字段为组</translation>
     </message>
     <message>
-        <source>This key holds the images</source>
-        <translation>此键为图像</translation>
+        <source>This field holds the images</source>
+        <translation>此字段为图像</translation>
     </message>
     <message>
-        <source>This key holds the language</source>
-        <translation>此键为语言</translation>
+        <source>This field holds the language</source>
+        <translation>此字段为语言</translation>
     </message>
     <message>
-        <source>This key holds the options</source>
-        <translation>此键为选项</translation>
+        <source>This field holds the options</source>
+        <translation>此字段为选项</translation>
     </message>
     <message>
-        <source>This key holds the question</source>
-        <translation>此键为题干</translation>
+        <source>This field holds the question</source>
+        <translation>此字段为题干</translation>
     </message>
     <message>
-        <source>This key holds the right answer</source>
-        <translation>此键为答案</translation>
+        <source>This field holds the right answer</source>
+        <translation>此字段为正确答案</translation>
     </message>
     <message>
-        <source>This key holds the split</source>
-        <translation>此键为划分</translation>
+        <source>This field holds the split</source>
+        <translation>此字段为划分</translation>
     </message>
     <message>
-        <source>This key holds the type</source>
-        <translation>此键为题型</translation>
+        <source>This field holds the type</source>
+        <translation>此字段为题型</translation>
     </message>
     <message>
-        <source>This key is kept as a category</source>
-        <translation>此键保留为类别</translation>
+        <source>This field is kept as a category</source>
+        <translation>此字段保留为类别</translation>
     </message>
     <message>
-        <source>This key names the item</source>
-        <translation>此键为题目标识</translation>
+        <source>This field names the item</source>
+        <translation>此字段为题目标识</translation>
     </message>
     <message>
-        <source>This key plays no role</source>
-        <translation>此键无角色</translation>
+        <source>This field plays no role</source>
+        <translation>此字段无角色</translation>
     </message>
     <message>
         <source>Try it</source>
@@ -1606,12 +1606,8 @@
         <translation>阅片者所见</translation>
     </message>
     <message>
-        <source>It has no key; no study can score it.</source>
-        <translation>没有答案；任何研究都无法为其评分。</translation>
-    </message>
-    <message>
-        <source>Key, never shown to readers: {key}</source>
-        <translation>答案，不向阅片者显示：{key}</translation>
+        <source>It has no right answer; no study can score it.</source>
+        <translation>没有正确答案；任何研究都无法为其评分。</translation>
     </message>
     <message>
         <source>Next question</source>
@@ -1628,6 +1624,10 @@
     <message>
         <source>Previous question</source>
         <translation>上一题</translation>
+    </message>
+    <message>
+        <source>Right answer, never shown to readers: {answer}</source>
+        <translation>正确答案（绝不向阅片者显示）：{answer}</translation>
     </message>
     <message>
         <source>The image lies within the record.</source>
@@ -4153,8 +4153,8 @@
         <translation>有建议所针对的诊断已不存在。</translation>
     </message>
     <message>
-        <source>An explanation belongs to a key; choose what holds the key first.</source>
-        <translation>解析须依附于答案；请先选择存放答案的键。</translation>
+        <source>An explanation belongs to a right answer; choose its field first.</source>
+        <translation>解析须依附于正确答案；请先选择正确答案的字段。</translation>
     </message>
     <message>
         <source>An image was covered in part or erased since the files were read; nothing was written. Read the files again.</source>
@@ -4393,8 +4393,8 @@
         <translation>图像文件名不离开工作区；image_path 中为编造的名称。</translation>
     </message>
     <message>
-        <source>No key holds the question yet; choose it first.</source>
-        <translation>尚无键作为题干；请先选择。</translation>
+        <source>No field holds the question yet; choose it first.</source>
+        <translation>尚无字段作为题干；请先选择。</translation>
     </message>
     <message>
         <source>No mapping fits the keys of the sheet {sheet}; make one by `questions map --sheet`, or name one.</source>
@@ -4471,6 +4471,10 @@
     <message>
         <source>Nothing is imported, since no row became an item.</source>
         <translation>未导入任何内容：没有一行成为题目。</translation>
+    </message>
+    <message>
+        <source>Nothing is imported, since {questions} questions in {rows} of {read} rows are refused; mend what is refused, or take the good rows only.</source>
+        <translation>未导入任何内容：读取 {read} 行，其中 {rows} 行中有 {questions} 道题目被拒绝；请改正，或仅接受正常的行。</translation>
     </message>
     <message>
         <source>Nothing is imported, since {rows} rows are refused of {read} read; mend what is refused, or take the good rows only.</source>
@@ -4699,10 +4703,6 @@
     <message>
         <source>The cells {cells} are merged; part them.</source>
         <translation>单元格 {cells} 已合并；请拆分。</translation>
-    </message>
-    <message>
-        <source>The choice questions of this set take one option each; mark one option as right.</source>
-        <translation>此题集的选择题均为单选；请只标出一个正确选项。</translation>
     </message>
     <message>
         <source>The column index is the source's id of the question.</source>
@@ -5063,6 +5063,10 @@
     <message>
         <source>The quality of an image is said once; change what is there.</source>
         <translation>图像质量只说明一次；请修改已有内容。</translation>
+    </message>
+    <message>
+        <source>The question has no options to mark; write its right answer as text.</source>
+        <translation>该题没有可标记的选项；请以文字写出正确答案。</translation>
     </message>
     <message>
         <source>The question has no right answer; write it.</source>
@@ -5471,6 +5475,10 @@
     <message>
         <source>This project does not ask for a {kind}.</source>
         <translation>本项目不要求{kind}。</translation>
+    </message>
+    <message>
+        <source>This question takes one option, as all of its kind do; mark one option as right.</source>
+        <translation>此题与同类题目一样只能选一个选项；请只标出一个正确选项。</translation>
     </message>
     <message>
         <source>This question takes one option.</source>
@@ -5925,8 +5933,12 @@
         <translation>大写字母和数字</translation>
     </message>
     <message>
-        <source>choice questions with several right options: {several}, with one: {one}, without key: {none}; all of them will ask for one or several, since a form of its own for some would tell how many are right. To keep them apart import them as two sets.</source>
-        <translation>选择题中，有多个正确选项的：{several}，只有一个的：{one}，没有答案的：{none}；全部都将以“可选一项或多项”提问，因为若部分题目形式不同，就会泄露正确选项的个数。如需分开，请导入为两个题集。</translation>
+        <source>choice questions of the files with fewer than {least} of them, with several right options: {several}, with one: {one}, without key: {none}; all of them will ask for one or several, since a form of its own for some would tell how many are right.</source>
+        <translation>在选择题少于 {least} 道的各文件中：有多个正确选项的选择题 {several} 道，只有一个的 {one} 道，没有答案的 {none} 道；这些题都将按“一个或多个”作答，因为若部分题目形式不同，就会透露正确选项的个数。</translation>
+    </message>
+    <message>
+        <source>choice questions of this file with several right options: {several}, with one: {one}, without key: {none}; all of them will ask for one or several, since a form of its own for some would tell how many are right.</source>
+        <translation>此文件中有多个正确选项的选择题 {several} 道，只有一个的 {one} 道，没有答案的 {none} 道；这些题都将按“一个或多个”作答，因为若部分题目形式不同，就会透露正确选项的个数。</translation>
     </message>
     <message>
         <source>code {code}: the dictionary of {dictionary} has no one number for this keyword, so that none is shown; look for a misspelling, or for the keyword of another version.</source>
@@ -6197,6 +6209,10 @@
         <translation>它不是 UTF-8 编码；请重新保存。</translation>
     </message>
     <message>
+        <source>it is not in UTF-8 and was read as {encoding}, though it could be {others}; look whether its letters are right, else choose its encoding.</source>
+        <translation>文件不是 UTF-8，已按 {encoding} 读取，但也可能是 {others}；请查看文字是否正确，否则请选择其编码。</translation>
+    </message>
+    <message>
         <source>it is not in UTF-8 and was read as {encoding}; look whether its letters are right.</source>
         <translation>它不是 UTF-8，已按 {encoding} 读取；请检查文字是否正确。</translation>
     </message>
@@ -6321,6 +6337,10 @@
         <translation>它在单独的文件中。</translation>
     </message>
     <message>
+        <source>it was edited in the workspace (version {number}) and stays so; the file says otherwise.</source>
+        <translation>此题已在工作区中修改（第 {number} 版），保持不变；文件内容与之不同。</translation>
+    </message>
+    <message>
         <source>it was edited in the workspace (version {number}); this import would put what the file says over it.</source>
         <translation>此题已在工作区中修改（版本 {number}）；此次导入将以文件内容覆盖该修改。</translation>
     </message>
@@ -6401,6 +6421,10 @@
         <translation>其答案'{key}' 不在选项之中。</translation>
     </message>
     <message>
+        <source>its key '{key}' is the text of several options.</source>
+        <translation>其答案“{key}”是多个选项的文字。</translation>
+    </message>
+    <message>
         <source>its key '{key}' names an option twice.</source>
         <translation>其答案'{key}' 两次指同一选项。</translation>
     </message>
@@ -6445,8 +6469,8 @@
         <translation>其类型{kind}不予读取。</translation>
     </message>
     <message>
-        <source>its language {language} is not known ({known}).</source>
-        <translation>其语言 {language} 未知（{known}）。</translation>
+        <source>its language {language} is not known; write a code such as en, ko or pt-BR, or the language's name.</source>
+        <translation>其语言 {language} 未知；请写 en、ko、pt-BR 之类的代码，或语言名称。</translation>
     </message>
     <message>
         <source>its list of images is not whole.</source>
@@ -6589,6 +6613,10 @@
         <translation>其文本有 {blocks} 组选项，而答案有 {parts} 个。</translation>
     </message>
     <message>
+        <source>its text is not in {encoding}; choose another encoding.</source>
+        <translation>文本不是 {encoding} 编码；请选择其他编码。</translation>
+    </message>
+    <message>
         <source>its type '{word}' is none of those known ({known}).</source>
         <translation>其题型'{word}' 不在已知题型之中（{known}）。</translation>
     </message>
@@ -6609,8 +6637,8 @@
         <translation>皮损“{name}”：{why}</translation>
     </message>
     <message>
-        <source>line {line} is not in UTF-8; save the file in that encoding.</source>
-        <translation>第 {line} 行不是 UTF-8；请以该编码保存文件。</translation>
+        <source>line {line} is not in UTF-8; save the file so, or choose the encoding that it is in.</source>
+        <translation>第 {line} 行不是 UTF-8；请以 UTF-8 保存文件，或选择其实际编码。</translation>
     </message>
     <message>
         <source>lines of it that are no facts and are left out: {count}.</source>
@@ -6673,8 +6701,8 @@
         <translation>{case} 的图像都不在项目中。</translation>
     </message>
     <message>
-        <source>no mapping fits the keys of its first record; make one on the mapping screen or with `questions map`, or name one with --mapping: {known}, or a mapping's file.</source>
-        <translation>没有映射适合其首条记录的键；请在映射页面或用 `questions map` 建立一个，或用 --mapping 指定一个：{known}，或映射文件。</translation>
+        <source>no mapping fits the keys of its first record ({keys}); make one on the mapping screen or with `questions map`, or name one with --mapping: {known}, or a mapping's file.</source>
+        <translation>没有映射适合其首条记录的键（{keys}）；请在映射页面或用 `questions map` 建立一个，或用 --mapping 指定一个：{known}，或映射文件。</translation>
     </message>
     <message>
         <source>no open answer of the set has this id.</source>
@@ -6837,8 +6865,8 @@
         <translation>它所针对的诊断没有导入；因此它不针对任何诊断。</translation>
     </message>
     <message>
-        <source>the encoding of its text is not known; save the file as UTF-8.</source>
-        <translation>文本编码未知；请将文件保存为 UTF-8。</translation>
+        <source>the encoding of its text is not known; save the file as UTF-8, or choose its encoding.</source>
+        <translation>无法识别文本编码；请将文件保存为 UTF-8，或选择其编码。</translation>
     </message>
     <message>
         <source>the end</source>
@@ -6869,8 +6897,8 @@
         <translation>该文件存放的是 NumPy 数值；题目在另一文件中。</translation>
     </message>
     <message>
-        <source>the file holds one JSON object, not a list of questions.</source>
-        <translation>文件中是单个 JSON 对象，而非题目列表。</translation>
+        <source>the file holds one JSON object, not a list of questions; the mapping screen and `questions map` look for the place in it at which they stand.</source>
+        <translation>文件中是单个 JSON 对象，而非题目列表；映射页面和 `questions map` 会查找题目在其中的位置。</translation>
     </message>
     <message>
         <source>the file is a 7-Zip archive; unpack the questions first.</source>
@@ -7193,8 +7221,8 @@
         <translation>任务没有标注；请导出为 JSON。</translation>
     </message>
     <message>
-        <source>the text is in UTF-16; save the file as UTF-8.</source>
-        <translation>文本为 UTF-16；请将文件保存为 UTF-8。</translation>
+        <source>the text begins as UTF-16 and is not in it to its end.</source>
+        <translation>文本以 UTF-16 开头，但并非全文都是该编码。</translation>
     </message>
     <message>
         <source>the workbook cannot be read to its end.</source>
@@ -7517,8 +7545,20 @@
         <translation>另有 {count} 处无法读取。</translation>
     </message>
     <message>
-        <source>{count} of {items} questions have letters of other languages than English and Chinese; an item stands as one of these two, whatever it is in.</source>
-        <translation>{items} 道题目中有 {count} 道含有英文和中文以外语言的字母；题目只能标为这两种语言之一，不论其实际语言。</translation>
+        <source>{count} of {items} questions name no language and stand as Chinese beside {others} that are Japanese; if they are Japanese without kana, choose that as the language of the import.</source>
+        <translation>{items} 道题目中有 {count} 道未注明语言，被视为中文，而另有 {others} 道为日文；如果这些是不含假名的日文，请将日文选为导入语言。</translation>
+    </message>
+    <message>
+        <source>{count} of {items} questions name no language and stand as {language}, but have letters of another one; if they are in it, choose it as the language of the import.</source>
+        <translation>{items} 道题目中有 {count} 道未注明语言，被视为 {language}，但含有另一种语言的字母；如果它们属于该语言，请将其选为导入语言。</translation>
+    </message>
+    <message>
+        <source>{count} of {items} questions name no language and stand as {language}, but look like {other}; if they are, choose that as the language of the import.</source>
+        <translation>{items} 道题目中有 {count} 道未注明语言，被视为 {language}，但看起来像 {other}；如果确实如此，请将其选为导入语言。</translation>
+    </message>
+    <message>
+        <source>{count} of {items} questions name no language and stand as {language}, which shares its letters with others; if they are in another one, choose it as the language of the import.</source>
+        <translation>{items} 道题目中有 {count} 道未注明语言，被视为 {language}，而该语言与其他语言共用字母；如果它们属于另一种语言，请将其选为导入语言。</translation>
     </message>
     <message>
         <source>{count} of {read} rows of {name} are not taken; nothing was written.</source>
@@ -9812,8 +9852,20 @@
         <translation>选择图像文件夹</translation>
     </message>
     <message>
+        <source>Else their words and keys stay, and the report tells where files differ.</source>
+        <translation>否则保留其文字和答案，报告会指出文件与之不同之处。</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>Find it out</source>
+        <translation>自动识别</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -9848,6 +9900,14 @@
         <translation>映射</translation>
     </message>
     <message>
+        <source>Of the text; choose it where letters come out wrong</source>
+        <translation>文本的编码；文字显示有误时请选择</translation>
+    </message>
+    <message>
+        <source>Put the files over questions that were edited here</source>
+        <translation>用文件覆盖在此处修改过的题目</translation>
+    </message>
+    <message>
         <source>Question files</source>
         <translation>题目文件</translation>
     </message>
@@ -9856,16 +9916,16 @@
         <translation>题目</translation>
     </message>
     <message>
-        <source>Recognise by the keys</source>
-        <translation>按键名识别</translation>
+        <source>Recognise by the fields</source>
+        <translation>按字段识别</translation>
     </message>
     <message>
         <source>Rows in others are left out</source>
         <translation>其他语言的行将略去</translation>
     </message>
     <message>
-        <source>Says which key holds what</source>
-        <translation>说明各键名所含内容</translation>
+        <source>Says which field holds what</source>
+        <translation>说明各字段所含内容</translation>
     </message>
     <message>
         <source>Set name</source>
@@ -9949,6 +10009,10 @@
         <source>Done</source>
         <translation>已完成</translation>
     </message>
+    <message numerus="yes">
+        <source>Edited here, and left so: %Ln question(s).</source>
+        <translation><numerusform>在此处修改过并保持不变的题目：%Ln 道。</numerusform></translation>
+    </message>
     <message>
         <source>Files</source>
         <translation>文件</translation>
@@ -9960,6 +10024,10 @@
     <message>
         <source>Go on to the labels</source>
         <translation>继续到标签</translation>
+    </message>
+    <message>
+        <source>Go on; nothing is changed</source>
+        <translation>继续（无任何更改）</translation>
     </message>
     <message>
         <source>Images</source>
@@ -9988,6 +10056,10 @@
     <message numerus="yes">
         <source>Import the %Ln good row(s)</source>
         <translation><numerusform>导入 %Ln 个有效行</numerusform></translation>
+    </message>
+    <message>
+        <source>It held all of this already; nothing was changed.</source>
+        <translation>题集中已有全部内容；未作任何更改。</translation>
     </message>
     <message>
         <source>It is version {number}.</source>
@@ -11591,8 +11663,8 @@
         <translation><numerusform>%Ln 个值</numerusform></translation>
     </message>
     <message>
-        <source>A key for each option</source>
-        <translation>每个选项一个键</translation>
+        <source>A field for each option</source>
+        <translation>每个选项一个字段</translation>
     </message>
     <message>
         <source>Ability</source>
@@ -11611,8 +11683,8 @@
         <translation>病例</translation>
     </message>
     <message>
-        <source>Choose a key</source>
-        <translation>选择键</translation>
+        <source>Choose a field</source>
+        <translation>选择字段</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -11635,7 +11707,7 @@
         <translation>长文本</translation>
     </message>
     <message>
-        <source>From options and key</source>
+        <source>From options and answer</source>
         <translation>由选项和答案判定</translation>
     </message>
     <message>
@@ -11657,10 +11729,6 @@
     <message>
         <source>Kept besides</source>
         <translation>另行保留</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>答案</translation>
     </message>
     <message>
         <source>Language</source>
@@ -11691,12 +11759,12 @@
         <translation>无图像</translation>
     </message>
     <message>
-        <source>No key</source>
-        <translation>无答案</translation>
+        <source>No usable answer</source>
+        <translation>无可用答案</translation>
     </message>
     <message>
-        <source>No usable key</source>
-        <translation>无可用答案</translation>
+        <source>None</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>None, answered in words</source>
@@ -11737,6 +11805,10 @@
     <message>
         <source>Question</source>
         <translation>题干</translation>
+    </message>
+    <message>
+        <source>Right answer</source>
+        <translation>正确答案</translation>
     </message>
     <message>
         <source>Several answers</source>
@@ -11802,12 +11874,12 @@
         <translation>起始映射</translation>
     </message>
     <message>
-        <source>Keys and values</source>
-        <translation>键和值</translation>
+        <source>Fields and values</source>
+        <translation>字段和值</translation>
     </message>
     <message>
-        <source>No key is chosen: answers will not be scored.</source>
-        <translation>未选择答案键：作答将不评分。</translation>
+        <source>No field holds the right answer: answers will not be scored.</source>
+        <translation>没有字段作为正确答案：作答将不评分。</translation>
     </message>
     <message>
         <source>No record is found so</source>
@@ -11830,12 +11902,12 @@
         <translation>映射另存为</translation>
     </message>
     <message>
-        <source>These files hold different keys, and one mapping is used for all of them; import them one by one where they differ.</source>
-        <translation>这些文件的键不同，而全部文件共用一个映射；如有差异，请逐个导入。</translation>
+        <source>These files hold different fields, and one mapping is used for all of them; import them one by one where they differ.</source>
+        <translation>这些文件的字段不同，而全部文件共用一个映射；如有差异，请逐个导入。</translation>
     </message>
     <message>
-        <source>Which key holds what</source>
-        <translation>各键的内容</translation>
+        <source>Which field holds what</source>
+        <translation>各字段的内容</translation>
     </message>
     <message>
         <source>{good} of {rows} rows tried become questions</source>
@@ -14794,8 +14866,8 @@
 <context>
     <name>RecordTree</name>
     <message>
-        <source>Highlighted keys are in use.</source>
-        <translation>突出显示的键已使用。</translation>
+        <source>Highlighted fields are in use.</source>
+        <translation>突出显示的字段已使用。</translation>
     </message>
     <message>
         <source>Keys of the record</source>
@@ -14810,8 +14882,8 @@
         <translation>上一条记录</translation>
     </message>
     <message>
-        <source>Search keys</source>
-        <translation>搜索键</translation>
+        <source>Search fields</source>
+        <translation>搜索字段</translation>
     </message>
     <message>
         <source>The whole value</source>
@@ -15018,8 +15090,8 @@
         <translation>更改</translation>
     </message>
     <message>
-        <source>Change which key holds what</source>
-        <translation>更改各键的内容</translation>
+        <source>Change which field holds what</source>
+        <translation>更改各字段的内容</translation>
     </message>
     <message>
         <source>Export</source>
@@ -15072,6 +15144,10 @@
     <message>
         <source>No label needs a person.</source>
         <translation>没有待人决定的标注。</translation>
+    </message>
+    <message>
+        <source>No row is refused</source>
+        <translation>没有行被拒绝</translation>
     </message>
     <message>
         <source>Only new words</source>
@@ -15132,6 +15208,10 @@
     <message>
         <source>closed questions asked in words</source>
         <translation>封闭题改为以文字作答</translation>
+    </message>
+    <message>
+        <source>edited here</source>
+        <translation>在此处修改过</translation>
     </message>
     <message>
         <source>equal questions</source>
@@ -15220,6 +15300,10 @@
     <message>
         <source>their rows are refused, with the reason</source>
         <translation>其所在行被拒绝，并附原因</translation>
+    </message>
+    <message>
+        <source>they stay as they are</source>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source>two buttons made from the key would give it away</source>
@@ -16217,6 +16301,10 @@
 <context>
     <name>RoleRow</name>
     <message>
+        <source>Row {row}: {reason}</source>
+        <translation>第 {row} 行：{reason}</translation>
+    </message>
+    <message>
         <source>What {word} means</source>
         <translation>{word} 的含义</translation>
     </message>
@@ -16961,14 +17049,6 @@
     <message>
         <source>Change the window or the brightness</source>
         <translation>改变窗或亮度</translation>
-    </message>
-    <message>
-        <source>Chinese</source>
-        <translation>中文</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>英文</translation>
     </message>
     <message>
         <source>Measure</source>

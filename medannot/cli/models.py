@@ -266,7 +266,8 @@ def prompts(  # each option of the verb is an argument
         list[PromptKind] | None, typer.Option("--kind", help="May be repeated; else all.")
     ] = None,
     language: Annotated[
-        str, typer.Option("--language", help="en or zh; else each question's own.")
+        str,
+        typer.Option("--language", help="en or zh; else each question's own, English for others."),
     ] = "",
     where: WorkspaceOption = None,
     as_json: JsonOption = False,

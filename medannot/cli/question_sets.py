@@ -9,8 +9,10 @@ from typing import Annotated, Any
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, show, workspace
+from medannot.cli.languages import METAVAR, language_code
 from medannot.domain.errors import EnvironmentFault, InputFault, Refusal
 from medannot.domain.ids import ItemId
+from medannot.domain.languages import code_of
 from medannot.domain.people import OWNER
 from medannot.domain.question import ItemType
 from medannot.domain.question_list import ImageState, ItemQuery
@@ -66,7 +68,7 @@ def edit(
             opened,
             _content(opened, wanted),
             reason,
-            language=wanted.get("language"),
+            language=_language(wanted),
             type_=ItemType(wanted["type"]) if "type" in wanted else None,
         )
         desk.question_editing.settle(OWNER, opened.set.name)
@@ -138,7 +140,8 @@ def subset(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
         ),
     ] = None,
     language: Annotated[
-        list[str] | None, typer.Option(help="Only this language; repeatable.")
+        list[str] | None,
+        typer.Option(parser=language_code, metavar=METAVAR, help="Only this language; repeatable."),
     ] = None,
     ability: Annotated[list[str] | None, typer.Option(help="Only this ability.")] = None,
     type_: Annotated[
@@ -265,6 +268,19 @@ def _read(file: Path) -> dict[str, Any]:
     return wanted
 
 
+def _language(wanted: dict[str, Any]) -> str | None:
+    if "language" not in wanted:
+        return None
+    word = str(wanted["language"])
+    if not code_of(word):
+        raise InputFault(
+            "{language} is no language that questions can be in; write a code such as en, zh or "
+            "ko.",
+            language=word,
+        )
+    return code_of(word)
+
+
 def _content(opened: OpenQuestion, wanted: dict[str, Any]) -> QuestionContent:
     changed = {key: value for key, value in wanted.items() if key not in {"language", "type"}}
     for key in ("options", "synonyms"):
@@ -293,7 +309,8 @@ def _frozen_text(one: FrozenSet) -> str:
 
 def _draw_text(draw: SetDraw) -> str:
     by = f", by {', '.join(draw.strata)}" if draw.strata else ""
+    whole = "" if draw.drawn == draw.size else "; units and families of questions stay whole"
     return (
         f"{draw.set_name}: {draw.drawn} drawn of {draw.size} wanted, from {draw.population} of "
-        f"{draw.of_set}, version {draw.of_number}, seed {draw.seed}{by}, {draw.algorithm}"
+        f"{draw.of_set}, version {draw.of_number}, seed {draw.seed}{by}, {draw.algorithm}{whole}"
     )

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
-from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -19,8 +18,15 @@ from medannot.cli.context import (
     show,
     workspace,
 )
+from medannot.cli.languages import METAVAR, language_code
 from medannot.cli.question_sets import add_to
-from medannot.cli.questions_mapping import SheetOption, list_mappings, look, make_mapping
+from medannot.cli.questions_mapping import (
+    EncodingOption,
+    SheetOption,
+    list_mappings,
+    look,
+    make_mapping,
+)
 from medannot.cli.questions_refused import (
     MOST_REFUSED,
     refused_more,
@@ -56,13 +62,6 @@ KeepOverlays = Annotated[
 ]
 
 
-class Language(StrEnum):
-    """Languages that can be asked for."""
-
-    EN = "en"
-    ZH = "zh"
-
-
 ImagesOption = Annotated[
     Path | None,
     typer.Option(
@@ -71,7 +70,18 @@ ImagesOption = Annotated[
     ),
 ]
 LanguageOption = Annotated[
-    Language | None, typer.Option(help="Only these rows; rows that name none are in it.")
+    str | None,
+    typer.Option(
+        parser=language_code,
+        metavar=METAVAR,
+        help="Only rows in this language (en, ko, German); rows that name none are in it.",
+    ),
+]
+OverEditsOption = Annotated[
+    bool,
+    typer.Option(
+        "--over-edits", help="Put the files over questions that were edited here; else they stay."
+    ),
 ]
 RefusedOption = Annotated[
     Path | None,
@@ -93,6 +103,7 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
         typer.Option(metavar="NAME|FILE", help="Which key plays which role; else recognised."),
     ] = None,
     sheet: SheetOption = "",
+    encoding: EncodingOption = None,
     language: LanguageOption = None,
     allow_missing_images: Annotated[
         bool, typer.Option("--allow-missing-images", help="Take items without images, marked so.")
@@ -100,6 +111,7 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     good_rows: Annotated[
         bool, typer.Option("--good-rows", help="Take the rest where some rows are refused.")
     ] = False,
+    over_edits: OverEditsOption = False,
     refused: RefusedOption = None,
     keep_dates: KeepDates = Dates.REMOVED,
     keep_characteristics: KeepCharacteristics = False,
@@ -114,10 +126,12 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
         set_name=set_name,
         images=images.expanduser() if images else None,
         mapping=mapping,
-        language=language.value if language else None,
+        language=language,
         allow_missing_images=allow_missing_images,
         good_rows=good_rows,
+        over_edits=over_edits,
         cleaning=CleaningOptions(keep_dates, keep_characteristics, keep_overlays),
+        encoding=encoding or "",
     )
     with workspace(ctx, where, write=not dry_run) as desk, TemporaryDirectory() as folder:
         if sheet:
@@ -167,6 +181,7 @@ def _as_json(draft: ImportDraft, summary: SetSummary | None) -> dict[str, object
         "set": draft.request.set_name,
         "read": draft.report.read,
         "refused": draft.report.refused_rows,
+        "refused_questions": draft.report.refused_questions,
         "refused_files": draft.report.refused_files,
         "problems": draft.report.refused,
         "written": summary is not None and not draft.changes_nothing,
@@ -179,7 +194,7 @@ def _report_text(draft: ImportDraft) -> str:
     lines = [
         f"read     {report.read}",
         f"items    {report.items}",
-        f"refused  {report.refused_rows}",
+        f"refused  {_refused_text(report)}",
     ]
     if report.refused_files:
         lines.append(f"refused as a whole file: {report.refused_files}")
@@ -194,6 +209,12 @@ def _report_text(draft: ImportDraft) -> str:
     return "\n".join([*lines, *warning_lines(report.warnings)])
 
 
+def _refused_text(report: ImportReport) -> str:
+    """Count refused rows, and their questions where a row holds several."""
+    rows, questions = report.refused_rows, report.refused_questions
+    return f"{rows} ({counted(questions, 'question')})" if questions > rows else f"{rows}"
+
+
 def _images_text(report: ImportReport) -> str:
     missing = f"not there: {report.absent_images}; unreadable: {report.unreadable_images}"
     return (
@@ -204,17 +225,23 @@ def _images_text(report: ImportReport) -> str:
 
 def _counts_text(report: ImportReport) -> list[str]:
     if not report.items:
-        return [_images_text(report)] if report.absent_images or report.unreadable_images else []
-    several = "one or several options" if report.takes_several else "one option"
+        mapping = [f"mapping: {report.mapping}"] if report.mapping else []
+        pictures = report.absent_images or report.unreadable_images
+        return [*mapping, _images_text(report)] if pictures else mapping
     incomplete = f"miss an image: {report.missing_images}; without key: {report.without_key}"
     doubtful = f"key in the text: {report.key_in_text}; shown twice: {report.equal_contents}"
     compared = f"new: {report.new}; next version: {report.changed}; unchanged: {report.unchanged}"
     return [
-        f"mapping: {report.mapping}; choice questions take {several}",
+        f"mapping: {report.mapping}",
         *_by(report.by_type, report.by_language, report.by_ability),
         _images_text(report),
         f"items that {incomplete}; {doubtful}",
         f"items {compared}; in the set, not in these files: {report.staying}",
+        *(
+            [f"items edited here, which stay so: {report.kept_edits} (else say --over-edits)"]
+            if report.kept_edits
+            else []
+        ),
         *([f"item names made up: {report.made_up}; the row is the name"] if report.made_up else []),
         *(
             [f"closed questions asked in words, since buttons would tell: {report.asked_in_words}"]
@@ -293,7 +320,6 @@ def _list_facts(sets: Sequence[QuestionSet]) -> list[dict[str, object]]:
             "name": one.name,
             "version": one.version_number,
             "items": one.items,
-            "takes_several": one.takes_several,
         }
         for one in sets
     ]
@@ -333,11 +359,10 @@ def _as_object(summary: SetSummary) -> dict[str, object]:
 
 
 def _summary_text(summary: SetSummary) -> str:
-    several = "one or several options" if summary.takes_several else "one option"
     incomplete = f"miss an image: {summary.missing_images}; without key: {summary.without_key}"
     lines = [
         f"{summary.name}, version {summary.version}: {counted(summary.items, 'item')}",
-        f"units: {summary.units}; choice questions take {several}",
+        f"units: {summary.units}",
         *_by(summary.by_type, summary.by_language, summary.by_ability),
         f"images: {summary.images}; items that {incomplete}; shown twice: {summary.equal_contents}",
         *_beside_text(summary),

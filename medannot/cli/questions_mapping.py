@@ -13,6 +13,7 @@ from medannot.cli.context import (
     workspace,
     workspace_folder,
 )
+from medannot.domain.encodings import Encoding
 from medannot.domain.errors import InputFault, UsageFault
 from medannot.domain.people import OWNER
 from medannot.services.question_mapping import QuestionMappings
@@ -46,6 +47,9 @@ ImagesOption = Annotated[
 ]
 SheetOption = Annotated[
     str, typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook; else the first filled.")
+]
+EncodingOption = Annotated[
+    Encoding | None, typer.Option("--encoding", help="Of the files' text; else found out and told.")
 ]
 
 SaveOption = Annotated[str, typer.Option("--save", metavar="NAME", help="Keep it by this name.")]
@@ -85,13 +89,14 @@ def look(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     ] = "",
     record: Annotated[int, typer.Option(metavar="N", min=1, help="Which record to show.")] = 1,
     sheet: SheetOption = "",
+    encoding: EncodingOption = None,
     images: ImagesOption = None,
     where: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show the first records as a tree, which mapping fits, and what each role found."""
     mappings = _mappings(ctx, where)
-    found = _looked(mappings, paths, mapping, sheet)
+    found = _looked(mappings, paths, mapping, sheet, encoding)
     _refuse_nothing(found)
     if record > len(found.rows):
         raise UsageFault(
@@ -145,6 +150,7 @@ def make_mapping(  # noqa: PLR0913, PLR0917  # each role of a mapping is an opti
     explanation: Key = "",
     category: Categories = None,
     sheet: SheetOption = "",
+    encoding: EncodingOption = None,
     images: ImagesOption = None,
     where: WorkspaceOption = None,
     as_json: JsonOption = False,
@@ -153,7 +159,7 @@ def make_mapping(  # noqa: PLR0913, PLR0917  # each role of a mapping is an opti
     single = (id_, question, context, options, answer, image, type_, language, ability)
     wanted = dict(zip(Role, (*single, group, case, split, explanation), strict=False))
     mappings = _mappings(ctx, where)
-    found = _looked(mappings, paths, base, sheet)
+    found = _looked(mappings, paths, base, sheet, encoding)
     _refuse_nothing(found)
     raw = _with_roles(mappings, found, wanted, category or [])
     raw = _with_forms(found, raw, (options_from, answer_form), type_word or [])
@@ -167,15 +173,22 @@ def make_mapping(  # noqa: PLR0913, PLR0917  # each role of a mapping is an opti
     emit(
         tried,
         as_json=as_json,
-        text=lambda _: "\n".join(_map_lines(tried, raw, save)),
+        text=lambda _: "\n".join([*_doubt_lines(found), *_map_lines(tried, raw, save)]),
         facts=lambda _: {"mapping": raw, "saved": save or None, **_tried_facts(tried, raw)},
     )
 
 
-def _looked(mappings: QuestionMappings, paths: Sequence[Path], name: str, sheet: str) -> Look:
+def _looked(
+    mappings: QuestionMappings,
+    paths: Sequence[Path],
+    name: str,
+    sheet: str,
+    encoding: Encoding | None,
+) -> Look:
     held = {**(mappings.raw(name).get("container", {}) if name else {}), "records": sheet}
     files = [path.expanduser() for path in paths]
-    return mappings.look(OWNER, files, name=name, container=held if sheet else None)
+    container = held if sheet else None
+    return mappings.look(OWNER, files, name=name, container=container, encoding=encoding or "")
 
 
 def _refuse_nothing(found: Look) -> None:
@@ -229,7 +242,12 @@ def _look_lines(found: Look, tried: Checked, number: int) -> list[str]:
     fit = f"fits: {found.recognised}" if found.recognised else "fits: no known mapping"
     lines += ["", "files fit different mappings; import them one by one" if found.mixed else fit]
     lines += [problem.sentence() for problem in found.problems]
+    lines += _doubt_lines(found)
     return lines + _map_lines(tried, found.proposal, "")
+
+
+def _doubt_lines(found: Look) -> list[str]:
+    return [doubt.sentence() for doubt in found.doubts]
 
 
 def _tree_lines(
@@ -309,6 +327,7 @@ def _look_facts(found: Look, tried: Checked) -> dict[str, object]:
             "looked_at": len(one.rows),
             "recognised": one.recognised or None,
             "problems": one.problems,
+            "doubts": one.doubts,
         }
         for one in found.files
     ]

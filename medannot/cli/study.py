@@ -1,11 +1,11 @@
 """`medannot study`: create, show, verify, list and simulate reader studies."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, plain, progress, show, workspace
+from medannot.cli.languages import METAVAR, language_code
 from medannot.cli.question_sets import Asked
 from medannot.domain.errors import ExitCode, UsageFault
 from medannot.domain.people import OWNER
@@ -18,13 +18,6 @@ from medannot.services.study_design import StudyCard, StudyView
 from medannot.services.study_plan import LeftOut
 
 app = typer.Typer(help="Reader studies.", no_args_is_help=True)
-
-
-class Language(StrEnum):
-    """Languages that a study can choose."""
-
-    EN = "en"
-    ZH = "zh"
 
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The study.")]
@@ -58,7 +51,12 @@ def create(  # noqa: PLR0913  # each option of the verb is a parameter
         ),
     ] = None,
     language: Annotated[
-        Language | None, typer.Option(help="Only questions in this language; others are left out.")
+        str | None,
+        typer.Option(
+            parser=language_code,
+            metavar=METAVAR,
+            help="Only questions in this language (en, ko, German); others are left out.",
+        ),
     ] = None,
     needs: Annotated[
         Asked | None,
@@ -75,7 +73,7 @@ def create(  # noqa: PLR0913  # each option of the verb is a parameter
 ) -> None:
     """Draw who reads what in which order, and write it down."""
     groups = tuple(_group(text, per_item) for text in group)
-    chosen = (language.value if language else "", needs.value if needs else "")
+    chosen = (language or "", needs.value if needs else "")
     plan = StudyPlan(
         name, question_set, groups, seed, forbidden_tools(forbid or ()), *chosen, unscored
     )
@@ -190,7 +188,6 @@ def _as_value(view: StudyView) -> dict[str, object]:
         "seed": version.seed,
         "algorithm": version.algorithm,
         "algorithm_version": version.algorithm_version,
-        "takes_several": version.takes_several,
         "forbidden": list(version.forbidden),
         "language": version.language,
         "needs": version.needs,

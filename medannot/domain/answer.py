@@ -37,7 +37,7 @@ def is_complete(answer: Answer, type_: ItemType) -> bool:
 
     Args:
         answer: what stands in the form.
-        type_: how the item is answered, as it is shown (`domain.question.shown_type`).
+        type_: how the item is answered.
     """
     if answer.cannot_judge is not None:
         return not answer.option_ids and not answer.text

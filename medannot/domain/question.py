@@ -22,7 +22,12 @@ from medannot.domain.question_beside import Relation, SourceMark
 
 
 class ItemType(StrEnum):
-    """How a question is answered."""
+    """How a question is answered; readers see the form of its type.
+
+    Which choice questions take one option and which one or several is decided for those of a kind
+    or a file together (`exchange.question_sets.types`): were it told per item, the form itself
+    would say how many options are right.
+    """
 
     SINGLE_CHOICE = "single_choice"
     SEVERAL_ANSWERS = "several_answers"
@@ -162,7 +167,6 @@ class QuestionSet:
     name: str
     version_id: SetVersionId
     version_number: int
-    takes_several: bool
     items: int
 
 
@@ -188,7 +192,6 @@ class SetSummary:
     images: int
     units: int
     equal_contents: int
-    takes_several: bool
     by_needs: Mapping[str, int] = field(default_factory=dict)
     marked: int = 0
     related: int = 0
@@ -241,14 +244,3 @@ def manifest_hash(content_hashes: Sequence[str]) -> str:
     """Return the SHA-256 of a set version: of its content hashes, in order, as a JSON list."""
     manifest = json.dumps(list(content_hashes), separators=(",", ":"))
     return hashlib.sha256(manifest.encode()).hexdigest()
-
-
-def shown_type(type_: ItemType, *, takes_several: bool) -> ItemType:
-    """Tell how a reader sees a choice question.
-
-    Whether several options may be chosen is a property of the set: were it told per item, the
-    form itself would say how many options are right.
-    """
-    if type_ is ItemType.SINGLE_CHOICE and takes_several:
-        return ItemType.SEVERAL_ANSWERS
-    return type_

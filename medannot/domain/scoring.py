@@ -59,17 +59,14 @@ def score(
     answer: Answer,
     reference: ReferenceAnswer | None,
     options: Sequence[Option],
-    *,
-    takes_several: bool = False,
 ) -> Score:
     """Score a confirmed answer.
 
     Args:
-        type_: the item's own type.
+        type_: how the item is answered.
         answer: what the reader confirmed.
         reference: the truth, or None where the item has no key.
         options: of the item version.
-        takes_several: whether the set's choice questions take one or several answers.
 
     Raises:
         ValueError: an option was chosen that is not the item's.
@@ -83,10 +80,7 @@ def score(
         raise ValueError(f"no options of this item: {sorted(foreign)}")
     if reference is None or not reference.option_ids:
         return Score(None, ScoringRule.NO_KEY)
-    several = type_ is ItemType.SEVERAL_ANSWERS or (
-        takes_several and type_ is ItemType.SINGLE_CHOICE
-    )
-    if not several:
+    if type_ is not ItemType.SEVERAL_ANSWERS:
         return Score(float(chosen == reference.option_ids), ScoringRule.MATCH)
     if chosen - reference.option_ids:
         return Score(0.0, ScoringRule.FOUND_OF_RIGHT)

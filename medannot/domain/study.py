@@ -126,7 +126,6 @@ class StudyVersion:
     algorithm: str
     algorithm_version: str
     origin: Origin
-    takes_several: bool
     groups: tuple[Group, ...]
     readers: tuple[ReaderPlace, ...]
     copy_of: StudyVersionId | None = None

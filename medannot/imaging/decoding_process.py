@@ -9,7 +9,7 @@ import signal
 import sys
 
 from medannot.imaging.child.loop import run
-from medannot.imaging.deidentify import clean_here
+from medannot.imaging.deidentify import clean_here, clean_pictures
 
 
 def main() -> int:
@@ -26,7 +26,7 @@ def main() -> int:
         os.fdopen(source, "rb", buffering=0) as requests,
         os.fdopen(target, "wb", buffering=0) as answers,
     ):
-        return run(requests, answers, clean_here)
+        return run(requests, answers, clean_here, clean_pictures)
 
 
 if __name__ == "__main__":

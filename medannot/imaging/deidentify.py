@@ -4,6 +4,7 @@ import hashlib
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -20,6 +21,9 @@ from medannot.imaging.frame import Frame, LookupTable, Voi
 from medannot.imaging.limits import DECODER_FAULTS, refuse
 from medannot.imaging.opened import OpenedImage
 from medannot.imaging.sniffing import JPEG_SIGNATURE, PNG_SIGNATURE, sniff
+
+if TYPE_CHECKING:
+    from medannot.imaging.raster import RasterImage
 
 DEFAULT = BASIC
 
@@ -121,7 +125,6 @@ def clean_here(
     name: str,
     uid_key: bytes,
     options: CleaningOptions = DEFAULT,
-    opened: OpenedImage | None = None,
 ) -> CleanImage:
     """Do the work of `clean_image` in this process, which the file may harm.
 
@@ -130,8 +133,6 @@ def clean_here(
         name: likewise.
         uid_key: likewise.
         options: likewise.
-        opened: the same file, where it was opened before and is whole: a PNG is then not proved
-            once more.
 
     Raises:
         InputFault: as `clean_image`.
@@ -139,15 +140,28 @@ def clean_here(
     image_format = sniff(data, name)
     if image_format is MediaFormat.DICOM:
         return _clean_dicom(data, name, uid_key, options)
-    from medannot.imaging.lettering import picture_warnings  # noqa: PLC0415 - as the next
-    from medannot.imaging.raster import RasterImage, open_raster  # noqa: PLC0415 - as Pillow
+    # Pillow is loaded only where a picture is met.
+    from medannot.imaging.raster import open_raster  # noqa: PLC0415 - see above
 
-    image = opened if isinstance(opened, RasterImage) else open_raster(data, name, image_format)
-    frame = image.frame()
-    clean = described(image, image.kept, (frame_hash(frame),))
-    # The header of a grey picture may speak of three colours; its pixels decide.
-    clean = replace(clean, monochrome=frame.monochrome, profile=PICTURE_PROFILE)
-    return replace(clean, warnings=picture_warnings(frame, name))
+    image = open_raster(data, name, image_format)
+    return clean_pictures([(image, image.frame())])[0]
+
+
+def clean_pictures(pictures: Sequence[tuple["RasterImage", Frame]]) -> list[CleanImage]:
+    """Do the work of `clean_here` for PNG and JPEG files that were opened and decoded."""
+    from medannot.imaging.lettering import picture_warnings  # noqa: PLC0415 - as Pillow
+
+    warnings = picture_warnings([(frame, image.name) for image, frame in pictures])
+    return [
+        replace(
+            described(image, image.kept, (frame_hash(frame),)),
+            # The header of a grey picture may speak of three colours; its pixels decide.
+            monochrome=frame.monochrome,
+            profile=PICTURE_PROFILE,
+            warnings=told,
+        )
+        for (image, frame), told in zip(pictures, warnings, strict=True)
+    ]
 
 
 def _clean_dicom(data: bytes, name: str, uid_key: bytes, options: CleaningOptions) -> CleanImage:

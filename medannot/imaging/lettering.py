@@ -1,9 +1,7 @@
 """Rows of letters in a picture: whether somebody or something wrote into its pixels."""
 
-import math
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import partial
+import itertools
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,16 +14,19 @@ from medannot.imaging.islands import (
     Islands,
     Whole,
     find_islands,
-    joined,
+    in_enough,
     most_islands,
-    pairs,
     runs_in,
     sums_in_boxes,
 )
+from medannot.imaging.lettering_rows import LETTERS, TALLEST, Glyphs, has_writing
 from medannot.imaging.reach import extreme
 from medannot.imaging.windowing import render_frame
 
 _MOST_PIXELS = 1 << 20
+_PIXELS_TOGETHER = 1 << 19
+"""More pixels in one array are too far from the processor to gain by it."""
+
 _COARSER = 3
 """The second look, for tall letters, is at so many times fewer rows and columns."""
 
@@ -39,80 +40,33 @@ _CLEAR = 4.0
 _EVEN = 0.34
 """Most that the ink of one letter varies, by its contrast; letters have soft edges."""
 
-_ALIKE = 0.25
-"""Most that the ink of neighbours differs, by their contrast."""
-
-_HEIGHTS = (6, 40)
+_HEIGHTS = (6, TALLEST)
 _WIDEST = 2.2
 """Most that a letter is wider than it is tall; some hang together."""
-
-_LETTERS = 4
-_INK_SHARE = (0.1, 0.72)
-"""Least and most of its box that a letter fills; a disc fills more, and so does a brick."""
-
-_SAME_SHAPE = 0.75
-"""Share of the letters that may not have one shape; a pattern repeats itself."""
-
-_LEVEL = 0.5
-"""Least share of the letters that are as tall as one of them."""
-
-_OWN_INK = 0.8
-"""Least share of the ink in the box of a row that belongs to its letters."""
-
-_MARGIN = 0.45
-"""Height of the strips above and below a row, by the height of its letters."""
-
-_FREE = 0.12
-"""Most of these strips that is ink."""
 
 _MOST_RUNS = 200_000
 """Ink in more stretches than that is finer than writing, of which a page holds half as many."""
 
-_MOST_ROWS = 100
-_LONGEST = 200
-"""So many rows and so many letters of each are looked at, however many there are."""
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Glyphs:
-    """What may be letters, along the direction of writing; one entry each.
-
-    Attributes:
-        start: where each begins, in the direction of writing.
-        end: where it ends.
-        base: the line it stands on.
-        tall: its height.
-        level: brightness of its ink.
-        contrast: how much its ink is brighter than its ground.
-        share: share of its box that is ink.
-        ink: the ink of the whole picture, turned so that its rows are rows of writing.
-    """
-
-    start: Whole
-    end: Whole
-    base: Whole
-    tall: Whole
-    level: NDArray[np.float64]
-    contrast: NDArray[np.float64]
-    share: NDArray[np.float64]
-    ink: NDArray[np.bool_]
-
-
-def picture_warnings(frame: Frame, name: str) -> tuple[Sentence, ...]:
-    """Return what the person who imports a PNG or JPEG should look at before it is used.
+def picture_warnings(frames: Sequence[tuple[Frame, str]]) -> list[tuple[Sentence, ...]]:
+    """Return what the person who imports PNG or JPEG files should look at before they are used.
 
     Args:
-        frame: the decoded picture, upright.
-        name: what sentences call the file.
+        frames: each decoded picture, upright, and what sentences call its file.
     """
+    lettered = show_lettering([_shown(frame) for frame, _ in frames])
+    return [_warnings(name) if has else () for (_, name), has in zip(frames, lettered, strict=True)]
+
+
+def _shown(frame: Frame) -> NDArray[np.uint8]:
     # What 8 bits show in the window of all of them is the pixels themselves.
     plain = not frame.monochrome or frame.voi == (IDENTITY_WINDOW,)
     if plain and frame.pixels.dtype == np.uint8:
-        pixels = frame.pixels.astype(np.uint8, copy=False)
-    else:
-        pixels = render_frame(frame)
-    if not shows_lettering(pixels):
-        return ()
+        return frame.pixels.astype(np.uint8, copy=False)
+    return render_frame(frame)
+
+
+def _warnings(name: str) -> tuple[Sentence, ...]:
     return (
         Sentence(
             "{name} may have text burned into its pixels (a row of shapes like letters); look at "
@@ -151,71 +105,117 @@ def shows_lettering(picture: NDArray[np.uint8]) -> bool:
     Args:
         picture: (rows, columns), or (rows, columns, 3) red, green, blue; it is not changed.
     """
-    return any(_has_row(plane) for size in _sizes(picture) for plane in _planes(size))
+    return show_lettering([picture])[0]
 
 
-def _sizes(picture: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:
-    rows, columns = picture.shape[:2]
+def show_lettering(pictures: Sequence[NDArray[np.uint8]]) -> list[bool]:
+    """Do the work of `shows_lettering` for many pictures, small ones of one size together.
+
+    Of a small picture a step of numpy takes longer to begin than to do.
+    """
+    found = [False] * len(pictures)
+    for places in _alike([picture.shape for picture in pictures]):
+        # One by itself may be large, and is not copied.
+        only = pictures[places[0]][None] if len(places) == 1 else None
+        some = np.stack([pictures[place] for place in places]) if only is None else only
+        for place, has in zip(places, _shows(some).tolist(), strict=True):
+            found[place] = has
+    return found
+
+
+def _alike(shapes: Sequence[tuple[int, ...]]) -> Iterator[list[int]]:
+    """Return the places of shapes that are the same, so many that they stay near the processor."""
+    together: dict[tuple[int, ...], list[int]] = {}
+    for place, shape in enumerate(shapes):
+        together.setdefault(shape, []).append(place)
+    for (rows, columns, *_), places in together.items():
+        count = max(1, _PIXELS_TOGETHER // max(1, rows * columns))
+        yield from (places[start : start + count] for start in range(0, len(places), count))
+
+
+def _shows(pictures: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Return of each picture whether it shows writing."""
+    found = np.zeros(len(pictures), np.bool_)
+    for size in _sizes(pictures):
+        for planes in _planes(size):
+            left = np.flatnonzero(~found)
+            if not len(left):
+                return found
+            found[left] = _have_row(planes if len(left) == len(planes) else planes[left])
+    return found
+
+
+def _sizes(pictures: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:
+    rows, columns = pictures.shape[1:3]
     by = max(1.0, (rows * columns / _MOST_PIXELS) ** 0.5)
     if min(rows, columns) < by * _HEIGHTS[0]:
         # Too narrow for letters, and its sides could not be made smaller alike.
         return
-    picture = _smaller(picture, by)
-    yield picture
-    yield _smaller(picture, _COARSER)
+    pictures = _smaller(pictures, by)
+    yield pictures
+    yield _smaller(pictures, _COARSER)
 
 
-def _smaller(picture: NDArray[np.uint8], by: float) -> NDArray[np.uint8]:
+def _smaller(pictures: NDArray[np.uint8], by: float) -> NDArray[np.uint8]:
     if by <= 1:
-        return picture
-    size = (max(1, int(picture.shape[1] / by)), max(1, int(picture.shape[0] / by)))
-    return np.asarray(Image.fromarray(picture).resize(size, Image.Resampling.BOX))
+        return pictures
+    rows, columns = pictures.shape[1:3]
+    size = (max(1, int(columns / by)), max(1, int(rows / by)))
+    smaller = [Image.fromarray(one).resize(size, Image.Resampling.BOX) for one in pictures]
+    return np.stack([np.asarray(one) for one in smaller])
 
 
-def _planes(picture: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:
-    if picture.ndim == 2:
-        yield picture
+def _planes(pictures: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:
+    if pictures.ndim == 3:
+        yield pictures
         return
-    yield np.asarray(Image.fromarray(picture).convert("L"))
-    yield np.ascontiguousarray(picture[..., 2])
+    yield np.stack([np.asarray(Image.fromarray(one).convert("L")) for one in pictures])
+    yield np.ascontiguousarray(pictures[..., 2])
 
 
-def _has_row(plane: NDArray[np.uint8]) -> bool:
-    high, low = extreme(plane, _REACH, np.maximum), extreme(plane, _REACH, np.minimum)
+def _have_row(planes: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Return of each plane whether it holds a row of letters."""
+    found = np.zeros(len(planes), np.bool_)
+    high, low = extreme(planes, _REACH, np.maximum), extreme(planes, _REACH, np.minimum)
     range_ = high - low
     clear = range_ >= _LEAST_CONTRAST
     if not clear.any():
-        return False
-    # What is light on dark in the negative is dark on light in the picture.
-    return any(
-        _is_writing(glyphs, row)
-        for bright, darkest in ((plane, low), (~plane, ~high))
-        for ink in _inks(bright, darkest, range_, clear)
-        for glyphs in _letters(bright, ink)
-        for row in _rows(glyphs)
-    )
+        return found
+    # What is nearer to the brightest pixel around than to the darkest, then what is much nearer.
+    for light, part in itertools.product((True, False), (range_ // 2, range_ - range_ // 4)):
+        ink = planes > low + part if light else planes < high - part
+        ink &= clear
+        # What is light on dark in the negative is dark on light in the picture.
+        for place, glyphs in _letters(planes if light else ~planes, _fit_for_letters(ink)):
+            found[place] = found[place] or has_writing(glyphs)
+        if found.all():
+            return found
+    return found
 
 
-def _letters(bright: NDArray[np.uint8], ink: NDArray[np.bool_]) -> Iterator[_Glyphs]:
-    """Return what may be letters in each way of writing; where fewer than a row is, nothing."""
-    if most_islands(ink) < _LETTERS:
+def _letters(bright: NDArray[np.uint8], ink: NDArray[np.bool_]) -> Iterator[tuple[int, Glyphs]]:
+    """Return what may be letters by plane, in each way of writing; nothing of fewer than a row."""
+    places = np.flatnonzero(most_islands(ink) >= LETTERS)
+    if not len(places):
         return
-    found = find_islands(ink, bright, _of_letters_size(ink.shape), _LETTERS)
-    if len(found.area) < _LETTERS:
-        return
+    if len(places) < len(ink):
+        bright, ink = bright[places], ink[places]
+    found = find_islands(ink, bright, _of_letters_size(ink.shape[1:]), LETTERS)
     level = found.total / found.area
     uneven = np.sqrt(np.maximum(found.squares / found.area - level**2, 0))
     # The ground is no darker than black: most of what is uneven goes before it is looked at.
-    even = (level >= _LEAST_CONTRAST) & (uneven <= _EVEN * level)
-    found, level, uneven = found.chosen(even), level[even], uneven[even]
-    if len(found.area) < _LETTERS:
+    even = in_enough(found.mask, (level >= _LEAST_CONTRAST) & (uneven <= _EVEN * level), LETTERS)
+    if not even.any():
         return
+    found, level, uneven = found.chosen(even), level[even], uneven[even]
     ground, noise = _ground(bright, ~_thicker(ink), found)
     contrast = level - ground
     good = (contrast >= _LEAST_CONTRAST) & (contrast >= _CLEAR * noise)
-    good &= uneven <= _EVEN * contrast
-    if np.count_nonzero(good) >= _LETTERS:
-        yield from _each_way(ink, found.chosen(good), level[good], contrast[good])
+    good = in_enough(found.mask, good & (uneven <= _EVEN * contrast), LETTERS)
+    for place in np.unique(found.mask[good]).tolist():
+        here = good & (found.mask == place)
+        for glyphs in _each_way(ink[place], found.chosen(here), level[here], contrast[here]):
+            yield int(places[place]), glyphs
 
 
 def _of_letters_size(shape: tuple[int, ...]) -> Fits:
@@ -235,29 +235,22 @@ def _of_letters_size(shape: tuple[int, ...]) -> Fits:
     return fits
 
 
-def _inks(
-    bright: NDArray[np.uint8],
-    low: NDArray[np.uint8],
-    range_: NDArray[np.uint8],
-    clear: NDArray[np.bool_],
-) -> Iterator[NDArray[np.bool_]]:
-    """Return what is nearer to the brightest pixel around than to the darkest, then much nearer."""
-    for part in (range_ // 2, range_ - range_ // 4):
-        ink = bright > low + part
-        ink &= clear
-        # A run and the gap behind it take two pixels.
-        if ink.size <= 2 * _MOST_RUNS or runs_in(ink) <= _MOST_RUNS:
-            yield ink
+def _fit_for_letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return ink without that of planes where it is finer than any writing."""
+    # A run and the gap behind it take two pixels.
+    if ink[0].size > 2 * _MOST_RUNS:
+        ink[runs_in(ink) > _MOST_RUNS] = False
+    return ink
 
 
 def _thicker(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return the ink and the pixels beside it, which the edge of a stroke may tinge."""
     thick = ink.copy()
-    thick[1:] |= ink[:-1]
-    thick[:-1] |= ink[1:]
+    thick[:, 1:] |= ink[:, :-1]
+    thick[:, :-1] |= ink[:, 1:]
     tall = thick.copy()
-    thick[:, 1:] |= tall[:, :-1]
-    thick[:, :-1] |= tall[:, 1:]
+    thick[..., 1:] |= tall[..., :-1]
+    thick[..., :-1] |= tall[..., 1:]
     return thick
 
 
@@ -265,17 +258,20 @@ def _ground(
     bright: NDArray[np.uint8], bare: NDArray[np.bool_], islands: Islands
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return mean and standard deviation of the bare pixels in and around each island."""
+    rows, columns = bright.shape[1:]
     room = 2 + np.maximum(islands.bottom - islands.top, islands.right - islands.left) // 4
+    # All planes are one picture here, with boxes that stay within their own plane.
+    before = islands.mask * rows
     top, left = np.maximum(islands.top - room, 0), np.maximum(islands.left - room, 0)
-    bottom = np.minimum(islands.bottom + room, bright.shape[0])
-    right = np.minimum(islands.right + room, bright.shape[1])
-    values = np.where(bare, bright, 0).astype(np.uint32)
-    within = partial(sums_in_boxes, (top, bottom, left, right))
-    count = within(bare.astype(np.uint32))
+    bottom = np.minimum(islands.bottom + room, rows)
+    right = np.minimum(islands.right + room, columns)
+    boxes = (before + top, before + bottom, left, right)
+    flat = (-1, columns)
+    count, total, squares = sums_in_boxes(boxes, bright.reshape(flat), bare.reshape(flat))
     enough = count * 4 >= islands.area
     count = np.maximum(count, 1)
-    mean = within(values) / count
-    spread = np.sqrt(np.maximum(within(values * values) / count - mean**2, 0))
+    mean = total / count
+    spread = np.sqrt(np.maximum(squares / count - mean**2, 0))
     return mean, np.where(enough, spread, np.inf)
 
 
@@ -284,7 +280,7 @@ def _each_way(
     islands: Islands,
     level: NDArray[np.float64],
     contrast: NDArray[np.float64],
-) -> Iterator[_Glyphs]:
+) -> Iterator[Glyphs]:
     """Return the letters as they stand when written upright, upwards and downwards."""
     high, wide = islands.bottom - islands.top, islands.right - islands.left
     share = islands.area / (high * wide)
@@ -295,7 +291,7 @@ def _each_way(
     ):
         fits = (tall >= _HEIGHTS[0]) & (tall <= _HEIGHTS[1]) & (end - start <= _WIDEST * tall)
         order = np.flatnonzero(fits)
-        yield _Glyphs(
+        yield Glyphs(
             start[order],
             end[order],
             base[order],
@@ -305,77 +301,3 @@ def _each_way(
             share[order],
             turned,
         )
-
-
-def _rows(glyphs: _Glyphs) -> Iterator[Whole]:
-    """Return the longest rows of letters, each as the letters' numbers in the order of reading."""
-    count = len(glyphs.start)
-    # In a crowd of islands some stand in a row by chance.
-    least = max(_LETTERS, round(math.log2(max(count, 1))) - 2)
-    if count < least:
-        return
-    group = joined(count, *_neighbours(glyphs))
-    sizes = np.bincount(group)
-    order = np.lexsort((glyphs.start, group))
-    after = np.cumsum(sizes)
-    for one in np.argsort(-sizes, kind="stable")[:_MOST_ROWS]:
-        if sizes[one] < least:
-            return
-        yield order[after[one] - sizes[one] : after[one]][:_LONGEST]
-
-
-def _neighbours(glyphs: _Glyphs) -> tuple[Whole, Whole]:
-    """Return pairs of letters, of which the second may come next after the first."""
-    # Letters are sorted by place in bands so high that a neighbour is in this or the next one.
-    wide = int(glyphs.end.max()) + _HEIGHTS[1] + 4
-    band = glyphs.base // _HEIGHTS[1] + 1
-    key = band * wide + glyphs.start
-    order = np.argsort(key, kind="stable")
-    room = np.maximum(3, glyphs.tall)
-    found = []
-    for step in (-1, 0, 1):
-        line = (band + step) * wide
-        first = np.searchsorted(key[order], line + glyphs.end - 1)
-        after = np.searchsorted(key[order], line + glyphs.end + room, side="right")
-        one, place = pairs(first, after)
-        found.append((one, order[place]))
-    one, other = (np.concatenate(each) for each in zip(*found, strict=True))
-    tall, tall_other = glyphs.tall[one], glyphs.tall[other]
-    near = np.abs(glyphs.base[other] - glyphs.base[one]) <= np.maximum(1, np.rint(tall * 0.1))
-    near &= (tall_other * 1.6 >= tall) & (tall_other <= tall * 1.6)
-    near &= np.abs(glyphs.level[other] - glyphs.level[one]) <= _ALIKE * glyphs.contrast[one]
-    return one[near], other[near]
-
-
-def _is_writing(glyphs: _Glyphs, row: Whole) -> bool:
-    count = len(row)
-    share, tall = glyphs.share[row], glyphs.tall[row]
-    hollow = (share >= _INK_SHARE[0]) & (share <= _INK_SHARE[1])
-    if hollow.sum() < max(_LETTERS - 1, count * 0.6):
-        return False
-    as_tall = np.abs(tall[:, None] - tall) <= np.maximum(1, tall * 0.12)
-    if as_tall.mean(axis=0).max() < _LEVEL:
-        return False
-    width = (glyphs.end - glyphs.start)[row]
-    same = np.abs(width[:, None] - width) <= max(1, np.median(tall) * 0.12)
-    same &= np.abs(share[:, None] - share) <= 0.05
-    if same.mean(axis=0).max() >= _SAME_SHAPE:
-        return False
-    return _stands_free(glyphs, row)
-
-
-def _stands_free(glyphs: _Glyphs, row: Whole) -> bool:
-    """Tell whether the strips above and below a row are all but free of ink.
-
-    Lines of writing keep a distance; bricks, dots and grain go on above and below.
-    """
-    left, right = int(glyphs.start[row].min()), int(glyphs.end[row].max())
-    top = int((glyphs.base - glyphs.tall)[row].min())
-    base = int(np.median(glyphs.base[row]))
-    margin = max(2, round(float(np.median(glyphs.tall[row])) * _MARGIN))
-    own = (glyphs.share * glyphs.tall * (glyphs.end - glyphs.start))[row].sum()
-    if own < _OWN_INK * glyphs.ink[top : int(glyphs.base[row].max()), left:right].sum():
-        return False
-    above = glyphs.ink[max(top - margin, 0) : max(top, 0), left:right]
-    below = glyphs.ink[base + 1 : base + 1 + margin, left:right]
-    return all(strip.size == 0 or strip.mean() <= _FREE for strip in (above, below))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from medannot.domain.annotation.shapes import Brush, Outline, Shape, ShapeKind, bounds, moved
+from medannot.domain.annotation.shapes import Brush, Outline, Shape, ShapeKind, bounds
 
 Mask = NDArray[np.bool_]
 
@@ -25,13 +25,22 @@ def mask_of(shape: Shape, columns: int, rows: int) -> Mask:
     Returns:
         (rows, columns).
     """
+    return _mask(shape, 0, 0, np.zeros((rows, columns), dtype=np.bool_))
+
+
+def _mask(shape: Shape, first_column: int, first_row: int, found: Mask) -> Mask:
+    """Fill the part of an image that begins at a pixel.
+
+    Everything is reckoned in the image's own place: moved to another, an edge that passes through
+    the middle of a pixel may be rounded to its other side.
+    """
     if isinstance(shape, Brush):
-        return _painted(shape, columns, rows)
-    found = np.zeros((rows, columns), dtype=np.bool_)
+        return _painted(shape, first_column, first_row, found)
     if shape.kind is ShapeKind.POLYGON:
-        return _filled(shape, found)
+        return _filled(shape, first_column, first_row, found)
+    rows, columns = found.shape
     left, top, right, bottom = bounds(shape)
-    across, down = np.arange(columns) + 0.5, np.arange(rows) + 0.5
+    across, down = np.arange(columns) + first_column + 0.5, np.arange(rows) + first_row + 0.5
     if shape.kind is ShapeKind.BOX:
         inside = ((across >= left) & (across <= right), (down >= top) & (down <= bottom))
         found[:] = inside[1][:, None] & inside[0][None, :]
@@ -78,23 +87,24 @@ def part_of(shape: Shape, columns: int, rows: int) -> Part:
         min(max(math.floor(one), 0), most) for one, most in ((first, columns), (upper, rows))
     )
     right, bottom = (min(math.ceil(one), most) for one, most in ((end, columns), (lower, rows)))
-    sides = max(right - left, 0), max(bottom - top, 0)
-    return Part(left, top, mask_of(moved(shape, -left, -top), *sides))
+    sides = max(bottom - top, 0), max(right - left, 0)
+    return Part(left, top, _mask(shape, left, top, np.zeros(sides, dtype=np.bool_)))
 
 
-def _painted(shape: Brush, columns: int, rows: int) -> Mask:
+def _painted(shape: Brush, first_column: int, first_row: int, found: Mask) -> Mask:
+    rows, columns = found.shape
     inside = np.arange(len(shape.runs)) % 2 == 1
     box = np.repeat(inside, shape.runs).reshape(shape.height, shape.width)
-    found = np.zeros((rows, columns), dtype=np.bool_)
-    top, left = max(shape.top, 0), max(shape.left, 0)
-    bottom, right = min(shape.top + shape.height, rows), min(shape.left + shape.width, columns)
+    down, across = shape.top - first_row, shape.left - first_column
+    top, left = max(down, 0), max(across, 0)
+    bottom, right = min(down + shape.height, rows), min(across + shape.width, columns)
     if bottom > top and right > left:
-        part = box[top - shape.top : bottom - shape.top, left - shape.left : right - shape.left]
+        part = box[top - down : bottom - down, left - across : right - across]
         found[top:bottom, left:right] = part
     return found
 
 
-def _filled(shape: Outline, found: Mask) -> Mask:
+def _filled(shape: Outline, first_column: int, first_row: int, found: Mask) -> Mask:
     """Fill a polygon by the even-odd rule, each pixel by its middle; many edges at once."""
     rows, columns = found.shape
     corners = np.asarray(shape.points, dtype=np.float64)
@@ -102,8 +112,9 @@ def _filled(shape: Outline, found: Mask) -> Mask:
     crossed = np.zeros((rows, columns + 1), dtype=np.bool_)
     step = max(_MOST_CROSSINGS // max(rows, 1), 1)
     for start in range(0, len(corners), step):
-        row, x = _crossings(corners[start : start + step], ends[start : start + step], rows)
-        column = np.clip(np.ceil(x - 0.5), 0, columns).astype(np.int64)
+        some = slice(start, start + step)
+        row, x = _crossings(corners[some], ends[some], first_row, rows)
+        column = np.clip(np.ceil(x - 0.5) - first_column, 0, columns).astype(np.int64)
         # From each crossing on, what was outside is inside and the other way round.
         np.logical_xor.at(crossed, (row, column), True)
     np.logical_xor.accumulate(crossed, axis=1, out=crossed)
@@ -112,17 +123,19 @@ def _filled(shape: Outline, found: Mask) -> Mask:
 
 
 def _crossings(
-    corners: NDArray[np.float64], ends: NDArray[np.float64], rows: int
+    corners: NDArray[np.float64], ends: NDArray[np.float64], first_row: int, rows: int
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Return where edges cross the middles of rows: the rows, and how far to the right."""
+    """Return where edges cross the middles of rows: the rows, from 0, and how far to the right."""
     upper, lower = np.minimum(corners[:, 1], ends[:, 1]), np.maximum(corners[:, 1], ends[:, 1])
     # A row belongs to an edge where its middle lies at the upper end or below, above the lower.
-    first = np.clip(np.ceil(upper - 0.5), 0, rows).astype(np.int64)
-    counts = np.clip(np.ceil(lower - 0.5), 0, rows).astype(np.int64) - first
+    first = np.clip(np.ceil(upper - 0.5) - first_row, 0, rows).astype(np.int64)
+    counts = np.clip(np.ceil(lower - 0.5) - first_row, 0, rows).astype(np.int64) - first
     edge = np.repeat(np.arange(len(corners)), counts)
     row = np.arange(edge.size) - np.repeat(np.cumsum(counts) - counts, counts) + first[edge]
     a, b = corners[edge], ends[edge]
-    return row, a[:, 0] + (row + 0.5 - a[:, 1]) / (b[:, 1] - a[:, 1]) * (b[:, 0] - a[:, 0])
+    return row, a[:, 0] + (row + first_row + 0.5 - a[:, 1]) / (b[:, 1] - a[:, 1]) * (
+        b[:, 0] - a[:, 0]
+    )
 
 
 def brush_of(mask: Mask) -> Brush | None:

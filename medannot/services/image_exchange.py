@@ -73,7 +73,6 @@ def set_change(
         version_id=SetVersionId(ids.new()),
         number=question_set.version_number + 1,
         previous=question_set.version_id,
-        takes_several=question_set.takes_several,
         units={},
         cases={},
         families={},

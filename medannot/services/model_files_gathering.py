@@ -117,7 +117,6 @@ class FrozenSet:
             name=safe_name(self.set.name, "questions"),
             title=self.set.name,
             version=self.set.version_number,
-            takes_several=self.set.takes_several,
             items=tuple(items),
         )
 
@@ -213,7 +212,7 @@ def person_models(
             name=_free(_called(name, label, simulated=simulated), models),
             readers=tuple(dict.fromkeys(one.trial.reader for one in some)),
             answers={
-                id_: _answer(facts[id_], pooled(cast, version.seed, id_), version, keys.get(id_))
+                id_: _answer(facts[id_], pooled(cast, version.seed, id_), keys.get(id_))
                 for id_, cast in votes.items()
             },
             unreached=unreached,
@@ -223,13 +222,11 @@ def person_models(
     return tuple(models)
 
 
-def _answer(
-    item: ItemFacts, together: Pooled, version: StudyVersion, key: ReferenceAnswer | None
-) -> ModelAnswer:
+def _answer(item: ItemFacts, together: Pooled, key: ReferenceAnswer | None) -> ModelAnswer:
     scored = None
     if together.outcome is Outcome.ANSWERED:
         given = Answer(together.option_ids, together.text)
-        scored = score(item.type, given, key, item.options, takes_several=version.takes_several)
+        scored = score(item.type, given, key, item.options)
     return ModelAnswer(
         outcome=together.outcome,
         places=tuple(n for n, own in enumerate(item.options) if own.id in together.option_ids),

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from medannot.domain.ids import ItemId
 from medannot.domain.model_answers.carrying import asks_the_same, carried
 from medannot.domain.model_answers.values import ModelAnswer
-from medannot.domain.question import QuestionSet
 from medannot.store.questions import Questions, StoredItem
 from medannot.store.store import Store
 
@@ -42,14 +41,12 @@ class ModelPlacing:
     def __init__(self, store: Store) -> None:
         self._questions = Questions(store)
 
-    def placed(
-        self, one: QuestionSet, items: Iterable[StoredItem], answers: Sequence[ModelAnswer]
-    ) -> Placed:
+    def placed(self, items: Iterable[StoredItem], answers: Sequence[ModelAnswer]) -> Placed:
         """Return the answers of a run to some questions of a set version.
 
         Args:
-            one: the set version.
-            items: those of its questions that are asked for; answers to others are passed over.
+            items: the questions of a set version that are asked for; answers to others are
+                passed over.
             answers: of one run.
         """
         known = {item.version.id: item for item in items}
@@ -66,7 +63,7 @@ class ModelPlacing:
             given = others[answer.item_version_id]
             if (item := now.get(given.item_id)) is None:
                 continue
-            if asks_the_same(given, item.version, takes_several=one.takes_several):
+            if asks_the_same(given, item.version):
                 placed.append(PlacedAnswer(carried(answer, given, item.version), item))
             else:
                 changed.append(answer)

@@ -19,7 +19,7 @@ from medannot.domain.model_answers.rule import Outcome
 from medannot.domain.model_answers.values import JudgeGrade, JudgeRun
 from medannot.domain.people import Actor, UseCase
 from medannot.domain.progress import Progress, silent
-from medannot.domain.question import ItemVersion, QuestionSet, shown_type
+from medannot.domain.question import ItemVersion, QuestionSet
 from medannot.exchange.model_predictions.fields import PredictionsRead, read_predictions
 from medannot.exchange.model_predictions.prompt_files import PromptLine, write_prompts
 from medannot.services.model_results import ModelResults
@@ -78,7 +78,7 @@ class ModelPrompts:
             set_name: the set.
             folder: new or empty.
             kinds: which prompts.
-            language: "en" or "zh"; each question's own where "".
+            language: "en" or "zh"; where "" each question's own, English for those in others.
             progress: called after each kind.
 
         Raises:
@@ -238,7 +238,7 @@ class ModelPrompts:
                 id=item.version.id,
                 source_id=item.item.source.source_id,
                 language=item.version.language,
-                prompt=_prompt(PromptKind.ANSWERING, item.version, one, language),
+                prompt=_prompt(PromptKind.ANSWERING, item.version, language),
                 images=_images(item.version),
             )
             for item in self._questions.stored_items(one.version_id)
@@ -275,7 +275,6 @@ class ModelPrompts:
                 prompt=_prompt(
                     PromptKind.JUDGING,
                     versions[at.item.version_id],
-                    one,
                     language,
                     reply=at.answer.raw,
                     key=keys[at.item.version_id].text,
@@ -289,7 +288,6 @@ class ModelPrompts:
 def _prompt(
     kind: PromptKind,
     version: ItemVersion,
-    one: QuestionSet,
     language: str,
     *,
     reply: str = "",
@@ -298,7 +296,7 @@ def _prompt(
     return prompt(
         kind,
         language or version.language,
-        type_=shown_type(version.type, takes_several=one.takes_several),
+        type_=version.type,
         question=_question(version.context, version.stem),
         options=[option.text for option in version.options],
         reply=reply,

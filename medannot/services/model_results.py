@@ -88,7 +88,7 @@ class ModelResults:
         asked = needs_in(fact.needs for fact in facts)
         pairs = [fact for fact in facts if fact.as_set]
         abilities = tuple(sorted({item.version.ability for item in items}, key=ability_place))
-        answered = self._placed(one, runs, items)
+        answered = self._placed(runs, items)
         judges = self._judges.of_set(one.id)
         scored = self._scored(one, answered, judges)
         rows: list[ModelRow] = []
@@ -126,13 +126,11 @@ class ModelResults:
         return tuple(_card(run, rows.get(run.name), one) for run in self._runs.of_set(one.id))
 
     def _placed(
-        self, one: QuestionSet, runs: Iterable[ModelRun], items: Sequence[StoredItem]
+        self, runs: Iterable[ModelRun], items: Sequence[StoredItem]
     ) -> Mapping[ModelRun, Placed]:
         answers = self._runs.answers(run.id for run in runs if run.kind is RunKind.ANSWERS)
         return {
-            run: self._placing.placed(one, items, answers[run.id])
-            for run in runs
-            if run.id in answers
+            run: self._placing.placed(items, answers[run.id]) for run in runs if run.id in answers
         }
 
     def _scored(
@@ -143,10 +141,7 @@ class ModelResults:
         every = [at for placed in answered.values() for at in placed.answers]
         grades = {judge.name: self._grades(judge, one, every, references) for judge in judges}
         return {
-            run.id: [
-                _one_scored(run, at, references, grades, takes_several=one.takes_several)
-                for at in placed.answers
-            ]
+            run.id: [_one_scored(run, at, references, grades) for at in placed.answers]
             for run, placed in answered.items()
         }
 
@@ -190,8 +185,6 @@ def _one_scored(
     placed: PlacedAnswer,
     references: Mapping[ItemVersionId, ReferenceAnswer],
     judges: Mapping[str, Mapping[ModelAnswerId, JudgeGrade]],
-    *,
-    takes_several: bool,
 ) -> ScoredModelAnswer:
     item, answer = _facts(placed.item), placed.answer
     return ScoredModelAnswer(
@@ -199,7 +192,7 @@ def _one_scored(
         rule=run.rule,
         item=item,
         answer=answer,
-        score=_score(answer, item, references, takes_several=takes_several),
+        score=_score(answer, item, references),
         judged={
             name: grades[answer.id].value for name, grades in judges.items() if answer.id in grades
         },
@@ -238,8 +231,6 @@ def _score(
     answer: ModelAnswer,
     item: ItemFacts,
     references: Mapping[ItemVersionId, ReferenceAnswer],
-    *,
-    takes_several: bool,
 ) -> Score:
     """Score by the rules of people: no answer and an unreadable one are as one who cannot judge."""
     reading, key = answer.reading, references.get(item.version_id)
@@ -252,7 +243,7 @@ def _score(
         said = Answer(cannot_judge=CannotJudgeReason.OTHER)
     elif not item.type.has_options:
         said = Answer(text=answer.raw)
-    return score(item.type, said, key, item.options, takes_several=takes_several)
+    return score(item.type, said, key, item.options)
 
 
 def _typed_row(run: ModelRun, items: int) -> ModelRow:

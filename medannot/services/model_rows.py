@@ -66,7 +66,7 @@ class ModelRows:
         versions = {item.version.id: item.version for item in items}
         answers: list[ModelAnswer] = []
         for done, (prediction, version) in enumerate(found.matched, start=1):
-            answers.append(self._answer(run_id, prediction, versions[version], one))
+            answers.append(self._answer(run_id, prediction, versions[version]))
             progress(done, len(found.matched))
         unmatched = tuple(sorted((*file.refused, *found.unmatched), key=lambda at: at.row))
         report = ModelReport(
@@ -162,7 +162,7 @@ class ModelRows:
         answers = self._runs.answers([run.id])[run.id]
         items = self._questions.stored_items(one.version_id)
         sources = {item.item.id: item.item.source.source_id for item in items}
-        changed = {at.id for at in self._placing.placed(one, items, answers).changed}
+        changed = {at.id for at in self._placing.placed(items, answers).changed}
         versions = self._questions.versions(at.item_version_id for at in answers)
         given = [(at, versions[at.item_version_id]) for at in answers]
         return tuple(
@@ -187,7 +187,7 @@ class ModelRows:
         return run
 
     def _answer(
-        self, run_id: ModelRunId, prediction: Prediction, version: ItemVersion, one: QuestionSet
+        self, run_id: ModelRunId, prediction: Prediction, version: ItemVersion
     ) -> ModelAnswer:
         return ModelAnswer(
             id=ModelAnswerId(self._store.ids.new()),
@@ -195,9 +195,7 @@ class ModelRows:
             item_version_id=version.id,
             row=prediction.row,
             raw=prediction.text,
-            read=read_answer(
-                prediction.text, version.type, version.options, takes_several=one.takes_several
-            ),
+            read=read_answer(prediction.text, version.type, version.options),
         )
 
     def _run(

@@ -9,7 +9,7 @@ from medannot.domain.ids import MediaId, ModelAnswerId, OptionId
 from medannot.domain.model_answers.rule import LETTERS, Outcome, letters_of, read_answer
 from medannot.domain.model_answers.values import PERSON, Extraction, ModelAnswer
 from medannot.domain.people import Actor, UseCase
-from medannot.domain.question import ItemType, ItemVersion, QuestionSet, shown_type
+from medannot.domain.question import ItemType, ItemVersion, QuestionSet
 from medannot.domain.randomisation import Draw
 from medannot.exchange.model_predictions.fields import read_predictions
 from medannot.exchange.model_predictions.worksheets import (
@@ -56,7 +56,7 @@ class ModelUnread:
         erased = self._erased(versions.values())
         mixed = Draw(len(answers), "unread", one.id).shuffled(answers)
         return tuple(
-            _unread(at, versions[at.item_version_id], one, erased)
+            _unread(at, versions[at.item_version_id], erased)
             for at in mixed
             if done_too or at.assigned is None
         )
@@ -73,7 +73,7 @@ class ModelUnread:
         one = self._set(actor, set_name)
         version = self._version(one, answer_id)
         known = [option.id for option in version.options]
-        several = _shown(version, one) is ItemType.SEVERAL_ANSWERS
+        several = version.type is ItemType.SEVERAL_ANSWERS
         if not chosen or not set(chosen) <= set(known):
             raise Refusal("Choose among the options of the question.")
         if len(set(chosen)) > 1 and not several:
@@ -240,18 +240,14 @@ class ModelUnread:
         return set_for(self._questions, actor, UseCase.READ_MODEL_ANSWERS, set_name)
 
 
-def _shown(version: ItemVersion, one: QuestionSet) -> ItemType:
-    return shown_type(version.type, takes_several=one.takes_several)
-
-
 def _unread(
-    answer: ModelAnswer, version: ItemVersion, one: QuestionSet, erased: Mapping[MediaId, str]
+    answer: ModelAnswer, version: ItemVersion, erased: Mapping[MediaId, str]
 ) -> UnreadAnswer:
     return UnreadAnswer(
         id=answer.id,
         stem=version.stem,
         context=version.context,
-        type=_shown(version, one),
+        type=version.type,
         options=version.options,
         raw=answer.raw,
         language=version.language,

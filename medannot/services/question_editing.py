@@ -77,8 +77,7 @@ class QuestionEditing:
         require(actor, UseCase.IMPORT_QUESTIONS)
         wanted = tidied(content)
         before = replace(opened.version, language=language or opened.version.language)
-        several = opened.set.takes_several
-        kind = edited_type(wanted, type_ or before.type, takes_several=several)
+        kind = edited_type(wanted, type_ or before.type)
         same = wanted == opened.content and kind is opened.version.type
         if same and before.language == opened.version.language:
             raise InputFault("Nothing of the question was changed yet; change it, or leave.")

@@ -9,7 +9,6 @@ from medannot.domain.bulk import collector_paused
 from medannot.domain.errors import Problem, Sentence
 from medannot.domain.names import refuse_unfit_name
 from medannot.domain.progress import Progress, Unit, counting
-from medannot.domain.question import QuestionSet
 from medannot.exchange.question_sets.containers.finding import question_files
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.mapping_files import choose_mapping
@@ -31,17 +30,15 @@ from medannot.services.question_import_set import (
     SetFacts,
     SpooledQuestion,
     WholeSet,
-    as_stored,
     unpacked_stored,
 )
+from medannot.services.question_import_stored import StoredQuestions
 from medannot.services.question_import_values import ImportDraft, ImportRequest, ReadyImage
 from medannot.services.question_pictures import Pictures, Roots, Search, Searching
-from medannot.store.media import MediaLibrary
 from medannot.store.question_edits import QuestionEdits
 from medannot.store.questions import Questions
 from medannot.store.questions_writing import refuse_drawn
-from medannot.store.reference_answers import ReferenceAnswers
-from medannot.store.spool import BeforeRow, DraftRow, Spool
+from medannot.store.spool import DraftRow, Spool
 from medannot.store.store import Store
 
 _FEW = 2
@@ -51,7 +48,6 @@ _AT_ONCE = 256
 _MOST_BYTES = 16 * 1024 * 1024
 """Drafts are looked at together until they are so many, or carry so many bytes of images."""
 
-_STORED_AT_ONCE = 2_000
 _TELL_EVERY = 5_000
 
 
@@ -61,9 +57,7 @@ class QuestionImport:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._questions = Questions(store)
-        self._references = ReferenceAnswers(store)
         self._edits = QuestionEdits(store)
-        self._library = MediaLibrary(store)
 
     def read(self, request: ImportRequest, progress: Progress) -> ImportDraft:
         """Read the files and compare them with the set.
@@ -83,7 +77,7 @@ class QuestionImport:
             with self._store.reading() as connection:
                 refuse_drawn(connection, previous.id, previous.name)
         spool = Spool(self._store.folder)
-        self._lay_aside(previous, spool)
+        StoredQuestions(self._store, previous).lay_aside(spool)
         report = ReportMaker(spool, [file.name for file in files])
         if previous is not None:
             report.edited = self._edits.versions_in(previous)
@@ -92,9 +86,16 @@ class QuestionImport:
             own = OwnRows(self._questions, spool, pictures.folder, again=again)
             intake = Intake(request, spool, pictures, own, again=again)
             for number, file in enumerate(files):
-                reader = FileReader(file, mapping, request.language)
+                reader = FileReader(file, mapping, request.language, request.encoding)
                 intake.read(number, reader, file.path.parent, report, progress)
-        whole = WholeSet(spool, report.mappings, in_units=intake.in_units)
+        edited = report.edited if not request.over_edits else frozenset()
+        whole = WholeSet(
+            spool,
+            report.mappings,
+            in_units=intake.in_units,
+            # A row of the set's own export knows which version it was written from.
+            keeps=lambda one, at: one.version.id in edited and not own.of_export(at),
+        )
         facts = whole.settle(None if previous else intake.facts)
         groups = Grouping(lambda image: image.number or spool.picture(image.identity))
         told = counting(progress, Unit.QUESTIONS)
@@ -105,7 +106,7 @@ class QuestionImport:
                 # What is stored comes first, each at its place, which counts from 1.
                 report.add(one, of_export=own.of_export(number + 1))
                 groups.add(one)
-        made = report.made(takes_several=facts.several, pictures=pictures.counts)
+        made = report.made(facts.forms, pictures.counts)
         whole.keep_report()
         return ImportDraft(
             request=request,
@@ -118,24 +119,6 @@ class QuestionImport:
             files=tuple(file.name for file in files),
             manifest=report.manifest(),
         )
-
-    def _lay_aside(self, previous: QuestionSet | None, spool: Spool) -> None:
-        """Lay the questions of a set aside as they are stored, some at a time."""
-        if previous is None:
-            return
-        place = 0
-        for stored in self._questions.stored_portions(previous.version_id, _STORED_AT_ONCE):
-            keys = self._references.of(one.version.id for one in stored)
-            media = {image.media_id for one in stored for image in one.version.images}
-            found = self._library.many([id_ for id_ in media if id_ is not None])
-            addresses = {id_: one.address for id_, one in found.items()}
-            rows: list[BeforeRow] = []
-            for one in stored:
-                place += 1
-                question = as_stored(one, keys, addresses)
-                draft = question.draft
-                rows.append((place, draft.file, draft.row, draft.part, packed(question)))
-            spool.add_before(rows)
 
 
 class Intake:
@@ -163,7 +146,7 @@ class Intake:
         again: bool,
     ) -> None:
         self.in_units = False
-        self.facts: SetFacts | None = SetFacts({})
+        self.facts: SetFacts | None = SetFacts()
         self._request = request
         self._again = again
         self._spool = spool
@@ -253,12 +236,12 @@ class Intake:
                 continue
             if own is not None and old is not None:
                 if is_untouched(draft):
-                    same = changed(old.draft, file=draft.file, row=draft.row)
+                    same = changed(old.draft, file=draft.file, row=draft.row, told=True)
                     one = SpooledQuestion(same, old.images, old.marks, old.relations)
                     rows.append(self._row(number, one, place, known=True))
                     continue
                 draft = joined(draft, old, mapping)  # noqa: PLW2901 - what it is from here on
-            elif old is not None and not draft.source_id:
+            elif old is not None and not draft.source_id and not _is_edited(old, report):
                 self._pairs += 1
                 self._others += draft.stem != old.draft.stem
             looked: Looked = [self._look(image, roots, old) for image in draft.images]
@@ -375,6 +358,11 @@ class Intake:
             "file name.",
             {"other": self._others, "rows": self._pairs},
         )
+
+
+def _is_edited(old: Question, report: ReportMaker) -> bool:
+    """Tell whether a person worded a question anew, so that its row says something else."""
+    return old.stored is not None and old.stored.version.id in report.edited
 
 
 def _id_key(source_id: str) -> int:

@@ -16,6 +16,7 @@ from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from medannot.domain.bulk import quickly
 from medannot.domain.errors import Sentence
 
 _Value = TypeVar("_Value")
@@ -75,7 +76,7 @@ def _word(kind: type) -> _Turn:
 def _from_plain(kind: Any) -> _Turn:  # noqa: ANN401 - any annotation of a field
     inner = _parts(kind)
     if inner is not None:
-        return _made(kind, [part for _, part in inner])
+        return _made(quickly(kind), [part for _, part in inner])
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is tuple:
         if arguments[0] is str:

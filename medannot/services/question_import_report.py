@@ -11,6 +11,7 @@ from medannot.exchange.question_sets.leaks import Place, key_places
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.reading import FileReader
 from medannot.exchange.question_sets.shapes import GUESSED
+from medannot.exchange.question_sets.types import LEAST_BY_ITSELF, ChoiceForms
 from medannot.services.question_import_letters import Letters
 from medannot.services.question_import_values import ImportReport, PictureCounts, Ready
 from medannot.store.spool import ShownRow, Spool
@@ -25,6 +26,16 @@ _LEAKS = {
     Place.CONTEXT: "its key stands in the context.",
     Place.CAPTION: "its key stands in a caption.",
 }
+_OF_A_FILE = (
+    "choice questions of this file with several right options: {several}, with one: {one}, without "
+    "key: {none}; all of them will ask for one or several, since a form of its own for some would "
+    "tell how many are right."
+)
+_OF_SMALL_FILES = (
+    "choice questions of the files with fewer than {least} of them, with several right options: "
+    "{several}, with one: {one}, without key: {none}; all of them will ask for one or several, "
+    "since a form of its own for some would tell how many are right."
+)
 
 
 class _Named:
@@ -33,12 +44,14 @@ class _Named:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.more = 0
+        self._last = ("", 0)
 
     def add(self, problem: Problem) -> None:
         if len(self.problems) < MOST_NAMED:
             self.problems.append(problem)
-        else:
-            self.more += 1
+        elif (problem.file, problem.row) != self._last:
+            self.more += 1  # a record that becomes several items is one row
+        self._last = problem.file, problem.row
 
     def told(self) -> list[Problem]:
         """Return them with a last one that counts the rest."""
@@ -84,7 +97,7 @@ class ReportMaker:
         self._shown: list[ShownRow] = []
         self._number = 0
         self._manifest = hashlib.sha256(b"[")
-        self._first_several = ""
+        self._right: dict[str, Counter[str]] = {}
         self._guessed = False
         self._letters = Letters()
 
@@ -166,14 +179,13 @@ class ReportMaker:
             self._leaks.add(_problem(one, _LEAKS[place]))
 
     def _count_right(self, one: Ready) -> None:
-        """Count choice questions by how many options are right, those too that are stored."""
+        """Count by file and right options the questions whose form was decided there."""
         draft = one.draft
-        if draft.type is not ItemType.SEVERAL_ANSWERS:
+        if draft.type is not ItemType.SEVERAL_ANSWERS or draft.told:
             return
         right = 0 if draft.key is None else len(draft.key.right)
-        self._counts[("no option", "one option")[right] if right < _SEVERAL else "several"] += 1
-        if right >= _SEVERAL and one.named and not self._first_several:
-            self._first_several = draft.file
+        counts = self._right.setdefault(draft.file, Counter())
+        counts[("none", "one")[right] if right < _SEVERAL else "several"] += 1
 
     def _note_shown(self, one: Ready) -> None:
         quoted = f'"{one.content_hash}"'
@@ -201,9 +213,17 @@ class ReportMaker:
                 self._addresses.add(image.address)
 
     def _tell_undone(self, one: Ready) -> None:
-        """Tell where a file would silently take back what a person mended."""
+        """Tell where a file says otherwise than a person who mended the question."""
         stored = one.stored
-        if stored is not None and one.changed and stored.version.id in self.edited:
+        if stored is not None and one.kept:
+            self._counts["kept"] += 1
+            said = Sentence(
+                "it was edited in the workspace (version {number}) and stays so; the file says "
+                "otherwise.",
+                number=stored.version.number,
+            )
+            self._undone.add(_problem(one, said))
+        elif stored is not None and one.changed and stored.version.id in self.edited:
             said = Sentence(
                 "it was edited in the workspace (version {number}); this import would put what the "
                 "file says over it.",
@@ -227,15 +247,20 @@ class ReportMaker:
         whole.update(b"]")
         return whole.hexdigest()
 
-    def made(self, *, takes_several: bool, pictures: PictureCounts) -> ImportReport:
-        """Return the report, once every question was taken in."""
+    def made(self, forms: ChoiceForms, pictures: PictureCounts) -> ImportReport:
+        """Return the report, once every question was taken in.
+
+        Args:
+            forms: by which it was decided what takes one or several options.
+            pictures: how many were missing, unreadable or the same as others.
+        """
         self._flush()
         equal = self._told_twins()
         counts = self._counts
         warnings = [
             *self._of_files,
             *self._letters.told(next(iter(self._files), "")),
-            *self._said_of_choices(),
+            *self._said_of_choices(forms),
             *self._undone.told(),
             *self._doubts.told(),
             *self._leaks.told(),
@@ -260,7 +285,6 @@ class ReportMaker:
             changed=counts["changed"],
             unchanged=counts["unchanged"],
             staying=counts["all"] - counts["items"],
-            takes_several=takes_several,
             more_refused=self._refused.more,
             shown_images=counts["shown"],
             made_up=counts["made up"],
@@ -271,22 +295,21 @@ class ReportMaker:
             marked=counts["marked"],
             related=counts["related"],
             facts=self.facts,
+            kept_edits=counts["kept"],
         )
 
-    def _said_of_choices(self) -> list[Problem]:
+    def _said_of_choices(self, forms: ChoiceForms) -> list[Problem]:
         """Say why questions with one right option ask for one or several, where some do."""
-        counts = self._counts
-        if not (counts["several"] and counts["one option"] + counts["no option"]):
-            return []
-        said = Sentence(
-            "choice questions with several right options: {several}, with one: {one}, without key: "
-            "{none}; all of them will ask for one or several, since a form of its own for some "
-            "would tell how many are right. To keep them apart import them as two sets.",
-            several=counts["several"],
-            one=counts["one option"],
-            none=counts["no option"],
-        )
-        return [Problem(self._first_several or next(iter(self._files), ""), 0, said)]
+        together: dict[str, tuple[str, Counter[str]]] = {}
+        for file, counts in self._right.items():
+            group = forms.group(file)
+            first, before = together.get(group, (file, Counter[str]()))
+            together[group] = first, before + counts
+        return [
+            Problem(first, 0, _one_or_several(counts, small=not group))
+            for group, (first, counts) in together.items()
+            if counts["several"] and counts["one"] + counts["none"]
+        ][:MOST_NAMED]
 
     def _told_twins(self) -> int:
         """Tell of each named question that shows the same as the first one of the set that does."""
@@ -309,10 +332,18 @@ class ReportMaker:
 
 def refusal_of(report: ImportReport, *, good_rows: bool) -> Sentence:
     """Say why an import cannot be written, or nothing where it can."""
-    if report.refused_rows == 1 and not good_rows:
+    if report.refused_rows == report.refused_questions == 1 and not good_rows:
         return Sentence(
             "Nothing is imported, since 1 row is refused of {read} read; mend what is refused, or "
             "take the good rows only.",
+            read=report.read,
+        )
+    if report.refused_questions > report.refused_rows and not good_rows:
+        return Sentence(
+            "Nothing is imported, since {questions} questions in {rows} of {read} rows are "
+            "refused; mend what is refused, or take the good rows only.",
+            questions=report.refused_questions,
+            rows=report.refused_rows,
             read=report.read,
         )
     if report.refused_rows and not good_rows:
@@ -333,6 +364,13 @@ def refusal_of(report: ImportReport, *, good_rows: bool) -> Sentence:
 
 def _counted(counts: Counter[str]) -> Mapping[str, int]:
     return dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
+
+
+def _one_or_several(counts: Counter[str], *, small: bool) -> Sentence:
+    numbers = {name: counts[name] for name in ("several", "one", "none")}
+    if small:
+        return Sentence(_OF_SMALL_FILES, least=LEAST_BY_ITSELF, **numbers)
+    return Sentence(_OF_A_FILE, **numbers)
 
 
 def _problem(one: Ready, reason: str) -> Problem:

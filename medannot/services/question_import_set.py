@@ -1,24 +1,31 @@
 """The whole set as it will be after an import: what is stored, comes anew and changes."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from medannot.domain.bulk import quickly
 from medannot.domain.ids import ItemVersionId, MediaId
-from medannot.domain.question import ReferenceAnswer, content_bytes, content_hash
+from medannot.domain.question import ItemType, ReferenceAnswer, content_bytes, content_hash
 from medannot.domain.question_beside import Relation, SourceMark
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.records import is_closed
-from medannot.exchange.question_sets.types import all_yes_or_no, settled, takes_several
-from medannot.exchange.question_sets.values import Draft, DraftKey
+from medannot.exchange.question_sets.types import CHOICES, ChoiceForms, all_yes_or_no, settled
+from medannot.exchange.question_sets.values import Draft, DraftKey, changed
 from medannot.services.question_import_packing import unpacked
 from medannot.services.question_import_values import Ready, ReadyImage
 from medannot.store.questions import StoredItem
 from medannot.store.spool import Spool
 
+_OF_CLOSED = (ItemType.YES_NO, ItemType.SHORT_TEXT)
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A draft with its images; for one that is stored, also as it is stored."""
+    """A draft with its images; for one that is stored, also as it is stored.
+
+    Attributes:
+        in_file: what the files say, where it keeps the words and the key that a person gave it.
+    """
 
     draft: Draft
     images: tuple[ReadyImage, ...]
@@ -27,6 +34,7 @@ class Question:
     before: "Question | None" = None
     stored: StoredItem | None = None
     named: bool = True
+    in_file: Draft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +64,12 @@ class SetFacts:
 
     Attributes:
         yes_no: for each language whether its closed questions are all yes/no.
-        several: whether choice questions take one or several options.
+        forms: which choice questions take one or several options.
         count: of the questions.
     """
 
-    yes_no: dict[str, bool]
-    several: bool = False
+    yes_no: dict[str, bool] = field(default_factory=dict)
+    forms: ChoiceForms = field(default_factory=ChoiceForms)
     count: int = 0
 
     def take_in(self, draft: Draft) -> None:
@@ -70,7 +78,7 @@ class SetFacts:
         if draft.closed:
             for language, says in all_yes_or_no((draft,)).items():
                 self.yes_no[language] = self.yes_no.get(language, True) and says
-        self.several = self.several or takes_several((draft,))
+        self.forms.take_in(draft)
 
 
 class WholeSet:
@@ -80,13 +88,23 @@ class WholeSet:
         spool: holds the drafts of the files, and the questions of the set as it is stored.
         mappings: those that the files were read by.
         in_units: whether drafts of a unit may stand apart in their file.
+        keeps: tells of a stored question and its place, from 1, whether it keeps its words and
+            key, whatever the files say.
     """
 
-    def __init__(self, spool: Spool, mappings: Sequence[SetMapping], *, in_units: bool) -> None:
+    def __init__(
+        self,
+        spool: Spool,
+        mappings: Sequence[SetMapping],
+        *,
+        in_units: bool,
+        keeps: Callable[[StoredItem, int], bool],
+    ) -> None:
         self._spool = spool
+        self._keeps = keeps
         self._mappings = tuple(mappings)
         self._in_units = in_units
-        self._facts = SetFacts({})
+        self._facts = SetFacts()
         self._count = 0
         self._reported = False
 
@@ -103,10 +121,11 @@ class WholeSet:
         if facts is not None:
             self._facts, self._count = facts, facts.count
             return facts
-        self._facts = SetFacts({})
+        self._facts = SetFacts()
         self._count = 0
         for question in self._questions():
-            self._facts.take_in(question.draft)
+            # An edit says nothing of the other questions of its file.
+            self._facts.take_in(question.in_file or question.draft)
             self._count += 1
         return self._facts
 
@@ -117,24 +136,29 @@ class WholeSet:
     def __iter__(self) -> Iterator[Ready]:
         """Yield the questions with the types that hold over the set."""
         yes_no = {language for language, holds in self._facts.yes_no.items() if holds}
-        several = self._facts.several
+        several = self._facts.forms.several()
         if not self._reported:
             for question in self._questions():
-                yield _ready(question, settled(question.draft, yes_no, several=several))
+                ready = _ready(question, settled(question.draft, yes_no, several))
+                if question.in_file is not None:
+                    said = settled(question.in_file, yes_no, several)
+                    ready = replace(ready, kept=_words(said) != _words(question.draft))
+                yield ready
             return
         known = zip(self._questions(), self._spool.shown(), strict=True)
         for question, (shown, changes) in known:
-            draft = settled(question.draft, yes_no, several=several)
+            draft = settled(question.draft, yes_no, several)
             yield _as_reported(question, draft, shown.hex(), changed=changes)
 
     def _questions(self) -> Iterator[Question]:
-        for body, again in self._spool.before():
+        for place, (body, again) in enumerate(self._spool.before(), start=1):
             old = as_told(unpacked_stored(body), self._mappings)
             if again is None:
                 yield replace(old, before=old)
-            else:
-                new = unpacked(SpooledQuestion, again)
-                yield replace(_named(new), before=old, stored=old.stored)
+                continue
+            new = replace(_named(unpacked(SpooledQuestion, again)), before=old, stored=old.stored)
+            kept = old.stored is not None and self._keeps(old.stored, place)
+            yield _as_edited(new, old) if kept else new
         for body in self._spool.drafts(in_units=self._in_units):
             yield _named(unpacked(SpooledQuestion, body))
 
@@ -143,6 +167,35 @@ def unpacked_stored(body: bytes) -> Question:
     """Return a question as it is stored, which was laid aside."""
     one = unpacked(StoredQuestion, body)
     return Question(one.draft, one.images, one.marks, one.relations, stored=one.stored, named=False)
+
+
+def _as_edited(new: Question, old: Question) -> Question:
+    """Return a question that the files name with the words and the key that are stored.
+
+    Whether it takes one option or several goes on with the others of its file.
+    """
+    was, now = old.draft, new.draft
+    single = was.type is ItemType.SINGLE_CHOICE
+    draft = changed(
+        now,
+        stem=was.stem,
+        context=was.context,
+        type=now.type if single and now.told and now.type in CHOICES else was.type,
+        closed=False,
+        told=now.told or not single,
+        ability=was.ability,
+        language=was.language,
+        options=was.options,
+        key=was.key,
+        spoken=was.spoken,
+    )
+    return replace(new, draft=draft, in_file=now)
+
+
+def _words(draft: Draft) -> tuple[object, ...]:
+    """Return what a person may edit, but for the form of a question, which many decide together."""
+    key = draft.key and (draft.key.right or draft.key.text)
+    return draft.stem, draft.context, draft.ability, draft.language, draft.options, key
 
 
 def _named(new: SpooledQuestion) -> Question:
@@ -185,14 +238,20 @@ def as_stored(
         case=stored.case_key,
         translation_group=version.translation_group,
         part=stored.part,
+        # Files that do not name it change its form no more than its words.
+        told=version.type in CHOICES,
     )
     return StoredQuestion(draft, images, stored, version.marks, version.relations)
 
 
 def as_told(old: Question, mappings: Sequence[SetMapping]) -> Question:
     """Return a stored question with what the mappings of the files say of its categories."""
-    closed = any(is_closed(old.draft.categories, mapping.type) for mapping in mappings)
-    return replace(old, draft=replace(old.draft, closed=closed)) if closed else old
+    draft = old.draft
+    # A closed question that came with options is a choice question like others.
+    closed = draft.type in _OF_CLOSED and any(
+        is_closed(draft.categories, mapping.type) for mapping in mappings
+    )
+    return replace(old, draft=changed(draft, closed=True)) if closed else old
 
 
 def _key(stored: StoredItem, answer: ReferenceAnswer | None) -> DraftKey | None:
@@ -212,8 +271,11 @@ def _ready(question: Question, draft: Draft) -> Ready:
     return _as_reported(question, draft, shown, changed=changes)
 
 
+_made_ready = quickly(Ready)
+
+
 def _as_reported(question: Question, draft: Draft, shown: str, *, changed: bool) -> Ready:
-    return Ready(
+    return _made_ready(
         draft=draft,
         images=question.images,
         marks=question.marks,

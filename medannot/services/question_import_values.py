@@ -31,6 +31,8 @@ def images_from(paths: Sequence[Path], named: Path | None) -> Path | None:
     if len(folders) != 1:
         return None
     (folder,) = folders
+    if not folder.is_dir():  # of its questions it is said that they are not there
+        return None
     return folder if folder in paths or not _holds_much(folder) else None
 
 
@@ -55,6 +57,9 @@ class ImportRequest:
         language: only rows in this language; rows that name none are in it.
         allow_missing_images: take items whose images are missing, marked so.
         good_rows: take the rest where some rows are refused.
+        over_edits: put what the files say over questions that a person edited in the workspace;
+            else these keep their words and key.
+        encoding: of the files' text, a word of `domain.encodings`; "" to find it out.
         cleaning: what DICOM files keep beside the basic profile; an image that is in the workspace
             already stays as it was taken in.
     """
@@ -66,7 +71,9 @@ class ImportRequest:
     language: str | None = None
     allow_missing_images: bool = False
     good_rows: bool = False
+    over_edits: bool = False
     cleaning: CleaningOptions = BASIC
+    encoding: str = ""
 
     @property
     def images_from(self) -> Path | None:
@@ -117,7 +124,8 @@ class ImportReport:
         changed: items of the set that get a next version.
         unchanged: items of the set that the files repeat as they are.
         staying: items of the set that the files do not name.
-        takes_several: whether choice questions of the set take one or several options.
+        kept_edits: items that were edited in the workspace and stay so where the files say
+            otherwise.
     """
 
     mapping: str
@@ -138,7 +146,6 @@ class ImportReport:
     changed: int
     unchanged: int
     staying: int
-    takes_several: bool
     more_refused: int = 0
     shown_images: int = 0
     made_up: int = 0
@@ -149,6 +156,7 @@ class ImportReport:
     marked: int = 0
     related: int = 0
     facts: int = 0
+    kept_edits: int = 0
 
     @property
     def repeated_images(self) -> int:
@@ -157,7 +165,16 @@ class ImportReport:
 
     @property
     def refused_rows(self) -> int:
-        """Count the refused rows; `read` = `items` + `left_out` + these, at one item a row."""
+        """Count the refused rows; `read` = `items` + `left_out` + these, at one item a row.
+
+        A record that becomes several items is one row, however many of them are refused.
+        """
+        rows = {(problem.file, problem.row) for problem in self.refused if problem.row > 0}
+        return len(rows) + self.more_refused
+
+    @property
+    def refused_questions(self) -> int:
+        """Count the refused questions: as many as rows, save where a row holds several."""
         return sum(problem.row > 0 for problem in self.refused) + self.more_refused
 
     @property
@@ -201,6 +218,7 @@ class Ready:
         stored: the item as it is, or None for a new one.
         named: whether the files of this import name it.
         marks, relations: what came with it; no reader is shown them.
+        kept: it stays as a person edited it, and the file says otherwise.
     """
 
     draft: Draft
@@ -211,6 +229,7 @@ class Ready:
     changed: bool
     marks: tuple[SourceMark, ...] = ()
     relations: tuple[Relation, ...] = ()
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

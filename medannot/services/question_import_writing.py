@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from medannot.domain.bulk import collector_paused
+from medannot.domain.bulk import collector_paused, quickly
 from medannot.domain.errors import InputFault
 from medannot.domain.ids import (
     AscendingIds,
@@ -33,6 +33,8 @@ from medannot.store.store import Store
 
 _AT_ONCE = 1_000
 """Questions of one piece."""
+
+_made_version = quickly(ItemVersion)
 
 
 def write_import(store: Store, actor: Actor, draft: ImportDraft, progress: Progress) -> None:
@@ -74,7 +76,6 @@ def _head(draft: ImportDraft, ids: AscendingIds) -> SetHead:
         version_id=SetVersionId(ids.new()),
         number=previous.version_number + 1 if previous else 1,
         previous=previous.version_id if previous else None,
-        takes_several=report.takes_several,
         content_hash=draft.manifest,
         facts={
             "files": list(draft.files),
@@ -140,7 +141,7 @@ class _Pieces:
 
     def _add_version(self, piece: SetPiece, one: Ready, item_id: ItemId) -> ItemVersionId:
         draft = one.draft
-        version = ItemVersion(
+        version = _made_version(
             id=ItemVersionId(self._ids.new()),
             item_id=item_id,
             number=one.stored.version.number + 1 if one.stored else 1,

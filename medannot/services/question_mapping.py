@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from medannot.domain.errors import EnvironmentFault, InputFault, MedannotError, Refusal
+from medannot.domain.errors import InputFault, MedannotError, Refusal
 from medannot.domain.names import refuse_unfit_name
 from medannot.domain.people import Actor, UseCase, require
 from medannot.domain.progress import Progress, silent
@@ -24,12 +24,14 @@ from medannot.services.question_mapping_bridge import (
 )
 from medannot.services.question_mapping_checks import try_mapping, with_images
 from medannot.services.question_mapping_holding import held, holding_of, looked
+from medannot.services.question_mapping_keeping import named, write
 from medannot.services.question_mapping_proposal import assigned, proposed
 from medannot.services.question_mapping_roles import keys_of, without
 from medannot.services.question_mapping_tree import facts_of
 from medannot.services.question_mapping_values import (
     Checked,
     FileLook,
+    Holding,
     Look,
     MappingName,
     RawContainer,
@@ -121,6 +123,7 @@ class QuestionMappings:
         *,
         name: str = "",
         container: RawContainer | None = None,
+        encoding: str = "",
         progress: Progress = silent,
     ) -> Look:
         """Look at the first records of files.
@@ -131,6 +134,7 @@ class QuestionMappings:
             name: a mapping that was chosen; else the keys tell.
             container: how the files hold their records; None to find it out, by the chosen mapping
                 where it says so.
+            encoding: of their text; "" as the container says, or to find it out.
             progress: told of each file.
 
         Raises:
@@ -146,16 +150,12 @@ class QuestionMappings:
         files = []
         for count, path in enumerate(all_files[:_MOST_FILES]):
             progress(count, len(all_files))
-            files.append(looked(path, own, container))
-        holding = None
+            files.append(looked(path, own, container, encoding))
         known_as = next((file.recognised for file in files if file.recognised), "")
-        said = self.raw(known_as).get("container") if known_as and container is None else container
-        if said is not None or not known_as or _is_workbook(all_files):
-            holding = holding_of(all_files, said)
-        found_out = said is None and holding is not None and holding.kind != "sheets"
+        holding, found_out = self._holding(all_files, known_as, container, encoding)
         guessed = found_out and not any(one.rows for one in files)
         if guessed and holding is not None:
-            files = [looked(path, own, holding.raw) for path in all_files[:_MOST_FILES]]
+            files = [looked(path, own, holding.raw, encoding) for path in all_files[:_MOST_FILES]]
         files.sort(key=lambda file: not file.rows)
         records = [record for file in files for _, record in file.rows]
         facts = facts_of(records)
@@ -164,6 +164,8 @@ class QuestionMappings:
         chosen = name or one
         proposal = self.raw(chosen) if chosen else proposed(facts, records)
         proposal = held(proposal, holding.raw) if holding is not None else proposal
+        if encoding:
+            proposal = held(proposal, {**proposal.get("container", {}), "encoding": encoding})
         return Look(
             files=tuple(files),
             facts=facts,
@@ -174,6 +176,17 @@ class QuestionMappings:
             holding=holding,
             guessed=guessed,
         )
+
+    def _holding(
+        self, files: Sequence[Path], known_as: str, said: RawContainer | None, encoding: str
+    ) -> tuple[Holding | None, bool]:
+        """Return how files hold their records, and whether that was found out."""
+        if said is None and known_as:
+            said = self.raw(known_as).get("container")
+        if said is None and known_as and not _is_workbook(files):
+            return None, False
+        holding = holding_of(files, said, encoding)
+        return holding, said is None and holding is not None and holding.kind != "sheets"
 
     def of_sheet(
         self, actor: Actor, paths: Sequence[Path], sheet: str, name: str = ""
@@ -297,9 +310,9 @@ class QuestionMappings:
                 "The program has a mapping called {name} of its own; choose another name.",
                 name=name,
             )
-        value = _named(raw, name)
+        value = named(raw, name)
         mapping = mapping_of(path.name, value)
-        _write(path, json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+        write(path, json.dumps(value, ensure_ascii=False, indent=2) + "\n")
         return MappingName(mapping.name, mapping.title, own=True)
 
     def free_name(self, wanted: str) -> str:
@@ -349,36 +362,12 @@ def _image_names(
     return [(image.name, *image.others) for image in images]
 
 
-def _named(raw: RawMapping, name: str) -> dict[str, Any]:
-    """Return a mapping under its name, recognised by the keys that it needs."""
-    value = {**raw, "name": name, "title": name}
-    keys = [key for role in Role if role is not Role.CATEGORIES for key in keys_of(raw, role)]
-    plain = [key for key in keys if not set(key) & set("{}|") and "." not in key]
-    return {**value, "recognise": list(dict.fromkeys(plain))}
-
-
 def _name_in(path: Path) -> str:
     """Return the name of the mapping that a file holds, or "" where it holds none."""
     try:
         return read_mapping(path).name
     except MedannotError:
         return ""
-
-
-def _write(path: Path, text: str) -> None:
-    new = path.with_suffix(".json.new")
-    try:
-        path.parent.mkdir(exist_ok=True)
-        new.write_text(text, "utf-8")
-        new.replace(path)
-    except OSError as fault:
-        new.unlink(missing_ok=True)
-        raise EnvironmentFault(
-            "The mapping {name} cannot be written ({reason}); free some space or choose another "
-            "name.",
-            name=path.name,
-            reason=fault.strerror or type(fault).__name__,
-        ) from fault
 
 
 def picture_of(image: ShownImage, size: int) -> "SmallPicture":

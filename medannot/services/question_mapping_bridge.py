@@ -8,6 +8,7 @@ from typing import Any
 
 from medannot import paths
 from medannot.domain.errors import InputFault, Problem, Sentence
+from medannot.domain.languages import LANGUAGES
 from medannot.exchange.question_sets.containers import finding
 from medannot.exchange.question_sets.containers.finding import SUFFIXES, QuestionFile
 from medannot.exchange.question_sets.containers.source import FileRefused
@@ -31,10 +32,11 @@ from medannot.exchange.question_sets.option_columns import (
     is_numbered,
     pattern_of,
 )
-from medannot.exchange.question_sets.reading import FileReader
+from medannot.exchange.question_sets.reading import FileReader, unknown_language
 from medannot.exchange.question_sets.rows import read_row
-from medannot.exchange.question_sets.types import all_yes_or_no, settle, takes_several
+from medannot.exchange.question_sets.types import all_yes_or_no, settle, several_files
 from medannot.exchange.question_sets.values import Draft, RowRefused
+from medannot.exchange.question_sets.written_lists import unwritten
 from medannot.services.question_mapping_values import FileLook, RawContainer, RawMapping
 
 __all__ = [
@@ -57,6 +59,7 @@ __all__ = [
     "question_files",
     "read_mapping",
     "settled",
+    "unfolded",
 ]
 
 SPLIT_IS_A_ROLE = "split" in {one.name for one in fields(SetMapping)}
@@ -86,13 +89,16 @@ def question_files(paths: Sequence[Path]) -> tuple[Path, ...]:
 _OF_LINES = SetMapping("", "", "", container=ContainerRole(ContainerKind.LINES))
 
 
-def first_records(path: Path, most: int, container: RawContainer | None = None) -> FileLook:
+def first_records(
+    path: Path, most: int, container: RawContainer | None = None, encoding: str = ""
+) -> FileLook:
     """Read the first records of a file, and no further.
 
     Args:
         path: the file.
         most: records.
         container: how it holds them; None where the file itself tells.
+        encoding: of its text; "" to find it out.
 
     Raises:
         InputFault: the file does not exist or is too large.
@@ -101,7 +107,7 @@ def first_records(path: Path, most: int, container: RawContainer | None = None) 
     named = None
     if container is not None:
         named = mapping_of("", {"name": "-", "title": "-", "question": "-", "container": container})
-    reader = FileReader(QuestionFile(path, path.name), named)
+    reader = FileReader(QuestionFile(path, path.name), named, encoding=encoding)
     rows: list[tuple[int, Mapping[str, Any]]] = []
     problems: list[Problem] = []
     whole = True
@@ -122,6 +128,7 @@ def first_records(path: Path, most: int, container: RawContainer | None = None) 
         total=len(rows) if whole and rows else None,
         recognised="",
         problems=tuple(problems),
+        doubts=reader.doubts(),
     )
 
 
@@ -157,13 +164,27 @@ def drafts_of(
         if isinstance(reason, Sentence):
             raise RowRefused(reason.template, **reason.details)
         raise RowRefused(reason)
-    return reading.drafts
+    known = tuple(draft for draft in reading.drafts if draft.language in LANGUAGES)
+    if reading.drafts and not known:
+        said = unknown_language(reading.drafts[0].language)
+        raise RowRefused(said.template, **said.details)
+    return known
+
+
+def unfolded(value: object) -> object:
+    """Return the list or object that was stored as a text; what holds none stays as it is."""
+    if not isinstance(value, str) or not value.lstrip().startswith(("[", "{", "array(", "np.")):
+        return value
+    try:
+        return unwritten(value)
+    except RowRefused:
+        return value
 
 
 def settled(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Give drafts the types that hold over all of them."""
     closed = {language for language, all_so in all_yes_or_no(drafts).items() if all_so}
-    return settle(drafts, closed, several=takes_several(drafts))
+    return settle(drafts, closed, several_files(drafts))
 
 
 def program_mappings() -> Mapping[str, RawMapping]:

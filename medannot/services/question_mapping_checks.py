@@ -36,6 +36,7 @@ SHOWN = 3
 
 _MOST_VALUES = 3
 _MOST_REFUSED = 200
+_MOST_REASONS = 3
 # Which role is at fault is found by leaving out one after the other, the likeliest first.
 _AT_FAULT = (
     Role.ANSWER, Role.IMAGES, Role.TYPE, Role.OPTIONS, Role.ID, Role.LANGUAGE, Role.CONTEXT,
@@ -64,9 +65,11 @@ def try_mapping(look: Look, raw: RawMapping) -> Checked:
     """Try a mapping on every record of a look; images are not looked for here."""
     rows = look.rows
     if not keys_of(raw, Role.QUESTION):
-        return Checked(len(rows), fault=Sentence("No key holds the question yet; choose it first."))
+        return Checked(
+            len(rows), fault=Sentence("No field holds the question yet; choose it first.")
+        )
     if keys_of(raw, Role.EXPLANATION) and not keys_of(raw, Role.ANSWER):
-        said = Sentence("An explanation belongs to a key; choose what holds the key first.")
+        said = Sentence("An explanation belongs to a right answer; choose its field first.")
         return Checked(len(rows), fault=said)
     try:
         mapping = mapping_of(str(raw.get("name", "")), dict(raw))
@@ -80,7 +83,7 @@ def try_mapping(look: Look, raw: RawMapping) -> Checked:
     refused = [one.problem for one in tried if one.problem]
     types = Counter(draft.type.value for one in good for draft in one.drafts)
     roles = {
-        role: _check(role, raw, tried, faults.get(role, 0))
+        role: _with_faults(_check(role, raw, tried), faults.get(role, ()))
         for role in Role
         if keys_of(raw, role) or form_of(raw, role) == "in_question"
     }
@@ -107,9 +110,9 @@ def _settled(tried: Sequence[_Tried]) -> list[_Tried]:
     return [replace(one, drafts=tuple(next(drafts) for _ in one.drafts)) for one in tried]
 
 
-def _at_fault(raw: RawMapping, refused: Sequence[_Tried]) -> Mapping[Role, int]:
-    """Count for each role the records that are taken once it is left out."""
-    counts: Counter[Role] = Counter()
+def _at_fault(raw: RawMapping, refused: Sequence[_Tried]) -> Mapping[Role, Sequence[_Tried]]:
+    """Return for each role the records that are taken once it is left out."""
+    faults: dict[Role, Sequence[_Tried]] = {}
     left = list(refused[:_MOST_REFUSED])
     for role in _AT_FAULT:
         if not left or not (keys_of(raw, role) or form_of(raw, role) == "in_question"):
@@ -121,22 +124,29 @@ def _at_fault(raw: RawMapping, refused: Sequence[_Tried]) -> Mapping[Role, int]:
             mapping = mapping_of("", dict(less))
         except InputFault:
             continue
-        still = [one for one in left if _tried(one.row, mapping).reason]
-        if len(still) < len(left):
-            counts[role] = len(left) - len(still)
-            left = still
+        taken: list[_Tried] = []
+        still: list[_Tried] = []
+        for one in left:
+            (still if _tried(one.row, mapping).reason else taken).append(one)
+        if taken:
+            faults[role], left = taken, still
     if left:
-        counts[Role.QUESTION] = len(left)
-    return counts
+        faults[Role.QUESTION] = left
+    return faults
 
 
-def _check(role: Role, raw: RawMapping, tried: Sequence[_Tried], trouble: int) -> RoleCheck:
+def _with_faults(check: RoleCheck, faults: Sequence[_Tried]) -> RoleCheck:
+    reasons = tuple(one.problem for one in faults[:_MOST_REASONS] if one.problem)
+    return replace(check, trouble=len(faults), reasons=reasons)
+
+
+def _check(role: Role, raw: RawMapping, tried: Sequence[_Tried]) -> RoleCheck:
     drafts = [draft for one in tried for draft in one.drafts]
     if role is Role.OPTIONS:
         counts = [len(draft.options) for draft in drafts if draft.options]
-        return _counted(role, counts, trouble)
+        return _counted(role, counts)
     if role is Role.IMAGES:
-        return _counted(role, [len(draft.images) for draft in drafts if draft.images], trouble)
+        return _counted(role, [len(draft.images) for draft in drafts if draft.images])
     keys = keys_of(raw, role)
     values = [plain_at(one.row[2], key) for one in tried for key in keys]
     said = [value for value in values if not is_empty(value)]
@@ -146,14 +156,13 @@ def _check(role: Role, raw: RawMapping, tried: Sequence[_Tried], trouble: int) -
         role,
         filled=len(said),
         distinct=len(texts),
-        trouble=trouble,
         values=tuple(few),
     )
 
 
-def _counted(role: Role, counts: Sequence[int], trouble: int) -> RoleCheck:
+def _counted(role: Role, counts: Sequence[int]) -> RoleCheck:
     least, most = min(counts, default=0), max(counts, default=0)
-    return RoleCheck(role, filled=len(counts), least=least, most=most, trouble=trouble)
+    return RoleCheck(role, filled=len(counts), least=least, most=most)
 
 
 def _word(value: object) -> str:

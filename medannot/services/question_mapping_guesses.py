@@ -1,9 +1,11 @@
 """Names and values by which a role is guessed, and the forms in which options stand."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
+from medannot.domain.languages import code_of
+from medannot.services.question_mapping_bridge import unfolded
 from medannot.services.question_mapping_tree import is_empty
 from medannot.services.question_mapping_values import Role
 
@@ -62,7 +64,7 @@ TYPE_WORDS: Mapping[str, str] = {
 }  # fmt: skip
 """What the words of many sources mean."""
 
-LANGUAGES = frozenset({"en", "zh", "cn", "english", "chinese", "zh-cn", "zh_cn", "中文", "英文"})
+_MOST_SETS = frozenset({"en", "zh"})
 SPLITS = frozenset({"train", "test", "val", "dev", "valid", "validation", "testing", "training"})
 
 _IMAGE = re.compile(r"\.(png|jpe?g|bmp|gif|tiff?|webp|dcm|dicom|jp2|nii(\.gz)?)$", re.IGNORECASE)
@@ -140,7 +142,11 @@ def may_name_images(values: Sequence[object]) -> bool:
 
 
 def option_form(values: Sequence[object]) -> str:
-    """Return how values hold options: "field", "one_string", or "" where they hold none."""
+    """Return how values hold options: "field", "one_string", or "" where they hold none.
+
+    A list or object that was stored as a text is one.
+    """
+    values = [unfolded(value) for value in values]
     lists = [value for value in values if isinstance(value, list) and 2 <= len(value) <= 10]
     objects = [value for value in values if isinstance(value, dict) and _lettered(value)]
     if 2 * (len(lists) + len(objects)) > len(values):
@@ -229,7 +235,7 @@ def value_score(
         Role.OPTIONS: lambda: _sure(option_form(values)),
         Role.QUESTION: lambda: _question_score(values, texts),
         Role.ANSWER: lambda: _answer_score(values, texts),
-        Role.LANGUAGE: lambda: _sure(words and words <= LANGUAGES),
+        Role.LANGUAGE: lambda: _sure(_are_languages(words, called=called)),
         Role.SPLIT: lambda: _sure(words and words <= SPLITS, -1.0),
         Role.TYPE: lambda: _sure(words and words <= TYPE_WORDS.keys(), -1.0),
         Role.ID: lambda: 1.5 if _are_ids(values) else -3.0,
@@ -241,6 +247,17 @@ def value_score(
 
 def _sure(fits: object, otherwise: float = -3.0) -> float:
     return 3.0 if fits else otherwise
+
+
+def _are_languages(words: Collection[str], *, called: bool) -> bool:
+    """Tell whether all words name languages.
+
+    Short codes are other words too (PT and MR are kinds of images, no is an answer): without a name
+    that says so one of them has to be English, Chinese or spelt out.
+    """
+    codes = {word: code_of(word) for word in words}
+    sure = called or any(code in _MOST_SETS or len(word) > 3 for word, code in codes.items())
+    return bool(codes) and all(codes.values()) and sure
 
 
 def _are_ids(values: Sequence[object]) -> bool:

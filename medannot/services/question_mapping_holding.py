@@ -14,7 +14,10 @@ from medannot.exchange.question_sets.containers.path_finding import (
     record_places,
 )
 from medannot.exchange.question_sets.containers.source import FileRefused, Source
-from medannot.exchange.question_sets.containers.text_files import text_encoding
+from medannot.exchange.question_sets.containers.text_files import (
+    begins_as_object,
+    text_encoding,
+)
 from medannot.exchange.question_sets.containers.workbooks import sheets_of
 from medannot.exchange.question_sets.mapping import ContainerKind, ContainerRole, SetMapping
 from medannot.services.question_mapping_bridge import first_records, fits, known_mappings
@@ -28,35 +31,38 @@ _LINES_SHOWN = 8
 _MOST_LINE = 400
 
 
-def looked(path: Path, own: Sequence[SetMapping], container: RawContainer | None) -> FileLook:
+def looked(
+    path: Path, own: Sequence[SetMapping], container: RawContainer | None, encoding: str = ""
+) -> FileLook:
     """Look at the first records of a file.
 
     Args:
         path: the file.
         own: the workspace's mappings.
         container: how the file holds its records; None to find it out.
+        encoding: of its text; "" to find it out.
     """
-    look = _read(path, container)
+    look = _read(path, container, encoding)
     if container is not None:
         return replace(look, recognised=_recognised(look, own))
     if look.rows:
         return replace(look, recognised=_recognised(look, own))
-    return _tried(path, own) or look
+    return _tried(path, own, encoding) or look
 
 
 def _recognised(look: FileLook, own: Sequence[SetMapping]) -> str:
     return fits(look.rows[0][1], own) if look.rows else ""
 
 
-def _read(path: Path, container: RawContainer | None) -> FileLook:
+def _read(path: Path, container: RawContainer | None, encoding: str) -> FileLook:
     try:
-        return first_records(path, LOOKED_AT, container)
+        return first_records(path, LOOKED_AT, container, encoding)
     except (InputFault, EnvironmentFault) as fault:
         problem = Problem(path.name, 0, fault.template, fault.details)
         return FileLook(path, (), None, "", (problem,))
 
 
-def _tried(path: Path, own: Sequence[SetMapping]) -> FileLook | None:
+def _tried(path: Path, own: Sequence[SetMapping], encoding: str) -> FileLook | None:
     """Read a file in the ways that mappings hold theirs; the first that fits counts."""
     # Of JSON objects the reader itself tries what the program knows.
     known = () if path.suffix.lower() == ".json" else known_mappings()
@@ -64,7 +70,7 @@ def _tried(path: Path, own: Sequence[SetMapping]) -> FileLook | None:
         role = mapping.container
         if role == ContainerRole() or not _may_hold(role, path):
             continue
-        look = _read(path, raw_of(role))
+        look = _read(path, raw_of(role), encoding)
         if look.rows and not look.problems and _recognised(look, own) == mapping.name:
             return replace(look, recognised=mapping.name, tried=True)
     return None
@@ -82,7 +88,7 @@ def raw_of(role: ContainerRole) -> RawContainer:
     raw: dict[str, Any] = {}
     if role.kind is not ContainerKind.AUTO:
         raw["kind"] = role.kind.value
-    for name in ("records", "delimiter", "skip_lines"):
+    for name in ("records", "delimiter", "skip_lines", "encoding"):
         if getattr(role, name):
             raw[name] = getattr(role, name)
     for name in ("columns", "outer"):
@@ -91,30 +97,42 @@ def raw_of(role: ContainerRole) -> RawContainer:
     return raw
 
 
-def holding_of(paths: Sequence[Path], container: RawContainer | None) -> Holding | None:
+def holding_of(
+    paths: Sequence[Path], container: RawContainer | None, encoding: str = ""
+) -> Holding | None:
     """Return how files hold their records, where there is something to say about it.
 
     Args:
         paths: the files; the first tells.
         container: how they are read; None where nothing says it, and it is found out.
+        encoding: of their text; else as the container says, or found out.
     """
+    encoding = encoding or str((container or {}).get("encoding", ""))
+    found = _holding(paths, container, encoding)
+    if found is None or not encoding:
+        return found
+    return replace(found, raw={**found.raw, "encoding": encoding})
+
+
+def _holding(
+    paths: Sequence[Path], container: RawContainer | None, encoding: str
+) -> Holding | None:
     if not paths:
         return None
     suffix = paths[0].suffix.lower()
     if suffix == ".json":
-        return _of_json(paths[0], container)
+        return _of_json(paths[0], container, encoding)
     if suffix == ".xlsx":
         return _of_workbook(paths[0], container)
     if suffix in {".jsonl", ".ndjson", ".parquet"}:
         return None
-    return _of_text(paths[0], container, plain=suffix not in _TABLES)
+    return _of_text(paths[0], container, encoding, plain=suffix not in _TABLES)
 
 
-def _of_json(path: Path, container: RawContainer | None) -> Holding | None:
+def _of_json(path: Path, container: RawContainer | None, encoding: str) -> Holding | None:
     try:
-        with path.open("rb") as file:
-            begins = file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()
-        value = json_value(Source(path, path.name)) if begins.startswith(b"{") else None
+        source = Source(path, path.name, encoding=encoding)
+        value = json_value(source) if begins_as_object(path, encoding) else None
     except (FileRefused, InputFault, OSError):
         return None
     places = record_places(value)
@@ -136,9 +154,12 @@ def _of_workbook(path: Path, container: RawContainer | None) -> Holding | None:
     return Holding("sheets", dict(container or {}), places=places)
 
 
-def _of_text(path: Path, container: RawContainer | None, *, plain: bool) -> Holding | None:
+def _of_text(
+    path: Path, container: RawContainer | None, encoding: str, *, plain: bool
+) -> Holding | None:
     try:
-        with path.open(encoding=text_encoding(Source(path, path.name))) as file:
+        source = Source(path, path.name, encoding=encoding)
+        with path.open(encoding=text_encoding(source)) as file:
             lines = [line.rstrip("\r\n")[:_MOST_LINE] for line in islice(file, _LINES_SHOWN * 5)]
     except (FileRefused, OSError, UnicodeError):
         return None

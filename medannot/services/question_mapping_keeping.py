@@ -1,9 +1,12 @@
-"""Keeps the roles that a person gave where files turn out to hold their records elsewhere."""
+"""Keeps mappings: as files, and the roles of one whose files hold their records elsewhere."""
 
 import re
 from collections.abc import Collection, Iterable
 from copy import deepcopy
+from pathlib import Path
+from typing import Any
 
+from medannot.domain.errors import EnvironmentFault
 from medannot.services.question_mapping_roles import (
     form_of,
     given,
@@ -72,3 +75,32 @@ def is_there(key: str, known: Collection[str]) -> bool:
             for name in named
         )
     return any(part in known for part in key.split("|"))
+
+
+def named(raw: RawMapping, name: str) -> dict[str, Any]:
+    """Return a mapping under its name, recognised by the keys that it needs."""
+    value = {**raw, "name": name, "title": name}
+    keys = [key for role in Role if role is not Role.CATEGORIES for key in keys_of(raw, role)]
+    plain = [key for key in keys if not set(key) & set("{}|") and "." not in key]
+    return {**value, "recognise": list(dict.fromkeys(plain))}
+
+
+def write(path: Path, text: str) -> None:
+    """Put a mapping's text in its place, whole or not at all.
+
+    Raises:
+        EnvironmentFault: it cannot be written.
+    """
+    new = path.with_suffix(".json.new")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        new.write_text(text, "utf-8")
+        new.replace(path)
+    except OSError as fault:
+        new.unlink(missing_ok=True)
+        raise EnvironmentFault(
+            "The mapping {name} cannot be written ({reason}); free some space or choose another "
+            "name.",
+            name=path.name,
+            reason=fault.strerror or type(fault).__name__,
+        ) from fault

@@ -12,6 +12,7 @@ from medannot.services.question_mapping_bridge import (
     is_numbered,
     pattern_of,
     plain_at,
+    unfolded,
 )
 from medannot.services.question_mapping_guesses import (
     TYPE_WORDS,
@@ -202,6 +203,7 @@ def _with_options(
 ) -> RawMapping:
     if has_mark(path):
         return _in_columns(raw, path)
+    values = [unfolded(value) for value in values]
     pattern = "" if any(isinstance(v, list | dict) for v in values) else pattern_of(path, paths)
     if pattern:
         return _in_columns(raw, pattern)
@@ -280,6 +282,7 @@ def _with_answer(raw: RawMapping, path: str, records: Records) -> RawMapping:
 
 
 def _entries(value: object) -> list[object]:
+    value = unfolded(value)
     if isinstance(value, dict):
         return list(value.values())
     return value if isinstance(value, list) else []

@@ -123,6 +123,7 @@ class FileLook:
         total: how many records the file holds, where that is known.
         recognised: name of the mapping that fits by the keys, or "".
         problems: why the file, or rows of it, cannot be read.
+        doubts: what is doubtful about how it was opened, such as its encoding.
         tried: only the recognised mapping says how the file holds its records, so that it must be
             named when all is read.
     """
@@ -133,6 +134,7 @@ class FileLook:
     recognised: str
     problems: tuple[Problem, ...] = ()
     tried: bool = False
+    doubts: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +196,11 @@ class Look:
         return tuple(problem for file in self.files for problem in file.problems)
 
     @property
+    def doubts(self) -> tuple[Problem, ...]:
+        """Return what is doubtful about how the files were opened."""
+        return tuple(doubt for file in self.files for doubt in file.doubts)
+
+    @property
     def total(self) -> int | None:
         """Count the records of all files, where that is known."""
         totals = [file.total for file in self.files]
@@ -211,6 +218,7 @@ class RoleCheck:
         trouble: records that are refused because of this role.
         missing: images that were not found.
         values: the counts of its values, most frequent first; of few values only.
+        reasons: why the first of the records that it refuses are refused.
     """
 
     role: Role
@@ -221,6 +229,7 @@ class RoleCheck:
     trouble: int = 0
     missing: int = 0
     values: tuple[tuple[str, int], ...] = ()
+    reasons: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from medannot.domain.clock import utc_moment
 from medannot.domain.errors import Refusal
 from medannot.domain.ids import ItemId, ItemVersionId, PersonId
 from medannot.domain.people import OWNER
-from medannot.domain.question import ItemVersion, QuestionSet, shown_type
+from medannot.domain.question import ItemVersion, QuestionSet
 from medannot.domain.review.decision import Verdict
 from medannot.domain.review.questions import FINAL, QuestionDecision, standing
 from medannot.domain.review.questions_content import (
@@ -66,7 +66,6 @@ class QuestionOpening:
             set=one,
             number=lines[0].number,
             version=version,
-            shown_type=shown_type(version.type, takes_several=one.takes_several),
             content=contents[version.id],
             images=self._images(version),
             history=_history(made, versions, contents, decisions, codes),

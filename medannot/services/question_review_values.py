@@ -7,7 +7,7 @@ from functools import cached_property
 
 from medannot.domain.ids import ItemId, ItemVersionId
 from medannot.domain.media import Media
-from medannot.domain.question import ItemImage, ItemType, ItemVersion, QuestionSet
+from medannot.domain.question import ItemImage, ItemVersion, QuestionSet
 from medannot.domain.review.decision import Verdict
 from medannot.domain.review.questions import (
     FINAL,
@@ -81,7 +81,6 @@ class OpenQuestion:
     Attributes:
         set: with its newest version.
         number: place in the set, from 1.
-        shown_type: how a reader sees it.
         history: every version, the first one first; the last one is not always the current one,
             since an edit may have been taken back.
         decisions: all on this question, in order; for reckoning, never to be shown as they are.
@@ -93,7 +92,6 @@ class OpenQuestion:
     set: QuestionSet
     number: int
     version: ItemVersion
-    shown_type: ItemType
     content: QuestionContent
     images: tuple[QuestionImage, ...]
     history: tuple[VersionStep, ...]

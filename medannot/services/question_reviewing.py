@@ -355,5 +355,4 @@ def _checked(opened: OpenQuestion, content: QuestionContent | None) -> QuestionC
 
 
 def _type_of(opened: OpenQuestion, content: QuestionContent) -> ItemType:
-    several = opened.set.takes_several
-    return edited_type(content, opened.version.type, takes_several=several)
+    return edited_type(content, opened.version.type)

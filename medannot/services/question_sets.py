@@ -229,7 +229,6 @@ def _listing(
         version_id=SetVersionId(work.ids.new()),
         number=1,
         previous=None,
-        takes_several=of.takes_several,
         units={},
         cases={},
         families={},

@@ -8,7 +8,6 @@ from medannot.domain.epochs import EpochLine
 from medannot.domain.errors import Refusal
 from medannot.domain.ids import EpochId, EventId, IdSource, MediaId, SittingId, TrialId
 from medannot.domain.people import Actor
-from medannot.domain.question import shown_type
 from medannot.domain.session import Answer, TrialRecorder, TrialStart
 from medannot.domain.study import ReaderPlace, StudyVersion
 from medannot.domain.timing import SLEEP, Epoch
@@ -77,7 +76,6 @@ class ReadingSession:
 
     Attributes:
         total: items in the reader's list.
-        takes_several: whether the set's choice questions take one or several answers.
     """
 
     def __init__(
@@ -97,7 +95,6 @@ class ReadingSession:
         self.study_name = version.name
         self.reader_code = place.code
         self.simulated = version.origin is Origin.SIMULATED
-        self.takes_several = version.takes_several
         self.forbidden = frozenset(version.forbidden)
         self.total = len(states)
         self._done = sum(state.is_final for state in states)
@@ -295,7 +292,7 @@ class ReadingSession:
             position=item.trial.position,
             stem=item.stem,
             context=item.context,
-            type=shown_type(item.type, takes_several=self.takes_several),
+            type=item.type,
             language=item.language,
             options=item.options,
             images=tuple(_reading_image(image) for image in item.images),
@@ -307,7 +304,7 @@ class ReadingSession:
         links = self._readings.links_of(item.trial.id)
         return TrialStart(
             trial_id=item.trial.id,
-            type=shown_type(item.type, takes_several=self.takes_several),
+            type=item.type,
             option_ids=item.trial.option_order,
             origin=self._version.origin,
             last_event=events[-1].seq if events else 0,

@@ -106,7 +106,7 @@ def _scored(
         study=version.name,
         trial=trial,
         origin=trial.confirmed.origin if trial.confirmed else version.origin,
-        score=_score(trial, version, references),
+        score=_score(trial, references),
         times=times(trial.events, epochs),
         # The first link is the first answer and the last the confirmation.
         changes=max(0, trial.links - 2) if trial.confirmed else max(0, trial.links - 1),
@@ -117,7 +117,6 @@ def _scored(
 
 def _score(
     trial: RecordedTrial,
-    version: StudyVersion,
     references: Mapping[ItemVersionId, ReferenceAnswer],
 ) -> Score | None:
     confirmed = trial.confirmed
@@ -128,7 +127,6 @@ def _score(
         Answer(confirmed.option_ids, confirmed.text, confirmed.cannot_judge, confirmed.comment),
         references.get(trial.item.version_id),
         trial.item.options,
-        takes_several=version.takes_several,
     )
 
 

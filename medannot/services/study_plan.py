@@ -258,7 +258,6 @@ def new_version(
         algorithm=allocation.algorithm,
         algorithm_version=allocation.algorithm_version,
         origin=Origin.PERSON,
-        takes_several=question_set.takes_several,
         groups=tuple(Group(GroupId(ids.new()), g.name, g.per_item) for g in plan.groups),
         readers=tuple(
             ReaderPlace(person.id, person.code, group)

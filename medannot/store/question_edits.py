@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from medannot.domain.ids import ItemId, ItemVersionId, QuestionSetId, SetVersionId
 from medannot.domain.progress import silent
 from medannot.domain.question import ItemVersion, QuestionSet, ReferenceAnswer, manifest_hash
+from medannot.domain.review.decision import Verdict
 from medannot.domain.review.questions import current_versions
 from medannot.store.audit_items import rows_sha256
 from medannot.store.audit_questions import EDIT, TAKE, facts_of
@@ -41,7 +42,12 @@ class QuestionEdits:
         wanted = (
             select(DECISION.c.new_version_id)
             .join(MEMBER, MEMBER.c.item_version_id == DECISION.c.new_version_id)
-            .where(DECISION.c.set_id == one.id, MEMBER.c.set_version_id == one.version_id)
+            .where(
+                DECISION.c.set_id == one.id,
+                # To take an edit back leads to the version before it, which may be nobody's edit.
+                DECISION.c.verdict == Verdict.EDIT,
+                MEMBER.c.set_version_id == one.version_id,
+            )
         )
         with self._store.reading() as connection:
             return frozenset(map(ItemVersionId, connection.execute(wanted).scalars()))
@@ -90,7 +96,6 @@ class QuestionEdits:
                 version_id=SetVersionId(work.ids.new()),
                 number=one.version_number + 1,
                 previous=one.version_id,
-                takes_several=one.takes_several,
                 units={},
                 cases={},
                 families={},

@@ -249,7 +249,6 @@ class Questions:
             images=images,
             units=units,
             equal_contents=question_set.items - hashes,
-            takes_several=question_set.takes_several,
             by_needs=needs,
             marked=beside[0],
             related=beside[1],
@@ -281,7 +280,6 @@ def _set_versions() -> Select[Any]:
         SET.c.name,
         SET_VERSION.c.id.label("version_id"),
         SET_VERSION.c.number,
-        SET_VERSION.c.takes_several,
         items.label("items"),
     ).join(SET_VERSION, SET_VERSION.c.set_id == SET.c.id)
 
@@ -292,7 +290,6 @@ def _question_set(row: AnyRow) -> QuestionSet:
         name=row.name,
         version_id=SetVersionId(row.version_id),
         version_number=row.number,
-        takes_several=row.takes_several,
         items=row.items,
     )
 

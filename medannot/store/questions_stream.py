@@ -115,7 +115,6 @@ class SetStream:
             "id": head.version_id,
             "set_id": head.set_id,
             "number": head.number,
-            "takes_several": head.takes_several,
             "content_hash": head.content_hash,
             "created_utc": self._now,
         }

@@ -66,7 +66,6 @@ class SetHead:
     version_id: SetVersionId
     number: int
     previous: SetVersionId | None
-    takes_several: bool
     content_hash: str
     facts: Mapping[str, JsonValue]
 
@@ -293,7 +292,6 @@ def _write_members(work: UnitOfWork, change: SetChange, now: str) -> dict[str, J
         "id": change.version_id,
         "set_id": change.set_id,
         "number": change.number,
-        "takes_several": change.takes_several,
         "content_hash": change.content_hash,
         "created_utc": now,
     }

@@ -206,7 +206,6 @@ def _newest() -> Select[Any]:
             _VERSION,
             _STUDY.c.name,
             _SET.c.name.label("set_name"),
-            _SET_VERSION.c.takes_several,
             _ARM.c.id.label("arm_id"),
         )
         .join(_STUDY, _STUDY.c.id == _VERSION.c.study_id)
@@ -261,7 +260,6 @@ def _version(
         algorithm=row.algorithm,
         algorithm_version=row.algorithm_version,
         origin=Origin(row.origin),
-        takes_several=row.takes_several,
         groups=tuple(groups),
         readers=tuple(readers),
         copy_of=StudyVersionId(row.copy_of) if row.copy_of else None,

@@ -15,7 +15,7 @@ MAY_READ_KEYS = {
     "medannot/services/model_prompts.py",
     "medannot/services/model_results.py",
     "medannot/services/question_bank.py",
-    "medannot/services/question_import.py",
+    "medannot/services/question_import_stored.py",
     "medannot/services/question_review_opening.py",
     "medannot/services/results.py",
     "medannot/services/simulation.py",

@@ -33,7 +33,7 @@ def test_without_a_key_the_screen_says_that_nothing_is_scored(qtbot: QtBot, tmp_
 
     def script(window: Driven) -> None:
         step = at_files(window, file)
-        window.wait_to_see("No key is chosen: answers will not be scored.")
+        window.wait_to_see("No field holds the right answer: answers will not be scored.")
         row = step.roles.rows["answer"]
         assert row.found.text() == "not scored"
         assert row.mark.isVisible()
@@ -56,7 +56,7 @@ def test_what_a_mapping_begins_with_is_read_whole_in_a_small_window(
         begun = at_files(window, file).begun
         written = begun.fontMetrics().horizontalAdvance(begun.currentText())
         # Beside the text stand its margin and the caret.
-        assert begun.currentText() == "Keys and values"
+        assert begun.currentText() == "Fields and values"
         assert written <= begun.width() - 49
 
     run(tmp_path, script)
@@ -188,5 +188,29 @@ def test_one_column_of_options_gives_all_of_them(qtbot: QtBot, tmp_path: Path) -
         assert step.roles.rows["options"].keys.choice() == "Wahl {n}"
         assert step.roles.rows["options"].forms.choice() == "columns"
         assert step.roles.rows["options"].found.text() == "2 to 3 each"
+
+    run(tmp_path, script)
+
+
+def test_what_files_commonly_have_is_seen_at_once_and_faults_say_why(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "clinic.json"
+    rows = [record(n, typ="single", lang="en", split="test") for n in range(8)]
+    rows[3]["loesung"] = "G"
+    file.write_text(json.dumps(rows), encoding="utf-8")
+
+    def script(window: Driven) -> None:
+        step = at_files(window, file)
+        window.wait_to_see("7 of 8 rows tried become questions")
+        rows, height = step.roles.rows, step.roles.parentWidget().height()
+        seen = {name for name, row in rows.items() if row.y() + row.height() <= height}
+        assert seen >= {
+            *("id", "question", "options", "answer", "images", "type", "language", "ability"),
+            *("group", "split"),
+        }
+        assert rows["answer"].found.text() == "1 not usable"
+        window.wait_to_see("Row 4: its key 'G' is not among its options.")
+        assert rows["answer"].mark.geometry().right() <= rows["answer"].width()
 
     run(tmp_path, script)

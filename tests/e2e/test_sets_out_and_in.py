@@ -118,7 +118,7 @@ def test_the_same_questions_come_back(
     with make_desk(tmp_path) as desk:
         if with_images:
             drafts = [_with_image(desk, draft, n // 2) for n, draft in enumerate(drafts)]
-        add_set(desk.store, "first", drafts, takes_several=several)
+        add_set(desk.store, "first", drafts)
         desk.model_files.export_set(OWNER, "first", format_, tmp_path / "out")
         (file,) = [
             path for path in (tmp_path / "out").iterdir() if path.suffix in {".tsv", ".jsonl"}

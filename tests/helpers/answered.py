@@ -37,10 +37,9 @@ def make_study(
     groups: tuple[GroupPlan, ...] = (GroupPlan("primary", 1, 1),),
     *,
     name: str = "one",
-    takes_several: bool = False,
 ) -> None:
     """Create a study over a new question set."""
-    add_set(desk.store, f"set of {name}", drafts, takes_several=takes_several)
+    add_set(desk.store, f"set of {name}", drafts)
     desk.designs.create(OWNER, StudyPlan(name, f"set of {name}", groups, 7))
 
 

@@ -31,7 +31,8 @@ def _rows(path: Path, mapping: SetMapping) -> Iterator[object]:
     elif path.suffix in {".csv", ".tsv"}:
         with path.open(encoding="utf-8", newline="") as lines:
             sign = "\t" if path.suffix == ".tsv" else ","
-            yield from csv.DictReader(lines, role.columns or None, delimiter=sign)
+            for one in csv.DictReader(lines, role.columns or None, delimiter=sign):
+                yield {key or f"Unnamed: {n}": text for n, (key, text) in enumerate(one.items())}
     elif path.suffix == ".txt":
         for line in text.splitlines()[role.skip_lines :]:
             yield dict(zip(role.columns, line.split(role.delimiter), strict=True))

@@ -58,7 +58,7 @@ def yes_no(id_: str, place: int, text: str = "", **changes: Any) -> ModelItem:
 
 def of(*items: ModelItem, title: str = "small set") -> ModelSet:
     """Return the items as a set."""
-    return ModelSet(title.replace(" ", "-"), title, 1, False, items)
+    return ModelSet(title.replace(" ", "-"), title, 1, items)
 
 
 def chose(*places: int, **changes: Any) -> ModelAnswer:

@@ -67,9 +67,7 @@ class _Parts:
     shapes: dict[str, str] = field(default_factory=dict)
 
 
-def add_set(
-    store: Store, name: str, drafts: list[Draft], *, takes_several: bool = False
-) -> tuple[ItemVersionId, ...]:
+def add_set(store: Store, name: str, drafts: list[Draft]) -> tuple[ItemVersionId, ...]:
     """Write a question set and return its item versions in order."""
     set_id = QuestionSetId(store.ids.new())
     parts = _Parts()
@@ -86,7 +84,6 @@ def add_set(
         version_id=SetVersionId(store.ids.new()),
         number=1,
         previous=None,
-        takes_several=takes_several,
         units=parts.units,
         cases=parts.cases,
         families=parts.families,

@@ -35,8 +35,8 @@ class Room:
         self.desk = open_desk(folder, clock=self.clock, ids=SeededIds(str(folder)))
         self.session: ReadingSession
 
-    def with_study(self, drafts: list[Draft], *, takes_several: bool = False) -> "Room":
-        add_set(self.desk.store, "set", drafts, takes_several=takes_several)
+    def with_study(self, drafts: list[Draft]) -> "Room":
+        add_set(self.desk.store, "set", drafts)
         groups = (GroupPlan("primary", 1, 1),)
         self.desk.designs.create(OWNER, StudyPlan("main", "set", groups, 7))
         return self

@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
         ("UPDATE item_option SET id = id || 'x' WHERE text = 'papule'", "option"),
         ("UPDATE set_member SET position = position + 10", None),
         ("DELETE FROM set_member WHERE position = 2", "its 2 questions are not the 3"),
-        ("UPDATE set_version SET takes_several = 1", "takes_several is 1"),
+        ("UPDATE set_version SET number = 7", "number is 7"),
     ],
 )
 def test_altered_questions_and_keys_are_named_with_their_set(

@@ -5,10 +5,10 @@ from dataclasses import replace
 from medannot.domain.ids import OptionId
 from medannot.domain.model_answers.rule import Reading
 from medannot.domain.model_answers.values import ModelAnswer
-from medannot.domain.question import ItemImage, ItemVersion, shown_type
+from medannot.domain.question import ItemImage, ItemVersion
 
 
-def asks_the_same(one: ItemVersion, other: ItemVersion, *, takes_several: bool) -> bool:
+def asks_the_same(one: ItemVersion, other: ItemVersion) -> bool:
     """Tell whether two versions of a question ask the same.
 
     That is: the same words, options in the same order, images, and way of answering, which are what
@@ -18,14 +18,11 @@ def asks_the_same(one: ItemVersion, other: ItemVersion, *, takes_several: bool) 
     Args:
         one: a version.
         other: of the same question.
-        takes_several: whether the set's choice questions take one or several options. Else a second
-            right option, which makes another type of a question, would be another question.
     """
     return (
         (one.stem, one.context) == (other.stem, other.context)
         and _texts(one) == _texts(other)
-        and shown_type(one.type, takes_several=takes_several)
-        is shown_type(other.type, takes_several=takes_several)
+        and one.type is other.type
         and len(one.images) == len(other.images)
         and all(map(_same_image, one.images, other.images))
     )

@@ -126,7 +126,7 @@ def prompt(
 
     Args:
         kind: what is asked.
-        language: "zh" for Chinese, else English.
+        language: of the question; "zh" gives a prompt in Chinese, all others one in English.
         type_: how the question is answered, as it is shown.
         question: context and stem.
         options: in the source's order.

@@ -1,11 +1,14 @@
 r"""How the option that a model means is read from its prose: one stated rule, which never guesses.
 
-Rule 1. A text is folded to one form (NFKC); a leading `<think>` part and marks of emphasis are left
+Rule 2. A text is folded to one form (NFKC); a leading `<think>` part and marks of emphasis are left
 out. Then it is read in the ways below, and only where all that read something agree:
 
 1. As letters alone in their usual dresses: "B", "(B)", "**B.**", "Option B", "A, C", "A and C",
    "选项B", or letters with the whole text of their option behind them ("B. papule"). Letters are
-   upper case, each is an option, none stands twice.
+   upper case, each is an option, none stands twice. One letter in brackets may also begin the text
+   with its reason behind it ("(F) because its border is even"): "because", "since", "as", "due to",
+   因为 or 由于 must follow at once, and behind it there may be no other letter of an option and no
+   word that turns it, such as "but", "however" or "actually"; a statement (2) must say the same.
 2. As a statement: "Answer: AC", "The answer is (B).", "答案：AC", "选B", "<answer>B</answer>",
    "\boxed{B}". What is stated must be letters or an option's whole text and end its line; only
    words such as "so the final" may stand before it in its clause, and no "if" in its sentence. All
@@ -13,6 +16,8 @@ out. Then it is read in the ways below, and only where all that read something a
 3. As an option's whole text: equal to exactly one option's after `domain.scoring.normalised`.
 4. As yes or no, where the options are a yes and a no: the word alone, or followed by a sign of
    punctuation and words that hold nothing of the other side ("No, the heart is normal").
+
+Rule 1 passed over a letter in brackets with its reason; all else it read alike.
 
 Several letters on a question that takes one, a letter that is no option, lower case, words around
 a letter ("B because A is wrong"): unread. An empty text and a lone Z that is no option (as
@@ -27,10 +32,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from medannot.domain.ids import OptionId
-from medannot.domain.question import ItemType, Option, shown_type
+from medannot.domain.question import ItemType, Option
 from medannot.domain.scoring import normalised
 
-RULE = "medannot-options 1"
+RULE = "medannot-options 2"
 """Name and version of the rule; another rule has another one."""
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -104,6 +109,17 @@ _CLAUSES, _SENTENCES = re.compile(r"[\n.。!?;:,]"), re.compile(r"[\n.。!?]")
 _SUPPOSED = re.compile(r"\b(?:if|unless|suppose|would|were)\b|如果|若|假如|假设", re.IGNORECASE)
 _LETTERED = re.compile(r"\A([A-Z])\s?[.:)\]、,]\s?(.+)\Z", re.DOTALL)
 
+_REASONED = re.compile(
+    r"\A[(\[{【]\s?([A-Z])\s?[)\]}】]\s*[,:]?\s*(?:(?:because|since|as|due to)\b|因为|由于)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"(?<![A-Za-z])[A-Z](?![A-Za-z])")
+_TURNED = re.compile(
+    r"\b(?:but|however|although|though|actually|wait|instead|rather|unless|if|or|alternatively"
+    r"|wrong|incorrect|reconsider\w*|not\s+correct)\b|但|不过|然而|其实|或|错|如果|若",
+    re.IGNORECASE,
+)
+
 _YES, _NO = ("yes", "是", "是的", "有", "对", "正确"), ("no", "否", "不是", "没有", "无", "不对")
 _YES_HEAD = re.compile(r"\A(?:yes\b|是的?(?=\s*[,.;:!，。；！]))[\s,.;:!，。；！-]*", re.IGNORECASE)
 _NO_HEAD = re.compile(
@@ -117,16 +133,13 @@ _DENIAL = re.compile(
 _ASSENT = re.compile(r"\b(?:yes|maybe|but|however|although)\b|是的|但|可能|也许", re.IGNORECASE)
 
 
-def read_answer(
-    text: str, type_: ItemType, options: Sequence[Option], *, takes_several: bool = False
-) -> Reading:
+def read_answer(text: str, type_: ItemType, options: Sequence[Option]) -> Reading:
     """Read which options a model's text means, by the rule of this module.
 
     Args:
         text: as the model gave it.
-        type_: the item's own type.
+        type_: how the item is answered.
         options: of the item version, in the source's order, to which letters refer.
-        takes_several: whether the set's choice questions take one or several answers.
     """
     folded = unicodedata.normalize("NFKC", text)
     folded = _EMPHASIS.sub("", _THINKING.sub("", folded, count=1)).strip()
@@ -134,8 +147,7 @@ def read_answer(
         return NO_ANSWER
     if not type_.has_options:
         return Reading(Outcome.READ, (), Way.OPEN_TEXT)
-    several = shown_type(type_, takes_several=takes_several) is ItemType.SEVERAL_ANSWERS
-    reader = _Reader(options, several=several)
+    reader = _Reader(options, several=type_ is ItemType.SEVERAL_ANSWERS)
     if _bare(folded) == "Z" and len(options) < len(LETTERS):
         return NO_ANSWER
     return reader.read(folded)
@@ -168,7 +180,7 @@ class _Reader:
         """Return what all ways agree on."""
         found: list[tuple[Way, frozenset[int]]] = []
         for way, read in (
-            (Way.LETTERS, self._letters),
+            (Way.LETTERS, self._letters_or_reasoned),
             (Way.STATEMENT, self._statements),
             (Way.OPTION_TEXT, self._option_text),
             (Way.YES_NO, self._yes_or_no),
@@ -186,6 +198,26 @@ class _Reader:
         return Reading(
             Outcome.READ, tuple(self._options[place].id for place in sorted(places)), way
         )
+
+    def _letters_or_reasoned(self, text: str) -> frozenset[int]:
+        return self._letters(text) or self._reasoned(text)
+
+    def _reasoned(self, text: str) -> frozenset[int]:
+        """Read a letter in brackets that begins the text, where only its reason follows."""
+        match = _REASONED.match(text)
+        if match is None or match[1] not in LETTERS[: len(self._options)]:
+            return frozenset()
+        reason = text[match.end() :]
+        if len(reason) > _LONGEST_LINE or not reason.strip():
+            return frozenset()
+        others = any(
+            sign in LETTERS[: len(self._options)] and sign != match[1]
+            for sign in _ALONE.findall(reason)
+        )
+        claimed = frozenset({LETTERS.index(match[1])})
+        if any(one.search(reason) for one in (_STATED, _TAGGED, _BOXED)):
+            return claimed  # what is stated must say the same
+        return frozenset() if others or _TURNED.search(reason) else claimed
 
     def _letters(self, text: str) -> frozenset[int]:
         """Read letters alone; nothing where there is anything else."""

@@ -106,13 +106,12 @@ def tidied(content: QuestionContent) -> QuestionContent:
     )
 
 
-def edited_type(content: QuestionContent, before: ItemType, *, takes_several: bool) -> ItemType:
+def edited_type(content: QuestionContent, before: ItemType) -> ItemType:
     """Return how an edited question is answered; an open one that got options becomes a choice.
 
     Args:
         content: tidied.
         before: how it was answered.
-        takes_several: whether the set's choice questions take one or several options.
 
     Raises:
         InputFault: nobody could answer it so, or not by its key; says what is missing.
@@ -120,17 +119,18 @@ def edited_type(content: QuestionContent, before: ItemType, *, takes_several: bo
     if not content.stem:
         raise InputFault("The question has no words; write them.")
     if not content.options and not before.has_options:
+        if content.right:
+            raise InputFault("The question has no options to mark; write its right answer as text.")
         if not content.text:
             raise InputFault("The question has no right answer; write it.")
         return before
     _check_options(content)
     if before is ItemType.YES_NO and len(content.options) != LEAST_OPTIONS:
         raise InputFault("A yes-or-no question has two options.")
-    choice = ItemType.SEVERAL_ANSWERS if takes_several else ItemType.SINGLE_CHOICE
-    type_ = before if before is ItemType.YES_NO else choice
+    type_ = before if before.has_options else ItemType.SINGLE_CHOICE
     if type_ is not ItemType.SEVERAL_ANSWERS and len(content.right) > 1:
         raise InputFault(
-            "The choice questions of this set take one option each; mark one option as right."
+            "This question takes one option, as all of its kind do; mark one option as right."
         )
     return type_
 

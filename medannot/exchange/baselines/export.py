@@ -177,7 +177,6 @@ def about(baseline: Baseline) -> dict[str, Any]:
         "study_version": version.number,
         "study_version_id": version.id,
         "set": version.set_name,
-        "takes_several": version.takes_several,
         "forbidden_viewer_acts": list(version.forbidden),
         "seed": version.seed,
         "algorithm": f"{version.algorithm} {version.algorithm_version}",

@@ -12,6 +12,7 @@ from typing import Any
 
 from medannot.domain.question import ItemType
 from medannot.domain.wording import counted
+from medannot.domain.yes_no import buttons
 from medannot.exchange.model_files.json_text import write_json
 from medannot.exchange.model_files.values import (
     Benchmark,
@@ -27,8 +28,6 @@ from medannot.exchange.model_files.values import (
 
 CHECKED = "MedEvalKit at commit 9b12e3b3 (2026-02-24)"
 _YES, _NO = 0, 1
-_WORDS_OF_YES_NO = {"en": ("yes", "no"), "zh": ("是", "否")}
-
 Sample = dict[str, Any]
 
 
@@ -42,15 +41,15 @@ def lettered(item: ModelItem) -> list[str]:
 def response(item: ModelItem, answer: ModelAnswer) -> str:
     """Return an answer as the scorer reads it: a letter, yes or no in small letters, or the text.
 
-    A Chinese "yes" is written in the word of the key where both say the same, since the scorer
-    compares signs: there are twelve words for yes and no, and people had two buttons.
+    A "yes" in another language is written in the word of the key where both say the same, since the
+    scorer compares signs: Chinese has twelve words for yes and no, and people had two buttons.
     """
     if item.type is not ItemType.YES_NO:
         return letters(answer.places) if item.type.has_options else _word(answer.text, item)
+    said = buttons(item.language)[answer.places[0]].casefold()
     if item.key is not None and item.key.right == answer.places and item.language != "en":
-        return item.key.text or _WORDS_OF_YES_NO["zh"][answer.places[0]]
-    words = _WORDS_OF_YES_NO.get(item.language, _WORDS_OF_YES_NO["en"])
-    return words[answer.places[0]]
+        return item.key.text or said
+    return said
 
 
 def gold(item: ModelItem) -> str:
@@ -58,9 +57,8 @@ def gold(item: ModelItem) -> str:
     if item.key is None:
         return ""
     if item.type is ItemType.YES_NO:
-        if item.language == "en":
-            return _WORDS_OF_YES_NO["en"][item.key.right[0]]
-        return item.key.text or _WORDS_OF_YES_NO["zh"][item.key.right[0]]
+        said = buttons(item.language)[item.key.right[0]].casefold()
+        return said if item.language == "en" else item.key.text or said
     return letters(item.key.right) if item.type.has_options else _word(item.key.text, item)
 
 
@@ -68,7 +66,7 @@ def _word(text: str, item: ModelItem) -> str:
     """Return a typed answer; yes and no as the scorer knows them: sets mix them with words."""
     plain = text.strip()
     said = plain.casefold().rstrip(".")
-    return said if item.language == "en" and said in _WORDS_OF_YES_NO["en"] else plain
+    return said if item.language == "en" and said in {"yes", "no"} else plain
 
 
 def _slake(item: ModelItem) -> Sample:

@@ -183,13 +183,11 @@ class ModelSet:
     Attributes:
         name: safe for names of files.
         title: as people named it.
-        takes_several: whether its choice questions take one or several answers.
     """
 
     name: str
     title: str
     version: int
-    takes_several: bool
     items: tuple[ModelItem, ...]
 
 

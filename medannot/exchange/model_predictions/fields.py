@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from medannot.domain.errors import InputFault, Problem
+from medannot.domain.languages import code_of
 from medannot.domain.model_answers.matching import Prediction
 from medannot.exchange.model_predictions.containers import (
     Fields,
@@ -153,10 +154,14 @@ def _prediction(row: int, text: str, fields: Fields, id_field: str) -> Predictio
         file="" if id_field else _first(fields, _FILES),
         file_row=int(file_row) if file_row.isdecimal() and len(file_row) < 10 else 0,
         question=_first(fields, ("question",)),
-        language=_first(fields, _LANGUAGES).lower(),
+        language=_language(_first(fields, _LANGUAGES)),
         index=number if number.isdecimal() and len(number) < 10 else "",
         other_id=next((id_ for id_ in ids if id_ and id_ != number), "") if number else "",
     )
+
+
+def _language(word: str) -> str:
+    return code_of(word) or word.lower()
 
 
 def _first(fields: Fields, names: Sequence[str]) -> str:

@@ -20,6 +20,7 @@ judging.jsonl: open replies of models with the reference answers: do not give th
 who is yet to be tested. Have a model answer each `prompt`, keep `id`, add `response`, and take the
 file in with `medannot models judge-in --judge NAME`.
 In the window all three come in by "Take in a file" among the models of the results.
+Prompts are in English or Chinese; a question in another language stands in an English one.
 templates.json: the words alone, in English and Chinese.
 A file without any line is left out.
 """

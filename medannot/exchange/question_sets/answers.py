@@ -9,6 +9,7 @@ from medannot.exchange.question_sets.mapping import AnswerForm
 from medannot.exchange.question_sets.options import OptionList
 from medannot.exchange.question_sets.texts import bare, clean, folded
 from medannot.exchange.question_sets.values import RowRefused
+from medannot.exchange.question_sets.written_lists import listed
 
 _BETWEEN = re.compile(r"[\s,;，；、]+")
 _PREFIXED = re.compile(r"^\s*[(（]?([A-Z])\s*[)）.．:：、]\s*(.*)$", re.DOTALL)
@@ -21,7 +22,7 @@ def right_options(value: object, form: AnswerForm, options: OptionList) -> tuple
         RowRefused: the key is not among the options, or says two different things.
     """
     places: set[int] = set()
-    for part in _parts(value):
+    for part in _parts(value if value in options.texts else listed(value)):
         places.update(_places(part, form, options))
     return tuple(sorted(places))
 
@@ -101,6 +102,8 @@ def _text(text: str, options: OptionList) -> int:
         found = [i for i, option in enumerate(options.texts) if comparable(option) == wanted]
         if len(found) == 1 and wanted:
             return found[0]
+        if found and wanted:
+            raise RowRefused("its key '{key}' is the text of several options.", key=text[:80])
     raise _not_among(text)
 
 
@@ -183,6 +186,7 @@ def _any(text: str, options: OptionList) -> tuple[int, ...]:
         except RowRefused:
             continue
     if not readings:
+        _prefixed(text, options, strict=True)  # its reason says more than that none was found
         raise _not_among(text)
     if len({frozenset(reading) for reading in readings}) > 1:
         raise RowRefused(

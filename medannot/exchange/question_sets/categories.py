@@ -10,6 +10,7 @@ from medannot.exchange.question_sets.mapping import CategoryRole, SetMapping
 from medannot.exchange.question_sets.option_columns import is_column
 from medannot.exchange.question_sets.texts import clean
 from medannot.exchange.question_sets.values import NOT_SAVED, RowRefused, not_saved
+from medannot.exchange.question_sets.written_lists import listed
 
 _LONGEST_OTHER = 80
 """Characters of a value that is a category by itself; a longer one is a text, not a word."""
@@ -85,6 +86,7 @@ def _worded(text: str, role: CategoryRole) -> str:
 
 
 def _category(value: object, role: str) -> str:
+    value = listed(value)
     if isinstance(value, str):
         return clean(value, role)
     if isinstance(value, list):

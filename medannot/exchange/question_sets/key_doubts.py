@@ -4,8 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from medannot.domain.errors import Sentence
+from medannot.exchange.question_sets.answers import checked, disagreement
 from medannot.exchange.question_sets.lookup import value_at
-from medannot.exchange.question_sets.mapping import Kind, OptionRole, OptionsFrom, SetMapping
+from medannot.exchange.question_sets.mapping import (
+    AnswerForm,
+    Kind,
+    OptionRole,
+    OptionsFrom,
+    SetMapping,
+)
 from medannot.exchange.question_sets.options import OptionList
 from medannot.exchange.question_sets.values import DraftKey
 
@@ -13,13 +20,13 @@ _LETTERS = tuple("ABCDEFGHIJ")
 _IN_WORDS = (Kind.OPEN, Kind.SHORT_TEXT, Kind.FREE_TEXT)
 
 
-def lost_explanation(record: Mapping[str, Any], mapping: SetMapping, key: DraftKey | None) -> str:
+def _lost_explanation(record: Mapping[str, Any], mapping: SetMapping, key: DraftKey | None) -> str:
     """Return that an explanation is left out, or ""."""
     explained = key is None and value_at(record, mapping.answer.explanation)
     return "its explanation is left out, since it has no key." if explained else ""
 
 
-def letter_alone(
+def _letter_alone(
     role: OptionRole, kind: Kind | None, options: OptionList, key: DraftKey | None
 ) -> str:
     """Doubt a letter as the whole key, where the options that it would name are not there.
@@ -38,3 +45,32 @@ def letter_alone(
     if key.text.upper() not in _LETTERS:
         return ""
     return Sentence("its key is the letter {key}, and it has no options.", key=key.text)
+
+
+def doubts_of_key(
+    record: Mapping[str, Any],
+    mapping: SetMapping,
+    kind: Kind | None,
+    options: OptionList,
+    key: DraftKey | None,
+) -> tuple[str, ...]:
+    """Return all doubts of a key that was read, "" for each that does not hold."""
+    return (
+        _lost_explanation(record, mapping, key),
+        _letter_alone(mapping.options, kind, options, key),
+        _two_keys(record, mapping, options, key),
+    )
+
+
+def _two_keys(
+    record: Mapping[str, Any], mapping: SetMapping, options: OptionList, key: DraftKey | None
+) -> str:
+    """Doubt a key whose letter and text disagree."""
+    role = mapping.answer
+    if key is None or not options.texts:
+        return ""
+    if role.form is AnswerForm.PREFIXED_TEXT and (
+        said := disagreement(value_at(record, role.key), options)
+    ):
+        return said
+    return checked(key.right, value_at(record, role.check), options)

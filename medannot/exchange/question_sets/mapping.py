@@ -108,6 +108,7 @@ class ContainerRole:
             "@" before them, such as "@modality".
         shape: columns with patterns that what stands there has as a whole in every row, by which
             a file that names no columns is recognised.
+        encoding: of a text, one of `domain.encodings`; by default found out.
         table: name of a table beside the question file, with keys of the record in it, such as
             "sample_{id:03}.csv"; its rows are put into the record as "@table".
     """
@@ -120,6 +121,7 @@ class ContainerRole:
     outer: tuple[str, ...] = ()
     shape: tuple[tuple[str, str], ...] = ()
     table: str = ""
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ from medannot.exchange.question_sets.recognition import meets, particular
 
 MAX_MAPPING_BYTES = 1_000_000
 _MOST_LISTED = 5
+_MOST_KEYS = 12
+_LONGEST_KEY = 40
 
 
 @cache
@@ -73,10 +75,18 @@ def recognise(record: Mapping[str, Any]) -> SetMapping:
     if len(best) == 1:
         return best[0]
     raise InputFault(
-        "no mapping fits the keys of its first record; make one on the mapping screen or with "
-        "`questions map`, or name one with --mapping: {known}, or a mapping's file.",
+        "no mapping fits the keys of its first record ({keys}); make one on the mapping screen or "
+        "with `questions map`, or name one with --mapping: {known}, or a mapping's file.",
+        keys=_keys(record),
         known=_listed(best or _likely(record)),
     )
+
+
+def _keys(record: Mapping[str, Any]) -> str:
+    """Name the first keys of a record."""
+    names = [key[:_LONGEST_KEY] for key in record if not key.startswith("@")]
+    more = [] if len(names) <= _MOST_KEYS else ["…"]
+    return ", ".join([*names[:_MOST_KEYS], *more])
 
 
 def _likely(record: Mapping[str, Any]) -> Sequence[SetMapping]:

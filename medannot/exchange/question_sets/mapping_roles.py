@@ -9,7 +9,9 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
+from medannot.domain.encodings import Encoding
 from medannot.domain.errors import InputFault
+from medannot.domain.languages import code_of
 from medannot.exchange.question_sets.mapping import (
     AnswerForm,
     AnswerRole,
@@ -214,6 +216,7 @@ class _Roles:
             outer=self._texts("outer"),
             shape=self._shape(),
             table=self._text("table"),
+            encoding=self._word("encoding", Encoding, None) if "encoding" in self._left else "",
         )
 
     def _shape(self) -> tuple[tuple[str, str], ...]:
@@ -293,9 +296,18 @@ class _Roles:
         columns = _Roles(self._file, self._full("columns"), value)
         return LanguageRole(
             key=self._text("key"),
-            default=self._text("default"),
-            columns=tuple((one, columns._texts(one, needed=True)) for one in list(columns._left)),
+            default=self._tongue("default", self._text("default")),
+            columns=tuple(
+                (columns._tongue(one, one), columns._texts(one, needed=True))
+                for one in list(columns._left)
+            ),
         )
+
+    def _tongue(self, role: str, word: str) -> str:
+        """Return the code of a language that the mapping names."""
+        if word and not code_of(word):
+            raise self._wrong(self._full(role), "names no language that is known")
+        return code_of(word)
 
     def _inner(self, role: str, read: "Callable[[_Roles], _Role]", absent: _Role) -> _Role:
         value = self._left.pop(role, None)

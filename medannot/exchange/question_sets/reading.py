@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from medannot.domain.errors import InputFault, Problem, Sentence
+from medannot.domain.languages import LANGUAGES
 from medannot.domain.progress import Progress, Unit, counting, silent
 from medannot.exchange.own_rows import own_row
 from medannot.exchange.question_sets.containers.finding import QuestionFile
@@ -15,6 +16,7 @@ from medannot.exchange.question_sets.containers.one_record import is_one_record
 from medannot.exchange.question_sets.containers.opening import open_rows
 from medannot.exchange.question_sets.containers.record_path import records_at
 from medannot.exchange.question_sets.containers.source import FileRefused, Row, Rows, Source
+from medannot.exchange.question_sets.containers.text_files import begins_as_object
 from medannot.exchange.question_sets.counting import LOOKED_AT, counted
 from medannot.exchange.question_sets.fit import image_keys, misfits
 from medannot.exchange.question_sets.mapping import AnswerForm, ContainerKind, SetMapping
@@ -23,9 +25,6 @@ from medannot.exchange.question_sets.rows import in_order, read_row
 from medannot.exchange.question_sets.shapes import guessed, shaped
 from medannot.exchange.question_sets.tables_beside import TablesBeside
 from medannot.exchange.question_sets.values import Draft, FileReading, RowRefused, changed
-
-LANGUAGES = ("en", "zh")
-"""The languages of questions that readers can be shown."""
 
 _TELL_EVERY = 500
 _MOST_SHAPES = 100
@@ -38,6 +37,7 @@ class FileReader:
         file: where it lies, and its name.
         mapping: which key plays which role; without it the first record's keys tell.
         language: only rows in this language are taken; rows that name none are in it.
+        encoding: of the text, where a person says it; it counts before that of the mapping.
 
     Attributes:
         mapping: the one that is used; None until a record was read, or where none was.
@@ -47,7 +47,11 @@ class FileReader:
     """
 
     def __init__(
-        self, file: QuestionFile, mapping: SetMapping | None = None, language: str | None = None
+        self,
+        file: QuestionFile,
+        mapping: SetMapping | None = None,
+        language: str | None = None,
+        encoding: str = "",
     ) -> None:
         self.mapping: SetMapping | None = None
         self.read = 0
@@ -55,11 +59,12 @@ class FileReader:
         self.broken = False
         self._named = mapping
         self._language = language
-        self._source = Source(file.path, file.name, doubts=list(file.doubts))
+        self._source = Source(file.path, file.name, doubts=list(file.doubts), encoding=encoding)
         self._tables = TablesBeside(file.path.parent)
         self._source.is_record = partial(is_one_record, named=mapping)
         if mapping is not None:
             self._source.role = mapping.container
+            self._source.encoding = encoding or mapping.container.encoding
         self._shape = mapping.name if mapping is not None and mapping.container.shape else ""
         self._shapes: dict[tuple[str, ...], Mapping[str, Any]] = {}
 
@@ -76,11 +81,15 @@ class FileReader:
     def anew(self) -> "FileReader":
         """Return a reader of the same file that has read nothing yet."""
         file = QuestionFile(self._source.path, self._source.name)
-        return FileReader(file, self._named, self._language)
+        return FileReader(file, self._named, self._language, self._source.encoding)
+
+    def doubts(self) -> tuple[Problem, ...]:
+        """Return what is doubtful about how the file was opened, as far as it was read."""
+        return tuple(Problem(self.name, 0, doubt) for doubt in self._source.doubts)
 
     def warnings(self) -> tuple[Problem, ...]:
         """Return what is doubtful about the file as a whole, once it was read."""
-        doubts = tuple(Problem(self.name, 0, doubt) for doubt in self._source.doubts)
+        doubts = self.doubts()
         if self._named is None or self.broken:
             return doubts
         return (*doubts, *misfits(self.name, tuple(self._shapes.values()), self._named))
@@ -156,7 +165,8 @@ class FileReader:
 
     def _find_path(self) -> None:
         """Look where a known mapping finds records that it fits, in a file that is one object."""
-        if self._source.suffix != ".json" or not _begins_as_object(self._source.path):
+        path, encoding = self._source.path, self._source.encoding
+        if self._source.suffix != ".json" or not begins_as_object(path, encoding):
             return
         try:
             value = json_value(self._source)
@@ -202,19 +212,9 @@ class FileReader:
             if self._language is not None and self._language != draft.language:
                 self.left_out += 1
             elif draft.language not in LANGUAGES:
-                yield Problem(self.name, row, _unknown(draft.language))
+                yield Problem(self.name, row, unknown_language(draft.language))
             else:
                 yield draft
-
-
-def _begins_as_object(path: Path) -> bool:
-    """Tell whether a file's text begins as a JSON object; what cannot be read is told later."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(64)
-    except OSError:
-        return False
-    return start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
 
 
 class _NotRecognised(Exception):
@@ -232,11 +232,12 @@ def _fits(mapping: SetMapping, record: dict[str, Any]) -> bool:
         return False
 
 
-def _unknown(language: str) -> Sentence:
+def unknown_language(language: str) -> Sentence:
+    """Say that a row is in a language that is none of those known."""
     return Sentence(
-        "its language {language} is not known ({known}).",
+        "its language {language} is not known; write a code such as en, ko or pt-BR, or the "
+        "language's name.",
         language=language[:40],
-        known=", ".join(LANGUAGES),
     )
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from medannot.domain.errors import Sentence
 from medannot.domain.question import ItemType
-from medannot.exchange.question_sets.answers import checked, disagreement, lettered, right_options
+from medannot.domain.yes_no import buttons
+from medannot.exchange.question_sets.answers import lettered, right_options
 from medannot.exchange.question_sets.categories import ability_of, categories_of
 from medannot.exchange.question_sets.draft_images import draft_images
-from medannot.exchange.question_sets.key_doubts import letter_alone, lost_explanation
+from medannot.exchange.question_sets.key_doubts import doubts_of_key
 from medannot.exchange.question_sets.lookup import places_of, shown_text, text_at, value_at
 from medannot.exchange.question_sets.mapping import (
     AnswerForm,
@@ -28,17 +29,11 @@ from medannot.exchange.question_sets.options import (
     read_options,
     split_question,
 )
-from medannot.exchange.question_sets.texts import (
-    clean,
-    folded,
-    guessed_language,
-    language_of,
-    yes_or_no,
-)
+from medannot.exchange.question_sets.record_language import language_of_record
+from medannot.exchange.question_sets.repeated_options import with_repeated
+from medannot.exchange.question_sets.texts import clean, folded, yes_or_no
 from medannot.exchange.question_sets.values import Draft, DraftKey, DraftMark, RowRefused
 from medannot.exchange.question_sets.written_lists import listed
-
-YES_NO_OPTIONS = {"en": ("Yes", "No"), "zh": ("是", "否")}
 
 _TYPES = {
     Kind.SINGLE_CHOICE: ItemType.SINGLE_CHOICE,
@@ -79,19 +74,15 @@ def read_draft(
     """
     question = text_at(record, mapping.question, "question")
     options = read_options(record, mapping.options, question)
-    stem, doubt = _stem(question, options, mapping)
+    stem, doubt = _stem(question, options, with_repeated(mapping, record, question))
     context = _context(record, mapping)
     kind = kind_of(record, mapping)
-    spoken_key = mapping.language.key
-    named = language_of(clean(value_at(record, spoken_key), "language")) if spoken_key else ""
-    spoken = named or language or mapping.language.default or guessed_language((stem, context))
-    type_, options, key = _answered(record, mapping, kind, options, spoken)
+    tongue, spoken = language_of_record(record, mapping, language, (stem, context))
+    type_, options, key = _answered(record, mapping, kind, options, tongue)
     marks, (relations, facts), unread = _beside(record, mapping)
     doubts = (
         doubt,
-        lost_explanation(record, mapping, key),
-        letter_alone(mapping.options, kind, options, key),
-        _two_keys(record, mapping, options, key),
+        *doubts_of_key(record, mapping, kind, options, key),
         _twins(options) if type_ in _CHOICES else "",
     )
     return Draft(
@@ -102,8 +93,9 @@ def read_draft(
         context=context,
         type=type_,
         closed=kind is Kind.CLOSED and not options.texts,
+        told=kind in _CHOICE_KINDS,
         ability=ability_of(record, mapping),
-        language=spoken,
+        language=tongue,
         options=options.texts,
         key=key,
         images=draft_images(record, mapping.images),
@@ -117,6 +109,7 @@ def read_draft(
         relations=relations,
         facts=facts,
         as_set=bool(value_at(record, mapping.as_set)),
+        spoken=spoken,
     )
 
 
@@ -255,20 +248,6 @@ def _class_name(value: object, names: tuple[str, ...]) -> str:
     return names[int(text)]
 
 
-def _two_keys(
-    record: Mapping[str, Any], mapping: SetMapping, options: OptionList, key: DraftKey | None
-) -> str:
-    """Doubt a key whose letter and text disagree."""
-    role = mapping.answer
-    if key is None or not options.texts:
-        return ""
-    if role.form is AnswerForm.PREFIXED_TEXT and (
-        said := disagreement(value_at(record, role.key), options)
-    ):
-        return said
-    return checked(key.right, value_at(record, role.check), options)
-
-
 def _twins(options: OptionList) -> str:
     """Doubt two options that a reader cannot tell apart; where one is right the row is refused."""
     return Sentence(_SAME, **_letters(options.twins, options)) if options.twins else ""
@@ -305,16 +284,16 @@ def _yes_no(
     options: OptionList,
     language: str,
 ) -> tuple[ItemType, OptionList, DraftKey | None]:
-    words = [yes_or_no(text) for text in options.texts]
+    words = [yes_or_no(text, language) for text in options.texts]
     if options.texts and words not in ([True, False], [False, True]):
         raise RowRefused("it is a yes/no question with other options than yes and no.")
-    given = OptionList(yes_no_options(language), ("A", "B"))
+    given = OptionList(buttons(language), ("A", "B"))
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     text = "" if isinstance(value, bool) else clean(value, "key")
     if not text and not isinstance(value, bool):
         return ItemType.YES_NO, given, _key(record, mapping)
-    says_yes = value if isinstance(value, bool) else yes_or_no(text)
+    says_yes = value if isinstance(value, bool) else yes_or_no(text, language)
     if says_yes is None and mapping.answer.form is AnswerForm.BOOL:
         says_yes = _TRUTHS.get(text.casefold())
     if says_yes is None and (place := lettered(text, options)) is not None:
@@ -326,11 +305,6 @@ def _yes_no(
 
 def _said(value: object) -> object:
     return ("true" if value else "false") if isinstance(value, bool) else value
-
-
-def yes_no_options(language: str) -> tuple[str, str]:
-    """Return the two options of a yes/no question in its language."""
-    return YES_NO_OPTIONS.get(language, YES_NO_OPTIONS["en"])
 
 
 def _texts(value: object) -> tuple[str, tuple[str, ...]]:

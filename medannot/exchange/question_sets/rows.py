@@ -10,7 +10,7 @@ from medannot.exchange.question_sets.lookup import value_at
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.recognition import shape_of
 from medannot.exchange.question_sets.records import read_draft
-from medannot.exchange.question_sets.values import Draft, RowRefused, changed
+from medannot.exchange.question_sets.values import Draft, RowRefused, Spoken, changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _of_part(reason: Sentence, name: str, parts: int) -> str:
 def _translated(draft: Draft) -> Draft:
     """Join the languages of a row as translations: by the source's own id, else by the row."""
     group = draft.translation_group or draft.source_id or f"{draft.file}#{draft.row}"
-    return changed(draft, translation_group=group)
+    return changed(draft, translation_group=group, spoken=Spoken.NAMED)
 
 
 def _linked(draft: Draft, shape: SetMapping) -> Draft:

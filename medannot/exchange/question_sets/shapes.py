@@ -13,6 +13,7 @@ from typing import Any
 from medannot.domain.errors import MedannotError, Sentence
 from medannot.exchange.question_sets.containers.opening import open_rows
 from medannot.exchange.question_sets.containers.source import FileRefused, Source
+from medannot.exchange.question_sets.containers.text_files import in_utf_8
 from medannot.exchange.question_sets.mapping import ContainerKind, ContainerRole, SetMapping
 from medannot.exchange.question_sets.mapping_files import known_mappings
 
@@ -51,7 +52,8 @@ def _may_be(source: Source, role: ContainerRole) -> bool:
         return False
     try:
         with source.path.open("rb") as file:
-            text = file.read(_HEAD).decode("utf-8-sig", errors="replace")
+            head = in_utf_8(file.read(_HEAD), source.encoding)
+        text = head.decode("utf-8-sig", errors="replace")
         cells = next(csv.reader(StringIO(text), delimiter=_TABLES[source.suffix]), [])
     except (OSError, csv.Error):
         return False
@@ -61,7 +63,7 @@ def _may_be(source: Source, role: ContainerRole) -> bool:
 
 
 def _all_fit(source: Source, role: ContainerRole) -> bool:
-    trial = Source(source.path, source.name, role)
+    trial = Source(source.path, source.name, role, encoding=source.encoding)
     stem = source.name.rpartition(".")[0]
     try:
         return all(

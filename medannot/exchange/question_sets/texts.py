@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from medannot.domain.languages import code_of
+from medannot.domain.scripts import language_of_letters
 from medannot.domain.yes_no import says_yes
 from medannot.exchange.question_sets.values import RowRefused
 
@@ -20,17 +22,6 @@ def _is_punctuation(sign: str) -> bool:
 
 
 _NO_ASCII_PUNCTUATION = dict.fromkeys(n for n in range(128) if _is_punctuation(chr(n)))
-
-_LANGUAGES = {
-    "en": "en",
-    "english": "en",
-    "zh": "zh",
-    "cn": "zh",
-    "chinese": "zh",
-    "zh-cn": "zh",
-    "zh_cn": "zh",
-    "zh-hans": "zh",
-}
 
 
 def clean(value: object, role: str) -> str:
@@ -77,9 +68,14 @@ def bare(text: str) -> str:
     return "".join(sign for sign in plain if not _is_punctuation(sign))
 
 
-def yes_or_no(text: str) -> bool | None:
-    """Tell whether a text is a word for yes (True) or for no (False); else None."""
-    return says_yes(bare(text))
+def yes_or_no(text: str, language: str = "") -> bool | None:
+    """Tell whether a text is a word for yes (True) or for no (False); else None.
+
+    Args:
+        text: what may be such a word.
+        language: of which words are known beside those of English and Chinese.
+    """
+    return says_yes(bare(text), language)
 
 
 def has_han(text: str) -> bool:
@@ -88,10 +84,10 @@ def has_han(text: str) -> bool:
 
 
 def language_of(word: str) -> str:
-    """Return the code of a language that a source names in its own way."""
-    return _LANGUAGES.get(word.strip().casefold(), word.strip().casefold())
+    """Return the code of a language that a source names in its own way, or the word itself."""
+    return code_of(word) or word.strip().casefold()
 
 
 def guessed_language(texts: Iterable[str]) -> str:
-    """Return "zh" where a text holds a Chinese character, else "en"."""
-    return "zh" if any(has_han(text) for text in texts) else "en"
+    """Return the code of the language that letters tell; "en" where they do not."""
+    return language_of_letters("\n".join(texts)) or "en"

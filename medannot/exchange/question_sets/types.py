@@ -1,9 +1,13 @@
-"""What is decided over a whole set: which closed questions are yes/no, and who may take several.
+"""What is decided over many questions: which closed ones are yes/no, and which may take several.
 
 A source's CLOSED means no more than "not open". Two buttons made from the answer of one question
 would betray it, so closed questions become yes/no only where all answers of that kind in that
-language are such words; and where one choice question of a set has several right answers, all its
-choice questions take one or several.
+language are such words.
+
+A form of its own for the questions with several right options would tell how many are right. A
+source that calls its questions single or multiple choice is followed, since it tells that by kind;
+else it is decided by file: where one choice question of a file has several right options, all of
+the file take one or several.
 """
 
 from collections import defaultdict
@@ -11,11 +15,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from medannot.domain.question import ItemType
-from medannot.exchange.question_sets.records import yes_no_options
+from medannot.domain.yes_no import buttons
 from medannot.exchange.question_sets.texts import yes_or_no
 from medannot.exchange.question_sets.values import Draft, DraftKey, changed
 
 CHOICES = (ItemType.SINGLE_CHOICE, ItemType.SEVERAL_ANSWERS)
+LEAST_BY_ITSELF = 5
+"""Choice questions that a file holds whose form is decided without other files."""
 
 
 def all_yes_or_no(drafts: Iterable[Draft]) -> Mapping[str, bool]:
@@ -26,12 +32,14 @@ def all_yes_or_no(drafts: Iterable[Draft]) -> Mapping[str, bool]:
     words: dict[str, list[bool | None]] = defaultdict(list)
     for draft in drafts:
         if draft.closed and draft.key is not None:
-            words[draft.language].append(_says(draft.key, draft.type))
+            words[draft.language].append(_says(draft.key, draft))
     return {language: None not in said for language, said in words.items()}
 
 
-def _says(key: DraftKey, type_: ItemType) -> bool | None:
-    return key.right == (0,) if type_ is ItemType.YES_NO else yes_or_no(key.text)
+def _says(key: DraftKey, draft: Draft) -> bool | None:
+    if draft.type is ItemType.YES_NO:
+        return key.right == (0,)
+    return yes_or_no(key.text, draft.language)
 
 
 def betraying(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -44,31 +52,61 @@ def betraying(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     return tuple(draft for draft in drafts if draft.closed and holds.get(draft.language) is False)
 
 
-def takes_several(drafts: Iterable[Draft]) -> bool:
-    """Tell whether one of the choice questions has, or may have, several right options."""
-    return any(draft.type is ItemType.SEVERAL_ANSWERS for draft in drafts)
+class ChoiceForms:
+    """Finds the files whose choice questions take one or several options.
+
+    Files of few choice questions, such as one of each patient, are taken as one: by themselves they
+    would tell of a handful of questions how many options are right.
+    """
+
+    def __init__(self) -> None:
+        self._files: dict[str, list[int]] = {}
+
+    def take_in(self, draft: Draft) -> None:
+        """Look at one more question; those whose source tells their form say nothing of others."""
+        if draft.type not in CHOICES or draft.told:
+            return
+        counts = self._files.setdefault(draft.file, [0, 0])
+        counts[draft.type is ItemType.SEVERAL_ANSWERS] += 1
+
+    def several(self) -> frozenset[str]:
+        """Return the files whose choice questions take one or several options."""
+        found = {self.group(name) for name, counts in self._files.items() if counts[1]}
+        return frozenset(name for name in self._files if self.group(name) in found)
+
+    def group(self, file: str) -> str:
+        """Return what is decided together: a file by its name, or "" for all the small ones."""
+        return file if sum(self._files.get(file, ())) >= LEAST_BY_ITSELF else ""
+
+
+def several_files(drafts: Iterable[Draft]) -> frozenset[str]:
+    """Return the files of which choice questions take one or several options."""
+    forms = ChoiceForms()
+    for draft in drafts:
+        forms.take_in(draft)
+    return forms.several()
 
 
 def settle(
-    drafts: Sequence[Draft], yes_no_languages: Collection[str], *, several: bool
+    drafts: Sequence[Draft], yes_no_languages: Collection[str], several: Collection[str]
 ) -> tuple[Draft, ...]:
-    """Return the drafts with the types that hold over the whole set.
+    """Return the drafts with the types that hold over many.
 
     Args:
         drafts: the set's questions; those settled before may be among them.
         yes_no_languages: languages whose closed questions are yes/no.
-        several: whether choice questions take one or several.
+        several: files whose choice questions take one or several.
     """
-    return tuple([settled(draft, yes_no_languages, several=several) for draft in drafts])
+    return tuple([settled(draft, yes_no_languages, several) for draft in drafts])
 
 
-def settled(draft: Draft, yes_no_languages: Collection[str], *, several: bool) -> Draft:
+def settled(draft: Draft, yes_no_languages: Collection[str], several: Collection[str]) -> Draft:
     """Return one draft as `settle` does."""
     if draft.closed:
         yes_or_no_there = draft.language in yes_no_languages
         return _as_yes_no(draft) if yes_or_no_there else _as_short_text(draft)
-    if draft.type in CHOICES and draft.type is not CHOICES[several]:
-        return changed(draft, type=CHOICES[several])
+    if draft.type is ItemType.SINGLE_CHOICE and not draft.told and draft.file in several:
+        return changed(draft, type=ItemType.SEVERAL_ANSWERS)
     return draft
 
 
@@ -77,10 +115,10 @@ def _as_yes_no(draft: Draft) -> Draft:
         return draft
     key = draft.key
     if key is not None:
-        says_yes = yes_or_no(key.text)
+        says_yes = yes_or_no(key.text, draft.language)
         right = (0 if says_yes else 1,)
         key = DraftKey(right, key.text, key.synonyms, key.explanation)
-    return changed(draft, type=ItemType.YES_NO, options=yes_no_options(draft.language), key=key)
+    return changed(draft, type=ItemType.YES_NO, options=buttons(draft.language), key=key)
 
 
 def _as_short_text(draft: Draft) -> Draft:

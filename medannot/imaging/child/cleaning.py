@@ -7,7 +7,7 @@ from medannot.imaging.child.allowance import for_cleaning
 from medannot.imaging.child.records import Packer, Unpacker
 from medannot.imaging.child.remote import Request
 from medannot.imaging.child.wire import Fields, Message, WireFault
-from medannot.imaging.opened import ImageFacts, OpenedImage
+from medannot.imaging.opened import ImageFacts
 
 _SPARE_BYTES = 16 << 20
 
@@ -21,10 +21,9 @@ class Cleaner(Protocol):
         name: str,
         uid_key: bytes,
         options: CleaningOptions,
-        opened: OpenedImage | None = None,
         /,
     ) -> object:
-        """Return the clean file; `opened` is the same whole file where it was opened before."""
+        """Return the clean file."""
 
 
 class Cleaned(Protocol):
@@ -79,9 +78,7 @@ def cleaning_request(
     )
 
 
-def clean(
-    cleaner: Cleaner, data: bytes, name: str, fields: Fields, opened: OpenedImage | None = None
-) -> object:
+def clean(cleaner: Cleaner, data: bytes, name: str, fields: Fields) -> object:
     """Clean a file, as `cleaning_request` asks for it.
 
     Args:
@@ -89,10 +86,9 @@ def clean(
         data: the file.
         name: what sentences call it.
         fields: of the request.
-        opened: the file, where it was opened here before and is whole.
 
     Raises:
         InputFault: it is refused.
     """
     options: CleaningOptions = Unpacker(()).record(CleaningOptions, fields["options"])
-    return cleaner(data, name, bytes.fromhex(fields["uid_key"]), options, opened)
+    return cleaner(data, name, bytes.fromhex(fields["uid_key"]), options)

@@ -4,11 +4,12 @@ import time
 import traceback
 import zlib
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from medannot.domain.errors import InputFault
 from medannot.imaging.child import guard
 from medannot.imaging.child.cleaning import Cleaner, clean
-from medannot.imaging.child.many_here import clean_many
+from medannot.imaging.child.many_here import PicturesCleaner, clean_many
 from medannot.imaging.child.records import Packer
 from medannot.imaging.child.sentences import pack_template
 from medannot.imaging.child.warm_up import warm_up
@@ -33,13 +34,14 @@ PACE_S = 0.016
 Answer = tuple[Fields, Sequence[memoryview]]
 
 
-def run(source: Source, target: Target, cleaner: Cleaner) -> int:
+def run(source: Source, target: Target, cleaner: Cleaner, some: PicturesCleaner) -> int:
     """Answer requests until the parent closes the pipe; return the exit code.
 
     Args:
         source: where requests come from.
         target: where answers go.
         cleaner: takes identities out of a file.
+        some: does so for small pictures together.
     """
     try:
         warm_up(cleaner)
@@ -49,7 +51,7 @@ def run(source: Source, target: Target, cleaner: Cleaner) -> int:
         send(target, {"failed": type(fault).__name__})
         return 1
     send(target, {"ready": True, "pace": pace})
-    desk = Desk(cleaner)
+    desk = Desk(cleaner, some)
     while True:
         try:
             fields = receive_header(source)
@@ -76,9 +78,10 @@ class Desk:
 
     Args:
         cleaner: takes identities out of a file.
+        some: does so for small pictures together.
     """
 
-    def __init__(self, cleaner: Cleaner) -> None:
+    def __init__(self, cleaner: Cleaner, some: PicturesCleaner) -> None:
         self._cleaner = cleaner
         self._files: dict[int, tuple[bytes, str]] = {}
         self._images: dict[int, OpenedImage] = {}
@@ -86,7 +89,7 @@ class Desk:
             "open": self._open,
             "frame": self._frame,
             "clean": self._clean,
-            "clean_many": self._clean_many,
+            "clean_many": partial(clean_many, some),
             "directory": self._directory,
         }
 
@@ -130,9 +133,6 @@ class Desk:
         data, name = self._files[fields["key"]]
         packer = Packer()
         return {"clean": packer.pack(clean(self._cleaner, data, name, fields))}, packer.buffers
-
-    def _clean_many(self, fields: Fields, buffers: tuple[Buffer, ...]) -> Answer:
-        return clean_many(self._cleaner, fields, buffers)
 
 
 def _is_for_memory(fault: BaseException | None) -> bool:

@@ -35,7 +35,7 @@ _MODULES = (
     "PIL.Jpeg2KImagePlugin", "PIL.JpegImagePlugin", "PIL.MpoImagePlugin", "PIL.PngImagePlugin",
     "PIL.TiffImagePlugin", "encodings.idna", "gdcm", "jpeg_ls", "numpy.linalg", "numpy.ma",
     "numpy.random", "openjpeg", "pydicom._private_dict", "pydicom.overlays", "pydicom.pixels",
-    "pydicom.pixels.processing", "pydicom.sr", "stringprep", "unicodedata",
+    "pydicom.pixels.processing", "stringprep", "unicodedata",
 )  # fmt: skip
 
 

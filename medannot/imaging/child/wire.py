@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 MOST_HEADER_BYTES = 8 << 20
 MOST_BUFFERS = 200
 
+_ONE_PIECE_BYTES = 1 << 20
+"""Up to so many, many buffers pass in one piece: each write or read is a wait for other threads."""
+
 Fields = dict[str, Any]
 Buffer = NDArray[np.uint8]
 
@@ -56,10 +59,12 @@ def send(target: Target, fields: Fields, buffers: Sequence[memoryview] = ()) -> 
         OSError: the other side is gone.
     """
     header = json.dumps({**fields, "sizes": [buffer.nbytes for buffer in buffers]}).encode("ascii")
-    _write(target, memoryview(len(header).to_bytes(4, "big") + header))
-    for buffer in buffers:
-        if buffer.nbytes:
-            _write(target, buffer.cast("B"))
+    pieces = [memoryview(len(header).to_bytes(4, "big") + header)]
+    pieces += [buffer.cast("B") for buffer in buffers if buffer.nbytes]
+    if sum(piece.nbytes for piece in pieces) <= _ONE_PIECE_BYTES:
+        pieces = [memoryview(b"".join(pieces))]
+    for piece in pieces:
+        _write(target, piece)
 
 
 def receive_header(source: Source) -> Fields:
@@ -99,7 +104,9 @@ def receive_buffers(source: Source, fields: Fields, most: int) -> tuple[Buffer, 
     # A truth value is a whole number to Python, and a negative one would be an odd array.
     if any(type(size) is not int or size < 0 for size in sizes) or sum(sizes) > most:
         raise WireFault("a header announces too large buffers")
-    return tuple(_read(source, size) for size in sizes)
+    if len(sizes) < 2 or sum(sizes) > _ONE_PIECE_BYTES:
+        return tuple(_read(source, size) for size in sizes)
+    return tuple(np.split(_read(source, sum(sizes)), np.cumsum(sizes)[:-1]))
 
 
 def _write(target: Target, data: memoryview) -> None:

@@ -171,7 +171,6 @@ class SetVersionRow(SQLModel, table=True):
     id: str = Field(primary_key=True)
     set_id: str = Field(foreign_key="question_set.id")
     number: int
-    takes_several: bool
     content_hash: str
     created_utc: str
 

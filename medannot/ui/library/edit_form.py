@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from medannot.domain.question import Ability, ItemType
 from medannot.domain.review.questions_content import QuestionContent
 from medannot.services.question_review_values import OpenQuestion
+from medannot.ui.languages import all_languages
 from medannot.ui.library.words import ability_word, language_word, type_word
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.button import Button
@@ -89,24 +90,22 @@ class EditForm(Card):
         self.opened = opened
         content, version = opened.content, opened.version
         self.trouble.hide()
-        self._fields.begin(content, version.type, several=opened.set.takes_several)
+        self._fields.begin(content, version.type)
         self.reason.clear()
         known = [*(one.value for one in Ability), ""]
         known += [content.ability] if content.ability not in known else []
         self._fields.ability.offer([(one, ability_word(one)) for one in known])
         self._fields.ability.choose(content.ability)
-        languages = dict.fromkeys(("en", "zh", version.language))
+        languages = all_languages(first=(version.language,))
         self.language.offer([(one, language_word(one)) for one in languages])
         self.language.choose(version.language)
         kinds = (
             (ItemType.SHORT_TEXT, ItemType.FREE_TEXT)
             if not version.type.has_options
-            else (ItemType.YES_NO, opened.shown_type)
+            else (ItemType.YES_NO, version.type)
         )
         self.type.offer([(one.value, type_word(one)) for one in dict.fromkeys(kinds)])
-        self.type.choose(
-            (version.type if version.type is ItemType.YES_NO else opened.shown_type).value
-        )
+        self.type.choose(version.type.value)
         self.stem.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property

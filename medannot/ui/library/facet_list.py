@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from medannot.domain.question import ItemType
@@ -62,6 +63,13 @@ class FacetList(QScrollArea):
         column.addStretch(1)
         self.setWidget(canvas)
         self._incomplete.clicked.connect(lambda on: self.chosen.emit("only_incomplete", on))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the boxes as wide as the column, so that no name begins left of it."""
+        super().resizeEvent(event)
+        inside = self.widget()
+        if inside is not None:
+            inside.setMaximumWidth(self.viewport().width())
 
     def _tell(self, name: str, keys: frozenset[str]) -> None:
         wanted = frozenset(ItemType(key) for key in keys) if name == "types" else keys

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal as QtSignal
 from medannot.domain.question_list import CHUNK, ItemLine
 from medannot.domain.wording import one_line
 from medannot.ui import theme
+from medannot.ui.languages import language_name
 from medannot.ui.library.words import ability_word, language_word, number_word, type_word
 from medannot.ui.widgets.table import TONE_ROLE
 
@@ -132,7 +133,7 @@ class LibraryModel(QAbstractTableModel):
             SET: lambda: one_line(line.set_name),
             TYPE: lambda: type_word(line.type),
             ABILITY: lambda: ability_word(line.ability),
-            LANGUAGE: lambda: language_word(line.language),
+            LANGUAGE: lambda: language_name(line.language) or language_word(""),
             VERSION: lambda: number_word(line.version),
         }
         cell = cells.get(column)

@@ -108,13 +108,11 @@ class Side(QStackedWidget):
         if opened is None:
             return
         content, reason = form.content(), form.reason.text()
-        language, kind = form.language.choice(), form.type.choice()
-        # Which form choices of a set have is the set's own matter.
-        own = opened.version.type if kind == opened.shown_type.value else ItemType(kind)
+        language, kind = form.language.choice(), ItemType(form.type.choice())
 
         def work() -> None:
             editing = self._desk.question_editing
-            editing.edit(OWNER, opened, content, reason, language=language, type_=own)
+            editing.edit(OWNER, opened, content, reason, language=language, type_=kind)
             if opened.set.items <= _TAKEN_AT_ONCE:
                 editing.settle(OWNER, opened.set.name)
 

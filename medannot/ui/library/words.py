@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from medannot.domain.question import Ability, ItemType
 from medannot.domain.question_list import ImageState, Needs
+from medannot.ui.languages import both_names
 
 
 def type_word(type_: ItemType) -> str:
@@ -36,13 +37,8 @@ def ability_word(ability: str) -> str:
 
 
 def language_word(language: str) -> str:
-    """Return the name of a language by its code."""
-    words = {
-        "en": QCoreApplication.translate("Words", "English"),
-        "zh": QCoreApplication.translate("Words", "Chinese"),
-        "": QCoreApplication.translate("Words", "Not named"),
-    }
-    return words.get(language, language)
+    """Return a language by its code, with what its speakers call it."""
+    return both_names(language) if language else QCoreApplication.translate("Words", "Not named")
 
 
 def image_word(state: str) -> str:

@@ -7,12 +7,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from medannot.domain.changes import Area, Changes
 from medannot.domain.people import OWNER
+from medannot.domain.question_list import ItemQuery
 from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.ui.changes_bus import ChangesBus
 from medannot.ui.faults import sentence
 from medannot.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from medannot.domain.question_list import Facets
     from medannot.domain.study import StudyVersion
     from medannot.services.desk import Desk
     from medannot.services.study_design import StudyPreview
@@ -75,10 +77,12 @@ class FormPresenter(QObject):
     Signals:
         state_changed: (FormState).
         created: (name) the study is written.
+        languages_told: (codes) those that the chosen set has questions in.
     """
 
     state_changed = Signal(object)
     created = Signal(str)
+    languages_told = Signal(object)
 
     def __init__(self, desk: "Desk", tasks: Tasks, bus: ChangesBus, parent: QObject) -> None:
         super().__init__(parent)
@@ -86,6 +90,7 @@ class FormPresenter(QObject):
         self._draft = Draft()
         self._taken: frozenset[str] = frozenset()
         self._asked = 0
+        self._told_of = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._preview)
@@ -94,7 +99,7 @@ class FormPresenter(QObject):
     def begin(self, taken: frozenset[str]) -> None:
         """Start an empty form; these names are given already."""
         self._taken = taken
-        self._draft = Draft()
+        self._draft, self._told_of = Draft(), ""
         self._show(FormState())
 
     def new_seed(self) -> str:
@@ -106,6 +111,7 @@ class FormPresenter(QObject):
         """Take what was typed; the plan is drawn shortly after the last key."""
         self._draft = draft
         self._asked += 1
+        self._tell_languages(draft.set_name)
         state = replace(
             self.state,
             named=bool(draft.name.strip()),
@@ -119,6 +125,19 @@ class FormPresenter(QObject):
         else:
             self._timer.stop()
             self._show(replace(state, preview=None))
+
+    def _tell_languages(self, name: str) -> None:
+        """Find out which languages another set has questions in."""
+        if not name or name == self._told_of:
+            return
+        self._told_of = name
+        query = ItemQuery(set_name=name)
+
+        def done(facets: "Facets") -> None:
+            if name == self._told_of:
+                self.languages_told.emit(tuple(one for one in facets.by_language if one))
+
+        self._tasks.store(lambda: self._desk.bank.facets(OWNER, query), done, self._refuse)
 
     def _name_fault(self, name: str) -> str:
         if name.strip() in self._taken:

@@ -71,6 +71,7 @@ class StudiesPage(Page):
         self.study.state_changed.connect(self._show_study)
         self.plan.state_changed.connect(self._show_plan)
         self.plan.created.connect(self._open)
+        self.plan.languages_told.connect(self.form.questions.offer_languages)
         self.list.opened.connect(self._open)
         self.list.new_wanted.connect(self._new)
         self.empty.acted.connect(self._begin_first)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from medannot.ui.actions import QT_TRANSLATE_NOOP
+from medannot.ui.languages import both_names
 
 _ACTS = {
     "flip": QT_TRANSLATE_NOOP("Studies", "Mirror the image"),
@@ -15,12 +16,7 @@ _ACTS = {
 
 def language_word(language: str) -> str:
     """Return the language of a study's questions; "" takes all."""
-    words = {
-        "": QCoreApplication.translate("Studies", "All languages"),
-        "en": QCoreApplication.translate("Studies", "English"),
-        "zh": QCoreApplication.translate("Studies", "Chinese"),
-    }
-    return words.get(language, language)
+    return both_names(language) or QCoreApplication.translate("Studies", "All languages")
 
 
 def needs_word(needs: str) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from medannot.ui import theme
-from medannot.ui.widgets.text import ElidedText, Text
+from medannot.ui.widgets.text import ElidedText
 
 
 class PageHeader(QWidget):
@@ -18,7 +18,7 @@ class PageHeader(QWidget):
     def __init__(self, title: str, beside: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ElidedText(title, "title")
-        self._beside = Text(beside, tone="text_3")
+        self._beside = ElidedText(beside, tone="text_3")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)

@@ -84,19 +84,16 @@ class QuestionFields(QObject):
         field.setVisible(shown)
         self._labels[field].setVisible(shown)
 
-    def begin(
-        self, content: QuestionContent, type_: ItemType, *, several: bool, spare: int = 0
-    ) -> None:
+    def begin(self, content: QuestionContent, type_: ItemType, *, spare: int = 0) -> None:
         """Fill the fields with a question.
 
         Args:
             content: its words.
             type_: how it is answered.
-            several: whether several options may be right.
             spare: empty lines for options that are not there yet.
         """
         self._before = content
-        self._several = several and type_ is not ItemType.YES_NO
+        self._several = type_ is ItemType.SEVERAL_ANSWERS
         self.stem.setPlainText(content.stem)
         self.context.setPlainText(content.context)
         self.text.setText(content.text)
@@ -127,7 +124,7 @@ class QuestionFields(QObject):
         self.choices.show()
 
     def _keep_one(self, ticked: OptionField) -> None:
-        """Let one option be right where the set's questions take one."""
+        """Let one option be right where the question takes one."""
         if not self._several and ticked.right.isChecked():
             for field in self.options:
                 if field is not ticked:

@@ -147,3 +147,21 @@ def test_a_table_that_a_question_file_holds_as_context_is_shown_as_a_table() -> 
     )
     grid = PipeTable((), (("h1", "h2"), ("1", "2")))
     assert question_parts(shown_text([["h1", "h2"], [1, 2]], "context")) == (grid,)
+
+
+@pytest.mark.parametrize(
+    ("text", "leftwards"),
+    [
+        ("أين توجد الآفة؟", True),
+        ("איפה הנגע?", True),
+        ("1. ضایعه کجاست؟ CT", True),
+        ("Where is the آفة?", False),
+        ("病変はどこですか", False),
+        ("(1)", False),
+    ],
+)
+def test_arabic_and_hebrew_begin_at_the_right(qtbot: QtBot, text: str, leftwards: bool) -> None:
+    (lines,) = QuestionLayout(text, "body", 600)._lines
+    shown = lines.layout.lineAt(0).naturalTextRect()
+
+    assert (shown.right() > 590, shown.left() < 10) == (leftwards, not leftwards)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from medannot.cli.main import run
+from medannot.domain.question import ItemType
 from medannot.services.desk import open_desk
 from tests.helpers.question_sets import Draft, add_set
 from tests.helpers.verbs import NoWindow
@@ -39,6 +40,37 @@ def test_a_question_is_edited_by_a_file_and_its_history_printed(
     out = capsys.readouterr().out
     assert "owner  Wrong key" in out
     assert "  key: A -> B" in out
+
+
+def test_options_that_an_open_question_lacks_are_not_marked(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_desk(folder) as desk:
+        add_set(desk.store, "open", [Draft("Why?", ItemType.FREE_TEXT, text="So")])
+    file = tmp_path / "edit.json"
+    file.write_text(json.dumps({"right": ["C"]}), encoding="utf-8")
+
+    assert medannot(folder, "edit", "open", "1", file, "--reason", "Wrong key") == 1
+    assert "has no options to mark; write its right answer as text" in capsys.readouterr().err
+
+
+def test_the_language_of_a_question_is_named_by_any_word_that_is_known(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "edit.json"
+    file.write_text(json.dumps({"language": "Korean"}), encoding="utf-8")
+    assert medannot(folder, "edit", "ward", "2", file, "--reason", "It is Korean") == 0
+    words = ("subset", "ward", "--as", "two", "--seed", "5", "--language")
+    assert medannot(folder, *words, "ko-KR") == 0
+    capsys.readouterr()
+    assert medannot(folder, "show", "two", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["by_language"] == {"ko": 1}
+
+    assert medannot(folder, *words, "Klingon") == 2
+    assert "'Klingon' is no language that questions can be in" in capsys.readouterr().err
+    file.write_text(json.dumps({"language": "Klingon"}), encoding="utf-8")
+    assert medannot(folder, "edit", "ward", "2", file, "--reason", "x") == 1
+    assert "Klingon is no language that questions can be in" in capsys.readouterr().err
 
 
 def test_a_set_is_frozen_drawn_and_joined(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

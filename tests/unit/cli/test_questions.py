@@ -129,7 +129,7 @@ def test_a_mapping_of_ones_own_and_a_second_import(
     assert medannot(folder, *words) == 0
 
     out = capsys.readouterr().out
-    assert "choice questions take one or several options" in out
+    assert "types: single_choice 2; several_answers 1" in out
     assert "The set exam holds all of this already; nothing was changed." in out
     assert medannot(folder, "list") == 0
     assert capsys.readouterr().out == "exam  version 1  3 items\n"
@@ -142,7 +142,7 @@ def test_a_mapping_of_ones_own_and_a_second_import(
         (("import", str(DATA / "ward.json")), 2, "--set"),
         (("import", str(DATA / "ward.json"), "--set", " "), 2, "is no name for a question set"),
         (
-            ("import", str(DATA / "ward.json"), "--set", "x", "--language", "fr"),
+            ("import", str(DATA / "ward.json"), "--set", "x", "--language", "klingon"),
             2,
             "--language",
         ),
@@ -226,3 +226,31 @@ def test_show_tells_of_pairs_that_are_right_together(
     assert medannot(folder, "show", "pairs") == 0
 
     assert "items that are right together with their unit: 2" in capsys.readouterr().out
+
+
+def test_rows_of_several_questions_are_counted_as_rows_and_as_questions(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pairs = REPOSITORY / "tests" / "data" / "question_sets" / "mediconfusion" / "dataset.json"
+
+    assert medannot(folder, "import", pairs, "--set", "pairs") == 1
+
+    said = capsys.readouterr()
+    assert said.out.splitlines()[:4] == [
+        "read     1",
+        "items    0",
+        "refused  1 (2 questions)",
+        "mapping: mediconfusion",
+    ]
+    assert (
+        "Nothing is imported, since 2 questions in 1 of 1 rows are refused; mend what is refused, "
+        "or take the good rows only."
+    ) in said.err
+
+
+def test_a_question_file_that_is_not_there_is_named_itself(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert medannot(folder, "import", tmp_path / "none" / "foo.json", "--set", "z") != 0
+
+    assert "There is no file or folder foo.json." in capsys.readouterr().err

@@ -85,7 +85,7 @@ def test_words_and_forms_are_given_by_hand_and_a_role_is_left_empty(say: Say, fi
         (["--question", "gone"], 1, "No record has the key gone"),
         (["--answer-form", "sideways"], 1, "'answer.form' must be one of"),
         (["--type", "x", "--type-word", "k"], 2, "k is no WORD=TYPE"),
-        (["--question", "-"], 1, "No key holds the question yet"),
+        (["--question", "-"], 1, "No field holds the question yet"),
     ],
 )
 def test_wrong_wishes_are_refused_by_name(

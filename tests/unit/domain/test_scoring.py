@@ -53,20 +53,6 @@ def test_one_answer_scores_by_match(type_: ItemType, chosen: str, value: float) 
     assert given_score == Score(value, ScoringRule.MATCH)
 
 
-def test_a_single_choice_of_a_set_that_takes_several_scores_by_the_paper() -> None:
-    given_score = score(
-        ItemType.SINGLE_CHOICE, Answer(ids("AB")), right("A"), OPTIONS, takes_several=True
-    )
-
-    assert given_score == Score(0.0, ScoringRule.FOUND_OF_RIGHT)
-
-
-def test_yes_or_no_stays_a_match_in_a_set_that_takes_several() -> None:
-    given_score = score(ItemType.YES_NO, Answer(ids("A")), right("A"), OPTIONS, takes_several=True)
-
-    assert given_score.rule is ScoringRule.MATCH
-
-
 @pytest.mark.parametrize("text", ["Lung", " lung. ", "LUNG", "ｌｕｎｇ", "pulmo", "“lung”"])
 def test_a_short_text_that_equals_the_key_or_a_synonym_is_right(text: str) -> None:
     given_score = score(ItemType.SHORT_TEXT, Answer(text=text), words("lung", "Pulmo"), ())

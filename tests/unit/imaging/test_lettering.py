@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 from medannot.imaging.deidentify import clean_here, clean_image
 from medannot.imaging.demo.pictures import draw_picture, picture_names
 from medannot.imaging.islands import find_islands, most_islands, sums_in_boxes
-from medannot.imaging.lettering import shows_lettering
+from medannot.imaging.lettering import show_lettering, shows_lettering
 
 KEY = bytes(32)
 DATE = "29.02.1960 14:07"
@@ -284,11 +284,42 @@ def test_there_are_no_more_islands_than_told_beforehand() -> None:
 
 
 def test_sums_in_few_boxes_are_those_in_many() -> None:
-    each = np.arange(60 * 60, dtype=np.uint32).reshape(60, 60)
-    # 3, 4, 63 and 64; 3,599 alone.
+    values = np.arange(60 * 60, dtype=np.uint32).reshape(60, 60).astype(np.uint8)
+    counted = np.ones((60, 60), np.bool_)
+    counted[1, 3] = False
+    # 3, 4 and 64, since 63 does not count; 15 (3,599 of a byte) alone.
     boxes = np.array([(0, 2, 3, 5), (59, 60, 59, 60)]).T
-    few = sums_in_boxes((boxes[0], boxes[1], boxes[2], boxes[3]), each)
+    few = sums_in_boxes((boxes[0], boxes[1], boxes[2], boxes[3]), values, counted)
     top, bottom, left, right = (np.repeat(side, 20) for side in boxes)
-    many = sums_in_boxes((top, bottom, left, right), each)
-    assert few.tolist() == [134, 3_599]
-    assert many.tolist() == [134] * 20 + [3_599] * 20
+    many = sums_in_boxes((top, bottom, left, right), values, counted)
+    assert [each.tolist() for each in few] == [[3, 1], [71, 15], [9 + 16 + 4_096, 225]]
+    assert [each.tolist() for each in many] == [
+        [3] * 20 + [1] * 20,
+        [71] * 20 + [15] * 20,
+        [4_121] * 20 + [225] * 20,
+    ]
+
+
+def test_islands_of_masks_one_behind_the_other_do_not_hang_together() -> None:
+    mask = mask_of(TWO_AND_A_HOOK)
+    masks = np.stack([mask, np.ones_like(mask), np.zeros_like(mask), mask])
+    values = np.arange(160, dtype=np.uint8).reshape(4, 5, 8)
+
+    found = find_islands(masks, values, lambda top, bottom, left, right: bottom - top == 3)
+
+    assert (found.mask.tolist(), found.top.tolist()) == ([0, 3], [0, 0])
+    assert found.total.tolist() == [65, 65 + 4 * 120]
+    assert most_islands(masks).tolist() == [4, 1, 0, 4]
+    assert find_islands(masks, values).mask.tolist() == [0, 0, 0, 1, 3, 3, 3]
+
+
+def test_pictures_looked_at_together_show_what_each_shows_by_itself() -> None:
+    clean = skin((240, 320))
+    written = with_words(clean, share=0.08)
+    turned = np.ascontiguousarray(np.rot90(written))
+    pictures = [clean, written, clean, turned, written[..., 0], clean[..., 0], clean[:4]]
+
+    together = show_lettering([*pictures, *[clean] * 20])
+
+    assert together == [shows_lettering(one) for one in pictures] + [False] * 20
+    assert together[:2] == [False, True]

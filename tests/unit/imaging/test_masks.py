@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from medannot.domain.annotation.shapes import Brush, Outline, Shape, ShapeKind, contains
@@ -75,6 +75,7 @@ PLACES = st.tuples(
 
 
 @given(points=st.lists(PLACES, min_size=3, max_size=7))
+@example(points=[(14.5, 10.5), (2.5, 0.0), (2.0, -2.0)])
 def test_a_part_holds_what_the_whole_mask_does(points: list[tuple[float, float]]) -> None:
     shape = Outline(ShapeKind.POLYGON, tuple(points))
     part = part_of(shape, 9, 7)

@@ -18,14 +18,32 @@ from tests.helpers.question_sets import Draft
 from tests.helpers.workspaces import make_desk
 
 DRAFTS = [
-    Draft("one", options=("a", "b", "c", "d"), right=(0, 1), ability="disease_diagnosis"),
-    Draft("two", options=("a", "b", "c", "d"), right=(0, 1, 2), ability="disease_diagnosis"),
-    Draft("three", options=("a", "b"), right=(1,), ability="lesion_recognition"),
+    Draft(
+        "one",
+        ItemType.SEVERAL_ANSWERS,
+        options=("a", "b", "c", "d"),
+        right=(0, 1),
+        ability="disease_diagnosis",
+    ),
+    Draft(
+        "two",
+        ItemType.SEVERAL_ANSWERS,
+        options=("a", "b", "c", "d"),
+        right=(0, 1, 2),
+        ability="disease_diagnosis",
+    ),
+    Draft(
+        "three",
+        ItemType.SEVERAL_ANSWERS,
+        options=("a", "b"),
+        right=(1,),
+        ability="lesion_recognition",
+    ),
     Draft("four", ItemType.YES_NO, options=("Yes", "No"), ability="lesion_recognition"),
     Draft("five", ItemType.SHORT_TEXT, text="Atopic eczema", ability="my own"),
     Draft("six", ItemType.SHORT_TEXT, text="scabies", ability="my own"),
     Draft("seven", ItemType.FREE_TEXT, text="a long story", ability=""),
-    Draft("eight", options=("a", "b"), ability="suggestion_treatment"),
+    Draft("eight", ItemType.SEVERAL_ANSWERS, options=("a", "b"), ability="suggestion_treatment"),
 ]
 GIVEN = {
     "one": Given(("a", "b"), ms=4_000),
@@ -46,7 +64,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         desk,
         DRAFTS,
         (GroupPlan("primary", 1, 1), GroupPlan("senior", 2, 1)),
-        takes_several=True,
     )
     answer_all(desk, GIVEN)
     yield desk

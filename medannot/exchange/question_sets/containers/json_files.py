@@ -1,13 +1,15 @@
 """JSON lists, JSON objects that hold records at a path, and one JSON object a line."""
 
 import json
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from medannot.domain.errors import InputFault, Sentence
 from medannot.exchange.question_sets.containers.record_path import records_at
 from medannot.exchange.question_sets.containers.source import FileRefused, Row, Rows, Source
+from medannot.exchange.question_sets.containers.text_files import NOT_UTF_8, json_encoding
+from medannot.exchange.question_sets.containers.text_lines import Lines, lines_of
 from medannot.exchange.question_sets.json_faults import not_whole
 
 MAX_FILE_BYTES = 512 * 1024 * 1024
@@ -15,7 +17,6 @@ MAX_FILE_BYTES = 512 * 1024 * 1024
 
 MAX_LINE_BYTES = 64 * 1024 * 1024
 _NAN = Sentence("it holds NaN, which is no JSON value; it was read as nothing.")
-_NOT_UTF_8 = "line {line} is not in UTF-8; save the file in that encoding."
 _TOO_LONG = "the line is longer than {limit} MB; no question is."
 
 
@@ -43,7 +44,10 @@ def read_json(source: Source) -> Rows:
         if source.is_record(value):
             source.total = 1
             return _rows(iter([(1, value)]))
-        raise FileRefused("the file holds one JSON object, not a list of questions.")
+        raise FileRefused(
+            "the file holds one JSON object, not a list of questions; the mapping screen and "
+            "`questions map` look for the place in it at which they stand."
+        )
     if isinstance(value, dict):
         return _found(records_at(value, path, source.role.outer), path)
     if isinstance(value, list) and value and all(v and isinstance(v, list) for v in value):
@@ -69,9 +73,8 @@ def json_value(source: Source) -> object:
             name=source.name,
             limit=MAX_FILE_BYTES // (1024 * 1024),
         )
-    text = _text(source.path.read_bytes())
     try:
-        return _parse(text, source)
+        return _parse(_text(source), source)
     except json.JSONDecodeError as fault:
         raise FileRefused(not_whole(fault)) from fault
     except (NotJson, RecursionError, ValueError) as fault:
@@ -89,28 +92,29 @@ def read_lines(source: Source) -> Rows:
 
 def _lines(source: Source) -> Iterator[tuple[int, object]]:
     # Only \n parts lines: U+2028 and its kin may stand inside a JSON text.
-    with source.path.open("rb") as file:
+    with lines_of(source) as file:
         number = 0
         while line := file.readline(MAX_LINE_BYTES):
             number += 1
-            if len(line) == MAX_LINE_BYTES and not line.endswith(b"\n"):
+            if len(line) >= MAX_LINE_BYTES and not line.endswith(b"\n"):
                 _pass_over(file)
                 yield number, NotJson(_TOO_LONG, limit=MAX_LINE_BYTES // (1024 * 1024))
             elif line.strip():
-                yield number, _line_value(line, number, source)
+                yield number, _line_value(file, line, number, source)
 
 
-def _pass_over(file: BinaryIO) -> None:
+def _pass_over(file: Lines) -> None:
     """Read to the end of a line that is too long, and hold none of it."""
     while (rest := file.readline(1 << 20)) and not rest.endswith(b"\n"):
         pass
 
 
-def _line_value(line: bytes, number: int, source: Source) -> object:
+def _line_value(lines: Lines, line: bytes, number: int, source: Source) -> object:
     try:
-        return _parse(line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\n"), source)
+        text = lines.text_of(line.removeprefix(BOM_UTF8) if number == 1 else line)
+        return _parse(text.rstrip("\n"), source)
     except UnicodeDecodeError:
-        return NotJson(_NOT_UTF_8, line=number)
+        return NotJson(NOT_UTF_8, line=number)
     except json.JSONDecodeError as fault:
         return NotJson(not_whole(fault, number))
     except (RecursionError, ValueError) as fault:
@@ -138,12 +142,14 @@ def _found(records: Iterator[object], path: str) -> Rows:
         raise FileRefused("the file holds no question at {path}.", path=path)
 
 
-def _text(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        line = data.count(b"\n", 0, fault.start) + 1
-        raise FileRefused(_NOT_UTF_8, line=line) from fault
+def _text(source: Source) -> str:
+    data = source.path.read_bytes()
+    if not source.encoding:
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            pass  # it may be in another encoding
+    return data.decode(json_encoding(source))
 
 
 def _parse(text: str, source: Source) -> object:

@@ -12,6 +12,7 @@ from medannot.exchange.question_sets.containers.json_files import read_json, rea
 from medannot.exchange.question_sets.containers.parquet import read_parquet
 from medannot.exchange.question_sets.containers.source import FileRefused, Record, Rows, Source
 from medannot.exchange.question_sets.containers.tables import read_plain_lines, read_table
+from medannot.exchange.question_sets.containers.text_files import in_utf_8
 from medannot.exchange.question_sets.containers.workbooks import read_workbook
 from medannot.exchange.question_sets.mapping import ContainerKind, ContainerRole
 
@@ -40,8 +41,6 @@ _FOREIGN = (
     (b"\xff\xff\xff\xff", "the file is an Arrow file; save it as Parquet or JSON Lines."),
     (b"II*\x00", "the file is a picture; the questions stand in another file."),
     (b"MM\x00*", "the file is a picture; the questions stand in another file."),
-    (b"\xff\xfe", "the text is in UTF-16; save the file as UTF-8."),
-    (b"\xfe\xff", "the text is in UTF-16; save the file as UTF-8."),
 )
 _PICKLE = re.compile(rb"\x80[\x02-\x05]|\([ld]p[0-9]+\n|[\]}]q\x00")
 """How pickles begin: the number of a protocol, or a list or object as the two oldest write it."""
@@ -157,7 +156,10 @@ def _kind(source: Source, head: bytes) -> ContainerKind:
     _refuse_foreign(head)
     if source.role.kind is not ContainerKind.AUTO:
         return source.role.kind
-    return _by_name(source, head)
+    text = in_utf_8(head, source.encoding)
+    if source.suffix == ".txt" and text != head and b"\t" in text:
+        return ContainerKind.TABLE  # Excel's "Unicode text"
+    return _by_name(source, text)
 
 
 def _refuse_foreign(head: bytes) -> None:

@@ -36,6 +36,7 @@ class Source:
         name: as the set knows it: the file's name, below the chosen folder with `/`.
         role: what its mapping says of the container.
         doubts: sentences about the file as a whole, for the report.
+        encoding: of a text, as a person or the mapping says; "" to find it out.
         total: how many rows it holds, as far as is known; 0 where it is not.
         is_record: tells whether a JSON object that is the whole file is one record; else none is.
     """
@@ -46,6 +47,11 @@ class Source:
     doubts: list[Sentence] = field(default_factory=list)
     total: int = 0
     is_record: Callable[[Record], bool] = lambda _: False
+    encoding: str = ""
+
+    def __post_init__(self) -> None:
+        """Take the encoding that the mapping says, where nobody else says one."""
+        self.encoding = self.encoding or self.role.encoding
 
     @property
     def suffix(self) -> str:

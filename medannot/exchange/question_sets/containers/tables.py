@@ -26,7 +26,7 @@ def read_table(source: Source) -> Rows:
     Every cell stays a text: "NA" and "None" are words like others.
 
     Raises:
-        FileRefused: it is no table, or in no encoding that is known.
+        FileRefused: it is no table, or not in the encoding that is said or found.
         OSError: it cannot be read.
     """
     encoding = text_encoding(source)

@@ -1,14 +1,37 @@
-"""The encoding of a text that does not tell it, found without holding the text."""
+"""The encoding of a text: chosen, told by its first bytes, or found without holding the text."""
 
 import codecs
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from medannot.domain.encodings import CALLED, Encoding
 from medannot.domain.errors import Sentence
+from medannot.exchange.question_sets.containers.likely_encodings import Sample, likely
 from medannot.exchange.question_sets.containers.source import FileRefused, Source
 
-UTF_8, GB18030, CP1252 = "utf-8-sig", "gb18030", "cp1252"
+CODECS: Mapping[Encoding, str] = {
+    Encoding.UTF_8: "utf-8-sig",
+    Encoding.UTF_16: "utf-16",
+    Encoding.GB18030: "gb18030",
+    Encoding.BIG5: "cp950",
+    Encoding.SHIFT_JIS: "cp932",
+    Encoding.EUC_JP: "euc_jp",
+    Encoding.EUC_KR: "cp949",
+    Encoding.WINDOWS_1252: "cp1252",
+}
+"""Python's name of each; where Windows has more characters in an encoding, that of Windows."""
 
+NOT_UTF_8 = "line {line} is not in UTF-8; save the file so, or choose the encoding that it is in."
+_UNKNOWN = "the encoding of its text is not known; save the file as UTF-8, or choose its encoding."
+_EAST_ASIAN = (
+    Encoding.GB18030,
+    Encoding.BIG5,
+    Encoding.SHIFT_JIS,
+    Encoding.EUC_JP,
+    Encoding.EUC_KR,
+)
+_UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CHUNK = 1 << 20
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _MOST_RUNS = 20_000
@@ -17,38 +40,172 @@ _PAIRS = 0.9
 
 
 def text_encoding(source: Source) -> str:
-    """Return the encoding of a text file; one that is not UTF-8 is told as a doubt.
+    """Return Python's name for the encoding of a table or of lines.
 
-    UTF-8 is known by itself. In GB 18030 a character is two bytes of which the first is high, and
-    mostly both are; in Windows-1252 a high byte is one letter amid others.
+    One that was chosen is taken. UTF-16 is known by its first bytes and UTF-8 by itself; what is
+    found out beyond these is told as a doubt.
 
     Raises:
-        FileRefused: it is in none of these.
+        FileRefused: it is in none of these, or not in the one that was chosen.
         OSError: it cannot be read.
     """
-    if _decodes(source.path, UTF_8):
-        return UTF_8
-    words = (GB18030, CP1252) if _in_pairs(source.path) else (CP1252, GB18030)
-    for encoding in words:
-        if _decodes(source.path, encoding):
-            source.doubts.append(
-                Sentence(
-                    "it is not in UTF-8 and was read as {encoding}; look whether its letters are "
-                    "right.",
-                    encoding={GB18030: "GB 18030", CP1252: "Windows-1252"}[encoding],
-                )
-            )
-            return encoding
-    raise FileRefused("the encoding of its text is not known; save the file as UTF-8.")
+    if source.encoding:
+        return _chosen(source)
+    if is_utf_16(source.path):
+        if not _decodes(source.path, CODECS[Encoding.UTF_16]):
+            raise FileRefused("the text begins as UTF-16 and is not in it to its end.")
+        return CODECS[Encoding.UTF_16]
+    wrong = _wrong_line(source.path)
+    if not wrong:
+        return CODECS[Encoding.UTF_8]
+    return _found(source, wrong, alone=True)
 
 
-def _decodes(path: Path, encoding: str) -> bool:
-    decoder = codecs.getincrementaldecoder(encoding)()
+def json_encoding(source: Source) -> str:
+    """Return Python's name for the encoding of a JSON text, which is UTF-8 unless it seems another.
+
+    Letters that stand alone do not tell of another: one byte that is wrong would be a letter.
+
+    Raises:
+        FileRefused: it is in none that is known, or not in the one that was chosen.
+        OSError: it cannot be read.
+    """
+    if source.encoding or is_utf_16(source.path):
+        return text_encoding(source)
+    wrong = _wrong_line(source.path)
+    return _found(source, wrong, alone=False) if wrong else CODECS[Encoding.UTF_8]
+
+
+def _chosen(source: Source) -> str:
+    codec = CODECS[Encoding(source.encoding)]
+    if not _decodes(source.path, codec):
+        raise FileRefused(
+            "its text is not in {encoding}; choose another encoding.",
+            encoding=CALLED[Encoding(source.encoding)],
+        )
+    return codec
+
+
+def _found(source: Source, wrong: int, *, alone: bool) -> str:
+    """Return the likeliest of the encodings in which a text is whole, and tell the others."""
+    if _mostly_utf_8(source.path):
+        # One byte went wrong: in another encoding all the other characters would be.
+        raise FileRefused(NOT_UTF_8, line=wrong)
+    samples = {one: _sample(source.path, CODECS[one]) for one in _EAST_ASIAN}
+    whole = {one: sample for one, sample in samples.items() if sample is not None}
+    taken = likely(whole)
+    if taken is None and alone:
+        taken = _by_pairs(source.path, whole)
+    if taken is None:
+        raise FileRefused(_UNKNOWN) if alone else FileRefused(NOT_UTF_8, line=wrong)
+    others = [] if taken is Encoding.WINDOWS_1252 else [one for one in whole if one is not taken]
+    _tell(source, taken, others)
+    return CODECS[taken]
+
+
+def _by_pairs(path: Path, whole: Mapping[Encoding, Sample]) -> Encoding | None:
+    """Choose where no text is seen to be likely: Chinese in pairs of high bytes, else letters."""
+    latin = Encoding.WINDOWS_1252 if _decodes(path, CODECS[Encoding.WINDOWS_1252]) else None
+    chinese = Encoding.GB18030 if Encoding.GB18030 in whole else None
+    return (chinese or latin) if _in_pairs(path) else (latin or chinese)
+
+
+def _tell(source: Source, taken: Encoding, others: list[Encoding]) -> None:
+    said = Sentence(
+        "it is not in UTF-8 and was read as {encoding}; look whether its letters are right.",
+        encoding=CALLED[taken],
+    )
+    if others:
+        said = Sentence(
+            "it is not in UTF-8 and was read as {encoding}, though it could be {others}; look "
+            "whether its letters are right, else choose its encoding.",
+            encoding=CALLED[taken],
+            others=", ".join(CALLED[one] for one in others),
+        )
+    if said not in source.doubts:
+        source.doubts.append(said)
+
+
+def is_utf_16(path: Path) -> bool:
+    """Tell whether a file begins with the mark of UTF-16.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        return file.read(2) in _UTF_16_MARKS
+
+
+def in_utf_8(head: bytes, encoding: str = "") -> bytes:
+    """Return the beginning of a file as it would be in UTF-8, where its encoding is known."""
+    codec = CODECS[Encoding(encoding)] if encoding else ""
+    if not codec and head.startswith(_UTF_16_MARKS):
+        codec = CODECS[Encoding.UTF_16]
+    return head.decode(codec, errors="ignore").encode() if codec else head
+
+
+def begins_as_object(path: Path, encoding: str = "") -> bool:
+    """Tell whether a file's text begins as a JSON object; what cannot be read is told later."""
+    try:
+        with path.open("rb") as file:
+            start = in_utf_8(file.read(64), encoding)
+    except OSError:
+        return False
+    return start.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
+
+
+def _decodes(path: Path, codec: str) -> bool:
+    return _gone_through(path, codec, lambda _text: None)
+
+
+def _gone_through(path: Path, codec: str, take: Callable[[str], object]) -> bool:
+    """Give on a text bit by bit; tell whether it is in an encoding to its end."""
+    decoder = codecs.getincrementaldecoder(codec)()
     try:
         with path.open("rb") as file:
             while chunk := file.read(_CHUNK):
-                decoder.decode(chunk)
-        decoder.decode(b"", final=True)
+                take(decoder.decode(chunk))
+        take(decoder.decode(b"", final=True))
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _sample(path: Path, codec: str) -> Sample | None:
+    """Return some characters of a text in an encoding, or None where it is not in it."""
+    sample = Sample()
+    return sample if _gone_through(path, codec, sample.add) else None
+
+
+def _wrong_line(path: Path) -> int:
+    """Return the first line that is not in UTF-8, or 0."""
+    decoder = codecs.getincrementaldecoder(CODECS[Encoding.UTF_8])()
+    line = 1
+    with path.open("rb") as file:
+        while True:
+            chunk = file.read(_CHUNK)
+            try:
+                line += decoder.decode(chunk, final=not chunk).count("\n")
+            except UnicodeDecodeError as fault:
+                return line + fault.object.count(b"\n", 0, fault.start)
+            if not chunk:
+                return 0
+
+
+def _mostly_utf_8(path: Path) -> bool:
+    """Tell whether more than half of what is not ASCII is UTF-8."""
+    high = good = 0
+    with path.open("rb") as file:
+        while high < _CHUNK and (chunk := file.read(_CHUNK)):
+            for run in _HIGH_RUN.findall(chunk):
+                high += len(run)
+                good += len(run) * _is_utf_8(run)
+    return 2 * good > high
+
+
+def _is_utf_8(run: bytes) -> bool:
+    try:
+        run.decode()
     except UnicodeDecodeError:
         return False
     return True

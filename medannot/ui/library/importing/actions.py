@@ -9,7 +9,6 @@ SCOPE = "importing"
 ROLE_KEYS: Final = {
     "id": "I",
     "question": "Q",
-    "context": "C",
     "options": "O",
     "answer": "K",
     "images": "M",
@@ -17,41 +16,42 @@ ROLE_KEYS: Final = {
     "language": "L",
     "ability": "A",
     "group": "G",
-    "case": "P",
     "split": "S",
+    "context": "C",
+    "case": "P",
     "explanation": "E",
     "categories": "N",
 }
-"""By role, the letter that gives it the key chosen in the record."""
+"""By role, those that most files have first, the letter that gives it the field in front."""
 
 _NAMES = {
-    "id": QT_TRANSLATE_NOOP("Actions", "This key names the item"),
-    "question": QT_TRANSLATE_NOOP("Actions", "This key holds the question"),
-    "context": QT_TRANSLATE_NOOP("Actions", "This key holds the context"),
-    "options": QT_TRANSLATE_NOOP("Actions", "This key holds the options"),
-    "answer": QT_TRANSLATE_NOOP("Actions", "This key holds the right answer"),
-    "images": QT_TRANSLATE_NOOP("Actions", "This key holds the images"),
-    "type": QT_TRANSLATE_NOOP("Actions", "This key holds the type"),
-    "language": QT_TRANSLATE_NOOP("Actions", "This key holds the language"),
-    "ability": QT_TRANSLATE_NOOP("Actions", "This key holds the ability"),
-    "group": QT_TRANSLATE_NOOP("Actions", "This key holds the group"),
-    "case": QT_TRANSLATE_NOOP("Actions", "This key holds the case"),
-    "split": QT_TRANSLATE_NOOP("Actions", "This key holds the split"),
-    "explanation": QT_TRANSLATE_NOOP("Actions", "This key holds the explanation"),
-    "categories": QT_TRANSLATE_NOOP("Actions", "This key is kept as a category"),
+    "id": QT_TRANSLATE_NOOP("Actions", "This field names the item"),
+    "question": QT_TRANSLATE_NOOP("Actions", "This field holds the question"),
+    "context": QT_TRANSLATE_NOOP("Actions", "This field holds the context"),
+    "options": QT_TRANSLATE_NOOP("Actions", "This field holds the options"),
+    "answer": QT_TRANSLATE_NOOP("Actions", "This field holds the right answer"),
+    "images": QT_TRANSLATE_NOOP("Actions", "This field holds the images"),
+    "type": QT_TRANSLATE_NOOP("Actions", "This field holds the type"),
+    "language": QT_TRANSLATE_NOOP("Actions", "This field holds the language"),
+    "ability": QT_TRANSLATE_NOOP("Actions", "This field holds the ability"),
+    "group": QT_TRANSLATE_NOOP("Actions", "This field holds the group"),
+    "case": QT_TRANSLATE_NOOP("Actions", "This field holds the case"),
+    "split": QT_TRANSLATE_NOOP("Actions", "This field holds the split"),
+    "explanation": QT_TRANSLATE_NOOP("Actions", "This field holds the explanation"),
+    "categories": QT_TRANSLATE_NOOP("Actions", "This field is kept as a category"),
 }
 
 IMPORTING: Final = (
     ActionSpec("importing.go", QT_TRANSLATE_NOOP("Actions", "Go on"), ("Ctrl+Return",), SCOPE),
     ActionSpec(
         "importing.change",
-        QT_TRANSLATE_NOOP("Actions", "Change which key holds what"),
+        QT_TRANSLATE_NOOP("Actions", "Change which field holds what"),
         ("Ctrl+M",),
         SCOPE,
     ),
     ActionSpec(
         "importing.part",
-        QT_TRANSLATE_NOOP("Actions", "Record, or keys by role"),
+        QT_TRANSLATE_NOOP("Actions", "Record, or fields by role"),
         ("F6",),
         SCOPE,
     ),
@@ -70,7 +70,7 @@ IMPORTING: Final = (
     ),
     ActionSpec(
         "importing.none",
-        QT_TRANSLATE_NOOP("Actions", "This key plays no role"),
+        QT_TRANSLATE_NOOP("Actions", "This field plays no role"),
         ("Del", "Backspace"),
         SCOPE,
     ),

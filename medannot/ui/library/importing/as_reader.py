@@ -232,9 +232,11 @@ class AsReader(Card):
         draft = seen.draft
         key = draft.key if draft else None
         if draft is None or key is None:
-            return Text(self.tr("It has no key; no study can score it."), tone="warning", wrap=True)
+            return Text(
+                self.tr("It has no right answer; no study can score it."), tone="warning", wrap=True
+            )
         said = parted([draft.options[one] for one in key.right]) if key.right else key.text
-        words = self.tr("Key, never shown to readers: {key}").format(key=said[:400])
+        words = self.tr("Right answer, never shown to readers: {answer}").format(answer=said[:400])
         return Text(words, tone="text_2", wrap=True)
 
     def _images(self, seen: "Seen") -> QWidget:

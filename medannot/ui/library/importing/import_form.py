@@ -7,8 +7,10 @@ from zipfile import is_zipfile
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from medannot.domain.encodings import CALLED
 from medannot.domain.wording import one_line
 from medannot.ui.dialogs import Dialogs
+from medannot.ui.languages import all_languages
 from medannot.ui.library.importing.cleaning_fields import CleaningFields
 from medannot.ui.library.importing.import_presenter import Wish, suggested_name
 from medannot.ui.library.words import language_word
@@ -102,15 +104,18 @@ class ImportForm(QScrollArea):
         for line in (self._files.shown, self._images_field.shown, self.name):
             line.returnPressed.connect(self.finished)
         self.mapping = Choice(self.tr("Mapping"))
-        self.mapping.offer([("", self.tr("Recognise by the keys"))])
+        self.mapping.offer([("", self.tr("Recognise by the fields"))])
         self.language = Choice(self.tr("Language"))
         self.language.offer(
             [
                 ("", self.tr("All languages")),
-                *((code, language_word(code)) for code in ("en", "zh")),
+                *((code, language_word(code)) for code in all_languages()),
             ]
         )
+        self.encoding = Choice(self.tr("Encoding"))
+        self.encoding.offer([("", self.tr("Find it out")), *CALLED.items()])
         self.allow_missing = CheckBox(self.tr("Take questions whose images are missing"))
+        self.over_edits = CheckBox(self.tr("Put the files over questions that were edited here"))
         self.cleaning = CleaningFields()
 
     def _sources(self) -> Card:
@@ -139,10 +144,17 @@ class ImportForm(QScrollArea):
         card = Card()
         card.body.addWidget(Text(self.tr("How to read it"), "section"))
         card.body.addWidget(
-            FormRow(self.tr("Mapping"), self.mapping, self.tr("Says which key holds what"))
+            FormRow(self.tr("Mapping"), self.mapping, self.tr("Says which field holds what"))
         )
         card.body.addWidget(
             FormRow(self.tr("Language"), self.language, self.tr("Rows in others are left out"))
+        )
+        card.body.addWidget(
+            FormRow(
+                self.tr("Encoding"),
+                self.encoding,
+                self.tr("Of the text; choose it where letters come out wrong"),
+            )
         )
         card.body.addLayout(
             _with_help(
@@ -150,12 +162,18 @@ class ImportForm(QScrollArea):
                 self.tr("They are marked; no study can show them until the images are there."),
             )
         )
+        card.body.addLayout(
+            _with_help(
+                self.over_edits,
+                self.tr("Else their words and keys stay, and the report tells where files differ."),
+            )
+        )
         return card
 
     def offer_mappings(self, mappings: "Sequence[MappingName]") -> None:
         """Offer the mappings that were saved here, and those of the program."""
         known = [(entry.name, entry.title or entry.name) for entry in mappings]
-        self.mapping.offer([("", self.tr("Recognise by the keys")), *known])
+        self.mapping.offer([("", self.tr("Recognise by the fields")), *known])
 
     def clear(self) -> None:
         """Begin anew."""
@@ -166,7 +184,9 @@ class ImportForm(QScrollArea):
         self.name.clear()
         self.mapping.choose("")
         self.language.choose("")
+        self.encoding.choose("")
         self.allow_missing.setChecked(False)
+        self.over_edits.setChecked(False)
         self.cleaning.clear()
         self._clear_errors()
 
@@ -195,7 +215,9 @@ class ImportForm(QScrollArea):
             mapping=self.mapping.choice(),
             language=self.language.choice(),
             allow_missing_images=self.allow_missing.isChecked(),
+            over_edits=self.over_edits.isChecked(),
             cleaning=self.cleaning.options(),
+            encoding=self.encoding.choice(),
         )
 
     def _paths_fault(self) -> str:

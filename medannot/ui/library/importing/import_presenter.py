@@ -42,7 +42,9 @@ class Wish:
     Attributes:
         mapping: name of a mapping, or "" to let it be recognised.
         language: code of the one wanted language, or "" for all.
+        over_edits: what the files say goes over questions that were edited here.
         cleaning: what DICOM files keep of who the patient was.
+        encoding: of the files' text, or "" to find it out.
     """
 
     paths: tuple[Path, ...] = ()
@@ -51,7 +53,9 @@ class Wish:
     mapping: str = ""
     language: str = ""
     allow_missing_images: bool = False
+    over_edits: bool = False
     cleaning: CleaningOptions = BASIC
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,9 @@ class ImportPresenter(QObject):
                 images_from,
             )
 
-            look = mappings.look(OWNER, wish.paths, name=wish.mapping, progress=job)
+            look = mappings.look(
+                OWNER, wish.paths, name=wish.mapping, encoding=wish.encoding, progress=job
+            )
             return look, images_from(wish.paths, wish.images)
 
         self._tasks.store(
@@ -168,7 +174,7 @@ class ImportPresenter(QObject):
     def _take_look(self, wish: Wish, look: "Look", images: "Path | None", *, stay: bool) -> None:
         self._looked = (wish, look)
         name = "" if look.guessed else wish.mapping or look.recognised
-        self.mapping.begin(look, wish.paths, images, name)
+        self.mapping.begin(look, wish.paths, images, name, wish.encoding)
         own = {one.name for one in self.state.mappings if one.own}
         recognised = [one.recognised for one in look.files if one.rows]
         asked = stay or not all(recognised) or (look.mixed and own & set(recognised))
@@ -245,7 +251,9 @@ class ImportPresenter(QObject):
                 mapping=mapping or None,
                 language=wish.language or None,
                 allow_missing_images=wish.allow_missing_images,
+                over_edits=wish.over_edits,
                 cleaning=wish.cleaning,
+                encoding=wish.encoding,
             )
             return self._desk.bank.read(OWNER, request, job)
 

@@ -138,7 +138,7 @@ class ReportView(QWidget):
         super().__init__()
         self._mapped = ElidedText("", tone="text_2")
         self.change = Button(self.tr("Change"), "quiet", size="compact")
-        self.change.setToolTip(self.tr("Change which key holds what"))
+        self.change.setToolTip(self.tr("Change which field holds what"))
         self.change.clicked.connect(lambda _on=False: self.change_wanted.emit())
         self.save_list = Button(self.tr("Save list"), "quiet", icon="file-text", size="compact")
         self.save_list.clicked.connect(lambda _on=False: self.list_wanted.emit())
@@ -232,7 +232,8 @@ class ReportView(QWidget):
                 self.tr("%Ln row(s) refused", "", _rows(report.refused)), "warning"
             )
         else:
-            self._chip.show_state(self.tr("All rows are good"), "success")
+            good = self.tr("No row is refused") if report.warnings else self.tr("All rows are good")
+            self._chip.show_state(good, "success")
         self._show_counts(self._lines(draft))
         self._model.show_problems(report.refused, report.warnings)
         self._problems_card.setVisible(bool(report.refused or report.warnings))
@@ -285,6 +286,7 @@ class ReportView(QWidget):
                 self.tr("two buttons made from the key would give it away"),
             ),
             (report.key_in_text, self.tr("name their key in the text"), self.tr("kept")),
+            (report.kept_edits, self.tr("edited here"), self.tr("they stay as they are")),
             (report.equal_contents, self.tr("equal questions"), self.tr("never merged")),
             (report.changed, self.tr("changed"), self.tr("get a next version")),
             (report.unchanged, self.tr("unchanged"), self.tr("in the set already")),

@@ -345,12 +345,17 @@ class ImportView(QWidget):
             Step.MAPPING: self.tr("Read all rows")
             if known
             else self.tr("Save the mapping and read all rows"),
-            Step.REPORT: good if refused else self.tr("Import %Ln question(s)", "", items),
+            Step.REPORT: good if refused else self._import_words(state, items),
             Step.DONE: self.tr("Show the questions"),
         }
         self._next.setText(captions.get(state.step, ""))
         self._next.updateGeometry()
         self._next.setEnabled(self._can_go_on(state))
+
+    def _import_words(self, state: ImportState, items: int) -> str:
+        if state.draft is not None and state.draft.changes_nothing:
+            return self.tr("Go on; nothing is changed")
+        return self.tr("Import %Ln question(s)", "", items)
 
     def _can_go_on(self, state: ImportState) -> bool:
         if state.step is Step.MAPPING:
@@ -374,6 +379,12 @@ class ImportView(QWidget):
             )
         )
         lines = [self.tr("It is version {number}.").format(number=summary.version)]
+        draft = self.presenter.state.draft
+        if draft is not None and draft.changes_nothing:
+            lines.insert(0, self.tr("It held all of this already; nothing was changed."))
+        if draft is not None and draft.report.kept_edits:
+            kept = draft.report.kept_edits
+            lines.append(self.tr("Edited here, and left so: %Ln question(s).", "", kept))
         if summary.missing_images:
             lines.append(self.tr("Without an image: %Ln question(s).", "", summary.missing_images))
         if summary.without_key:

@@ -78,10 +78,18 @@ class MappingPresenter(QObject):
         self.names: tuple[MappingName, ...] = ()
         self._asked = 0
         self._paths: tuple[Path, ...] = ()
+        self._encoding = ""
         self._by_hand: set[Role] = set()
         self._made: RawMapping | None = None
 
-    def begin(self, look: "Look", paths: "Sequence[Path]", images: Path | None, name: str) -> None:
+    def begin(
+        self,
+        look: "Look",
+        paths: "Sequence[Path]",
+        images: Path | None,
+        name: str,
+        encoding: str = "",
+    ) -> None:
         """Begin with a look at files.
 
         Args:
@@ -89,8 +97,9 @@ class MappingPresenter(QObject):
             paths: what was looked at: files, or folders of them.
             images: folder of the images, or None.
             name: of the mapping that was recognised or chosen, or "".
+            encoding: of the files' text, where it was chosen.
         """
-        self._paths = tuple(paths)
+        self._paths, self._encoding = tuple(paths), encoding
         self._forget_hands()
         self._show(MappingState(look, look.proposal, images=images, begun=name))
         self._check()
@@ -110,7 +119,8 @@ class MappingPresenter(QObject):
             if raw.get("container") == held:
                 return look, raw
             # This mapping's files hold their records in another way.
-            return self._desk.mappings.look(OWNER, self._paths, name=name), raw
+            encoding = self._encoding
+            return self._desk.mappings.look(OWNER, self._paths, name=name, encoding=encoding), raw
 
         self._tasks.free(work, lambda found: self._take(*found, name), self._fail)
 
@@ -127,7 +137,9 @@ class MappingPresenter(QObject):
         if look is None or (look.holding is not None and look.holding.raw == container):
             return
         self._tasks.free(
-            lambda: self._desk.mappings.look(OWNER, paths, container=container),
+            lambda: self._desk.mappings.look(
+                OWNER, paths, container=container, encoding=self._encoding
+            ),
             self._take_held,
             self._fail,
         )

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from medannot.domain.wording import one_line
 from medannot.ui import theme
 from medannot.ui.actions import ActionRegistry
-from medannot.ui.faults import said
+from medannot.ui.faults import reason, said
 from medannot.ui.library.importing.actions import ROLE_KEYS
 from medannot.ui.library.importing.as_reader import AsReader
 from medannot.ui.library.importing.holding_fields import HoldingFields
@@ -24,7 +24,7 @@ from medannot.ui.library.importing.mapping_presenter import MappingPresenter, Ma
 from medannot.ui.library.importing.record_tree import RecordTree
 from medannot.ui.library.importing.role_rows import KeyChoice, RoleLine, RoleList
 from medannot.ui.library.words import number_word
-from medannot.ui.widgets.banner import Banner
+from medannot.ui.widgets.banner import Banner, Tone
 from medannot.ui.widgets.fields import LineField
 from medannot.ui.widgets.small import Card, Line
 from medannot.ui.widgets.text import ElidedText, Text
@@ -110,7 +110,7 @@ class MappingStep(QWidget):
         card.body.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(8)
-        title = ElidedText(self.tr("Which key holds what"), "ui_strong")
+        title = ElidedText(self.tr("Which field holds what"), "ui_strong")
         # As high as the heads with buttons beside it, so that all three stand level.
         title.setFixedHeight(theme.current().metric("control.tool"))
         head.addWidget(title, 1)
@@ -220,8 +220,8 @@ class MappingStep(QWidget):
             grid.addWidget(self._card, 0, 1)
             grid.addWidget(self.preview, 0, 2)
             self.record.setMaximumWidth(460 if roomy else _RECORD)
-            grid.setColumnStretch(1, 5)
-            grid.setColumnStretch(2, 4)
+            grid.setColumnStretch(1, 13)
+            grid.setColumnStretch(2, 9)
             grid.setRowStretch(1, 0)
             return
         grid.addWidget(self.record, 0, 0, 2, 1)
@@ -307,31 +307,45 @@ class MappingStep(QWidget):
         )
 
     def _show_told(self, look: "Look", state: MappingState) -> None:
+        words, tone = self._told(look, state)
+        if look.doubts and look.rows and not state.fault:
+            # Wrong letters are to be seen before all rows are read.
+            first = look.doubts[0]
+            # The head of the page names a file that is alone.
+            doubt = reason(first) if len(look.files) == 1 else said(first.sentence())
+            words, tone = "\n".join((doubt, words)).strip(), "warning"
+        self.told.say(words, tone)
+
+    def _told(self, look: "Look", state: MappingState) -> "tuple[str, Tone]":
+        fault = state.checked.fault if state.checked is not None else ""
+        problem = look.problems[0].sentence() if look.problems else ""
         if state.fault:
-            self.told.say(state.fault, "danger")
-        elif look.problems and not look.rows:
-            self.told.say(said(look.problems[0].sentence()), "warning")
-        elif state.checked is not None and state.checked.fault:
-            self.told.say(said(state.checked.fault), "warning")
-        elif look.mixed:
+            return state.fault, "danger"
+        if (problem and not look.rows) or fault:
+            return said(fault if look.rows else problem), "warning"
+        if look.mixed:
             words = self.tr(
-                "These files hold different keys, and one mapping is used for all of them; import "
-                "them one by one where they differ."
+                "These files hold different fields, and one mapping is used for all of them; "
+                "import them one by one where they differ."
             )
-            self.told.say(words, "warning")
-        elif look.problems:
-            first = said(look.problems[0].sentence())
-            self.told.say(first, "warning")
-        elif look.passed_over:
+            return words, "warning"
+        if problem:
+            return said(problem), "warning"
+        return self._remark(look)
+
+    def _remark(self, look: "Look") -> "tuple[str, Tone]":
+        """Return what is to be known about files that can be read."""
+        if look.passed_over:
             words = self.tr("%Ln other file(s) of the folder are not read.", "", look.passed_over)
-            self.told.say(words, "neutral")
-        elif look.rows and not self.presenter.keys_of(_role("answer")):
-            self.told.say(self.tr("No key is chosen: answers will not be scored."), "warning")
-        else:
-            self.told.say("")
+            return words, "neutral"
+        if look.rows and not self.presenter.keys_of(_role("answer")):
+            return self.tr(
+                "No field holds the right answer: answers will not be scored."
+            ), "warning"
+        return "", "neutral"
 
     def _show_names(self, state: MappingState) -> None:
-        offers = [("", self.tr("Keys and values"))]
+        offers = [("", self.tr("Fields and values"))]
         offers += [(one.name, one.title) for one in self.presenter.names]
         self.begun.offer(offers)
         self.begun.choose(state.begun)

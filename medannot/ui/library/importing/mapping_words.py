@@ -29,7 +29,7 @@ def role_word(role: str) -> str:
         "question": _tr("Question"),
         "context": _tr("Context"),
         "options": _tr("Options"),
-        "answer": _tr("Key"),
+        "answer": _tr("Right answer"),
         "images": _tr("Images"),
         "type": _tr("Type"),
         "language": _tr("Language"),
@@ -47,11 +47,11 @@ def unused_word(role: str) -> str:
     """Return what holds where no key plays a role."""
     words = {
         "id": _tr("By row"),
-        "question": _tr("Choose a key"),
+        "question": _tr("Choose a field"),
         "options": _tr("None, answered in words"),
-        "answer": _tr("No key"),
+        "answer": _tr("None"),
         "images": _tr("No images"),
-        "type": _tr("From options and key"),
+        "type": _tr("From options and answer"),
         "language": _tr("By its script"),
     }
     return words.get(role, _tr("Not used"))
@@ -61,7 +61,7 @@ def form_word(role: str, form: str) -> str:
     """Return how the values of a role are written; a form without words is named as it is."""
     words = {
         ("options", "field"): _tr("List or object"),
-        ("options", "columns"): _tr("A key for each option"),
+        ("options", "columns"): _tr("A field for each option"),
         ("options", "one_string"): _tr("In one text: A: …, B: …"),
         ("options", "in_question"): _tr("Within the question: (A) … (B) …"),
         ("answer", "any"): _tr("Letters or the option’s text"),
@@ -73,7 +73,7 @@ def form_word(role: str, form: str) -> str:
         ("answer", "index1"): _tr("Number, counted from 1"),
         ("answer", "bool"): _tr("True or false"),
         ("answer", "class_label"): _tr("Number of a class"),
-        ("answer", "none"): _tr("No usable key"),
+        ("answer", "none"): _tr("No usable answer"),
         ("images", "names"): _tr("Names of files"),
         ("images", "bytes"): _tr("The image itself"),
         ("images", "base64"): _tr("The image as base64"),

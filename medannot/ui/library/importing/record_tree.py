@@ -161,7 +161,7 @@ class RecordTree(Card):
         self.on = IconButton("caret-right", self.tr("Next record"))
         self.back.clicked.connect(lambda _on=False: self.record_wanted.emit(-1))
         self.on.clicked.connect(lambda _on=False: self.record_wanted.emit(1))
-        self.search = LineField(self.tr("Search keys"), icon="magnifying-glass")
+        self.search = LineField(self.tr("Search fields"), icon="magnifying-glass")
         self.search.textChanged.connect(self._narrow)
         self.tree = KeyTree(self.tr("Keys of the record"))
         self.tree.selectionModel().currentChanged.connect(self._choose)
@@ -171,7 +171,7 @@ class RecordTree(Card):
         self.whole.setAccessibleName(self.tr("The whole value"))
         self.whole.setTabChangesFocus(True)
         self.whole.setFixedHeight(112)
-        self.note = Text(self.tr("Highlighted keys are in use."), tone="text_3", wrap=True)
+        self.note = Text(self.tr("Highlighted fields are in use."), tone="text_3", wrap=True)
         self._facts_by_path: dict[str, KeyFacts] = {}
         self._rows = 0
         head = QHBoxLayout()

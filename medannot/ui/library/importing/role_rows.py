@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QW
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from medannot.ui import theme
+from medannot.ui.faults import reason
 from medannot.ui.library.importing.actions import ROLE_KEYS
 from medannot.ui.library.importing.mapping_words import (
     IN_QUESTION,
@@ -19,16 +20,21 @@ from medannot.ui.library.importing.mapping_words import (
     unused_word,
 )
 from medannot.ui.library.importing.record_tree import KEY_MIME
+from medannot.ui.library.words import number_word
 from medannot.ui.widgets.fields import Choice
 from medannot.ui.widgets.layouts import clear
 from medannot.ui.widgets.small import IconMark, KeyBadge
 from medannot.ui.widgets.text import ElidedText
 
 if TYPE_CHECKING:
+    from medannot.domain.errors import Problem
     from medannot.services.question_mapping_values import RoleCheck
 
 _MARKS = {"none": ("", "text_3"), "good": ("check-circle", "success")}
-_FOUND_WIDTH = 136
+_NAME_WIDTH, _FOUND_WIDTH = 92, 104
+_SHARES = 4, 5
+"""Of a role's field, and of how it is written."""
+_MOST_REASONS = 3
 _KINDS = (
     "",
     "single_choice",
@@ -120,11 +126,13 @@ class RoleRow(QWidget):
         self.setAcceptDrops(True)
         self.setAccessibleName(role_word(role))
         name = ElidedText(role_word(role), tone="text_2")
-        name.setFixedWidth(96)
+        name.setFixedWidth(_NAME_WIDTH)
         self.keys = KeyChoice(role_word(role))
         self.forms = KeyChoice(self.tr("{role}: how it is written").format(role=role_word(role)))
         self.found = ElidedText("", tone="text_2", tabular=True)
         self.found.setFixedWidth(_FOUND_WIDTH)
+        self.reason = ElidedText("", tone="warning")
+        self.reason.hide()
         self.mark = IconMark("", "text_3", 18)
         # Fields end level whether something was found or not.
         policy = self.mark.sizePolicy()
@@ -136,24 +144,34 @@ class RoleRow(QWidget):
         self._words.setSpacing(4)
         self._line: RoleLine | None = None
         name.setBuddy(self.keys)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 2, 0, 2)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, 26)
-        grid.addWidget(self._badge, 0, 0)
-        grid.addWidget(name, 0, 1)
-        grid.addWidget(self.keys, 0, 2)
-        grid.addWidget(self.found, 0, 3)
-        grid.addWidget(self.mark, 0, 4)
-        grid.addWidget(self.forms, 1, 2, 1, 3)
-        grid.addLayout(self._words, 2, 1, 1, 4)
-        grid.setColumnStretch(2, 1)
+        self._lay_out(name)
         self.forms.hide()
         self.keys.activated.connect(lambda _place: self._want_key())
         self.forms.activated.connect(
             lambda _place: self.form_wanted.emit(self.role, self.forms.choice())
         )
+
+    def _lay_out(self, name: ElidedText) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 1, 0, 1)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        grid.setColumnMinimumWidth(0, 26)
+        # One line a role, so that all that files commonly have are seen at once in a small window.
+        fields = QHBoxLayout()
+        fields.setSpacing(6)
+        for field, share in ((self.keys, _SHARES[0]), (self.forms, _SHARES[1])):
+            # Long names are cut within the field and never push the row out of its column.
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            fields.addWidget(field, share)
+        grid.addWidget(self._badge, 0, 0)
+        grid.addWidget(name, 0, 1)
+        grid.addLayout(fields, 0, 2)
+        grid.addWidget(self.found, 0, 3)
+        grid.addWidget(self.mark, 0, 4)
+        grid.addWidget(self.reason, 1, 1, 1, 4)
+        grid.addLayout(self._words, 2, 1, 1, 4)
+        grid.setColumnStretch(2, 1)
 
     def _want_key(self) -> None:
         key = self.keys.choice()
@@ -170,9 +188,11 @@ class RoleRow(QWidget):
         if line.forms:
             self.forms.offer([(form, form_word(self.role, form)) for form in line.forms])
             self.forms.choose(line.form)
+            self.forms.setToolTip(self.forms.currentText())
         said, state = found_words(line.check, line.rows, self.role)
         self.found.setText(said)
         self.found.setToolTip(said)
+        self._show_reasons(line.check.reasons if line.check else ())
         icon, token = _MARKS.get(state, ("warning-circle", "warning"))
         self.mark.setVisible(bool(icon))
         self.mark.show_icon(icon, token)
@@ -181,6 +201,16 @@ class RoleRow(QWidget):
             self._show_words(line.words)
         self._line = line
         self._fit()
+
+    def _show_reasons(self, problems: "Sequence[Problem]") -> None:
+        """Say why the first records are not usable; the others stand in the tip."""
+        said = [
+            self.tr("Row {row}: {reason}").format(row=number_word(one.row), reason=reason(one))
+            for one in problems[:_MOST_REASONS]
+        ]
+        self.reason.setText(said[0] if said else "")
+        self.reason.setToolTip("\n".join(said))
+        self.reason.setVisible(bool(said))
 
     def set_locked(self, locked: bool) -> None:  # noqa: FBT001 - as Qt's setters
         """Show what holds and nothing that could change it."""

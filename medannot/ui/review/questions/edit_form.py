@@ -86,7 +86,6 @@ class EditForm(QWidget):
         self._fields.begin(
             content,
             type_,
-            several=opened.set.takes_several,
             spare=_SPARE if type_.has_options and not yes_no else 0,
         )
         self._fields.more.setVisible(not yes_no)

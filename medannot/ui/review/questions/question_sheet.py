@@ -100,7 +100,7 @@ class QuestionSheet(ColumnScroll):
         self.setWidget(canvas)
 
     def _fill(self, column: QVBoxLayout, opened: OpenQuestion, content: QuestionContent) -> None:
-        column.addWidget(_Chips((type_words(opened.shown_type), ability_words(content.ability))))
+        column.addWidget(_Chips((type_words(opened.version.type), ability_words(content.ability))))
         if content.context:
             column.addWidget(_words(content.context, "body", "text_2"))
         long = len(content.stem) > _LONG_STEM

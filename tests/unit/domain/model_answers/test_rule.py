@@ -13,6 +13,7 @@ from medannot.domain.model_answers.rule import (
 )
 from medannot.domain.question import ItemType, Option
 
+FORMS = (ItemType.SINGLE_CHOICE, ItemType.SEVERAL_ANSWERS)
 LESIONS = ("macule", "papule", "nodule", "plaque")
 
 
@@ -22,7 +23,7 @@ def options(texts: tuple[str, ...]) -> tuple[Option, ...]:
 
 def read(text: str, texts: tuple[str, ...] = LESIONS, *, several: bool = False) -> str:
     own = options(texts)
-    found = read_answer(text, ItemType.SINGLE_CHOICE, own, takes_several=several)
+    found = read_answer(text, FORMS[several], own)
     return letters_of(found.option_ids, own) or found.outcome.value
 
 
@@ -112,6 +113,36 @@ def yes_no(text: str, texts: tuple[str, ...] = ("Yes", "No")) -> str:
     ],
 )
 def test_a_question_with_one_right_option(text: str, said: str) -> None:
+    assert read(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("(B) because its border is even.", "B"),
+        ("[C], since the lesion is deep and firm", "C"),
+        ("**(B)** because it is raised", "B"),
+        ("（C）因为病灶较深。", "C"),
+        ("(B) due to its size. (B) fits.", "B"),
+        # What may be meant otherwise is left to a person.
+        ("(E) because it is deep", "unread"),
+        ("(b) because it is deep", "unread"),
+        ("(B) is seen in children", "unread"),
+        ("(B) or (C) because it is deep", "unread"),
+        ("(B) because (A) is flat", "unread"),
+        ("(B) because A is wrong", "unread"),
+        ("(B) because it is raised, but it could be a nodule", "unread"),
+        ("(B) because it is wrong to call it flat", "unread"),
+        ("(B) because it is raised. The answer is nodule", "unread"),
+        ("(B) because it is raised. The answer is C", "unread"),
+        ("(B) because it is raised. The answer is B", "B"),
+        ("(B) because", "unread"),
+        ("I think (B) because it is raised", "unread"),
+        ("B because it is raised", "unread"),
+        ("(A) is flat. The answer is (B).", "B"),
+    ],
+)
+def test_a_letter_in_brackets_may_have_its_reason_behind_it(text: str, said: str) -> None:
     assert read(text) == said
 
 
@@ -245,7 +276,7 @@ def test_only_options_of_the_question_are_ever_read(
     text: str, texts: list[str], several: bool
 ) -> None:
     own = options(tuple(texts))
-    found = read_answer(text, ItemType.SINGLE_CHOICE, own, takes_several=several)
+    found = read_answer(text, FORMS[several], own)
     assert set(found.option_ids) <= {one.id for one in own}
     assert bool(found.option_ids) == (found.outcome is Outcome.READ)
     assert several or len(found.option_ids) <= 1

@@ -84,6 +84,27 @@ def test_slake_for_medevalkit_without_blanks_skips_and_capitals(tmp_path: Path) 
     assert "en 5, zh 2" in told
 
 
+def test_yes_and_no_of_other_languages_for_medevalkit(tmp_path: Path) -> None:
+    both = ("Oui", "Non")
+    all_ = of(
+        yes_no("1", 0, "Oui", language="fr", options=both, categories=CLOSED),
+        yes_no("2", 0, "Oui", language="fr", options=both, categories=CLOSED),
+        yes_no("3", 1, "", language="fr", options=both, categories=CLOSED),
+        yes_no("4", 1, "", language="sw", categories=CLOSED),
+        title="SLAKE",
+    )
+    said = {"1": chose(0), "2": chose(1), "3": chose(1), "4": chose(1)}
+    section = medevalkit.write_results(tmp_path, all_, [panel(said)], Benchmark.SLAKE)
+
+    got = results(tmp_path, section.files[0])
+    assert [(one["answer"], one["response"]) for one in got] == [
+        ("Oui", "Oui"),
+        ("Oui", "non"),
+        ("non", "non"),
+        ("no", "no"),
+    ]
+
+
 def test_choice_sets_for_medevalkit_hold_letters_and_lettered_choices(tmp_path: Path) -> None:
     all_ = of(
         item("MM-1", ability="Diagnosis", categories={"question_type": "Reasoning"}),

@@ -77,7 +77,7 @@ def test_an_index_counts_options_whatever_numbers_they_are_called_by(
         ("ABE", AnswerForm.LETTERS, "its key 'ABE' is not among its options."),
         ("A;B;B", AnswerForm.LETTERS, "its key 'A;B;B' names an option twice."),
         ("PET", AnswerForm.TEXT, "its key 'PET' is not among its options."),
-        ("B. CT", AnswerForm.ANY, "its key 'B. CT' is not among its options."),
+        ("B. CT", AnswerForm.ANY, "its key 'B. CT' names option B, which has another text."),
         (4, AnswerForm.INDEX0, "its key '4' is not among its options."),
         (0, AnswerForm.INDEX1, "its key '0' is not among its options."),
         ("PET", AnswerForm.ANY, "its key 'PET' is not among its options."),
@@ -91,6 +91,28 @@ def test_a_key_that_is_not_among_the_options_refuses_the_row(
         right_options(value, form, FOUR)
 
     assert str(refused.value) == reason
+
+
+@pytest.mark.parametrize("form", [AnswerForm.ANY, AnswerForm.TEXT])
+@pytest.mark.parametrize("value", ['["CT", "a, flat"]', "['CT' 'a, flat']", ["CT", "a, flat"]])
+def test_right_texts_may_stand_as_a_list_in_a_text(form: AnswerForm, value: object) -> None:
+    options = OptionList(("CT", "MRI", "a, flat"), ("A", "B", "C"))
+
+    assert right_options(value, form, options) == (0, 2)
+
+
+def test_an_option_that_looks_like_a_list_is_itself() -> None:
+    options = OptionList(("['a']", "a"), ("A", "B"))
+
+    assert right_options("['a']", AnswerForm.TEXT, options) == (0,)
+
+
+@pytest.mark.parametrize("form", [AnswerForm.ANY, AnswerForm.TEXT])
+def test_a_key_that_is_the_text_of_two_options_says_so(form: AnswerForm) -> None:
+    twins = OptionList(("a", "b", "a"), ("A", "B", "C"))
+
+    with pytest.raises(RowRefused, match="its key 'a' is the text of several options"):
+        right_options("a", form, twins)
 
 
 def test_a_key_that_is_a_letter_and_another_options_text_is_refused() -> None:

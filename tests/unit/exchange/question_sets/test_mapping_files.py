@@ -56,7 +56,8 @@ def test_a_record_that_no_mapping_fits_names_those_there_are() -> None:
     with pytest.raises(
         InputFault,
         match=(
-            r"no mapping fits the keys of its first record.*: slake(, [\w-]+){4} and \d+ others "
+            r"no mapping fits the keys of its first record \(.+\); make.*: "
+            r"slake(, [\w-]+){4} and \d+ others "
             r"\(`questions mappings`\), or a mapping's file."
         ),
     ):

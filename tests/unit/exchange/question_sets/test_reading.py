@@ -54,14 +54,16 @@ def test_an_examination_is_read_by_a_mapping_of_ones_own() -> None:
 def test_a_row_in_a_language_that_is_not_known_is_refused_or_left_out(tmp_path: Path) -> None:
     rows = [
         {"id": "1", "type": "yes_no", "question": "Is it?", "language": "English"},
-        {"id": "2", "type": "yes_no", "question": "Est-ce?", "language": "fr"},
+        {"id": "2", "type": "yes_no", "question": "Est-ce?", "language": "Klingon"},
     ]
     path = tmp_path / "a.json"
     path.write_text(json.dumps(rows), encoding="utf-8")
 
-    assert [problem.sentence() for problem in read_question_file(path).refused] == [
-        "a.json, row 2: its language fr is not known (en, zh)."
-    ]
+    (refused,) = read_question_file(path).refused
+    assert refused.sentence() == (
+        "a.json, row 2: its language klingon is not known; write a code such as en, ko or pt-BR, "
+        "or the language's name."
+    )
     wanted = read_question_file(path, language="en")
     assert (len(wanted.drafts), wanted.left_out, wanted.refused) == (1, 1, ())
 

@@ -130,6 +130,12 @@ def test_our_own_format_carries_everything() -> None:
         (False, "zh", ("是", "否"), (1,)),
         ("No.", "en", ("Yes", "No"), (1,)),
         ("包含", "zh", ("是", "否"), (0,)),
+        ("Nein.", "de", ("Ja", "Nein"), (1,)),
+        ("はい", "ja", ("はい", "いいえ"), (0,)),
+        ("아니오", "ko", ("예", "아니요"), (1,)),
+        ("yes", "fr", ("Oui", "Non"), (0,)),
+        ("Không", "vi", ("Có", "Không"), (1,)),
+        ("no", "sw", ("Yes", "No"), (1,)),
         (["yes"], "en", ("Yes", "No"), (0,)),
     ],
 )
@@ -180,7 +186,19 @@ def test_several_right_options_make_a_question_of_several_answers() -> None:
 
 @pytest.mark.parametrize(
     ("question", "language"),
-    [("Where is it?", "en"), ("Lage der Läsion?", "en"), ("在哪里？", "zh")],
+    [
+        ("Where is it?", "en"),
+        ("Lage der Läsion?", "en"),
+        ("在哪里？", "zh"),
+        ("どこに病変がありますか", "ja"),
+        ("慢性閉塞性肺疾患の急性増悪", "ja"),
+        ("병변은 어디에 있습니까?", "ko"),
+        ("Где находится очаг?", "ru"),
+        ("Tổn thương nằm ở đâu?", "vi"),
+        ("أين توجد الآفة؟", "ar"),
+        ("Which β-blocker is given?", "en"),
+        ("哪种 β 受体阻滞剂？", "zh"),
+    ],
 )
 def test_a_language_that_nobody_names_is_seen_by_its_script(question: str, language: str) -> None:
     assert own(question=question).language == language

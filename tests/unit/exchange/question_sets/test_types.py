@@ -6,7 +6,7 @@ import pytest
 
 from medannot.domain.question import ItemType
 from medannot.exchange.question_sets.leaks import key_places
-from medannot.exchange.question_sets.types import all_yes_or_no, betraying, settle, takes_several
+from medannot.exchange.question_sets.types import all_yes_or_no, betraying, settle, several_files
 from medannot.exchange.question_sets.values import Draft, DraftImage, DraftKey
 
 OPEN = Draft(
@@ -38,7 +38,7 @@ def test_closed_questions_are_yes_no_where_all_their_answers_are_such_words() ->
     drafts = [closed("Yes"), closed("no."), OPEN, closed("")]
 
     assert all_yes_or_no(drafts) == {"en": True}
-    settled = settle(drafts, {"en"}, several=False)
+    settled = settle(drafts, {"en"}, ())
 
     assert [draft.type.value for draft in settled] == ["yes_no", "yes_no", "short_text", "yes_no"]
     assert settled[1].options == ("Yes", "No")
@@ -50,7 +50,7 @@ def test_one_other_word_makes_all_closed_questions_of_that_language_short_text()
     drafts = [closed("Yes"), closed("left"), closed("是的", "zh"), closed("不包含", "zh")]
 
     assert all_yes_or_no(drafts) == {"en": False, "zh": True}
-    settled = settle(drafts, {"zh"}, several=False)
+    settled = settle(drafts, {"zh"}, ())
 
     assert [draft.type.value for draft in settled] == [
         "short_text",
@@ -73,23 +73,47 @@ def test_closed_questions_without_any_key_are_not_guessed() -> None:
 
 
 def test_what_was_yes_no_becomes_short_text_again_with_its_own_word_as_key() -> None:
-    yes_no = settle([closed("Yes")], {"en"}, several=False)
+    yes_no = settle([closed("Yes")], {"en"}, ())
 
-    assert settle(yes_no, set(), several=False) == (closed("Yes"),)
+    assert settle(yes_no, set(), ()) == (closed("Yes"),)
 
 
-def test_one_question_with_several_right_options_makes_all_take_several() -> None:
-    drafts = [choice(0), choice(1, 2), OPEN]
+def forms(drafts: list[Draft]) -> list[str]:
+    return [draft.type.value for draft in settle(drafts, set(), several_files(drafts))]
 
-    assert takes_several(drafts)
-    settled = settle(drafts, set(), several=True)
 
-    assert [draft.type.value for draft in settled] == [
-        "several_answers",
-        "several_answers",
+def test_one_question_with_several_right_options_makes_all_of_its_file_take_several() -> None:
+    whole = [choice(0), choice(1, 2), choice(0), choice(1), choice(2)]
+    other = [replace(choice(0), file="b.json")] * 5
+
+    assert forms([*whole, OPEN, *other]) == [
+        *["several_answers"] * 5,
         "short_text",
+        *["single_choice"] * 5,
     ]
-    assert not takes_several([choice(0), OPEN])
+    assert forms(other) == ["single_choice"] * 5
+
+
+def test_files_of_few_choice_questions_are_decided_together() -> None:
+    by_patient = [replace(choice(0), file=f"{n}.json") for n in range(4)]
+    two_right = replace(choice(0, 1), file="4.json")
+    other = [replace(choice(0), file="b.json")] * 5
+
+    assert forms([*by_patient, two_right, *other]) == [
+        *["several_answers"] * 5,
+        *["single_choice"] * 5,
+    ]
+
+
+def test_what_a_source_says_of_its_questions_itself_is_followed() -> None:
+    said = [replace(draft, told=True) for draft in (choice(0), choice(1, 2), choice(1))]
+    silent = [choice(0)] * 5
+
+    assert forms([*said, *silent]) == [
+        "single_choice",
+        "several_answers",
+        *["single_choice"] * 6,
+    ]
 
 
 @pytest.mark.parametrize(

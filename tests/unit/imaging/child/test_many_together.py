@@ -9,7 +9,7 @@ import pytest
 from medannot.domain.deidentification import BASIC
 from medannot.imaging.child import many_here
 from medannot.imaging.child.host import Decoder, close_shared_decoder
-from medannot.imaging.deidentify import CleanImage, clean_here, clean_some
+from medannot.imaging.deidentify import CleanImage, clean_here, clean_pictures, clean_some
 from tests.helpers.pictures import dicom_file, encoded
 from tests.unit.imaging.child.test_decoder import playing
 
@@ -86,7 +86,7 @@ def test_once_much_was_computed_the_rest_is_left_for_later(
     monkeypatch.setattr(many_here, "_ENOUGH_S", -1.0)
     buffers = (np.frombuffer(GREY, np.uint8),)
 
-    answer, sent = many_here.clean_many(clean_here, {"names": ["a.png"]}, buffers)
+    answer, sent = many_here.clean_many(clean_pictures, {"names": ["a.png"]}, buffers)
 
     assert (answer, sent) == ({"cleaned": [None]}, [])
 

@@ -11,6 +11,7 @@ import pytest
 from medannot.domain.errors import InputFault
 from medannot.domain.model_answers.prompts import PromptKind
 from medannot.domain.people import OWNER
+from medannot.domain.question import ItemType
 from medannot.domain.question_list import ItemQuery
 from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.services.desk import Desk
@@ -118,11 +119,11 @@ def test_a_model_all_of_whose_questions_have_other_words_is_still_named(tmp_path
         assert (row.model, row.overall.n, row.overall.mean, row.changed) == ("M1", 0, None, 1)
 
 
-def test_a_second_right_option_where_the_set_takes_several_keeps_the_answer(
+def test_a_second_right_option_of_a_question_of_several_keeps_the_answer(
     tmp_path: Path,
 ) -> None:
     with make_desk(tmp_path) as desk:
-        add_set(desk.store, "several", [Draft("Which?")], takes_several=True)
+        add_set(desk.store, "several", [Draft("Which?", ItemType.SEVERAL_ANSWERS)])
         path = json_lines(tmp_path / "m.jsonl", {"id": "source-1", "prediction": "A"})
         desk.models.write(OWNER, read(desk, path, "M1", set_name="several"))
         assert scores(desk, "several") == [1.0]

@@ -10,6 +10,7 @@ import pytest
 
 from medannot.domain.errors import InputFault, Refusal
 from medannot.domain.people import OWNER
+from medannot.domain.question import ItemType
 from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.services.desk import Desk
 from tests.helpers.answered import Given, answer_all
@@ -19,6 +20,7 @@ from tests.helpers.workspaces import make_desk
 
 SEVERAL = Draft(
     "Which are primary lesions?",
+    ItemType.SEVERAL_ANSWERS,
     options=("macule", "scar", "papule"),
     right=(0, 2),
     ability="lesion_recognition",
@@ -76,9 +78,9 @@ def test_unread_answers_wait_and_missing_ones_score_nothing(desk: Desk, tmp_path
     assert overall(desk) == (3, 2, 1, 1, None, 1 / 3, 2 / 3)
 
 
-def test_a_set_that_takes_several_scores_shares(tmp_path: Path) -> None:
+def test_a_question_of_several_answers_scores_shares(tmp_path: Path) -> None:
     with make_desk(tmp_path) as desk:
-        add_set(desk.store, "several", [SEVERAL], takes_several=True)
+        add_set(desk.store, "several", [SEVERAL])
         for said, mean in (("A, C", 1.0), ("A", 0.5), ("A, B", 0.0)):
             path = json_lines(tmp_path / f"{said}.jsonl", {"id": "source-1", "prediction": said})
             desk.models.write(OWNER, read(desk, path, f"says {said}", set_name="several"))
@@ -177,7 +179,7 @@ def test_the_export_has_models_beside_people(desk: Desk, tmp_path: Path) -> None
     assert (first["model"], first["kind"], first["ability"]) == ("Model-1", "answers", "(all)")
     assert (first["n"], first["waiting"], first["questions"]) == ("4", "2", "4")
     assert (first["choices"], first["by_machine"], first["machine_read_share"]) == ("2", "1", "0.5")
-    assert first["rule"] == "medannot-options 1"
+    assert first["rule"] == "medannot-options 2"
     assert (first["left_out"], rows[1]["left_out"], rows[-1]["left_out"]) == ("0", "", "")
     typed = rows[-1]
     assert (typed["kind"], typed["typed_score"], typed["typed_n"]) == ("typed", "0.614", "1499")

@@ -17,6 +17,7 @@ def test_the_folder_of_the_questions_is_looked_in(tmp_path: Path) -> None:
 
     assert ImportRequest((tmp_path,), "a").images_from == tmp_path
     assert ImportRequest((tmp_path,), "a", images=named).images_from == named
+    assert ImportRequest((tmp_path / "none" / "a.json",), "a").images_from is None
 
 
 def laid(folder: Path, *names: str) -> tuple[Path, ...]:

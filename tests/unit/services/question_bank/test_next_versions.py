@@ -98,7 +98,7 @@ def test_a_file_without_ids_whose_rows_have_moved_is_refused_whole(
     )
 
 
-def test_one_question_of_several_answers_changes_how_the_whole_set_is_shown(
+def test_questions_of_another_kind_that_come_later_change_none_that_are_there(
     bank: QuestionBank, tmp_path: Path
 ) -> None:
     options = ["x", "y", "z"]
@@ -109,9 +109,8 @@ def test_one_question_of_several_answers_changes_how_the_whole_set_is_shown(
 
     imported(bank, own_file(tmp_path, two, name="more.json"))
 
-    summary = bank.summary(OWNER, "ward")
-    assert (summary.by_type, summary.takes_several) == ({"several_answers": 2}, True)
-    assert lines(bank) == [("one", 2, 0), ("two", 1, 0)]
+    assert bank.summary(OWNER, "ward").by_type == {"single_choice": 1, "several_answers": 1}
+    assert lines(bank) == [("one", 1, 0), ("two", 1, 0)]
     first = bank.item(OWNER, bank.page(OWNER, ItemQuery(), 0, 1)[0].version_id)
     assert first.reference is not None
     assert first.reference.option_ids == {first.version.options[0].id}

@@ -1,5 +1,7 @@
 """The published question sets come in as they are."""
 
+from pathlib import Path
+
 import pytest
 
 from medannot.domain.people import OWNER
@@ -49,3 +51,14 @@ def test_mediconfusion_comes_in_as_pairs_that_are_right_together(bank: QuestionB
 
     pairs = bank.summary(OWNER, "pairs")
     assert (pairs.items, pairs.units, pairs.as_set) == (352, 176, 352)
+
+
+def test_a_benchmark_with_a_file_for_each_kind_keeps_its_kinds(bank: QuestionBank) -> None:
+    folder = Path(__file__).parents[3] / "data" / "question_sets" / "gemex"
+    files = sorted(folder.glob("*.jsonl"))
+
+    report = imported(bank, *files, allow_missing_images=True).report
+
+    kinds = {"several_answers": 1, "single_choice": 1, "yes_no": 2}
+    assert bank.summary(OWNER, "ward").by_type == kinds
+    assert [p for p in report.warnings if "one or several" in p.template] == []

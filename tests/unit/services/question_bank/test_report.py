@@ -177,18 +177,28 @@ def test_refused_rows_are_counted_in_a_sentence_that_can_be_translated(
 def test_it_is_told_why_questions_with_one_right_option_ask_for_several(
     bank: QuestionBank, tmp_path: Path
 ) -> None:
-    one = {"type": "single_choice", "question": "One?", "options": ["a", "b"], "answer": "A"}
-    several = {"type": "several_answers", "question": "Two?", "options": ["a", "b", "c"]}
-    more = ({**several, "answer": "AC"}, {**several, "question": "Three?"})
-    rows = (one, {**one, "question": "Which?"}, *more)
+    one = {"type": "", "question": "One?", "options": ["a", "b", "c"], "answer": "A"}
+    rows = [{**one, "question": f"Number {n}?"} for n in range(4)]
+    rows += [{**one, "question": "Two?", "answer": "AC"}, {**one, "question": "Three?"}]
+    del rows[-1]["answer"]
 
-    report = read(bank, own_file(tmp_path, *rows)).report
+    report = read(bank, own_file(tmp_path, *rows), mapping="medannot").report
 
-    (told,) = report.warnings
-    assert told.sentence() == (
-        "own.json: choice questions with several right options: 1, with one: 2, without key: 1; "
-        "all of them will ask for one or several, since a form of its own for some would tell how "
-        "many are right. To keep them apart import them as two sets."
+    assert report.warnings[-1].sentence() == (
+        "own.json: choice questions of this file with several right options: 1, with one: 4, "
+        "without key: 1; all of them will ask for one or several, since a form of its own for some "
+        "would tell how many are right."
     )
-    alone = own_file(tmp_path, one, name="alone.json")
-    assert read(bank, alone, set_name="alone").report.warnings == ()
+    assert report.by_type == {"several_answers": 6}
+    few = own_file(tmp_path, *rows[-3:], name="few.json")
+    report = read(bank, few, set_name="few", mapping="medannot").report
+    assert report.warnings[-1].sentence() == (
+        "few.json: choice questions of the files with fewer than 5 of them, with several right "
+        "options: 1, with one: 1, without key: 1; all of them will ask for one or several, since a "
+        "form of its own for some would tell how many are right."
+    )
+    single = [{**one, "type": "single_choice"}, {**one, "question": "B?", "type": "single_choice"}]
+    several = {**one, "question": "C?", "type": "several_answers", "answer": "AC"}
+    told_so = read(bank, own_file(tmp_path, *single, several, name="told.json"), set_name="told")
+    assert told_so.report.warnings == ()
+    assert told_so.report.by_type == {"single_choice": 2, "several_answers": 1}

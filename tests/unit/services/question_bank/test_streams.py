@@ -19,6 +19,7 @@ from medannot.domain.progress import Stopped
 from medannot.services import (
     question_import,
     question_import_report,
+    question_import_stored,
     question_import_writing,
     question_pictures,
 )
@@ -89,7 +90,7 @@ def test_a_set_is_read_again_some_questions_at_a_time(
         for n in range(9)
     ]
     imported(bank, own_file(tmp_path, *rows))
-    monkeypatch.setattr(question_import, "_STORED_AT_ONCE", 2)
+    monkeypatch.setattr(question_import_stored, "_AT_ONCE", 2)
     monkeypatch.setattr(question_import, "_AT_ONCE", 4)
 
     def never(*_: object) -> None:

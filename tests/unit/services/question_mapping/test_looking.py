@@ -73,6 +73,9 @@ def test_each_role_says_what_it_found_and_what_it_refuses(
     assert (roles[Role.QUESTION].filled, roles[Role.QUESTION].trouble) == (6, 0)
     assert (roles[Role.OPTIONS].least, roles[Role.OPTIONS].most) == (3, 3)
     assert roles[Role.ANSWER].trouble == 1
+    assert [reason.sentence() for reason in roles[Role.ANSWER].reasons] == [
+        "odd.json, row 4: its key 'G' is not among its options."
+    ]
     assert roles[Role.IMAGES].missing == 2
     assert roles[Role.LANGUAGE].values == (("en", 3), ("zh", 3))
     assert [problem.sentence() for problem in checked.refused] == [
@@ -224,7 +227,7 @@ def test_the_role_at_fault_is_named_also_beside_an_explanation(
     }
     alone = mappings.assign(look, look.proposal, Role.ANSWER, "")
     lost = mappings.assign(look, alone, Role.EXPLANATION, "解析")
-    assert "choose what holds the key first" in mappings.check(OWNER, look, lost).fault
+    assert "choose its field first" in mappings.check(OWNER, look, lost).fault
 
 
 def test_the_folder_of_images_is_gone_through_once(

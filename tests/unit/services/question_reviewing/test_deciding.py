@@ -119,7 +119,7 @@ def test_a_key_lies_in_the_table_of_keys_and_nowhere_else(room: QuestionRoom) ->
         ({"options": ("A", "", "C")}, "Option B is empty"),
         ({"options": ("A", "B", "A")}, "Option C says the same as option A"),
         ({"right": frozenset()}, "No option is marked"),
-        ({"right": frozenset({0, 1})}, "take one option each"),
+        ({"right": frozenset({0, 1})}, "takes one option"),
         ({"right": frozenset({7})}, "an option that is not there"),
         ({}, "Nothing of the question was changed"),
     ],

@@ -202,9 +202,9 @@ def test_the_facts_of_the_machine_are_kept_with_the_sitting(room: Room) -> None:
     ]
 
 
-def test_a_set_that_takes_several_shows_every_choice_question_so(tmp_path: Path) -> None:
-    drafts = [Draft(), Draft(type=ItemType.YES_NO, options=("Yes", "No"))]
-    room = Room(empty_workspace(tmp_path)).with_study(drafts, takes_several=True)
+def test_each_question_asks_in_the_form_of_its_type(tmp_path: Path) -> None:
+    drafts = [Draft(type=ItemType.SEVERAL_ANSWERS), Draft(type=ItemType.SINGLE_CHOICE)]
+    room = Room(empty_workspace(tmp_path)).with_study(drafts)
     session = room.begin()
 
     first = session.current()
@@ -212,6 +212,5 @@ def test_a_set_that_takes_several_shows_every_choice_question_so(tmp_path: Path)
     second = session.following(first.trial_id)
     assert second is not None
 
-    assert session.takes_several
-    assert {first.type, second.type} == {ItemType.SEVERAL_ANSWERS, ItemType.YES_NO}
+    assert {first.type, second.type} == {ItemType.SEVERAL_ANSWERS, ItemType.SINGLE_CHOICE}
     room.desk.close()

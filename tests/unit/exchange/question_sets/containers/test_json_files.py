@@ -14,6 +14,8 @@ from medannot.exchange.question_sets.containers.opening import open_rows, read_r
 from medannot.exchange.question_sets.containers.source import Source
 from medannot.exchange.question_sets.json_faults import not_whole
 
+NOT_UTF_8 = "is not in UTF-8; save the file so, or choose the encoding that it is in."
+
 
 def reasons(path: Path) -> list[tuple[int, str]]:
     return [(problem.row, problem.reason) for problem in read_records(path).refused]
@@ -60,10 +62,17 @@ def test_jsonl_under_the_name_of_a_list_is_read_by_its_content(tmp_path: Path) -
             b"PK\x03\x04rest",
             "the file is a ZIP archive; unpack the questions (images may stay packed).",
         ),
-        (b'["\xe9"]', "line 1 is not in UTF-8; save the file in that encoding."),
-        (b'[\n"a",\n"\xff"]', "line 3 is not in UTF-8; save the file in that encoding."),
-        (b"\xff\xfe[\x00", "the text is in UTF-16; save the file as UTF-8."),
-        (b'{"samples": []}', "the file holds one JSON object, not a list of questions."),
+        (b'["\xe9"]', f"line 1 {NOT_UTF_8}"),
+        (b'[\n"a",\n"\xff"]', f"line 3 {NOT_UTF_8}"),
+        ("[\n'肺',\n'".encode() + b"\xe8'", f"line 3 {NOT_UTF_8}"),
+        (b"\xff\xfe[\x00]", "the text begins as UTF-16 and is not in it to its end."),
+        (
+            b'{"samples": []}',
+            (
+                "the file holds one JSON object, not a list of questions; the mapping screen and "
+                "`questions map` look for the place in it at which they stand."
+            ),
+        ),
         (b'{"samples": [', "it is not whole JSON: a value is missing at line 1, column 14."),
         (b"7", "the file holds no list of questions."),
         (b'["yes", "no"]', "the file holds no list of questions."),
@@ -284,5 +293,5 @@ def test_a_line_that_is_not_in_utf_8_is_a_refused_row_and_the_rest_is_read(tmp_p
 
     assert [record["id"] for _, record in found.records] == [1, 3]
     assert [problem.sentence() for problem in found.refused] == [
-        "a.jsonl, row 2: line 2 is not in UTF-8; save the file in that encoding."
+        f"a.jsonl, row 2: line 2 {NOT_UTF_8}"
     ]

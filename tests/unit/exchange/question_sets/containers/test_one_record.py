@@ -30,7 +30,10 @@ EXPERT = {
     "question_type": "Reasoning",
 }
 OWN = mapping_of("own", {"name": "own", "title": "Own", "question": "ask", "answer": {"key": "a"}})
-REFUSED = "a.json: the file holds one JSON object, not a list of questions."
+REFUSED = (
+    "a.json: the file holds one JSON object, not a list of questions; the mapping screen and "
+    "`questions map` look for the place in it at which they stand."
+)
 
 
 def laid(folder: Path, value: object) -> QuestionFile:
