@@ -6709,6 +6709,10 @@
         <translation>题集中没有此标识的开放题回答。</translation>
     </message>
     <message>
+        <source>no question has the number {number} in the set's own export.</source>
+        <translation>题集自身导出中没有编号为 {number} 的题目。</translation>
+    </message>
+    <message>
         <source>no question of the set has the id {id}.</source>
         <translation>题集中没有标识为 {id} 的题目。</translation>
     </message>
@@ -6717,8 +6721,8 @@
         <translation>题集中没有标识为 {number} 的题目，而该行的文本也不是该题集自身导出文件中此编号题目的文本。</translation>
     </message>
     <message>
-        <source>no question of the set has the id {number}; if it is the number in the set's own export, say so.</source>
-        <translation>题集中没有标识为 {number} 的题目；若这是该题集自身导出文件中的编号，请予说明。</translation>
+        <source>no question of the set has the id {number}; if it is the number in the set's own export, say so (--by-index).</source>
+        <translation>题集中没有标识为 {number} 的题目；如果这是题集自身导出中的编号，请说明（--by-index）。</translation>
     </message>
     <message>
         <source>no row has {keys}, which files for the mapping {mapping} have; it may be the wrong mapping.</source>
@@ -7171,6 +7175,10 @@
     <message>
         <source>the row is no JSON object.</source>
         <translation>该行不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>the row's text is not that of the question which has the number {number} in the set's own export.</source>
+        <translation>该行的文字与题集自身导出中编号为 {number} 的题目不符。</translation>
     </message>
     <message>
         <source>the rows of its finding are not all there, or stand twice.</source>
@@ -8465,8 +8473,8 @@
         <translation>{node} 不能取代 {before}；请在 {offered} 中选择。</translation>
     </message>
     <message>
-        <source>{number} is the id of one question and the number of another in the set's own export; say which field holds the id.</source>
-        <translation>{number} 既是一道题目的标识，又是另一道题目在该题集自身导出文件中的编号；请指明哪个字段是标识。</translation>
+        <source>{number} may be the id of a question or its number in the set's own export; say that it is that number (--by-index), or which field holds the id (--id-field).</source>
+        <translation>{number} 可能是题目的标识，也可能是它在题集自身导出中的编号；请说明它是该编号（--by-index），或指出哪个字段存放标识（--id-field）。</translation>
     </message>
     <message>
         <source>{op} of {id} in version {version} is for a person; decide what the label becomes.</source>

@@ -64,7 +64,11 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
         bool, typer.Option("--by-order", help="The rows stand in the order of the set.")
     ] = False,
     by_index: Annotated[
-        bool, typer.Option("--by-index", help="Numbers are those of the set's own export.")
+        bool,
+        typer.Option(
+            "--by-index",
+            help="Numbers are those of the set's own export, whatever ids its questions have.",
+        ),
     ] = False,
     take_matched: TakeMatched = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report; write nothing.")] = False,

@@ -14,6 +14,8 @@ class Encoding(StrEnum):
     SHIFT_JIS = "shift-jis"
     EUC_JP = "euc-jp"
     EUC_KR = "euc-kr"
+    WINDOWS_1250 = "windows-1250"
+    WINDOWS_1251 = "windows-1251"
     WINDOWS_1252 = "windows-1252"
 
 
@@ -25,6 +27,8 @@ CALLED: Mapping[Encoding, str] = {
     Encoding.SHIFT_JIS: "Shift-JIS",
     Encoding.EUC_JP: "EUC-JP",
     Encoding.EUC_KR: "EUC-KR",
+    Encoding.WINDOWS_1250: "Windows-1250",
+    Encoding.WINDOWS_1251: "Windows-1251",
     Encoding.WINDOWS_1252: "Windows-1252",
 }
 """What each is called, in every language."""

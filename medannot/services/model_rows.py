@@ -52,7 +52,12 @@ class ModelRows:
         """
         one = self._set(actor, UseCase.MANAGE_MODELS, request.set_name)
         _refuse_unfit_name(request.model)
-        file = read_predictions(request.path, field=request.field, id_field=request.id_field)
+        file = read_predictions(
+            request.path,
+            field=request.field,
+            id_field=request.id_field,
+            by_index=request.by_index,
+        )
         progress(0, file.rows)
         items = self._questions.stored_items(one.version_id)
         found = matched(

@@ -22,7 +22,7 @@ class ModelRequest:
         by_order: the rows stand in the order of the set.
         field: that holds the predictions; recognised where "".
         id_field: that tells the question; recognised where "".
-        by_index: rows that give a number and nothing else answer the set's own export.
+        by_index: numbers are those of the set's own export, whatever ids its questions have.
     """
 
     path: Path

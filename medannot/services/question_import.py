@@ -12,7 +12,7 @@ from medannot.domain.progress import Progress, Unit, counting
 from medannot.exchange.question_sets.containers.finding import question_files
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.mapping_files import choose_mapping
-from medannot.exchange.question_sets.reading import FileReader, same_id
+from medannot.exchange.question_sets.reading import FileReader, may_repeat_ids, same_id
 from medannot.exchange.question_sets.values import Draft, DraftImage, changed
 from medannot.services.question_grouping import Grouping
 from medannot.services.question_import_beside import Beside, Looked
@@ -31,6 +31,7 @@ from medannot.services.question_import_set import (
     SpooledQuestion,
     WholeSet,
     unpacked_stored,
+    without_id,
 )
 from medannot.services.question_import_stored import StoredQuestions
 from medannot.services.question_import_values import ImportDraft, ImportRequest, ReadyImage
@@ -186,7 +187,10 @@ class Intake:
             under_way = drafts, reader.mapping, searching
         if under_way is not None:
             self._take_in(number, *under_way, report, progress)
-        self._refuse_same_ids(number, reader.name, report)
+        if may_repeat_ids(reader.mapping):
+            self._forget_same_ids(number)
+        else:
+            self._refuse_same_ids(number, reader.name, report)
         if self._is_shifted():
             problems = [self._shifted(reader.name)]
         if problems or reader.broken:
@@ -241,7 +245,7 @@ class Intake:
                     rows.append(self._row(number, one, place, known=True))
                     continue
                 draft = joined(draft, old, mapping)  # noqa: PLW2901 - what it is from here on
-            elif old is not None and not draft.source_id and not _is_edited(old, report):
+            elif old is not None and not _named(draft, old) and not _is_edited(old, report):
                 self._pairs += 1
                 self._others += draft.stem != old.draft.stem
             looked: Looked = [self._look(image, roots, old) for image in draft.images]
@@ -342,6 +346,13 @@ class Intake:
         if refused:
             self.facts = None
 
+    def _forget_same_ids(self, number: int) -> None:
+        """Take what repeats within a file for no id; then its other rows have none either."""
+        firsts: dict[str, int] = {}
+        drafts = (unpacked(SpooledQuestion, body).draft for _, body in self._spool.same_ids(number))
+        if any(firsts.setdefault(one.source_id, one.row) != one.row for one in drafts):
+            self._spool.change_drafts(number, without_id)
+
     def _is_shifted(self) -> bool:
         return self._others >= _FEW and 2 * self._others > self._pairs
 
@@ -358,6 +369,10 @@ class Intake:
             "file name.",
             {"other": self._others, "rows": self._pairs},
         )
+
+
+def _named(draft: Draft, old: Question) -> bool:
+    return bool(draft.source_id and old.draft.source_id)
 
 
 def _is_edited(old: Question, report: ReportMaker) -> bool:

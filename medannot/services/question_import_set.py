@@ -11,7 +11,7 @@ from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.records import is_closed
 from medannot.exchange.question_sets.types import CHOICES, ChoiceForms, all_yes_or_no, settled
 from medannot.exchange.question_sets.values import Draft, DraftKey, changed
-from medannot.services.question_import_packing import unpacked
+from medannot.services.question_import_packing import packed, unpacked
 from medannot.services.question_import_values import Ready, ReadyImage
 from medannot.store.questions import StoredItem
 from medannot.store.spool import Spool
@@ -45,6 +45,12 @@ class SpooledQuestion:
     images: tuple[ReadyImage, ...]
     marks: tuple[SourceMark, ...] = ()
     relations: tuple[Relation, ...] = ()
+
+
+def without_id(body: bytes) -> bytes:
+    """Return what is laid aside of a question, packed, as of one whose source gives no id."""
+    one = unpacked(SpooledQuestion, body)
+    return packed(replace(one, draft=changed(one.draft, source_id="")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Mappings for question files that no benchmark's mapping fits: looked at, made, tried and kept."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from medannot.domain.errors import InputFault, MedannotError, Refusal
 from medannot.domain.names import refuse_unfit_name
@@ -15,8 +15,7 @@ from medannot.exchange.question_sets.image_folder import ImageFile, ImageFolder
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.services.question_mapping_bridge import (
     SUFFIXES,
-    RowRefused,
-    drafts_of,
+    images_alone,
     mapping_of,
     program_mappings,
     question_files,
@@ -30,7 +29,6 @@ from medannot.services.question_mapping_roles import keys_of, without
 from medannot.services.question_mapping_tree import facts_of
 from medannot.services.question_mapping_values import (
     Checked,
-    FileLook,
     Holding,
     Look,
     MappingName,
@@ -257,10 +255,11 @@ class QuestionMappings:
         mapping = mapping_of("", dict(raw))
         folder = self._folder_of(images)
         found: dict[tuple[str, str], ImageFile | None] = {}
-        for file, row, record in look.rows:
-            for names in _image_names(file, row, record, mapping):
-                there = folder.find_first(names, mapping.images.roots)
-                found[file.path.name, names[0]] = there.file
+        for file, _, record in look.rows:
+            for image in (one for several in images_alone(record, mapping) for one in several):
+                if image.name:
+                    there = folder.find_first((image.name, *image.others), mapping.images.roots)
+                    found[file.path.name, image.name] = there.file
         return with_images(checked, found)
 
     def _folder_of(self, images: Path) -> ImageFolder:
@@ -348,18 +347,6 @@ def _passed_over(path: Path) -> int:
         return 0
     inside = (one for one in path.iterdir() if one.is_file() and not one.name.startswith("."))
     return sum(one.suffix.lower() not in SUFFIXES for one in inside)
-
-
-def _image_names(
-    file: FileLook, row: int, record: Mapping[str, Any], mapping: SetMapping
-) -> list[tuple[str, ...]]:
-    """Return the names of each image of a row: the one that it goes by, then others."""
-    try:
-        drafts = drafts_of(file.path.name, row, record, mapping)
-    except RowRefused:
-        return []
-    images = [image for draft in drafts for image in draft.images if image.name]
-    return [(image.name, *image.others) for image in images]
 
 
 def _name_in(path: Path) -> str:

@@ -12,7 +12,8 @@ from medannot.domain.languages import LANGUAGES
 from medannot.exchange.question_sets.containers import finding
 from medannot.exchange.question_sets.containers.finding import SUFFIXES, QuestionFile
 from medannot.exchange.question_sets.containers.source import FileRefused
-from medannot.exchange.question_sets.lookup import plain_at
+from medannot.exchange.question_sets.draft_images import draft_images
+from medannot.exchange.question_sets.lookup import plain_at, text_at
 from medannot.exchange.question_sets.mapping import (
     ContainerKind,
     ContainerRole,
@@ -32,10 +33,11 @@ from medannot.exchange.question_sets.option_columns import (
     is_numbered,
     pattern_of,
 )
+from medannot.exchange.question_sets.options import read_options
 from medannot.exchange.question_sets.reading import FileReader, unknown_language
-from medannot.exchange.question_sets.rows import read_row
+from medannot.exchange.question_sets.rows import pieces_of, read_row
 from medannot.exchange.question_sets.types import all_yes_or_no, settle, several_files
-from medannot.exchange.question_sets.values import Draft, RowRefused
+from medannot.exchange.question_sets.values import Draft, DraftImage, RowRefused
 from medannot.exchange.question_sets.written_lists import unwritten
 from medannot.services.question_mapping_values import FileLook, RawContainer, RawMapping
 
@@ -49,10 +51,12 @@ __all__ = [
     "first_records",
     "fits",
     "has_mark",
+    "images_alone",
     "is_column",
     "is_numbered",
     "known_mappings",
     "mapping_of",
+    "options_alone",
     "pattern_of",
     "plain_at",
     "program_mappings",
@@ -169,6 +173,37 @@ def drafts_of(
         said = unknown_language(reading.drafts[0].language)
         raise RowRefused(said.template, **said.details)
     return known
+
+
+def options_alone(record: Mapping[str, Any], mapping: SetMapping) -> tuple[int, ...]:
+    """Count the options of each item of a record that has some, whatever its other roles hold."""
+    counts = []
+    for inner, shape in pieces_of(record, mapping):
+        try:
+            counts.append(len(read_options(inner, shape.options, _question(inner, shape)).texts))
+        except RowRefused:
+            continue
+    return tuple(filter(None, counts))
+
+
+def _question(record: Mapping[str, Any], mapping: SetMapping) -> str:
+    try:
+        return text_at(record, mapping.question, "question")
+    except RowRefused:
+        return ""
+
+
+def images_alone(
+    record: Mapping[str, Any], mapping: SetMapping
+) -> tuple[tuple[DraftImage, ...], ...]:
+    """Return the images of each item of a record that has some, whatever its other roles hold."""
+    found = []
+    for inner, shape in pieces_of(record, mapping):
+        try:
+            found.append(draft_images(inner, shape.images))
+        except RowRefused:
+            continue
+    return tuple(filter(None, found))
 
 
 def unfolded(value: object) -> object:

@@ -14,7 +14,9 @@ from medannot.exchange.question_sets.values import Draft, DraftImage
 from medannot.services.question_mapping_bridge import (
     RowRefused,
     drafts_of,
+    images_alone,
     mapping_of,
+    options_alone,
     plain_at,
     settled,
 )
@@ -48,11 +50,16 @@ Row = tuple[FileLook, int, Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class _Tried:
-    """One record under a mapping."""
+    """One record under a mapping.
+
+    Attributes:
+        less: of a refused one, what it becomes once the role at fault is left out.
+    """
 
     row: Row
     drafts: tuple[Draft, ...]
     reason: str = ""
+    less: tuple[Draft, ...] = ()
 
     @property
     def problem(self) -> Problem | None:
@@ -83,7 +90,7 @@ def try_mapping(look: Look, raw: RawMapping) -> Checked:
     refused = [one.problem for one in tried if one.problem]
     types = Counter(draft.type.value for one in good for draft in one.drafts)
     roles = {
-        role: _with_faults(_check(role, raw, tried), faults.get(role, ()))
+        role: _with_faults(_check(role, raw, rows, mapping), faults.get(role, ()))
         for role in Role
         if keys_of(raw, role) or form_of(raw, role) == "in_question"
     }
@@ -91,7 +98,7 @@ def try_mapping(look: Look, raw: RawMapping) -> Checked:
         rows=len(rows),
         good=len(good),
         roles=roles,
-        seen=_seen(good, [one for one in tried if one.reason]),
+        seen=_seen(good, [one for those in faults.values() for one in those]),
         refused=tuple(refused),
         types=dict(sorted(types.items(), key=lambda entry: (-entry[1], entry[0]))),
     )
@@ -127,7 +134,8 @@ def _at_fault(raw: RawMapping, refused: Sequence[_Tried]) -> Mapping[Role, Seque
         taken: list[_Tried] = []
         still: list[_Tried] = []
         for one in left:
-            (still if _tried(one.row, mapping).reason else taken).append(one)
+            again = _tried(one.row, mapping)
+            (still if again.reason else taken).append(replace(one, less=again.drafts))
         if taken:
             faults[role], left = taken, still
     if left:
@@ -140,15 +148,15 @@ def _with_faults(check: RoleCheck, faults: Sequence[_Tried]) -> RoleCheck:
     return replace(check, trouble=len(faults), reasons=reasons)
 
 
-def _check(role: Role, raw: RawMapping, tried: Sequence[_Tried]) -> RoleCheck:
-    drafts = [draft for one in tried for draft in one.drafts]
+def _check(role: Role, raw: RawMapping, rows: Sequence[Row], mapping: SetMapping) -> RoleCheck:
+    """Say what a role's own field gives, though another role may refuse the row."""
     if role is Role.OPTIONS:
-        counts = [len(draft.options) for draft in drafts if draft.options]
-        return _counted(role, counts)
+        return _counted(role, [n for row in rows for n in options_alone(row[2], mapping)])
     if role is Role.IMAGES:
-        return _counted(role, [len(draft.images) for draft in drafts if draft.images])
+        several = [one for row in rows for one in images_alone(row[2], mapping)]
+        return _counted(role, list(map(len, several)))
     keys = keys_of(raw, role)
-    values = [plain_at(one.row[2], key) for one in tried for key in keys]
+    values = [plain_at(record, key) for _, _, record in rows for key in keys]
     said = [value for value in values if not is_empty(value)]
     texts = Counter(_word(value) for value in said)
     few = texts.most_common(_MOST_VALUES) if len(texts) <= _MOST_VALUES else []
@@ -180,9 +188,11 @@ def _seen(good: Sequence[_Tried], refused: Sequence[_Tried]) -> tuple[Seen, ...]
         Seen(
             file=one.row[0].path.name,
             row=one.row[1],
-            draft=one.drafts[0] if one.drafts else None,
+            draft=next(iter(one.drafts or one.less), None),
             problem=one.problem,
-            images=tuple(map(_held, one.drafts[0].images)) if one.drafts else (),
+            images=tuple(
+                _held(image) for draft in (one.drafts or one.less)[:1] for image in draft.images
+            ),
         )
         for one in sorted(chosen, key=lambda one: (not one.drafts, one.row[1]))
     )

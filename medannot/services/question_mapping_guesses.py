@@ -1,6 +1,7 @@
 """Names and values by which a role is guessed, and the forms in which options stand."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
@@ -12,19 +13,23 @@ from medannot.services.question_mapping_values import Role
 NAMES: Mapping[Role, tuple[str, ...]] = {
     Role.ID: (
         "qid", "question_id", "item_id", "id", "uid", "index", "idx", "item", "no", "nr",
-        "编号", "序号", "题号",
+        "编号", "序号", "题号", "番号", "번호", "caseno", "case_no", "fall", "fallnummer",
     ),
     Role.QUESTION: (
         "question", "query", "stem", "problem", "prompt", "instruction", "input", "text",
-        "问题", "题目", "题干", "提问",
+        "问题", "题目", "题干", "提问", "問題", "질문", "문제", "frage", "fragestellung",
+        "pregunta", "domanda", "вопрос", "câu_hỏi", "السؤال",
     ),
     Role.OPTIONS: (
         "options", "option", "choices", "choice", "candidates", "alternatives", "选项",
+        "選択肢", "선택지", "보기", "auswahl", "antwortmöglichkeiten", "opciones",
+        "opzioni", "варианты",
     ),
     Role.ANSWER: (
         "answer", "correct_answer", "gold", "label", "target", "gt_answer", "ground_truth", "gt",
         "solution", "answer_idx", "correct_option", "correct", "output", "response", "key",
-        "答案", "正确答案", "标准答案",
+        "答案", "正确答案", "标准答案", "正解", "答え", "정답", "lösung", "loesung", "respuesta",
+        "risposta", "réponse", "ответ", "đáp_án",
     ),
     Role.IMAGES: (
         "image", "images", "image_path", "img_path", "image_name", "img_name", "image_file", "img",
@@ -34,9 +39,13 @@ NAMES: Mapping[Role, tuple[str, ...]] = {
     Role.LANGUAGE: ("language", "lang", "q_lang", "语言"),
     Role.ABILITY: (
         "ability", "skill", "task", "medical_task", "content_type", "category", "能力", "任务",
+        "分野", "영역", "fähigkeit", "faehigkeit", "fachgebiet",
     ),
     Role.GROUP: ("group", "group_id", "unit", "dialogue_id", "pair_id", "题组"),
-    Role.CASE: ("case", "case_id", "patient", "patient_id", "subject_id", "study_id", "病例"),
+    Role.CASE: (
+        "case", "case_id", "patient", "patient_id", "subject_id", "study_id", "病例",
+        "caseno", "case_no", "fall", "fallnummer",
+    ),
     Role.SPLIT: ("split", "subset", "partition", "fold", "phase"),
     Role.CONTEXT: (
         "context", "hint", "background", "vignette", "passage", "case_text", "history",
@@ -44,7 +53,10 @@ NAMES: Mapping[Role, tuple[str, ...]] = {
     ),
     Role.EXPLANATION: ("explanation", "rationale", "reasoning", "analysis", "解析", "解释"),
 }  # fmt: skip
-"""Names of keys by role, most telling first."""
+"""Names of keys by role, most telling first; small, with `_` for blanks, without a dot behind.
+
+A number of the case names the item where no two are the same, else the case.
+"""
 
 _ANSWER_WORDS = frozenset({"answer", "correct", "gold", "gt", "label", "solution", "target"})
 """Parts of a longer name that tell of the key, as in "correct_idx"."""
@@ -75,7 +87,7 @@ _PREFIXED = re.compile(r"^\s*[(（]?[A-J]\s*[)）.．:：、]\s*\S")
 _ONE_STRING = re.compile(r"^\s*[(（]?A\s*[)）.．:：、].*[\s,;，；]\(?B\s*[)）.．:：、]", re.DOTALL)
 _IN_QUESTION = re.compile(r"\(A\).*\(B\)", re.DOTALL)
 _ASKS = re.compile(
-    r"[?？:：。]\s*$|^(what|which|who|where|when|why|how|is|are|does|do|can)\b", re.I
+    r"[?？؟:：。]\s*$|^(what|which|who|where|when|why|how|is|are|does|do|can)\b", re.I
 )
 
 
@@ -90,7 +102,11 @@ def is_called(role: Role, path: str) -> bool:
 
 def name_score(role: Role, path: str) -> float:
     """Say how well a key's name fits a role, from 0 to 3."""
-    name = path.rpartition(".")[2].strip().casefold().replace("-", "_").replace(" ", "_")
+    # "Nr." is one name; a dot within a key leads into an object.
+    last = path.strip().rstrip(".").rpartition(".")[2]
+    # The same letter may be written as one sign, or as a letter and its accent.
+    name = unicodedata.normalize("NFC", last).strip().casefold()
+    name = name.replace("-", "_").replace(" ", "_")
     names = NAMES.get(role, ())
     if name in names:
         return 3 - names.index(name) / len(names)
@@ -99,7 +115,8 @@ def name_score(role: Role, path: str) -> float:
 
 
 _CALLED_OPTION = re.compile(
-    r"(op|opt(ion)?|choice|alternative|candidate|distractor|wahl|auswahl|opci[oó]n|opzione|选项)s?",
+    r"(op|opt(ion)?|choice|alternative|candidate|distractor|wahl|auswahl|antwortmöglichkeit|opci[oó]n|"
+    r"opzione|选项|選択肢|선택지|보기|вариант)s?",
     re.IGNORECASE,
 )
 
@@ -120,8 +137,11 @@ def share(values: Sequence[object], fits: Any) -> float:  # noqa: ANN401 - a pat
 
 
 def image_form(values: Sequence[object]) -> str:
-    """Return how values hold images: "names", "bytes", "base64", or "" where they hold none."""
-    flat = [one for value in values for one in (value if isinstance(value, list) else [value])]
+    """Return how values hold images: "names", "bytes", "base64", or "" where they hold none.
+
+    A list that was stored as a text is one.
+    """
+    flat = _flat(values)
     inner = [one for value in flat for one in (value.values() if isinstance(value, dict) else [])]
     if any(isinstance(one, bytes) for one in (*flat, *inner)):
         return "bytes"
@@ -137,8 +157,18 @@ def may_name_images(values: Sequence[object]) -> bool:
     One name of an image is enough, or more paths than other values: what names no file is said
     when the mapping is tried, and an image that no role takes would be lost unseen.
     """
-    texts = [one for one in values if isinstance(one, str)]
+    texts = [one for one in _flat(values) if isinstance(one, str)]
     return share(texts, _IMAGE) > 0 or share(texts, _PATH) > 0.5
+
+
+def _flat(values: Sequence[object]) -> list[object]:
+    """Return values with the entries of lists in their place."""
+    unwritten = [unfolded(value) for value in values]
+    return [
+        one
+        for written, value in zip(values, unwritten, strict=True)
+        for one in (value if isinstance(value, list) else [written])
+    ]
 
 
 def option_form(values: Sequence[object]) -> str:

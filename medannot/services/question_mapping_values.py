@@ -238,8 +238,8 @@ class Seen:
 
     Attributes:
         row: its number in the file.
-        draft: the question, or None where the record is refused.
-        problem: why it is refused.
+        draft: the question; of a refused record as it is without the role at fault, or None.
+        problem: why it is refused, or None.
         images: the files of its images; None for one that was not found.
     """
 

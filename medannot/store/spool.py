@@ -8,7 +8,7 @@ that, when it is closed, and at the next import).
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -162,6 +162,15 @@ class Spool:
     def drop_drafts(self, numbers: Sequence[int]) -> None:
         """Forget some drafts."""
         self._many("DELETE FROM draft WHERE seq = ?", ((seq,) for seq in numbers))
+
+    def change_drafts(self, file: int, change: Callable[[bytes], bytes]) -> None:
+        """Put others in the place of the bodies of a file's drafts, which go by no id then."""
+        last = -1
+        wanted = "SELECT seq, body FROM draft WHERE file = ? AND seq > ? ORDER BY seq LIMIT ?"
+        while rows := self._database.execute(wanted, (file, last, _AT_ONCE)).fetchall():
+            last = rows[-1][0]
+            changed = [(change(bytes(body)), seq) for seq, body in rows]
+            self._many("UPDATE draft SET body = ?, id_key = NULL WHERE seq = ?", changed)
 
     def same_ids(self, file: int) -> Iterator[tuple[int, bytes]]:
         """Yield the drafts of a file whose ids seem to stand in several rows, in their order."""

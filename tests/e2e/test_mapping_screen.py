@@ -214,3 +214,26 @@ def test_what_files_commonly_have_is_seen_at_once_and_faults_say_why(
         assert rows["answer"].mark.geometry().right() <= rows["answer"].width()
 
     run(tmp_path, script)
+
+
+def test_a_refused_answer_leaves_options_images_and_the_preview(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "klinik.json"
+    rows = [record(n, pic=f"{n}.png", loesung="unklar") for n in range(3)]
+    file.write_text(json.dumps(rows), encoding="utf-8")
+
+    def script(window: Driven) -> None:
+        step = at_files(window, file)
+        step.record.select("loesung")
+        window.key("K")
+        window.idle()
+        window.wait_to_see("0 of 3 rows tried become questions")
+        found = {name: row.found.text() for name, row in step.roles.rows.items()}
+        assert (found["options"], found["images"]) == ("3 each", "3 not found")
+        assert found["answer"] == "3 not usable"
+        assert window.sees("What is seen in image 0?")
+        assert window.sees("its key 'unklar' is not among its options.")
+        assert not window.sees("It has no right answer; no study can score it.")
+
+    run(tmp_path, script)

@@ -187,7 +187,7 @@ def test_numbers_alone_are_those_of_the_own_export_where_a_person_says_so(tmp_pa
     assert told == (
         "No row answers a question of the set\n4 of 4 rows are not taken; the first: "
         "numbers.jsonl, row 1: no question of the set has the id 0; if it is the number in the "
-        "set's own export, say so."
+        "set's own export, say so (--by-index)."
     )
     with open_desk(desk.folder) as desk:
         lines = desk.models.lines(OWNER, "set of one", "Model-1")

@@ -29,6 +29,8 @@ class Prediction:
         language: of the question as the file names it, or "".
         index: the number that may be the set's own export's, or "".
         other_id: an id that the row gives beside `source_id`, or "".
+        is_own: whether its columns are those of medannot's own export of people's answers, where
+            the index is always the number.
     """
 
     row: int
@@ -41,6 +43,7 @@ class Prediction:
     language: str = ""
     index: str = ""
     other_id: str = ""
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,8 @@ def matched(
         file: the file's name, for the problems.
         by_order: whether the rows stand in the order of the set; each row's own text of the
             question, where it has one, must still be that question's.
-        by_index: whether rows that give a number and nothing else answer the set's own export.
+        by_index: whether numbers are those of the set's own export, also where a question's id
+            is the same word; each row's own text of the question must still be that question's.
     """
     problems: list[Problem] = []
     found: dict[ItemVersionId, list[Prediction]] = defaultdict(list)
@@ -136,8 +140,8 @@ _SEVERAL_TEXTS = (
     "stand in the order of the set, say so."
 )
 _NUMBER_ALONE = (
-    "no question of the set has the id {number}; if it is the number in the set's own export, "
-    "say so."
+    "no question of the set has the id {number}; if it is the number in the set's own export, say "
+    "so (--by-index)."
 )
 _CONTRARY = "its id and its number in the set's own export ({number}) are of different questions."
 _OTHER_TEXT = (
@@ -145,8 +149,13 @@ _OTHER_TEXT = (
     "which has this number in the set's own export."
 )
 _ID_AND_NUMBER = (
-    "{number} is the id of one question and the number of another in the set's own export; say "
-    "which field holds the id."
+    "{number} may be the id of a question or its number in the set's own export; say that it is "
+    "that number (--by-index), or which field holds the id (--id-field)."
+)
+_NO_SUCH_NUMBER = "no question has the number {number} in the set's own export."
+_NOT_ITS_TEXT = (
+    "the row's text is not that of the question which has the number {number} in the set's own "
+    "export."
 )
 _UNSTEADY = (
     "the number {number} was not the same question's in each version of the set; keep the field "
@@ -196,15 +205,20 @@ class _Index:
             return known or ("no question of the set has the id {id}.", {"id": prediction.item})
         if prediction.source_id in self._by_item:
             return self._by_item[prediction.source_id]
-        if prediction.file and prediction.file_row:
-            several = self._by_row.get((prediction.file, prediction.file_row), [])
-            return self._one(several, f"{prediction.file}, row {prediction.file_row}", prediction)
-        if prediction.source_id:
-            several = self._by_id.get(prediction.source_id, [])
-            return self._one(several, prediction.source_id, prediction)
+        if self._says_so and self._by_index and prediction.index:
+            return self._as_said(prediction)
+        if prediction.source_id or (prediction.file and prediction.file_row):
+            return self._by_name(prediction)
         if prediction.question:
             return self._by_text(prediction)
         return "the row has neither an id nor the text of its question.", {}
+
+    def _by_name(self, prediction: Prediction) -> KnownItem | Reason:
+        if prediction.file and prediction.file_row:
+            several = self._by_row.get((prediction.file, prediction.file_row), [])
+            return self._one(several, f"{prediction.file}, row {prediction.file_row}", prediction)
+        several = self._by_id.get(prediction.source_id, [])
+        return self._one(several, prediction.source_id, prediction)
 
     def _one(
         self, several: Sequence[KnownItem], named: str, prediction: Prediction
@@ -218,6 +232,25 @@ class _Index:
         if not numbered.steady or not fitting:
             return _only(fitting, named)
         return numbered if numbered in fitting else (_CONTRARY, {"number": prediction.index})
+
+    def _as_said(self, prediction: Prediction) -> KnownItem | Reason:
+        """Return the question of a number that is the export's, where nothing in the row objects.
+
+        A number means the same in all rows then, whatever ids the questions have.
+        """
+        details = {"number": prediction.index}
+        numbered = self._by_index.get(prediction.index)
+        if numbered is None:
+            return (_NO_SUCH_NUMBER, details)
+        given = {prediction.source_id, prediction.other_id} - {prediction.index}
+        named = [self._by_id[id_] for id_ in given if id_ in self._by_id]
+        if prediction.file and prediction.file_row:
+            named.append(self._by_row.get((prediction.file, prediction.file_row), []))
+        if any(numbered not in several for several in named):
+            return (_CONTRARY, details)
+        if prediction.question and not self._asks(numbered, prediction):
+            return (_NOT_ITS_TEXT, details)
+        return numbered if numbered.steady else (_UNSTEADY, details)
 
     def _by_number(
         self, numbered: KnownItem, fitting: Sequence[KnownItem], prediction: Prediction
@@ -234,10 +267,9 @@ class _Index:
         if others:
             return numbered if numbered in others else (_CONTRARY, details)
         is_asked = self._asks(numbered, prediction)
-        if len(fitting) == 1 and prediction.question and not is_asked:
-            return fitting[0]
-        if fitting and (not is_asked or any(self._asks(one, prediction) for one in fitting)):
-            return (_ID_AND_NUMBER, details)
+        known = self._by_id_too(numbered, fitting, prediction, is_asked=is_asked)
+        if known is not None:
+            return known
         if prediction.question and not is_asked:
             return (_OTHER_TEXT, details)
         if not numbered.steady:
@@ -245,6 +277,31 @@ class _Index:
         alone = len(self._by_stem[normalised(numbered.stem)]) == 1
         borne_out = is_asked and (alone or self._agree)
         return numbered if borne_out or self._says_so else (_NUMBER_ALONE, details)
+
+    def _by_id_too(
+        self,
+        numbered: KnownItem,
+        fitting: Sequence[KnownItem],
+        prediction: Prediction,
+        *,
+        is_asked: bool,
+    ) -> KnownItem | Reason | None:
+        """Return what becomes of a number that is an id too, or None where it can only be a number.
+
+        Args:
+            numbered: the question that has the number in the set's own export.
+            fitting: those of which the number is the source's id.
+            prediction: the row.
+            is_asked: whether the row repeats the text of the numbered question.
+        """
+        unsure = (_ID_AND_NUMBER, {"number": prediction.index})
+        if not fitting:
+            return None
+        if not is_asked:
+            return fitting[0] if len(fitting) == 1 and prediction.question else unsure
+        if any(self._asks(one, prediction) for one in fitting if one is not numbered):
+            return None if prediction.is_own and self._agree else unsure
+        return numbered if numbered in fitting else None
 
     def _by_text(self, prediction: Prediction) -> KnownItem | Reason:
         several = self._by_stem.get(normalised(prediction.question), [])

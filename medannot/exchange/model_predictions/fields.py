@@ -37,6 +37,14 @@ _OWN: Final = ("item_version_id", "item_version", "item_id", "medannot_item", "m
 _IDS: Final = ("source_id", "index", "id", "qid", "question_id", "idx", "doc_id")
 _NUMBERS: Final = ("index", "id")  # under either the set's own export writes its number
 _FILES, _ROWS = ("source_file", "file"), ("source_row", "row")
+_PEOPLES: Final = frozenset(
+    {
+        *("index", "question", "hint", "type", "language", "prediction"),
+        *("outcome", "readers", "agreeing", "tied", "seconds"),
+    }
+)
+"""Columns that the export of people's answers as a model's writes into every VLMEvalKit file."""
+
 _LANGUAGES: Final = ("lang", "q_lang", "language")
 _OWN_ID = re.compile(r"[0-9a-f]{32}")
 
@@ -62,13 +70,16 @@ class PredictionsRead:
         return len(self.predictions) + len(self.refused)
 
 
-def read_predictions(path: Path, *, field: str = "", id_field: str = "") -> PredictionsRead:
+def read_predictions(
+    path: Path, *, field: str = "", id_field: str = "", by_index: bool = False
+) -> PredictionsRead:
     """Read the predictions of a file.
 
     Args:
         path: a workbook, a table of text, a JSON list or JSON lines.
         field: that holds the predictions; recognised where "".
         id_field: that tells the question; recognised where "".
+        by_index: whether what tells the question is its number in the set's own export.
 
     Raises:
         InputFault: it is no such file, or has no field of predictions.
@@ -91,7 +102,7 @@ def read_predictions(path: Path, *, field: str = "", id_field: str = "") -> Pred
             details = {"count": len(text), "limit": MOST_SIGNS}
             refused.append(Problem(file.name, row, reason, details))
         else:
-            predictions.append(_prediction(row, text, fields, id_field))
+            predictions.append(_prediction(row, text, fields, id_field, by_index=by_index))
     refused.sort(key=lambda one: one.row)
     return PredictionsRead(file.name, file.sha256, used, tuple(predictions), tuple(refused))
 
@@ -139,12 +150,15 @@ def _number(value: float) -> str | NoText:
     return str(int(value)) if value == int(value) else repr(value)
 
 
-def _prediction(row: int, text: str, fields: Fields, id_field: str) -> Prediction:
+def _prediction(
+    row: int, text: str, fields: Fields, id_field: str, *, by_index: bool
+) -> Prediction:
     own = _first(fields, _OWN)
     is_own = _OWN_ID.fullmatch(own) is not None
     named = _first(fields, (id_field,) if id_field else _IDS)
     file_row = _first(fields, _ROWS)
-    number = "" if id_field else _first(fields, _NUMBERS)
+    numbers = _NUMBERS if not id_field else (id_field,) if by_index else ()
+    number = _first(fields, numbers)
     ids = [_first(fields, (name,)) for name in _IDS]
     return Prediction(
         row=row,
@@ -157,6 +171,7 @@ def _prediction(row: int, text: str, fields: Fields, id_field: str) -> Predictio
         language=_language(_first(fields, _LANGUAGES)),
         index=number if number.isdecimal() and len(number) < 10 else "",
         other_id=next((id_ for id_ in ids if id_ and id_ != number), "") if number else "",
+        is_own=not id_field and fields.keys() >= _PEOPLES,
     )
 
 

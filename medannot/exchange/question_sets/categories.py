@@ -133,7 +133,14 @@ def _is_column(key: str, mapping: SetMapping) -> bool:
 def _keys_with_roles(mapping: SetMapping) -> frozenset[str]:
     answer, images, type_ = mapping.answer, mapping.images, mapping.type
     texts = (
-        *(mapping.question, mapping.id, mapping.group, mapping.order, mapping.case),
+        *(
+            mapping.question,
+            mapping.id,
+            mapping.id_if_unique,
+            mapping.group,
+            mapping.order,
+            mapping.case,
+        ),
         *(mapping.translation_group, mapping.split, mapping.options.key, *mapping.context),
         *(answer.key, answer.check, answer.synonyms, answer.explanation),
         *(images.key, images.captions, type_.key, mapping.language.key, mapping.ability.key),

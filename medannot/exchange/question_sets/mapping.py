@@ -325,6 +325,8 @@ class SetMapping:
         keep: keys and their words; other records are left out.
         split: key that says which part of the source a record belongs to; a category.
         relations: keys of triples that belong to the item; `facts` of triples of knowledge.
+        id_if_unique: key of an id that counts only where no two rows of the file have the same; a
+            mapping with `id` does not look at it.
         as_set: key of whether the items of a unit are right together or not at all.
         variants: mappings for other shapes of records in the same file, the first that fits.
         container: where the records of a file stand. Each record also holds "@file" (the file's
@@ -336,6 +338,7 @@ class SetMapping:
     question: str
     recognise: tuple[str, ...] = ()
     id: str = ""
+    id_if_unique: str = ""
     context: tuple[str, ...] = ()
     options: OptionRole = OptionRole()
     answer: AnswerRole = AnswerRole()

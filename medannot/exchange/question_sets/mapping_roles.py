@@ -72,6 +72,7 @@ class _Roles:
             question=self._text("question", needed=True),
             recognise=self._texts("recognise", needed=variant),
             id=self._text("id"),
+            id_if_unique=self._text("id_if_unique"),
             context=self._one_or_more("context"),
             options=self._inner("options", _Roles._options, OptionRole()),
             answer=self._inner("answer", _Roles._answer, AnswerRole()),

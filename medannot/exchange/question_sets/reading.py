@@ -246,6 +246,11 @@ def same_id(source_id: str, first: int) -> Sentence:
     return Sentence("its id {id} stands in row {first} already.", id=source_id[:80], first=first)
 
 
+def may_repeat_ids(mapping: SetMapping | None) -> bool:
+    """Tell whether ids that stand in several rows of a file are none, and refuse no row."""
+    return mapping is not None and not mapping.id and bool(mapping.id_if_unique)
+
+
 def read_question_file(
     file: QuestionFile,
     mapping: SetMapping | None = None,
@@ -262,13 +267,21 @@ def read_question_file(
     drafts: list[Draft] = []
     refused: list[Problem] = []
     seen: dict[str, int] = {}
+    repeated = False
     for one in reader.items(progress):
         if isinstance(one, Problem):
             refused.append(one)
-        elif one.source_id and (first := seen.setdefault(one.source_id, one.row)) != one.row:
-            refused.append(Problem(one.file, one.row, same_id(one.source_id, first)))
-        else:
+            continue
+        first = seen.setdefault(one.source_id, one.row) if one.source_id else one.row
+        if first == one.row:
             drafts.append(one)
+        elif may_repeat_ids(reader.mapping):
+            repeated = True
+            drafts.append(one)
+        else:
+            refused.append(Problem(one.file, one.row, same_id(one.source_id, first)))
+    if repeated:
+        drafts = [changed(one, source_id="") for one in drafts]
     if reader.broken:
         return FileReading(None, 0, 0, (), tuple(p for p in refused if p.row == 0))
     refused.sort(key=lambda problem: problem.row)

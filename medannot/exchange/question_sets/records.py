@@ -88,7 +88,7 @@ def read_draft(
     return Draft(
         file=file,
         row=row,
-        source_id=text_at(record, mapping.id, "id"),
+        source_id=_id(record, mapping),
         stem=stem,
         context=context,
         type=type_,
@@ -147,6 +147,16 @@ def _place(record: Mapping[str, Any], key: str) -> int:
     if not text.isdecimal() or len(text) > 9:
         raise RowRefused("its place in its group is no number from 0.")
     return int(text)
+
+
+def _id(record: Mapping[str, Any], mapping: SetMapping) -> str:
+    """Return the source's id; what is none, where the source need not have one, is passed over."""
+    if mapping.id:
+        return text_at(record, mapping.id, "id")
+    try:
+        return text_at(record, mapping.id_if_unique, "id")
+    except RowRefused:
+        return ""
 
 
 def _stem(question: str, options: OptionList, mapping: SetMapping) -> tuple[str, str]:

@@ -60,6 +60,26 @@ def read_row(
     return _read_parts(file, row, parts, shape, language)
 
 
+def pieces_of(
+    record: Mapping[str, Any], mapping: SetMapping
+) -> tuple[tuple[Mapping[str, Any], SetMapping], ...]:
+    """Return what each item of a row is read from: a record, and the mapping that holds for it.
+
+    There is none where the mapping leaves the row out, or its parts cannot be told.
+    """
+    shape = shape_of(mapping, record)
+    if not _is_kept(record, shape):
+        return ()
+    if shape.expand is None and not shape.language.columns:
+        return ((record, shape),)
+    try:
+        parts = parts_of(record, shape)
+        spoken = [(one.record, in_languages(one.record, one.mapping)) for one in parts]
+    except RowRefused:
+        return ()
+    return tuple((inner, inside) for inner, several in spoken for _, inside in several)
+
+
 def _is_kept(record: Mapping[str, Any], mapping: SetMapping) -> bool:
     for key, words in mapping.keep:
         value = value_at(record, key)

@@ -43,7 +43,8 @@ class ImageActs(QObject):
     """Brings the preview's buttons and their keys to the services.
 
     Args:
-        page: the library; `widget` is its widget.
+        page: the library.
+        widget: its list, while which is seen the keys are live.
         desk: the open workspace.
         tasks: the window's pools of work.
         dialogs: ask for leave and reason.

@@ -42,7 +42,8 @@ class LibraryActs(QObject):
     """Brings keys and buttons of the library to what stands beside its list.
 
     Args:
-        page: the library; `widget` is its widget.
+        page: the library.
+        widget: its list, while which is seen the keys are live.
         actions: the registry.
     """
 

@@ -97,9 +97,11 @@ class LibraryPage(Page):
         self.report.acted.connect(self.report.hide)
         self.header = LibraryHeader(self.tr("Question library"), actions)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(self._library())
-        self.acts = LibraryActs(self, self, actions)
-        self.images = ImageActs(self, self, desk, tasks, dialogs, actions, thumbnails)
+        listed = self._library()
+        self._pages.addWidget(listed)
+        # Bound to the list: beneath an import its letters would be two acts' and so nobody's.
+        self.acts = LibraryActs(self, listed, actions)
+        self.images = ImageActs(self, listed, desk, tasks, dialogs, actions, thumbnails)
         self._connect()
 
     # Building

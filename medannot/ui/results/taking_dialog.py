@@ -33,7 +33,7 @@ class Taking:
         name: of the model or judge; "" for a worksheet.
         source: where it comes from, in free words.
         take_matched: take the rest where some rows fit nothing.
-        by_index: numbers without more are those of the set's own export.
+        by_index: its numbers are those of the set's own export.
     """
 
     holds: Holds

@@ -19,6 +19,8 @@ CODECS: Mapping[Encoding, str] = {
     Encoding.EUC_JP: "euc_jp",
     Encoding.EUC_KR: "cp949",
     Encoding.WINDOWS_1252: "cp1252",
+    Encoding.WINDOWS_1250: "cp1250",
+    Encoding.WINDOWS_1251: "cp1251",
 }
 """Python's name of each; where Windows has more characters in an encoding, that of Windows."""
 
@@ -31,6 +33,8 @@ _EAST_ASIAN = (
     Encoding.EUC_JP,
     Encoding.EUC_KR,
 )
+_LETTERS = (Encoding.WINDOWS_1250, Encoding.WINDOWS_1251)
+"""Of letters of Central Europe and Cyrillic: any text that is in Windows-1252 is in these too."""
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CHUNK = 1 << 20
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
@@ -98,8 +102,8 @@ def _found(source: Source, wrong: int, *, alone: bool) -> str:
         taken = _by_pairs(source.path, whole)
     if taken is None:
         raise FileRefused(_UNKNOWN) if alone else FileRefused(NOT_UTF_8, line=wrong)
-    others = [] if taken is Encoding.WINDOWS_1252 else [one for one in whole if one is not taken]
-    _tell(source, taken, others)
+    others = _LETTERS if taken is Encoding.WINDOWS_1252 else whole
+    _tell(source, taken, [one for one in others if one is not taken])
     return CODECS[taken]
 
 

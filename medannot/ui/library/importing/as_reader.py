@@ -185,9 +185,9 @@ class AsReader(Card):
         column = self._column()
         draft = seen.draft
         where = self.tr("{file}, row {row}").format(file=one_line(seen.file), row=seen.row)
+        if seen.problem is not None:
+            column.addWidget(Banner(reason(seen.problem), "warning"))
         if draft is None:
-            if seen.problem is not None:
-                column.addWidget(Banner(reason(seen.problem), "warning"))
             column.addWidget(Text(where, tone="text_3", wrap=True))
             column.addStretch(1)
             return
@@ -202,7 +202,8 @@ class AsReader(Card):
         column.addWidget(self._answer(seen, draft.type, draft.options))
         column.addLayout(_chips(type_word(draft.type), language_word(draft.language)))
         column.addStretch(1)
-        column.addWidget(self._key(seen))
+        if seen.problem is None:
+            column.addWidget(self._key(seen))
         column.addWidget(Text(where, tone="text_3", wrap=True))
 
     def _answer(self, seen: "Seen", type_: ItemType, options: "Sequence[str]") -> QWidget:

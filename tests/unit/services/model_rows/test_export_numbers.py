@@ -25,7 +25,8 @@ DRAFTS = [
     Draft("Who is it?", options=("g", "h"), source_id="x"),
 ]
 FOREIGN = (
-    "no question of the set has the id 3; if it is the number in the set's own export, say so."
+    "no question of the set has the id 3; if it is the number in the set's own export, say so "
+    "(--by-index)."
 )
 
 MOVED = (
@@ -37,9 +38,15 @@ OTHER_TEXT = (
     "this number in the set's own export."
 )
 ID_AND_NUMBER = (
-    "2 is the id of one question and the number of another in the set's own export; say which "
-    "field holds the id."
+    "2 may be the id of a question or its number in the set's own export; say that it is that "
+    "number (--by-index), or which field holds the id (--id-field)."
 )
+NOT_ITS_TEXT = (
+    "the row's text is not that of the question which has the number {number} in the set's own "
+    "export."
+)
+NO_SUCH_NUMBER = "no question has the number 4 in the set's own export."
+CONTRARY = "its id and its number in the set's own export (1) are of different questions."
 
 
 @pytest.fixture
@@ -85,30 +92,26 @@ def test_the_export_numbers_such_a_set_from_0(desk: Desk, tmp_path: Path) -> Non
         ({"index": 0, "id": "007"}, {}, "What is it?"),
         ({"index": 3, "id": "x"}, {}, "Who is it?"),
         ({"id": 2, "source_id": "x"}, {}, "Why is it?"),
+        ({"index": 1, "id": "x"}, {}, CONTRARY),
+        ({"index": 1, "id": "007"}, {"by_index": True}, CONTRARY),
+        ({"index": 1, "source_id": "007"}, {"by_index": True}, CONTRARY),
+        ({"index": 1, "source_file": "f", "source_row": 9}, {"by_index": True}, CONTRARY),
+        ({"index": 3, "question": "Who else?"}, {}, OTHER_TEXT),
+        ({"index": 3, "question": "Why is it?"}, {"by_index": True}, NOT_ITS_TEXT.format(number=3)),
+        ({"index": 2}, {}, ID_AND_NUMBER),
+        ({"index": 2}, {"by_index": True}, "Why is it?"),
+        ({"index": 2, "question": "Why is it?"}, {"by_index": True}, "Why is it?"),
         (
-            {"index": 1, "id": "x"},
-            {},
-            "its id and its number in the set's own export (1) are of different questions.",
-        ),
-        (
-            {"index": 1, "id": "007"},
+            {"index": 2, "question": "Where is it?"},
             {"by_index": True},
-            "its id and its number in the set's own export (1) are of different questions.",
+            NOT_ITS_TEXT.format(number=2),
         ),
-        (
-            {"index": 3, "question": "Why is it?"},
-            {"by_index": True},
-            OTHER_TEXT,
-        ),
-        (
-            {"index": 2},
-            {"by_index": True},
-            ID_AND_NUMBER,
-        ),
+        ({"no": 2, "id": 3}, {"by_index": True, "id_field": "no"}, "Why is it?"),
         ({"index": 2, "question": "Why is it?"}, {}, "Why is it?"),
         ({"index": 2, "question": "Where is it?"}, {}, "Where is it?"),
         ({"index": 2}, {"id_field": "index"}, "Where is it?"),
-        ({"index": 4}, {"by_index": True}, "no question of the set has the id 4."),
+        ({"index": 4}, {"by_index": True}, NO_SUCH_NUMBER),
+        ({"index": 4}, {}, "no question of the set has the id 4."),
     ],
 )
 def test_a_number_is_taken_where_it_is_sure(

@@ -76,7 +76,8 @@ def test_each_role_says_what_it_found_and_what_it_refuses(
     assert [reason.sentence() for reason in roles[Role.ANSWER].reasons] == [
         "odd.json, row 4: its key 'G' is not among its options."
     ]
-    assert roles[Role.IMAGES].missing == 2
+    # Of the refused row too: its image is well or missing by itself.
+    assert roles[Role.IMAGES].missing == 3
     assert roles[Role.LANGUAGE].values == (("en", 3), ("zh", 3))
     assert [problem.sentence() for problem in checked.refused] == [
         "odd.json, row 4: its key 'G' is not among its options."
@@ -265,4 +266,4 @@ def test_an_image_in_an_archive_is_shown(mappings: QuestionMappings, tmp_path: P
     assert image is not None
     small = mappings.picture(OWNER, image, 8)
     assert (small.width, small.height) == (6, 4)
-    assert checked.roles[Role.IMAGES].missing == 4
+    assert checked.roles[Role.IMAGES].missing == 5

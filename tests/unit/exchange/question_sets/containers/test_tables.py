@@ -66,6 +66,24 @@ def test_another_encoding_is_found_and_told(
     assert "look whether its letters are right" in doubt
 
 
+@pytest.mark.parametrize(
+    ("encoding", "codec", "text"),
+    [
+        ("windows-1251", "cp1251", "Что видно на снимке?"),
+        ("windows-1250", "cp1250", "Czy zmiana się łuszczy i swędzi?"),
+    ],
+)
+def test_letters_of_other_alphabets_are_read_where_their_encoding_is_chosen(
+    encoding: str, codec: str, text: str, tmp_path: Path
+) -> None:
+    path = file(tmp_path, "a.csv", f"q\n{text}\n".encode(codec))
+    source, chosen = Source(path, "a.csv"), Source(path, "a.csv", encoding=encoding)
+
+    assert [record for _, record in open_rows(chosen)] == [{"q": text}]
+    list(open_rows(source))
+    assert "it could be Windows-1250, Windows-1251" in source.doubts[0]
+
+
 def test_a_row_with_too_many_or_too_few_fields_is_refused_with_its_number(tmp_path: Path) -> None:
     path = file(tmp_path, "a.csv", "a,b\n1,2\n1,2,3\n1\n4,5\n")
 
