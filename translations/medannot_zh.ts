@@ -3907,16 +3907,16 @@
         <translation>图像</translation>
     </message>
     <message>
+        <source>Incomplete</source>
+        <translation>仅看不完整</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
     <message>
         <source>Modality</source>
         <translation>成像方式</translation>
-    </message>
-    <message>
-        <source>Only incomplete</source>
-        <translation>仅不完整</translation>
     </message>
     <message>
         <source>Questions that miss an image or the reference answer</source>

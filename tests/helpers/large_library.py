@@ -18,7 +18,7 @@ def _id(kind: str) -> str:
 
 _FILL = (
     "INSERT INTO question_set VALUES ('bigset', 'Radiographs', {when})",
-    "INSERT INTO set_version VALUES ('bigversion', 'bigset', 1, 0, 'none', {when})",
+    "INSERT INTO set_version VALUES ('bigversion', 'bigset', 1, 'none', {when})",
     "INSERT INTO unit {rows} SELECT {unit}, 'bigset', 'u' || n FROM rows",
     "INSERT INTO patient_case {rows} SELECT {case}, 'bigset', 'c' || n FROM rows",
     "INSERT INTO family {rows} SELECT {family}, 'bigset', '' FROM rows",

@@ -49,7 +49,7 @@ class FacetList(QScrollArea):
             "regions": FacetGroup(self.tr("Region"), plain_word),
             "needs": FacetGroup(self.tr("Asks for"), needs_word),
         }
-        self._incomplete = CheckBox(self.tr("Only incomplete"))
+        self._incomplete = CheckBox(self.tr("Incomplete"))
         self._incomplete.setAccessibleDescription(
             self.tr("Questions that miss an image or the reference answer")
         )
