@@ -11803,6 +11803,10 @@
         <translation>单选</translation>
     </message>
     <message>
+        <source>One or several</source>
+        <translation>一项或多项</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>开放题</translation>
     </message>
@@ -11817,10 +11821,6 @@
     <message>
         <source>Right answer</source>
         <translation>正确答案</translation>
-    </message>
-    <message>
-        <source>Several answers</source>
-        <translation>多选</translation>
     </message>
     <message>
         <source>Short text</source>
@@ -18294,8 +18294,8 @@
         <translation>单选</translation>
     </message>
     <message>
-        <source>Several answers</source>
-        <translation>多选</translation>
+        <source>One or several</source>
+        <translation>一项或多项</translation>
     </message>
     <message>
         <source>Short text</source>

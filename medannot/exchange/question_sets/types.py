@@ -42,16 +42,6 @@ def _says(key: DraftKey, draft: Draft) -> bool | None:
     return yes_or_no(key.text, draft.language)
 
 
-def betraying(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Return the closed questions whose buttons would tell the key, so that they get none.
-
-    In their language some closed questions are answered by other words than yes and no; buttons
-    for some only would say of which kind the answer is.
-    """
-    holds = all_yes_or_no(drafts)
-    return tuple(draft for draft in drafts if draft.closed and holds.get(draft.language) is False)
-
-
 class ChoiceForms:
     """Finds the files whose choice questions take one or several options.
 

@@ -11,7 +11,7 @@ def type_word(type_: ItemType) -> str:
     """Return how a question is answered, in a word or two."""
     words = {
         ItemType.SINGLE_CHOICE: QCoreApplication.translate("Words", "One answer"),
-        ItemType.SEVERAL_ANSWERS: QCoreApplication.translate("Words", "Several answers"),
+        ItemType.SEVERAL_ANSWERS: QCoreApplication.translate("Words", "One or several"),
         ItemType.YES_NO: QCoreApplication.translate("Words", "Yes or no"),
         ItemType.SHORT_TEXT: QCoreApplication.translate("Words", "Short text"),
         ItemType.FREE_TEXT: QCoreApplication.translate("Words", "Free text"),

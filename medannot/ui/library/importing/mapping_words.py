@@ -88,7 +88,7 @@ def kind_word(kind: str) -> str:
         "open": _tr("Open"),
         "closed": _tr("Closed"),
         "single_choice": _tr("One answer"),
-        "several_answers": _tr("Several answers"),
+        "several_answers": _tr("One or several"),
         "yes_no": _tr("Yes or no"),
         "short_text": _tr("Short text"),
         "free_text": _tr("Free text"),

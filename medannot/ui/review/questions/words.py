@@ -42,7 +42,7 @@ _ABILITIES: dict[str, str] = {
 }
 _TYPES = {
     ItemType.SINGLE_CHOICE: QT_TRANSLATE_NOOP("Words", "One answer"),
-    ItemType.SEVERAL_ANSWERS: QT_TRANSLATE_NOOP("Words", "Several answers"),
+    ItemType.SEVERAL_ANSWERS: QT_TRANSLATE_NOOP("Words", "One or several"),
     ItemType.YES_NO: QT_TRANSLATE_NOOP("Words", "Yes or no"),
     ItemType.SHORT_TEXT: QT_TRANSLATE_NOOP("Words", "Short text"),
     ItemType.FREE_TEXT: QT_TRANSLATE_NOOP("Words", "Free text"),

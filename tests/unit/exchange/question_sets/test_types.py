@@ -6,7 +6,7 @@ import pytest
 
 from medannot.domain.question import ItemType
 from medannot.exchange.question_sets.leaks import key_places
-from medannot.exchange.question_sets.types import all_yes_or_no, betraying, settle, several_files
+from medannot.exchange.question_sets.types import all_yes_or_no, settle, several_files
 from medannot.exchange.question_sets.values import Draft, DraftImage, DraftKey
 
 OPEN = Draft(
@@ -59,13 +59,6 @@ def test_one_other_word_makes_all_closed_questions_of_that_language_short_text()
         "yes_no",
     ]
     assert settled[2].options == ("是", "否")
-
-
-def test_buttons_that_would_tell_the_key_are_counted() -> None:
-    drafts = [closed("Yes"), closed("left"), OPEN, closed("是的", "zh"), closed("")]
-
-    assert betraying(drafts) == (drafts[0], drafts[1], drafts[4])
-    assert betraying([closed("Yes"), closed("")]) == ()
 
 
 def test_closed_questions_without_any_key_are_not_guessed() -> None:
