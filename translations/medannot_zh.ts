@@ -3893,6 +3893,21 @@
     </message>
 </context>
 <context>
+    <name>FacetGroup</name>
+    <message numerus="yes">
+        <source>Show all %Ln</source>
+        <translation><numerusform>显示全部 %Ln 项</numerusform></translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln most frequent</source>
+        <translation><numerusform>显示最常见的 %Ln 项</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>FacetList</name>
     <message>
         <source>Ability</source>
@@ -5925,6 +5940,10 @@
         <translation>至多考虑 {most} 项诊断，现已有这些。</translation>
     </message>
     <message>
+        <source>behind the options in the question stands '{tail}', which is left out.</source>
+        <translation>题干中选项之后还有“{tail}”，已略去。</translation>
+    </message>
+    <message>
         <source>beside it {most} texts hold no questions, and the search for such ended there (texts not looked at: {count}); choose the folder in which the questions lie.</source>
         <translation>旁边有 {most} 个文本不含题目，对此类文件的查找到此为止（未查看的文本：{count} 个）；请选择题目所在的文件夹。</translation>
     </message>
@@ -6639,6 +6658,10 @@
     <message>
         <source>line {line} is not in UTF-8; save the file so, or choose the encoding that it is in.</source>
         <translation>第 {line} 行不是 UTF-8；请以 UTF-8 保存文件，或选择其实际编码。</translation>
+    </message>
+    <message>
+        <source>line {line} is not in {encoding}, in which the file was read; mend the line.</source>
+        <translation>第 {line} 行不是 {encoding} 编码，而文件是按该编码读取的；请修正这一行。</translation>
     </message>
     <message>
         <source>lines of it that are no facts and are left out: {count}.</source>
@@ -7551,6 +7574,10 @@
     <message>
         <source>{count} more cannot be read.</source>
         <translation>另有 {count} 处无法读取。</translation>
+    </message>
+    <message>
+        <source>{count} of {items} questions name no language and are taken for {language} by their words; if they are in another one, choose it as the language of the import.</source>
+        <translation>{items} 道题中有 {count} 道未注明语言，根据用词视为 {language}；如果是其他语言，请将其选为导入的语言。</translation>
     </message>
     <message>
         <source>{count} of {items} questions name no language and stand as Chinese beside {others} that are Japanese; if they are Japanese without kana, choose that as the language of the import.</source>
@@ -11555,6 +11582,10 @@
         <translation>打开工作区文件夹</translation>
     </message>
     <message>
+        <source>Opening {name}</source>
+        <translation>正在打开 {name}</translation>
+    </message>
+    <message>
         <source>Read only</source>
         <translation>只读</translation>
     </message>
@@ -11671,16 +11702,12 @@
         <translation><numerusform>%Ln 个值</numerusform></translation>
     </message>
     <message>
-        <source>A field for each option</source>
-        <translation>每个选项一个字段</translation>
+        <source>A field each</source>
+        <translation>各占一个字段</translation>
     </message>
     <message>
         <source>Ability</source>
         <translation>能力</translation>
-    </message>
-    <message>
-        <source>By its script</source>
-        <translation>按文字判定</translation>
     </message>
     <message>
         <source>By row</source>
@@ -11705,6 +11732,10 @@
     <message>
         <source>Explanation</source>
         <translation>解析</translation>
+    </message>
+    <message>
+        <source>File names</source>
+        <translation>文件名</translation>
     </message>
     <message>
         <source>Found out by itself</source>
@@ -11747,8 +11778,8 @@
         <translation>字母加文本：B. MRI</translation>
     </message>
     <message>
-        <source>Letters or the option’s text</source>
-        <translation>字母或选项文本</translation>
+        <source>Letter or text</source>
+        <translation>字母或文本</translation>
     </message>
     <message>
         <source>Letters: B, ABD, A;C</source>
@@ -11757,10 +11788,6 @@
     <message>
         <source>List or object</source>
         <translation>列表或对象</translation>
-    </message>
-    <message>
-        <source>Names of files</source>
-        <translation>文件名</translation>
     </message>
     <message>
         <source>No images</source>
@@ -11811,6 +11838,10 @@
         <translation>开放题</translation>
     </message>
     <message>
+        <source>Option text</source>
+        <translation>选项文本</translation>
+    </message>
+    <message>
         <source>Options</source>
         <translation>选项</translation>
     </message>
@@ -11837,10 +11868,6 @@
     <message>
         <source>The image itself</source>
         <translation>图像本身</translation>
-    </message>
-    <message>
-        <source>The option’s text</source>
-        <translation>选项文本</translation>
     </message>
     <message>
         <source>True or false</source>
@@ -15511,8 +15538,8 @@
         <translation>结果</translation>
     </message>
     <message>
-        <source>Results appear as soon as a study has answers.</source>
-        <translation>研究有答案后即显示结果。</translation>
+        <source>Results belong to a study: those of its readers appear as they answer, and under Models you take in what models answered, readers or not. Make a study first.</source>
+        <translation>结果属于某项研究：阅片者作答后其结果即显示于此；无论有无阅片者，都可在“模型”中导入模型的回答。请先新建研究。</translation>
     </message>
     <message>
         <source>Results of {study}</source>

@@ -1,7 +1,7 @@
 """`medannot annotations project`: join, split and order cases, and go to a later lexicon."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,11 +11,13 @@ from medannot.domain.errors import UsageFault
 from medannot.domain.ids import FindingId, MediaId
 from medannot.domain.people import OWNER
 from medannot.domain.wording import counted
-from medannot.services.annotation_migration_values import (
-    Decisions,
-    ProjectMigration,
-    WaitingTerm,
-)
+
+if TYPE_CHECKING:
+    from medannot.services.annotation_migration_values import (
+        Decisions,
+        ProjectMigration,
+        WaitingTerm,
+    )
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The project.")]
 
@@ -114,7 +116,7 @@ def migrate(
     )
 
 
-def _decisions(given: list[str]) -> Decisions:
+def _decisions(given: list[str]) -> "Decisions":
     found = {}
     for one in given:
         finding, colon, rest = one.partition(":")
@@ -125,7 +127,7 @@ def _decisions(given: list[str]) -> Decisions:
     return found
 
 
-def _migration_text(found: ProjectMigration, *, written: bool) -> str:
+def _migration_text(found: "ProjectMigration", *, written: bool) -> str:
     head = "written anew" if written else "would be written anew; add --write to migrate"
     counts = f"{counted(found.findings, 'finding')}, {found.migrated} {head}"
     lines = [f"{found.before} -> {found.after}: {counts}"]
@@ -137,14 +139,14 @@ def _migration_text(found: ProjectMigration, *, written: bool) -> str:
     return "\n".join(lines)
 
 
-def _waiting_text(one: WaitingTerm) -> str:
+def _waiting_text(one: "WaitingTerm") -> str:
     offered = ", ".join(f"{node.id} {node.en}".strip() for node in one.candidates)
     choices = f" May become: {offered}." if offered else ""
     place = f"case {one.number}, {one.code}, {one.finding_id}:{one.node_id} {one.en}"
     return f"{place}: {one.sentence}{choices}"
 
 
-def _migration_facts(found: ProjectMigration, *, written: bool) -> dict[str, object]:
+def _migration_facts(found: "ProjectMigration", *, written: bool) -> dict[str, object]:
     return {
         "before": found.before,
         "after": found.after,

@@ -3,10 +3,10 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,10 +16,12 @@ from medannot.domain.people import OWNER
 from medannot.domain.wording import counted, one_line
 from medannot.exchange.csv_cells import guarded
 from medannot.exchange.new_folder import new_folder, put
-from medannot.exchange.reviews.consensus_files import KeptConsensus, consensus_files
-from medannot.services.adjudicating_values import CaseToSettle, SettledAlone
-from medannot.services.consensus import ComparedCase, ConsensusReport
-from medannot.statistics.estimate import Estimate
+
+if TYPE_CHECKING:
+    from medannot.exchange.reviews.consensus_files import KeptConsensus
+    from medannot.services.adjudicating_values import CaseToSettle, SettledAlone
+    from medannot.services.consensus import ComparedCase, ConsensusReport
+    from medannot.statistics.estimate import Estimate
 
 _AGREEMENT = (
     "about", "node", "en", "zh", "units", "identical", "identical_low", "identical_high",
@@ -71,19 +73,30 @@ def consensus(
             put(unfinished, "differentials.csv", _csv(_MERGED, _merged(found)))
             put(unfinished, "formulas.csv", _csv(("figure", "formula"), found.formulas))
             beside = {"agreement": _agreement_facts(found), "formulas": dict(found.formulas)}
-            for name, data in consensus_files(kept, beside).items():
+            for name, data in _files(kept, beside).items():
                 put(unfinished, name, data)
     emit(told, as_json=as_json, text=lambda one: _text(one, out), facts=_facts)
+
+
+def _files(
+    kept: "Sequence[KeptConsensus]", beside: Mapping[str, object] | None = None
+) -> dict[str, bytes]:
+    """Return the files of consensus records by name."""
+    from medannot.exchange.reviews.consensus_files import (  # noqa: PLC0415  # help needs no store
+        consensus_files,
+    )
+
+    return consensus_files(kept, beside)
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What the verb tells: agreement, cases, records, and what was settled just now."""
 
-    found: ConsensusReport
-    cases: tuple[CaseToSettle, ...]
-    kept: tuple[KeptConsensus, ...]
-    alone: SettledAlone | None
+    found: "ConsensusReport"
+    cases: "tuple[CaseToSettle, ...]"
+    kept: "tuple[KeptConsensus, ...]"
+    alone: "SettledAlone | None"
     by: str
 
     @property
@@ -101,7 +114,7 @@ def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
-def _agreement(found: ConsensusReport) -> list[tuple[object, ...]]:
+def _agreement(found: "ConsensusReport") -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     for row in found.rows:
         one = row.agreement
@@ -122,16 +135,16 @@ def _agreement(found: ConsensusReport) -> list[tuple[object, ...]]:
     return rows
 
 
-def _ends(estimate: Estimate) -> tuple[float | None, float | None, float | None]:
+def _ends(estimate: "Estimate") -> tuple[float | None, float | None, float | None]:
     ends = estimate.interval
     return estimate.value, ends.low if ends else None, ends.high if ends else None
 
 
-def _agreement_facts(found: ConsensusReport) -> list[dict[str, object]]:
+def _agreement_facts(found: "ConsensusReport") -> list[dict[str, object]]:
     return [dict(zip(_AGREEMENT, row, strict=True)) for row in _agreement(found)]
 
 
-def _merged(found: ConsensusReport) -> list[tuple[object, ...]]:
+def _merged(found: "ConsensusReport") -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     for case in sorted(found.cases, key=lambda one: one.number):
         laid = case.standing
@@ -158,7 +171,7 @@ def _merged(found: ConsensusReport) -> list[tuple[object, ...]]:
     return rows
 
 
-def _words(found: ConsensusReport, node: str) -> tuple[str, str]:
+def _words(found: "ConsensusReport", node: str) -> tuple[str, str]:
     term = found.words.get(node)
     return (term.en, term.zh) if term else ("", "")
 
@@ -188,7 +201,7 @@ def _facts(told: _Told) -> object:
             }
             for one in sorted(told.cases, key=lambda one: one.number)
         ],
-        "records": json.loads(consensus_files(told.kept)["consensus.json"])["consensus"],
+        "records": json.loads(_files(told.kept)["consensus.json"])["consensus"],
         "settled_now": told.alone,
         "formulas": dict(found.formulas),
     }
@@ -227,7 +240,7 @@ def _text(told: _Told, out: Path | None) -> str:
     return "\n".join(lines)
 
 
-def _meanwhile(found: ConsensusReport) -> list[str]:
+def _meanwhile(found: "ConsensusReport") -> list[str]:
     """Say where readings are not any more what agreement is told of."""
     lines = []
     if corrected := _corrected(found):
@@ -237,11 +250,11 @@ def _meanwhile(found: ConsensusReport) -> list[str]:
     return lines
 
 
-def _corrected(found: ConsensusReport) -> list[int]:
+def _corrected(found: "ConsensusReport") -> list[int]:
     return sorted(one.number for one in found.cases if one.standing is not None and one.corrected)
 
 
-def _away(found: ConsensusReport) -> list[int]:
+def _away(found: "ConsensusReport") -> list[int]:
     return sorted(one.number for one in found.cases if one.standing is None)
 
 
@@ -270,18 +283,18 @@ def _listed(numbers: Sequence[int]) -> str:
     return ", ".join(str(one) for one in numbers)
 
 
-def _named(case: ComparedCase) -> str:
+def _named(case: "ComparedCase") -> str:
     return f"{case.number} ({case.name})" if case.name else str(case.number)
 
 
-def _share(estimate: Estimate) -> str:
+def _share(estimate: "Estimate") -> str:
     if estimate.value is None:
         return "is not known"
     ends = estimate.interval
     return f"{estimate.value:.1%}" + (f" ({ends.low:.1%} to {ends.high:.1%})" if ends else "")
 
 
-def _number(estimate: Estimate) -> str:
+def _number(estimate: "Estimate") -> str:
     if estimate.value is None:
         return "none"
     ends = estimate.interval

@@ -11,10 +11,10 @@ from medannot.domain.errors import UsageFault
 from medannot.domain.lexicon.node import Language
 from medannot.domain.people import OWNER
 from medannot.domain.wording import counted, one_line
-from medannot.services.annotation_export_values import ExportPlan, ExportReport
 from medannot.services.annotation_import_values import ImportPlan, ImportReport, ImportWish
 
 if TYPE_CHECKING:
+    from medannot.services.annotation_export_values import ExportPlan, ExportReport
     from medannot.services.annotation_sentences import SpokenWork
     from medannot.services.desk import Desk
 
@@ -254,7 +254,7 @@ def sentence(
     )
 
 
-def _plan_text(plan: ExportPlan) -> str:
+def _plan_text(plan: "ExportPlan") -> str:
     authors = ", ".join(plan.authors)
     head = (
         f"{plan.project.name} as {plan.format.value}: {counted(len(plan.cases), 'case')} by "
@@ -276,7 +276,7 @@ def _loss_text(loss: Loss) -> str:
     return f"{'not exact' if loss.approximate else 'not held'}: {loss.count} {what}"
 
 
-def _plan_facts(plan: ExportPlan) -> dict[str, object]:
+def _plan_facts(plan: "ExportPlan") -> dict[str, object]:
     return {
         "project": plan.project.name,
         "format": plan.format,
@@ -290,14 +290,14 @@ def _plan_facts(plan: ExportPlan) -> dict[str, object]:
     }
 
 
-def _report_text(report: ExportReport) -> str:
+def _report_text(report: "ExportReport") -> str:
     files, pictures = counted(report.files, "file"), counted(report.pictures, "picture")
     lines = [f"{files} and {pictures} written to {report.folder}"]
     lines += [f"  erased on request, not there any more: {name}" for name in report.erased]
     return "\n".join(lines)
 
 
-def _report_facts(report: ExportReport) -> dict[str, object]:
+def _report_facts(report: "ExportReport") -> dict[str, object]:
     return {
         "folder": report.folder,
         "files": report.files,

@@ -1,13 +1,13 @@
 """`medannot annotations project`: create, show, assign and follow annotation projects."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from medannot.cli import annotation_changes
+from medannot.cli.cleaning import KeepCharacteristics, KeepDates, KeepOverlays
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, show, workspace
-from medannot.cli.questions import KeepCharacteristics, KeepDates, KeepOverlays
 from medannot.domain.annotation.distance import ImageOrder
 from medannot.domain.annotation.gallery import CaseState
 from medannot.domain.annotation.levels import Asked, Depths, Levels
@@ -29,7 +29,9 @@ from medannot.services.annotation_values import (
     ProjectPlan,
     ProjectStatus,
 )
-from medannot.services.desk import Desk
+
+if TYPE_CHECKING:
+    from medannot.services.desk import Desk
 
 app = typer.Typer(help="Annotation projects.", no_args_is_help=True)
 app.command("join")(annotation_changes.join)
@@ -165,7 +167,7 @@ def _levels(given: list[str]) -> Levels:
 
 
 def _draft(
-    desk: Desk, images: list[Path], question_set: str | None, rule: CaseRule
+    desk: "Desk", images: list[Path], question_set: str | None, rule: CaseRule
 ) -> ProjectDraft:
     if bool(images) == (question_set is not None):
         raise UsageFault("Name either --images or a question --set.")
@@ -208,7 +210,7 @@ def assign(
     emit(status, as_json=as_json, text=_status_text, facts=_facts)
 
 
-def _refuse_drawn(desk: Desk, name: str, codes: list[str]) -> None:
+def _refuse_drawn(desk: "Desk", name: str, codes: list[str]) -> None:
     """Refuse to replace what was drawn before; the same people draw the same."""
     drawn = [one.code for one in desk.project_overview.status(OWNER, name).people]
     if drawn and sorted(drawn) != sorted(codes):

@@ -1,6 +1,6 @@
 """`medannot annotations`: projects of images that physicians annotate, and what they say."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,9 +13,11 @@ from medannot.cli import (
 from medannot.cli.context import JsonOption, WorkspaceOption, plain, show
 from medannot.domain.people import OWNER
 from medannot.domain.wording import counted
-from medannot.services.annotation_values import AnnotatorWork, CaseView
 
-app = typer.Typer(help="Images that physicians annotate.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from medannot.services.annotation_values import AnnotatorWork, CaseView
+
+app = typer.Typer(no_args_is_help=True)
 app.add_typer(annotation_projects.app, name="project")
 app.command("export")(annotation_files.export)
 app.command("import")(annotation_files.import_)
@@ -42,7 +44,7 @@ def show_case(
 ) -> None:
     """Show what is said of a case."""
 
-    def facts(view: CaseView) -> object:
+    def facts(view: "CaseView") -> object:
         return {
             "project": view.project.name,
             "lexicon": view.project.schema.lexicon,
@@ -62,11 +64,11 @@ def show_case(
     )
 
 
-def _of(view: CaseView, annotator: str | None) -> list[AnnotatorWork]:
+def _of(view: "CaseView", annotator: str | None) -> "list[AnnotatorWork]":
     return [work for work in view.works if annotator in {None, work.code}]
 
 
-def _work(work: AnnotatorWork) -> dict[str, object]:
+def _work(work: "AnnotatorWork") -> dict[str, object]:
     return {
         "code": work.code,
         "state": work.state,
@@ -82,7 +84,7 @@ def _work(work: AnnotatorWork) -> dict[str, object]:
     }
 
 
-def _text(view: CaseView, annotator: str | None) -> str:
+def _text(view: "CaseView", annotator: str | None) -> str:
     title = f"{view.project.name}/{view.case.number}"
     named = f" ({view.case.name})" if view.case.name else ""
     lines = [f"{title}{named}: {counted(len(view.case.media), 'image')}"]

@@ -8,7 +8,7 @@ from medannot.domain.errors import ExitCode
 from medannot.domain.people import OWNER
 from medannot.domain.wording import counted
 
-app = typer.Typer(help="The chain of audit entries.", no_args_is_help=True)
+app = typer.Typer(no_args_is_help=True)
 
 
 @app.callback()

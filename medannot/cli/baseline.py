@@ -1,14 +1,13 @@
 """`medannot baseline`: export a study's results."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, workspace
 from medannot.domain.people import OWNER
 from medannot.domain.wording import counted, one_line
-from medannot.exchange.baselines.export import ExportReport
 from medannot.services.model_files_values import (
     DEFAULT_NAME,
     Benchmark,
@@ -18,7 +17,10 @@ from medannot.services.model_files_values import (
     PooledBy,
 )
 
-app = typer.Typer(help="What readers answered, out to files.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from medannot.exchange.baselines.export import ExportReport
+
+app = typer.Typer(no_args_is_help=True)
 
 
 @app.command()
@@ -37,7 +39,7 @@ def export(
     emit(report, as_json=as_json, text=_as_text)
 
 
-def _as_text(report: ExportReport) -> str:
+def _as_text(report: "ExportReport") -> str:
     answers, readers = counted(report.answers, "answer"), counted(report.readers, "reader")
     head = f"{report.title}: {answers} of {readers}"
     lines = [f"{head}, in {one_line(report.folder)}:", *(f"  {name}" for name in report.files)]

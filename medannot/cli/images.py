@@ -15,7 +15,7 @@ from medannot.domain.wording import counted, one_line
 if TYPE_CHECKING:
     from medannot.imaging.frame import Window
 
-app = typer.Typer(no_args_is_help=True, help="Look at image files without the window.")
+app = typer.Typer(no_args_is_help=True)
 
 
 @app.callback()

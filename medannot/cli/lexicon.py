@@ -29,9 +29,7 @@ from medannot.services.lexicons import (
     without,
 )
 
-app = typer.Typer(
-    no_args_is_help=True, help="Trees of body regions, lesions, attributes, diseases and advice."
-)
+app = typer.Typer(no_args_is_help=True)
 
 NameArgument = Annotated[
     str,

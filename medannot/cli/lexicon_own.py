@@ -1,14 +1,16 @@
 """`medannot lexicon copy|history|keep`: the lexicons that a workspace's people write themselves."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, workspace
 from medannot.domain.lexicon.cells import ID
 from medannot.domain.people import OWNER
-from medannot.services.lexicon_keeping import KeptVersion
 from medannot.services.lexicons import LexiconSummary, summary
+
+if TYPE_CHECKING:
+    from medannot.services.lexicon_keeping import KeptVersion
 
 OwnArgument = Annotated[
     str, typer.Argument(metavar="NAME", help="A lexicon of the workspace's own.")
@@ -88,7 +90,7 @@ def keep_lexicon(
     with workspace(ctx, where, write=True) as desk:
         kept = desk.lexicon_editing.open(OWNER, name).keep(OWNER, {})
 
-    def as_text(one: KeptVersion) -> str:
+    def as_text(one: "KeptVersion") -> str:
         return f"{one.pin} is kept. SHA-256 {one.sha256}"
 
     emit(kept, as_json=as_json, text=as_text)

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, show, workspace
+from medannot.domain.lexicon.pin import LexiconPin, Purpose
 from medannot.domain.people import OWNER
-from medannot.services.lexicon_pins import LexiconPin, Purpose
 
 PinNameArgument = Annotated[
     str,

@@ -1,11 +1,12 @@
 """What `medannot lexicon` prints of terms: what was found, and all that is known of one."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from medannot.services.lexicon_terms import Found, Term
+if TYPE_CHECKING:
+    from medannot.services.lexicon_terms import Found, Term
 
 WithoutOption = Annotated[
     list[str] | None,
@@ -18,7 +19,7 @@ WithoutOption = Annotated[
 """The option of verbs that read codes: `leave_out: WithoutOption = None`."""
 
 
-def found_lines(found: tuple[Found, ...]) -> str:
+def found_lines(found: "tuple[Found, ...]") -> str:
     """Return hits as text, a line for each."""
     if not found:
         return "Nothing is found."
@@ -29,12 +30,12 @@ def found_lines(found: tuple[Found, ...]) -> str:
     )
 
 
-def term_lines(term: Term) -> str:
+def term_lines(term: "Term") -> str:
     """Return a term as text."""
     return "\n".join(_lines(term))
 
 
-def _lines(term: Term) -> Iterator[str]:
+def _lines(term: "Term") -> Iterator[str]:
     yield f"{' > '.join((*term.path, term.en.label))} · {term.zh.label}"
     yield f"  id: {term.id}, {term.kind}, {term.status}, can be chosen: {term.level}"
     for words in (term.en, term.zh):

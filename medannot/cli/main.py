@@ -1,11 +1,12 @@
 """The root of the command line: options that all verbs share, exit codes, and the nouns.
 
-Only the nouns that a line names are loaded, so that `medannot --version` stays quick.
+Only the nouns that a line names are loaded, so that `medannot --help` stays quick; of the others
+the root knows the name and what they are for.
 """
 
 import errno
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -17,33 +18,35 @@ from medannot import __version__
 from medannot.cli.context import CommandState, Opener, WorkspaceOption, complain
 from medannot.domain.errors import EnvironmentFault, ExitCode, MedannotError, UsageFault
 
-NOUNS = (
-    "workspace",
-    "questions",
-    "images",
-    "media",
-    "study",
-    "people",
-    "lexicon",
-    "baseline",
-    "models",
-    "annotations",
-    "review",
-    "audit",
-)
+NOUNS = {
+    "workspace": "Make a workspace, and check one.",
+    "questions": "Import question sets, list them, count what they hold.",
+    "images": "Look at image files without the window.",
+    "media": "The stored images of a workspace.",
+    "study": "Reader studies.",
+    "people": "The people of a workspace, by code.",
+    "lexicon": "Trees of body regions, lesions, attributes, diseases and advice.",
+    "baseline": "What readers answered, out to files.",
+    "models": "Models' answers in, read by rule or by a person, scored like people's.",
+    "annotations": "Images that physicians annotate.",
+    "review": "Labels audited: what is right, and how sure that is.",
+    "audit": "The chain of audit entries.",
+}
+"""Nouns, each in a module of its name, and what they are for."""
+
 VERBS = {"demo": "demo", "read": "reading", "view": "view"}
-"""Verbs without a noun, and the module that holds each."""
+"""Verbs without a noun, and the module that holds each; these are quick to load."""
 
 _STOPPED_BY_KEY = 130  # what typer makes of Ctrl+C
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
-def build(opener: Opener, names: Iterable[str] | None = None) -> typer.Typer:
+def build(opener: Opener, names: Collection[str] | None = None) -> typer.Typer:
     """Make the root command.
 
     Args:
         opener: opens windows.
-        names: the nouns and verbs to load; all where None.
+        names: the nouns to load, all where None; the others are listed, and have no verbs.
     """
     root = typer.Typer(
         name="medannot",
@@ -54,9 +57,12 @@ def build(opener: Opener, names: Iterable[str] | None = None) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     _add_root(root, opener)
-    for name in (*NOUNS, *VERBS) if names is None else names:
-        noun = import_module(f"medannot.cli.{VERBS.get(name, name)}").app
-        root.add_typer(noun, name=None if name in VERBS else name)
+    for name, purpose in NOUNS.items():
+        loaded = names is None or name in names
+        noun = import_module(f"medannot.cli.{name}").app if loaded else typer.Typer()
+        root.add_typer(noun, name=name, help=purpose)
+    for module in VERBS.values():
+        root.add_typer(import_module(f"medannot.cli.{module}").app)
     return root
 
 
@@ -91,7 +97,9 @@ def run(argv: Sequence[str], opener: Opener) -> int:
     _speak_utf8()
     try:
         _refuse_empty_values(argv)
-        build(opener, _named(argv))(list(argv), prog_name="medannot", standalone_mode=True)
+        build(opener, [name for name in NOUNS if name in argv])(
+            list(argv), prog_name="medannot", standalone_mode=True
+        )
     except SystemExit as ended:
         return _exit_code(ended.code)
     except MedannotError as fault:
@@ -103,13 +111,6 @@ def run(argv: Sequence[str], opener: Opener) -> int:
         complain(_environment_fault(fault))
         return int(ExitCode.ENVIRONMENT)
     return int(ExitCode.DONE)
-
-
-def _named(argv: Sequence[str]) -> tuple[str, ...] | None:
-    """Return the nouns and verbs that a line names; None asks for all, for help and mistakes."""
-    if not argv or "--version" in argv:
-        return ()
-    return tuple(name for name in (*NOUNS, *VERBS) if name in argv) or None
 
 
 def _refuse_empty_values(argv: Sequence[str]) -> None:

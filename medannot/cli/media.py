@@ -12,7 +12,7 @@ from medannot.domain.media import MediaLine
 from medannot.domain.people import OWNER
 from medannot.domain.wording import counted, one_line
 
-app = typer.Typer(help="The stored images of a workspace.", no_args_is_help=True)
+app = typer.Typer(no_args_is_help=True)
 
 
 @app.command("list")

@@ -26,16 +26,12 @@ from medannot.domain.model_answers.prompts import PromptKind
 from medannot.domain.model_answers.rows import ModelResultsTable
 from medannot.domain.people import OWNER
 from medannot.domain.wording import counted, one_line
-from medannot.services.model_rows import not_taken
 from medannot.services.model_values import ModelRequest
 
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
 
-app = typer.Typer(
-    help="Models' answers in, read by rule or by a person, scored like people's.",
-    no_args_is_help=True,
-)
+app = typer.Typer(no_args_is_help=True)
 
 SetName = Annotated[str, typer.Argument(metavar="SET", help="The question set.")]
 Model = Annotated[str, typer.Argument(metavar="MODEL", help="The model's row.")]
@@ -103,6 +99,8 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     elif written:
         typer.echo(f"Wrote {counted(len(draft.answers), 'answer')} of {draft.run.name}.")
     if not draft.can_write:
+        from medannot.services.model_rows import not_taken  # noqa: PLC0415  # help needs no workbooks
+
         raise not_taken(draft)
     for problem in draft.report.unmatched:
         typer.echo(problem.sentence(), err=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from medannot.domain.baseline import Cell
 from medannot.domain.errors import Refusal
@@ -10,7 +11,9 @@ from medannot.domain.model_answers.rows import ModelRow
 from medannot.domain.model_answers.rule import letters_of
 from medannot.domain.model_answers.values import ReadCounts, RunKind
 from medannot.domain.wording import agreeing, counted, one_line
-from medannot.services.model_values import ModelAnswerLine, ModelCard, ModelReport
+
+if TYPE_CHECKING:
+    from medannot.services.model_values import ModelAnswerLine, ModelCard, ModelReport
 
 _TEXT = 50
 _NO_WORD = "(none)"
@@ -46,7 +49,7 @@ def left_out_text(changed: int) -> str:
     )
 
 
-def report_text(report: ModelReport) -> str:
+def report_text(report: "ModelReport") -> str:
     """Say what a file of predictions holds."""
     of = f"{report.set_name}, version {report.set_version}"
     return "\n".join(
@@ -62,7 +65,7 @@ def report_text(report: ModelReport) -> str:
     )
 
 
-def report_facts(report: ModelReport) -> dict[str, object]:
+def report_facts(report: "ModelReport") -> dict[str, object]:
     """Return what programs are told of a file of predictions."""
     return {
         "set": report.set_name,
@@ -142,7 +145,7 @@ def share_of(text: str) -> float:
     return share
 
 
-def card_text(card: ModelCard) -> str:
+def card_text(card: "ModelCard") -> str:
     """Say a row of a model."""
     run = card.run
     if run.kind is RunKind.TYPED or card.counts is None:
@@ -155,7 +158,7 @@ def card_text(card: ModelCard) -> str:
     )
 
 
-def card_facts(card: ModelCard) -> dict[str, object]:
+def card_facts(card: "ModelCard") -> dict[str, object]:
     """Return what programs are told of a row of a model."""
     run = card.run
     return {
@@ -176,7 +179,7 @@ def card_facts(card: ModelCard) -> dict[str, object]:
     }
 
 
-def answers_text(lines: Sequence[ModelAnswerLine], set_name: str, model: str) -> str:
+def answers_text(lines: "Sequence[ModelAnswerLine]", set_name: str, model: str) -> str:
     """Say every answer of a model, and how many of them are in no score."""
     if not lines:
         return (
@@ -188,7 +191,7 @@ def answers_text(lines: Sequence[ModelAnswerLine], set_name: str, model: str) ->
     return "\n".join([*told, f"{left_out}." if left_out else ""]).rstrip("\n")
 
 
-def answer_text(line: ModelAnswerLine) -> str:
+def answer_text(line: "ModelAnswerLine") -> str:
     """Say one answer and how it was read."""
     answer = line.answer
     raw = one_line(answer.raw)
@@ -199,7 +202,7 @@ def answer_text(line: ModelAnswerLine) -> str:
     return f"{answer.row:>6}  {line.source_id:<12}  {said:<4}  {outcome:<10}  {by:<12}  {cut}"
 
 
-def answer_facts(line: ModelAnswerLine) -> dict[str, object]:
+def answer_facts(line: "ModelAnswerLine") -> dict[str, object]:
     """Return what programs are told of one answer."""
     answer = line.answer
     return {

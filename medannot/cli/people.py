@@ -10,7 +10,7 @@ from medannot.cli.context import JsonOption, WorkspaceOption, emit, show, worksp
 from medannot.domain.errors import UsageFault
 from medannot.domain.people import OWNER, Person
 
-app = typer.Typer(help="The people of a workspace, by code.", no_args_is_help=True)
+app = typer.Typer(no_args_is_help=True)
 
 
 @app.command("list")

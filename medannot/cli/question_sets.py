@@ -4,7 +4,7 @@ import json
 from dataclasses import fields, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,9 +17,11 @@ from medannot.domain.people import OWNER
 from medannot.domain.question import ItemType
 from medannot.domain.question_list import ImageState, ItemQuery
 from medannot.domain.review.questions_content import QuestionContent
-from medannot.services.desk import Desk
-from medannot.services.question_review_values import OpenQuestion, VersionStep
-from medannot.services.question_sets import FrozenSet, Joined, SetDraw
+
+if TYPE_CHECKING:
+    from medannot.services.desk import Desk
+    from medannot.services.question_review_values import OpenQuestion, VersionStep
+    from medannot.services.question_sets import FrozenSet, SetDraw
 
 
 class Asked(StrEnum):
@@ -201,6 +203,8 @@ def join(
     as_json: JsonOption = False,
 ) -> None:
     """Say that two questions are one in two languages; of two sets, all with the same source id."""
+    from medannot.services.question_sets import Joined  # noqa: PLC0415  # help needs no store
+
     with workspace(ctx, where, write=True) as desk:
         one, other = (_place(desk, word) for word in (first, second))
         if one is None or other is None:
@@ -232,7 +236,7 @@ def part(
     typer.echo("The two questions stand by themselves again.")
 
 
-def _place(desk: Desk, word: str) -> ItemId | None:
+def _place(desk: "Desk", word: str) -> ItemId | None:
     """Return the question that a word such as "skin:3" names, or None where it names a set."""
     name, colon, number = word.rpartition(":")
     if not colon or not number.isdecimal():
@@ -240,14 +244,14 @@ def _place(desk: Desk, word: str) -> ItemId | None:
     return _item(desk, name, int(number))
 
 
-def _item(desk: Desk, name: str, number: int) -> ItemId:
+def _item(desk: "Desk", name: str, number: int) -> ItemId:
     found = desk.bank.page(OWNER, ItemQuery(set_name=name), number - 1, 1) if number > 0 else ()
     if not found:
         raise Refusal("The set {set} has no question {number}.", set=name, number=number)
     return found[0].item_id
 
 
-def _opened(desk: Desk, name: str, number: int) -> OpenQuestion:
+def _opened(desk: "Desk", name: str, number: int) -> "OpenQuestion":
     return desk.question_editing.open(OWNER, _item(desk, name, number))
 
 
@@ -281,7 +285,7 @@ def _language(wanted: dict[str, Any]) -> str | None:
     return code_of(word)
 
 
-def _content(opened: OpenQuestion, wanted: dict[str, Any]) -> QuestionContent:
+def _content(opened: "OpenQuestion", wanted: dict[str, Any]) -> QuestionContent:
     changed = {key: value for key, value in wanted.items() if key not in {"language", "type"}}
     for key in ("options", "synonyms"):
         if key in changed:
@@ -294,7 +298,7 @@ def _content(opened: OpenQuestion, wanted: dict[str, Any]) -> QuestionContent:
     return replace(opened.content, **changed)
 
 
-def _step_text(step: VersionStep) -> str:
+def _step_text(step: "VersionStep") -> str:
     head = f"version {step.number}  {step.made}  {step.author or '(imported)'}"
     lines = [f"{head}  {step.comment}".rstrip()]
     for change in step.changes:
@@ -303,11 +307,11 @@ def _step_text(step: VersionStep) -> str:
     return "\n".join(lines)
 
 
-def _frozen_text(one: FrozenSet) -> str:
+def _frozen_text(one: "FrozenSet") -> str:
     return f"{one.name}: {one.set_name}, version {one.number}, manifest {one.manifest}"
 
 
-def _draw_text(draw: SetDraw) -> str:
+def _draw_text(draw: "SetDraw") -> str:
     by = f", by {', '.join(draw.strata)}" if draw.strata else ""
     whole = "" if draw.drawn == draw.size else "; units and families of questions stay whole"
     return (

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from medannot.cli.cleaning import KeepCharacteristics, KeepDates, KeepOverlays
 from medannot.cli.context import (
     JsonOption,
     WorkspaceOption,
@@ -39,27 +40,15 @@ from medannot.domain.people import OWNER
 from medannot.domain.question import QuestionSet, SetSummary
 from medannot.domain.wording import counted
 from medannot.services.model_files_values import ModelReport, SetFormat
-from medannot.services.question_bank import ImportDraft, ImportReport, ImportRequest
-from medannot.services.question_mapping_values import RawMapping
+from medannot.services.question_import_values import ImportDraft, ImportReport, ImportRequest
 
-app = typer.Typer(
-    help="Import question sets, list them, count what they hold.", no_args_is_help=True
-)
+if TYPE_CHECKING:
+    from medannot.services.question_mapping_values import RawMapping
+
+app = typer.Typer(no_args_is_help=True)
 add_to(app)
 
 _NO_WORD = "(none)"
-
-
-KeepDates = Annotated[
-    Dates, typer.Option(help="Dates and times in DICOM files: removed, shifted or kept.")
-]
-KeepCharacteristics = Annotated[
-    bool, typer.Option("--keep-characteristics", help="Keep sex, age, size and weight in DICOM.")
-]
-KeepOverlays = Annotated[
-    bool,
-    typer.Option("--keep-overlays", help="Keep drawings over DICOM images; they may hold names."),
-]
 
 
 ImagesOption = Annotated[
@@ -166,7 +155,7 @@ def _tell_refused(draft: ImportDraft, written: Path | None) -> None:
         raise typer.Exit(int(fault.exit_code))
 
 
-def _written_mapping(folder: Path, raw: RawMapping) -> Path:
+def _written_mapping(folder: Path, raw: "RawMapping") -> Path:
     """Put a mapping that holds for this import alone where the import reads it."""
     path = folder / "mapping.json"
     path.write_text(json.dumps(raw), encoding="utf-8")

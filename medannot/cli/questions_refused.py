@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from medannot.domain.errors import Problem
 from medannot.domain.problem_groups import ProblemGroup, grouped
-from medannot.services.question_import_values import ImportReport
 from medannot.services.question_refused_rows import save_rows
+
+if TYPE_CHECKING:
+    from medannot.services.question_import_values import ImportReport
 
 MOST_REFUSED = 20
 _MOST_WARNINGS = 20
 
 
-def refused_more(report: ImportReport, written: Path | None) -> str:
+def refused_more(report: "ImportReport", written: Path | None) -> str:
     """Say how many rows are refused beside the first ones, and where all of them stand; or ""."""
     more = len(report.refused) - MOST_REFUSED + report.more_refused
     if more <= 0:
@@ -38,7 +41,7 @@ def _told(group: ProblemGroup) -> str:
     return f"{group.first.sentence()} And {group.more:,} more rows like it: {rows}"
 
 
-def write_refused(path: Path, report: ImportReport) -> None:
+def write_refused(path: Path, report: "ImportReport") -> None:
     """Write refused and doubtful rows as a table with file, row, what became of it, and reason.
 
     Raises:

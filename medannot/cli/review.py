@@ -15,20 +15,18 @@ from medannot.domain.people import OWNER
 from medannot.domain.review.round import CORRELATION, ReviewRound, RoundPlan
 from medannot.domain.review.sampling import SamplingPlan
 from medannot.domain.wording import counted, one_line
-from medannot.services.review_claims import Claims
-from medannot.services.review_outlook import ReviewOutlook
-from medannot.services.review_report import ReviewReport
-from medannot.services.review_tables import tables_of
-from medannot.services.reviewing_values import RunningFigures
-from medannot.statistics.clusters import ClusterShare
-from medannot.statistics.estimate import Estimate
-from medannot.statistics.review_plan import Claim
-from medannot.store.reviews import ReviewerProgress
 
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
+    from medannot.services.review_claims import Claims
+    from medannot.services.review_outlook import ReviewOutlook
+    from medannot.services.review_report import ReviewReport
+    from medannot.services.reviewing_values import RunningFigures
+    from medannot.statistics.clusters import ClusterShare
+    from medannot.statistics.estimate import Estimate
+    from medannot.store.reviews import ReviewerProgress
 
-app = typer.Typer(help="Labels audited: what is right, and how sure that is.", no_args_is_help=True)
+app = typer.Typer(no_args_is_help=True)
 app.add_typer(review_questions.app, name="questions")
 
 Project = Annotated[str, typer.Argument(metavar="PROJECT", help="The annotation project.")]
@@ -55,11 +53,12 @@ Named = Annotated[bool, typer.Option("--named", help="Reviewers are told who ann
 Round = Annotated[str, typer.Option("--round", metavar="NAME", help="The round of review.")]
 
 _CLAIMS = {
-    Claim.PROVEN: "is proven",
-    Claim.OPEN: "can still be proven",
-    Claim.OUT_OF_REACH: "cannot be proven any more",
-    Claim.NOT_PROVEN: "is not proven",
+    "proven": "is proven",
+    "open": "can still be proven",
+    "out_of_reach": "cannot be proven any more",
+    "not_proven": "is not proven",
 }
+"""Of each `statistics.review_plan.Claim`, named by its value since help needs no numpy."""
 
 
 app.command()(queue)
@@ -72,8 +71,8 @@ class _Status:
 
     project: str
     made: ReviewRound
-    figures: RunningFigures
-    progress: tuple[ReviewerProgress, ...]
+    figures: "RunningFigures"
+    progress: "tuple[ReviewerProgress, ...]"
 
 
 @app.command()
@@ -169,6 +168,8 @@ def report(
     as_json: JsonOption = False,
 ) -> None:
     """Write workbook, CSV and JSON: quality by annotator, kind, node, level, week and more."""
+    from medannot.services.review_tables import tables_of  # noqa: PLC0415  # help needs no store
+
     target = folder.expanduser()
     with workspace(ctx, where, write=False) as desk:
         found, files = desk.review_files.write(
@@ -184,7 +185,7 @@ def report(
     )
 
 
-def _outlook_text(found: ReviewOutlook, plan: RoundPlan, begun: ReviewRound | None) -> str:
+def _outlook_text(found: "ReviewOutlook", plan: RoundPlan, begun: ReviewRound | None) -> str:
     if not found.works:
         return "No work is handed in yet: nothing is known of how much there is to review."
     held = (
@@ -201,7 +202,7 @@ def _outlook_text(found: ReviewOutlook, plan: RoundPlan, begun: ReviewRound | No
     return "\n".join(lines)
 
 
-def _need_lines(found: ReviewOutlook, plan: RoundPlan) -> Iterator[str]:
+def _need_lines(found: "ReviewOutlook", plan: RoundPlan) -> Iterator[str]:
     need, sample = found.need, found.sample
     if need.entities is None:
         yield (
@@ -244,7 +245,7 @@ def _running_text(found: "_Status") -> str:
     return "\n".join(lines)
 
 
-def _report_text(found: ReviewReport) -> str:
+def _report_text(found: "ReviewReport") -> str:
     done = found.works - found.waiting
     lines = [_done_text(found.project.name, found.round, done, found.works)]
     lines += _reviewer_lines(found.progress)
@@ -255,7 +256,7 @@ def _report_text(found: ReviewReport) -> str:
     return "\n".join(lines)
 
 
-def _twice_text(found: ReviewReport) -> str:
+def _twice_text(found: "ReviewReport") -> str:
     share = found.doubled / found.works if found.works else 0.0
     whole = found.reviewers.whole
     told = f"{found.doubled} of {counted(found.works, 'work')} ({share:.1%}) seen by two reviewers"
@@ -270,7 +271,7 @@ def _twice_text(found: ReviewReport) -> str:
     )
 
 
-def _coefficient(estimate: Estimate) -> str:
+def _coefficient(estimate: "Estimate") -> str:
     if estimate.value is None:
         return "none"
     ends = estimate.interval
@@ -281,12 +282,12 @@ def _done_text(project: str, made: ReviewRound, done: int, works: int) -> str:
     return f"{project}, {made.name}: {done} of {counted(works, 'work')} done"
 
 
-def _reviewer_lines(progress: Sequence[ReviewerProgress]) -> list[str]:
+def _reviewer_lines(progress: "Sequence[ReviewerProgress]") -> list[str]:
     return [f"  {one.code}: {one.done} of {one.total}" for one in progress]
 
 
 def _claim_lines(
-    made: ReviewRound, precision: ClusterShare, recall: ClusterShare, claims: Claims
+    made: ReviewRound, precision: "ClusterShare", recall: "ClusterShare", claims: "Claims"
 ) -> list[str]:
     bound = f"{made.plan.bound:.1%}"
     return [
@@ -298,7 +299,7 @@ def _claim_lines(
     ]
 
 
-def _share(share: ClusterShare) -> str:
+def _share(share: "ClusterShare") -> str:
     estimate = share.estimate
     if estimate.value is None:
         return "is not known yet"

@@ -1,7 +1,7 @@
 """`medannot review questions`: how far the audit of questions and keys is, and what it found."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,9 +12,10 @@ from medannot.domain.question import ItemType
 from medannot.domain.review.questions import Problem
 from medannot.domain.review.questions_queue import QuestionFilter, QuestionLine
 from medannot.domain.wording import counted, one_line
-from medannot.services.question_review_tables import question_tables
-from medannot.services.question_review_values import QuestionFigures
-from medannot.statistics.clusters import ClusterShare
+
+if TYPE_CHECKING:
+    from medannot.services.question_review_values import QuestionFigures
+    from medannot.statistics.clusters import ClusterShare
 
 app = typer.Typer(
     help="Questions and keys audited: who does it, how far it is, what it found.",
@@ -86,6 +87,10 @@ def status(
     as_json: JsonOption = False,
 ) -> None:
     """Show how far the review is, of a set or of all, with the share of accepted questions."""
+    from medannot.services.question_review_tables import (  # noqa: PLC0415  # help needs no numpy
+        question_tables,
+    )
+
     _refuse_sample_of_all(set_name, sample_number)
     show(
         ctx,
@@ -163,6 +168,10 @@ def report(
     as_json: JsonOption = False,
 ) -> None:
     """Write workbook, CSV and JSON: accepted questions by ability and kind, and problems."""
+    from medannot.services.question_review_tables import (  # noqa: PLC0415  # help needs no numpy
+        question_tables,
+    )
+
     target = folder.expanduser()
     with workspace(ctx, where, write=False) as desk:
         found, files = desk.question_review_files.write(OWNER, set_name, target, sample_number)
@@ -249,7 +258,7 @@ def _line_text(line: QuestionLine) -> str:
     return "  ".join(parts)
 
 
-def _status_text(found: QuestionFigures) -> str:
+def _status_text(found: "QuestionFigures") -> str:
     whole = found.whole
     of = f", sample {found.sample}" if found.sample is not None else ""
     lines = [
@@ -276,7 +285,7 @@ def _status_text(found: QuestionFigures) -> str:
     return "\n".join(lines)
 
 
-def _share(share: ClusterShare) -> str:
+def _share(share: "ClusterShare") -> str:
     estimate = share.estimate
     if estimate.value is None:
         return "is not known yet"

@@ -1,6 +1,6 @@
 """`medannot study`: create, show, verify, list and simulate reader studies."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,11 +13,13 @@ from medannot.domain.study import AllocationProof, GroupPlan, ReaderList, StudyP
 from medannot.domain.trial import Origin
 from medannot.domain.viewing import FORBIDDABLE, forbidden_tools
 from medannot.domain.wording import counted
-from medannot.services.simulation import SimulationReport
-from medannot.services.study_design import StudyCard, StudyView
 from medannot.services.study_plan import LeftOut
 
-app = typer.Typer(help="Reader studies.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from medannot.services.simulation import SimulationReport
+    from medannot.services.study_design import StudyCard, StudyView
+
+app = typer.Typer(no_args_is_help=True)
 
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The study.")]
@@ -178,7 +180,7 @@ def _object(value: object) -> dict[str, object]:
     return flat if isinstance(flat, dict) else {}
 
 
-def _as_value(view: StudyView) -> dict[str, object]:
+def _as_value(view: "StudyView") -> dict[str, object]:
     version = view.version
     return {
         "name": version.name,
@@ -209,7 +211,7 @@ def _title(name: str, origin: Origin) -> str:
     return name if marked else f"{name} (simulated)"
 
 
-def _view_text(view: StudyView) -> str:
+def _view_text(view: "StudyView") -> str:
     version = view.version
     title = _title(version.name, version.origin)
     drawn = f"seed {version.seed}, drawn by {version.algorithm} {version.algorithm_version}"
@@ -238,7 +240,7 @@ def _loads(readers: list[ReaderList]) -> str:
     return f"{several} each" if least == most else f"{least} to {several} each"
 
 
-def _cards_text(cards: tuple[StudyCard, ...]) -> str:
+def _cards_text(cards: "tuple[StudyCard, ...]") -> str:
     if not cards:
         return "There is no study yet; make one with 'medannot study create'."
     return "\n".join(
@@ -265,7 +267,7 @@ def _proof_text(proof: AllocationProof) -> str:
     return "\n".join(lines)
 
 
-def _simulation_text(report: SimulationReport) -> str:
+def _simulation_text(report: "SimulationReport") -> str:
     return (
         f"{counted(report.answers, 'simulated answer')} of "
         f"{counted(len(report.readers), 'simulated reader')}, "

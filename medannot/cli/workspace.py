@@ -1,17 +1,18 @@
 """`medannot workspace`: make a workspace, and check one."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, workspace_folder
 from medannot.domain.errors import ExitCode, UsageFault
 from medannot.domain.wording import one_line
-from medannot.services.desk import create_desk
-from medannot.services.workspaces import WorkspaceReport, check_workspace
 
-app = typer.Typer(help="Make a workspace, and check one.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from medannot.services.workspaces import WorkspaceReport
+
+app = typer.Typer(no_args_is_help=True)
 
 
 @app.command()
@@ -20,6 +21,8 @@ def create(
     as_json: JsonOption = False,
 ) -> None:
     """Make a workspace in a new or empty folder."""
+    from medannot.services.desk import create_desk  # noqa: PLC0415  # help needs no store
+
     with create_desk(folder.expanduser()) as desk:
         made = {"workspace": str(desk.folder)}
     emit(
@@ -40,6 +43,8 @@ def check(
     as_json: JsonOption = False,
 ) -> None:
     """Check database, media, kept lexicons and audit chain; changes nothing."""
+    from medannot.services.workspaces import check_workspace  # noqa: PLC0415  # help needs no store
+
     if folder is not None and where is not None:
         raise UsageFault(
             "Two workspaces are named to be checked; leave DIR or --workspace out.",
@@ -52,7 +57,7 @@ def check(
         raise typer.Exit(int(ExitCode.ENVIRONMENT if report.damaged else ExitCode.REFUSED))
 
 
-def _as_text(report: WorkspaceReport) -> str:
+def _as_text(report: "WorkspaceReport") -> str:
     counted = (
         f"Schema {report.schema}; media files: {report.media}, audit entries: "
         f"{report.audit_entries}, lexicons: {report.lexicons}, backups: {report.backups}."

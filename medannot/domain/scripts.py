@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 _KANA = re.compile("[\u3041-\u3096]")
@@ -87,6 +88,26 @@ def script_of(letter: str) -> str:
         return ""
     point = ord(letter)
     return next((script for first, last, script in _SCRIPTS if first <= point <= last), "Latn")
+
+
+def runs_leftwards(text: str) -> bool:
+    """Tell whether a text begins in a script such as Arabic or Hebrew, by its first letter.
+
+    As rules P2 and P3 of the Unicode bidirectional algorithm (UAX 9) find a paragraph's direction.
+    """
+    return next(_strong(text), "L") != "L"
+
+
+def has_leftward_letters(text: str) -> bool:
+    """Tell whether letters of a script such as Arabic or Hebrew stand anywhere in a text."""
+    return any(one != "L" for one in _strong(text))
+
+
+def _strong(text: str) -> Iterator[str]:
+    """Yield the direction of each letter that has one; of ASCII, which runs rightwards, of none."""
+    if not text.isascii():
+        directions = (unicodedata.bidirectional(sign) for sign in text)
+        yield from (one for one in directions if one in {"L", "R", "AL"})
 
 
 def main_script(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from medannot.domain.annotation.distance import Distance, ImageOrder
 from medannot.domain.annotation.finding import Finding
@@ -19,8 +20,11 @@ from medannot.domain.annotation.project import (
 from medannot.domain.deidentification import BASIC, CleaningOptions
 from medannot.domain.errors import Problem, Sentence
 from medannot.domain.ids import MediaId
-from medannot.imaging.series.sources import ImageSource
-from medannot.services.media_import import TakenIn
+
+# The command line has these values before it has a workspace: they load neither store nor numpy.
+if TYPE_CHECKING:
+    from medannot.imaging.series.sources import ImageSource
+    from medannot.services.media_import import TakenIn
 
 
 class Grouping(StrEnum):
@@ -71,8 +75,8 @@ class DraftImage:
 
     address: str
     media_id: MediaId | None = None
-    source: ImageSource | None = None
-    taken: TakenIn | None = None
+    source: "ImageSource | None" = None
+    taken: "TakenIn | None" = None
     name_mac: str = ""
     distance: Distance | None = None
     called: str = ""

@@ -13,6 +13,7 @@ from medannot.exchange.question_sets.containers.finding import question_files
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.mapping_files import choose_mapping
 from medannot.exchange.question_sets.reading import FileReader, may_repeat_ids, same_id
+from medannot.exchange.question_sets.small_files import latin_together
 from medannot.exchange.question_sets.values import Draft, DraftImage, changed
 from medannot.services.question_grouping import Grouping
 from medannot.services.question_import_beside import Beside, Looked
@@ -86,8 +87,10 @@ class QuestionImport:
             again = previous is not None
             own = OwnRows(self._questions, spool, pictures.folder, again=again)
             intake = Intake(request, spool, pictures, own, again=again)
+            spoken = request.language, request.encoding
+            latin = latin_together(files, mapping, *spoken)
             for number, file in enumerate(files):
-                reader = FileReader(file, mapping, request.language, request.encoding)
+                reader = FileReader(file, mapping, *spoken, latin)
                 intake.read(number, reader, file.path.parent, report, progress)
         edited = report.edited if not request.over_edits else frozenset()
         whole = WholeSet(

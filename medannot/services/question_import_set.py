@@ -7,10 +7,11 @@ from medannot.domain.bulk import quickly
 from medannot.domain.ids import ItemVersionId, MediaId
 from medannot.domain.question import ItemType, ReferenceAnswer, content_bytes, content_hash
 from medannot.domain.question_beside import Relation, SourceMark
+from medannot.domain.yes_no import buttons
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.records import is_closed
 from medannot.exchange.question_sets.types import CHOICES, ChoiceForms, all_yes_or_no, settled
-from medannot.exchange.question_sets.values import Draft, DraftKey, changed
+from medannot.exchange.question_sets.values import Draft, DraftKey, Spoken, changed
 from medannot.services.question_import_packing import packed, unpacked
 from medannot.services.question_import_values import Ready, ReadyImage
 from medannot.store.questions import StoredItem
@@ -164,7 +165,7 @@ class WholeSet:
                 continue
             new = replace(_named(unpacked(SpooledQuestion, again)), before=old, stored=old.stored)
             kept = old.stored is not None and self._keeps(old.stored, place)
-            yield _as_edited(new, old) if kept else new
+            yield _as_edited(new, old) if kept else _as_spoken(new, old)
         for body in self._spool.drafts(in_units=self._in_units):
             yield _named(unpacked(SpooledQuestion, body))
 
@@ -194,13 +195,40 @@ def _as_edited(new: Question, old: Question) -> Question:
         options=was.options,
         key=was.key,
         spoken=was.spoken,
+        # What is doubtful about the file's key says nothing of the one that a person gave.
+        doubts=now.doubts if _same_key(was, now) else now.doubts[now.key_doubts :],
     )
     return replace(new, draft=draft, in_file=now)
 
 
+def _as_spoken(new: Question, old: Question) -> Question:
+    """Return a question that the files name in the language that is stored, if they name none.
+
+    Words tell a language by all questions of the files together; that others came beside a question
+    makes no next version of it. The language of the import, where one is chosen, does.
+    """
+    was, now = old.draft, new.draft
+    guessed = now.spoken is Spoken.WORDS or (now.spoken is Spoken.GUESSED and now.language == "en")
+    same = (was.stem, was.context) == (now.stem, now.context)
+    if not (guessed and same) or was.language == now.language:
+        return new
+    options = now.options
+    if now.type is ItemType.YES_NO and options == buttons(now.language):
+        options = buttons(was.language)
+    draft = changed(now, language=was.language, options=options, spoken=Spoken.GIVEN)
+    return replace(new, draft=draft)
+
+
+def _same_key(was: Draft, now: Draft) -> bool:
+    if was.key is None or now.key is None:
+        return was.key is now.key
+    return (was.key.right, was.key.text) == (now.key.right, now.key.text)
+
+
 def _words(draft: Draft) -> tuple[object, ...]:
     """Return what a person may edit, but for the form of a question, which many decide together."""
-    key = draft.key and (draft.key.right or draft.key.text)
+    one = draft.key
+    key = one and (one.right or one.text, one.synonyms, one.explanation)
     return draft.stem, draft.context, draft.ability, draft.language, draft.options, key
 
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from medannot.domain.deidentification import BASIC, CleaningOptions
 from medannot.domain.errors import Problem, Sentence
@@ -12,8 +12,11 @@ from medannot.domain.ids import CaseId, FamilyId, IdSource, MediaId, UnitId
 from medannot.domain.question import QuestionSet
 from medannot.domain.question_beside import Relation, SourceMark
 from medannot.exchange.question_sets.values import Draft
-from medannot.store.questions import StoredItem
-from medannot.store.spool import Spool
+
+# The command line has these values before it has a workspace: they do not load the store.
+if TYPE_CHECKING:
+    from medannot.store.questions import StoredItem
+    from medannot.store.spool import Spool
 
 _MOST_BESIDE = 20_000
 """Files and folders below the folder of a question file; more are not gone through unasked."""
@@ -224,7 +227,7 @@ class Ready:
     draft: Draft
     images: tuple[ReadyImage, ...]
     content_hash: str
-    stored: StoredItem | None
+    stored: "StoredItem | None"
     named: bool
     changed: bool
     marks: tuple[SourceMark, ...] = ()
@@ -294,7 +297,7 @@ class ImportDraft:
     previous: QuestionSet | None
     questions: Questions
     groups: Groups
-    spool: Spool
+    spool: "Spool"
     files: tuple[str, ...]
     manifest: str
 

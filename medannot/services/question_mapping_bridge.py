@@ -9,6 +9,7 @@ from typing import Any
 from medannot import paths
 from medannot.domain.errors import InputFault, Problem, Sentence
 from medannot.domain.languages import LANGUAGES
+from medannot.domain.little_words import LatinTexts
 from medannot.exchange.question_sets.containers import finding
 from medannot.exchange.question_sets.containers.finding import SUFFIXES, QuestionFile
 from medannot.exchange.question_sets.containers.source import FileRefused
@@ -155,14 +156,21 @@ def fits(record: Mapping[str, Any], own: Sequence[SetMapping]) -> str:
 
 
 def drafts_of(
-    file: str, row: int, record: Mapping[str, Any], mapping: SetMapping
+    file: str, row: int, record: Mapping[str, Any], mapping: SetMapping, latin: LatinTexts
 ) -> tuple[Draft, ...]:
     """Return the questions that a record becomes.
+
+    Args:
+        file: its file's name.
+        row: its number.
+        record: the JSON object.
+        mapping: by which it is read.
+        latin: what Latin letters of its file are in, where nothing names a language.
 
     Raises:
         RowRefused: it becomes none.
     """
-    reading = read_row(file, row, record, mapping)
+    reading = read_row(file, row, record, mapping, latin=latin)
     if reading.refused and not reading.drafts:
         reason = reading.refused[0]
         if isinstance(reason, Sentence):

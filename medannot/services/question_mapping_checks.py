@@ -3,11 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from medannot.domain.errors import InputFault, Problem, Sentence
+from medannot.domain.little_words import LatinTexts
 from medannot.domain.question import ItemType
 from medannot.exchange.question_sets.counting import counted
+from medannot.exchange.question_sets.file_language import latin_of
 from medannot.exchange.question_sets.image_folder import ImageFile
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.values import Draft, DraftImage
@@ -46,6 +49,7 @@ _AT_FAULT = (
 )  # fmt: skip
 
 Row = tuple[FileLook, int, Mapping[str, Any]]
+_Latin = Mapping[Path, LatinTexts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,9 @@ def try_mapping(look: Look, raw: RawMapping) -> Checked:
     except InputFault as fault:
         return Checked(len(rows), fault=Sentence(fault.template, **fault.details))
     mapping, _doubt = counted(mapping, (record for _, _, record in rows))
-    tried = [_tried(row, mapping) for row in rows]
-    faults = _at_fault(raw, [one for one in tried if one.reason])
+    latin = _latin(rows, mapping)
+    tried = [_tried(row, mapping, latin) for row in rows]
+    faults = _at_fault(raw, [one for one in tried if one.reason], latin)
     tried = _settled(tried)
     good = [one for one in tried if one.drafts]
     refused = [one.problem for one in tried if one.problem]
@@ -104,10 +109,19 @@ def try_mapping(look: Look, raw: RawMapping) -> Checked:
     )
 
 
-def _tried(row: Row, mapping: SetMapping) -> _Tried:
+def _latin(rows: Sequence[Row], mapping: SetMapping) -> _Latin:
+    """Return for each file what its questions in Latin letters are in."""
+    records: dict[Path, list[Mapping[str, Any]]] = {}
+    for file, _, record in rows:
+        records.setdefault(file.path, []).append(record)
+    together = latin_of((record for _, _, record in rows), mapping)
+    return {path: latin_of(those, mapping, together) for path, those in records.items()}
+
+
+def _tried(row: Row, mapping: SetMapping, latin: _Latin) -> _Tried:
     file, number, record = row
     try:
-        return _Tried(row, drafts_of(file.path.name, number, record, mapping))
+        return _Tried(row, drafts_of(file.path.name, number, record, mapping, latin[file.path]))
     except RowRefused as refusal:
         return _Tried(row, (), refusal.reason)
 
@@ -117,7 +131,9 @@ def _settled(tried: Sequence[_Tried]) -> list[_Tried]:
     return [replace(one, drafts=tuple(next(drafts) for _ in one.drafts)) for one in tried]
 
 
-def _at_fault(raw: RawMapping, refused: Sequence[_Tried]) -> Mapping[Role, Sequence[_Tried]]:
+def _at_fault(
+    raw: RawMapping, refused: Sequence[_Tried], latin: _Latin
+) -> Mapping[Role, Sequence[_Tried]]:
     """Return for each role the records that are taken once it is left out."""
     faults: dict[Role, Sequence[_Tried]] = {}
     left = list(refused[:_MOST_REFUSED])
@@ -134,7 +150,7 @@ def _at_fault(raw: RawMapping, refused: Sequence[_Tried]) -> Mapping[Role, Seque
         taken: list[_Tried] = []
         still: list[_Tried] = []
         for one in left:
-            again = _tried(one.row, mapping)
+            again = _tried(one.row, mapping, latin)
             (still if again.reason else taken).append(replace(one, less=again.drafts))
         if taken:
             faults[role], left = taken, still

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from medannot.domain.errors import EnvironmentFault, InputFault, Problem
+from medannot.exchange.question_sets.containers.column_wise import is_column_wise
 from medannot.exchange.question_sets.containers.json_files import json_value
 from medannot.exchange.question_sets.containers.path_finding import (
     RecordPlace,
@@ -138,6 +139,8 @@ def _of_json(path: Path, container: RawContainer | None, encoding: str) -> Holdi
     places = record_places(value)
     if not isinstance(value, dict) or not (places or container):
         return None
+    if container is None and is_column_wise(value):
+        return None  # the reader makes rows of its columns
     raw = dict(container) if container is not None else {"records": places[0].path}
     return Holding("json", raw, places=places)
 

@@ -1,5 +1,6 @@
 """Questions in many languages: out and in again, filtered, read and chosen for a study."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from medannot.exchange.model_files.values import SetFormat
 from medannot.services.desk import open_desk
 from medannot.services.question_bank import ImportRequest
 from medannot.ui.widgets.fields import CheckBox
+from tests.e2e.test_how_files_hold_records import at_files, run
 from tests.e2e.test_sets_out_and_in import facts
 from tests.helpers.driving import Driven, click, drive, find
 from tests.helpers.question_sets import Draft, add_set
@@ -106,3 +108,27 @@ def test_a_study_offers_the_languages_of_its_set(qtbot: QtBot, tmp_path: Path) -
         window.idle()
 
     assert drive(["--workspace", str(folder)], script) == 0
+
+
+def test_the_window_says_which_language_a_file_is_taken_for_by_its_words(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "clinic.json"
+    stems = ("Wo liegt der Tumor?", "Welches Organ ist zu sehen?", "Normal?")
+    rows = [{"frage": stem, "auswahl": ["Herz", "Lunge"], "loesung": "B"} for stem in stems]
+    file.write_text(json.dumps(rows), encoding="utf-8")
+
+    def script(window: Driven) -> None:
+        at_files(window, file)
+        window.wait_to_see("3 of 3 rows tried become questions")
+        window.click("Save the mapping and read all rows")
+        window.idle()
+        window.wait_to_see("Import 3 questions")
+        told = window.page().importing.report.problems.model().index(0, 3).data()
+        assert "are taken for German (Deutsch) by their words" in told
+        window.key("Ctrl+Enter")
+        window.idle()
+
+    with open_desk(run(tmp_path, script)) as desk:
+        (name,) = [one.name for one in desk.bank.sets(OWNER)]
+        assert desk.bank.summary(OWNER, name).by_language == {"de": 3}

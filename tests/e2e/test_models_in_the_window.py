@@ -6,13 +6,23 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtWidgets import QLabel
 
 from medannot.domain.people import OWNER
 from medannot.domain.question import ItemType
 from medannot.services.desk import open_desk
 from medannot.services.model_values import ModelRequest
 from tests.helpers.answered import Given, answer_all, make_study
-from tests.helpers.driving import Driven, ScriptedDialogs, click, drive, press, settle, write
+from tests.helpers.driving import (
+    Driven,
+    ScriptedDialogs,
+    click,
+    drive,
+    find,
+    press,
+    settle,
+    write,
+)
 from tests.helpers.model_files import answers, json_lines
 from tests.helpers.question_sets import Draft
 from tests.helpers.workspaces import make_desk
@@ -128,6 +138,32 @@ def test_a_model_comes_in_and_its_unread_answers_are_read_by_keys(
         "Model answers",
         "Codebook",
     ]
+
+
+def test_the_box_of_an_unread_answer_is_captioned(folder: Path, tmp_path: Path) -> None:
+    dialogs = ScriptedDialogs(files=[(tmp_path / "predictions.jsonl",)])
+
+    def script(window: Driven) -> None:
+        view = sit_down(window).unread
+        window.key("Alt+3")
+        take_in(window, "Model-1")
+        window.wait_to_see("3 wait")
+        window.idle()
+        window.come_to_front()
+        window.key("Ctrl+U")
+        window.wait_for(lambda: view.presenter.state.current is not None, "an answer")
+        settle(20)
+        box = view.texts.text
+        assert box.accessibleName() == "The answer as it was given"
+        caption = find(view, QLabel, "The answer as it was given")
+        assert caption.buddy() is box
+        foot = caption.mapTo(view, caption.rect().bottomLeft())
+        top = box.mapTo(view, box.rect().topLeft())
+        assert foot.x() == top.x()
+        assert 0 < top.y() - foot.y() <= 12
+        assert caption.height() >= caption.fontMetrics().height()
+
+    assert drive(["--workspace", str(folder)], script, dialogs=dialogs) == 0
 
 
 def test_rows_that_answer_no_question_are_told_and_the_rest_taken_on_a_word(

@@ -118,6 +118,29 @@ def test_a_workspace_is_made_left_and_opened_again(qtbot: QtBot, tmp_path: Path)
     assert drive([], script, dialogs=dialogs) == 0
 
 
+def test_while_a_workspace_opens_the_start_page_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    def script(window: Driven) -> None:
+        loaded(window)
+        banner = window.window.start.banner
+        seen: list[tuple[str, str]] = []
+        window.window.workspace.opened.connect(
+            lambda _desk: seen.append((banner.text(), banner.tone()))
+        )
+        window.key("Ctrl+N")
+        window.wait_for(lambda: window.page_title() == "Home")
+        window.idle()
+        window.key("Ctrl+W")
+        window.idle()
+        assert not banner.isVisible()
+        row = window.page().recent.rows[0]
+        row.setFocus()
+        window.key("Enter")
+        window.wait_for(lambda: window.page_title() == "Home")
+        assert seen[-1] == ("Opening liver", "neutral")
+
+    assert drive([], script, dialogs=ScriptedDialogs(folders=[tmp_path / "liver"])) == 0
+
+
 def test_a_folder_that_is_no_workspace_is_refused_in_a_sentence(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -128,9 +151,9 @@ def test_a_folder_that_is_no_workspace_is_refused_in_a_sentence(
     def script(window: Driven) -> None:
         loaded(window)
         window.key("Ctrl+O")
-        window.wait_for(window.window.start.banner.isVisible)
+        window.wait_for(lambda: window.window.start.banner.tone() == "danger")
+        assert window.window.start.banner.isVisible()
         assert "letters" in window.page().banner.text()
-        assert window.page().banner.tone() == "danger"
         assert "make a workspace with “New workspace”" in window.page().banner.text()
         assert "medannot workspace" not in window.page().banner.text()
 
@@ -145,7 +168,8 @@ def test_a_workspace_in_use_by_another_program_is_refused_in_a_sentence(
 
     def script(window: Driven) -> None:
         loaded(window)
-        window.wait_for(window.window.start.banner.isVisible)
+        window.wait_for(lambda: window.window.start.banner.tone() == "danger")
+        assert window.window.start.banner.isVisible()
         assert window.page_title() == "Start"
         assert "workspace" in window.page().banner.text()
 

@@ -15,7 +15,7 @@ from medannot.domain.annotation.finding import (
     Quality,
     Term,
 )
-from medannot.domain.annotation.project import Project, Step
+from medannot.domain.annotation.project import Case, Project, Step
 from medannot.domain.annotation.revision import Change
 from medannot.domain.annotation.shapes import Outline, ShapeKind
 from medannot.domain.ids import AnnotationCaseId, FindingId, MediaId
@@ -27,9 +27,10 @@ from medannot.services.desk import Desk
 from medannot.store.media import MediaLibrary
 from medannot.store.store import Store
 from tests.helpers.small_lexicon import small_lexicon
-from tests.helpers.workspaces import make_desk
+from tests.helpers.workspaces import desk_with, make_desk
 
-PIN = "clinic-skin@1.2.0"
+LEXICON = "clinic-skin"
+PIN = f"{LEXICON}@1.2.0"
 PAPULE = Term("L.PAPULE", PIN, "Papule", "丘疹")
 NODULE = Term("L.NODULE", PIN, "Nodule", "结节")
 FACE = Term("FACE", PIN, "Face", "面部")
@@ -78,7 +79,7 @@ def make_project(
     **asked: Any,
 ) -> Project:
     """Create a project of stored images, a case a group, and give it out."""
-    lexicon = desk.folder.parent / "clinic-skin"
+    lexicon = desk.folder.parent / LEXICON
     if not lexicon.exists():
         small_lexicon(lexicon)
     values = {"annotators": min(2, len(codes)) or 2, "closed_world": False, **asked}
@@ -108,12 +109,22 @@ class AnnotationRoom:
         codes: Sequence[str] = ("anna", "bert"),
         **asked: Any,
     ) -> None:
-        self.desk = make_desk(parent)
-        self.media = add_media(self.desk.store, sum(cases))
-        waiting = iter(self.media)
-        groups = [[next(waiting) for _ in range(count)] for count in cases]
-        self.project = make_project(self.desk, groups, codes, **asked)
-        _, self.cases = self.desk.project_overview.show(OWNER, self.project.name)
+
+        def work(desk: Desk) -> tuple[list[MediaId], Project, Sequence[Case]]:
+            media = add_media(desk.store, sum(cases))
+            waiting = iter(media)
+            groups = [[next(waiting) for _ in range(count)] for count in cases]
+            project = make_project(desk, groups, codes, **asked)
+            return media, project, desk.project_overview.show(OWNER, project.name)[1]
+
+        if (parent / LEXICON).exists():  # one of the test's own
+            self.desk = make_desk(parent)
+            made = work(self.desk)
+        else:
+            key = f"annotation {(tuple(cases), tuple(codes), sorted(asked.items()))}"
+            self.desk, made = desk_with(parent, key, work)
+        media, self.project, self.cases = made
+        self.media = list(media)
         self._findings = 0
 
     def __enter__(self) -> Self:

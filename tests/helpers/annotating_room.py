@@ -11,24 +11,21 @@ from PySide6.QtWidgets import QWidget
 
 from medannot.domain.annotation.finding import Content
 from medannot.domain.people import OWNER
-from medannot.imaging.demo.pictures import draw_picture
 from medannot.services.annotation_values import CaseRule, ProjectPlan
 from medannot.services.desk import open_desk
+from tests.helpers.drawn import drawn
 from tests.helpers.driving import Driven, click
 from tests.helpers.pictures import dicom_file
 from tests.helpers.workspaces import empty_workspace
 
 PICTURES = ("ring_near.jpg", "wheals_middle.jpg")
 
-_drawn = cache(draw_picture)
-"""Draws each picture once; that takes longer than most tests."""
-
 
 def drawn_images(folder: Path, names: tuple[str, ...] = PICTURES) -> Path:
     """Draw pictures into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in names:
-        (folder / name).write_bytes(_drawn(name))
+        (folder / name).write_bytes(drawn(name))
     return folder
 
 

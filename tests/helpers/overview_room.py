@@ -14,7 +14,7 @@ from medannot.domain.annotation.finding import (
     Site,
     Term,
 )
-from medannot.domain.annotation.project import DiagnosisScope
+from medannot.domain.annotation.project import Case, DiagnosisScope, Project
 from medannot.domain.annotation.revision import Change
 from medannot.domain.ids import FindingId, MediaId
 from medannot.domain.people import OWNER, Actor
@@ -23,7 +23,7 @@ from medannot.services.annotation_values import ProjectPlan
 from medannot.services.desk import Desk
 from tests.helpers.annotated import USABLE, add_media
 from tests.helpers.figure_two import term
-from tests.helpers.workspaces import make_desk
+from tests.helpers.workspaces import desk_with
 
 PIN = "medannot-skin@1.0.0"
 
@@ -63,15 +63,19 @@ class OverviewRoom:
         codes: Sequence[str] = ("anna", "bert"),
         scope: DiagnosisScope = DiagnosisScope.CASE,
     ) -> None:
-        self.desk: Desk = make_desk(parent)
-        self.media = add_media(self.desk.store, sum(cases))
-        waiting = iter(self.media)
-        groups = [[next(waiting) for _ in range(count)] for count in cases]
         plan = ProjectPlan("skin", "medannot-skin", 7, closed_world=False, diagnosis_scope=scope)
-        draft = self.desk.projects.read_media(OWNER, groups)
-        self.project = self.desk.projects.create(OWNER, plan, draft)
-        self.desk.projects.assign(OWNER, "skin", codes)
-        _, self.cases = self.desk.project_overview.show(OWNER, "skin")
+
+        def work(desk: Desk) -> tuple[list[MediaId], Project, Sequence[Case]]:
+            media = add_media(desk.store, sum(cases))
+            waiting = iter(media)
+            groups = [[next(waiting) for _ in range(count)] for count in cases]
+            project = desk.projects.create(OWNER, plan, desk.projects.read_media(OWNER, groups))
+            desk.projects.assign(OWNER, "skin", codes)
+            return media, project, desk.project_overview.show(OWNER, "skin")[1]
+
+        key = f"overview {(tuple(cases), tuple(codes), scope)}"
+        self.desk, (media, self.project, self.cases) = desk_with(parent, key, work)
+        self.media = list(media)
 
     def __enter__(self) -> Self:
         return self

@@ -32,6 +32,10 @@ KEY: Final = "answer"
 """A benchmark's own field for the right answer. It is the prediction only in files that have none
 of the names above and do not repeat the question, such as lines of id and answer."""
 
+LLAVA: Final = "text"
+"""What LLaVA's scripts, and those of LLaVA-Med, write an answer under, beside `prompt`."""
+
+_LLAVA_S: Final = frozenset({"question_id", "answer_id", "model_id", LLAVA})
 MOST_SIGNS: Final = 200_000
 _OWN: Final = ("item_version_id", "item_version", "item_id", "medannot_item", "medannot_id", "item")
 _IDS: Final = ("source_id", "index", "id", "qid", "question_id", "idx", "doc_id")
@@ -117,6 +121,8 @@ def _prediction_field(file: PredictionFile) -> str:
     for name in PREDICTION:
         if name in names:
             return name
+    if names >= _LLAVA_S:
+        return LLAVA
     if KEY in names and "question" not in names:
         return KEY
     raise InputFault(

@@ -12,6 +12,9 @@ from medannot.exchange.question_sets.texts import clean
 from medannot.exchange.question_sets.values import NOT_SAVED, RowRefused, not_saved
 from medannot.exchange.question_sets.written_lists import listed
 
+_NAMELESS = "Unnamed: "
+"""What a column without a heading is called: it counts rows."""
+
 _LONGEST_OTHER = 80
 """Characters of a value that is a category by itself; a longer one is a text, not a word."""
 
@@ -109,7 +112,7 @@ def _others(
             key in OWN_FIELDS
             or key in taken
             or key in found
-            or key.startswith("@")
+            or key.startswith(("@", _NAMELESS))
             or _is_column(key, mapping)
         ):
             continue

@@ -1,6 +1,5 @@
 """Which values of a record are its images, however their keys are written."""
 
-import ast
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -10,6 +9,7 @@ from medannot.exchange.question_sets.lookup import has_key, places_of, text_at, 
 from medannot.exchange.question_sets.mapping import ImageForm, ImageRole
 from medannot.exchange.question_sets.texts import clean
 from medannot.exchange.question_sets.values import DraftImage, RowRefused
+from medannot.exchange.question_sets.written_lists import literal, without_array, without_commas
 
 MOST_NUMBERED = 99
 """The last number that is looked for behind a key such as `image_{n}`."""
@@ -34,7 +34,7 @@ def _values(record: Mapping[str, Any], role: ImageRole) -> Sequence[object]:
         return [text_at(record, role.key, "image").lstrip("/")]
     value = value_at(record, role.key)
     if isinstance(value, str) and role.form is not ImageForm.BYTES:
-        value = _unwritten(value)
+        value = value.split(role.parted_by) if role.parted_by else _unwritten(value)
     if not isinstance(value, list):
         return [value]
     return [role.absent if one is None and role.absent else one for one in value]
@@ -52,11 +52,14 @@ def _numbered(record: Mapping[str, Any], pattern: str) -> list[object]:
 
 def _unwritten(text: str) -> object:
     """Read a list of names, or of base64 texts, that a table holds as text."""
-    bare = text.strip()
+    bare = without_array(text.strip())
     if not (bare.startswith("[") and bare.endswith("]")):
         return text
+    # numpy writes names without commas, which Python would take for one long name.
+    if (names := without_commas(bare)) is not None:
+        return names
     try:
-        value = ast.literal_eval(bare)
+        value = literal(bare)
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
         return text
     return value if isinstance(value, list) else text  # a name may stand in brackets

@@ -153,11 +153,15 @@ class AnswerRole:
         check: key of the right option's text, where the source gives it beside the letter.
         names: for class labels, the name of each number from 0.
         withheld: words that stand where the source keeps its answers back.
+        parted_by: a sign between reference answers in words that count alike.
+        best_first: a sign between options from the right one to the most wrong; the first counts.
     """
 
     key: str = ""
     form: AnswerForm = AnswerForm.ANY
     synonyms: str = ""
+    parted_by: str = ""
+    best_first: str = ""
     explanation: str = ""
     check: str = ""
     names: tuple[str, ...] = ()
@@ -191,6 +195,7 @@ class ImageRole:
         add_ext: ending of names that have none, such as ".jpg".
         absent: name of an image for which a list holds nothing; without it there is none.
         also: key of other names by which the same images may lie in the folder.
+        parted_by: a sign between the names of several images in one text.
     """
 
     key: str = ""
@@ -204,11 +209,12 @@ class ImageRole:
     add_ext: str = ""
     absent: str = ""
     also: str = ""
+    parted_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageRole:
-    """The role `language`; without a key or a default the script of the question decides.
+    """The role `language`; without a key or a default letters and words decide.
 
     Attributes:
         columns: for each language the words that stand for `{lang}` in the mapping's keys; a record

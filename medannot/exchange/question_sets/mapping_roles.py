@@ -258,6 +258,8 @@ class _Roles:
             key=self._text("key", needed=form is not AnswerForm.NONE),
             form=form,
             synonyms=self._text("synonyms"),
+            parted_by=self._text("parted_by"),
+            best_first=self._text("best_first"),
             explanation=self._text("explanation"),
             check=self._text("check"),
             names=self._texts("names", needed=form is AnswerForm.CLASS_LABEL),
@@ -290,6 +292,7 @@ class _Roles:
             add_ext=self._text("add_ext"),
             absent=self._text("absent"),
             also=self._text("also"),
+            parted_by=self._text("parted_by"),
         )
 
     def _language(self) -> LanguageRole:

@@ -6,8 +6,9 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from medannot.domain.errors import InputFault, Problem, Sentence
+from medannot.domain.errors import InputFault, MedannotError, Problem, Sentence
 from medannot.domain.languages import LANGUAGES
+from medannot.domain.little_words import ENGLISH, LatinTexts
 from medannot.domain.progress import Progress, Unit, counting, silent
 from medannot.exchange.own_rows import own_row
 from medannot.exchange.question_sets.containers.finding import QuestionFile
@@ -18,6 +19,7 @@ from medannot.exchange.question_sets.containers.record_path import records_at
 from medannot.exchange.question_sets.containers.source import FileRefused, Row, Rows, Source
 from medannot.exchange.question_sets.containers.text_files import begins_as_object
 from medannot.exchange.question_sets.counting import LOOKED_AT, counted
+from medannot.exchange.question_sets.file_language import latin_of_rows, texts_of
 from medannot.exchange.question_sets.fit import image_keys, misfits
 from medannot.exchange.question_sets.mapping import AnswerForm, ContainerKind, SetMapping
 from medannot.exchange.question_sets.mapping_files import known_mappings, recognise
@@ -38,6 +40,7 @@ class FileReader:
         mapping: which key plays which role; without it the first record's keys tell.
         language: only rows in this language are taken; rows that name none are in it.
         encoding: of the text, where a person says it; it counts before that of the mapping.
+        together: what the small files beside it are in; see `latin_of_rows`.
 
     Attributes:
         mapping: the one that is used; None until a record was read, or where none was.
@@ -52,6 +55,7 @@ class FileReader:
         mapping: SetMapping | None = None,
         language: str | None = None,
         encoding: str = "",
+        together: LatinTexts = ENGLISH,
     ) -> None:
         self.mapping: SetMapping | None = None
         self.read = 0
@@ -59,6 +63,7 @@ class FileReader:
         self.broken = False
         self._named = mapping
         self._language = language
+        self._latin = self._together = together
         self._source = Source(file.path, file.name, doubts=list(file.doubts), encoding=encoding)
         self._tables = TablesBeside(file.path.parent)
         self._source.is_record = partial(is_one_record, named=mapping)
@@ -81,7 +86,7 @@ class FileReader:
     def anew(self) -> "FileReader":
         """Return a reader of the same file that has read nothing yet."""
         file = QuestionFile(self._source.path, self._source.name)
-        return FileReader(file, self._named, self._language, self._source.encoding)
+        return FileReader(file, self._named, self._language, self._source.encoding, self._together)
 
     def doubts(self) -> tuple[Problem, ...]:
         """Return what is doubtful about how the file was opened, as far as it was read."""
@@ -105,6 +110,8 @@ class FileReader:
         progress = counting(progress, Unit.ROWS)
         try:
             rows = self._counted(self._recognised(self.rows()))
+            if self._language is None:
+                rows, self._latin = latin_of_rows(rows, self.mapping, self._together)
             for row, record in rows:
                 if self.read % _TELL_EVERY == 0:
                     progress(self.read, max(self._source.total, self.read))
@@ -119,6 +126,14 @@ class FileReader:
             self.read = 0
             yield Problem(self.name, 0, fault.fault.template, fault.fault.details)
         progress(self.read, self.read)
+
+    def asked(self) -> Iterator[str]:
+        """Yield the questions of a file that name no language, as far as it can be read."""
+        try:
+            rows = self._recognised(self.rows())
+            yield from texts_of((record for _, record in rows), self.mapping)
+        except (FileRefused, _NotRecognised, MedannotError):
+            return  # it is told of when the file is read
 
     def rows(self) -> Rows:
         """Yield each row as it stands, before any mapping; what is refused is raised.
@@ -203,7 +218,7 @@ class FileReader:
         if self._named is not None and len(self._shapes) < _MOST_SHAPES:
             # An image that the first row does not have may stand in a later one.
             self._shapes.setdefault((*record, *image_keys(record)), record)
-        reading = read_row(self.name, row, record, self.mapping, self._language)
+        reading = read_row(self.name, row, record, self.mapping, self._language, self._latin)
         self.left_out += not reading.kept
         for reason in reading.refused:
             yield Problem(self.name, row, reason)

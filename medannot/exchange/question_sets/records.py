@@ -1,11 +1,11 @@
 """One record becomes one draft of an item, by a mapping."""
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
 from medannot.domain.errors import Sentence
+from medannot.domain.little_words import ENGLISH, LatinTexts
 from medannot.domain.question import ItemType
 from medannot.domain.yes_no import buttons
 from medannot.exchange.question_sets.answers import lettered, right_options
@@ -17,7 +17,6 @@ from medannot.exchange.question_sets.mapping import (
     AnswerForm,
     CategoryRole,
     Kind,
-    OptionsFrom,
     Otherwise,
     SetMapping,
     TypeRole,
@@ -25,13 +24,11 @@ from medannot.exchange.question_sets.mapping import (
 from medannot.exchange.question_sets.marks import read_marks, read_relations
 from medannot.exchange.question_sets.options import (
     OptionList,
-    lettered_options,
     read_options,
-    split_question,
 )
 from medannot.exchange.question_sets.record_language import language_of_record
-from medannot.exchange.question_sets.repeated_options import with_repeated
-from medannot.exchange.question_sets.texts import clean, folded, yes_or_no
+from medannot.exchange.question_sets.stems import stem_of
+from medannot.exchange.question_sets.texts import clean, yes_or_no
 from medannot.exchange.question_sets.values import Draft, DraftKey, DraftMark, RowRefused
 from medannot.exchange.question_sets.written_lists import listed
 
@@ -43,7 +40,6 @@ _TYPES = {
     Kind.FREE_TEXT: ItemType.FREE_TEXT,
 }
 
-_LETTER = re.compile(r"\b[A-J]\s*[.):：]")
 _SAME = "options {same} and {letter} are the same."
 # Tuples, since members of an enumeration are hashed in Python and compared in C.
 _CHOICES = (ItemType.SINGLE_CHOICE, ItemType.SEVERAL_ANSWERS)
@@ -59,6 +55,7 @@ def read_draft(
     record: Mapping[str, Any],
     mapping: SetMapping,
     language: str | None = None,
+    latin: LatinTexts = ENGLISH,
 ) -> Draft:
     """Return a record as a draft of an item.
 
@@ -68,23 +65,21 @@ def read_draft(
         record: the JSON object.
         mapping: which key plays which role.
         language: of a record that names none.
+        latin: what its Latin letters are in, where nothing names a language.
 
     Raises:
         RowRefused: the record cannot become an item.
     """
     question = text_at(record, mapping.question, "question")
     options = read_options(record, mapping.options, question)
-    stem, doubt = _stem(question, options, with_repeated(mapping, record, question))
+    stem, doubt = stem_of(record, question, options, mapping)
     context = _context(record, mapping)
     kind = kind_of(record, mapping)
-    tongue, spoken = language_of_record(record, mapping, language, (stem, context))
+    tongue, spoken = language_of_record(record, mapping, language, (stem, context), latin)
     type_, options, key = _answered(record, mapping, kind, options, tongue)
     marks, (relations, facts), unread = _beside(record, mapping)
-    doubts = (
-        doubt,
-        *doubts_of_key(record, mapping, kind, options, key),
-        _twins(options) if type_ in _CHOICES else "",
-    )
+    of_key = [one for one in doubts_of_key(record, mapping, kind, options, key) if one]
+    doubts = (*of_key, doubt, _twins(options) if type_ in _CHOICES else "")
     return Draft(
         file=file,
         row=row,
@@ -110,6 +105,7 @@ def read_draft(
         facts=facts,
         as_set=bool(value_at(record, mapping.as_set)),
         spoken=spoken,
+        key_doubts=len(of_key),
     )
 
 
@@ -159,34 +155,6 @@ def _id(record: Mapping[str, Any], mapping: SetMapping) -> str:
         return ""
 
 
-def _stem(question: str, options: OptionList, mapping: SetMapping) -> tuple[str, str]:
-    """Return the question without the options that are repeated in it, and a doubt or ""."""
-    for removed in mapping.remove:
-        question = question.replace(removed, "").strip()
-    for before in mapping.strip_to_question:
-        question = question.partition(before)[2].strip() or question
-    if not question:
-        raise RowRefused("the question is empty.")
-    words = next((words for words in mapping.strip_from_question if words in question), "")
-    if not words:
-        return question, ""
-    stem, tail = split_question(question, words)
-    if not stem:
-        raise RowRefused("there is no question before '{words}'.", words=words)
-    if mapping.options.source is OptionsFrom.IN_QUESTION or not options.texts:
-        return stem, ""
-    texts = [folded(text) for text in options.texts]
-    if [folded(text) for text in lettered_options(tail)] == texts:
-        return stem, ""
-    if not lettered_options(tail) and (
-        not _LETTER.search(tail) or all(text in folded(tail) for text in texts)
-    ):
-        return stem, ""
-    return stem, Sentence(
-        "what stands behind '{words}' in the question differs from the options.", words=words
-    )
-
-
 def kind_of(record: Mapping[str, Any], mapping: SetMapping) -> Kind | None:
     """Return what a record, or its whole mapping, says of how it is answered; None is unknown.
 
@@ -231,7 +199,8 @@ def _answered(
         return _choice(value, record, mapping, kind, options)
     if kind in _CHOICE_KINDS:
         raise RowRefused("it is a choice question without options.")
-    text, others = _texts(_said(value) if mapping.answer.form is AnswerForm.BOOL else value)
+    said = _said(value) if mapping.answer.form is AnswerForm.BOOL else value
+    text, others = _texts(said, mapping.answer.parted_by)
     key = _key(record, mapping, text=text, synonyms=(*others, *_synonyms(record, mapping)))
     return (_TYPES.get(kind, ItemType.SHORT_TEXT) if kind else ItemType.SHORT_TEXT), options, key
 
@@ -242,6 +211,8 @@ def _key_value(record: Mapping[str, Any], mapping: SetMapping) -> object:
     if role.form is AnswerForm.NONE:
         return None
     value = value_at(record, role.key)
+    if role.best_first and isinstance(value, str):
+        value = value.split(role.best_first)[0]
     if role.withheld and not isinstance(value, bool | list | dict):
         value = None if clean(value, "key") in role.withheld else value
     if role.form is AnswerForm.CLASS_LABEL and value is not None:
@@ -317,9 +288,9 @@ def _said(value: object) -> object:
     return ("true" if value else "false") if isinstance(value, bool) else value
 
 
-def _texts(value: object) -> tuple[str, tuple[str, ...]]:
+def _texts(value: object, sign: str) -> tuple[str, tuple[str, ...]]:
     """Return the key's text and, where the source lists several, the others."""
-    value = listed(value)
+    value = value.split(sign) if sign and isinstance(value, str) else listed(value)
     if not isinstance(value, list):
         return clean(value, "key"), ()
     texts = [text for text in (clean(part, "key") for part in value) if text]

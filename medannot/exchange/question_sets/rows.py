@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from medannot.domain.errors import Sentence
+from medannot.domain.little_words import ENGLISH, LatinTexts
 from medannot.exchange.question_sets.expanding import Part, in_languages, parts_of
 from medannot.exchange.question_sets.lookup import value_at
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.recognition import shape_of
 from medannot.exchange.question_sets.records import read_draft
 from medannot.exchange.question_sets.values import Draft, RowRefused, Spoken, changed
+
+_Spoken = tuple[str | None, LatinTexts]
+"""The language of records that name none, and what Latin letters are in where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ def read_row(
     record: object,
     mapping: SetMapping,
     language: str | None = None,
+    latin: LatinTexts = ENGLISH,
 ) -> RowReading:
     """Return the items of a row; nothing is raised, whatever the row holds.
 
@@ -43,6 +48,7 @@ def read_row(
         record: an object, or a list, which is then reached by "@value".
         mapping: which key plays which role.
         language: of a record that names none.
+        latin: what its Latin letters are in, where nothing names a language.
     """
     if isinstance(record, list | tuple):
         record = {"@value": list(record)}
@@ -52,12 +58,12 @@ def read_row(
     if not _is_kept(record, shape):
         return RowReading(kept=False)
     if shape.expand is None and not shape.language.columns:
-        return _read_one(file, row, record, shape, language)
+        return _read_one(file, row, record, shape, (language, latin))
     try:
         parts = parts_of(record, shape)
     except RowRefused as fault:
         return RowReading(refused=(fault.reason,))
-    return _read_parts(file, row, parts, shape, language)
+    return _read_parts(file, row, parts, shape, (language, latin))
 
 
 def pieces_of(
@@ -92,19 +98,20 @@ def _is_kept(record: Mapping[str, Any], mapping: SetMapping) -> bool:
 
 
 def _read_parts(
-    file: str, row: int, parts: Sequence[Part], shape: SetMapping, language: str | None
+    file: str, row: int, parts: Sequence[Part], shape: SetMapping, spoken: _Spoken
 ) -> RowReading:
+    language, latin = spoken
     drafts: list[Draft] = []
     refused: list[str] = []
     number = 0
     for at, part in enumerate(parts, start=1):
-        spoken = in_languages(part.record, part.mapping)
-        if not spoken:
+        in_each = in_languages(part.record, part.mapping)
+        if not in_each:
             refused.append(Sentence("the question is empty."))
-        for own_language, mapping in spoken:
+        for own_language, mapping in in_each:
             number += 1
             try:
-                draft = read_draft(file, row, part.record, mapping, own_language or language)
+                draft = read_draft(file, row, part.record, mapping, own_language or language, latin)
             except RowRefused as fault:
                 refused.append(_of_part(fault.reason, part.name or str(at), len(parts)))
                 continue
@@ -117,11 +124,11 @@ def _read_parts(
 
 
 def _read_one(
-    file: str, row: int, record: Mapping[str, Any], mapping: SetMapping, language: str | None
+    file: str, row: int, record: Mapping[str, Any], mapping: SetMapping, spoken: _Spoken
 ) -> RowReading:
     """Read a row that is one item, as most are."""
     try:
-        return RowReading((read_draft(file, row, record, mapping, language),))
+        return RowReading((read_draft(file, row, record, mapping, *spoken),))
     except RowRefused as fault:
         return RowReading(refused=(fault.reason,))
 

@@ -3,11 +3,9 @@
 import math
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 from medannot.domain.languages import code_of
-from medannot.domain.scripts import language_of_letters
 from medannot.domain.yes_no import says_yes
 from medannot.exchange.question_sets.values import RowRefused
 
@@ -86,8 +84,3 @@ def has_han(text: str) -> bool:
 def language_of(word: str) -> str:
     """Return the code of a language that a source names in its own way, or the word itself."""
     return code_of(word) or word.strip().casefold()
-
-
-def guessed_language(texts: Iterable[str]) -> str:
-    """Return the code of the language that letters tell; "en" where they do not."""
-    return language_of_letters("\n".join(texts)) or "en"

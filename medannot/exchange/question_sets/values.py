@@ -110,9 +110,9 @@ class DraftKey:
 
 
 class Spoken(IntEnum):
-    """Where the language of a draft is from: its row, what holds for the file, or its letters."""
+    """Where the language of a draft is from: its row, what holds for the file, letters, words."""
 
-    NAMED, GIVEN, GUESSED = range(3)
+    NAMED, GIVEN, GUESSED, WORDS = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,7 @@ class Draft:
         marks: what the source draws on the images.
         relations: triples that the source keeps with the question; `facts` of its knowledge.
         doubts: sentences for the report that do not refuse the row.
+        key_doubts: so many of them, from the first one, are about the key.
         own: what a row of medannot's own export says of the question that it is.
         spoken: where its language is from.
     """
@@ -163,6 +164,7 @@ class Draft:
     own: OwnRow | None = None
     # How it is known makes no other question of it.
     spoken: Spoken = field(default=Spoken.NAMED, compare=False)
+    key_doubts: int = field(default=0, compare=False)
 
 
 _PLACES = {one.name: place for place, one in enumerate(fields(Draft))}

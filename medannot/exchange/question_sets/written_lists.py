@@ -10,7 +10,7 @@ from medannot.exchange.question_sets.values import RowRefused
 
 _ARRAY = re.compile(r"^(?:np\.)?array\(\s*(\[.*\])\s*(?:,\s*dtype=\w+\s*)?\)$", re.DOTALL)
 _TEXTS = re.compile(r"\[(['\"]).*\1\]", re.DOTALL)
-_TEXT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
+_TEXT = re.compile(r"\s*('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")", re.DOTALL)
 
 
 def unwritten(text: str) -> object:
@@ -21,16 +21,14 @@ def unwritten(text: str) -> object:
     Raises:
         RowRefused: it begins as one and is none, or is too long.
     """
-    text = text.strip()
-    if array := _ARRAY.match(text):
-        text = array[1]
+    text = without_array(text.strip())
     if not text.startswith(("[", "{")):
         return text
     if len(text) > MAX_TEXT:
         raise RowRefused("the options are longer than {most} characters.", most=MAX_TEXT)
-    if (texts := _without_commas(text)) is not None:
+    if (texts := without_commas(text)) is not None:
         return texts
-    for read in (json.loads, _literal):
+    for read in (json.loads, literal):
         try:
             value: object = read(text)
         except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
@@ -52,25 +50,35 @@ def listed(value: object) -> object:
         return value
 
 
-def _literal(text: str) -> object:
+def without_array(text: str) -> str:
+    """Return the list that a text names as an array of numpy, or the text where it does not."""
+    array = _ARRAY.match(text)
+    return array[1] if array else text
+
+
+def literal(text: str) -> object:
+    """Return the value that a text writes as Python does.
+
+    Raises:
+        ValueError, SyntaxError, TypeError, MemoryError, RecursionError: it writes none.
+    """
     with warnings.catch_warnings(action="ignore"):  # a backslash in a text is none of ours
         return ast.literal_eval(text)
 
 
-def _without_commas(text: str) -> list[str] | None:
-    """Read a list whose texts stand beside each other with nothing but blanks between."""
+def without_commas(text: str) -> list[str] | None:
+    """Return a list whose texts stand beside each other with only blanks between, or None."""
     if not (text.startswith("[") and text.endswith("]")):
         return None
     parts: list[str] = []
     end = 1
-    for match in _TEXT.finditer(text):
-        if text[end : match.start()].strip():
-            return None
-        parts.append(match[0])
+    # One after the other: behind a quote that is never closed nothing is looked for.
+    while match := _TEXT.match(text, end):
+        parts.append(match[1])
         end = match.end()
     if len(parts) < 2 or text[end:-1].strip():
         return None
     try:
-        return [str(_literal(part)) for part in parts]
+        return [str(literal(part)) for part in parts]
     except (ValueError, SyntaxError):
         return None

@@ -16,11 +16,12 @@ from medannot.ui.library.words import (
     plain_word,
     type_word,
 )
+from medannot.ui.widgets.button import Focusable
 from medannot.ui.widgets.facet_group import FacetGroup
 from medannot.ui.widgets.fields import CheckBox
 
-_MOST_OFFERED = 40
-"""Boxes of one group; a search narrows what is offered."""
+_FEW = 8
+"""Boxes of one group before it is unfolded."""
 
 
 class FacetList(QScrollArea):
@@ -40,13 +41,13 @@ class FacetList(QScrollArea):
         canvas = QWidget()
         canvas.setObjectName("canvas")
         self._groups = {
-            "set_names": FacetGroup(self.tr("Set"), str, ordered=True),
+            "set_names": FacetGroup(self.tr("Set"), str, ordered=True, few=_FEW),
             "types": FacetGroup(self.tr("Type"), lambda key: type_word(ItemType(key))),
-            "abilities": FacetGroup(self.tr("Ability"), ability_word),
-            "languages": FacetGroup(self.tr("Language"), language_word),
+            "abilities": FacetGroup(self.tr("Ability"), ability_word, few=_FEW),
+            "languages": FacetGroup(self.tr("Language"), language_word, few=_FEW),
             "images": FacetGroup(self.tr("Image"), image_word),
-            "modalities": FacetGroup(self.tr("Modality"), plain_word),
-            "regions": FacetGroup(self.tr("Region"), plain_word),
+            "modalities": FacetGroup(self.tr("Modality"), plain_word, few=_FEW),
+            "regions": FacetGroup(self.tr("Region"), plain_word, few=_FEW),
             "needs": FacetGroup(self.tr("Asks for"), needs_word),
         }
         self._incomplete = CheckBox(self.tr("Incomplete"))
@@ -59,6 +60,7 @@ class FacetList(QScrollArea):
         for name, group in self._groups.items():
             column.addWidget(group)
             group.chosen.connect(lambda keys, name=name: self._tell(name, keys))
+            group.turned.connect(self._bring_to_sight)
         column.addWidget(self._incomplete)
         column.addStretch(1)
         self.setWidget(canvas)
@@ -70,6 +72,18 @@ class FacetList(QScrollArea):
         inside = self.widget()
         if inside is not None:
             inside.setMaximumWidth(self.viewport().width())
+
+    def held_by_key(self) -> bool:
+        """Tell whether someone is among the filters by keys, who then ticks on from there."""
+        focused = self.focusWidget()
+        return isinstance(focused, Focusable) and focused.shows_focus
+
+    def _bring_to_sight(self, widget: QWidget) -> None:
+        inside = self.widget()
+        if inside is not None and (column := inside.layout()) is not None:
+            inside.adjustSize()
+            column.activate()
+        self.ensureWidgetVisible(widget)
 
     def _tell(self, name: str, keys: frozenset[str]) -> None:
         wanted = frozenset(ItemType(key) for key in keys) if name == "types" else keys
@@ -93,13 +107,5 @@ class FacetList(QScrollArea):
         for name, (found, chosen) in offered.items():
             # What no source names divides nothing.
             said = any(found) or chosen or name not in {"modalities", "regions", "needs"}
-            self._groups[name].offer(_some(found, chosen) if said else {}, chosen)
+            self._groups[name].offer(found if said else {}, chosen)
         self._incomplete.setChecked(query.only_incomplete)
-
-
-def _some(counts: Mapping[str, int], chosen: frozenset[str]) -> Mapping[str, int]:
-    """Keep the most frequent of very many, and what is chosen."""
-    if len(counts) <= _MOST_OFFERED:
-        return counts
-    most = sorted(counts, key=lambda key: -counts[key])[:_MOST_OFFERED]
-    return {key: counts[key] for key in counts if key in most or key in chosen}

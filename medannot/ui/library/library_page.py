@@ -287,7 +287,7 @@ class LibraryPage(Page):
         current = self.table.currentIndex()
         if number == 0 and lines and not current.isValid():
             self.table.select_row(0)
-            if self.isVisible() and not self.search.hasFocus():
+            if self.isVisible() and not (self.search.hasFocus() or self.facets.held_by_key()):
                 self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif current.isValid() and current.row() // CHUNK == number:
             self._choose(current, current)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QInputMethodEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from medannot.domain.question import ItemType
+from medannot.domain.scripts import has_leftward_letters
 from medannot.ui import theme
 from medannot.ui.reading.answer_fields import AnswerArea, AnswerLine
 from medannot.ui.reading.answering import digit, letter
@@ -48,6 +49,9 @@ class RowList(QScrollArea):
             self._drop(self.rows.pop())
         for place, text in enumerate(texts):
             self._set_row(place, text, mark)
+        most = sum(map(has_leftward_letters, texts)) * 2 > len(texts)
+        for row in self.rows:
+            row.set_leftwards(leftwards=most)
         self.verticalScrollBar().setValue(0)
 
     def choose(self, places: set[int]) -> None:

@@ -58,7 +58,10 @@ class ResultsPage(Page):
         self._waiting, self._said, self.nobody = Banner(), Banner(), NobodyYet()
         self.empty = EmptyState(
             "chart-bar-horizontal",
-            self.tr("Results appear as soon as a study has answers."),
+            self.tr(
+                "Results belong to a study: those of its readers appear as they answer, and under "
+                "Models you take in what models answered, readers or not. Make a study first."
+            ),
             self.tr("Open the studies"),
         )
         self._stack = FrontStack()

@@ -19,7 +19,7 @@ from medannot.ui.widgets.text import Text
 _LEAST_TEXT, _MOST_TEXT = 72, 8000
 """Heights in pixels; a text of more than some thousands scrolls within, as a page has its end."""
 
-_MARGIN, _BETWEEN = 16, 12
+_MARGIN, _BETWEEN, _BELOW_CAPTION = 16, 12, 4
 _OF_QUESTION = 0.45
 """Share of the height that a question may take where both texts are too long to stand whole."""
 
@@ -87,7 +87,10 @@ class QuestionAndAnswer(QWidget):
         super().__init__(parent)
         self.question = Text("", "section", wrap=True)
         self.text = GrownText()
-        self.text.setAccessibleName(self.tr("The answer as it was given"))
+        # Question and answer are both plain words: which is which has to be written there.
+        self.caption = Text(self.tr("The answer as it was given"), tone="text_2")
+        self.caption.setBuddy(self.text)
+        self.text.setAccessibleName(self.caption.text())
         self.asked, self.said = scrolling(self.question), scrolling(self.text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,7 +98,11 @@ class QuestionAndAnswer(QWidget):
         self._card = Card(margin=_MARGIN)
         self._card.body.addWidget(self.asked)
         column.addWidget(self._card)
-        column.addWidget(self.said, 1)
+        answer = QVBoxLayout()
+        answer.setSpacing(_BELOW_CAPTION)
+        answer.addWidget(self.caption)
+        answer.addWidget(self.said, 1)
+        column.addLayout(answer, 1)
         # The areas have room given to them, whatever their texts would like.
         for area in (self.asked, self.said):
             area.setMinimumHeight(0)
@@ -140,7 +147,8 @@ class QuestionAndAnswer(QWidget):
     def _share(self) -> None:
         """Give the question what it needs, and no more than leaves the answer in sight."""
         around = 2 * _MARGIN
-        room = self.height() - _BETWEEN - around
+        caption = self.caption.sizeHint().height() + _BELOW_CAPTION
+        room = self.height() - _BETWEEN - around - caption
         width = self.width() - around - self.asked.verticalScrollBar().sizeHint().width()
         wanted = self.question.heightForWidth(max(width, 1))
         left = max(room - self.text.height(), round(room * _OF_QUESTION))

@@ -140,6 +140,7 @@ class MainWindow(Host):
     def open_workspace(self, folder: Path, place: str = "go.home") -> None:
         """Open a workspace and show one of its pages."""
         self._next_place = place
+        self.start.say(self.tr("Opening {name}").format(name=folder.name), "neutral")
         self.workspace.open(folder)
 
     def open_reading(self, folder: Path, study: str, reader: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from medannot.domain.scripts import has_leftward_letters, runs_leftwards
 from medannot.ui import icons, theme
 from medannot.ui.widgets.painting import key_size, paint_key, surface
 
@@ -37,7 +38,7 @@ class OptionRow(QAbstractButton):
         self._badges = badges
         self._mark: Mark = mark
         self._density: Density = "normal"
-        self._live = True
+        self._live, self._leftwards = True, False
         self._heights: dict[tuple[int, Density], int] = {}
         self.stamp_ms = 0
         self.setText(text)
@@ -55,6 +56,15 @@ class OptionRow(QAbstractButton):
         self.setChecked(False)
         self._name_itself()
         self.update()
+
+    def set_leftwards(self, *, leftwards: bool) -> None:
+        """Begin at the right, as the options beside it, where most are in Arabic, Hebrew, ….
+
+        What has no letter of these ("> 5 mm", "CT") is written rightwards there all the same.
+        """
+        if leftwards != self._leftwards:
+            self._leftwards = leftwards
+            self.update()
 
     def set_live(self, *, live: bool) -> None:
         """Light the keys, or not while nothing can be chosen."""
@@ -105,6 +115,11 @@ class OptionRow(QAbstractButton):
         left = self._text_left(self._density)
         box = QRect(left, 0, self.width() - left - self._text_right(), self.height())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        # Keys and marks stay where hands and eyes know them; the words begin at the right.
+        if self._leftwards or runs_leftwards(self.text()):
+            flags |= Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        if runs_leftwards(self.text()) or (self._leftwards and has_leftward_letters(self.text())):
+            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         painter.drawText(box, int(flags), self.text())
         self._paint_mark(painter)
 

@@ -1,6 +1,5 @@
 """The words of a question: plain, in lines of the type scale's own height, tables as tables."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -9,6 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from medannot.domain.scripts import runs_leftwards
 from medannot.ui import theme
 from medannot.ui.widgets.pipe_table import PipeTable, question_parts
 
@@ -103,7 +103,7 @@ def _broken(text: str, font: QFont, style: str, width: float) -> tuple[QTextLayo
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    if _runs_leftwards(text):
+    if runs_leftwards(text):
         option.setTextDirection(Qt.LayoutDirection.RightToLeft)
         option.setAlignment(Qt.AlignmentFlag.AlignRight)
     layout.setTextOption(option)
@@ -115,14 +115,6 @@ def _broken(text: str, font: QFont, style: str, width: float) -> tuple[QTextLayo
         y += height
     layout.endLayout()
     return layout, y
-
-
-def _runs_leftwards(text: str) -> bool:
-    """Tell whether a text begins in a script such as Arabic or Hebrew, by its first letter."""
-    if text.isascii():
-        return False
-    strong = (unicodedata.bidirectional(sign) for sign in text)
-    return next((one for one in strong if one in {"L", "R", "AL"}), "L") != "L"
 
 
 def _column_widths(rows: Sequence[Sequence[str]], font: QFont, room: float) -> list[float]:

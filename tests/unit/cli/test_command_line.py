@@ -3,8 +3,6 @@
 import json
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -22,7 +20,6 @@ from medannot.store.lock import take_lock
 from medannot.store.people import People
 from tests.helpers.answered import Given, answer_all, make_study
 from tests.helpers.children import child
-from tests.helpers.outside import REPOSITORY
 from tests.helpers.question_sets import Draft
 from tests.helpers.workspaces import empty_workspace, make_desk
 
@@ -309,7 +306,7 @@ def test_refused_rows_are_listed_with_file_and_row(
     def refuse(_folder: Path) -> None:
         raise InputFault("Two rows were refused.", (Problem("a.json", 3, "it has no stem."),))
 
-    monkeypatch.setattr("medannot.cli.workspace.create_desk", refuse)
+    monkeypatch.setattr("medannot.services.desk.create_desk", refuse)
 
     assert line("workspace", "create", tmp_path) == Said(
         1, "", "medannot: Two rows were refused.\na.json, row 3: it has no stem.\n"
@@ -330,7 +327,7 @@ def test_a_fault_of_the_disk_becomes_a_sentence(
     def fail(_folder: Path) -> None:
         raise fault
 
-    monkeypatch.setattr("medannot.cli.workspace.create_desk", fail)
+    monkeypatch.setattr("medannot.services.desk.create_desk", fail)
 
     said = line("workspace", "create", tmp_path)
 
@@ -344,7 +341,7 @@ def test_ctrl_c_stops_with_a_sentence(
     def interrupt(_folder: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("medannot.cli.workspace.create_desk", interrupt)
+    monkeypatch.setattr("medannot.services.desk.create_desk", interrupt)
 
     assert line("workspace", "create", tmp_path) == Said(
         1, "", "medannot: stopped; nothing of an unfinished step was kept.\n"
@@ -356,14 +353,14 @@ def test_ctrl_c_in_a_write_keeps_nothing_of_it(tmp_path: Path) -> None:
     folder = empty_workspace(tmp_path)
     script = (
         "import sys, signal; from pathlib import Path; from medannot.cli.main import run;"
-        "import medannot.cli.workspace as verbs; from medannot.services.desk import open_desk;"
+        "import medannot.services.desk as desks; from medannot.services.desk import open_desk;"
         "from medannot.domain.people import OWNER; from medannot.store.people import People\n"
         "def job(folder):\n"
         "    with open_desk(folder) as desk, desk.store.writing(OWNER, 'test') as work:\n"
         "        People(desk.store).add(work, ['P01'])\n"
         "        print('writing', flush=True)\n"
         "        signal.pause()\n"
-        "verbs.create_desk = job\n"
+        "desks.create_desk = job\n"
         "sys.exit(run(['workspace', 'create', sys.argv[1]], None))"
     )
     with child(script, folder, says="writing") as job:
@@ -377,21 +374,6 @@ def test_ctrl_c_in_a_write_keeps_nothing_of_it(tmp_path: Path) -> None:
 
     with open_desk(folder, read_only=True) as desk:
         assert People(desk.store).all() == ()
-
-
-def test_the_version_loads_no_store_and_no_window() -> None:
-    script = (
-        "import sys; from medannot.cli.main import run; run(['--version'], None);"
-        "heavy = {'sqlalchemy', 'sqlmodel', 'alembic', 'numpy', 'PySide6', 'openpyxl', 'pydicom',"
-        "'highdicom'};"
-        "print(sorted(heavy & set(sys.modules)))"
-    )
-
-    said = subprocess.run(
-        [sys.executable, "-c", script], cwd=REPOSITORY, capture_output=True, text=True, check=True
-    )
-
-    assert said.stdout == f"medannot {__version__}\n[]\n"
 
 
 @pytest.mark.parametrize(

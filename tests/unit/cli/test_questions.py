@@ -254,3 +254,19 @@ def test_a_question_file_that_is_not_there_is_named_itself(
     assert medannot(folder, "import", tmp_path / "none" / "foo.json", "--set", "z") != 0
 
     assert "There is no file or folder foo.json." in capsys.readouterr().err
+
+
+def test_an_import_says_which_language_it_takes_questions_for_by_their_words(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stems = ("¿Dónde está la lesión?", "¿Cuál es el diagnóstico más probable?", "¿Normal?")
+    path = own_file(tmp_path, *({"question": stem, "answer": "x"} for stem in stems))
+
+    assert medannot(folder, "import", path, "--set", "x") == 0
+
+    out = capsys.readouterr().out
+    assert "languages: es 3" in out
+    assert (
+        "3 of 3 questions name no language and are taken for Spanish (español) by their words; if "
+        "they are in another one, choose it as the language of the import."
+    ) in out

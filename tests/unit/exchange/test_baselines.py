@@ -26,7 +26,7 @@ from medannot.exchange.baselines.columns import COLUMNS, codebook
 from medannot.services.desk import Desk
 from tests.helpers.answered import Given, answer_all, make_study
 from tests.helpers.question_sets import Draft
-from tests.helpers.workspaces import make_desk
+from tests.helpers.workspaces import desk_with
 
 TEXTS = {
     "q1": "=1+1",
@@ -55,7 +55,12 @@ def typed_text(field: str) -> str:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = make_desk(tmp_path)
+    desk, _ = desk_with(tmp_path, "a study to export", answered)
+    yield desk
+    desk.close()
+
+
+def answered(desk: Desk) -> None:
     drafts = [Draft(stem, ItemType.SHORT_TEXT, text="key") for stem in TEXTS]
     drafts.append(Draft("choice", options=("papule", "plaque", "macule")))
     drafts.append(Draft("none", options=("papule", "plaque"), ability=""))
@@ -66,8 +71,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         answer=Answer(cannot_judge=CannotJudgeReason.OTHER, comment="=cmd|' /C calc'!A0")
     )
     answer_all(desk, given)
-    yield desk
-    desk.close()
 
 
 @pytest.fixture

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from medannot.imaging.deidentify import clean_here, clean_image
-from medannot.imaging.demo.pictures import draw_picture, picture_names
+from medannot.imaging.demo.pictures import picture_names
 from medannot.imaging.islands import find_islands, most_islands, sums_in_boxes
 from medannot.imaging.lettering import show_lettering, shows_lettering
+from tests.helpers.drawn import drawn
 
 KEY = bytes(32)
 DATE = "29.02.1960 14:07"
@@ -138,7 +139,7 @@ def test_pictures_without_writing_are_not_suspected(kind: str) -> None:
 
 @pytest.mark.parametrize("name", picture_names())
 def test_the_demos_pictures_are_not_suspected(name: str) -> None:
-    assert clean_here(draw_picture(name), name, KEY).warnings == ()
+    assert clean_here(drawn(name), name, KEY).warnings == ()
 
 
 def with_words(

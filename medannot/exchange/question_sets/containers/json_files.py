@@ -5,11 +5,14 @@ from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator
 
+from medannot.domain.encodings import CALLED, Encoding
 from medannot.domain.errors import InputFault, Sentence
+from medannot.exchange.question_sets.containers.column_wise import is_column_wise, rows_of
 from medannot.exchange.question_sets.containers.record_path import records_at
 from medannot.exchange.question_sets.containers.source import FileRefused, Row, Rows, Source
 from medannot.exchange.question_sets.containers.text_files import NOT_UTF_8, json_encoding
 from medannot.exchange.question_sets.containers.text_lines import Lines, lines_of
+from medannot.exchange.question_sets.containers.utf_16 import BLOCK, utf_16_codec
 from medannot.exchange.question_sets.json_faults import not_whole
 
 MAX_FILE_BYTES = 512 * 1024 * 1024
@@ -17,6 +20,7 @@ MAX_FILE_BYTES = 512 * 1024 * 1024
 
 MAX_LINE_BYTES = 64 * 1024 * 1024
 _NAN = Sentence("it holds NaN, which is no JSON value; it was read as nothing.")
+_NOT_IN = "line {line} is not in {encoding}, in which the file was read; mend the line."
 _TOO_LONG = "the line is longer than {limit} MB; no question is."
 
 
@@ -31,7 +35,8 @@ class NotJson(ValueError):
 def read_json(source: Source) -> Rows:
     """Return the records of a JSON list, or those at the record path of a JSON object.
 
-    An object that is itself a record, as the source tells it, is the only one.
+    An object that is itself a record, as the source tells it, is the only one; one that holds a
+    column a key, as pandas writes tables, has a record for each row.
 
     Raises:
         FileRefused: it is no whole JSON, or holds no list of records.
@@ -41,6 +46,9 @@ def read_json(source: Source) -> Rows:
     value = json_value(source)
     path = source.role.records
     if isinstance(value, dict) and not path:
+        if is_column_wise(value):
+            source.total = len(next(iter(value.values())))
+            return _rows(enumerate(rows_of(value), start=1))
         if source.is_record(value):
             source.total = 1
             return _rows(iter([(1, value)]))
@@ -114,7 +122,9 @@ def _line_value(lines: Lines, line: bytes, number: int, source: Source) -> objec
         text = lines.text_of(line.removeprefix(BOM_UTF8) if number == 1 else line)
         return _parse(text.rstrip("\n"), source)
     except UnicodeDecodeError:
-        return NotJson(NOT_UTF_8, line=number)
+        if lines.encoding == CALLED[Encoding.UTF_8]:
+            return NotJson(NOT_UTF_8, line=number)
+        return NotJson(_NOT_IN, line=number, encoding=lines.encoding)
     except json.JSONDecodeError as fault:
         return NotJson(not_whole(fault, number))
     except (RecursionError, ValueError) as fault:
@@ -144,7 +154,7 @@ def _found(records: Iterator[object], path: str) -> Rows:
 
 def _text(source: Source) -> str:
     data = source.path.read_bytes()
-    if not source.encoding:
+    if not source.encoding and not utf_16_codec(data[:BLOCK]):
         try:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError:

@@ -157,6 +157,9 @@ def _record(
     columns: Sequence[str], cells: Sequence[str], lines: tuple[int, int] = (0, 0)
 ) -> Record | Sentence:
     first, last = lines
+    if not any(cells[len(columns) :]):
+        # Programs end rows with empty cells that have no heading, as a workbook's range has them.
+        cells = cells[: len(columns)]
     if len(cells) != len(columns) and first < last:
         # Whole rows may stand in one of its cells: they would be gone without a word.
         return Sentence(

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from medannot.domain.encodings import CALLED, Encoding
 from medannot.domain.errors import Sentence
+from medannot.exchange.question_sets.containers.broken_lines import best_by_line, most_lines
 from medannot.exchange.question_sets.containers.likely_encodings import Sample, likely
 from medannot.exchange.question_sets.containers.source import FileRefused, Source
+from medannot.exchange.question_sets.containers.utf_16 import BLOCK, MARKED, utf_16_codec
 
 CODECS: Mapping[Encoding, str] = {
     Encoding.UTF_8: "utf-8-sig",
@@ -24,6 +26,8 @@ CODECS: Mapping[Encoding, str] = {
 }
 """Python's name of each; where Windows has more characters in an encoding, that of Windows."""
 
+_CALLED = {codec: CALLED[one] for one, codec in CODECS.items()}
+
 NOT_UTF_8 = "line {line} is not in UTF-8; save the file so, or choose the encoding that it is in."
 _UNKNOWN = "the encoding of its text is not known; save the file as UTF-8, or choose its encoding."
 _EAST_ASIAN = (
@@ -35,12 +39,18 @@ _EAST_ASIAN = (
 )
 _LETTERS = (Encoding.WINDOWS_1250, Encoding.WINDOWS_1251)
 """Of letters of Central Europe and Cyrillic: any text that is in Windows-1252 is in these too."""
-_UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CHUNK = 1 << 20
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _MOST_RUNS = 20_000
 _PAIRS = 0.9
 """Share of the stretches of high bytes that are even in Chinese text; letters stand alone."""
+
+
+def called(codec: str) -> str:
+    """Return what the encoding is called that Python has a name for."""
+    if codec.startswith("utf-16"):
+        return CALLED[Encoding.UTF_16]
+    return _CALLED.get(codec, CALLED[Encoding.UTF_8])
 
 
 def text_encoding(source: Source) -> str:
@@ -55,10 +65,8 @@ def text_encoding(source: Source) -> str:
     """
     if source.encoding:
         return _chosen(source)
-    if is_utf_16(source.path):
-        if not _decodes(source.path, CODECS[Encoding.UTF_16]):
-            raise FileRefused("the text begins as UTF-16 and is not in it to its end.")
-        return CODECS[Encoding.UTF_16]
+    if codec := _utf_16(source.path):
+        return _begun_as_utf_16(source, codec, by_line=False)
     wrong = _wrong_line(source.path)
     if not wrong:
         return CODECS[Encoding.UTF_8]
@@ -80,26 +88,63 @@ def json_encoding(source: Source) -> str:
     return _found(source, wrong, alone=False) if wrong else CODECS[Encoding.UTF_8]
 
 
-def _chosen(source: Source) -> str:
-    codec = CODECS[Encoding(source.encoding)]
-    if not _decodes(source.path, codec):
+def lines_encoding(source: Source) -> str:
+    """Return Python's name for the encoding of JSON Lines, in which most lines are.
+
+    Raises:
+        FileRefused: they are in none that is known, or not in the one that was chosen.
+        OSError: it cannot be read.
+    """
+    if source.encoding:
+        return _chosen(source, by_line=True)
+    if codec := _utf_16(source.path):
+        return _begun_as_utf_16(source, codec, by_line=True)
+    wrong = _wrong_line(source.path)
+    return _found(source, wrong, alone=False, by_line=True) if wrong else CODECS[Encoding.UTF_8]
+
+
+def _chosen(source: Source, *, by_line: bool = False) -> str:
+    encoding = Encoding(source.encoding)
+    codec = CODECS[encoding]
+    if encoding is Encoding.UTF_16:
+        codec = _utf_16(source.path) or codec
+    if not (_decodes(source.path, codec) or (by_line and most_lines(source.path, codec))):
         raise FileRefused(
             "its text is not in {encoding}; choose another encoding.",
-            encoding=CALLED[Encoding(source.encoding)],
+            encoding=CALLED[encoding],
         )
     return codec
 
 
-def _found(source: Source, wrong: int, *, alone: bool) -> str:
-    """Return the likeliest of the encodings in which a text is whole, and tell the others."""
-    if _mostly_utf_8(source.path):
+def _begun_as_utf_16(source: Source, codec: str, *, by_line: bool) -> str:
+    if not (_decodes(source.path, codec) or (by_line and most_lines(source.path, codec))):
+        raise FileRefused("the text begins as UTF-16 and is not in it to its end.")
+    if codec != MARKED:
+        _tell(source, Encoding.UTF_16, [])
+    return codec
+
+
+def _found(source: Source, wrong: int, *, alone: bool, by_line: bool = False) -> str:
+    """Return the likeliest of the encodings in which a text is whole, and tell the others.
+
+    Args:
+        source: the file.
+        wrong: its first line that is not in UTF-8.
+        alone: letters of other languages that stand alone tell of an encoding too.
+        by_line: where it is whole in none, one is taken in which most of its lines are.
+    """
+    path = source.path
+    if _mostly_utf_8(path):
         # One byte went wrong: in another encoding all the other characters would be.
         raise FileRefused(NOT_UTF_8, line=wrong)
-    samples = {one: _sample(source.path, CODECS[one]) for one in _EAST_ASIAN}
+    samples = {one: _sample(path, CODECS[one]) for one in _EAST_ASIAN}
     whole = {one: sample for one, sample in samples.items() if sample is not None}
     taken = likely(whole)
     if taken is None and alone:
-        taken = _by_pairs(source.path, whole)
+        taken = _by_pairs(path, whole)
+    if taken is None and by_line:
+        whole = dict(best_by_line(path, {one: CODECS[one] for one in _EAST_ASIAN}))
+        taken = likely(whole)
     if taken is None:
         raise FileRefused(_UNKNOWN) if alone else FileRefused(NOT_UTF_8, line=wrong)
     others = _LETTERS if taken is Encoding.WINDOWS_1252 else whole
@@ -131,20 +176,24 @@ def _tell(source: Source, taken: Encoding, others: list[Encoding]) -> None:
 
 
 def is_utf_16(path: Path) -> bool:
-    """Tell whether a file begins with the mark of UTF-16.
+    """Tell whether a file begins in UTF-16, with its mark or without.
 
     Raises:
         OSError: it cannot be read.
     """
+    return bool(_utf_16(path))
+
+
+def _utf_16(path: Path) -> str:
     with path.open("rb") as file:
-        return file.read(2) in _UTF_16_MARKS
+        return utf_16_codec(file.read(BLOCK))
 
 
 def in_utf_8(head: bytes, encoding: str = "") -> bytes:
     """Return the beginning of a file as it would be in UTF-8, where its encoding is known."""
     codec = CODECS[Encoding(encoding)] if encoding else ""
-    if not codec and head.startswith(_UTF_16_MARKS):
-        codec = CODECS[Encoding.UTF_16]
+    if encoding in {"", Encoding.UTF_16}:
+        codec = utf_16_codec(head) or codec
     return head.decode(codec, errors="ignore").encode() if codec else head
 
 
@@ -170,7 +219,7 @@ def _gone_through(path: Path, codec: str, take: Callable[[str], object]) -> bool
             while chunk := file.read(_CHUNK):
                 take(decoder.decode(chunk))
         take(decoder.decode(b"", final=True))
-    except UnicodeDecodeError:
+    except UnicodeError:  # UTF-16 that nothing tells the order of bytes of is no more than that
         return False
     return True
 

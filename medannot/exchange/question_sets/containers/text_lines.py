@@ -4,12 +4,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, Protocol, TextIO
 
+from medannot.exchange.question_sets.containers.broken_lines import leniently
 from medannot.exchange.question_sets.containers.source import FileRefused, Source
-from medannot.exchange.question_sets.containers.text_files import is_utf_16, json_encoding
+from medannot.exchange.question_sets.containers.text_files import (
+    called,
+    is_utf_16,
+    lines_encoding,
+)
 
 
 class Lines(Protocol):
-    """Lines that are parted by a line feed alone."""
+    """Lines that are parted by a line feed alone.
+
+    Attributes:
+        encoding: what that of the file is called, as far as it is known.
+    """
+
+    encoding: str
 
     def readline(self, size: int, /) -> bytes:
         """Return the next line with its end, or the part of it that is not longer than a size."""
@@ -25,12 +36,14 @@ class Lines(Protocol):
 class _Turned:
     """The lines of a text that is opened in another encoding."""
 
-    def __init__(self, file: TextIO) -> None:
+    def __init__(self, file: TextIO, codec: str) -> None:
         self._file = file
+        self.encoding = called(codec)
 
     def readline(self, size: int, /) -> bytes:
         """Return the next line, or a part of it, in UTF-8."""
-        return self._file.readline(size).encode()
+        # What is not in the file's encoding is not in UTF-8 either, and is refused by its line.
+        return self._file.readline(size).encode("utf-8", "surrogatepass")
 
     def text_of(self, line: bytes, /) -> str:
         """Return what a line says."""
@@ -44,6 +57,7 @@ class _PerhapsUtf8:
         self.readline = file.readline
         self._source = source
         self._codec = ""
+        self.encoding = called("utf-8")
 
     def text_of(self, line: bytes, /) -> str:
         """Return what a line says, in the encoding of the file where that is known."""
@@ -53,11 +67,12 @@ class _PerhapsUtf8:
             return line.decode()
         except UnicodeDecodeError:
             self._codec = self._found()
+            self.encoding = called(self._codec)
             return line.decode(self._codec)
 
     def _found(self) -> str:
         try:
-            return json_encoding(self._source)
+            return lines_encoding(self._source)
         except FileRefused:
             return "utf-8"  # the lines that are not in it are refused one by one
 
@@ -72,8 +87,9 @@ def lines_of(source: Source) -> Iterator[Lines]:
     """
     if source.encoding or is_utf_16(source.path):
         # Only \n parts lines here as well.
-        with source.path.open(encoding=json_encoding(source), newline="\n") as text:
-            yield _Turned(text)
+        codec = lines_encoding(source)
+        with source.path.open(encoding=codec, newline="\n", errors=leniently(codec)) as text:
+            yield _Turned(text, codec)
         return
     with source.path.open("rb") as file:
         yield _PerhapsUtf8(file, source)

@@ -52,7 +52,7 @@ def unused_word(role: str) -> str:
         "answer": _tr("None"),
         "images": _tr("No images"),
         "type": _tr("From options and answer"),
-        "language": _tr("By its script"),
+        "language": _tr("Found out by itself"),
     }
     return words.get(role, _tr("Not used"))
 
@@ -61,12 +61,12 @@ def form_word(role: str, form: str) -> str:
     """Return how the values of a role are written; a form without words is named as it is."""
     words = {
         ("options", "field"): _tr("List or object"),
-        ("options", "columns"): _tr("A field for each option"),
+        ("options", "columns"): _tr("A field each"),
         ("options", "one_string"): _tr("In one text: A: …, B: …"),
         ("options", "in_question"): _tr("Within the question: (A) … (B) …"),
-        ("answer", "any"): _tr("Letters or the option’s text"),
+        ("answer", "any"): _tr("Letter or text"),
         ("answer", "letters"): _tr("Letters: B, ABD, A;C"),
-        ("answer", "text"): _tr("The option’s text"),
+        ("answer", "text"): _tr("Option text"),
         ("answer", "prefixed_text"): _tr("Letter and text: B. MRI"),
         ("answer", "index"): _tr("Number, from 0 or 1 as the file tells"),
         ("answer", "index0"): _tr("Number, counted from 0"),
@@ -74,7 +74,7 @@ def form_word(role: str, form: str) -> str:
         ("answer", "bool"): _tr("True or false"),
         ("answer", "class_label"): _tr("Number of a class"),
         ("answer", "none"): _tr("No usable answer"),
-        ("images", "names"): _tr("Names of files"),
+        ("images", "names"): _tr("File names"),
         ("images", "bytes"): _tr("The image itself"),
         ("images", "base64"): _tr("The image as base64"),
     }

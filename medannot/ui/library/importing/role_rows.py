@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _MARKS = {"none": ("", "text_3"), "good": ("check-circle", "success")}
 _NAME_WIDTH, _FOUND_WIDTH = 92, 104
-_SHARES = 4, 5
+_SHARES = 2, 3
 """Of a role's field, and of how it is written."""
 _MOST_REASONS = 3
 _KINDS = (

@@ -2,16 +2,29 @@
 
 import re
 from collections import Counter
+from functools import cache
 
 import pytest
 
 from medannot.domain.lexicon.node import Level, NodeKind, Role
+from medannot.domain.lexicon.search import SearchIndex
+from medannot.exchange.lexicons.folder import Loaded
+from medannot.exchange.lexicons.pinyin import romanised
 from medannot.paths import resources
-from medannot.services.lexicon_terms import search
 from medannot.services.lexicons import LexiconShelf, summary
 
 SHELF = LexiconShelf()
 NAMES = ("medannot-radiology", "medannot-skin")
+
+
+@cache
+def opened(name: str) -> Loaded:
+    return SHELF.open(name)
+
+
+@cache
+def index(name: str) -> SearchIndex:
+    return SearchIndex(opened(name).lexicon, romanised)
 
 
 def test_there_are_two() -> None:
@@ -20,7 +33,7 @@ def test_there_are_two() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_term_has_words_and_a_definition_in_both_languages(name: str) -> None:
-    for node in SHELF.open(name).lexicon.nodes.values():
+    for node in opened(name).lexicon.nodes.values():
         for words in (node.en, node.zh):
             assert words.label, node.id
             assert words.definition, node.id
@@ -28,7 +41,7 @@ def test_every_term_has_words_and_a_definition_in_both_languages(name: str) -> N
 
 
 def selectable(name: str) -> dict[str, int]:
-    return dict(summary(SHELF.open(name)).selectable)
+    return dict(summary(opened(name)).selectable)
 
 
 def test_the_body_surface_holds_what_its_annotation_needs() -> None:
@@ -36,7 +49,7 @@ def test_the_body_surface_holds_what_its_annotation_needs() -> None:
         "group": 28, "region": 186, "subregion": 41, "tooth": 52, "lesion": 156,
         "descriptor": 126, "relation": 14, "disease": 189, "advice": 49,
     }  # fmt: skip
-    nodes = SHELF.open("medannot-skin").lexicon.nodes.values()
+    nodes = opened("medannot-skin").lexicon.nodes.values()
     assert sum(one.is_selectable_at(Level.IMAGE_REGION) for one in nodes) == 214
     assert sum(one.is_selectable_at(Level.LESION_LOCATION) for one in nodes) == 279
     hand = [one.id for one in nodes if one.parent_id == "SKIN.HAND" and one.is_selectable]
@@ -50,7 +63,7 @@ def test_the_body_surface_holds_what_its_annotation_needs() -> None:
 
 
 def test_lesions_have_roles_and_places() -> None:
-    nodes = SHELF.open("medannot-skin").lexicon.nodes
+    nodes = opened("medannot-skin").lexicon.nodes
     lesions = [one for one in nodes.values() if one.kind is NodeKind.LESION]
     assert Counter(one.default_role for one in lesions) == {
         Role.PRIMARY: 55, Role.SECONDARY: 29, Role.SPECIAL: 31, Role.ORAL_DENTAL: 31,
@@ -62,7 +75,7 @@ def test_lesions_have_roles_and_places() -> None:
 
 
 def test_seven_attributes_have_descriptors_groups_and_ranks() -> None:
-    lexicon = SHELF.open("medannot-skin").lexicon
+    lexicon = opened("medannot-skin").lexicon
     attributes = [one for one in lexicon.nodes.values() if one.kind is NodeKind.ATTRIBUTE]
     below = {
         one.id: [lexicon[node_id] for node_id in lexicon.children(one.id)] for one in attributes
@@ -85,7 +98,7 @@ def test_seven_attributes_have_descriptors_groups_and_ranks() -> None:
 
 
 def test_diseases_have_departments_and_are_tied_to_signs_sites_and_advice() -> None:
-    lexicon = SHELF.open("medannot-skin").lexicon
+    lexicon = opened("medannot-skin").lexicon
     diseases = [one for one in lexicon.nodes.values() if one.kind is NodeKind.DISEASE]
     assert Counter(one.department for one in diseases) == {
         "dermatology_std": 130, "dentistry": 32, "surgery": 27,
@@ -104,7 +117,7 @@ def test_radiology_has_eight_regions_with_nothing_seen_in_each() -> None:
     assert selectable("medannot-radiology") == {
         "region": 13, "subregion": 37, "finding": 122, "normal": 8,
     }  # fmt: skip
-    lexicon = SHELF.open("medannot-radiology").lexicon
+    lexicon = opened("medannot-radiology").lexicon
     regions = set(lexicon.children("RAD"))
     assert regions == {
         "RR.ABDOMEN", "RR.ANKLEFOOT", "RR.BRAIN", "RR.CHEST", "RR.HIP", "RR.KNEE", "RR.SHOULDER",
@@ -136,7 +149,8 @@ def test_radiology_has_eight_regions_with_nothing_seen_in_each() -> None:
     ],
 )  # fmt: skip
 def test_the_paper_s_own_example_is_found_word_by_word(typed: str, label: str) -> None:
-    assert label in [one.en for one in search(SHELF.open("medannot-skin"), typed, most=3)]
+    hits = index("medannot-skin").search(typed, most=3)
+    assert label in [opened("medannot-skin").lexicon[hit.node_id].en.label for hit in hits]
 
 
 def test_no_number_of_snomed_and_no_title_of_icd_stands_in_our_files() -> None:
@@ -152,7 +166,7 @@ def test_no_number_of_snomed_and_no_title_of_icd_stands_in_our_files() -> None:
 
 def test_the_notices_of_the_terminologies_are_carried() -> None:
     in_app = " ".join((resources() / "NOTICES.md").read_text(encoding="utf-8").split())
-    skin, radiology = (" ".join(summary(SHELF.open(name)).notices) for name in reversed(NAMES))
+    skin, radiology = (" ".join(summary(opened(name)).notices) for name in reversed(NAMES))
     human = "This product uses the Human Phenotype Ontology (version of 2025-01-16), https://hpo"
     snomed = "SNOMED Clinical Terms (SNOMED CT) used by permission of SNOMED International"
     for said in (in_app, skin, radiology):

@@ -84,6 +84,15 @@ def as_samples(folder: Path) -> Path:
     )
 
 
+def as_llava(folder: Path) -> Path:
+    beside = {"prompt": "What?", "answer_id": "x9", "model_id": "m", "metadata": {}}
+    return json_lines(
+        folder / "answer-file.jsonl",
+        {"question_id": "source-1", "text": "B", **beside},
+        {"question_id": "source-2", "text": "yes", **beside},
+    )
+
+
 def by_question(folder: Path) -> Path:
     return json_lines(
         folder / "q.jsonl",
@@ -93,7 +102,7 @@ def by_question(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "write", [as_json, as_workbook, as_tsv, as_csv, as_lines, as_samples, by_question]
+    "write", [as_json, as_workbook, as_tsv, as_csv, as_lines, as_samples, as_llava, by_question]
 )
 def test_each_form_of_file_is_matched_and_read(
     desk: Desk, tmp_path: Path, write: Callable[[Path], Path]

@@ -72,3 +72,15 @@ def test_a_mapping_may_name_a_language_by_any_word_that_is_known() -> None:
     for wrong in ({"default": "Klingon"}, {"columns": {"Klingon": ["k"]}}):
         with pytest.raises(InputFault, match="names no language that is known"):
             mapping_of("x.json", {**raw, "language": wrong})
+
+
+def test_the_preview_shows_the_language_that_the_words_of_the_file_tell(tmp_path: Path) -> None:
+    path = tmp_path / "odd.json"
+    stems = ("Wo liegt der Tumor?", "Welches Organ ist zu sehen?", "Normal?")
+    path.write_text(json.dumps([{"frage": stem, "gold": "x"} for stem in stems]), encoding="utf-8")
+    mappings = QuestionMappings(tmp_path / "workspace")
+    look = mappings.look(OWNER, [path])
+
+    checked = mappings.check(OWNER, look, look.proposal)
+
+    assert [one.draft.language for one in checked.seen if one.draft] == ["de", "de", "de"]

@@ -58,6 +58,30 @@ def test_utf_16_is_known_by_its_first_bytes(
     assert read(path) == ([CHINESE, CHINESE[::-1]], [])
 
 
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [CHINESE, LATIN])
+def test_utf_16_without_its_mark_is_known_by_its_zeros_and_told(
+    name: str, encoding: str, text: str, tmp_path: Path
+) -> None:
+    path = written(tmp_path, name, text, encoding)
+
+    assert read(path) == (
+        [text, text[::-1]],
+        ["it is not in UTF-8 and was read as UTF-16; look whether its letters are right."],
+    )
+    assert read(path, "utf-16") == ([text, text[::-1]], [])
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_numbers_of_two_bytes_are_no_text(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"".join(n.to_bytes(2, "little") for n in range(200)))
+
+    with pytest.raises(FileRefused):
+        read(path)
+
+
 def test_a_workbook_saved_as_unicode_text_is_a_table(tmp_path: Path) -> None:
     path = written(tmp_path, "a.tsv", CHINESE, "utf-16").rename(tmp_path / "a.txt")
 

@@ -209,3 +209,17 @@ def test_a_quote_without_an_end_is_told_with_the_lines_that_it_takes(tmp_path: P
             "line 5: a quote in it may have no end."
         )
     ]
+
+
+def test_empty_cells_without_a_heading_at_the_end_of_a_row_are_no_fields(tmp_path: Path) -> None:
+    path = file(tmp_path, "a.csv", 'q,a\none,"two\nlines",,,\nthree,4\nfive,6,,x\n')
+
+    found = read_records(path)
+
+    assert [record for _, record in found.records] == [
+        {"q": "one", "a": "two\nlines"},
+        {"q": "three", "a": "4"},
+    ]
+    assert [problem.sentence() for problem in found.refused] == [
+        "a.csv, row 3: it has another number of fields (4) than there are columns (2)."
+    ]
