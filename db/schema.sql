@@ -423,6 +423,7 @@ CREATE TABLE media (
     profile_options VARCHAR NOT NULL,
     covers VARCHAR,
     frame_hashes VARCHAR NOT NULL,
+    warnings VARCHAR NOT NULL,
     added_utc VARCHAR NOT NULL,
     erased_utc VARCHAR,
     erased_reason VARCHAR,

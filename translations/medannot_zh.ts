@@ -3136,16 +3136,16 @@
 <context>
     <name>DotPlot</name>
     <message>
+        <source>Answers</source>
+        <translation>回答数</translation>
+    </message>
+    <message>
         <source>Mean score by ability</source>
         <translation>各能力平均得分</translation>
     </message>
     <message>
         <source>{ability}, {group}: {score}</source>
         <translation>{ability}，{group}：{score}</translation>
-    </message>
-    <message>
-        <source>{counts} answers</source>
-        <translation>{counts} 份答案</translation>
     </message>
 </context>
 <context>
@@ -3169,6 +3169,10 @@
     <message>
         <source>Draw a subset</source>
         <translation>抽取子集</translation>
+    </message>
+    <message>
+        <source>Give the subset a name that no set has yet.</source>
+        <translation>请给子集取一个尚无题集使用的名称。</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3209,6 +3213,14 @@
     <message>
         <source>What is ticked at the left limits what is drawn from; a search does not. Families and units stay whole; the same seed draws the same questions.</source>
         <translation>左侧的勾选限定抽取范围，搜索则不限定。同族题与单元保持完整；同一种子抽出相同的题目。</translation>
+    </message>
+    <message>
+        <source>Write in digits how many questions are drawn.</source>
+        <translation>请用数字填写抽取的题目数。</translation>
+    </message>
+    <message>
+        <source>Write the seed in digits.</source>
+        <translation>请用数字填写种子。</translation>
     </message>
 </context>
 <context>
@@ -4284,6 +4296,10 @@
         <translation>每题在组 {group} 中至少需要 1 份答案，而非 {per_item} 份。</translation>
     </message>
     <message>
+        <source>Each question of {name} misses an image, which a file for VLMEvalKit cannot say; write JSON Lines, or import the set with its images.</source>
+        <translation>{name} 的每道题都缺少图像，VLMEvalKit 的文件无法表示这一点；请写成 JSON Lines，或连同图像导入该题集。</translation>
+    </message>
+    <message>
         <source>Each reader is a model of its own; nothing is pooled.</source>
         <translation>每名阅片者各为一个模型；不作合并。</translation>
     </message>
@@ -4372,6 +4388,10 @@
         <translation>层级过深；顶层之下最多 {most} 级。</translation>
     </message>
     <message>
+        <source>It rests on {n} answers, and {set} has {count} questions: on other questions too, or on several answers to one.</source>
+        <translation>它依据 {n} 个答案，而 {set} 只有 {count} 道题：可见还包括其他题目，或一题有多个答案。</translation>
+    </message>
+    <message>
         <source>Line {row} of {name} is no case as medannot writes it; export it again.</source>
         <translation>{name} 第 {row} 行不是 medannot 写出的病例；请重新导出。</translation>
     </message>
@@ -4448,8 +4468,12 @@
         <translation>没有图形触及图像，图像大小为 {columns} x {rows} 像素；位置从左上角起计。</translation>
     </message>
     <message>
-        <source>Nobody has answered a question of this study yet.</source>
-        <translation>此研究尚无人作答。</translation>
+        <source>Nobody has answered a question of {study} yet.</source>
+        <translation>还没有人回答过 {study} 的题目。</translation>
+    </message>
+    <message>
+        <source>Nobody has answered a question of {study} yet. Simulated readers answered {copy}: name that study to try it out.</source>
+        <translation>还没有人回答过 {study} 的题目。模拟阅片者已作答 {copy}：如要试用，请指定该研究。</translation>
     </message>
     <message>
         <source>Nobody has joined these two questions; there is nothing to take back.</source>
@@ -4532,8 +4556,8 @@
         <translation>每道向人提出的题目一条记录。id 为 VLMEvalKit 文件的 index；prediction 为按来源选项顺序的字母（选择多项时全部列出）、开放题所填的文本，或跳过时的 null，outcome 说明是哪一种。unit 表示题目所属的单元，as_set 表示来源将该单元作为整体计分。score 按 medannot 自己的规则：所选正确选项占全部正确选项之比，含错误选项得 0；与答案不同的开放题回答在评分者评分之前没有得分，跳过的题目和没有参考答案的题目没有得分。</translation>
     </message>
     <message>
-        <source>One record a question; images names files of the folder images, each stored once, in the order in which they are shown; null stands for one that is missing. marks, relations and knowledge are what the source keeps beside the question; they may tell its answer.</source>
-        <translation>每条记录一题；images 按显示顺序列出文件夹 images 中的文件，每个只存一次；null 表示缺失的图像。marks、relations 与 knowledge 是来源随题保存的内容，可能泄露答案。</translation>
+        <source>One record a question; images names files of the folder images, each stored once, in the order in which they are shown. One that is missing has a name of medannot's own, missing-….png, the same for the same image: that of the source stays in the workspace, since it may tell whose image it was. Who has the file can put it there. marks, relations and knowledge are what the source keeps beside the question; they may tell its answer.</source>
+        <translation>每题一条记录；images 按显示顺序列出文件夹 images 中的文件，每个文件只存一份。缺失的图像用 medannot 自取的名称 missing-….png，同一图像名称相同：来源的名称留在工作区内，因为它可能透露图像属于谁。持有该文件者可将其放到此处。marks、relations 和 knowledge 是来源附在题目旁的内容，可能透露答案。</translation>
     </message>
     <message>
         <source>Only an item that is confirmed can be marked as a slip.</source>
@@ -5556,12 +5580,16 @@
         <translation>请勾选可见内容均已标注。</translation>
     </message>
     <message>
+        <source>To try it out, the page of studies lets simulated readers answer a copy.</source>
+        <translation>如要试用，可在研究页面让模拟阅片者作答一份副本。</translation>
+    </message>
+    <message>
         <source>Two diagnoses became the same disease; keep one of them.</source>
         <translation>两项诊断变成了同一疾病；请保留其一。</translation>
     </message>
     <message>
-        <source>Two files are called {name}; a set knows its files by name, so rename one of them.</source>
-        <translation>两个文件同名 {name}；题集以名称识别文件，请将其中一个改名。</translation>
+        <source>Two files are called {name}; a set knows its files by name, so choose the folder that holds both, or rename one of them.</source>
+        <translation>两个文件都叫 {name}；题集按名称识别文件，请选择同时包含两者的文件夹，或将其中一个改名。</translation>
     </message>
     <message>
         <source>Two values became those of one attribute; keep one of them.</source>
@@ -5940,6 +5968,10 @@
         <translation>至多考虑 {most} 项诊断，现已有这些。</translation>
     </message>
     <message>
+        <source>behind its key '{key}' stands '{remark}'; the key counts, and that explains it.</source>
+        <translation>其答案“{key}”之后另有“{remark}”；以该答案为准，后者作为解释。</translation>
+    </message>
+    <message>
         <source>behind the options in the question stands '{tail}', which is left out.</source>
         <translation>题干中选项之后还有“{tail}”，已略去。</translation>
     </message>
@@ -5986,6 +6018,10 @@
     <message>
         <source>condition {cell}: {fault}</source>
         <translation>条件 {cell}：{fault}</translation>
+    </message>
+    <message>
+        <source>deeper in the folder {folder} lie more question files, which are not read ({count}: {names}); choose them too, or the folders in which they lie.</source>
+        <translation>文件夹 {folder} 的更深处还有题目文件未被读取（{count} 个：{names}）；请一并选择这些文件，或选择其所在的文件夹。</translation>
     </message>
     <message>
         <source>diagnosis {name}: {why}</source>
@@ -6620,6 +6656,10 @@
         <translation>读取的是工作表“{name}”，未读取 {others}；可在映射页面或用 --sheet 另选。</translation>
     </message>
     <message>
+        <source>its source calls the options {letters}; here they are called {here}, in that order.</source>
+        <translation>来源中选项称为 {letters}；此处依次称为 {here}。</translation>
+    </message>
+    <message>
         <source>its stored key is not in this file; the next version has none.</source>
         <translation>已存储的答案不在此文件中；下一版本将没有答案。</translation>
     </message>
@@ -6808,6 +6848,10 @@
         <translation>选项 {letter} 为空。</translation>
     </message>
     <message>
+        <source>option {letter} is empty; without it the options behind it would be called otherwise than in the source.</source>
+        <translation>选项 {letter} 为空；去掉它之后，其后选项的字母将与来源不同。</translation>
+    </message>
+    <message>
         <source>options {same} and {letter} are the same.</source>
         <translation>选项 {same} 和 {letter} 相同。</translation>
     </message>
@@ -6826,6 +6870,10 @@
     <message>
         <source>relation {name}: {why}</source>
         <translation>关系“{name}”：{why}</translation>
+    </message>
+    <message>
+        <source>row {first} says otherwise of the same answer to this question.</source>
+        <translation>第 {first} 行对此题的同一答案另有判定。</translation>
     </message>
     <message>
         <source>row {other} answers the same question; neither is taken.</source>
@@ -7006,6 +7054,10 @@
     <message>
         <source>the file is too large.</source>
         <translation>文件过大。</translation>
+    </message>
+    <message>
+        <source>the file {name} beside the questions holds no JSON object.</source>
+        <translation>题目旁的文件 {name} 不含 JSON 对象。</translation>
     </message>
     <message>
         <source>the finding {id} stands there twice.</source>
@@ -7218,6 +7270,10 @@
     <message>
         <source>the same holds for {more} more rows, which are not named.</source>
         <translation>另有 {more} 行情况相同，不一一列出。</translation>
+    </message>
+    <message>
+        <source>the saved mapping {mapping} fits, but leaves out {keys}, which the files that it was made for did not have; look whether they belong to the questions.</source>
+        <translation>已保存的映射 {mapping} 适用，但未使用 {keys}；制作该映射时的文件没有这些字段。请查看它们是否属于题目。</translation>
     </message>
     <message>
         <source>the size of its frame is no whole number from 1.</source>
@@ -9063,6 +9119,37 @@
     </message>
 </context>
 <context>
+    <name>FreezeForm</name>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Freeze a set</source>
+        <translation>冻结一个题集</translation>
+    </message>
+    <message>
+        <source>Give the frozen version a name.</source>
+        <translation>请给冻结版本取名。</translation>
+    </message>
+    <message>
+        <source>Name of the frozen version</source>
+        <translation>冻结版本的名称</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>题集</translation>
+    </message>
+    <message>
+        <source>The set's newest version gets a name that stays. Edits make a later version.</source>
+        <translation>题集的最新版本获得固定名称。之后的编辑产生新版本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Version {number}, %Ln question(s)</source>
+        <translation><numerusform>第 {number} 版，%Ln 题</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>GalleryFilters</name>
     <message>
         <source>Annotated</source>
@@ -10238,6 +10325,10 @@
 <context>
     <name>JoinForm</name>
     <message>
+        <source>Both are in one language, {language}; choose one in another.</source>
+        <translation>两题同为一种语言（{language}）；请选择另一种语言的题目。</translation>
+    </message>
+    <message>
         <source>Choose the same question in the other language in the list.</source>
         <translation>请在列表中选择另一语言的同一题。</translation>
     </message>
@@ -10248,6 +10339,10 @@
     <message>
         <source>One question in two languages</source>
         <translation>同一题的两种语言版本</translation>
+    </message>
+    <message>
+        <source>{language}, question {number} of {set}</source>
+        <translation>{language}，{set} 的第 {number} 题</translation>
     </message>
 </context>
 <context>
@@ -11905,12 +12000,8 @@
         <translation><numerusform>文件夹中另有 %Ln 个文件不予读取。</numerusform></translation>
     </message>
     <message>
-        <source>Begin with</source>
-        <translation>起始映射</translation>
-    </message>
-    <message>
-        <source>Fields and values</source>
-        <translation>字段和值</translation>
+        <source>A new mapping</source>
+        <translation>新映射</translation>
     </message>
     <message>
         <source>No field holds the right answer: answers will not be scored.</source>
@@ -11937,8 +12028,16 @@
         <translation>映射另存为</translation>
     </message>
     <message>
+        <source>Start from</source>
+        <translation>起点</translation>
+    </message>
+    <message>
         <source>These files hold different fields, and one mapping is used for all of them; import them one by one where they differ.</source>
         <translation>这些文件的字段不同，而全部文件共用一个映射；如有差异，请逐个导入。</translation>
+    </message>
+    <message>
+        <source>What the fields and their values suggest, or a mapping that is there already</source>
+        <translation>由字段及其值推断，或采用已有的映射</translation>
     </message>
     <message>
         <source>Which field holds what</source>
@@ -12666,8 +12765,16 @@
         <translation>{model}，开放题由 {judge} 评分</translation>
     </message>
     <message>
+        <source>{read} of {choices}</source>
+        <translation>{read} / {choices}</translation>
+    </message>
+    <message>
         <source>{read} of {choices} ({share} %)</source>
         <translation>{read}/{choices}（{share}%）</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share} %</translation>
     </message>
 </context>
 <context>
@@ -15498,10 +15605,6 @@
 <context>
     <name>ResultsPage</name>
     <message>
-        <source>Below each ability: how many answers, {groups}.</source>
-        <translation>每项能力下方：答案数，{groups}。</translation>
-    </message>
-    <message>
         <source>By ability</source>
         <translation>按能力</translation>
     </message>
@@ -15516,6 +15619,10 @@
     <message>
         <source>Export the baseline into a folder</source>
         <translation>将基线导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Filled markers are people, outlined ones models.</source>
+        <translation>实心标记为人，空心标记为模型。</translation>
     </message>
     <message>
         <source>Mean score by ability, %</source>
@@ -15560,6 +15667,10 @@
     <message>
         <source>Study</source>
         <translation>研究</translation>
+    </message>
+    <message>
+        <source>The number beside a marker counts the answers that can be scored.</source>
+        <translation>标记旁的数字是可评分的答案数。</translation>
     </message>
     <message>
         <source>Until they are graded their cells have no mean: the bounds between which it must come to lie stand there, dotted in the plot.</source>
@@ -16601,6 +16712,18 @@
 <context>
     <name>SetExport</name>
     <message numerus="yes">
+        <source>%Ln left out, since an image is missing.</source>
+        <translation><numerusform>%Ln 题因缺少图像而未写入。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out, since an image was erased.</source>
+        <translation><numerusform>%Ln 题因图像已被删除而未写入。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them without an image, which README.md explains.</source>
+        <translation><numerusform>其中 %Ln 题缺少图像，README.md 中有说明。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln question(s) were written to {folder}.</source>
         <translation><numerusform>已将 %Ln 道题写入 {folder}。</numerusform></translation>
     </message>
@@ -16611,10 +16734,6 @@
     <message>
         <source>Export the set into a folder</source>
         <translation>将题集导出到文件夹</translation>
-    </message>
-    <message>
-        <source>Some are left out; README.md beside them says why and how many.</source>
-        <translation>部分题目已略去；旁边的 README.md 说明原因与数目。</translation>
     </message>
     <message>
         <source>Writing {set} for models</source>
@@ -16800,14 +16919,6 @@
         <translation>以种子 {seed} 从 {population} 题中抽出 {drawn} 题，存为 {name}。</translation>
     </message>
     <message>
-        <source>Freeze</source>
-        <translation>冻结</translation>
-    </message>
-    <message>
-        <source>Freeze {set}?</source>
-        <translation>冻结 {set}？</translation>
-    </message>
-    <message>
         <source>Froze {set}, version {number}, as {name}. Manifest {hash}</source>
         <translation>已将 {set} 第 {number} 版冻结为 {name}。清单 {hash}</translation>
     </message>
@@ -16820,20 +16931,12 @@
         <translation>不保存并离开</translation>
     </message>
     <message>
-        <source>Name of the frozen version</source>
-        <translation>冻结版本的名称</translation>
-    </message>
-    <message>
         <source>Nothing was written</source>
         <translation>未写入任何内容</translation>
     </message>
     <message>
         <source>Question {number} has a new version.</source>
         <translation>第 {number} 题有了新版本。</translation>
-    </message>
-    <message>
-        <source>The set's newest version gets a name that stays. Edits make a later version.</source>
-        <translation>题集的最新版本获得固定名称。之后的编辑产生新版本。</translation>
     </message>
     <message>
         <source>The two are one question in two languages.</source>
@@ -16846,10 +16949,6 @@
     <message>
         <source>What was changed is not saved; it is lost when the form is left.</source>
         <translation>改动尚未保存，离开表单即丢失。</translation>
-    </message>
-    <message>
-        <source>Write how many questions, and the seed, in digits.</source>
-        <translation>请用数字填写题数与种子。</translation>
     </message>
 </context>
 <context>

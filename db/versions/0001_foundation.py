@@ -56,6 +56,7 @@ def upgrade() -> None:
         sa.Column("profile_options", sa.String(), nullable=False),
         sa.Column("covers", sa.String(), nullable=True),
         sa.Column("frame_hashes", sa.String(), nullable=False),
+        sa.Column("warnings", sa.String(), nullable=False),
         sa.Column("added_utc", sa.String(), nullable=False),
         sa.Column("erased_utc", sa.String(), nullable=True),
         sa.Column("erased_reason", sa.String(), nullable=True),

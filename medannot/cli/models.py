@@ -21,6 +21,7 @@ from medannot.cli.models_words import (
     share_of,
     unread_text,
 )
+from medannot.cli.questions_refused import RefusedOption, tell_refused, write_problems
 from medannot.domain.errors import Refusal, UsageFault
 from medannot.domain.model_answers.prompts import PromptKind
 from medannot.domain.model_answers.rows import ModelResultsTable
@@ -30,6 +31,7 @@ from medannot.services.model_values import ModelRequest
 
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
+    from medannot.services.model_values import Assigned, ModelDraft
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -67,6 +69,7 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
         ),
     ] = False,
     take_matched: TakeMatched = False,
+    refused: RefusedOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report; write nothing.")] = False,
     where: WorkspaceOption = None,
     as_json: JsonOption = False,
@@ -85,6 +88,8 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     )
     with workspace(ctx, where, write=not dry_run) as desk:
         draft = desk.models.read(OWNER, request)
+        if refused is not None:
+            write_problems(refused.expanduser(), draft.report.unmatched)
         if not as_json:
             typer.echo(report_text(draft.report))
         writes = draft.can_write and not dry_run
@@ -98,12 +103,14 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
         typer.echo(f"The set holds these answers of {draft.run.name} already; nothing was changed.")
     elif written:
         typer.echo(f"Wrote {counted(len(draft.answers), 'answer')} of {draft.run.name}.")
-    if not draft.can_write:
-        from medannot.services.model_rows import not_taken  # noqa: PLC0415  # help needs no workbooks
+    _tell_refused(draft, refused)
 
-        raise not_taken(draft)
-    for problem in draft.report.unmatched:
-        typer.echo(problem.sentence(), err=True)
+
+def _tell_refused(draft: "ModelDraft", written: Path | None) -> None:
+    from medannot.services.model_rows import not_taken  # noqa: PLC0415  # help needs no workbooks
+
+    count = len(draft.report.unmatched)
+    tell_refused(not_taken(draft), count, written, ends=not draft.can_write)
 
 
 @app.command("list")
@@ -189,15 +196,21 @@ def unread(
 ) -> None:
     """Count the unread answers, or write them to a worksheet, blind to model and key."""
     with workspace(ctx, where, write=False) as desk:
-        count = len(desk.model_unread.waiting(OWNER, set_name))
+        waiting = desk.model_unread.waiting(OWNER, set_name)
+        count = sum(one.alike for one in waiting)
         answered = count > 0 or bool(desk.model_results.cards(OWNER, set_name))
         writes = out is not None and count > 0
         if writes and out is not None:
             desk.model_unread.write_worksheet(OWNER, set_name, out.expanduser())
     emit(
-        {"set": set_name, "unread": count, "worksheet": str(out) if writes else None},
+        {
+            "set": set_name,
+            "unread": count,
+            "different": len(waiting),
+            "worksheet": str(out) if writes else None,
+        },
         as_json=as_json,
-        text=lambda _: unread_text(set_name, count, out, answered=answered),
+        text=lambda _: unread_text(set_name, count, len(waiting), out, answered=answered),
     )
 
 
@@ -229,10 +242,17 @@ def assign(
         done,
         as_json=as_json,
         text=lambda one: (
-            f"{counted(one.rows, 'row')}: {one.assigned} assigned, {one.unchanged} unchanged, "
+            f"{counted(one.rows, 'row')}: {one.assigned} assigned{_alike(one)}, "
+            f"{one.unchanged} unchanged, "
             f"{one.left_blank} left waiting."
         ),
     )
+
+
+def _alike(done: "Assigned") -> str:
+    """Say how many answers the rows stood for, where that is more."""
+    more = done.answers > done.assigned
+    return f" to {counted(done.answers, 'answer')}" if more else ""
 
 
 @app.command("add-row")
@@ -251,12 +271,15 @@ def add_row(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     """Type a model's figure in by hand; it is shown apart and marked as typed."""
     share = share_of(score)
     with workspace(ctx, where, write=True) as desk:
-        run = desk.models.add_figure(OWNER, set_name, model, share, n, source)
+        row = desk.models.add_figure(OWNER, set_name, model, share, n, source)
+    run = row.run
     emit(
         {"set": set_name, "model": run.name, "kind": run.kind, "score": run.score, "n": run.n},
         as_json=as_json,
         text=lambda _: f"{run.name}: {share:.1%} of {n}, typed by hand ({run.source}).",
     )
+    if row.doubt:
+        typer.echo(f"warning: {row.doubt}", err=True)
 
 
 @app.command()

@@ -93,17 +93,21 @@ def no_model_text(set_name: str, study: str | None = None) -> str:
     )
 
 
-def unread_text(set_name: str, count: int, out: Path | None, *, answered: bool) -> str:
+def unread_text(
+    set_name: str, count: int, different: int, out: Path | None, *, answered: bool
+) -> str:
     """Say how many answers wait for a person, and where they were written to.
 
     Args:
         set_name: the set.
         count: answers that wait.
+        different: as how many they are read, since alike ones are read once.
         out: the worksheet that was asked for.
         answered: whether a model has a row in the set.
     """
     if count:
-        told = f"{counted(count, 'answer')} waiting for a person to read."
+        alike = f", {different} without those that are alike" if different < count else ""
+        told = f"{counted(count, 'answer')} waiting for a person to read{alike}."
         return f"{told} Worksheet: {one_line(out)}" if out else told
     unwritten = " No worksheet was written." if out else ""
     if not answered:

@@ -13,7 +13,6 @@ from medannot.cli.cleaning import KeepCharacteristics, KeepDates, KeepOverlays
 from medannot.cli.context import (
     JsonOption,
     WorkspaceOption,
-    complain,
     emit,
     progress,
     show,
@@ -29,8 +28,8 @@ from medannot.cli.questions_mapping import (
     make_mapping,
 )
 from medannot.cli.questions_refused import (
-    MOST_REFUSED,
-    refused_more,
+    RefusedOption,
+    tell_refused,
     warning_lines,
     write_refused,
 )
@@ -38,7 +37,7 @@ from medannot.domain.deidentification import CleaningOptions, Dates
 from medannot.domain.errors import InputFault
 from medannot.domain.people import OWNER
 from medannot.domain.question import QuestionSet, SetSummary
-from medannot.domain.wording import counted
+from medannot.domain.wording import apart, counted
 from medannot.services.model_files_values import ModelReport, SetFormat
 from medannot.services.question_import_values import ImportDraft, ImportReport, ImportRequest
 
@@ -71,10 +70,6 @@ OverEditsOption = Annotated[
     typer.Option(
         "--over-edits", help="Put the files over questions that were edited here; else they stay."
     ),
-]
-RefusedOption = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="Write all refused and doubtful rows there, as CSV."),
 ]
 
 
@@ -142,17 +137,10 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
 
 def _tell_refused(draft: ImportDraft, written: Path | None) -> None:
     """Print the first refused rows on stderr; where nothing can be written that is the end."""
-    first = draft.report.refused[:MOST_REFUSED]
-    fault = InputFault(draft.refusal.template, first, **draft.refusal.details)
-    if not draft.can_write:
-        complain(fault)
-    else:
-        for problem in first:
-            typer.echo(problem.sentence(), err=True)
-    if more := refused_more(draft.report, written):
-        typer.echo(more, err=True)
-    if not draft.can_write:
-        raise typer.Exit(int(fault.exit_code))
+    report = draft.report
+    fault = InputFault(draft.refusal.template, report.refused, **draft.refusal.details)
+    total = len(report.refused) + report.more_refused
+    tell_refused(fault, total, written, ends=not draft.can_write)
 
 
 def _written_mapping(folder: Path, raw: "RawMapping") -> Path:
@@ -245,7 +233,7 @@ def _by(
 ) -> Iterable[str]:
     named = (("types", types), ("languages", languages), ("abilities", abilities))
     for name, counts in named:
-        yield f"{name}: " + "; ".join(f"{word} {n}" for word, n in _named(counts).items())
+        yield f"{name}: " + "; ".join(f"{apart(word)}: {n}" for word, n in _named(counts).items())
 
 
 def _named(counts: Mapping[str, int]) -> dict[str, int]:
@@ -363,7 +351,7 @@ def _beside_text(summary: SetSummary) -> Iterable[str]:
     """Say what came with the questions, where something did."""
     needs = {"image": "the image alone", "knowledge": "knowledge too", "": _NO_WORD}
     if set(summary.by_needs) - {""}:
-        told = (f"{needs[word]} {count}" for word, count in summary.by_needs.items())
+        told = (f"{needs[word]}: {count}" for word, count in summary.by_needs.items())
         yield f"asks for: {'; '.join(told)}"
     if summary.marked or summary.related:
         yield f"items with marks: {summary.marked}; with relations: {summary.related}"

@@ -16,6 +16,7 @@ from medannot.cli.context import (
 from medannot.domain.encodings import Encoding
 from medannot.domain.errors import InputFault, UsageFault
 from medannot.domain.people import OWNER
+from medannot.domain.wording import apart
 from medannot.services.question_mapping import QuestionMappings
 from medannot.services.question_mapping_keeping import is_there
 from medannot.services.question_mapping_proposal import written_as
@@ -168,13 +169,21 @@ def make_mapping(  # noqa: PLR0913, PLR0917  # each role of a mapping is an opti
         raise InputFault(tried.fault)
     if save:
         with workspace(ctx, where, write=True) as desk:
-            desk.mappings.save(OWNER, save, raw)
+            desk.mappings.save(OWNER, save, raw, found)
             raw = desk.mappings.raw(save)
     emit(
         tried,
         as_json=as_json,
-        text=lambda _: "\n".join([*_doubt_lines(found), *_map_lines(tried, raw, save)]),
-        facts=lambda _: {"mapping": raw, "saved": save or None, **_tried_facts(tried, raw)},
+        text=lambda _: "\n".join(
+            [*_begun_lines(found, base), *_doubt_lines(found), *_map_lines(tried, raw, save)]
+        ),
+        facts=lambda _: {
+            "begun_with": base or found.recognised or None,
+            "doubts": found.doubts,
+            "mapping": raw,
+            "saved": save or None,
+            **_tried_facts(tried, raw),
+        },
     )
 
 
@@ -246,6 +255,12 @@ def _look_lines(found: Look, tried: Checked, number: int) -> list[str]:
     return lines + _map_lines(tried, found.proposal, "")
 
 
+def _begun_lines(found: Look, base: str) -> list[str]:
+    """Say which mapping it begins with, where that is none of the keys and values alone."""
+    begun = base or found.recognised
+    return [f"begins with: {begun}"] if begun else []
+
+
 def _doubt_lines(found: Look) -> list[str]:
     return [doubt.sentence() for doubt in found.doubts]
 
@@ -281,7 +296,9 @@ def _map_lines(tried: Checked, raw: RawMapping, saved: str) -> list[str]:
         check = tried.roles.get(role)
         lines.append(f"{role.value:<12} {keys:<24} {_found(check) if check else ''}".rstrip())
     if tried.types:
-        lines.append("types: " + "; ".join(f"{word} {n}" for word, n in tried.types.items()))
+        lines.append(
+            "types: " + "; ".join(f"{apart(word)}: {n}" for word, n in tried.types.items())
+        )
     lines += [problem.sentence() for problem in tried.refused[:_MOST_REASONS]]
     if (more := len(tried.refused) - _MOST_REASONS) > 0:
         lines.append(f"and {more} more")

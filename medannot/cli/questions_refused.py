@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from medannot.domain.errors import Problem
+import typer
+
+from medannot.cli.context import complain
+from medannot.domain.errors import InputFault, Problem
 from medannot.domain.problem_groups import ProblemGroup, grouped
 from medannot.services.question_refused_rows import save_rows
 
@@ -14,10 +17,38 @@ if TYPE_CHECKING:
 MOST_REFUSED = 20
 _MOST_WARNINGS = 20
 
+RefusedOption = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Write all refused and doubtful rows there, as CSV."),
+]
 
-def refused_more(report: "ImportReport", written: Path | None) -> str:
-    """Say how many rows are refused beside the first ones, and where all of them stand; or ""."""
-    more = len(report.refused) - MOST_REFUSED + report.more_refused
+
+def tell_refused(fault: InputFault, total: int, written: Path | None, *, ends: bool) -> None:
+    """Print the first refused rows on stderr, and where all of them stand.
+
+    Args:
+        fault: with the refused rows, or the first of them.
+        total: how many are refused.
+        written: the file in which all of them stand, where one was asked for.
+        ends: whether nothing can be written: the verb ends here.
+
+    Raises:
+        typer.Exit: where it ends.
+    """
+    first = InputFault(fault.template, fault.problems[:MOST_REFUSED], **fault.details)
+    if ends:
+        complain(first)
+    else:
+        for problem in first.problems:
+            typer.echo(problem.sentence(), err=True)
+    if more := _more(total, written):
+        typer.echo(more, err=True)
+    if ends:
+        raise typer.Exit(int(fault.exit_code))
+
+
+def _more(total: int, written: Path | None) -> str:
+    more = total - MOST_REFUSED
     if more <= 0:
         return ""
     if written is not None:
@@ -47,9 +78,20 @@ def write_refused(path: Path, report: "ImportReport") -> None:
     Raises:
         EnvironmentFault: it cannot be written.
     """
+    write_problems(path, report.refused, report.warnings, report.more_refused)
+
+
+def write_problems(
+    path: Path, refused: Iterable[Problem], doubtful: Iterable[Problem] = (), more: int = 0
+) -> None:
+    """Write rows as a table, as `write_refused` does; `more` rows are refused beside them.
+
+    Raises:
+        EnvironmentFault: it cannot be written.
+    """
     rows = [("file", "row", "state", "reason")]
-    for state, problems in (("refused", report.refused), ("doubtful", report.warnings)):
+    for state, problems in (("refused", refused), ("doubtful", doubtful)):
         rows += [(one.file, str(one.row or ""), state, one.reason) for one in problems]
-    if report.more_refused:
-        rows.append(("", "", "refused", f"{report.more_refused} more rows"))
+    if more:
+        rows.append(("", "", "refused", f"{more} more rows"))
     save_rows(path, rows)

@@ -211,6 +211,11 @@ class BaselineTable:
 
 def baseline_title(study: str, *, simulated: bool) -> str:
     """Return the title under which every table and export of a study stands."""
-    if simulated and "simulated" not in study.casefold():
+    if simulated and not says_simulated(study):
         return f"Baseline of {study} (simulated answers)"
     return f"Baseline of {study}"
+
+
+def says_simulated(study: str) -> bool:
+    """Tell whether a study's own name says that its answers are simulated, as a copy's does."""
+    return "simulated" in study.casefold()

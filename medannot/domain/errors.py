@@ -31,6 +31,10 @@ class Advice(StrEnum):
     CREATE_WORKSPACE = "Choose another, or make one there with 'medannot workspace create'."
     LIST_STUDIES = "`medannot study list` names them."
     LIST_SETS = "`medannot questions list` names them."
+    HAVE_ANSWERED = (
+        "`medannot read` opens a reader's page; `medannot study simulate` lets simulated readers "
+        "answer a copy, to try it out."
+    )
 
 
 def filled(template: str, details: Mapping[str, object]) -> str:
@@ -170,3 +174,7 @@ class InputFault(MedannotError):
     ) -> None:
         self.problems = problems
         super().__init__(template, **details)
+
+
+class ReasonMissing(InputFault):
+    """A change of which nobody said why."""

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from medannot.domain.ids import MediaId
 
+Warned = tuple[str, tuple[tuple[str, str], ...]]
+"""A sentence about an image without what its file was called: its template, and other details."""
+
 
 class MediaFormat(StrEnum):
     """File formats that the media store holds."""
@@ -42,6 +45,7 @@ class Media:
         covers: the image that this one was made from by covering part of it, or None.
         frame_hashes: SHA-256 of the decoded pixels of each frame.
         erased: whether the bytes were erased on request; hash and reason stay.
+        warnings: what a person who imports it should look at, such as likely writing in its pixels.
     """
 
     id: MediaId
@@ -63,6 +67,7 @@ class Media:
     erased_reason: str = ""
     profile_options: tuple[str, ...] = ()
     covers: MediaId | None = None
+    warnings: tuple[Warned, ...] = ()
 
     @property
     def address(self) -> str:

@@ -31,3 +31,16 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 def agreeing(number: int, one: str, several: str) -> str:
     """Return the word that goes with a number: such as "has" with 1, "have" with 0 or 2."""
     return one if number == 1 else several
+
+
+_UNCLEAR = re.compile(r"[\d:;,\"]")
+
+
+def apart(name: str) -> str:
+    """Return a name as it can stand before a count, such as in `Lung: 4; "10": 1`.
+
+    One that holds digits or signs of the list itself is in quotation marks, so that nobody takes it
+    for a count or for two names.
+    """
+    plain = one_line(name)
+    return f'"{plain}"' if _UNCLEAR.search(plain) else plain

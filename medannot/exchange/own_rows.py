@@ -19,6 +19,12 @@ ROW = "medannot_row"
 IMAGES = "medannot_images"
 OWN_FIELDS = (VERSION, ROW, IMAGES)
 
+GROUPING = ("category", "l2-category", "split")
+"""Columns by which VLMEvalKit's scorer groups; it fails where one is blank in some rows only."""
+
+NO_WORD = "none"
+"""Stands in those columns where the source says nothing."""
+
 AGAIN = (
     f"{VERSION}, {ROW} and {IMAGES} tell medannot which question a row is: imported into the same "
     "set, rows that nobody changed change nothing, and a changed row becomes that question's next "
@@ -27,7 +33,19 @@ AGAIN = (
 """What README.md says of it."""
 
 _HASH_SIGNS = 64
+_SIGNS_OF_A_NAME = 12
 _CHUNK = 1 << 20
+
+
+def missing_name(known: str, frame: int) -> str:
+    """Return what an image that is not there is called outside: nothing of its own name.
+
+    Args:
+        known: keyed hash of its name, or what else it goes by.
+        frame: which of its frames is shown first, from 1.
+    """
+    behind = f"-{frame}" if frame > 1 else ""
+    return f"missing-{known[:_SIGNS_OF_A_NAME]}{behind}.png"
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,8 @@ def _as_covered(media: Media, image: CleanImage) -> Media:
         orientation=image.orientation,
         frame_hashes=image.frame_hashes,
         profile_options=image.options,
+        # Somebody has looked at it and covered what was not to be seen.
+        warnings=(),
     )
 
 

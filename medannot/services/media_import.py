@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from medannot.domain.deidentification import BASIC, CleaningOptions
-from medannot.domain.errors import InputFault
+from medannot.domain.errors import InputFault, Sentence
 from medannot.domain.ids import MediaId
-from medannot.domain.media import Media, MediaFormat
+from medannot.domain.media import Media, MediaFormat, Warned
 from medannot.imaging.deidentify import CleanImage, clean_image, clean_some
 from medannot.store.media import MediaLibrary
 from medannot.store.media_kin import Gone, MediaKin
 from medannot.store.store import Store
 from medannot.store.unit_of_work import UnitOfWork
+
+_NAME = "name"
+"""Of the detail that says what the file was called, which is not stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,15 @@ class MediaImporter:
         """
         return self._shown(self._library.find_by_mac(original_mac(data, self._secret), work), work)
 
+    def find_some(self, originals: Sequence[bytes]) -> list[Media | None]:
+        """Do the work of `find` for many originals, with a few questions to the store."""
+        macs = [original_mac(data, self._secret) for data in originals]
+        with self._store.reading() as connection:
+            kin = MediaKin(connection)
+            known = kin.of_originals(macs)
+            shown = kin.newest_covers(known.values(), self._gone_before) if known else {}
+        return [shown[known[mac].id] if mac in known else None for mac in macs]
+
     def find_stored(self, taken: TakenIn) -> Media | None:
         """Return what is shown of another original with the same pixels and orientation."""
         with self._store.reading() as connection:
@@ -140,19 +152,10 @@ class MediaImporter:
             self._gone = (work, MediaKin(work.connection).gone())
         return self._gone[1]
 
-    def shows_still(self, work: UnitOfWork, media_id: MediaId) -> bool:
-        """Tell whether a stored image is neither erased nor covered in part."""
-        media = self._library.many([media_id]).get(media_id)
-        return (
-            media is not None
-            and not media.erased
-            and MediaKin(work.connection).newest_cover(media).id == media_id
-        )
-
     def show_still(self, work: UnitOfWork, ids: Iterable[MediaId]) -> frozenset[MediaId]:
         """Return those of very many stored images that are neither erased nor covered in part."""
         media = self._library.many(ids)
-        shown = MediaKin(work.connection).newest_covers(media.values())
+        shown = MediaKin(work.connection).newest_covers(media.values(), self._gone_now(work))
         return frozenset(
             id_ for id_, one in media.items() if not one.erased and shown[id_].id == id_
         )
@@ -210,17 +213,26 @@ class MediaImporter:
             self._store.blobs.put(image.data, flushed=self._flushed)
         return known
 
-    def save_first(self, work: UnitOfWork, taken: Sequence[TakenIn]) -> list[Media]:
-        """Store images that differ, in a workspace that had none before the running write.
-
-        Nothing is looked up, so that it is some times as fast as `save` one by one.
+    def save_some(self, work: UnitOfWork, taken: Sequence[TakenIn]) -> list[Media]:
+        """Do the work of `save` for images that differ; what is wholly new is added together.
 
         Raises:
-            EnvironmentFault: the disk is full or may not be written.
+            InputFault, EnvironmentFault: as `save`.
         """
-        media = [self._media(work, one) for one in taken]
-        self._library.add_many(work, media)
-        return media
+        kin = MediaKin(work.connection)
+        gone = self._gone_now(work)
+        made = kin.of_originals(one.mac for one in taken)
+        shas = [hashlib.sha256(one.image.data).hexdigest() for one in taken]
+        there = kin.stored_bytes(shas)
+        known = {
+            place: self.save(work, one)
+            for place, (one, sha256) in enumerate(zip(taken, shas, strict=True))
+            if one.mac in made or sha256 in there or _withheld(one.image, gone) is not None
+        }
+        new = [self._media(work, one) for place, one in enumerate(taken) if place not in known]
+        self._library.add_many(work, new)
+        added = iter(new)
+        return [known[place] if place in known else next(added) for place in range(len(taken))]
 
     def _new_row(self, work: UnitOfWork, taken: TakenIn) -> Media:
         media = self._media(work, taken)
@@ -248,7 +260,25 @@ class MediaImporter:
             profile_version=image.profile_version,
             profile_options=image.options,
             frame_hashes=image.frame_hashes,
+            warnings=tuple(_nameless(one) for one in image.warnings),
         )
+
+
+def _nameless(warning: Sentence) -> Warned:
+    details = (one for one in warning.details.items() if one[0] != _NAME)
+    return warning.template, tuple((key, str(value)) for key, value in details)
+
+
+def warnings_of(media: Media, name: str) -> tuple[Sentence, ...]:
+    """Return what was found in an image when it was stored, for a file that shows it again.
+
+    Args:
+        media: the stored image.
+        name: what sentences call that file.
+    """
+    return tuple(
+        Sentence(template, **{_NAME: name}, **dict(details)) for template, details in media.warnings
+    )
 
 
 def _withheld(image: CleanImage, gone: Gone) -> Media | None:

@@ -1,13 +1,17 @@
 """Out again: a study's answers as one more model's result files, and frozen sets for models."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from medannot import __version__
 from medannot.domain.clock import utc_text
 from medannot.domain.errors import Advice, Refusal
+from medannot.domain.ids import StudyVersionId
 from medannot.domain.people import Actor, UseCase, require
 from medannot.domain.progress import Progress, silent
+from medannot.domain.study import StudyVersion
 from medannot.domain.trial import Origin
 from medannot.exchange.model_files.benchmarks import recognised, why_not
 from medannot.exchange.model_files.files import SET_WRITERS, write_models
@@ -20,6 +24,7 @@ from medannot.exchange.model_files.values import (
     Section,
     SetFormat,
     Wanted,
+    gaps,
 )
 from medannot.exchange.new_folder import new_folder, put, refuse_used
 from medannot.services.model_files_gathering import FrozenSet, figures, person_models
@@ -65,7 +70,7 @@ class ModelFiles:
         all_ = frozen.as_model_set()
         models = person_models(request.model_name, request.by, version, answers, frozen.keys)
         if not models:
-            raise Refusal("Nobody has answered a question of this study yet.")
+            raise self._unanswered(version)
         now = utc_text(self._store.clock.utc())
         wanted = _wanted(request, all_, now)
         formats, left_out = _formats(request, wanted)
@@ -87,6 +92,22 @@ class ModelFiles:
             text = readme(about, all_, models, figures(all_, models), sections)
             put(unfinished, README, text.encode())
         return _report(folder, all_, models, sections, left_out)
+
+    def _unanswered(self, version: StudyVersion) -> Refusal:
+        """Return that nobody answered, and what to do: a simulated copy may be there already."""
+        done = Counter[StudyVersionId]()
+        for (study, _), told in self._studies.progress().items():
+            done[study] += told.done
+        for other in self._studies.all():
+            if other.copy_of == version.id and done[other.id]:
+                return Refusal(
+                    "Nobody has answered a question of {study} yet. Simulated readers answered "
+                    "{copy}: name that study to try it out.",
+                    study=version.name,
+                    copy=other.name,
+                )
+        nobody = Refusal("Nobody has answered a question of {study} yet.", study=version.name)
+        return nobody.advising(Advice.HAVE_ANSWERED)
 
     def export_set(
         self,
@@ -110,7 +131,8 @@ class ModelFiles:
 
         Raises:
             Stopped: by `progress`; nothing is left of the folder.
-            Refusal: there is no such set, something lies in the folder, or the actor may not.
+            Refusal: there is no such set, something lies in the folder, the format can hold none of
+                its questions, or the actor may not.
             EnvironmentFault: an image is missing, or the folder cannot be written; nothing is left
                 of it.
         """
@@ -123,6 +145,12 @@ class ModelFiles:
             )
         frozen = FrozenSet(self._store, chosen.version_id, with_key=with_key, progress=progress)
         all_ = frozen.as_model_set()
+        if format_ is SetFormat.VLMEVALKIT and not any(one.is_seen_whole for one in all_.items):
+            raise Refusal(
+                "Each question of {name} misses an image, which a file for VLMEvalKit cannot say; "
+                "write JSON Lines, or import the set with its images.",
+                name=name,
+            )
         with new_folder(folder) as unfinished:
             section = SET_WRITERS[format_](unfinished, all_, frozen.pictures())
             frozen.steps.end_part()
@@ -133,7 +161,9 @@ class ModelFiles:
                 with_key=with_key,
             )
             put(unfinished, README, readme(about, all_, (), (), (section,)).encode())
-        return _report(folder, all_, (), (section,), section.left_out, section.written)
+        report = _report(folder, all_, (), (section,), section.left_out, section.written)
+        absent, erased = gaps(all_.items)
+        return replace(report, absent=absent, erased=erased)
 
 
 def _wanted(request: ModelRequest, all_: ModelSet, now: str) -> Wanted:

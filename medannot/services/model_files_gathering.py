@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from pathlib import PurePath
 
 from medannot.domain.answer import Answer
@@ -26,6 +27,7 @@ from medannot.exchange.model_files.values import (
     PersonModel,
     Pictures,
 )
+from medannot.exchange.own_rows import missing_name
 from medannot.statistics.proportions import wilson
 from medannot.store.media import MediaLibrary
 from medannot.store.questions import Questions, StoredItem
@@ -135,7 +137,9 @@ class FrozenSet:
             language=version.language,
             ability=version.ability,
             options=tuple(option.text for option in version.options),
-            pictures=tuple(map(self._picture, version.images)),
+            pictures=tuple(
+                self._picture(image, f"{version.id}/{n}") for n, image in enumerate(version.images)
+            ),
             key=self._key(one),
             categories=version.categories,
             as_set=one.as_set,
@@ -152,10 +156,11 @@ class FrozenSet:
             return None
         return ItemKey(tuple(places), reference.text, reference.synonyms)
 
-    def _picture(self, image: ItemImage) -> ItemPicture:
+    def _picture(self, image: ItemImage, place: str) -> ItemPicture:
         media = self._media.get(MediaId(image.media_id)) if image.media_id else None
         if media is None or media.erased:
-            return ItemPicture("", there=False, erased=media is not None)
+            name = _made_up(image, place)
+            return ItemPicture("", there=False, erased=media is not None, name=name)
         plain = _is_plain(media)
         key = media.sha256 if plain else f"{media.address}/{image.frame}"
         self._pictures[key] = (media, image.frame)
@@ -181,6 +186,17 @@ class FrozenSet:
             return png_bytes(render_frame(opened.frame(frame)))
 
         return read
+
+
+def _made_up(image: ItemImage, place: str) -> str:
+    """Return what an image that is not there is called outside, by the keyed hash of its name.
+
+    Args:
+        image: which; one of an older file may have no name at all.
+        place: where it is shown, by which such a one goes.
+    """
+    known = image.source_mac or sha256(place.encode()).hexdigest()
+    return missing_name(known, image.frame)
 
 
 def _is_plain(media: Media) -> bool:

@@ -45,7 +45,9 @@ class ModelReport:
         skipped: questions that were shown and not answered.
         in_set: questions of the set; where it was exported itself, those in the files.
         left_out: formats that do not fit, each with the reason; where a set was exported itself,
-            sentences on the questions that are not in the files.
+            sentences on the questions and images that are not in the files.
+        absent: questions of an exported set with an image that is missing.
+        erased: those with one that was erased on request.
     """
 
     folder: str
@@ -55,3 +57,5 @@ class ModelReport:
     skipped: int
     in_set: int
     left_out: tuple[str, ...]
+    absent: int = 0
+    erased: int = 0

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from medannot.domain.errors import Advice, InputFault, Refusal
+from medannot.domain.errors import Advice, InputFault, Refusal, Sentence
 from medannot.domain.ids import ModelAnswerId, ModelRunId
 from medannot.domain.model_answers.matching import Prediction, matched
 from medannot.domain.model_answers.rule import RULE, read_answer
@@ -18,6 +18,7 @@ from medannot.services.model_values import (
     ModelDraft,
     ModelReport,
     ModelRequest,
+    TypedRow,
 )
 from medannot.store.model_runs import ModelRuns
 from medannot.store.question_sets import QuestionSets
@@ -120,7 +121,7 @@ class ModelRows:
 
     def add_figure(
         self, actor: Actor, set_name: str, model: str, score: float, n: int, source: str
-    ) -> ModelRun:
+    ) -> TypedRow:
         """Write a figure of a model that somebody typed; it is never mixed with what was scored.
 
         Args:
@@ -130,6 +131,9 @@ class ModelRows:
             score: mean, 0 to 1.
             n: answers that it rests on.
             source: where it was read; no figure without one.
+
+        Returns:
+            the row; one that rests on more answers than the set has questions says so.
 
         Raises:
             Refusal: a value is unfit, the name is taken, or the actor may not.
@@ -154,7 +158,7 @@ class ModelRows:
                 created_utc=work.now(),
             )
             self._runs.add(work, run, ())
-        return run
+        return TypedRow(run, _beyond(one, n))
 
     def lines(self, actor: Actor, set_name: str, model: str) -> tuple[ModelAnswerLine, ...]:
         """Return every answer of a model with the question it was given, in the order of its file.
@@ -284,6 +288,19 @@ def not_taken(draft: ModelDraft) -> InputFault:
         count=len(draft.report.unmatched),
         read=draft.report.read,
         name=draft.request.path.name,
+    )
+
+
+def _beyond(one: QuestionSet, n: int) -> Sentence | None:
+    """Return that a paper's figure rests on more than the set: on other questions, or readings."""
+    if n <= one.items:
+        return None
+    return Sentence(
+        "It rests on {n} answers, and {set} has {count} questions: on other questions too, or on "
+        "several answers to one.",
+        n=n,
+        set=one.name,
+        count=one.items,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from medannot.domain.errors import Problem
+from medannot.domain.errors import Problem, Sentence
 from medannot.domain.ids import MediaId, ModelAnswerId
 from medannot.domain.model_answers.rule import Reading
 from medannot.domain.model_answers.values import ModelAnswer, ModelRun, ReadCounts
@@ -65,6 +65,19 @@ class ModelReport:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedRow:
+    """A figure that was typed by hand.
+
+    Attributes:
+        run: as it is stored.
+        doubt: what speaks against comparing it with the rest; None where nothing does.
+    """
+
+    run: ModelRun
+    doubt: Sentence | None
+
+
+@dataclass(frozen=True, slots=True)
 class ModelDraft:
     """An import that was read and not yet written.
 
@@ -112,6 +125,8 @@ class UnreadAnswer:
         options: in the source's order, to which letters refer.
         images: of the question, without the names that a source gave them.
         erased: of images that were erased on request, the reason by id.
+        alike: answers to this question in these words, which are read as one; `id` is that of one
+            of them. Of whom they are is not told.
     """
 
     id: ModelAnswerId
@@ -124,6 +139,7 @@ class UnreadAnswer:
     assigned: Reading | None
     images: tuple[ItemImage, ...] = ()
     erased: Mapping[MediaId, str] = field(default_factory=dict)
+    alike: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +163,9 @@ class Assigned:
     """What a worksheet changed.
 
     Attributes:
+        assigned: rows by which an answer changed.
         problems: rows that were not taken.
+        answers: answers that changed; a row stands for all that are alike.
     """
 
     rows: int
@@ -155,3 +173,4 @@ class Assigned:
     unchanged: int
     left_blank: int
     problems: tuple[Problem, ...]
+    answers: int = 0

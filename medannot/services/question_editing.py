@@ -7,7 +7,7 @@ takes in all that waits (`settle`). What was made of earlier set versions keeps 
 from dataclasses import replace
 
 from medannot.domain.clock import utc_moment
-from medannot.domain.errors import InputFault, Outdated, Refusal
+from medannot.domain.errors import InputFault, Outdated, ReasonMissing, Refusal
 from medannot.domain.ids import ItemId, ItemVersionId, QuestionDecisionId
 from medannot.domain.people import Actor, UseCase, require
 from medannot.domain.question import ItemType, QuestionSet
@@ -72,7 +72,8 @@ class QuestionEditing:
 
         Raises:
             Outdated: the question was changed meanwhile.
-            InputFault: nothing is changed, no reason is given, or nobody could answer it.
+            InputFault: nothing is changed, or nobody could answer it.
+            ReasonMissing: no reason is given.
         """
         require(actor, UseCase.IMPORT_QUESTIONS)
         wanted = tidied(content)
@@ -81,8 +82,7 @@ class QuestionEditing:
         same = wanted == opened.content and kind is opened.version.type
         if same and before.language == opened.version.language:
             raise InputFault("Nothing of the question was changed yet; change it, or leave.")
-        if not reason.strip():
-            raise InputFault("Say why the question is changed: the reason stands in its history.")
+        _refuse_without(reason)
         with self._store.writing(actor, reason.strip()) as work:
             newest = self._questions.named(opened.set.name)
             now = current_version(work, newest, opened.item_id) if newest else None
@@ -133,3 +133,8 @@ class QuestionEditing:
 
     def _sets(self, name: str | None) -> tuple[QuestionSet, ...]:
         return tuple(one for one in self._questions.sets() if name is None or one.name == name)
+
+
+def _refuse_without(reason: str) -> None:
+    if not reason.strip():
+        raise ReasonMissing("Say why the question is changed: the reason stands in its history.")

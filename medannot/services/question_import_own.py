@@ -9,19 +9,20 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from pathlib import PurePosixPath
 
 from medannot.domain.errors import InputFault, Sentence
 from medannot.domain.ids import ItemId, ItemVersionId
 from medannot.domain.progress import Progress, Unit, counting
 from medannot.exchange.model_files.cells import readable
-from medannot.exchange.model_files.vlm_rows import NO_WORD
-from medannot.exchange.own_rows import may_hold_own
+from medannot.exchange.own_rows import NO_WORD, may_hold_own, missing_name
 from medannot.exchange.question_sets.image_folder import ImageFolder
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.reading import FileReader
 from medannot.exchange.question_sets.values import Draft, DraftImage, DraftKey, changed
 from medannot.services.question_import_beside import Looked
 from medannot.services.question_import_set import Question, unpacked_stored
+from medannot.services.question_import_values import ReadyImage
 from medannot.services.question_pictures import Search
 from medannot.store.questions import Questions
 from medannot.store.spool import Spool
@@ -201,6 +202,22 @@ def holds_another(was: str, now: str) -> str:
         was=was[:80],
         now=now[:80],
     )
+
+
+def called_before(draft: Draft, old: Question) -> Mapping[int, ReadyImage]:
+    """Return by place the stored images that a draft calls as the set's export called them.
+
+    The source's own names of images that were missing stay in the workspace: a file that is put
+    under the export's name brings the image, not another name for it.
+    """
+    if len(draft.images) != len(old.images):
+        return {}
+    return {
+        place: stored
+        for place, (image, stored) in enumerate(zip(draft.images, old.images, strict=True))
+        if stored.name_mac
+        and PurePosixPath(image.name).name == missing_name(stored.name_mac, stored.frame)
+    }
 
 
 def is_untouched(draft: Draft) -> bool:

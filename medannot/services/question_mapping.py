@@ -15,6 +15,7 @@ from medannot.exchange.question_sets.image_folder import ImageFile, ImageFolder
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.services.question_mapping_bridge import (
     SUFFIXES,
+    QuestionFile,
     images_alone,
     mapping_of,
     program_mappings,
@@ -26,9 +27,16 @@ from medannot.services.question_mapping_holding import held, holding_of, looked
 from medannot.services.question_mapping_keeping import named, write
 from medannot.services.question_mapping_proposal import assigned, proposed
 from medannot.services.question_mapping_roles import keys_of, without
+from medannot.services.question_mapping_saved import (
+    MAPPINGS_FOLDER,
+    saved_files,
+    saved_in,
+    unused_keys,
+)
 from medannot.services.question_mapping_tree import facts_of
 from medannot.services.question_mapping_values import (
     Checked,
+    FileLook,
     Holding,
     Look,
     MappingName,
@@ -40,9 +48,6 @@ from medannot.services.question_mapping_values import (
 
 if TYPE_CHECKING:
     from medannot.services.pictures import SmallPicture
-
-MAPPINGS_FOLDER = "mappings"
-"""In a workspace: the mappings that its people made, a JSON file each."""
 
 _MOST_FILES = 40
 _MOST_LISTED = 5
@@ -57,6 +62,7 @@ class QuestionMappings:
     """
 
     def __init__(self, workspace: Path | None, *, read_only: bool = False) -> None:
+        self._workspace = workspace
         self._folder = workspace / MAPPINGS_FOLDER if workspace else None
         self._read_only = read_only
         self._lock = Lock()
@@ -66,31 +72,18 @@ class QuestionMappings:
 
     def names(self) -> tuple[MappingName, ...]:
         """Return every mapping that can be named: the workspace's own first."""
-        own = [MappingName(one.name, one.title, own=True) for one in self._own()]
+        saved = saved_in(self._workspace)
+        own = [MappingName(one.name, one.title, own=True) for one in saved]
         rest = [
             MappingName(name, str(raw.get("title", name)))
             for name, raw in sorted(program_mappings().items())
         ]
         return (*sorted(own, key=lambda one: one.name.casefold()), *rest)
 
-    def _own(self) -> tuple[SetMapping, ...]:
-        """Return the workspace's mappings; one that was spoilt by hand is passed over."""
-        found = []
-        for path in self._files():
-            try:
-                found.append(read_mapping(path))
-            except MedannotError:
-                continue
-        return tuple(found)
-
-    def _files(self) -> list[Path]:
-        if self._folder is None or not self._folder.is_dir():
-            return []
-        return sorted(self._folder.glob("*.json"))
-
     def file_of(self, name: str) -> Path | None:
         """Return the file of a mapping that was saved in the workspace, or None."""
-        return next((path for path in self._files() if _name_in(path) == name), None)
+        files = saved_files(self._workspace)
+        return next((path for path in files if _name_in(path) == name), None)
 
     def raw(self, name: str) -> RawMapping:
         """Return a mapping as its file holds it, to be changed.
@@ -141,19 +134,17 @@ class QuestionMappings:
         """
         require(actor, UseCase.IMPORT_QUESTIONS)
         self.forget_images()
-        own = self._own()
+        own = saved_in(self._workspace)
         if name and container is None:
             container = self.raw(name).get("container")
         all_files = question_files(paths)
-        files = []
-        for count, path in enumerate(all_files[:_MOST_FILES]):
-            progress(count, len(all_files))
-            files.append(looked(path, own, container, encoding))
+        looking = all_files[:_MOST_FILES]
+        files = _looked(looking, own, container, encoding, progress)
         known_as = next((file.recognised for file in files if file.recognised), "")
         holding, found_out = self._holding(all_files, known_as, container, encoding)
         guessed = found_out and not any(one.rows for one in files)
         if guessed and holding is not None:
-            files = [looked(path, own, holding.raw, encoding) for path in all_files[:_MOST_FILES]]
+            files = _looked(looking, own, holding.raw, encoding)
         files.sort(key=lambda file: not file.rows)
         records = [record for file in files for _, record in file.rows]
         facts = facts_of(records)
@@ -176,14 +167,15 @@ class QuestionMappings:
         )
 
     def _holding(
-        self, files: Sequence[Path], known_as: str, said: RawContainer | None, encoding: str
+        self, files: Sequence[QuestionFile], known_as: str, said: RawContainer | None, encoding: str
     ) -> tuple[Holding | None, bool]:
         """Return how files hold their records, and whether that was found out."""
+        places = [one.path for one in files]
         if said is None and known_as:
             said = self.raw(known_as).get("container")
-        if said is None and known_as and not _is_workbook(files):
+        if said is None and known_as and not _is_workbook(places):
             return None, False
-        holding = holding_of(files, said, encoding)
+        holding = holding_of(places, said, encoding)
         return holding, said is None and holding is not None and holding.kind != "sheets"
 
     def of_sheet(
@@ -286,8 +278,16 @@ class QuestionMappings:
 
     # Keeping
 
-    def save(self, actor: Actor, name: str, raw: RawMapping) -> MappingName:
+    def save(
+        self, actor: Actor, name: str, raw: RawMapping, look: Look | None = None
+    ) -> MappingName:
         """Keep a mapping in the workspace by a name; one of that name is replaced.
+
+        Args:
+            actor: who keeps it.
+            name: by which.
+            raw: the mapping.
+            look: the records for which it was made: what of them it does not use is known to it.
 
         Raises:
             UsageFault: the name cannot be used.
@@ -311,6 +311,8 @@ class QuestionMappings:
             )
         value = named(raw, name)
         mapping = mapping_of(path.name, value)
+        if look is not None and (unused := unused_keys(mapping, look.facts)):
+            value["unused"] = unused
         write(path, json.dumps(value, ensure_ascii=False, indent=2) + "\n")
         return MappingName(mapping.name, mapping.title, own=True)
 
@@ -327,6 +329,20 @@ class QuestionMappings:
             return None
         plain = "".join(sign if sign.isalnum() or sign in "-_ ." else "-" for sign in name)
         return self._folder / f"{plain.strip('. ') or 'mapping'}.json"
+
+
+def _looked(
+    files: Sequence[QuestionFile],
+    own: Sequence[SetMapping],
+    container: RawContainer | None,
+    encoding: str,
+    progress: Progress = silent,
+) -> list[FileLook]:
+    found = []
+    for count, file in enumerate(files):
+        progress(count, len(files))
+        found.append(looked(file, own, container, encoding))
+    return found
 
 
 def _some_of(names: Sequence[str], wanted: str) -> str:

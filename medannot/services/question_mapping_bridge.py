@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +46,12 @@ __all__ = [
     "NUMBERED_IMAGES",
     "SPLIT_IS_A_ROLE",
     "SUFFIXES",
+    "QuestionFile",
     "RowRefused",
     "columns_of",
     "drafts_of",
+    "filled_at",
     "first_records",
-    "fits",
     "has_mark",
     "images_alone",
     "is_column",
@@ -63,8 +64,10 @@ __all__ = [
     "program_mappings",
     "question_files",
     "read_mapping",
+    "recognise",
     "settled",
     "unfolded",
+    "with_other_files",
 ]
 
 SPLIT_IS_A_ROLE = "split" in {one.name for one in fields(SetMapping)}
@@ -74,33 +77,32 @@ NUMBERED_IMAGES = "captions" in {one.name for one in fields(ImageRole)}
 """Whether `{n}` in the key of images stands for 1, 2, 3 …"""
 
 
-def question_files(paths: Sequence[Path]) -> tuple[Path, ...]:
+def question_files(paths: Sequence[Path]) -> tuple[QuestionFile, ...]:
     """Return the question files that the paths name; texts where a folder holds no other.
 
     Raises:
         EnvironmentFault: a folder cannot be read.
-        InputFault: a folder holds no question file, or two files have one name.
+        InputFault: a folder holds no question file, or a file is named twice.
     """
     try:
-        files = finding.question_files(paths)
+        return finding.question_files(paths)
     except InputFault as fault:
         try:
-            files = finding.question_files(paths, _OF_LINES)
+            return finding.question_files(paths, _OF_LINES)
         except InputFault:
             raise fault from None
-    return tuple(file.path for file in files)
 
 
 _OF_LINES = SetMapping("", "", "", container=ContainerRole(ContainerKind.LINES))
 
 
 def first_records(
-    path: Path, most: int, container: RawContainer | None = None, encoding: str = ""
+    file: QuestionFile, most: int, container: RawContainer | None = None, encoding: str = ""
 ) -> FileLook:
     """Read the first records of a file, and no further.
 
     Args:
-        path: the file.
+        file: where it lies, and what is to be said of what lies beside it.
         most: records.
         container: how it holds them; None where the file itself tells.
         encoding: of its text; "" to find it out.
@@ -112,7 +114,8 @@ def first_records(
     named = None
     if container is not None:
         named = mapping_of("", {"name": "-", "title": "-", "question": "-", "container": container})
-    reader = FileReader(QuestionFile(path, path.name), named, encoding=encoding)
+    path = file.path
+    reader = FileReader(replace(file, name=path.name), named, encoding=encoding)
     rows: list[tuple[int, Mapping[str, Any]]] = []
     problems: list[Problem] = []
     whole = True
@@ -137,22 +140,25 @@ def first_records(
     )
 
 
-def fits(record: Mapping[str, Any], own: Sequence[SetMapping]) -> str:
-    """Return the name of the mapping that a record's keys are recognised by, or "".
+def with_other_files(look: FileLook, own: Sequence[SetMapping]) -> FileLook:
+    """Return the records of a file with what the files beside it say of them.
 
-    Mappings saved in the workspace come first: a person made them for such files.
+    Args:
+        look: the file's first records, with the mapping that is known to fit.
+        own: the workspace's mappings.
     """
-    fitting = [
-        mapping
-        for mapping in own
-        if mapping.recognise and all(key in record for key in mapping.recognise)
-    ]
-    if fitting:
-        return max(fitting, key=lambda mapping: len(mapping.recognise)).name
-    try:
-        return recognise(record).name
-    except InputFault:
-        return ""
+    known = (one for one in (*own, *known_mappings()) if one.name == look.recognised)
+    mapping = next(known, None)
+    if mapping is None or not (mapping.container.table or mapping.container.beside):
+        return look
+    reader = FileReader(QuestionFile(look.path, look.path.name), mapping)
+    rows: list[tuple[int, Mapping[str, Any]]] = []
+    for row, record in look.rows:
+        try:
+            rows.append((row, {**record, **reader.of_other_files(record, mapping)}))
+        except RowRefused:
+            rows.append((row, record))  # the import tells why
+    return replace(look, rows=tuple(rows))
 
 
 def drafts_of(
@@ -212,6 +218,16 @@ def images_alone(
         except RowRefused:
             continue
     return tuple(filter(None, found))
+
+
+def filled_at(record: Mapping[str, Any], key: str) -> object:
+    """Return what stands under a key, or the text of a template; None where that is no text."""
+    if "{" not in key:
+        return plain_at(record, key)
+    try:
+        return text_at(record, key, "text")
+    except RowRefused:
+        return None
 
 
 def unfolded(value: object) -> object:

@@ -17,10 +17,10 @@ from medannot.exchange.question_sets.values import Draft, DraftImage
 from medannot.services.question_mapping_bridge import (
     RowRefused,
     drafts_of,
+    filled_at,
     images_alone,
     mapping_of,
     options_alone,
-    plain_at,
     settled,
 )
 from medannot.services.question_mapping_roles import form_of, keys_of, without
@@ -40,6 +40,7 @@ SHOWN = 3
 """So many questions are shown as a reader will see them."""
 
 _MOST_VALUES = 3
+_LONGEST_VALUE = 80
 _MOST_REFUSED = 200
 _MOST_REASONS = 3
 # Which role is at fault is found by leaving out one after the other, the likeliest first.
@@ -172,10 +173,12 @@ def _check(role: Role, raw: RawMapping, rows: Sequence[Row], mapping: SetMapping
         several = [one for row in rows for one in images_alone(row[2], mapping)]
         return _counted(role, list(map(len, several)))
     keys = keys_of(raw, role)
-    values = [plain_at(record, key) for _, _, record in rows for key in keys]
+    values = [filled_at(record, key) for _, _, record in rows for key in keys]
     said = [value for value in values if not is_empty(value)]
     texts = Counter(_word(value) for value in said)
     few = texts.most_common(_MOST_VALUES) if len(texts) <= _MOST_VALUES else []
+    if any(len(text) > _LONGEST_VALUE for text, _ in few):
+        few = []
     return RoleCheck(
         role,
         filled=len(said),

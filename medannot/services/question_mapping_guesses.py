@@ -23,13 +23,13 @@ NAMES: Mapping[Role, tuple[str, ...]] = {
     Role.OPTIONS: (
         "options", "option", "choices", "choice", "candidates", "alternatives", "选项",
         "選択肢", "선택지", "보기", "auswahl", "antwortmöglichkeiten", "opciones",
-        "opzioni", "варианты",
+        "opzioni", "варианты", "الخيارات",
     ),
     Role.ANSWER: (
         "answer", "correct_answer", "gold", "label", "target", "gt_answer", "ground_truth", "gt",
         "solution", "answer_idx", "correct_option", "correct", "output", "response", "key",
         "答案", "正确答案", "标准答案", "正解", "答え", "정답", "lösung", "loesung", "respuesta",
-        "risposta", "réponse", "ответ", "đáp_án",
+        "risposta", "réponse", "ответ", "đáp_án", "الإجابة", "الإجابة_الصحيحة", "الجواب",
     ),
     Role.IMAGES: (
         "image", "images", "image_path", "img_path", "image_name", "img_name", "image_file", "img",
@@ -39,7 +39,7 @@ NAMES: Mapping[Role, tuple[str, ...]] = {
     Role.LANGUAGE: ("language", "lang", "q_lang", "语言"),
     Role.ABILITY: (
         "ability", "skill", "task", "medical_task", "content_type", "category", "能力", "任务",
-        "分野", "영역", "fähigkeit", "faehigkeit", "fachgebiet",
+        "分野", "영역", "fähigkeit", "faehigkeit", "fachgebiet", "topic", "القسم", "region",
     ),
     Role.GROUP: ("group", "group_id", "unit", "dialogue_id", "pair_id", "题组"),
     Role.CASE: (

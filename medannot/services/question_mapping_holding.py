@@ -21,7 +21,13 @@ from medannot.exchange.question_sets.containers.text_files import (
 )
 from medannot.exchange.question_sets.containers.workbooks import sheets_of
 from medannot.exchange.question_sets.mapping import ContainerKind, ContainerRole, SetMapping
-from medannot.services.question_mapping_bridge import first_records, fits, known_mappings
+from medannot.services.question_mapping_bridge import (
+    QuestionFile,
+    first_records,
+    known_mappings,
+    with_other_files,
+)
+from medannot.services.question_mapping_saved import fit_of, not_known
 from medannot.services.question_mapping_values import FileLook, Holding, RawContainer
 
 LOOKED_AT = 200
@@ -33,47 +39,52 @@ _MOST_LINE = 400
 
 
 def looked(
-    path: Path, own: Sequence[SetMapping], container: RawContainer | None, encoding: str = ""
+    file: QuestionFile,
+    own: Sequence[SetMapping],
+    container: RawContainer | None,
+    encoding: str = "",
 ) -> FileLook:
     """Look at the first records of a file.
 
     Args:
-        path: the file.
+        file: where it lies.
         own: the workspace's mappings.
         container: how the file holds its records; None to find it out.
         encoding: of its text; "" to find it out.
     """
-    look = _read(path, container, encoding)
-    if container is not None:
-        return replace(look, recognised=_recognised(look, own))
-    if look.rows:
-        return replace(look, recognised=_recognised(look, own))
-    return _tried(path, own, encoding) or look
+    look = _read(file, container, encoding)
+    if container is not None or look.rows:
+        return _recognised(look, own)
+    return _tried(file, own, encoding) or look
 
 
-def _recognised(look: FileLook, own: Sequence[SetMapping]) -> str:
-    return fits(look.rows[0][1], own) if look.rows else ""
+def _recognised(look: FileLook, own: Sequence[SetMapping]) -> FileLook:
+    fit = fit_of([record for _, record in look.rows], own)
+    told = (Problem(look.path.name, 0, not_known(fit)),) if fit.left_out else ()
+    known = replace(look, recognised=fit.name, fit=fit, doubts=(*told, *look.doubts))
+    return with_other_files(known, own)
 
 
-def _read(path: Path, container: RawContainer | None, encoding: str) -> FileLook:
+def _read(file: QuestionFile, container: RawContainer | None, encoding: str) -> FileLook:
+    path = file.path
     try:
-        return first_records(path, LOOKED_AT, container, encoding)
+        return first_records(file, LOOKED_AT, container, encoding)
     except (InputFault, EnvironmentFault) as fault:
         problem = Problem(path.name, 0, fault.template, fault.details)
         return FileLook(path, (), None, "", (problem,))
 
 
-def _tried(path: Path, own: Sequence[SetMapping], encoding: str) -> FileLook | None:
+def _tried(file: QuestionFile, own: Sequence[SetMapping], encoding: str) -> FileLook | None:
     """Read a file in the ways that mappings hold theirs; the first that fits counts."""
     # Of JSON objects the reader itself tries what the program knows.
-    known = () if path.suffix.lower() == ".json" else known_mappings()
+    known = () if file.path.suffix.lower() == ".json" else known_mappings()
     for mapping in (*own, *known):
         role = mapping.container
-        if role == ContainerRole() or not _may_hold(role, path):
+        if role == ContainerRole() or not _may_hold(role, file.path):
             continue
-        look = _read(path, raw_of(role), encoding)
-        if look.rows and not look.problems and _recognised(look, own) == mapping.name:
-            return replace(look, recognised=mapping.name, tried=True)
+        look = _recognised(_read(file, raw_of(role), encoding), own)
+        if look.rows and not look.problems and look.recognised == mapping.name:
+            return replace(look, tried=True)
     return None
 
 

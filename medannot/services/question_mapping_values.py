@@ -78,6 +78,24 @@ class MappingName:
 
 
 @dataclass(frozen=True, slots=True)
+class Fit:
+    """A mapping by which records are recognised.
+
+    Attributes:
+        name: of the mapping; "" where none fits.
+        left_out: keys that would play roles which a saved mapping leaves empty, by these roles.
+    """
+
+    name: str = ""
+    left_out: Mapping[Role, str] = field(default_factory=dict)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys that are left out."""
+        return tuple(self.left_out.values())
+
+
+@dataclass(frozen=True, slots=True)
 class KeyFacts:
     """What a key holds over the records that were looked at.
 
@@ -124,6 +142,7 @@ class FileLook:
         recognised: name of the mapping that fits by the keys, or "".
         problems: why the file, or rows of it, cannot be read.
         doubts: what is doubtful about how it was opened, such as its encoding.
+        fit: the mapping with what it leaves out.
         tried: only the recognised mapping says how the file holds its records, so that it must be
             named when all is read.
     """
@@ -135,6 +154,7 @@ class FileLook:
     problems: tuple[Problem, ...] = ()
     tried: bool = False
     doubts: tuple[Problem, ...] = ()
+    fit: Fit = Fit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +219,11 @@ class Look:
     def doubts(self) -> tuple[Problem, ...]:
         """Return what is doubtful about how the files were opened."""
         return tuple(doubt for file in self.files for doubt in file.doubts)
+
+    @property
+    def leaves_out(self) -> bool:
+        """Tell whether a saved mapping that fits does not know all that would play a role."""
+        return any(file.fit.left_out for file in self.files)
 
     @property
     def total(self) -> int | None:

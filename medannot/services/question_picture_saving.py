@@ -1,19 +1,24 @@
 """Stores the images that an import laid aside, each once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from medannot.domain.errors import InputFault
 from medannot.domain.ids import MediaId
 from medannot.domain.progress import Progress
 from medannot.services.id_array import IdArray
-from medannot.services.media_import import MediaImporter, TakenIn
+from medannot.services.media_import import MediaImporter
 from medannot.services.question_import_packing import unpacked
 from medannot.services.question_pictures import LaidAside
 from medannot.store.spool import Spool
 from medannot.store.unit_of_work import UnitOfWork
 
-_SAVED_AT_ONCE = 64
+_AT_ONCE = 64
+_MOST_BYTES = 16 * 1024 * 1024
+"""Pictures are stored together until they are so many, or have so many bytes."""
+
+_Aside = tuple[int, LaidAside, bytes]
+"""A picture's number, what is known of it, and its bytes where it is not stored."""
 
 
 def save_pictures(
@@ -28,50 +33,53 @@ def save_pictures(
     """
     last = spool.pictures
     media = IdArray(last + 1)
-    # The bytes of one address are one picture here, so none of them can be another's.
-    first = not importer.any_stored()
-    waiting: list[tuple[int, LaidAside, TakenIn]] = []
-    for number, about, data in spool.filled():
-        progress(number, last)
-        aside = unpacked(LaidAside, about)
-        if not first or aside.taken is None:
-            media.put(number, _saved(importer, work, aside, data))
-            continue
-        waiting.append((number, aside, _with_bytes(aside.taken, data)))
-        if len(waiting) >= _SAVED_AT_ONCE:
-            _save_first(importer, work, waiting, media)
-            waiting = []
-    _save_first(importer, work, waiting, media)
+    for some in _portions(spool):
+        progress(some[-1][0], last)
+        for (number, _, _), media_id in zip(some, _saved(importer, work, some), strict=True):
+            media.put(number, media_id)
     return media
 
 
-def _save_first(
-    importer: MediaImporter,
-    work: UnitOfWork,
-    waiting: Sequence[tuple[int, LaidAside, TakenIn]],
-    media: IdArray,
-) -> None:
-    saved = importer.save_first(work, [taken for _, _, taken in waiting])
-    for (number, aside, _), one in zip(waiting, saved, strict=True):
-        if one.address != aside.address:
+def _portions(spool: Spool) -> Iterator[list[_Aside]]:
+    some: list[_Aside] = []
+    carried = 0
+    for number, about, data in spool.filled():
+        some.append((number, unpacked(LaidAside, about), data))
+        carried += len(data)
+        if len(some) >= _AT_ONCE or carried > _MOST_BYTES:
+            yield some
+            some, carried = [], 0
+    if some:
+        yield some
+
+
+def _saved(importer: MediaImporter, work: UnitOfWork, some: Sequence[_Aside]) -> list[MediaId]:
+    """Return the ids of some pictures in their order; what is new of them is stored."""
+    known = {aside.media_id for _, aside, _ in some if aside.media_id is not None}
+    shown = importer.show_still(work, known) if known else known
+    # The bytes of one address are one picture here, so none of them can be another's.
+    stored = iter(
+        importer.save_some(
+            work,
+            [
+                replace(aside.taken, image=replace(aside.taken.image, data=data))
+                for _, aside, data in some
+                if aside.taken is not None
+            ],
+        )
+    )
+    ids: list[MediaId] = []
+    for _, aside, _ in some:
+        if aside.media_id is None:
+            one = next(stored)
+            if one.address != aside.address:
+                raise _read_too_early(aside.name)
+            ids.append(one.id)
+        elif aside.media_id in shown:
+            ids.append(aside.media_id)
+        else:
             raise _read_too_early(aside.name)
-        media.put(number, one.id)
-
-
-def _with_bytes(taken: TakenIn, data: bytes) -> TakenIn:
-    return replace(taken, image=replace(taken.image, data=data))
-
-
-def _saved(importer: MediaImporter, work: UnitOfWork, aside: LaidAside, data: bytes) -> MediaId:
-    if aside.media_id is not None:
-        if not importer.shows_still(work, aside.media_id):
-            raise _read_too_early(aside.name)
-        return aside.media_id
-    assert aside.taken is not None  # noqa: S101 - one of the two is there
-    media = importer.save(work, _with_bytes(aside.taken, data))
-    if media.address != aside.address:
-        raise _read_too_early(aside.name)
-    return media.id
+    return ids
 
 
 def _read_too_early(name: str) -> InputFault:

@@ -14,7 +14,7 @@ from medannot.domain.media import Media, image_address
 from medannot.domain.progress import Progress, Unit, counting
 from medannot.exchange.question_sets.image_folder import ImageFile, ImageFolder
 from medannot.exchange.question_sets.values import Draft, DraftImage
-from medannot.services.media_import import MediaImporter, TakenIn
+from medannot.services.media_import import MediaImporter, TakenIn, warnings_of
 from medannot.services.question_import_packing import packed, unpacked
 from medannot.services.question_import_values import ImportRequest, PictureCounts
 from medannot.store.spool import Spool
@@ -271,16 +271,16 @@ class Pictures:
     def _take_some(self, some: Sequence[_Wanted]) -> list[_Taken]:
         """Take some images in, small pictures together; safe to call from any thread."""
         found: dict[bytes, _Taken] = {}
-        fresh: list[tuple[_Wanted, bytes]] = []
+        read: list[tuple[_Wanted, bytes]] = []
         for one in some:
             try:
-                data = one.read()
-                known = self._known_media(one.name, data)
+                read.append((one, one.read()))
             except InputFault as fault:
                 found[one.key] = _refused(fault)
-                continue
+        fresh: list[tuple[_Wanted, bytes]] = []
+        for (one, data), known in zip(read, self._known_media(read), strict=True):
             if known is not None:
-                found[one.key] = known
+                found[one.key] = _stored(one.name, known)
             else:
                 fresh.append((one, data))
         together = self._importer.take_in_some([(data, one.name) for one, data in fresh])
@@ -288,11 +288,10 @@ class Pictures:
             found[one.key] = self._taken_in(one.name, data, taken)
         return [found[one.key] for one in some]
 
-    def _known_media(self, name: str, data: bytes) -> _Taken | None:
+    def _known_media(self, read: Sequence[tuple[_Wanted, bytes]]) -> Sequence[Media | None]:
         if self._none_stored:
-            return None
-        known = self._importer.find(data)
-        return _stored(name, known) if known else None
+            return [None] * len(read)
+        return self._importer.find_some([data for _, data in read])
 
     @cached_property
     def _none_stored(self) -> bool:
@@ -332,6 +331,7 @@ def _stored(name: str, known: Media) -> _Taken:
     search = Search(
         address=address,
         frames=known.frames,
+        warnings=warnings_of(known, name),
         columns=known.columns,
         rows=known.rows,
         orientation=known.orientation,

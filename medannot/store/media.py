@@ -16,7 +16,8 @@ from medannot.store.tables import MediaRow, table_of
 from medannot.store.unit_of_work import UnitOfWork
 
 _MEDIA = table_of(MediaRow)
-_MOST_IDS = 500  # parameters of one statement; SQLite of old took 999
+MOST_PARAMETERS = 500
+"""Of one statement; SQLite of old took 999."""
 
 # Made once: it runs at each stroke of an annotator.
 _ERASED = Prepared(
@@ -60,8 +61,8 @@ class MediaLibrary:
         wanted = list(ids)
         found: dict[MediaId, Media] = {}
         with self._store.reading() as connection:
-            for start in range(0, len(wanted), _MOST_IDS):
-                some = _MEDIA.c.id.in_(wanted[start : start + _MOST_IDS])
+            for start in range(0, len(wanted), MOST_PARAMETERS):
+                some = _MEDIA.c.id.in_(wanted[start : start + MOST_PARAMETERS])
                 for row in connection.execute(select(_MEDIA).where(some)):
                     media = media_of_row(row)
                     found[media.id] = media
@@ -159,6 +160,7 @@ def _columns(media: Media) -> dict[str, object]:
         "profile_options": " ".join(media.profile_options),
         "covers": media.covers,
         "frame_hashes": canonical_json(media.frame_hashes),
+        "warnings": canonical_json([[one, dict(details)] for one, details in media.warnings]),
     }
 
 
@@ -187,4 +189,5 @@ def media_of_row(row: Row[tuple[object, ...]]) -> Media:
         erased_reason=row.erased_reason or "",
         profile_options=tuple(row.profile_options.split()),
         covers=MediaId(row.covers) if row.covers else None,
+        warnings=tuple((one, tuple(details.items())) for one, details in json.loads(row.warnings)),
     )

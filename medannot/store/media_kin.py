@@ -1,14 +1,15 @@
 """Which stored images show the same photograph: covered further, turned, or pixel for pixel."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlalchemy import ColumnElement, Connection, or_, select
 
 from medannot.domain.audit import canonical_json
 from medannot.domain.ids import MediaId
 from medannot.domain.media import Media, MediaFormat
-from medannot.store.media import media_of_row
+from medannot.store.media import MOST_PARAMETERS, media_of_row
 from medannot.store.tables import MediaRow, table_of
 
 _MEDIA = table_of(MediaRow)
@@ -62,6 +63,23 @@ class MediaKin:
         """Return every image of these stored bytes, turned one way or another, erased ones too."""
         return self._all(_MEDIA.c.sha256 == sha256)
 
+    def of_originals(self, macs: Iterable[str]) -> Mapping[str, Media]:
+        """Return the images that were made from some originals, by the keyed hash of each."""
+        found: dict[str, Media] = {}
+        for some in _parts(macs):
+            wanted = select(_MEDIA).where(_MEDIA.c.original_mac.in_(some))
+            for row in self._connection.execute(wanted):
+                found.setdefault(row.original_mac, media_of_row(row))
+        return found
+
+    def stored_bytes(self, sha256s: Iterable[str]) -> frozenset[str]:
+        """Return those of some hashes of bytes of which there is a row, erased ones too."""
+        found: set[str] = set()
+        for some in _parts(sha256s):
+            wanted = select(_MEDIA.c.sha256).where(_MEDIA.c.sha256.in_(some))
+            found.update(self._connection.execute(wanted).scalars())
+        return frozenset(found)
+
     def of_pixels(self, media: Media) -> tuple[Media, ...]:
         """Return every other image that shows the same, pixel for pixel, erased ones too."""
         same = _same_pixels(media.rows, media.columns, media.frame_hashes)
@@ -85,16 +103,21 @@ class MediaKin:
             media = newest
             seen.add(media.id)
 
-    def newest_covers(self, media: Iterable[Media]) -> Mapping[MediaId, Media]:
-        """Return of very many images what is shown instead of each; see `newest_cover`."""
-        covered = select(_MEDIA.c.covers).where(_MEDIA.c.covers.is_not(None))
-        known = self._all(_MEDIA.c.id.in_(covered))
-        ids = {one.id for one in known}
-        # Few images are covered: these, and what shows the same, are looked at one by one.
-        alike = {(one.rows, one.columns, one.frame_hashes) for one in known}
+    def newest_covers(
+        self, media: Iterable[Media], gone: "Gone | None" = None
+    ) -> Mapping[MediaId, Media]:
+        """Return of very many images what is shown instead of each; see `newest_cover`.
+
+        Args:
+            media: which images.
+            gone: what was covered, where many such questions are asked; else it is looked up. Few
+                images are: these, and what shows the same, are looked at one by one.
+        """
+        gone = gone or self.gone()
         return {
             one.id: self.newest_cover(one)
-            if one.id in ids or (one.rows, one.columns, one.frame_hashes) in alike
+            if one.sha256 in gone.by_bytes
+            or (one.rows, one.columns, one.frame_hashes) in gone.by_pixels
             else one
             for one in media
         }
@@ -132,6 +155,12 @@ class MediaKin:
     def _all(self, condition: ColumnElement[bool]) -> tuple[Media, ...]:
         wanted = select(_MEDIA).where(condition).order_by(_MEDIA.c.added_utc, _MEDIA.c.id)
         return tuple(media_of_row(row) for row in self._connection.execute(wanted))
+
+
+def _parts(values: Iterable[str]) -> Iterator[list[str]]:
+    left = iter(values)
+    while some := list(islice(left, MOST_PARAMETERS)):
+        yield some
 
 
 def _same_pixels(rows: int, columns: int, frame_hashes: tuple[str, ...]) -> ColumnElement[bool]:

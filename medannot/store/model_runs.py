@@ -67,10 +67,19 @@ class ModelRuns:
             found = _answers(connection, _ANSWER.c.id == answer_id)
         return found[0] if found else None
 
-    def waiting(self, set_id: QuestionSetId) -> tuple[ModelAnswer, ...]:
-        """Return the answers to a set that the rule could not read, of runs that stand."""
+    def waiting(
+        self, set_id: QuestionSetId, version: ItemVersionId | None = None
+    ) -> tuple[ModelAnswer, ...]:
+        """Return the answers to a set that the rule could not read, of runs that stand.
+
+        Args:
+            set_id: the set.
+            version: only those to this question, where one is named.
+        """
         runs = select(_standing().where(_RUN.c.set_id == set_id).subquery().c.id)
         unread = (_ANSWER.c.outcome == Outcome.UNREAD.value) & _ANSWER.c.run_id.in_(runs)
+        if version is not None:
+            unread &= _ANSWER.c.item_version_id == version
         with self._store.reading() as connection:
             return _answers(connection, unread)
 
@@ -114,12 +123,23 @@ class ModelRuns:
     @staticmethod
     def assign(
         work: UnitOfWork,
+        moment: str,
         answer_id: ModelAnswerId,
         outcome: Outcome,
         chosen: Sequence[OptionId],
+        *,
         source: str = PERSON,
     ) -> None:
-        """Append what a person or an outside model reads in an answer."""
+        """Append what a person or an outside model reads in an answer.
+
+        Args:
+            work: the running write.
+            moment: UTC of the act, the same for all answers that are read with it.
+            answer_id: which answer.
+            outcome: what became of it.
+            chosen: the options.
+            source: who reads.
+        """
         last = select(func.max(_EXTRACTION.c.seq)).where(_EXTRACTION.c.answer_id == answer_id)
         row: dict[str, JsonValue] = {
             "id": work.ids.new(),
@@ -129,7 +149,7 @@ class ModelRuns:
             "option_ids": canonical_json(list(chosen)),
             "source": source,
             "author": work.actor.code,
-            "utc": work.now(),
+            "utc": moment,
         }
         work.connection.execute(insert(_EXTRACTION), [row])
         work.note(

@@ -19,6 +19,9 @@ _ADVICE = {
     ),
     Advice.LIST_STUDIES: QT_TRANSLATE_NOOP("Faults", "The page of studies shows all of them."),
     Advice.LIST_SETS: QT_TRANSLATE_NOOP("Faults", "The question library shows all of them."),
+    Advice.HAVE_ANSWERED: QT_TRANSLATE_NOOP(
+        "Faults", "To try it out, the page of studies lets simulated readers answer a copy."
+    ),
 }
 
 

@@ -64,9 +64,14 @@ def test_questions_are_imported_from_the_empty_library(qtbot: QtBot, tmp_path: P
         at_library(window)
         window.wait_to_see("No questions yet.")
         window.key("Ctrl+I")
-        window.click("Read the files")
-        window.wait_to_see("Choose the files or the folder to import.")
+        window.idle()
+        read = window.page().importing._next
+        why = "Choose the files or the folder to import."
+        assert (read.text(), read.isEnabled(), read.toolTip()) == ("Read the files", False, why)
+        window.wait_to_see(why)
         window.click("Files")
+        window.wait_for(lambda: not window.sees(why))
+        assert (read.isEnabled(), read.toolTip()) == (True, "")
         assert window.page().importing.form.name.text() == "apples"
         window.click("Read the files")
         window.idle()

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from medannot.domain.people import OWNER
+from medannot.domain.question import ItemType
 from medannot.services.desk import open_desk
 from medannot.services.media_import import MediaImporter
 from medannot.ui.library import library_model
@@ -244,5 +245,48 @@ def test_the_end_of_a_filtered_list_is_reached_at_once(qtbot: QtBot, tmp_path: P
         window.idle()
         model = window.page().model
         assert model.index(449, library_model.STEM).data() == "Question 899"
+
+    assert drive(["--workspace", str(folder)], script) == 0
+
+
+def test_names_of_sets_take_two_lines_and_keep_their_ends(qtbot: QtBot, tmp_path: Path) -> None:
+    long = ["Radiographs of the hospitals in the north, 2024", "Radiographs, 2025"]
+    folder = empty_workspace(tmp_path)
+    with open_desk(folder) as desk:
+        for name in long:
+            add_set(desk.store, name, [Draft(stem=f"A question of {name}")])
+
+    def script(window: Driven) -> None:
+        at_library(window)
+        window.wait_to_see("2 of 2 questions")
+        window.idle()
+        first, second = (find(window.window, CheckBox, name) for name in long)
+        first.grab()
+        second.grab()
+        assert first.height() > 32
+        assert "".join(first._lines()).endswith("2024")
+        # What is still cut stands whole in the tooltip, and what is whole needs none.
+        assert first.toolTip() == long[0]
+        assert not second.toolTip()
+        model = window.page().model
+        tip = model.index(0, library_model.SET).data(Qt.ItemDataRole.ToolTipRole)
+        assert tip == long[0]
+
+    assert drive(["--workspace", str(folder)], script) == 0
+
+
+def test_every_type_of_question_is_read_whole(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = empty_workspace(tmp_path)
+    with open_desk(folder) as desk:
+        several = Draft("Which?", ItemType.SEVERAL_ANSWERS, ("a", "b", "c"), (0, 2))
+        add_set(desk.store, "one", [several])
+
+    def script(window: Driven) -> None:
+        at_library(window)
+        window.wait_to_see("1 of 1 questions")
+        window.idle()
+        table, cell = window.page().table, window.page().model.index(0, library_model.TYPE)
+        assert cell.data() == "One or several"
+        assert table.sizeHintForIndex(cell).width() <= column(window, library_model.TYPE)
 
     assert drive(["--workspace", str(folder)], script) == 0

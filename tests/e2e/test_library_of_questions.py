@@ -78,7 +78,14 @@ def test_a_form_without_a_reason_says_so_and_keeps_what_was_typed(
         window.key("Ctrl+Return")
         window.idle()
         window.wait_to_see("Say why the question is changed")
-        assert "x" in window.page().side.form.stem.toPlainText()
+        form = window.page().side.form
+        assert "x" in form.stem.toPlainText()
+        # The field that is wanted is marked, and typing goes on there.
+        assert form.reason.property("error") is True
+        assert window.focus() is form.reason
+        window.type("why")
+        assert form.reason.text() == "why"
+        assert form.reason.property("error") is False
         window.key("Esc")
         assert window.page().side.currentWidget() is window.page().preview
 
@@ -92,7 +99,25 @@ def test_a_set_is_frozen_and_a_subset_drawn(qtbot: QtBot, tmp_path: Path) -> Non
         shown(window)
         window.click("Freeze set")
         window.idle()
-        window.wait_to_see("as Apples 2026")
+        form = window.page().side.freezing
+        # Two sets stand in the list; that of the question in front is offered first.
+        assert form.set.choice() == "apples"
+        assert window.sees("Version 1, 4 questions")
+        assert window.focus() is form.set
+        window.key("Down")
+        assert form.set.choice() == "pears"
+        assert window.sees("Version 1, 2 questions")
+        window.key("Up")
+        window.key("Tab")
+        window.key("Enter")
+        window.wait_to_see("Give the frozen version a name.")
+        assert window.focus() is form.name
+        assert form.name.property("error") is True
+        window.type("Apples 2026")
+        assert form.name.property("error") is False
+        window.key("Enter")
+        window.idle()
+        window.wait_to_see("Froze apples, version 1, as Apples 2026.")
         window.click("Draw subset")
         form = window.page().side.drawing
         write(form.name, "two apples")
@@ -102,7 +127,7 @@ def test_a_set_is_frozen_and_a_subset_drawn(qtbot: QtBot, tmp_path: Path) -> Non
         window.wait_to_see("Drew 2 of 4 questions as two apples by seed 1.")
         assert window.page().model.rowCount() == 8
 
-    drive(["--workspace", str(folder)], script, dialogs=ScriptedDialogs(reasons=["Apples 2026"]))
+    drive(["--workspace", str(folder)], script)
     with open_desk(folder) as desk:
         assert desk.bank.summary(OWNER, "two apples").items == 2
         assert [one.name for one in desk.set_keeping.frozen(OWNER)] == ["Apples 2026"]

@@ -56,7 +56,7 @@ def test_what_a_mapping_begins_with_is_read_whole_in_a_small_window(
         begun = at_files(window, file).begun
         written = begun.fontMetrics().horizontalAdvance(begun.currentText())
         # Beside the text stand its margin and the caret.
-        assert begun.currentText() == "Fields and values"
+        assert begun.currentText() == "A new mapping"
         assert written <= begun.width() - 49
 
     run(tmp_path, script)

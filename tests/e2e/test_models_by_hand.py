@@ -98,7 +98,7 @@ def test_a_figure_is_typed_in_and_what_is_wrong_is_said(folder: Path) -> None:
             write(field, text)
         press(dialog.source, "Enter")
         settle()
-        window.wait_to_see("GPT stands among the typed figures now.")
+        window.wait_to_see("GPT stands among the typed figures now. It rests on 500 answers, and ")
         window.idle()
         rows = page.models.typed.model()
         assert [rows.index(0, column).data() for column in range(4)] == [

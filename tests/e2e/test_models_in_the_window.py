@@ -261,3 +261,34 @@ def test_that_readers_were_simulated_is_not_said_of_a_models_answers(tmp_path: P
         window.wait_to_see(said)
 
     assert drive(["--workspace", str(desk.folder)], script) == 0
+
+
+def test_what_two_models_say_in_the_same_words_is_read_once(folder: Path, tmp_path: Path) -> None:
+    with open_desk(folder) as desk:
+        for number, last in enumerate(("A as well as C", "all of them"), start=1):
+            path = json_lines(tmp_path / f"{number}.jsonl", *answers(*SAID[:3], last))
+            request = ModelRequest(path, "set of one", f"Model-{number}")
+            desk.models.write(OWNER, desk.models.read(OWNER, request))
+
+    def script(window: Driven) -> None:
+        view = sit_down(window).unread
+        window.key("Alt+3")
+        window.wait_to_see("Waiting for a person to read: 6.")
+        window.come_to_front()
+        window.key("Ctrl+U")
+        window.wait_for(lambda: view.presenter.state.current is not None, "an answer")
+        for place in range(4):
+            # How many are alike would say how many models think so.
+            assert view.count.text() == f"{place} of 4 read"
+            assert not window.sees("Model-")
+            window.key("U")
+            window.idle()
+        window.key("Esc")
+        window.wait_to_see("Waiting for a person to read: 0.")
+
+    assert drive(["--workspace", str(folder)], script) == 0
+    with open_desk(folder) as desk:
+        for number in (1, 2):
+            lines = desk.models.lines(OWNER, "set of one", f"Model-{number}")
+            assert [line.answer.assigned_by for line in lines] == ["", "person", "person", "person"]
+        assert desk.auditing.verify(OWNER).problems == ()

@@ -9,7 +9,7 @@ import pytest
 
 from medannot.domain.people import OWNER
 from medannot.exchange.model_files.values import ItemKey, SetFormat
-from medannot.services import question_import
+from medannot.services import question_import_intake
 from medannot.services.desk import Desk
 from medannot.services.model_files_gathering import FrozenSet
 from medannot.services.question_bank import ImportRequest, ItemQuery
@@ -100,7 +100,7 @@ def test_a_row_put_between_the_rows_of_an_export_takes_no_question_away(tmp_path
 def test_rows_pasted_before_those_of_an_export_are_told_as_such_however_many(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(question_import, "_AT_ONCE", 2)
+    monkeypatch.setattr(question_import_intake, "_AT_ONCE", 2)
     stems = ["One?", "Two?", "Three?"]
     with make_desk(tmp_path) as desk:
         source = tmp_path / "first.jsonl"

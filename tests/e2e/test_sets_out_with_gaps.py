@@ -80,7 +80,15 @@ def test_json_lines_tell_the_gap_and_come_back_with_it(tmp_path: Path) -> None:
         lines = (out / "first.jsonl").read_text(encoding="utf-8").splitlines()
         shown = "images/0000001.png"
         images = [json.loads(line)["images"] for line in lines]
-        assert images == [[shown], [None], [shown, None], [None]]
+        named = [name for names in images for name in names if name != shown]
+        assert [[name == shown for name in names] for names in images] == [
+            [True],
+            [False],
+            [True, False],
+            [False],
+        ]
+        assert len(set(named)) == 3
+        assert all(name.startswith("images/missing-") for name in named)
         readme = (out / "README.md").read_text(encoding="utf-8")
         assert (
             "- 3 questions with an image that is missing, of them 1 since it was erased on request."

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from medannot.exchange.question_sets.lookup import text_at
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.mapping_files import choose_mapping
 from medannot.exchange.question_sets.rows import RowReading, in_order, read_row
@@ -20,6 +21,12 @@ def records_of(path: Path, mapping: SetMapping) -> Iterator[tuple[int, object]]:
         if mapping.container.shape:
             added["@shape"] = mapping.name
         whole = {"@value": record} if isinstance(record, list) else record
+        if mapping.container.table and isinstance(whole, dict):
+            with (path.parent / text_at(whole, mapping.container.table, "")).open() as table:
+                added["@table"] = list(csv.DictReader(table))
+        if (beside := mapping.container.beside) and isinstance(whole, dict):
+            key = text_at({**whole, **added}, mapping.container.beside_key, "")
+            added["@beside"] = json.loads((path.parent / beside).read_text()).get(key, key)
         yield row, {**whole, **added} if isinstance(whole, dict) else whole
 
 

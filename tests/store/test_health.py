@@ -42,6 +42,7 @@ def insert_media(database: Path, number: int, sha256: str, *, erased: bool) -> N
         "profile_version": "1",
         "profile_options": "",
         "frame_hashes": "[]",
+        "warnings": "[]",
         "added_utc": "2026-01-01T09:00:00.000Z",
         "erased_utc": "2026-01-02T09:00:00.000Z" if erased else None,
     }

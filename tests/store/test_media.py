@@ -121,3 +121,35 @@ def test_erasing_needs_the_right_a_reason_and_an_image(store: Store) -> None:
     with pytest.raises(Refusal, match="There is no image"):
         erase_media(store, OWNER, MediaId("0" * 32), "why")
     assert store.blobs.path(media.sha256).exists()
+
+
+def test_many_are_stored_like_one_by_one_and_known_ones_are_found_among_them(
+    store: Store,
+) -> None:
+    first = imported(store, PNG)
+    importer = MediaImporter(store)
+    other = encoded(GREY.T.copy(), "PNG")
+    files = [other, PNG, with_orientation(6)]
+    with store.writing(OWNER, "test") as work:
+        saved = importer.save_some(work, [importer.take_in(data, "a.png") for data in files])
+        work.note("test.import", "media")
+    assert saved[1] == first
+    # Turned, it has the same bytes and is another image.
+    assert saved[2].sha256 == first.sha256
+    assert len({one.id for one in saved}) == 3
+    found = importer.find_some([PNG, b"never seen", other, with_orientation(6)])
+    assert found == [first, None, saved[0], saved[2]]
+    for data, one in zip(files, saved, strict=True):
+        assert MediaImporter(store).find(data) == one
+
+
+def test_what_was_erased_is_not_taken_in_among_many(store: Store) -> None:
+    media = imported(store, PNG)
+    erase_media(store, OWNER, media.id, "consent withdrawn")
+    importer = MediaImporter(store)
+    other = encoded(GREY.T.copy(), "PNG")
+    taken = [importer.take_in(other, "a.png"), importer.take_in(PNG, "b.png")]
+    refused = pytest.raises(InputFault, match=r"b\.png was erased .* \(consent withdrawn\)")
+    with refused, store.writing(OWNER, "test") as work:
+        importer.save_some(work, taken)
+    assert importer.find(other) is None

@@ -10,10 +10,6 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from openpyxl import Workbook
-
-from medannot.exchange.baselines.workbook_bytes import workbook_bytes
-
 Cell = str | int | float | None
 
 MOST_SIGNS = 32_767
@@ -75,6 +71,10 @@ def one_sheet(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> tuple[byte
 
     A text stays a text, whatever it begins with; one beyond the format's limit is cut.
     """
+    from openpyxl import Workbook  # noqa: PLC0415 - slow to load, and imports know cells too
+
+    from medannot.exchange.baselines.workbook_bytes import workbook_bytes  # noqa: PLC0415 - same
+
     book = Workbook()
     sheet = book.active
     assert sheet is not None  # noqa: S101  # a new book has one; for the checker

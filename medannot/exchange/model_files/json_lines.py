@@ -18,6 +18,7 @@ from medannot.exchange.model_files.values import (
     Pictures,
     Section,
     answered_part,
+    gaps,
     letters,
 )
 from medannot.exchange.own_rows import AGAIN, IMAGES, ROW, image_hashes, row_hash
@@ -36,7 +37,9 @@ _ANSWERS = (
 
 _OF_SETS = (
     "One record a question; images names files of the folder images, each stored once, in the "
-    "order in which they are shown; null stands for one that is missing. marks, relations and "
+    "order in which they are shown. One that is missing has a name of medannot's own, "
+    "missing-….png, the same for the same image: that of the source stays in the workspace, since "
+    "it may tell whose image it was. Who has the file can put it there. marks, relations and "
     "knowledge are what the source keeps beside the question; they may tell its answer."
 )
 
@@ -86,16 +89,16 @@ def write_set(folder: Path, all_: ModelSet, read: Pictures) -> Section:
     records = (_question(item, names[item.id]) | _shown(item, stored) for item in all_.items)
     write_lines(folder, path, (one | {ROW: row_hash(one)} for one in records))
     files = (path, *(place for place, _ in stored.values()))
-    said = (_OF_SETS, *_said_of_missing(all_.items), AGAIN)
-    return Section("JSON Lines", files, said, written=len(all_.items))
+    missing = tuple(_said_of_missing(all_.items))
+    said = (_OF_SETS, *missing, AGAIN)
+    return Section("JSON Lines", files, said, left_out=missing, written=len(all_.items))
 
 
 def _said_of_missing(items: Sequence[ModelItem]) -> Iterator[str]:
-    missing = [item for item in items if not item.is_seen_whole]
-    erased = sum(any(one.erased for one in item.pictures) for item in missing)
-    if missing:
+    absent, erased = gaps(items)
+    if absent or erased:
         yield (
-            f"{counted(len(missing), 'question')} with an image that is missing, of them "
+            f"{counted(absent + erased, 'question')} with an image that is missing, of them "
             f"{erased} since it was erased on request."
         )
 
@@ -127,7 +130,7 @@ def _gold(item: ModelItem) -> str | None:
 
 
 def _shown(item: ModelItem, stored: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
-    files = [stored[one.key] if one.there else (None, "") for one in item.pictures]
+    files = [stored[one.key] if one.there else (f"images/{one.name}", "") for one in item.pictures]
     told = {"unit": item.unit, "images": [place for place, _ in files]}
     return told | beside(item) | {IMAGES: image_hashes([hash_ for _, hash_ in files])}
 

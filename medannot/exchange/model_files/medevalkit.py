@@ -161,12 +161,14 @@ def write_results(
     called = _set_name(benchmark, all_.items)
     said = list(_said(all_, benchmark))
     files: list[str] = []
+    scored: list[str] = []
     for model in models:
         part = answered_part(all_, model)
         taken = [item for item in part if _is_taken(item, model.answers[item.id], benchmark)]
         path = f"medevalkit/{model.name}/{called}/results.json"
         write_json(folder, path, _results(taken, model, benchmark))
         files.append(path)
+        scored += [path] if taken else []
         skipped = sum(model.answers[item.id].is_skipped for item in part)
         said.append(
             f"{model.name}: {counted(len(taken), 'answer')} in {path}; {skipped} skipped and "
@@ -174,12 +176,14 @@ def write_results(
             "is counted from the file: report beside it how many were skipped."
         )
     module = called.split("-")[0]
+    if not scored:
+        return Section("MedEvalKit", tuple(files), tuple(said))
     commands = (
         "# in MedEvalKit's folder; eval.py always runs a model, its classes score a file alone",
         *(
             f'python -c "import json; from utils.{module}.{module} import {module}; '
             f"print({module}(None, None, 'out').cal_metrics(json.load(open('{file}')))[0])\""
-            for file in files
+            for file in scored
             if benchmark is not Benchmark.MMMU
         ),
     )

@@ -4,7 +4,7 @@ Nothing here knows the store. Letters count from the source's order of the optio
 set's own order; the order on the page was another matter, and answers name options by place.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from string import ascii_uppercase
@@ -59,6 +59,7 @@ class ItemPicture:
         ending: of its file, such as ".png".
         columns, rows: as it is shown.
         erased: it was there, and was erased on request.
+        name: of one that is not there, made up: the same for the same name of the source.
     """
 
     key: str
@@ -67,6 +68,7 @@ class ItemPicture:
     columns: int = 0
     rows: int = 0
     erased: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,8 @@ class Section:
         files: their paths within the folder, with slashes.
         said: sentences, each one line of a list.
         commands: how to score them, each one line.
-        left_out: sentences on questions that are not in the files; they stand in `said` too.
+        left_out: sentences on questions, or images of theirs, that are not in the files; they
+            stand in `said` too.
         written: questions in the files of a set.
     """
 
@@ -240,6 +243,13 @@ def letters(places: tuple[int, ...]) -> str:
 def answered_part(all_: ModelSet, model: PersonModel) -> tuple[ModelItem, ...]:
     """Return the items that were put before the model, in the set's order."""
     return tuple(item for item in all_.items if item.id in model.answers)
+
+
+def gaps(items: Sequence[ModelItem]) -> tuple[int, int]:
+    """Return how many questions miss an image, and how many show one that was erased on request."""
+    missing = [item for item in items if not item.is_seen_whole]
+    erased = sum(any(one.erased for one in item.pictures) for item in missing)
+    return len(missing) - erased, erased
 
 
 def kept(item: ModelItem, name: str, *, as_ability: str = "") -> str:

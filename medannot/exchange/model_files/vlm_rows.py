@@ -16,13 +16,7 @@ from medannot.exchange.model_files.values import (
     Pictures,
     letters,
 )
-from medannot.exchange.own_rows import OWN_FIELDS, image_hashes
-
-FOR_BREAKDOWN = ("category", "l2-category", "split")
-"""Columns by which its scorer groups; it fails where one is blank in some rows only."""
-
-NO_WORD = "none"
-"""Stands in those columns where the source says nothing."""
+from medannot.exchange.own_rows import GROUPING, NO_WORD, OWN_FIELDS, image_hashes
 
 _BEFORE = ("index", "question", "hint")
 _OURS = ("image", "image_path", "answer", "prediction", "hit", "log", "type", "language")
@@ -36,7 +30,7 @@ class Columns:
     Attributes:
         options: how many columns of options there are.
         has_answer: whether there is a column of reference answers.
-        breakdown: those of `FOR_BREAKDOWN` that say something.
+        breakdown: those of `GROUPING` that say something.
         extras: further categories, each with the name of its column.
         has_pictures: whether an item has an image that is there.
         has_several: whether an item has several of them, which need names.
@@ -79,18 +73,16 @@ class Columns:
 def columns_of(items: Sequence[ModelItem]) -> Columns:
     """Return the columns that a table of these items has."""
     named: dict[str, str] = {}
-    taken = {*_BEFORE, *_OURS, *FOR_BREAKDOWN, *_OF_A_PERSON, *OWN_FIELDS}
+    taken = {*_BEFORE, *_OURS, *GROUPING, *_OF_A_PERSON, *OWN_FIELDS}
     for item in items:
         for name in item.categories:
-            if name not in named and name not in FOR_BREAKDOWN:
+            if name not in named and name.lower() not in GROUPING:
                 named[name] = _free(name, taken)
                 taken.add(named[name])
     return Columns(
         options=max((len(item.options) for item in items), default=0),
         has_answer=any(item.key is not None for item in items),
-        breakdown=tuple(
-            name for name in FOR_BREAKDOWN if any(_group(item, name) for item in items)
-        ),
+        breakdown=tuple(name for name in GROUPING if any(_group(item, name) for item in items)),
         extras=named,
         has_pictures=any(one.there for item in items for one in item.pictures),
         has_several=any(sum(one.there for one in item.pictures) > 1 for item in items),
@@ -178,10 +170,13 @@ _MOST_OF_A_REFERENCE = 64
 def _group(item: ModelItem, name: str) -> str:
     """Return a column by which the scorer groups: what is kept of it, else the ability.
 
-    Where the set keeps a category beside its ability, the ability is the finer of the two columns.
+    Where the set keeps a category beside its ability, the ability is the finer of the two columns;
+    where it keeps the finer one under its own name, the ability that says the same is no other.
     """
-    takes = "l2-category" if "category" in item.categories else "category"
-    return item.categories.get(name, item.ability if name == takes else "")
+    kept = {key.lower(): word for key, word in item.categories.items() if key.lower() in GROUPING}
+    takes = "l2-category" if "category" in kept else "category"
+    said_already = takes == "category" and kept.get("l2-category") == item.ability
+    return kept.get(name, item.ability if name == takes and not said_already else "")
 
 
 def _gold(item: ModelItem) -> str:

@@ -22,9 +22,9 @@ from medannot.exchange.model_files.values import (
     Section,
     Wanted,
     answered_part,
+    gaps,
 )
 from medannot.exchange.model_files.vlm_rows import (
-    FOR_BREAKDOWN,
     Columns,
     answer_cells,
     columns_of,
@@ -32,7 +32,7 @@ from medannot.exchange.model_files.vlm_rows import (
     item_cells,
     picture_rows,
 )
-from medannot.exchange.own_rows import AGAIN, IMAGES, ROW, VERSION, row_hash
+from medannot.exchange.own_rows import AGAIN, GROUPING, IMAGES, ROW, VERSION, row_hash
 
 CHECKED = "VLMEvalKit at commit e8e78f05 (2026-08-18)"
 """What the rules of these files were read in."""
@@ -86,7 +86,9 @@ def write_predictions(
         said.append(f"Answers to those stand in {_APART}, to be scored by another rule.")
     files: list[str] = []
     commands: list[str] = []
-    data_sets = _data_sets(models, scorable, wanted.dataset or all_.name)
+    # Its own set holds the questions too that miss an image here.
+    whole = len(all_.items) if wanted.dataset else len(scorable)
+    data_sets = _data_sets(models, scorable, wanted.dataset or all_.name, whole)
     for name, part in data_sets.parts.items():
         if name != wanted.dataset:
             _write_set(folder, f"{_LMU}/{name}.tsv", part, names, read)
@@ -153,9 +155,8 @@ def _said_of_missing(items: Sequence[ModelItem]) -> Iterator[str]:
     Its reader takes a blank image for a question without one, and drops such rows where others have
     images: either way a model would be asked about what it is not shown.
     """
-    missing = [item for item in items if not item.is_seen_whole]
-    erased = sum(any(one.erased for one in item.pictures) for item in missing)
-    if absent := len(missing) - erased:
+    absent, erased = gaps(items)
+    if absent:
         yield f"{counted(absent, 'question')} left out, since an image is missing."
     if erased:
         yield f"{counted(erased, 'question')} left out, since an image was erased on request."
@@ -191,7 +192,7 @@ class _DataSets:
 
 
 def _data_sets(
-    models: Sequence[PersonModel], scorable: Sequence[ModelItem], name: str
+    models: Sequence[PersonModel], scorable: Sequence[ModelItem], name: str, whole: int
 ) -> _DataSets:
     found = _DataSets()
     by_part: dict[tuple[str, ...], list[str]] = {}
@@ -202,7 +203,7 @@ def _data_sets(
     by_id = {item.id: item for item in scorable}
     for part, named in by_part.items():
         called = name
-        if len(part) < len(scorable):
+        if len(part) < whole:
             # Parts of one size are told apart by whose they are.
             alone = sum(len(other) == len(part) for other in by_part) == 1
             called = f"{name}_human{len(part)}" + ("" if alone else f"_{named[0]}")
@@ -303,7 +304,7 @@ def _said_of_set(
 
 def _said_of_columns(items: Sequence[ModelItem]) -> Iterator[str]:
     columns = columns_of(items)
-    if missing := [name for name in FOR_BREAKDOWN if name not in columns.breakdown]:
+    if missing := [name for name in GROUPING if name not in columns.breakdown]:
         yield (
             f"The workspace keeps nothing for the columns {', '.join(missing)}; they are left out, "
             "since the scorer cannot group by a blank."

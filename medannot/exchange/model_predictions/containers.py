@@ -183,7 +183,7 @@ def _json(name: str, text: str) -> tuple[tuple[tuple[int, Fields], ...], tuple[P
         logs = whole.get("logs")
         if isinstance(logs, list):  # lmms-eval keeps its answers there
             whole = logs
-        elif "prediction" in whole or "response" in whole:
+        elif not whole.keys().isdisjoint(("id", "prediction", "response")):
             whole = [whole]  # one line of JSON lines
         else:  # MMMU's: an object of answers by id
             whole = [{"id": id_, "prediction": said} for id_, said in whole.items()]

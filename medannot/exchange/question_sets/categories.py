@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from medannot.exchange.own_rows import OWN_FIELDS
+from medannot.exchange.own_rows import GROUPING, NO_WORD, OWN_FIELDS, VERSION
 from medannot.exchange.question_sets.lookup import places_of, text_at, value_at
 from medannot.exchange.question_sets.mapping import CategoryRole, SetMapping
 from medannot.exchange.question_sets.option_columns import is_column
@@ -38,7 +38,8 @@ def ability_of(record: Mapping[str, Any], mapping: SetMapping) -> str:
     Raises:
         RowRefused: it is no text.
     """
-    return _worded(_category(_value(record, mapping.ability), "ability"), mapping.ability)
+    value = _value(_without_no_words(record), mapping.ability)
+    return _worded(_category(value, "ability"), mapping.ability)
 
 
 def categories_of(
@@ -54,6 +55,7 @@ def categories_of(
     Raises:
         RowRefused: a category is no text.
     """
+    record = _without_no_words(record)
     found: dict[str, str] = {}
     split = (_split(mapping.split),) if mapping.split else ()
     for role in (*mapping.categories, *split, *further):
@@ -84,6 +86,15 @@ def _value(record: Mapping[str, Any], role: CategoryRole) -> object:
     return value_at(record, role.key)
 
 
+def _without_no_words(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a row of an export with the grouping columns blank where the set says nothing."""
+    if VERSION not in record or NO_WORD not in map(record.get, GROUPING):
+        return record
+    return {
+        key: "" if key in GROUPING and value == NO_WORD else value for key, value in record.items()
+    }
+
+
 def _worded(text: str, role: CategoryRole) -> str:
     return role.words.get(text.casefold(), text) if role.words else text
 
@@ -105,7 +116,7 @@ def _others(
     record: Mapping[str, Any], mapping: SetMapping, found: Mapping[str, str]
 ) -> dict[str, str]:
     """Return the short values of keys that play no role."""
-    taken = _keys_with_roles(mapping)
+    taken = _keys_with_roles(mapping) - _kept_beside(record, mapping)
     others: dict[str, str] = {}
     for key, value in record.items():
         if (
@@ -129,11 +140,30 @@ def _others(
     return others
 
 
+def _kept_beside(record: Mapping[str, Any], mapping: SetMapping) -> frozenset[str]:
+    """Return keys of the ability that are kept as categories too, so that none is lost.
+
+    Those are the ones that gave way to another key. A finer column that stands without the coarser
+    one is kept by its name as well: by the ability alone nobody could tell which of them it was.
+    """
+    spellings = mapping.ability.key.split("|")
+    told = [key for key in spellings if record.get(key)]
+    if len(spellings) == 1 or not told:
+        return frozenset()
+    others = _keys_without_ability(mapping)
+    alone = len(told) == 1 and told[0].lower() in GROUPING[1:]
+    return frozenset(told if alone else told[1:]) - others
+
+
 def _is_column(key: str, mapping: SetMapping) -> bool:
     return is_column(key, mapping.options.key)
 
 
 def _keys_with_roles(mapping: SetMapping) -> frozenset[str]:
+    return _keys_without_ability(mapping) | _spellings(mapping.ability.key)
+
+
+def _keys_without_ability(mapping: SetMapping) -> frozenset[str]:
     answer, images, type_ = mapping.answer, mapping.images, mapping.type
     texts = (
         *(
@@ -146,8 +176,12 @@ def _keys_with_roles(mapping: SetMapping) -> frozenset[str]:
         ),
         *(mapping.translation_group, mapping.split, mapping.options.key, *mapping.context),
         *(answer.key, answer.check, answer.synonyms, answer.explanation),
-        *(images.key, images.captions, type_.key, mapping.language.key, mapping.ability.key),
+        *(images.key, images.captions, type_.key, mapping.language.key),
         *(role.key for role in mapping.categories),
     )
-    keys = {spelling for text in texts for spelling in text.split("|")}
-    return frozenset(keys | {place for text in texts for place in places_of(text)})
+    return frozenset().union(*map(_spellings, texts))
+
+
+@lru_cache(maxsize=4096)
+def _spellings(text: str) -> frozenset[str]:
+    return frozenset((*text.split("|"), *places_of(text)))

@@ -57,6 +57,12 @@ class ImageFile:
             ) from fault
 
 
+_NO_IMAGES = frozenset(
+    (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".parquet", ".txt", ".md", ".zip")
+)
+"""What a name without an ending does not mean, though a question file may be called so too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Where an image was found, or why not.
@@ -128,7 +134,8 @@ class ImageFolder:
                 whole = place.as_posix().casefold()
                 bare = place.with_suffix("").as_posix().casefold()
                 self._loose[f"{prefix}{whole}"].append(path)
-                self._loose[f"{prefix}{bare}|"].append(path)
+                if pure.suffix.lower() not in _NO_IMAGES:
+                    self._loose[f"{prefix}{bare}|"].append(path)
 
     def find(self, name: str, roots: Sequence[str] = ()) -> Found:
         """Return the file of a relative name."""

@@ -14,6 +14,7 @@ from medannot.exchange.question_sets.mapping import (
     SetMapping,
 )
 from medannot.exchange.question_sets.options import OptionList
+from medannot.exchange.question_sets.texts import remark_behind
 from medannot.exchange.question_sets.values import DraftKey
 
 _LETTERS = tuple("ABCDEFGHIJ")
@@ -59,6 +60,20 @@ def doubts_of_key(
         _lost_explanation(record, mapping, key),
         _letter_alone(mapping.options, kind, options, key),
         _two_keys(record, mapping, options, key),
+        _remark(record, mapping, kind),
+    )
+
+
+def _remark(record: Mapping[str, Any], mapping: SetMapping, kind: Kind | None) -> str:
+    """Doubt a yes or no with a remark behind it, which may take it back."""
+    value = value_at(record, mapping.answer.key) if kind is Kind.YES_NO else None
+    word, remark = remark_behind(value) if isinstance(value, str) else ("", "")
+    if not remark:
+        return ""
+    return Sentence(
+        "behind its key '{key}' stands '{remark}'; the key counts, and that explains it.",
+        key=word,
+        remark=remark[:80],
     )
 
 

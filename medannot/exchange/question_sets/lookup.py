@@ -9,7 +9,8 @@ from medannot.exchange.question_sets.texts import clean
 from medannot.exchange.question_sets.values import NOT_SAVED, RowRefused, not_saved
 
 _PLACE = re.compile(r"\{([^{}]+)\}")
-_FORMED = re.compile(r"(.+):(?:0(\d{1,2})|(last))")
+_FORMED = re.compile(r"(.+):(?:0(\d{1,2})|(last|digits))")
+_DIGITS = re.compile(r"[0-9]+")
 _MOST_CELLS = 5_000
 """Cells of a table that is shown as text; more is no context that a reader could use."""
 
@@ -108,7 +109,7 @@ def _filling(record: Mapping[str, Any], place: str, role: str) -> str:
     """Return the text of one place.
 
     "key" is all of it; "key:06" has zeros before its number, the last of a path; "key:last" is the
-    last name of a path.
+    last name of a path, and "key:digits" the first digits in that name.
     """
     formed = None if place in record else _FORMED.fullmatch(place)
     if formed is None:
@@ -116,7 +117,8 @@ def _filling(record: Mapping[str, Any], place: str, role: str) -> str:
     text = shown_text(value_at(record, formed[1]), role)
     folder, slash, last = text.rpartition("/")
     if formed[3]:
-        return last
+        digits = _DIGITS.search(last)
+        return last if formed[3] == "last" else digits[0] if digits else ""
     return folder + slash + (last.zfill(int(formed[2])) if last.isdecimal() else last)
 
 

@@ -111,6 +111,9 @@ class ContainerRole:
         encoding: of a text, one of `domain.encodings`; by default found out.
         table: name of a table beside the question file, with keys of the record in it, such as
             "sample_{id:03}.csv"; its rows are put into the record as "@table".
+        beside: name of a file with one JSON object beside the question file, or in one of the two
+            folders above; what stands there under the text of `beside_key` is "@beside", which is
+            that text itself where nothing does.
     """
 
     kind: ContainerKind = ContainerKind.AUTO
@@ -122,6 +125,8 @@ class ContainerRole:
     shape: tuple[tuple[str, str], ...] = ()
     table: str = ""
     encoding: str = ""
+    beside: str = ""
+    beside_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +339,7 @@ class SetMapping:
         id_if_unique: key of an id that counts only where no two rows of the file have the same; a
             mapping with `id` does not look at it.
         as_set: key of whether the items of a unit are right together or not at all.
+        unused: keys that play no role though the files had them for which the mapping was made.
         variants: mappings for other shapes of records in the same file, the first that fits.
         container: where the records of a file stand. Each record also holds "@file" (the file's
             name), "@stem" (the same without its ending) and "@row".
@@ -369,5 +375,6 @@ class SetMapping:
     facts: tuple[str, ...] = ()
     knowledge: KnowledgeRole = KnowledgeRole()
     as_set: str = ""
+    unused: tuple[str, ...] = ()
     variants: "tuple[SetMapping, ...]" = ()
     container: ContainerRole = ContainerRole()

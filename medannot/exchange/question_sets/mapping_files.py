@@ -60,10 +60,14 @@ def _named_like(name: str) -> Sequence[SetMapping]:
     return sorted(known_mappings(), key=lambda mapping: (-likeness(mapping), mapping.name))
 
 
-def recognise(record: Mapping[str, Any]) -> SetMapping:
-    """Return the mapping whose keys a record has; where several fit, the most particular one.
+def recognise(record: Mapping[str, Any], saved: Sequence[SetMapping] = ()) -> SetMapping:
+    """Return the program's mapping whose keys a record has; of several the most particular one.
 
     One that would leave out what looks like options fits none: they would be lost unseen.
+
+    Args:
+        record: the first of a file.
+        saved: mappings of the workspace, which are named too where none fits.
 
     Raises:
         InputFault: none or more than one fits.
@@ -78,7 +82,7 @@ def recognise(record: Mapping[str, Any]) -> SetMapping:
         "no mapping fits the keys of its first record ({keys}); make one on the mapping screen or "
         "with `questions map`, or name one with --mapping: {known}, or a mapping's file.",
         keys=_keys(record),
-        known=_listed(best or _likely(record)),
+        known=_listed(best or _likely(record, saved)),
     )
 
 
@@ -89,14 +93,17 @@ def _keys(record: Mapping[str, Any]) -> str:
     return ", ".join([*names[:_MOST_KEYS], *more])
 
 
-def _likely(record: Mapping[str, Any]) -> Sequence[SetMapping]:
-    """Return the mappings, those first of whose keys a record has the largest share."""
+def _likely(record: Mapping[str, Any], saved: Sequence[SetMapping]) -> Sequence[SetMapping]:
+    """Return the mappings, those first of whose keys a record has the largest share.
+
+    Saved ones stand before the program's that are as likely.
+    """
 
     def share(mapping: SetMapping) -> float:
         asked = [one for one in mapping.recognise if not one.startswith("!")]
         return sum(meets(one, record) for one in asked) / len(asked) if asked else 0.0
 
-    return sorted(known_mappings(), key=lambda mapping: (-share(mapping), mapping.name))
+    return sorted((*saved, *known_mappings()), key=lambda mapping: -share(mapping))
 
 
 def _listed(mappings: Sequence[SetMapping]) -> str:

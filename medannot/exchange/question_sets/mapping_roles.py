@@ -96,6 +96,7 @@ class _Roles:
             relations=self._one_or_more("relations"),
             facts=self._one_or_more("facts"),
             as_set=self._text("as_set"),
+            unused=self._texts("unused"),
             knowledge=around.knowledge
             if around
             else self._inner("knowledge", _Roles._knowledge, KnowledgeRole()),
@@ -218,6 +219,8 @@ class _Roles:
             shape=self._shape(),
             table=self._text("table"),
             encoding=self._word("encoding", Encoding, None) if "encoding" in self._left else "",
+            beside=self._text("beside"),
+            beside_key=self._text("beside_key"),
         )
 
     def _shape(self) -> tuple[tuple[str, str], ...]:

@@ -50,7 +50,7 @@ def read_options(record: Mapping[str, Any], role: OptionRole, question: str) -> 
     """
     if role.source is OptionsFrom.NONE:
         return OptionList()
-    pairs = _pairs(record, role, question)
+    pairs = _without_last(_pairs(record, role, question), role)
     if not pairs:
         return OptionList()
     letters = tuple(letter for letter, _ in pairs)
@@ -117,6 +117,17 @@ def _pairs(record: Mapping[str, Any], role: OptionRole, question: str) -> list[t
             return _numbered(role.words)
         case OptionsFrom.NONE:
             return []
+
+
+def _without_last(pairs: list[tuple[str, str]], role: OptionRole) -> list[tuple[str, str]]:
+    """Return options without empty ones behind the last that says something.
+
+    A source fills questions with fewer options up so. What leaves one option only is no such case.
+    """
+    filled = [place for place, (_, text) in enumerate(pairs) if text]
+    if role.source is not OptionsFrom.FIELD or len(filled) < 2:
+        return pairs
+    return pairs[: filled[-1] + 1]
 
 
 def _field(value: object, role: OptionRole) -> list[tuple[str, str]]:
@@ -230,7 +241,13 @@ def _check(options: OptionList) -> None:
         )
     if len(set(options.letters)) < len(options.letters):
         raise RowRefused("two options have the same letter.")
-    for letter, text in zip(options.letters, options.texts, strict=True):
+    for place, (letter, text) in enumerate(zip(options.letters, options.texts, strict=True)):
+        if not text and any(options.texts[place:]):
+            raise RowRefused(
+                "option {letter} is empty; without it the options behind it would be called "
+                "otherwise than in the source.",
+                letter=letter,
+            )
         if not text:
             raise RowRefused("option {letter} is empty.", letter=letter)
 

@@ -1,6 +1,6 @@
 """A question file in; drafts of items and refused rows out, as they are taken."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -23,6 +23,7 @@ from medannot.exchange.question_sets.file_language import latin_of_rows, texts_o
 from medannot.exchange.question_sets.fit import image_keys, misfits
 from medannot.exchange.question_sets.mapping import AnswerForm, ContainerKind, SetMapping
 from medannot.exchange.question_sets.mapping_files import known_mappings, recognise
+from medannot.exchange.question_sets.object_beside import ObjectBeside
 from medannot.exchange.question_sets.rows import in_order, read_row
 from medannot.exchange.question_sets.shapes import guessed, shaped
 from medannot.exchange.question_sets.tables_beside import TablesBeside
@@ -41,6 +42,7 @@ class FileReader:
         language: only rows in this language are taken; rows that name none are in it.
         encoding: of the text, where a person says it; it counts before that of the mapping.
         together: what the small files beside it are in; see `latin_of_rows`.
+        saved: mappings of the workspace, of which the person is told where none fits.
 
     Attributes:
         mapping: the one that is used; None until a record was read, or where none was.
@@ -56,6 +58,7 @@ class FileReader:
         language: str | None = None,
         encoding: str = "",
         together: LatinTexts = ENGLISH,
+        saved: Sequence[SetMapping] = (),
     ) -> None:
         self.mapping: SetMapping | None = None
         self.read = 0
@@ -63,9 +66,11 @@ class FileReader:
         self.broken = False
         self._named = mapping
         self._language = language
+        self._saved = tuple(saved)
         self._latin = self._together = together
         self._source = Source(file.path, file.name, doubts=list(file.doubts), encoding=encoding)
         self._tables = TablesBeside(file.path.parent)
+        self._beside = ObjectBeside(file.path.parent)
         self._source.is_record = partial(is_one_record, named=mapping)
         if mapping is not None:
             self._source.role = mapping.container
@@ -86,7 +91,8 @@ class FileReader:
     def anew(self) -> "FileReader":
         """Return a reader of the same file that has read nothing yet."""
         file = QuestionFile(self._source.path, self._source.name)
-        return FileReader(file, self._named, self._language, self._source.encoding, self._together)
+        spoken = self._language, self._source.encoding
+        return FileReader(file, self._named, *spoken, self._together, self._saved)
 
     def doubts(self) -> tuple[Problem, ...]:
         """Return what is doubtful about how the file was opened, as far as it was read."""
@@ -162,7 +168,7 @@ class FileReader:
             first.append(row)
             if isinstance(row[1], dict):
                 try:
-                    self.mapping = recognise(row[1])
+                    self.mapping = recognise(row[1], self._saved)
                 except InputFault as fault:
                     raise _NotRecognised(fault) from fault
                 break
@@ -203,15 +209,28 @@ class FileReader:
             self._source.role = mapping.container
             self._source.doubts.append(guessed(mapping))
 
+    def of_other_files(self, record: Mapping[str, Any], mapping: SetMapping) -> dict[str, Any]:
+        """Return what other files than the one of the questions say of a record.
+
+        Raises:
+            RowRefused: one that its mapping asks for is not there, or cannot be read.
+        """
+        found: dict[str, Any] = {}
+        if mapping.container.table:
+            found["@table"] = self._tables.of(mapping, record)
+        if mapping.container.beside:
+            found["@beside"] = self._beside.of(mapping, record)
+        return found
+
     def _items_of(
         self, row: int, record: Mapping[str, Any] | Sentence
     ) -> Iterator[Draft | Problem]:
         if isinstance(record, Sentence) or self.mapping is None:
             yield Problem(self.name, row, record if isinstance(record, Sentence) else "")
             return
-        if self.mapping.container.table:
+        if self.mapping.container.table or self.mapping.container.beside:
             try:
-                record = {**record, "@table": self._tables.of(self.mapping, record)}
+                record = {**record, **self.of_other_files(record, self.mapping)}
             except RowRefused as fault:
                 yield Problem(self.name, row, fault.reason)
                 return

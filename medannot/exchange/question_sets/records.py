@@ -1,7 +1,9 @@
 """One record becomes one draft of an item, by a mapping."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
+from string import ascii_uppercase
 from typing import Any
 
 from medannot.domain.errors import Sentence
@@ -28,7 +30,7 @@ from medannot.exchange.question_sets.options import (
 )
 from medannot.exchange.question_sets.record_language import language_of_record
 from medannot.exchange.question_sets.stems import stem_of
-from medannot.exchange.question_sets.texts import clean, yes_or_no
+from medannot.exchange.question_sets.texts import clean, remark_behind, yes_or_no
 from medannot.exchange.question_sets.values import Draft, DraftKey, DraftMark, RowRefused
 from medannot.exchange.question_sets.written_lists import listed
 
@@ -79,7 +81,7 @@ def read_draft(
     type_, options, key = _answered(record, mapping, kind, options, tongue)
     marks, (relations, facts), unread = _beside(record, mapping)
     of_key = [one for one in doubts_of_key(record, mapping, kind, options, key) if one]
-    doubts = (*of_key, doubt, _twins(options) if type_ in _CHOICES else "")
+    doubts = (*of_key, doubt, *(_of_options(options) if type_ in _CHOICES else ()))
     return Draft(
         file=file,
         row=row,
@@ -234,6 +236,22 @@ def _twins(options: OptionList) -> str:
     return Sentence(_SAME, **_letters(options.twins, options)) if options.twins else ""
 
 
+def _of_options(options: OptionList) -> tuple[str, ...]:
+    """Doubt twins, and letters that are others than those by which a reader calls the options.
+
+    A set's options are A, B, C … in their order, for people and models alike.
+    """
+    letters = "".join(options.letters)
+    if not re.fullmatch("[A-Z]+", letters) or letters == ascii_uppercase[: len(letters)]:
+        return (_twins(options),)
+    shifted = Sentence(
+        "its source calls the options {letters}; here they are called {here}, in that order.",
+        letters=", ".join(letters),
+        here=", ".join(ascii_uppercase[: len(letters)]),
+    )
+    return (_twins(options), shifted)
+
+
 def _letters(twins: tuple[int, int], options: OptionList) -> dict[str, str]:
     same, letter = (options.letters[place] for place in twins)
     return {"same": same, "letter": letter}
@@ -279,9 +297,14 @@ def _yes_no(
         says_yes = _TRUTHS.get(text.casefold())
     if says_yes is None and (place := lettered(text, options)) is not None:
         says_yes = words[place]
+    remark = ""
+    if says_yes is None:
+        word, remark = remark_behind(text)
+        says_yes = yes_or_no(word, language)
     if says_yes is None:
         raise RowRefused("its key '{key}' is neither yes nor no.", key=text[:80])
-    return ItemType.YES_NO, given, _key(record, mapping, right=(0 if says_yes else 1,))
+    right = (0 if says_yes else 1,)
+    return ItemType.YES_NO, given, _key(record, mapping, right=right, remark=remark)
 
 
 def _said(value: object) -> object:
@@ -312,10 +335,11 @@ def _key(
     right: tuple[int, ...] = (),
     text: str = "",
     synonyms: tuple[str, ...] = (),
+    remark: str = "",
 ) -> DraftKey | None:
     if not right and not text:
         return None
-    explanation = clean(value_at(record, mapping.answer.explanation), "explanation")
+    explanation = clean(value_at(record, mapping.answer.explanation), "explanation") or remark
     return DraftKey(right=right, text=text, synonyms=synonyms, explanation=explanation)
 
 

@@ -12,6 +12,7 @@ from medannot.exchange.question_sets.values import RowRefused
 MAX_TEXT = 100_000
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_REMARKED = re.compile(r"(\w+)[.,]?\s*[(（]([^()（）]+)[)）]\s*[.。]?")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
@@ -74,6 +75,16 @@ def yes_or_no(text: str, language: str = "") -> bool | None:
         language: of which words are known beside those of English and Chinese.
     """
     return says_yes(bare(text), language)
+
+
+def remark_behind(text: str) -> tuple[str, str]:
+    """Return a word and the remark in brackets behind it, as in "No (it is not seen)".
+
+    Both are empty where the text is anything else: what follows without brackets may turn the
+    word into its contrary, as in "No doubt".
+    """
+    found = _REMARKED.fullmatch(text.strip())
+    return (found[1], found[2].strip()) if found else ("", "")
 
 
 def has_han(text: str) -> bool:

@@ -78,6 +78,7 @@ class MediaRow(SQLModel, table=True):
     profile_options: str = ""
     covers: str | None = Field(default=None, foreign_key="media.id", index=True)
     frame_hashes: str
+    warnings: str = "[]"
     added_utc: str
     erased_utc: str | None = None
     erased_reason: str | None = None

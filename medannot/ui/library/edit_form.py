@@ -45,6 +45,7 @@ class EditForm(Card):
         self._lay_out()
         self.keep.clicked.connect(lambda _on=False: self.keep_wanted.emit())
         self.leave.clicked.connect(lambda _on=False: self.leave_wanted.emit())
+        self.reason.textEdited.connect(lambda _text: self.reason.set_error(False))
         # Whatever has the focus: a box that is ticked takes Enter for itself.
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -92,6 +93,7 @@ class EditForm(Card):
         self.trouble.hide()
         self._fields.begin(content, version.type)
         self.reason.clear()
+        self.reason.set_error(False)
         known = [*(one.value for one in Ability), ""]
         known += [content.ability] if content.ability not in known else []
         self._fields.ability.offer([(one, ability_word(one)) for one in known])
@@ -107,6 +109,11 @@ class EditForm(Card):
         self.type.offer([(one.value, type_word(one)) for one in dict.fromkeys(kinds)])
         self.type.choose(version.type.value)
         self.stem.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_reason(self) -> None:
+        """Mark the field of the reason, and lead there."""
+        self.reason.set_error(True)
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def options(self) -> tuple[OptionField, ...]:

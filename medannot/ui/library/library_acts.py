@@ -86,6 +86,13 @@ class LibraryActs(QObject):
         if view is not None and free and not page.is_importing:
             act(view.version.item_id)
 
+    def _free(self) -> bool:
+        """Tell whether the side is free for a form, after what is typed there was asked after."""
+        page = self._page
+        if not page.is_importing and page.side.busy_with_form:
+            page.side.leave()
+        return not page.is_importing and not page.side.busy_with_form
+
     def begin_join(self) -> None:
         """Let the person choose the question in the other language."""
         line = self._line()
@@ -94,9 +101,9 @@ class LibraryActs(QObject):
 
     def begin_draw(self) -> None:
         """Ask what a subset is drawn by."""
-        state = self._page.presenter.state
-        name = self._set_in_front()
-        self._of_item(lambda _id: self._page.side.begin_draw(state.sets, state.query, name))
+        page, state = self._page, self._page.presenter.state
+        if self._free():
+            page.side.begin_draw(state.sets, state.query, self._set_in_front())
 
     def _set_in_front(self) -> str:
         """Return the set that is filtered by, else that of the question in front, or ""."""
@@ -106,7 +113,7 @@ class LibraryActs(QObject):
     def show_draws(self) -> None:
         """Show which subsets were drawn, and how."""
         page = self._page
-        if not page.is_importing and not page.side.busy_with_form:
+        if self._free():
             page.side.show_draws(page.presenter.state.sets)
 
     def open_set(self, name: str) -> None:
@@ -123,7 +130,7 @@ class LibraryActs(QObject):
             page.set_export.begin(names, self._set_in_front(), page.table.window())
 
     def begin_freeze(self) -> None:
-        """Freeze the set of the question in front."""
-        line = self._line()
-        if line is not None:
-            self._of_item(lambda _id: self._page.side.freeze(line.set_name))
+        """Ask which set is frozen; the one in front is offered first."""
+        page = self._page
+        if self._free():
+            page.side.begin_freeze(page.presenter.state.sets, self._set_in_front())

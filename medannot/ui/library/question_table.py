@@ -1,27 +1,31 @@
 """The list of questions as a table with small pictures."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+from medannot.domain.question import ItemType
 from medannot.domain.question_list import ItemLine
 from medannot.ui import icons, theme
 from medannot.ui.library import library_model
 from medannot.ui.library.library_model import LINE_ROLE, LibraryModel
-from medannot.ui.library.words import number_word
+from medannot.ui.library.words import number_word, type_word
 from medannot.ui.thumbnails import Thumbnails
+from medannot.ui.widgets.cells import paint_ground
+from medannot.ui.widgets.name_lines import two_lines
 from medannot.ui.widgets.painting import surface
 from medannot.ui.widgets.table import RowDelegate, Table
 
 Index = QModelIndex | QPersistentModelIndex
 
 _PICTURE, _PADDING = 88, 18
+_INSIDE, _LINE = 15, 18
 _LEAST, _ROOM = 120, 300
 """Pixels that the question has at least, and that it keeps before another column is shown."""
 _WIDTHS = {
     library_model.NUMBER: 72,  # at least: as wide as the largest number of the list
     library_model.PICTURE: 60,
-    library_model.SET: 116,
+    library_model.SET: 132,
     library_model.TYPE: 132,
     library_model.ABILITY: 168,
     library_model.LANGUAGE: 104,
@@ -74,6 +78,27 @@ class PictureDelegate(RowDelegate):
         painter.restore()
 
 
+class NameDelegate(RowDelegate):
+    """Paints a name in two lines where it is long."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the cell."""
+        name = str(index.data() or "")
+        look = theme.current()
+        box = option.rect.adjusted(_INSIDE, 0, -_INSIDE, -1)
+        lines = two_lines(name, look.font("ui"), box.width())
+        if len(lines) < 2:
+            super().paint(painter, option, index)
+            return
+        paint_ground(painter, option)
+        painter.setFont(look.font("ui"))
+        painter.setPen(look.colour("text_2"))
+        top = box.top() + (box.height() - len(lines) * _LINE) // 2
+        for number, line in enumerate(lines):
+            where = QRect(box.left(), top + number * _LINE, box.width(), _LINE)
+            painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter), line)
+
+
 class QuestionTable(Table):
     """Questions as rows; columns give way to the question in a small window.
 
@@ -89,8 +114,14 @@ class QuestionTable(Table):
         self.setModel(model)
         self._delegate = PictureDelegate(thumbnails, self)
         self.setItemDelegateForColumn(library_model.PICTURE, self._delegate)
+        self._names = NameDelegate(self)
+        for column in (library_model.SET, library_model.ABILITY):
+            self.setItemDelegateForColumn(column, self._names)
         thumbnails.ready.connect(self._take)
-        widths = [_WIDTHS.get(column) for column in range(model.columnCount())]
+        words = max(self.fontMetrics().horizontalAdvance(type_word(each)) for each in ItemType)
+        self._widths = dict(_WIDTHS)
+        self._widths[library_model.TYPE] = max(_WIDTHS[library_model.TYPE], words + 2 * _PADDING)
+        widths = [self._widths.get(column) for column in range(model.columnCount())]
         self.set_columns(*widths, least=_LEAST)
         self._choose_columns()
 
@@ -115,14 +146,14 @@ class QuestionTable(Table):
     def _choose_columns(self) -> None:
         """Show the columns for which there is room, the most telling first."""
         left = self.viewport().width() - self.columnWidth(library_model.NUMBER) - _ROOM
-        left -= _WIDTHS[library_model.PICTURE] if self._pictured else 0
+        left -= self._widths[library_model.PICTURE] if self._pictured else 0
         self.setColumnHidden(library_model.PICTURE, not self._pictured)
         full = False
         for column in _BY_WEIGHT:
             wanted = self._sets or column != library_model.SET
-            full = full or (wanted and _WIDTHS[column] > left)
+            full = full or (wanted and self._widths[column] > left)
             shown = wanted and not full
-            left -= _WIDTHS[column] if shown else 0
+            left -= self._widths[column] if shown else 0
             self.setColumnHidden(column, not shown)
         self.share_width()
 

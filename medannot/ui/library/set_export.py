@@ -109,9 +109,24 @@ class SetExport(QObject):
         questions = self.tr("%Ln question(s) were written to {folder}.", "", report.in_set)
         lines, tone = [questions.format(folder=str(Path(report.folder)))], "success"
         if report.left_out:
-            lines.append(self.tr("Some are left out; README.md beside them says why and how many."))
+            lines += self._gaps(report)
             tone = "warning"
         self.said.emit(" ".join(lines), tone)
+
+    def _gaps(self, report: "ModelReport") -> list[str]:
+        """Say of how many questions an image is not there, and what became of them."""
+        if any(name.endswith(".jsonl") for name in report.files):
+            count = report.absent + report.erased
+            text = self.tr("%Ln of them without an image, which README.md explains.", "", count)
+            return [text]
+        lines = []
+        if report.absent:
+            text = self.tr("%Ln left out, since an image is missing.", "", report.absent)
+            lines.append(text)
+        if report.erased:
+            text = self.tr("%Ln left out, since an image was erased.", "", report.erased)
+            lines.append(text)
+        return lines
 
     def _fail(self, fault: Exception) -> None:
         self.said.emit(sentence(fault), "neutral" if isinstance(fault, Stopped) else "danger")

@@ -1,4 +1,4 @@
-"""Forms about whole sets and pairs of questions: drawing a subset, joining languages."""
+"""Forms about whole sets and pairs of questions: drawing, freezing, joining languages."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from medannot.domain.question import QuestionSet
 from medannot.domain.question_list import ItemLine
 from medannot.domain.subset import STRATA
+from medannot.domain.wording import one_line
+from medannot.ui.faults import sentence
+from medannot.ui.library.words import language_word, number_word
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.fields import CheckBox, Choice, LineField
@@ -59,6 +62,27 @@ class SideForm(Card):
         """Add a field under its name."""
         self.column.addWidget(Text(field.accessibleName(), tone="text_2"))
         self.column.addWidget(field)
+        if isinstance(field, LineField):
+            field.returnPressed.connect(self.act_wanted)
+            field.textEdited.connect(lambda _text, field=field: field.set_error(False))
+
+    def refuse(self, fault: Exception) -> None:
+        """Say why the act was not done."""
+        self.trouble.say(sentence(fault), "danger")
+
+    def ask_for(self, field: LineField, said: str) -> None:
+        """Say what is wrong with a field, mark it, and lead there."""
+        self.trouble.say(said, "danger")
+        field.set_error(True)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.selectAll()
+
+    def clear(self, *fields: LineField) -> None:
+        """Take away what was typed, marked and said."""
+        self.trouble.hide()
+        for field in fields:
+            field.clear()
+            field.set_error(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Esc."""
@@ -97,7 +121,9 @@ class DrawForm(SideForm):
         boxes = QGridLayout()
         boxes.setVerticalSpacing(0)
         for place, box in enumerate(self.strata.values()):
-            boxes.addWidget(box, place // 2, place % 2)
+            # The last and longest has both columns, so that no field is wider than a narrow side.
+            both = place + 1 == len(self.strata) and place % 2 == 0
+            boxes.addWidget(box, place // 2, place % 2, 1, 2 if both else 1)
         self.column.addLayout(boxes)
         said = self.tr(
             "What is ticked at the left limits what is drawn from; a search does not. Families and "
@@ -110,14 +136,68 @@ class DrawForm(SideForm):
 
     def begin(self, sets: tuple[QuestionSet, ...], chosen: str) -> None:
         """Ask anew."""
-        self.trouble.hide()
+        self.clear(self.name, self.number, self.seed)
         self.set.offer([(one.name, one.name) for one in sets])
         if chosen:
             self.set.choose(chosen)
         self.seed.setText("1")
-        self.number.clear()
-        self.name.clear()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def complain(self) -> bool:
+        """Tell whether a field is wrong, and lead to the first that is."""
+        size, seed = self.number.text().strip(), self.seed.text().strip()
+        if not self.name.text().strip():
+            self.ask_for(self.name, self.tr("Give the subset a name that no set has yet."))
+        elif size and not size.isdecimal():
+            self.ask_for(self.number, self.tr("Write in digits how many questions are drawn."))
+        elif not seed.isdecimal():
+            self.ask_for(self.seed, self.tr("Write the seed in digits."))
+        else:
+            return False
+        return True
+
+
+class FreezeForm(SideForm):
+    """Asks which set's newest version is frozen, and by which name."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Freeze a set"), self.tr("Freeze"))
+        self.set = Choice(self.tr("Set"))
+        self.name = LineField(name=self.tr("Name of the frozen version"))
+        self._sets: dict[str, QuestionSet] = {}
+        self.holds = Text("", tone="text_3", wrap=True, tabular=True)
+        self.field(self.set)
+        self.column.addWidget(self.holds)
+        self.field(self.name)
+        said = self.tr(
+            "The set's newest version gets a name that stays. Edits make a later version."
+        )
+        self.column.addWidget(Text(said, tone="text_3", wrap=True))
+        self.set.currentIndexChanged.connect(lambda _place: self._tell())
+
+    def begin(self, sets: tuple[QuestionSet, ...], chosen: str) -> None:
+        """Ask anew."""
+        self.clear(self.name)
+        self._sets = {one.name: one for one in sets}
+        self.set.offer([(one.name, one.name) for one in sets])
+        if chosen:
+            self.set.choose(chosen)
+        self._tell()
+        # Whoever sees several sets chooses one first; the name is a Tab away.
+        first = self.set if len(sets) > 1 else self.name
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self) -> None:
+        one = self._sets.get(self.set.choice())
+        said = self.tr("Version {number}, %Ln question(s)", "", one.items if one else 0)
+        self.holds.setText(said.format(number=number_word(one.version_number)) if one else "")
+
+    def complain(self) -> bool:
+        """Tell whether the name is missing, and lead there."""
+        missing = not self.name.text().strip()
+        if missing:
+            self.ask_for(self.name, self.tr("Give the frozen version a name."))
+        return missing
 
 
 class JoinForm(SideForm):
@@ -127,21 +207,47 @@ class JoinForm(SideForm):
         super().__init__(self.tr("One question in two languages"), self.tr("Join"))
         self.first: ItemLine | None = None
         self.second: ItemLine | None = None
-        self._first, self._second = Text("", "ui_strong", wrap=True), Text("", wrap=True)
-        self.column.addWidget(self._first)
-        self.column.addWidget(self._second)
+        self._heads = Text("", tone="text_2", wrap=True), Text("", tone="text_2", wrap=True)
+        self._stems = Text("", "ui_strong", wrap=True), Text("", "ui_strong", wrap=True)
+        self.hint = Text("", wrap=True)
+        for head, stem in zip(self._heads, self._stems, strict=True):
+            self.column.addWidget(head)
+            self.column.addWidget(stem)
+            self.column.addSpacing(12)
+        self.column.addWidget(self.hint)
 
     def begin(self, line: ItemLine) -> None:
         """Begin with a question; the other one is chosen in the list."""
-        self.trouble.hide()
         self.first, self.second = line, None
-        self._first.setText(line.stem)
         self.choose(None)
 
     def choose(self, line: ItemLine | None) -> None:
         """Take what is chosen in the list as the other question."""
-        other = line if line and self.first and line.item_id != self.first.item_id else None
-        self.second = other
-        hint = self.tr("Choose the same question in the other language in the list.")
-        self._second.setText(other.stem if other else hint)
-        self.act.setEnabled(other is not None)
+        self.trouble.hide()
+        first = self.first
+        other = line if line and first and line.item_id != first.item_id else None
+        for place, shown in enumerate((first, other)):
+            head, stem = self._heads[place], self._stems[place]
+            head.setText(self._head(shown) if shown else "")
+            stem.setText(one_line(shown.stem) if shown else "")
+            head.setVisible(shown is not None)
+            stem.setVisible(shown is not None)
+        alike = first is not None and other is not None and first.language == other.language
+        self.second = None if alike else other
+        # A button that is off has its reason beside it.
+        self.act.setEnabled(self.second is not None)
+        self.hint.setText(self._hint(other, alike=alike))
+        self.hint.setVisible(self.second is None)
+
+    def _head(self, line: ItemLine) -> str:
+        return self.tr("{language}, question {number} of {set}").format(
+            language=language_word(line.language),
+            number=number_word(line.number),
+            set=one_line(line.set_name),
+        )
+
+    def _hint(self, other: ItemLine | None, *, alike: bool) -> str:
+        if other is not None and alike:
+            said = self.tr("Both are in one language, {language}; choose one in another.")
+            return said.format(language=language_word(other.language))
+        return self.tr("Choose the same question in the other language in the list.")

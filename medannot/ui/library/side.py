@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from medannot.domain.changes import Area, Changes
+from medannot.domain.errors import ReasonMissing
 from medannot.domain.ids import ItemId
 from medannot.domain.people import OWNER
 from medannot.domain.question import ItemType, QuestionSet
@@ -18,10 +19,9 @@ from medannot.ui.library.draws_view import DrawsView
 from medannot.ui.library.edit_form import EditForm
 from medannot.ui.library.history_view import HistoryView
 from medannot.ui.library.preview import Preview
-from medannot.ui.library.set_forms import DrawForm, JoinForm
+from medannot.ui.library.set_forms import DrawForm, FreezeForm, JoinForm
 from medannot.ui.library.words import number_word
 from medannot.ui.tasks import Tasks
-from medannot.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
@@ -49,14 +49,15 @@ class Side(QStackedWidget):
         self._desk, self._tasks, self._dialogs = desk, tasks, dialogs
         self.preview = preview
         self.form, self.history = EditForm(), HistoryView()
-        self.drawing, self.joining = DrawForm(), JoinForm()
+        self.drawing, self.freezing, self.joining = DrawForm(), FreezeForm(), JoinForm()
         self.draws = DrawsView()
         self._query = ItemQuery()
-        asked = (self.form, self.history, self.drawing, self.joining, self.draws)
+        asked = (self.form, self.history, self.drawing, self.freezing, self.joining, self.draws)
         for page in (preview, *asked):
             self.addWidget(page)
         self.form.keep_wanted.connect(self._keep)
         self.drawing.act_wanted.connect(self._draw)
+        self.freezing.act_wanted.connect(self._freeze)
         self.joining.act_wanted.connect(self._join)
         for page in asked:
             page.leave_wanted.connect(self.leave)
@@ -116,8 +117,13 @@ class Side(QStackedWidget):
             if opened.set.items <= _TAKEN_AT_ONCE:
                 editing.settle(OWNER, opened.set.name)
 
+        def failed(fault: Exception) -> None:
+            form.trouble.say(sentence(fault), "danger")
+            if isinstance(fault, ReasonMissing):
+                form.ask_reason()
+
         said = self.tr("Question {number} has a new version.").format(number=opened.number)
-        self._do(work, form.trouble, lambda _nothing: said)
+        self._do(work, failed, lambda _nothing: said)
 
     # Sets
 
@@ -146,10 +152,7 @@ class Side(QStackedWidget):
         name, of = form.name.text(), form.set.choice()
         strata = tuple(each for each, box in form.strata.items() if box.isChecked())
         size, seed = form.number.text().strip(), form.seed.text().strip()
-        if not (size or "0").isdecimal() or not seed.isdecimal():
-            form.trouble.say(
-                self.tr("Write how many questions, and the seed, in digits."), "danger"
-            )
+        if form.complain():
             return
 
         def work() -> "SetDraw":
@@ -178,17 +181,17 @@ class Side(QStackedWidget):
                 seed=draw.seed,
             )
 
-        self._do(work, form.trouble, told)
+        self._do(work, form.refuse, told)
 
-    def freeze(self, set_name: str) -> None:
-        """Ask for a name, and freeze the set's newest version."""
-        name = self._dialogs.ask_reason(
-            self.tr("Freeze {set}?").format(set=set_name),
-            self.tr("The set's newest version gets a name that stays. Edits make a later version."),
-            label=self.tr("Name of the frozen version"),
-            accept=self.tr("Freeze"),
-        )
-        if name is None:
+    def begin_freeze(self, sets: tuple[QuestionSet, ...], chosen: str) -> None:
+        """Ask which set is frozen, and by which name; `chosen` is offered first."""
+        self.setCurrentWidget(self.freezing)
+        self.freezing.begin(sets, chosen)
+
+    def _freeze(self) -> None:
+        form = self.freezing
+        of, name = form.set.choice(), form.name.text()
+        if form.complain():
             return
 
         def told(one: "FrozenSet") -> str:
@@ -197,8 +200,7 @@ class Side(QStackedWidget):
                 set=one.set_name, number=one.number, name=one.name, hash=one.manifest
             )
 
-        banner = Banner()
-        self._do(lambda: self._desk.set_keeping.freeze(OWNER, set_name, name), banner, told)
+        self._do(lambda: self._desk.set_keeping.freeze(OWNER, of, name), form.refuse, told)
 
     # Languages
 
@@ -213,7 +215,7 @@ class Side(QStackedWidget):
             return
         self._do(
             lambda: self._desk.set_keeping.join(OWNER, first.item_id, second.item_id),
-            self.joining.trouble,
+            self.joining.refuse,
             lambda _nothing: self.tr("The two are one question in two languages."),
         )
 
@@ -221,18 +223,21 @@ class Side(QStackedWidget):
         """Take back that two questions are one."""
         self._do(
             lambda: self._desk.set_keeping.part(OWNER, first, second),
-            Banner(),
+            self._tell,
             lambda _nothing: self.tr("The two questions stand by themselves again."),
         )
 
-    def _do(self, work: Callable[[], T], trouble: Banner, told: Callable[[T], str]) -> None:
+    def _tell(self, fault: Exception) -> None:
+        self._dialogs.tell(self.tr("Nothing was written"), sentence(fault))
+
+    def _do(
+        self,
+        work: Callable[[], T],
+        failed: Callable[[Exception], None],
+        told: Callable[[T], str],
+    ) -> None:
         def done(result: T) -> None:
             self.setCurrentWidget(self.preview)
             self.done.emit(told(result), Changes.of(Area.QUESTIONS))
-
-        def failed(fault: Exception) -> None:
-            trouble.say(sentence(fault), "danger")
-            if trouble.parent() is None:
-                self._dialogs.tell(self.tr("Nothing was written"), sentence(fault))
 
         self._tasks.store(work, done, failed)

@@ -10,8 +10,13 @@ from medannot.domain.model_answers.rows import model_groups
 from medannot.ui.widgets.button import Button
 
 if TYPE_CHECKING:
-    from medannot.domain.baseline import BaselineTable
+    from medannot.domain.baseline import BaselineTable, GroupRow
     from medannot.domain.model_answers.rows import ModelResultsTable, ModelRow
+
+
+def is_model(row: "GroupRow") -> bool:
+    """Tell a model's row from that of a group of people."""
+    return not row.readers
 
 
 def answered_places(table: "BaselineTable") -> tuple[int, ...]:

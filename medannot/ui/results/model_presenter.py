@@ -10,8 +10,10 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from medannot.domain.errors import InputFault
 from medannot.domain.people import OWNER
 from medannot.domain.progress import Stopped
+from medannot.ui import faults
 from medannot.ui.faults import line, sentence
 from medannot.ui.one_job import OneJob
+from medannot.ui.phrases import sentences
 from medannot.ui.results.figure_dialog import Figure
 from medannot.ui.results.taking_dialog import Holds, Taking
 from medannot.ui.results.words import percent
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from medannot.services.desk import Desk
     from medannot.services.model_files_values import ModelReport, ModelRequest
     from medannot.services.model_prompts import JudgeReport
-    from medannot.services.model_values import Assigned, ModelDraft
+    from medannot.services.model_values import Assigned, ModelDraft, TypedRow
 
 Found = TypeVar("Found")
 
@@ -108,6 +110,10 @@ class ModelPresenter(QObject):
         self._taking = None
         self.ended.emit(said, "success")
         self.changed.emit()
+
+    def _end_typed(self, row: "TypedRow") -> None:
+        ended = self.tr("{model} stands among the typed figures now.").format(model=row.run.name)
+        self._end(sentences([ended, faults.said(row.doubt)]) if row.doubt else ended)
 
     def _end_out(self, said: str) -> None:
         """Say what was written into files."""
@@ -226,9 +232,7 @@ class ModelPresenter(QObject):
             lambda _job: service.add_figure(
                 OWNER, set_name, figure.model, figure.score, figure.n, figure.source
             ),
-            lambda run: self._end(
-                self.tr("{model} stands among the typed figures now.").format(model=run.name)
-            ),
+            self._end_typed,
         )
 
     def take_back(self, set_name: str, name: str, reason: str, *, judge: bool) -> None:

@@ -2,25 +2,38 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from medannot.domain.model_answers.values import RunKind
 from medannot.ui.actions import ActionRegistry, caption, key_caption, tooltip
-from medannot.ui.results.tables import ScoreCell
+from medannot.ui.results.tables import ScoreCell, paint_two_lines
+from medannot.ui.results.whole_table import WholeTable
 from medannot.ui.results.words import percent, spoken_cell
 from medannot.ui.widgets.banner import Banner, EmptyState
 from medannot.ui.widgets.button import Button
+from medannot.ui.widgets.cells import paint_ground
 from medannot.ui.widgets.front_stack import FrontStack
-from medannot.ui.widgets.row_model import Column, RowModel
-from medannot.ui.widgets.table import Table, TableFrame
+from medannot.ui.widgets.row_model import VALUE_ROLE, Column, RowModel
+from medannot.ui.widgets.table import RowDelegate, TableFrame
 from medannot.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from medannot.domain.model_answers.rows import ModelResultsTable, ModelRow
 
+Index = QModelIndex | QPersistentModelIndex
+
 _HEIGHT = 52
-_MEAN = 1
+_MEAN, _READ, _SOURCE = 1, 3, 8
+_NAME = 180
+_LEAST_WIDTHS = (110, 96, 96, 90, 90, 90, 90, 130)
 
 
 class ModelsView(QWidget):
@@ -78,9 +91,10 @@ class ModelsView(QWidget):
         column = QVBoxLayout(tables)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self._scored_frame, 2)
+        column.addWidget(self._scored_frame)
         column.addWidget(self._typed_head)
-        column.addWidget(self._typed_frame, 1)
+        column.addWidget(self._typed_frame)
+        column.addStretch(1)
         return tables
 
     @staticmethod
@@ -147,11 +161,24 @@ class ModelsView(QWidget):
         )
 
 
-class ModelTable(Table):
+class ReadCell(RowDelegate):
+    """Paints a share in strong type, and below it of how many answers it is."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the cell."""
+        lines = index.data(VALUE_ROLE)
+        if not isinstance(lines, tuple):
+            super().paint(painter, option, index)
+            return
+        paint_ground(painter, option)
+        paint_two_lines(painter, option.rect, *lines)
+
+
+class ModelTable(WholeTable):
     """A row for each model whose answers were scored here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
+        super().__init__(parent)
         self.setAccessibleName(self.tr("Models"))
         columns: list[Column[ModelRow]] = [
             Column(self.tr("Model"), self._named),
@@ -168,7 +195,7 @@ class ModelTable(Table):
                 ),
                 right=True,
             ),
-            Column(self.tr("Read by machine"), self._read, right=True),
+            Column(self.tr("Read by machine"), self._read, right=True, value=self._read_lines),
             Column(self.tr("By a person"), lambda row: self._count(row, "by_person"), right=True),
             Column(self.tr("Unread"), lambda row: self._count(row, "unread"), right=True),
             Column(self.tr("Unreadable"), lambda row: self._count(row, "unreadable"), right=True),
@@ -179,7 +206,8 @@ class ModelTable(Table):
         self.setModel(self._rows)
         self.verticalHeader().setDefaultSectionSize(_HEIGHT)
         self.setItemDelegateForColumn(_MEAN, ScoreCell(self))
-        self.set_columns(None, 124, 116, 156, 124, 90, 120, 112, 150)
+        self.setItemDelegateForColumn(_READ, ReadCell(self))
+        self.set_columns(None, *_LEAST_WIDTHS, least=_NAME)
 
     def _named(self, row: "ModelRow") -> str:
         if not row.judge:
@@ -198,6 +226,16 @@ class ModelTable(Table):
             share=percent(counts.share),
         )
 
+    def _read_lines(self, row: "ModelRow") -> tuple[str, str] | None:
+        counts = row.counts
+        if counts is None or counts.share is None:
+            return None
+        share = self.tr("{share} %").format(share=percent(counts.share))
+        of = self.tr("{read} of {choices}").format(
+            read=QLocale().toString(counts.by_machine), choices=QLocale().toString(counts.choices)
+        )
+        return share, of
+
     @staticmethod
     def _count(row: "ModelRow", name: str) -> str:
         return QLocale().toString(int(getattr(row.counts, name))) if row.counts else "–"
@@ -210,16 +248,35 @@ class ModelTable(Table):
     def show_rows(self, rows: "list[ModelRow]") -> None:
         """Show other models."""
         self._rows.show_rows(rows)
-        self.share_width()
+        self._fit()
         if rows:
             self.select_row(0)
 
+    def _fit(self) -> None:
+        """Give figures what they ask for, then names what is left, then sources."""
+        asked = [
+            max(least, self.width_of(column))
+            for column, least in enumerate(_LEAST_WIDTHS[:-1], start=1)
+        ]
+        for column, width in enumerate(asked, start=1):
+            self.setColumnWidth(column, width)
+        left = self.viewport().width() - sum(asked) - max(_NAME, self.width_of(0))
+        source = min(max(left, _LEAST_WIDTHS[-1]), max(self.width_of(_SOURCE), _LEAST_WIDTHS[-1]))
+        self.setColumnWidth(_SOURCE, source)
+        self.share_width()
+        self.show_all()
 
-class TypedTable(Table):
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+
+class TypedTable(WholeTable):
     """A row for each figure that was typed by hand."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
+        super().__init__(parent)
         self.setAccessibleName(self.tr("Figures typed by hand; not scored here"))
         columns: list[Column[ModelRow]] = [
             Column(self.tr("Model"), lambda row: row.model),
@@ -240,3 +297,4 @@ class TypedTable(Table):
         """Show other figures."""
         self._rows.show_rows(rows)
         self.share_width()
+        self.show_all()

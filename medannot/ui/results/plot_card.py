@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from medannot.ui.results.dot_plot import DotPlot, Legend
+from medannot.ui.results.dot_plot import DotPlot
 from medannot.ui.results.folding import FoldLine
+from medannot.ui.results.legend import Legend
 from medannot.ui.widgets.small import Card
 from medannot.ui.widgets.text import Text
 
@@ -44,10 +45,19 @@ class PlotCard(Card):
         self.body.addWidget(self.plot, 1)
         self.body.addLayout(self._foot)
 
-    def show_words(self, title: str, names: tuple[str, ...], note: str) -> None:
-        """Show title, names of the groups in the order of their markers, and a note."""
+    def show_words(
+        self, title: str, names: tuple[str, ...], hollow: frozenset[int], note: str
+    ) -> None:
+        """Show a title, the legend, and a note.
+
+        Args:
+            title: translated.
+            names: of the groups, in the order of their markers.
+            hollow: places of those whose markers are outlines.
+            note: translated.
+        """
         self._title.setText(title)
-        self.legend.show_names(names)
+        self.legend.show_names(names, hollow)
         self._note.setText(note)
         self._fit()
 

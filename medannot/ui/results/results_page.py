@@ -6,11 +6,13 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from medannot.domain.baseline import says_simulated
 from medannot.domain.changes import Area, Changes
 from medannot.ui import theme
 from medannot.ui.actions import caption, key_caption, tooltip
 from medannot.ui.page import Page
-from medannot.ui.results.folding import beside_models, folded
+from medannot.ui.phrases import sentences
+from medannot.ui.results.folding import beside_models, folded, is_model
 from medannot.ui.results.model_acts import ModelActs
 from medannot.ui.results.model_presenter import ModelPresenter
 from medannot.ui.results.models_view import ModelsView
@@ -188,7 +190,7 @@ class ResultsPage(Page):
         table = self.presenter.state.table
         if table is None:
             return self.tr("Results")
-        if table.simulated:
+        if table.simulated and not says_simulated(table.study):
             return self.tr("Results of {study} (simulated answers)").format(study=table.study)
         return self.tr("Results of {study}").format(study=table.study)
 
@@ -299,8 +301,10 @@ class ResultsPage(Page):
         title = self.tr("Mean score by ability, %")
         if table.simulated:
             title = self.tr("Mean score by ability, % (simulated answers)")
-        names = tuple(row.group for row in self._with_models(table).rows)
-        self._card.show_words(title, names, self._note_line(names))
+        rows = self._with_models(table).rows
+        models = frozenset(place for place, row in enumerate(rows) if is_model(row))
+        names = tuple(row.group for row in rows)
+        self._card.show_words(title, names, models, self._note_line(models=bool(models)))
         self._show_abilities()
         self.readers.show_table(table)
         waiting = sum(row.overall.waiting for row in table.rows)
@@ -338,10 +342,12 @@ class ResultsPage(Page):
         )
         return self.tr("{count} {rule}").format(count=count, rule=rule)
 
-    def _note_line(self, names: tuple[str, ...]) -> str:
-        return self.tr("Below each ability: how many answers, {groups}.").format(
-            groups=" / ".join(names)
-        )
+    def _note_line(self, *, models: bool) -> str:
+        said = self.tr("The number beside a marker counts the answers that can be scored.")
+        if models:
+            kinds = self.tr("Filled markers are people, outlined ones models.")
+            said = sentences([kinds, said])
+        return said
 
     def _count_line(self, table: "BaselineTable") -> str:
         numbers = QLocale()

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
 from medannot.domain.baseline import Cell
 from medannot.domain.model_answers.rows import NO_CELL
 from medannot.ui import theme
+from medannot.ui.results.folding import is_model
+from medannot.ui.results.legend import name_lines
 from medannot.ui.results.words import (
     ability_caption,
     needs_caption,
@@ -57,36 +59,53 @@ class ScoreCell(RowDelegate):
         paint_ground(painter, option)
         if not isinstance(cell, Cell):
             return
-        look = theme.current()
         score, rests = score_words(cell)
         final = cell.mean is not None
-        box = option.rect.adjusted(2, 0, -_PAD, -1)
-        side = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        painter.setFont(look.font("ui_strong" if final else "ui", tabular=True))
-        painter.setPen(look.colour("text" if final else "text_2" if cell.waiting else "text_3"))
-        painter.drawText(box.adjusted(0, 0, 0, -_LINE if rests else 0), side, score)
-        painter.setFont(look.font("ui", tabular=True))
-        painter.setPen(look.colour("text_3"))
-        painter.drawText(box.adjusted(0, _LINE, 0, 0), side, rests)
+        tone = "text" if final else "text_2" if cell.waiting else "text_3"
+        paint_two_lines(painter, option.rect, score, rests, strong=final, tone=tone)
+
+
+def paint_two_lines(  # two texts and how the first of them looks
+    painter: QPainter,
+    box: QRect,
+    first: str,
+    second: str,
+    *,
+    strong: bool = True,
+    tone: str = "text",
+) -> None:
+    """Paint a figure at a cell's right side, and below it, where there is one, what it is of."""
+    look = theme.current()
+    room = box.adjusted(2, 0, -_PAD, -1)
+    side = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    painter.setFont(look.font("ui_strong" if strong else "ui", tabular=True))
+    painter.setPen(look.colour(tone))
+    painter.drawText(room.adjusted(0, 0, 0, -_LINE if second else 0), side, first)
+    painter.setFont(look.font("ui", tabular=True))
+    painter.setPen(look.colour("text_3"))
+    painter.drawText(room.adjusted(0, _LINE, 0, 0), side, second)
 
 
 class MarkedCell(RowDelegate):
-    """Paints a group's marker before its name."""
+    """Paints a group's marker before its name, which may take two lines."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell."""
         paint_ground(painter, option)
         look = theme.current()
         box: QRect = option.rect
-        place = index.data(VALUE_ROLE)
-        if isinstance(place, int):
-            paint_marker(painter, QPointF(box.left() + 20, box.center().y()), place)
+        mark = index.data(VALUE_ROLE)
+        if isinstance(mark, _Line):
+            where = QPointF(box.left() + 20, box.center().y())
+            paint_marker(painter, where, mark.place, hollow=is_model(mark.row))
         painter.setFont(look.font("ui_medium"))
         painter.setPen(look.colour("text"))
-        metrics = QFontMetrics(painter.font())
-        where = box.adjusted(36, 0, -4, -1)
-        text = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, where.width())
-        painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter), text)
+        room = box.adjusted(36, 0, -4, -1)
+        lines = name_lines(str(index.data()), room.width(), QFontMetrics(painter.font()), 2)
+        top = box.top() + (box.height() - len(lines) * _LINE) // 2
+        for number, line in enumerate(lines):
+            text = QRect(room.left(), top + number * _LINE, room.width(), _LINE)
+            painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), line)
 
 
 class GroupTable(Table):
@@ -114,7 +133,7 @@ class GroupTable(Table):
         lines = [_Line(row, place) for place, row in enumerate(rows)]
         self._lines.show_rows(lines, columns)
         self._counts = len(counts)
-        self._models = any(not row.readers for row in rows)
+        self._models = any(map(is_model, rows))
         for column in range(len(columns)):
             self.setItemDelegateForColumn(column, self._painter_of(column))
         self._set_widths()
@@ -151,7 +170,7 @@ class GroupTable(Table):
     def _count_columns(self, *, unseen: bool) -> list[Column[_Line]]:
         numbers = QLocale()
         columns: list[Column[_Line]] = [
-            Column(self.tr("Group"), lambda line: line.row.group, value=lambda line: line.place),
+            Column(self.tr("Group"), lambda line: line.row.group, value=lambda line: line),
             Column(
                 self.tr("Readers"),
                 lambda line: (

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from medannot.domain.model_answers.rule import LETTERS
 from medannot.domain.question import ItemType
@@ -24,6 +24,12 @@ from medannot.ui.widgets.tried_options import FlowingOption
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
     from medannot.services.model_values import UnreadAnswer
+
+_NARROW = 1080
+"""Pixels; image, answer and options do not fit in less beside each other, nor do the buttons."""
+
+_LEAST = 480
+_ACTS = ("unread.undo", "unread.unreadable", "unread.keep", "unread.leave")
 
 
 class UnreadView(QWidget):
@@ -61,35 +67,31 @@ class UnreadView(QWidget):
         self._options.setContentsMargins(0, 0, 0, 0)
         self._options.setSpacing(6)
         self._options.addStretch(1)
-        beside = QHBoxLayout()
-        beside.setSpacing(16)
-        beside.addWidget(self.pictures, 4)
-        beside.addWidget(self.texts, 5)
-        beside.addWidget(scrolling(options), 4)
+        self._choosing = scrolling(options)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(16)
         # What is asked for stands still, however far one has scrolled in a long answer.
         column = QVBoxLayout(self._asked)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(Text(self.tr("Which option does this answer mean?"), "section"))
-        column.addLayout(beside, 1)
+        column.addLayout(self._grid, 1)
         for one in (self._nothing, self._asked, self.done):
             self._front.addWidget(one)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(self.count, 1)
-        self.buttons = {
-            name: self._button(name)
-            for name in ("unread.undo", "unread.unreadable", "unread.keep", "unread.leave")
-        }
-        for button in self.buttons.values():
-            foot.addWidget(button)
+        self.buttons = {name: self._button(name) for name in _ACTS}
+        self._foot = QGridLayout()
+        self._foot.setSpacing(12)
+        self._foot.setColumnStretch(0, 1)
+        self._place(narrow=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.fault)
         column.addWidget(self._front, 1)
-        column.addLayout(foot)
+        column.addLayout(self._foot)
         self.fault.hide()
+        # Else what stands side by side would keep it wide, and nothing were ever placed anew.
+        self.setMinimumWidth(_LEAST)
 
     def _button(self, name: str) -> Button:
         spec = self._around.actions[name]
@@ -115,6 +117,37 @@ class UnreadView(QWidget):
         """Let a person sit down at the unread answers to a set."""
         self.presenter.begin(set_name)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place(self, *, narrow: bool) -> None:
+        """Put the options beside the answer, or below it where there is no room for three."""
+        grid, down = self._grid, 2 if narrow else 1
+        for one in (self.pictures, self.texts, self._choosing):
+            grid.removeWidget(one)
+        grid.addWidget(self.pictures, 0, 0, down, 1)
+        grid.addWidget(self.texts, 0, 1)
+        grid.addWidget(self._choosing, down - 1, 1 if narrow else 2)
+        for column, share in enumerate((4, 5, 0 if narrow else 4)):
+            grid.setColumnStretch(column, share)
+        for row in range(2):
+            grid.setRowStretch(row, int(row < down))
+        self._narrow = narrow
+        foot: tuple[QWidget, ...] = (self.count, *self.buttons.values())
+        for part in foot:
+            self._foot.removeWidget(part)
+        places = (0, 0, 3), (1, 1, 1), (1, 2, 1), (1, 3, 1), (0, 3, 1)
+        for place, (part, (row, at, across)) in enumerate(zip(foot, places, strict=True)):
+            where = (row, at, 1, across) if narrow else (0, place, 1, 1)
+            self._foot.addWidget(part, *where)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place what is shown anew where the width asks for it."""
+        super().resizeEvent(event)
+        self._place_anew()
+
+    def _place_anew(self) -> None:
+        narrow = self.width() < _NARROW and not self.pictures.isHidden()
+        if narrow != self._narrow:
+            self._place(narrow=narrow)
 
     def _keep(self) -> None:
         if self.presenter.state.current is None:
@@ -142,7 +175,8 @@ class UnreadView(QWidget):
         """Show the answer in front."""
         one = state.current
         self.fault.say(state.fault)
-        front = self._asked if one else self.done if state.loaded else self._nothing
+        through = state.loaded and not state.fault
+        front = self._asked if one else self.done if through else self._nothing
         self._front.setCurrentWidget(front)
         self.count.setText(self._count_line(state) if state.loaded else "")
         several = one is not None and one.type is ItemType.SEVERAL_ANSWERS
@@ -162,6 +196,7 @@ class UnreadView(QWidget):
 
     def _show_pictures(self, one: "UnreadAnswer") -> None:
         self.pictures.setVisible(bool(one.images))
+        self._place_anew()
         if one.images and (one.images, one.erased) != (self.pictures.images, self.pictures.erased):
             self.pictures.show_images(one.images, one.erased)
 

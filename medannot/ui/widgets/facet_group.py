@@ -134,7 +134,7 @@ class FacetGroup(QWidget):
         QWidget.setTabOrder(before, self.fold)
 
     def _new_box(self, key: str) -> CheckBox:
-        box = CheckBox(self._caption(key), "0", self)
+        box = CheckBox(self._caption(key), "0", self, wraps=True)
         box.clicked.connect(lambda checked, key=key: self._tell(key, ticked=checked))
         return box
 

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 
 from medannot.ui import icons, theme
 from medannot.ui.widgets.button import Focusable
+from medannot.ui.widgets.name_lines import two_lines
 from medannot.ui.widgets.painting import focus_ring, key_size, paint_key, surface
 from medannot.ui.widgets.small import IconMark
 from medannot.ui.widgets.text import Text
 
+_LINE = 17
 _NARROW_ROW = 860
 _NARROW_SHORT, _NUMBER = 480, 128
 
@@ -143,11 +145,14 @@ class CheckBox(Focusable):
     Args:
         text: translated.
         count: shown at the right end in tabular digits, or "".
+        wraps: whether a text without room takes a second line.
     """
 
-    def __init__(self, text: str, count: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, count: str = "", parent: QWidget | None = None, *, wraps: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._count = count
+        self._count, self._wraps = count, wraps
         self.setText(text)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -155,7 +160,30 @@ class CheckBox(Focusable):
     def set_count(self, count: str) -> None:
         """Show another count."""
         self._count = count
+        self._fit()
         self.update()
+
+    def _room(self) -> int:
+        """Return the width that the text has."""
+        metrics = QFontMetrics(theme.current().font("ui", tabular=True))
+        count = metrics.horizontalAdvance(self._count) + 12 if self._count else 4
+        return self.width() - theme.current().metric("control.checkbox") - 13 - count
+
+    def _lines(self) -> list[str]:
+        font = theme.current().font("ui")
+        if self._wraps:
+            return two_lines(self.text(), font, self._room())
+        metrics = QFontMetrics(font)
+        return [metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self._room())]
+
+    def _fit(self) -> None:
+        if self._wraps:
+            self.setFixedHeight(32 + (len(self._lines()) - 1) * _LINE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the text anew."""
+        super().resizeEvent(event)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         """Return the room for box, text and count."""
@@ -175,14 +203,16 @@ class CheckBox(Focusable):
         box = QRect(3, (self.height() - side) // 2, side, side)
         self._paint_box(painter, box)
         on = self.isEnabled()
-        count = self._paint_count(painter)
+        self._paint_count(painter)
         painter.setFont(look.font("ui"))
         painter.setPen(look.colour("text" if on else "text_disabled"))
-        where = self.rect().adjusted(side + 13, 0, -count, 0)
-        metrics = QFontMetrics(painter.font())
-        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, where.width())
-        self.setToolTip("" if text == self.text() else self.text())
-        painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter), text)
+        lines = self._lines()
+        cut = any("…" in line and "…" not in self.text() for line in lines)
+        self.setToolTip(self.text() if cut else "")
+        top = (self.height() - (len(lines) - 1) * _LINE - 32) // 2
+        for number, line in enumerate(lines):
+            where = QRect(side + 13, top + number * _LINE, self._room(), 32)
+            painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter), line)
         if self.shows_focus:
             focus_ring(painter, self.rect(), look.metric("radius.badge"))
 
@@ -203,16 +233,15 @@ class CheckBox(Focusable):
             fill = "hover" if self.underMouse() else None
             surface(painter, box, fill, "border_control", 4)
 
-    def _paint_count(self, painter: QPainter) -> int:
+    def _paint_count(self, painter: QPainter) -> None:
         if not self._count:
-            return 4
+            return
         look = theme.current()
         painter.setFont(look.font("ui", tabular=True))
         painter.setPen(look.colour("text_3"))
         box = self.rect().adjusted(0, 0, -4, 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(box, int(flags), self._count)
-        return QFontMetrics(painter.font()).horizontalAdvance(self._count) + 12
 
 
 class FormRow(QWidget):

@@ -216,6 +216,18 @@ class Table(QTableView):
         self._by_key = True
         super().keyPressEvent(event)
 
+    def moveCursor(  # noqa: N802 - Qt names it so
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Lead Home and End to the first and the last row: what is chosen is a row, not a cell."""
+        moves, model, current = QAbstractItemView.CursorAction, self.model(), self.currentIndex()
+        if not current.isValid():
+            return super().moveCursor(action, modifiers)
+        ends = {moves.MoveHome: 0, moves.MoveEnd: model.rowCount() - 1}
+        if action not in ends:
+            return super().moveCursor(action, modifiers)
+        return model.index(ends[action], current.column())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, then the focus around the chosen one."""
         super().paintEvent(event)

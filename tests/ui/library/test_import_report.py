@@ -75,3 +75,19 @@ def test_images_that_cannot_be_had_or_are_the_same_are_counted(
     assert told["files hold the same image"] == 2
     assert told["images found"] == 1
     store.close()
+
+
+def test_abilities_that_are_numbers_are_told_from_their_counts(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    abilities = ("10", "1", "Lung", "Lung")
+    rows = ({"question": f"{n}?", "ability": word} for n, word in enumerate(abilities))
+    store = Store(empty_workspace(tmp_path), SystemClock(), RandomIds())
+    report = ReportView()
+    qtbot.addWidget(report)
+
+    lines = report._lines(read(QuestionBank(store), own_file(tmp_path, *rows)))
+
+    told = {what: why for _count, what, why, _tone in lines}
+    assert told["by ability"] == 'Lung: 2; "1": 1; "10": 1'
+    store.close()

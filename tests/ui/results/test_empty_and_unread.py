@@ -132,6 +132,27 @@ def test_a_long_answer_scrolls_below_the_title_beside_its_options(
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (960, 540)])
+def test_options_are_whole_beside_or_below_the_answer(
+    desk: Desk, opened: Opened, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    take_in(desk, tmp_path, "something", "or other")
+    here = opened()
+    here.driven.window.resize(*size)
+    here.driven.key("Alt+3")
+    here.driven.idle()
+    here.driven.key("Ctrl+U")
+    view = here.page.unread
+    here.driven.wait_for(lambda: view.presenter.state.current is not None, "an answer")
+    settle()
+
+    rows = view.options[: len(view.presenter.state.current.options)]
+    shown = [*rows, *(one for one in view.buttons.values() if one.isVisible())]
+    right = [one.mapTo(here.page, one.rect().topRight()).x() for one in shown]
+    assert max(right) < here.page.width()
+    assert all(not row.visibleRegion().isEmpty() for row in rows)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (960, 540)])
 def test_a_long_question_scrolls_above_the_answer_which_stays_in_sight(
     tmp_path: Path, qapp: Any, size: tuple[int, int]
 ) -> None:

@@ -4,14 +4,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from medannot.ui.results.dot_plot import name_lines
+from medannot.ui.results.legend import name_lines
 from medannot.ui.results.results_page import ResultsPage
+from medannot.ui.widgets.markers import paint_marker
 from tests.helpers.answered import Given, answer_all, make_study
-from tests.helpers.driving import settle
+from tests.helpers.driving import dressed, settle
 from tests.helpers.page_rooms import room
 from tests.helpers.question_sets import Draft
 from tests.helpers.workspaces import make_desk
@@ -74,3 +75,56 @@ def test_a_name_breaks_between_words_before_it_is_cut(qtbot: QtBot, qapp: Any) -
     assert name_lines("one two", width, metrics, 2) == ["one two"]
     (line,) = name_lines("one two three four", width, metrics, 1)
     assert line.endswith("…")
+
+
+def test_each_lane_begins_with_its_marker_and_its_count(
+    qtbot: QtBot, qapp: Any, tmp_path: Path
+) -> None:
+    with make_desk(tmp_path) as desk:
+        make_study(desk, DRAFTS)
+        answer_all(desk, {"one": Given(options=("A",))})
+        take_in(desk, tmp_path, "A", "B")
+        with room(qapp, desk, ResultsPage, tmp_path) as here:
+            page = here.page
+            plot = page._card.plot
+
+            by_ability = dict(zip(plot._abilities(), plot.counts(), strict=True))
+            assert by_ability == {LONG: ("1", "1"), "lesion_recognition": ("0", "1")}
+            assert all(height >= 2 * 17 for height in plot._heights())
+            assert here.driven.sees("Filled markers are people, outlined ones models.")
+            assert here.driven.sees("The number beside a marker counts the answers")
+
+
+@pytest.mark.parametrize("look", ["dark", "light"])
+def test_no_two_markers_have_one_shape_and_models_are_outlines(qapp: Any, look: Any) -> None:
+    dressed(qapp, look)
+    shapes = {}
+    for place in range(10):
+        for hollow in (False, True):
+            picture = QImage(24, 24, QImage.Format.Format_ARGB32)
+            picture.fill(0)
+            painter = QPainter(picture)
+            paint_marker(painter, QPointF(12, 12), place, hollow=hollow)
+            painter.end()
+            pixels = picture.convertToFormat(QImage.Format.Format_Alpha8)
+            shapes[place, hollow] = bytes(
+                pixels.pixelColor(x, y).alpha() > 127 for x in range(24) for y in range(24)
+            )
+            assert bool(shapes[place, hollow][24 * 12 + 12]) is not hollow
+
+    assert len(set(shapes.values())) == 20
+    dressed(qapp)
+
+
+def test_a_legend_that_is_longer_than_the_card_breaks_between_words(
+    qtbot: QtBot, qapp: Any, tmp_path: Path
+) -> None:
+    with make_desk(tmp_path) as desk, room(qapp, desk, ResultsPage, tmp_path) as here:
+        legend = here.page._card.legend
+        legend.resize(300, 24)
+        legend.show_names(("Model (model; open answers graded by another model)", "short"))
+
+        first, second = legend.places()
+        assert first.height() == 48
+        assert second.top() == 48
+        assert legend.height() == 72

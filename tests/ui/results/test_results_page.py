@@ -250,7 +250,7 @@ def test_simulated_answers_say_so_in_title_banner_and_plot(answered: Desk, opene
     here.driven.idle()
     settle()
 
-    assert here.page.title() == "Results of one (simulated, seed 3) (simulated answers)"
+    assert here.page.title() == "Results of one (simulated, seed 3)"
     here.driven.wait_to_see("No figure on this page was measured on people.")
     here.driven.wait_to_see("Mean score by ability, % (simulated answers)")
     here.page.study.choose("one")

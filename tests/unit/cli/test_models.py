@@ -65,18 +65,18 @@ def test_rows_that_do_not_fit_are_named_on_stderr(say: Say, tmp_path: Path) -> N
 
 
 def test_a_typed_row_is_marked(say: Say) -> None:
-    row = ("models", "add-row", "lesions", "--model", "GPT", "--n", "1499", "--source", "table 2")
+    row = ("models", "add-row", "lesions", "--model", "GPT", "--n", "4", "--source", "table 2")
     for unfit in ("61.4", "101%", "-1%", "much", "nan"):
         said = say(*row, "--score", unfit)
         assert (said.code, said.err) == (
             1,
             f"medannot: {unfit} is no score between 0 and 1; write it such as 61.4% or 0.614.\n",
         )
-    assert say(*row, "--score", "0.614").out == "GPT: 61.4% of 1499, typed by hand (table 2).\n"
-    assert say("models", "list", "lesions").out == "GPT  typed by hand: 61.4% of 1499 (table 2)\n"
+    assert say(*row, "--score", "0.614").out == "GPT: 61.4% of 4, typed by hand (table 2).\n"
+    assert say("models", "list", "lesions").out == "GPT  typed by hand: 61.4% of 4 (table 2)\n"
     assert "typed by hand" in say("models", "show", "lesions").out
-    other = ("models", "add-row", "lesions", "--model", "B", "--n", "9", "--source", "table 2")
-    assert say(*other, "--score", "61.4 %").out == "B: 61.4% of 9, typed by hand (table 2).\n"
+    other = ("models", "add-row", "lesions", "--model", "B", "--n", "3", "--source", "table 2")
+    assert say(*other, "--score", "61.4 %").out == "B: 61.4% of 3, typed by hand (table 2).\n"
     (_, second) = json.loads(say("models", "show", "lesions", "--json").out)
     assert second["score"] == pytest.approx(0.614)
     assert say("models", "show", "lesions", "GPT").out == (
@@ -131,6 +131,13 @@ def test_what_is_empty_says_what_is_missing_and_what_to_do(say: Say, tmp_path: P
         "Nobody has answered a question of this study yet"
         in say("baseline", "export", "one", out).out
     )
+    as_model = ("baseline", "as-model", "one", "--out", tmp_path / "as-model")
+    assert say(*as_model).err == (
+        "medannot: Nobody has answered a question of one yet. `medannot read` opens a reader's "
+        "page; `medannot study simulate` lets simulated readers answer a copy, to try it out.\n"
+    )
+    say("study", "simulate", "one", "--seed", "1")
+    assert "answered one (simulated, seed 1): name that study to try it out." in say(*as_model).err
 
     answers_ = json_lines(tmp_path / "m.jsonl", *answers("B", "Yes", "left arm"))
     say("models", "import", answers_, "--set", "lesions", "--model", "M1")
@@ -207,3 +214,38 @@ def test_pairs_that_are_scored_as_a_whole_are_told_beside_the_questions(
     )
     (row,) = json.loads(say("models", "show", "pairs", "--json").out)
     assert (row["sets"]["n"], row["sets"]["mean"]) == (2, 0.5)
+
+
+def test_many_refused_rows_are_cut_and_written_whole(
+    say: Say, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [*answers("B"), *({"id": f"none-{n}", "prediction": "A"} for n in range(30))]
+    path = json_lines(tmp_path / "m.jsonl", *rows)
+    words = ("models", "import", path, "--set", "lesions", "--model", "M1")
+
+    said = say(*words)
+
+    assert said.code == 1
+    assert "30 of 31 rows of m.jsonl are not taken" in said.err
+    assert said.err.count("m.jsonl, row ") == 20
+    assert said.err.endswith("10 more: --refused FILE writes them all as CSV\n")
+    listed = tmp_path / "refused.csv"
+    taken = say(*words, "--take-matched", "--refused", listed)
+    assert taken.code == 0
+    assert taken.err.count("m.jsonl, row ") == 20
+    assert taken.err.endswith("10 more: all of them are in refused.csv\n")
+    lines = listed.read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == 31
+    assert lines[0] == "file,row,state,reason"
+    assert lines[1].startswith("m.jsonl,2,refused,")
+
+
+def test_a_typed_figure_of_more_answers_than_there_are_questions_says_so(say: Say) -> None:
+    typed = ("models", "add-row", "lesions", "--score", "0.5", "--source", "paper")
+    said = say(*typed, "--model", "P", "--n", "1499")
+    assert (said.code, said.out) == (0, "P: 50.0% of 1499, typed by hand (paper).\n")
+    assert said.err == (
+        "warning: It rests on 1499 answers, and lesions has 4 questions: on other questions too, "
+        "or on several answers to one.\n"
+    )
+    assert say(*typed, "--model", "Q", "--n", "4").err == ""

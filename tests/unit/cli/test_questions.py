@@ -129,7 +129,7 @@ def test_a_mapping_of_ones_own_and_a_second_import(
     assert medannot(folder, *words) == 0
 
     out = capsys.readouterr().out
-    assert "types: single_choice 2; several_answers 1" in out
+    assert "types: single_choice: 2; several_answers: 1" in out
     assert "The set exam holds all of this already; nothing was changed." in out
     assert medannot(folder, "list") == 0
     assert capsys.readouterr().out == "exam  version 1  3 items\n"
@@ -188,7 +188,7 @@ def test_a_question_without_an_ability_is_called_the_same_everywhere(
     assert medannot(folder, "show", "one", "--json") == 0
     assert json.loads(capsys.readouterr().out)["by_ability"] == {"(none)": 1}
     assert medannot(folder, "show", "one") == 0
-    assert "abilities: (none) 1\n" in capsys.readouterr().out
+    assert "abilities: (none): 1\n" in capsys.readouterr().out
 
 
 def test_a_file_that_is_refused_as_a_whole_has_no_row(
@@ -212,7 +212,7 @@ def test_show_tells_knowledge_questions_from_those_of_looking(
     assert medannot(folder, "show", "slake") == 0
 
     out = capsys.readouterr().out.splitlines()
-    assert "asks for: the image alone 1; knowledge too 1" in out
+    assert "asks for: the image alone: 1; knowledge too: 1" in out
     assert "items with marks: 0; with relations: 1" in out
 
 
@@ -265,8 +265,20 @@ def test_an_import_says_which_language_it_takes_questions_for_by_their_words(
     assert medannot(folder, "import", path, "--set", "x") == 0
 
     out = capsys.readouterr().out
-    assert "languages: es 3" in out
+    assert "languages: es: 3" in out
     assert (
         "3 of 3 questions name no language and are taken for Spanish (español) by their words; if "
         "they are in another one, choose it as the language of the import."
     ) in out
+
+
+def test_abilities_that_are_numbers_are_told_from_their_counts(
+    folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    asked = {"type": "short_text", "question": "What?"}
+    rows = [{"id": str(n), "ability": word} | asked for n, word in enumerate(("1", "10"))]
+    path = tmp_path / "two.json"
+    path.write_text(json.dumps(rows), encoding="utf-8")
+
+    assert medannot(folder, "import", path, "--set", "two") == 0
+    assert 'abilities: "1": 1; "10": 1\n' in capsys.readouterr().out

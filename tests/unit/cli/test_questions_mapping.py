@@ -39,7 +39,7 @@ def test_a_look_shows_the_record_the_roles_and_what_they_found(say: Say, file: P
     ]
     assert "fits: no known mapping" in lines
     assert "looked at 3; 3 become questions" in lines
-    assert "types: single_choice 3" in lines
+    assert "types: single_choice: 3" in lines
 
 
 def test_a_mapping_is_made_saved_listed_and_used(say: Say, file: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_mapping_is_made_saved_listed_and_used(say: Say, file: Path) -> None:
 
     assert done.code == 0
     assert done.out.splitlines()[:3] == ["read     3", "items    3", "refused  0"]
-    assert "abilities: k 3" in done.out
+    assert "abilities: k: 3" in done.out
     assert "fits: my apples" in say("look", file).out
 
 
@@ -130,7 +130,7 @@ def test_a_pattern_of_columns_needs_no_form(say: Say, counted: Path) -> None:
 
     assert made.code == 0
     assert "looked at 2; 2 become questions" in made.out
-    assert "types: single_choice 2" in made.out
+    assert "types: single_choice: 2" in made.out
     done = say("import", counted, "--set", "fruit", "--mapping", "counted")
     assert done.out.splitlines()[:3] == ["read     2", "items    2", "refused  0"]
 

@@ -29,8 +29,9 @@ _MOST_BYTES = 64 * 1024
 def about_others(path: Path, mapping: SetMapping | None = None) -> bool:
     """Tell whether a file tells of the set and holds none of its questions.
 
-    Such is what `datasets` writes about its tables, and a small object of words and numbers alone,
-    without a list or an object in it, unless it has the keys of a question.
+    Such is what `datasets` writes about its tables, a small list of words and numbers alone (as
+    VQA-RAD's list of all answers), and a small object of them, without a list or an object in it,
+    unless it has the keys of a question.
 
     Args:
         path: the file.
@@ -46,9 +47,16 @@ def about_others(path: Path, mapping: SetMapping | None = None) -> bool:
         value = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
         return False  # the reader says what is wrong with it
-    if not isinstance(value, dict) or is_one_record(value, mapping):
+    if isinstance(value, dict) and is_one_record(value, mapping):
         return False
-    return not any(isinstance(part, dict | list) for part in value.values())
+    return _says_words_alone(value)
+
+
+def _says_words_alone(value: object) -> bool:
+    if isinstance(value, list):
+        return bool(value) and not any(isinstance(part, dict | list) for part in value)
+    parts = value.values() if isinstance(value, dict) else ([],)
+    return not any(isinstance(part, dict | list) for part in parts)
 
 
 def one_form_each(

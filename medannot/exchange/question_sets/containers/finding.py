@@ -1,6 +1,7 @@
 """The question files that paths name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -12,7 +13,9 @@ from medannot.exchange.question_sets.containers.choosing import (
     one_form_each,
     other_forms_told,
 )
+from medannot.exchange.question_sets.containers.deeper import DEEPEST, deeper_told
 from medannot.exchange.question_sets.mapping import ContainerKind, SetMapping
+from medannot.exchange.question_sets.mapping_files import known_mappings
 
 SUFFIXES = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".parquet")
 TOLD_SUFFIXES = (".pkl", ".pickle")
@@ -22,10 +25,10 @@ MOST_FRUITLESS = 1_000
 """Plain texts without questions that are opened before the search for such ends."""
 
 _PLAIN = ".txt"
-_DEEPEST = 8
 _HEAD = 4096
 _FEWEST_SIGNS = 2
 _KEY = re.compile(r"\{[^{}]*\}")
+_BETWEEN = re.compile(r"[,;\t]")
 _HIDDEN = ("__MACOSX", ".")
 
 
@@ -48,9 +51,10 @@ def question_files(
     """Return the question files that the paths name.
 
     A folder means the files that lie in it; where none does, those of its folders, and so on, as
-    far as the first level at which there are any. Files that tell of others are no question files
-    there, and of two forms of one file one is read, which says so. Where there is none at all,
-    those are plain texts whose lines have several parts, as far as these are looked for.
+    far as the first level at which there are any. The first file says which lie deeper and are not
+    read: files of several levels are seldom of one set. Files that tell of others are no question
+    files there, and of two forms of one file one is read, which says so. Where there is none at
+    all, those are plain texts whose lines have several parts, as far as these are looked for.
 
     Args:
         paths: files and folders.
@@ -64,33 +68,42 @@ def question_files(
     if mapping is not None and mapping.container.kind is ContainerKind.LINES:
         suffixes = (*SUFFIXES, _PLAIN)
     table = mapping.container.table if mapping is not None else ""
-    tables = _KEY.sub("*", table.replace("[", "[[]"))
+    tables = table_names(table)
     files: list[QuestionFile] = []
+    first: dict[int, tuple[Path, int]] = {}
     for path in paths:
-        files.extend(
-            _files_in(path, suffixes, tables, mapping)
-            if path.is_dir()
-            else [QuestionFile(path, path.name)]
-        )
+        if path.is_dir():
+            found, depth = _files_in(path, suffixes, tables, mapping)
+            first[len(files)] = path, depth
+            files.extend(found)
+        else:
+            files.append(QuestionFile(path, path.name))
+    files = list(_below_outermost(files, [path for path in paths if path.is_dir()]))
     _refuse_twins(files)
+    chosen = {file.path.absolute() for file in files}
+    for place, (folder, depth) in first.items():
+        doubts = deeper_told(folder, depth, chosen)
+        files[place] = replace(files[place], doubts=(*doubts, *files[place].doubts))
     return tuple(files)
 
 
 def _files_in(
     folder: Path, suffixes: Sequence[str], tables: str, mapping: SetMapping | None
-) -> list[QuestionFile]:
+) -> tuple[list[QuestionFile], int]:
+    """Return the files of a folder, and how deep they lie; plain texts may lie anywhere."""
     told: list[Path] = []
     plain = _PlainTexts()
-    for level in _levels(folder):
+    for depth, level in enumerate(_levels(folder)):
         inside = [path for path in level if path.suffix.lower() in suffixes]
-        wanted = (path for path in inside if not fnmatchcase(path.name, tables))
+        beside = tables if mapping is not None else _tables_among(inside)
+        wanted = (path for path in inside if not fnmatchcase(path.name, beside))
         ours = (path for path in wanted if not about_others(path, mapping))
         chosen = one_form_each(ours, mapping)
         if chosen:
             return [
                 QuestionFile(path, path.relative_to(folder).as_posix(), other_forms_told(others))
                 for path, others in chosen.items()
-            ]
+            ], depth
         told.extend(path for path in level if path.suffix.lower() in TOLD_SUFFIXES)
         if not told:
             plain.look_at(level)
@@ -99,7 +112,7 @@ def _files_in(
             QuestionFile(path, path.relative_to(folder).as_posix()) for path in told or plain.found
         ]
         doubts = () if told else plain.doubts()
-        return [replace(files[0], doubts=doubts), *files[1:]]
+        return [replace(files[0], doubts=doubts), *files[1:]], DEEPEST
     if plain.left_out:
         raise InputFault(
             "The folder {name} holds no question file ({endings}), and none of the first {most} of "
@@ -113,6 +126,33 @@ def _files_in(
         name=folder.name,
         endings=", ".join(suffixes),
     )
+
+
+def table_names(table: str) -> str:
+    """Return the pattern of the names of tables that lie beside questions; "" for none."""
+    return _KEY.sub("*", table.replace("[", "[[]"))
+
+
+def _tables_among(files: Sequence[Path]) -> str:
+    """Return the pattern of the tables of a known mapping whose questions lie beside them."""
+    for mapping in known_mappings():
+        tables = table_names(mapping.container.table)
+        if not any(fnmatchcase(path.name, tables) for path in files):
+            continue
+        asking = (path for path in files if not fnmatchcase(path.name, tables))
+        if any({*mapping.recognise} <= _columns(path) for path in asking):
+            return tables
+    return ""
+
+
+def _columns(path: Path) -> set[str]:
+    """Return the columns of a table in text, as its first line names them."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD).decode("utf-8-sig", errors="ignore")
+    except OSError:
+        return set()
+    return {name.strip(' "\r') for name in _BETWEEN.split(head.partition("\n")[0])}
 
 
 class _PlainTexts:
@@ -172,7 +212,7 @@ def _is_parted(path: Path) -> bool:
 def _levels(folder: Path) -> Iterator[list[Path]]:
     """Yield the entries of a folder, then those of its folders, level by level, by name."""
     level = [folder]
-    for _ in range(_DEEPEST):
+    for _ in range(DEEPEST):
         inside = [path for place in level for path in _entries(place)]
         if inside:
             yield inside
@@ -188,13 +228,25 @@ def _entries(folder: Path) -> list[Path]:
         ) from fault
 
 
-def _refuse_twins(files: Sequence[QuestionFile]) -> None:
-    names = set[str]()
+def _below_outermost(
+    files: Sequence[QuestionFile], folders: Sequence[Path]
+) -> Iterator[QuestionFile]:
+    """Call each file as it lies below the outermost chosen folder that holds it.
+
+    So a file is called alike whether what lies deeper was chosen with it or not.
+    """
+    outermost = sorted((folder.absolute() for folder in folders), key=lambda one: len(one.parts))
     for file in files:
-        if file.name in names:
-            raise InputFault(
-                "Two files are called {name}; a set knows its files by name, so rename one of "
-                "them.",
-                name=file.name,
-            )
-        names.add(file.name)
+        path = file.path.absolute()
+        folder = next((one for one in outermost if path.is_relative_to(one)), None)
+        yield replace(file, name=path.relative_to(folder).as_posix()) if folder else file
+
+
+def _refuse_twins(files: Sequence[QuestionFile]) -> None:
+    counts = Counter(file.name for file in files)
+    if twice := next((file for file in files if counts[file.name] > 1), None):
+        raise InputFault(
+            "Two files are called {name}; a set knows its files by name, so choose the folder that "
+            "holds both, or rename one of them.",
+            name=twice.name,
+        )

@@ -220,9 +220,13 @@ class ImportForm(QScrollArea):
             encoding=self.encoding.choice(),
         )
 
+    def why_not(self) -> str:
+        """Say why there is nothing to read yet; "" where there is."""
+        return "" if self._paths else self.tr("Choose the files or the folder to import.")
+
     def _paths_fault(self) -> str:
         if not self._paths:
-            return self.tr("Choose the files or the folder to import.")
+            return self.why_not()
         missing = next((path for path in self._paths if not path.exists()), None)
         if missing is None:
             return ""

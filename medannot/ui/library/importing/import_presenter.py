@@ -177,7 +177,8 @@ class ImportPresenter(QObject):
         self.mapping.begin(look, wish.paths, images, name, wish.encoding)
         own = {one.name for one in self.state.mappings if one.own}
         recognised = [one.recognised for one in look.files if one.rows]
-        asked = stay or not all(recognised) or (look.mixed and own & set(recognised))
+        asked = stay or look.leaves_out or not all(recognised)
+        asked = asked or (look.mixed and bool(own & set(recognised)))
         if (look.rows and asked) or look.guessed:
             self._show(replace(self.state, step=Step.MAPPING))
             return
@@ -199,11 +200,15 @@ class ImportPresenter(QObject):
         state, wish, mappings = self.mapping.state, self.state.wish, self._desk.mappings
         if self.busy or self.state.step is not Step.MAPPING:
             return
-        if state.known:
+        look = state.look
+        # One that leaves out what it did not know is kept once more: now its fields were seen.
+        seen = look is None or not look.leaves_out or state.known != look.recognised
+        if state.known and seen:
             self._read(wish, state.known, by_hand=True)
             return
+        name = state.known or save_as
         self._tasks.store(
-            lambda: (mappings.save(OWNER, save_as, state.raw), mappings.names()),
+            lambda: (mappings.save(OWNER, name, state.raw, look), mappings.names()),
             self._take_saved,
             self._fail,
         )

@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 from medannot.domain.errors import Problem
 from medannot.domain.problem_groups import ProblemGroup, grouped
 from medannot.domain.question import ItemType
-from medannot.domain.wording import one_line
+from medannot.domain.wording import apart, one_line
 from medannot.ui.faults import line, reason
 from medannot.ui.library.words import ability_word, language_word, number_word, type_word
-from medannot.ui.phrases import listed
+from medannot.ui.phrases import listed, parted, with_value
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.layouts import clear
 from medannot.ui.widgets.small import Card, Chip, Line
@@ -313,7 +313,7 @@ class ReportView(QWidget):
     @staticmethod
     def _listed(counts: Mapping[str, int], word: object) -> str:
         named = word if callable(word) else str
-        return listed(f"{named(key)} {number_word(n)}" for key, n in counts.items())
+        return parted(with_value(apart(named(key)), number_word(n)) for key, n in counts.items())
 
     def _show_counts(self, lines: Sequence[tuple[int, str, str, Tone]]) -> None:
         clear(self._counts)

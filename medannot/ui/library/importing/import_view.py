@@ -123,28 +123,14 @@ class ImportView(QWidget):
         self._column.addLayout(foot)
 
     def _progress_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.addStretch(2)
         card = Card(margin=32)
-        card.setMaximumWidth(640)
         card.body.addWidget(self._what)
         card.body.addWidget(self._bar)
         card.body.addWidget(self._count)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(card, 4)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(3)
-        return page
+        return _centred(card)
 
     def _done_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.addStretch(2)
         card = Card(margin=32)
-        card.setMaximumWidth(640)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(IconMark("check-circle", "success", 24))
@@ -152,13 +138,7 @@ class ImportView(QWidget):
         card.body.addLayout(head)
         self._more.setContentsMargins(36, 0, 0, 0)
         card.body.addWidget(self._more)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(card, 4)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(3)
-        return page
+        return _centred(card)
 
     def _connect(self, actions: ActionRegistry) -> None:
         presenter = self.presenter
@@ -170,6 +150,7 @@ class ImportView(QWidget):
         self._stop.clicked.connect(lambda _checked=False: presenter.stop())
         self._next.clicked.connect(lambda _checked=False: self._go_on())
         self.form.finished.connect(self._go_on)
+        self.form.changed.connect(lambda: self._show_foot(presenter.state))
         self._again.clicked.connect(lambda _checked=False: presenter.read_again())
         self.report.change_wanted.connect(presenter.change)
         self.report.list_wanted.connect(self._save_list)
@@ -334,9 +315,10 @@ class ImportView(QWidget):
         self._back.setVisible(not busy and state.step is not Step.DONE)
         self._again.setVisible(state.step is Step.REPORT and refused)
         self._next.setVisible(not busy)
-        self._note.setText(
-            self.tr("Nothing is stored until you choose.") if state.step is Step.REPORT else ""
-        )
+        why_not = self.form.why_not() if state.step is Step.WISH else ""
+        note = self.tr("Nothing is stored until you choose.") if state.step is Step.REPORT else ""
+        self._note.setText(note or why_not)
+        self._next.setToolTip(why_not)
         items = draft.report.items if draft else 0
         known = self.presenter.mapping.state.known
         good = self.tr("Import the %Ln good row(s)", "", items)
@@ -358,6 +340,8 @@ class ImportView(QWidget):
         return self.tr("Import %Ln question(s)", "", items)
 
     def _can_go_on(self, state: ImportState) -> bool:
+        if state.step is Step.WISH:
+            return not self.form.why_not()
         if state.step is Step.MAPPING:
             checked = self.presenter.mapping.state.checked
             return checked is not None and not checked.fault
@@ -398,3 +382,18 @@ class ImportView(QWidget):
         self._column.setContentsMargins(margin, 0, margin, 20)
         self.mapping.fit_width()
         self._place_report(self.presenter.state)
+
+
+def _centred(card: Card) -> QWidget:
+    """Return a page with a card somewhat above its middle."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addStretch(2)
+    card.setMaximumWidth(640)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(card, 4)
+    row.addStretch(1)
+    column.addLayout(row)
+    column.addStretch(3)
+    return page

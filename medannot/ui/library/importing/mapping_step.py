@@ -30,6 +30,7 @@ from medannot.ui.widgets.small import Card, Line
 from medannot.ui.widgets.text import ElidedText, Text
 
 if TYPE_CHECKING:
+    from medannot.domain.errors import Problem
     from medannot.services.question_mapping_values import Look, Role
 
 _ROOMY, _NARROW = 1500, 1100
@@ -86,7 +87,10 @@ class MappingStep(QWidget):
         self.holding = HoldingFields()
         self._can_change = True
         self.preview = AsReader()
-        self.begun = KeyChoice(self.tr("Begin with"))
+        self.begun = KeyChoice(self.tr("Start from"))
+        self.begun.setToolTip(
+            self.tr("What the fields and their values suggest, or a mapping that is there already")
+        )
         self.save_as = LineField(name=self.tr("Save the mapping as"))
         self.told = Banner("", "warning")
         self.told.hide()
@@ -129,7 +133,7 @@ class MappingStep(QWidget):
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setHorizontalSpacing(12)
         foot.setVerticalSpacing(8)
-        names = ((self.tr("Begin with"), self.begun), (self.tr("Save as"), self.save_as))
+        names = ((self.tr("Start from"), self.begun), (self.tr("Save as"), self.save_as))
         for place, (name, field) in enumerate(names):
             label = Text(name, tone="text_2")
             label.setBuddy(field)
@@ -309,11 +313,13 @@ class MappingStep(QWidget):
     def _show_told(self, look: "Look", state: MappingState) -> None:
         words, tone = self._told(look, state)
         if look.doubts and look.rows and not state.fault:
-            # Wrong letters are to be seen before all rows are read.
-            first = look.doubts[0]
-            # The head of the page names a file that is alone.
-            doubt = reason(first) if len(look.files) == 1 else said(first.sentence())
-            words, tone = "\n".join((doubt, words)).strip(), "warning"
+            # Wrong letters are to be seen before all rows are read; of each kind the first tells.
+            kinds: dict[str, Problem] = {}
+            for doubt in look.doubts:
+                kinds.setdefault(doubt.template, doubt)
+            alone = len(look.files) == 1
+            doubts = [_doubt_words(doubt, alone=alone) for doubt in kinds.values()]
+            words, tone = "\n".join((*doubts, words)).strip(), "warning"
         self.told.say(words, tone)
 
     def _told(self, look: "Look", state: MappingState) -> "tuple[str, Tone]":
@@ -345,7 +351,7 @@ class MappingStep(QWidget):
         return "", "neutral"
 
     def _show_names(self, state: MappingState) -> None:
-        offers = [("", self.tr("Fields and values"))]
+        offers = [("", self.tr("A new mapping"))]
         offers += [(one.name, one.title) for one in self.presenter.names]
         self.begun.offer(offers)
         self.begun.choose(state.begun)
@@ -369,6 +375,12 @@ _FORMS = {
     "answer": ("any", "letters", "text", "prefixed_text", "index", "index0", "index1"),
     "images": ("names", "bytes", "base64"),
 }
+
+
+def _doubt_words(doubt: "Problem", *, alone: bool) -> str:
+    """Say a doubt as a sentence; the head of the page names a file that is alone."""
+    why = reason(doubt)
+    return why[:1].upper() + why[1:] if alone else said(doubt.sentence())
 
 
 def _role(name: str) -> "Role":

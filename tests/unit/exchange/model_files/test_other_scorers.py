@@ -11,7 +11,7 @@ import pytest
 from medannot.domain.question import ItemType
 from medannot.domain.scoring import Score, ScoringRule
 from medannot.exchange.model_files import drvd, json_lines, lmms_eval, medevalkit, medxpertqa
-from medannot.exchange.model_files.values import Benchmark, ItemKey, Wanted
+from medannot.exchange.model_files.values import Benchmark, ItemKey, ItemPicture, Wanted
 from tests.helpers.model_sets import (
     chose,
     item,
@@ -425,7 +425,7 @@ def test_a_set_as_lines_names_its_images_each_stored_once(tmp_path: Path) -> Non
     all_ = of(
         item("1", pictures=both),
         item("2", pictures=both[1:]),
-        item("3", pictures=(picture(there=False),)),
+        item("3", pictures=(ItemPicture("", there=False, name="missing-0a1b2c3d4e5f.png"),)),
     )
 
     section = json_lines.write_set(tmp_path, all_, pixels)
@@ -434,7 +434,7 @@ def test_a_set_as_lines_names_its_images_each_stored_once(tmp_path: Path) -> Non
     assert [one["images"] for one in got] == [
         ["images/0000001.png", "images/0000002.png"],
         ["images/0000002.png"],
-        [None],
+        ["images/missing-0a1b2c3d4e5f.png"],
     ]
     assert (tmp_path / "images/0000002.png").read_bytes() == pixels(both[1])
     assert len(section.files) == 3

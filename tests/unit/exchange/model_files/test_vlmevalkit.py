@@ -190,6 +190,19 @@ def test_a_whole_set_that_the_scorer_knows_needs_no_data_set(tmp_path: Path) -> 
     assert section.files[0] == f"{STAMPED}/HumanPanel_MedXpertQA_MM_test.xlsx"
 
 
+def test_a_known_set_of_which_an_image_is_missing_here_is_answered_in_part(tmp_path: Path) -> None:
+    seen = item("1", pictures=(picture(),))
+    all_ = of(seen, item("2", pictures=(picture(there=False),)))
+    wanted = Wanted(None, "MedXpertQA_MM_test", "", "20261122-050407")
+
+    section = write_predictions(tmp_path, all_, [panel({"1": chose(1)})], wanted, pixels)
+
+    (command,) = section.commands
+    assert command.startswith("python run.py --data MedXpertQA_MM_test_human1 --model HumanPanel ")
+    assert section.files[0] == "vlmevalkit/LMUData/MedXpertQA_MM_test_human1.tsv"
+    assert "1 question cannot be scored there: an image is missing." in section.said
+
+
 def test_what_cannot_be_scored_stands_apart_and_is_told(tmp_path: Path) -> None:
     all_ = of(
         item("1", pictures=(picture(),)),

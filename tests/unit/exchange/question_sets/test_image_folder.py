@@ -53,6 +53,13 @@ def test_a_name_that_two_files_may_mean_is_not_guessed(tmp_path: Path) -> None:
     assert folder.find("a.jpg").reason == "the image a.jpg may be x/a.jpg or y/a.jpg."
 
 
+@pytest.mark.parametrize("beside", ["1.json", "1.CSV", "1.txt"])
+def test_a_question_file_is_no_image_for_its_name(tmp_path: Path, beside: str) -> None:
+    assert found(folder_with(tmp_path, beside), tmp_path, "1") is None
+    assert found(folder_with(tmp_path, "images/1.png"), tmp_path, "1") == "images/1.png"
+    assert found(folder_with(tmp_path), tmp_path, beside) == beside
+
+
 def test_a_missing_image_is_named_with_the_folder(tmp_path: Path) -> None:
     (tmp_path / "pictures").mkdir()
 

@@ -14,7 +14,7 @@ from medannot.exchange.question_sets.mapping import (
     TypeRole,
 )
 from medannot.exchange.question_sets.records import read_draft
-from medannot.exchange.question_sets.values import Draft
+from medannot.exchange.question_sets.values import Draft, RowRefused
 
 LETTERS = SetMapping(
     name="own",
@@ -59,3 +59,43 @@ def test_other_keys_and_questions_with_options_are_not() -> None:
 def test_a_letter_may_be_the_answer_of_an_open_question() -> None:
     assert read(OPEN, options=[], answer="A").doubts == ()
     assert read(BARE, answer="A").doubts == ()
+
+
+YES_NO = SetMapping(
+    name="own",
+    title="own",
+    question="question",
+    answer=AnswerRole("answer"),
+    type=TypeRole(fixed=Kind.YES_NO),
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "right"),
+    [
+        ("No (since it is not seen).", 1),
+        ("Yes. (at its edge)", 0),
+        ("是（见左侧）", 0),
+    ],
+)
+def test_a_remark_behind_yes_or_no_explains_it_and_is_doubted(answer: str, right: int) -> None:
+    draft = read(YES_NO, answer=answer)
+
+    assert draft.key is not None
+    assert draft.key.right == (right,)
+    assert draft.key.explanation in {"since it is not seen", "at its edge", "见左侧"}
+    assert draft.key_doubts == 1
+    assert draft.key.explanation in str(draft.doubts[0])
+
+
+@pytest.mark.parametrize(
+    "answer", ["No doubt.", "No, or yes", "Maybe (no)", "No () yes", "No (a) (b)"]
+)
+def test_what_is_no_remark_in_brackets_makes_no_key(answer: str) -> None:
+    with pytest.raises(RowRefused, match="neither yes nor no"):
+        read(YES_NO, answer=answer)
+
+
+def test_yes_and_no_alone_are_not_doubted() -> None:
+    assert read(YES_NO, answer="No.").doubts == ()
+    assert read(YES_NO, answer=True).doubts == ()

@@ -62,6 +62,8 @@ def test_a_key_with_nothing_under_it_is_there_all_the_same() -> None:
         ("{a:03}", "001"),
         ("{@stem:06}", "VID01/000007"),
         ("{@stem:last}", "7"),
+        ("sample_{@stem:digits}.csv", "sample_7.csv"),
+        ("{b.c:digits}", ""),
     ],
 )
 def test_a_template_is_filled(template: str, text: str) -> None:

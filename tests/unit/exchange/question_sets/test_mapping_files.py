@@ -39,7 +39,7 @@ from tests.helpers.outside import REPOSITORY
 def test_mappings_come_with_the_program_by_name() -> None:
     names = [mapping.name for mapping in known_mappings()]
 
-    assert len({*names}) == 65
+    assert len({*names}) == 67
     assert {"medannot", "medxpertqa", "slake", "vqa-rad", "drvd-bench", "vlmevalkit"} <= {*names}
 
 

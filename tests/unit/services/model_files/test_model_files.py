@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from medannot.domain.answer import Answer
-from medannot.domain.errors import Refusal
+from medannot.domain.errors import Advice, Refusal
 from medannot.domain.people import OWNER, Actor, Role
 from medannot.domain.progress import Stopped
 from medannot.domain.question import ItemType
@@ -201,8 +201,17 @@ def test_a_set_named_a_benchmark_is_written_in_its_shape(desk: Desk, tmp_path: P
 def test_without_an_answer_there_is_no_model(tmp_path: Path) -> None:
     with make_desk(tmp_path) as desk:
         make_study(desk, DRAFTS)
-        with pytest.raises(Refusal, match="Nobody has answered"):
+        with pytest.raises(Refusal) as nobody:
             desk.model_files.as_models(OWNER, ModelRequest("one"), tmp_path / "out")
+        assert nobody.value.advice is Advice.HAVE_ANSWERED
+        desk.simulation.simulate(OWNER, "one", 3)
+        with pytest.raises(Refusal) as nobody:
+            desk.model_files.as_models(OWNER, ModelRequest("one"), tmp_path / "out")
+        assert str(nobody.value) == (
+            "Nobody has answered a question of one yet. Simulated readers answered one (simulated, "
+            "seed 3): name that study to try it out."
+        )
+        assert nobody.value.advice is None
     assert not (tmp_path / "out").exists()
 
 
@@ -248,7 +257,9 @@ def test_where_an_image_was_erased_nobody_could_answer(tmp_path: Path) -> None:
     assert [one["question"] for one in got] == ["one"]
     text = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
     assert "| HumanPanel | 1 | 1 | 0 | 0 | 1 | 2 | en 1 | 0 | 1 |" in text
-    assert [one["images"] for one in lines(tmp_path / "again" / "set-of-one.jsonl")] == [[], [None]]
+    (none, (name,)) = (one["images"] for one in lines(tmp_path / "again" / "set-of-one.jsonl"))
+    assert none == []
+    assert name.startswith("images/missing-")
 
 
 def test_a_set_goes_out_with_or_without_its_keys(desk: Desk, tmp_path: Path) -> None:

@@ -3,11 +3,13 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from medannot.domain.clock import ManualClock
 from medannot.domain.errors import InputFault, Refusal
 from medannot.domain.model_answers.rule import letters_of
 from medannot.domain.people import OWNER, Actor, Role
@@ -51,7 +53,7 @@ def test_answers_of_all_models_come_mixed_and_blind(desk: Desk) -> None:
     assert waiting(desk) == waiting(desk)
     assert {field.name for field in fields(UnreadAnswer)} == {
         "id", "stem", "context", "type", "options", "raw", "language", "assigned",
-        "images", "erased",
+        "images", "erased", "alike",
     }  # fmt: skip
 
 
@@ -188,3 +190,121 @@ def test_an_outside_model_may_read_what_the_rule_could_not(desk: Desk, tmp_path:
     counts = desk.model_results.cards(OWNER, "lesions")[0].counts
     assert counts is not None
     assert (counts.by_machine, counts.by_person, counts.by_outside, counts.unread) == (0, 0, 1, 1)
+
+
+@pytest.fixture
+def alike(desk: Desk, tmp_path: Path) -> Desk:
+    """Return the desk with a third model, which says of two questions what others said."""
+    take_in(desk, tmp_path, "I think b", "hm", model="Model-3")
+    return desk
+
+
+def test_answers_in_the_same_words_are_read_once_for_all(alike: Desk) -> None:
+    service = alike.model_unread
+    assert sorted(one.raw.strip() for one in service.waiting(OWNER, "lesions")) == [
+        "I think b",
+        "cannot tell",
+        "hm",
+        "the second",
+    ]
+    one = of(alike, "I think b")
+    assert (one.alike, of(alike, "hm").alike, of(alike, "cannot tell").alike) == (2, 2, 1)
+
+    service.assign(OWNER, "lesions", one.id, [one.options[1].id])
+
+    assert sorted(waiting(alike)) == ["cannot tell", "hm", "the second"]
+    lines = [alike.models.lines(OWNER, "lesions", name)[0] for name in ("Model-1", "Model-3")]
+    assert [line.answer.assigned_by for line in lines] == ["person", "person"]
+    for line in lines:
+        steps = service.history(OWNER, "lesions", line.answer.id)
+        assert [(step.seq, step.outcome.value, step.author) for step in steps] == [
+            (1, "read", "owner")
+        ]
+    service.undo(OWNER, "lesions", one.id)
+    assert of(alike, "I think b").assigned is None
+    assert len(waiting(alike)) == 4
+    service.set_unreadable(OWNER, "lesions", of(alike, "hm").id)
+    assert read(alike, "Model-2")[1] == read(alike, "Model-3")[1] == "unreadable"
+    assert alike.auditing.verify(OWNER).problems == ()
+
+
+def later(desk: Desk, tmp_path: Path) -> UnreadAnswer:
+    """Return what waits of a model that says what a person has read for A before."""
+    one = of(desk, "I think b")
+    desk.model_unread.assign(OWNER, "lesions", one.id, [one.options[0].id])
+    take_in(desk, tmp_path, "I think b", model="Model-3")
+    assert isinstance(desk.store.clock, ManualClock)
+    desk.store.clock.advance_ms(5_000)
+    (again,) = [at for at in desk.model_unread.waiting(OWNER, "lesions") if at.raw == "I think b"]
+    return again
+
+
+def test_a_model_that_comes_later_with_the_same_words_waits_alone(
+    desk: Desk, tmp_path: Path
+) -> None:
+    again, service = later(desk, tmp_path), desk.model_unread
+    assert (again.assigned, again.alike) == (None, 1)
+    service.assign(OWNER, "lesions", again.id, [again.options[1].id])
+
+    assert (read(desk, "Model-1")[0], read(desk, "Model-3")[0]) == ("A", "B")
+    service.assign(OWNER, "lesions", again.id, [again.options[0].id])
+    service.undo(OWNER, "lesions", again.id)
+    assert (read(desk, "Model-1")[0], read(desk, "Model-3")[0]) == ("A", "unread")
+
+
+def test_what_was_read_together_is_taken_back_together_while_the_clock_goes_on(
+    alike: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = alike.store.clock
+    assert isinstance(clock, ManualClock)
+    utc = ManualClock.utc
+
+    def going_on(self: ManualClock) -> datetime:
+        self.advance_ms(1)
+        return utc(self)
+
+    monkeypatch.setattr(ManualClock, "utc", going_on)
+    one, service = of(alike, "hm"), alike.model_unread
+    service.assign(OWNER, "lesions", one.id, [one.options[0].id])
+    assert read(alike, "Model-2")[1] == read(alike, "Model-3")[1] == "A"
+
+    service.undo(OWNER, "lesions", one.id)
+
+    assert read(alike, "Model-2")[1] == read(alike, "Model-3")[1] == "unread"
+
+
+def test_an_outside_model_reads_nothing_in_words_that_a_person_has_read(
+    desk: Desk, tmp_path: Path
+) -> None:
+    again = later(desk, tmp_path)
+    path = json_lines(tmp_path / "replies.jsonl", {"id": again.id, "response": "B"})
+
+    done = desk.model_unread.take_outside(OWNER, "lesions", path, "Judge-7")
+
+    assert (done.rows, done.assigned, done.left_blank) == (1, 0, 1)
+    assert (read(desk, "Model-1")[0], read(desk, "Model-3")[0]) == ("A", "unread")
+
+
+def test_a_row_of_a_worksheet_stands_for_all_that_are_alike(alike: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "unread.csv"
+    assert alike.model_unread.write_worksheet(OWNER, "lesions", path) == 4
+    back = filled(path, {"I think b": "b", "hm": "unreadable"})
+    done = alike.model_unread.read_worksheet(OWNER, "lesions", back)
+    assert (done.rows, done.assigned, done.answers, done.left_blank) == (4, 2, 4, 2)
+    assert read(alike, "Model-3") == ["B", "unreadable"]
+    again = alike.model_unread.read_worksheet(OWNER, "lesions", back)
+    assert (again.assigned, again.unchanged, again.answers) == (0, 2, 0)
+
+
+def test_two_rows_that_differ_about_equal_answers_are_refused(alike: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "old.csv"
+    ids = [alike.models.lines(OWNER, "lesions", f"Model-{n}")[0].answer.id for n in (1, 3)]
+    rows = "\n".join(f"{id_},{letter}" for id_, letter in zip(ids, "BA", strict=True))
+    path.write_text(f"answer_id,letters\n{rows}\n", encoding="utf-8")
+    with pytest.raises(InputFault) as fault:
+        alike.model_unread.read_worksheet(OWNER, "lesions", path)
+    (problem,) = fault.value.problems
+    assert problem.reason == "row 1 says otherwise of the same answer to this question."
+    path.write_text(f"answer_id,letters\n{rows[:-1]}B\n", encoding="utf-8")
+    done = alike.model_unread.read_worksheet(OWNER, "lesions", path)
+    assert (done.assigned, done.unchanged, done.answers) == (1, 1, 2)

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from medannot.domain.deidentification import CleaningOptions, Dates
 from medannot.domain.errors import InputFault
 from medannot.domain.people import OWNER
-from medannot.services import question_import, question_picture_saving, question_pictures
+from medannot.services import question_import_intake, question_picture_saving, question_pictures
 from medannot.services.media_care import erase_media
 from medannot.services.question_bank import ItemQuery, QuestionBank
 from medannot.store.store import Store
@@ -87,7 +87,7 @@ def test_pictures_of_rows_that_are_read_meanwhile_are_found_once(
     pictures: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(question_import, "_AT_ONCE", 1)
+    monkeypatch.setattr(question_import_intake, "_AT_ONCE", 1)
     monkeypatch.setattr(question_pictures, "_AT_ONCE", 1)
     (pictures / "bad.png").write_bytes(picture(1)[:40])
     names = ["ring.png", "bad.png", "ring.png", "gone.png", "bad.png", "ring.png"]
@@ -223,7 +223,7 @@ def test_what_dicom_files_keep_is_chosen_at_the_import_and_recorded(
 def test_a_workspaces_first_images_are_stored_as_any_later_ones_are(
     bank: QuestionBank, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(question_picture_saving, "_SAVED_AT_ONCE", 2)
+    monkeypatch.setattr(question_picture_saving, "_AT_ONCE", 2)
     pictures = tmp_path / "images"
     pictures.mkdir()
     for number in range(5):

@@ -17,10 +17,11 @@ from medannot.domain.ids import RandomIds
 from medannot.domain.people import OWNER
 from medannot.domain.progress import Stopped
 from medannot.services import (
-    question_import,
+    question_import_intake,
     question_import_report,
     question_import_stored,
     question_import_writing,
+    question_picture_saving,
     question_pictures,
 )
 from medannot.services.question_bank import ImportRequest, ItemQuery, QuestionBank
@@ -91,7 +92,7 @@ def test_a_set_is_read_again_some_questions_at_a_time(
     ]
     imported(bank, own_file(tmp_path, *rows))
     monkeypatch.setattr(question_import_stored, "_AT_ONCE", 2)
-    monkeypatch.setattr(question_import, "_AT_ONCE", 4)
+    monkeypatch.setattr(question_import_intake, "_AT_ONCE", 4)
 
     def never(*_: object) -> None:
         raise AssertionError("the whole set was read at once")
@@ -121,7 +122,7 @@ def test_a_report_is_the_same_whatever_is_read_at_once(
     path = own_file(tmp_path, *rows, {"question": ""}, {"question": "x", "id": "q3"})
     at_once = read(bank, path, good_rows=True).report
 
-    monkeypatch.setattr(question_import, "_AT_ONCE", 3)
+    monkeypatch.setattr(question_import_intake, "_AT_ONCE", 3)
     monkeypatch.setattr(question_import_report, "_AT_ONCE", 3)
 
     assert read(bank, path, good_rows=True).report == at_once
@@ -144,7 +145,7 @@ def test_very_many_problems_are_counted_and_not_all_named(
 def test_rows_of_an_id_that_stands_twice_are_refused_over_the_whole_file(
     bank: QuestionBank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(question_import, "_AT_ONCE", 2)
+    monkeypatch.setattr(question_import_intake, "_AT_ONCE", 2)
     rows = [{"question": f"{n}?", "id": "same" if n in {0, 6} else f"o{n}"} for n in range(8)]
 
     report = read(bank, own_file(tmp_path, *rows), good_rows=True).report
@@ -198,7 +199,7 @@ def _clock_and_ids() -> tuple[SystemClock, RandomIds]:
 def test_an_import_that_is_stopped_while_pictures_are_decoded_leaves_nothing(
     bank: QuestionBank, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(question_import, "_AT_ONCE", 3)
+    monkeypatch.setattr(question_import_intake, "_AT_ONCE", 3)
     monkeypatch.setattr(question_pictures, "_AT_ONCE", 1)
     path, mapping = table(tmp_path, 60)
     request = ImportRequest((path,), "t", mapping=mapping)
@@ -220,6 +221,7 @@ def test_an_import_that_is_stopped_while_pictures_are_decoded_leaves_nothing(
         with pytest.raises(Stopped):
             bank.read(OWNER, request, stops)
         assert [one.name for one in threading.enumerate() if "ThreadPool" in one.name] == []
+    monkeypatch.setattr(question_picture_saving, "_AT_ONCE", 1)
     monkeypatch.setattr(question_import_writing, "_AT_ONCE", 7)
     # While the twenty pictures are stored, and while the questions are written.
     for at in (15, 25):

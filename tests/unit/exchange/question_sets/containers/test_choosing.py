@@ -45,6 +45,22 @@ def test_a_small_object_of_words_alone_is_no_question_file(tmp_path: Path) -> No
     assert names(tmp_path) == ["test.json"]
 
 
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ('["yes", "no", 3]', ["test.json"]),
+        ("[]", ["all_answers.json", "test.json"]),
+        ('["yes", {"question": "Is it?"}]', ["all_answers.json", "test.json"]),
+    ],
+)
+def test_a_list_of_words_alone_is_no_question_file(
+    tmp_path: Path, words: str, read: list[str]
+) -> None:
+    lay(tmp_path, all_answers_dot_json=words, test_dot_json=QUESTION)
+
+    assert names(tmp_path) == read
+
+
 def test_a_file_that_was_cut_off_is_read_and_refused_rather_than_passed_over(
     tmp_path: Path,
 ) -> None:

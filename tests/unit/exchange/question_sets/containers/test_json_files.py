@@ -218,8 +218,9 @@ def test_a_folder_without_question_files_is_refused(tmp_path: Path) -> None:
         question_files([tmp_path])
 
 
-def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
-    paths = [tmp_path / "x" / "a.json", tmp_path / "y" / "a.json"]
+@pytest.mark.parametrize("other", ["x", "y"])
+def test_two_files_of_one_name_are_refused(tmp_path: Path, other: str) -> None:
+    paths = [tmp_path / "x" / "a.json", tmp_path / other / "a.json"]
 
     with pytest.raises(InputFault, match=r"Two files are called a\.json"):
         question_files(paths)

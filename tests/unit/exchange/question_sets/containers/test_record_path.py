@@ -100,8 +100,20 @@ def test_a_pickle_is_named_where_nothing_else_lies(tmp_path: Path) -> None:
     ]
 
 
-def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
-    files(tmp_path, "a/x.json", "b/x.json")
+def test_two_files_of_one_name_are_refused_and_their_folder_is_advised(tmp_path: Path) -> None:
+    files(tmp_path, "a/x.json", "b/x.json", "b/y.json")
 
-    with pytest.raises(InputFault, match=r"Two files are called x\.json"):
+    with pytest.raises(InputFault, match=r"Two files are called x\.json; .* choose the folder"):
         question_files([tmp_path / "a", tmp_path / "b"])
+    found = question_files([tmp_path])
+    assert [file.name for file in found] == ["a/x.json", "b/x.json", "b/y.json"]
+
+
+def test_a_file_is_called_alike_whatever_lies_deeper_and_was_chosen_too(tmp_path: Path) -> None:
+    root = files(tmp_path, "x.json", "deep/x.json", "deep/y.json")
+
+    assert [file.name for file in question_files([root])] == ["x.json"]
+    found = question_files([root, root / "deep"])
+    assert [file.name for file in found] == ["x.json", "deep/x.json", "deep/y.json"]
+    found = question_files([root / "deep" / "x.json", root])
+    assert [file.name for file in found] == ["deep/x.json", "x.json"]
