@@ -1,7 +1,8 @@
 """Prompts out for outside models, and what an outside judge made of open answers back in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from medannot.domain.errors import InputFault, Problem, Refusal
@@ -20,8 +21,10 @@ from medannot.domain.model_answers.values import JudgeGrade, JudgeRun
 from medannot.domain.people import Actor, UseCase
 from medannot.domain.progress import Progress, silent
 from medannot.domain.question import ItemVersion, QuestionSet
+from medannot.exchange.model_files.pictures import called, write_pictures
 from medannot.exchange.model_predictions.fields import PredictionsRead, read_predictions
 from medannot.exchange.model_predictions.prompt_files import PromptLine, write_prompts
+from medannot.services.model_files_gathering import FrozenSet
 from medannot.services.model_results import ModelResults
 from medannot.services.model_rows import set_for
 from medannot.services.model_unread import ModelUnread
@@ -29,6 +32,8 @@ from medannot.store.judge_runs import JudgeRuns
 from medannot.store.questions import Questions
 from medannot.store.reference_answers import ReferenceAnswers
 from medannot.store.store import Store
+
+_Maker = Callable[[Actor, QuestionSet, str], list[PromptLine]]
 
 _OTHER_KEY = "its prompt named another right text; write the prompts again, and have them graded."
 
@@ -79,24 +84,28 @@ class ModelPrompts:
             folder: new or empty.
             kinds: which prompts.
             language: "en" or "zh"; where "" each question's own, English for those in others.
-            progress: called after each kind.
+            progress: called after each kind, and with the images of the questions.
 
         Raises:
             Stopped: by `progress`; nothing was written.
             Refusal: there is no such set, something lies in the folder, or the actor may not.
-            EnvironmentFault: the folder cannot be written.
+            EnvironmentFault: an image is missing, or the folder cannot be written.
         """
         one = set_for(self._questions, actor, UseCase.MANAGE_MODELS, set_name)
-        makers = {
-            PromptKind.ANSWERING: self._answering,
-            PromptKind.EXTRACTING: self._extracting,
-            PromptKind.JUDGING: self._judging,
-        }
         lines: dict[PromptKind, list[PromptLine]] = {}
-        for done, kind in enumerate(kinds, start=1):
-            lines[kind] = makers[kind](actor, one, language)
-            progress(done, len(kinds))
-        write_prompts(folder, lines)
+
+        def made(where: Path) -> Mapping[PromptKind, list[PromptLine]]:
+            makers: Mapping[PromptKind, _Maker] = {
+                PromptKind.ANSWERING: partial(self._answering, where, progress),
+                PromptKind.EXTRACTING: self._extracting,
+                PromptKind.JUDGING: self._judging,
+            }
+            for done, kind in enumerate(kinds, start=1):
+                lines[kind] = makers[kind](actor, one, language)
+                progress(done, len(kinds))
+            return lines
+
+        write_prompts(folder, made)
         return {kind.value: len(some) for kind, some in lines.items()}
 
     def judge_in(  # each is a wish of its own
@@ -232,14 +241,23 @@ class ModelPrompts:
             and at.score.waiting
         )
 
-    def _answering(self, _actor: Actor, one: QuestionSet, language: str) -> list[PromptLine]:
+    def _answering(
+        self, where: Path, progress: Progress, _actor: Actor, one: QuestionSet, language: str
+    ) -> list[PromptLine]:
+        frozen = FrozenSet(self._store, one.version_id, with_key=False, progress=progress)
+        items = frozen.as_model_set().items
+        stored = write_pictures(where, items, frozen.pictures())
+        images = {
+            item.id: tuple(called(picture, stored)[0] for picture in item.pictures)
+            for item in items
+        }
         return [
             PromptLine(
                 id=item.version.id,
                 source_id=item.item.source.source_id,
                 language=item.version.language,
                 prompt=_prompt(PromptKind.ANSWERING, item.version, language),
-                images=_images(item.version),
+                images=images[item.version.id],
             )
             for item in self._questions.stored_items(one.version_id)
         ]
@@ -306,7 +324,3 @@ def _prompt(
 
 def _question(context: str, stem: str) -> str:
     return f"{context}\n{stem}" if context else stem
-
-
-def _images(version: ItemVersion) -> tuple[str, ...]:
-    return tuple(image.media_id for image in version.images if image.media_id is not None)

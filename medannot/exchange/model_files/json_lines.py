@@ -1,6 +1,5 @@
 """Plain JSON Lines: answers of models that are people, and sets."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from string import ascii_uppercase
@@ -10,6 +9,7 @@ from medannot.domain.wording import counted
 from medannot.exchange.model_files.beside import beside
 from medannot.exchange.model_files.indices import indices
 from medannot.exchange.model_files.json_text import write_lines
+from medannot.exchange.model_files.pictures import called, write_pictures
 from medannot.exchange.model_files.values import (
     ModelAnswer,
     ModelItem,
@@ -76,16 +76,7 @@ def write_set(folder: Path, all_: ModelSet, read: Pictures) -> Section:
     """
     names, _own = indices(all_.items)
     path = f"{all_.name}.jsonl"
-    stored: dict[str, tuple[str, str]] = {}
-    for item in all_.items:
-        for picture in item.pictures:
-            if picture.there and picture.key not in stored:
-                place = f"images/{len(stored) + 1:07}{picture.ending}"
-                data = read(picture)
-                stored[picture.key] = place, hashlib.sha256(data).hexdigest()
-                target = folder.joinpath(*place.split("/"))
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(data)
+    stored = write_pictures(folder, all_.items, read)
     records = (_question(item, names[item.id]) | _shown(item, stored) for item in all_.items)
     write_lines(folder, path, (one | {ROW: row_hash(one)} for one in records))
     files = (path, *(place for place, _ in stored.values()))
@@ -130,7 +121,7 @@ def _gold(item: ModelItem) -> str | None:
 
 
 def _shown(item: ModelItem, stored: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
-    files = [stored[one.key] if one.there else (f"images/{one.name}", "") for one in item.pictures]
+    files = [called(one, stored) for one in item.pictures]
     told = {"unit": item.unit, "images": [place for place, _ in files]}
     return told | beside(item) | {IMAGES: image_hashes([hash_ for _, hash_ in files])}
 

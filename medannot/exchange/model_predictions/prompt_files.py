@@ -1,7 +1,7 @@
 """Prompts as files for outside models: one JSON object a line, and their words by themselves."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -11,8 +11,9 @@ from medannot.exchange.new_folder import new_folder, put
 _README = """\
 Prompts of medannot, version {version}, for outside models.
 
-answering.jsonl: one line for each question. Have a model answer each `prompt` with the named
-images; keep `id`, add `prediction`, and take the file in with `medannot models import`.
+answering.jsonl: one line for each question. Have a model answer each `prompt` with the files of
+this folder that `images` names; one that is called missing-… is not there. Keep `id`, add
+`prediction`, and take the file in with `medannot models import`.
 extracting.jsonl: replies of models that the program's own rule could not read, without their
 models' names. Have a model answer each `prompt`, keep `id`, add `response`, and take the file in
 with `medannot models assign --by NAME`.
@@ -32,7 +33,7 @@ class PromptLine:
 
     Attributes:
         id: of the item version to be answered, or of the reply to be read or graded (`judging_id`).
-        images: names of the question's images.
+        images: paths of the question's images within the folder.
     """
 
     id: str
@@ -43,9 +44,13 @@ class PromptLine:
 
 
 def write_prompts(
-    folder: Path, lines: Mapping[PromptKind, Sequence[PromptLine]]
+    folder: Path, made: Callable[[Path], Mapping[PromptKind, Sequence[PromptLine]]]
 ) -> tuple[str, ...]:
     """Write prompts into a new folder; all files appear, or none.
+
+    Args:
+        folder: new or empty.
+        made: makes the lines, and puts the images that they name into the folder it is given.
 
     Raises:
         Refusal: something lies there.
@@ -55,17 +60,17 @@ def write_prompts(
         kind.value: {language: TEMPLATES[kind, language] for language in ("en", "zh")}
         for kind in PromptKind
     }
-    files = {
-        f"{kind.value}.jsonl": "".join(
-            json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in some
-        )
-        for kind, some in lines.items()
-        if some
-    }
     told = {"version": VERSION, "templates": templates}
-    files["templates.json"] = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
-    files["README.txt"] = _README.format(version=VERSION)
     with new_folder(folder) as where:
+        files = {
+            f"{kind.value}.jsonl": "".join(
+                json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in some
+            )
+            for kind, some in made(where).items()
+            if some
+        }
+        files["templates.json"] = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+        files["README.txt"] = _README.format(version=VERSION)
         for name, text in files.items():
             put(where, name, text.encode())
     return tuple(files)
