@@ -3187,6 +3187,10 @@
         <translation>子集名称</translation>
     </message>
     <message>
+        <source>Of a case or an image all questions are drawn, or none; shares are coarser.</source>
+        <translation>同一病例或图像的题目要么全部抽取，要么都不抽取；各层份额会较粗略。</translation>
+    </message>
+    <message>
         <source>Of the set</source>
         <translation>来自题集</translation>
     </message>
@@ -3211,8 +3215,12 @@
         <translation>考查内容</translation>
     </message>
     <message>
-        <source>What is ticked at the left limits what is drawn from; a search does not. Families and units stay whole; the same seed draws the same questions.</source>
-        <translation>左侧的勾选限定抽取范围，搜索则不限定。同族题与单元保持完整；同一种子抽出相同的题目。</translation>
+        <source>What is ticked at the left limits what is drawn from; a search does not. Linked questions stay together; the same seed draws the same questions.</source>
+        <translation>左侧勾选的内容限定抽取范围，搜索则不限定。相互关联的题目保持在一起；同一种子抽出相同的题目。</translation>
+    </message>
+    <message>
+        <source>Whole cases and images</source>
+        <translation>保持病例和图像完整</translation>
     </message>
     <message>
         <source>Write in digits how many questions are drawn.</source>
@@ -3226,16 +3234,32 @@
 <context>
     <name>DrawsView</name>
     <message>
+        <source>Drawn</source>
+        <translation>抽取</translation>
+    </message>
+    <message>
         <source>Drew {drawn} of the {wanted} wanted; what belongs together stays so.</source>
         <translation>抽出所需 {wanted} 题中的 {drawn} 题；同组题目保持在一起。</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>应得</translation>
     </message>
     <message>
         <source>No subset was drawn yet. The same seed draws the same questions again.</source>
         <translation>尚未抽过子集。同一种子再次抽出相同的题目。</translation>
     </message>
     <message>
+        <source>Of</source>
+        <translation>总数</translation>
+    </message>
+    <message>
         <source>Only {property}: {values}</source>
         <translation>仅 {property}：{values}</translation>
+    </message>
+    <message>
+        <source>Questions of one case or image stayed together.</source>
+        <translation>同一病例或图像的题目保持在一起。</translation>
     </message>
     <message>
         <source>Seed {seed}</source>
@@ -3258,8 +3282,16 @@
         <translation>已存抽样</translation>
     </message>
     <message>
+        <source>Stratum</source>
+        <translation>层</translation>
+    </message>
+    <message>
         <source>ability</source>
         <translation>能力</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation><numerusform>另有 %Ln 层</numerusform></translation>
     </message>
     <message>
         <source>images</source>
@@ -3918,6 +3950,10 @@
         <source>Show the %Ln most frequent</source>
         <translation><numerusform>显示最常见的 %Ln 项</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>Untick %Ln</source>
+        <translation><numerusform>取消勾选 %Ln 项</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>FacetList</name>
@@ -4492,6 +4528,10 @@
         <translation>这里没有人使用代码 {code}；请查对。</translation>
     </message>
     <message>
+        <source>None of the {count} records tried becomes a question by this mapping, so it is not saved; see what is told of the roles, and choose other fields.</source>
+        <translation>试过的 {count} 条记录按此映射都不能成为题目，因此没有保存；请查看各角色处的提示，另选字段。</translation>
+    </message>
+    <message>
         <source>Nothing can be saved here; open a workspace for writing.</source>
         <translation>此处无法保存；请以可写方式打开工作区。</translation>
     </message>
@@ -4546,6 +4586,10 @@
     <message>
         <source>One differential names {disease} twice.</source>
         <translation>同一鉴别诊断中 {disease} 出现两次。</translation>
+    </message>
+    <message>
+        <source>One field holds one option; give the fields of the others to the options.</source>
+        <translation>一个字段只含一个选项；请把其余选项的字段也指定给选项。</translation>
     </message>
     <message>
         <source>One or several options are right. Reply with their letters alone, such as AC.</source>
@@ -4704,6 +4748,10 @@
         <translation>答案不完整；请先作答，或选择“无法判断”。</translation>
     </message>
     <message>
+        <source>The archive {name} is a link that leads out of the folder {folder} and is not followed; put the archive itself there, or name it.</source>
+        <translation>压缩包 {name} 是指向文件夹 {folder} 之外的链接，不予跟随；请把压缩包本身放在那里，或直接指定它。</translation>
+    </message>
+    <message>
         <source>The attribute {attribute}, which each lesion of this project needs, has no one successor in the later version; make another project for it.</source>
         <translation>本项目每个皮损所需的属性 {attribute} 在较新版本中没有唯一的后继；请为其另建项目。</translation>
     </message>
@@ -4808,8 +4856,8 @@
         <translation>诊断依据所指的内容已不存在。</translation>
     </message>
     <message>
-        <source>The file has no place for the marks, relations and knowledge that the source keeps beside its questions; the JSON Lines of the set have them.</source>
-        <translation>该文件无处存放来源随题保存的标记、关系与知识；题集的 JSON Lines 中有这些内容。</translation>
+        <source>The file has no place for the marks, relations and knowledge that the source keeps beside its questions, nor for further answers that count; the JSON Lines of the set have them.</source>
+        <translation>该文件没有位置存放来源随题目保存的标记、关系和知识，也没有位置存放其他同样算对的答案；题库的 JSON Lines 中有这些内容。</translation>
     </message>
     <message>
         <source>The file {file} holds another mapping; choose another name.</source>
@@ -5640,6 +5688,10 @@
         <translation>您修改的内容此后又被改动；请重新判定，而不是撤回。</translation>
     </message>
     <message>
+        <source>Which questions are of one patient, which are translations of each other, explanations, and captions and roles of images stay in the workspace: a new set made of this file has none of them.</source>
+        <translation>哪些题目属于同一患者、哪些互为译文、解释以及图像的说明和角色都只保留在工作区中：由此文件新建的题集不含这些内容。</translation>
+    </message>
+    <message>
         <source>Work has begun in the project {project}; its cases stay as they are.</source>
         <translation>项目 {project} 已开始工作；其病例保持不变。</translation>
     </message>
@@ -5826,6 +5878,10 @@
     <message>
         <source>a quotation mark is not closed, or a cell is longer than any text</source>
         <translation>引号未闭合，或单元格长于任何文本</translation>
+    </message>
+    <message>
+        <source>a quote in it has no end, so that all from line {first} to line {last} would be one cell; close it, or double the quotes within a cell.</source>
+        <translation>其中有一个引号没有结束，第 {first} 行到第 {last} 行因此会成为一个单元格；请补上结束引号，或把单元格内的引号写成两个。</translation>
     </message>
     <message>
         <source>a result has no value.</source>
@@ -6044,6 +6100,10 @@
         <translation>一个版本中每个标识符占一行</translation>
     </message>
     <message>
+        <source>each of the lines {first} to {last} could be a row by itself, but they are one, since a quote opens in the first and ends in the last; look whether it was to end before.</source>
+        <translation>第 {first} 至 {last} 行中的每一行都可以自成一条记录，但由于引号始于首行、止于末行，它们合成了一条；请查看引号是否本应更早结束。</translation>
+    </message>
+    <message>
         <source>end of data</source>
         <translation>数据结尾</translation>
     </message>
@@ -6074,6 +6134,10 @@
     <message>
         <source>images is blank, since names of image files do not leave the workspace.</source>
         <translation>images 为空，因为图像文件名不离开工作区。</translation>
+    </message>
+    <message>
+        <source>in line {line} text stands right behind a closing quote; quotes within a cell are to be doubled, so look at this row and at others with quotes.</source>
+        <translation>第 {line} 行的结束引号之后紧跟着文字；单元格内的引号应写成两个，请查看这一行以及其他含引号的行。</translation>
     </message>
     <message>
         <source>it belongs to no segment of the file.</source>
@@ -6366,6 +6430,10 @@
     <message>
         <source>it reaches beyond its image.</source>
         <translation>它超出了图像。</translation>
+    </message>
+    <message>
+        <source>it reaches from line {first} to line {last}, and text stands right behind a closing quote: a quote before it may have no end. Close it, or double the quotes within a cell.</source>
+        <translation>它从第 {first} 行延续到第 {last} 行，且结束引号之后紧跟着文字：之前可能有一个引号没有结束。请补上结束引号，或把单元格内的引号写成两个。</translation>
     </message>
     <message>
         <source>it says nothing of the image.</source>
@@ -6720,8 +6788,8 @@
         <translation>match {match}：应为{known}。</translation>
     </message>
     <message>
-        <source>must hold {L}, {l} or {n} where the letter or number stands</source>
-        <translation>必须在字母或数字所在处写 {L}、{l} 或 {n}</translation>
+        <source>must hold {L}, {l} or {n}, or be a list of columns</source>
+        <translation>必须含有 {L}、{l} 或 {n}，或者是一个列名列表</translation>
     </message>
     <message>
         <source>no PNG, JPEG or DICOM file, or its beginning is broken</source>
@@ -6896,6 +6964,10 @@
         <translation>小写字母、数字和连字符，如 clinic-skin</translation>
     </message>
     <message>
+        <source>some ids are those of a question and of a case of several questions ({count}; the first is {id}); they are taken for different ones.</source>
+        <translation>有些编号既是一道题目的、又是一个含多道题目的病例的（{count} 个；第一个是 {id}）；它们被视为不同的编号。</translation>
+    </message>
+    <message>
         <source>the Parquet table cannot be read to its end.</source>
         <translation>Parquet 表格无法读到结尾。</translation>
     </message>
@@ -7016,6 +7088,10 @@
         <translation>文件是 gzip 压缩包；请先解压题目。</translation>
     </message>
     <message>
+        <source>the file is a link that leads out of the folder {folder} and is not followed; name the file itself, or choose a folder that holds both.</source>
+        <translation>该文件是指向文件夹 {folder} 之外的链接，不予跟随；请直接指定该文件，或选择同时包含两者的文件夹。</translation>
+    </message>
+    <message>
         <source>the file is a pickle, which may run any program when it is read; it is never opened.</source>
         <translation>文件是 pickle，读取时可能运行任意程序；一概不打开。</translation>
     </message>
@@ -7122,6 +7198,10 @@
     <message>
         <source>the image {name} has no frame {frame}, only {frames}.</source>
         <translation>图像 {name} 没有第 {frame} 帧，只有 {frames} 帧。</translation>
+    </message>
+    <message>
+        <source>the image {name} is a link that leads out of the folder {folder} and is not followed; put the image itself there, or choose a folder that holds both.</source>
+        <translation>图像 {name} 是指向文件夹 {folder} 之外的链接，不予跟随；请把图像本身放在那里，或选择同时包含两者的文件夹。</translation>
     </message>
     <message>
         <source>the image {name} is larger than 1 GB.</source>
@@ -7276,6 +7356,10 @@
         <translation>已保存的映射 {mapping} 适用，但未使用 {keys}；制作该映射时的文件没有这些字段。请查看它们是否属于题目。</translation>
     </message>
     <message>
+        <source>the saved mapping {mapping} fits, but leaves out {keys}, which the files that it was made for did not have; make one for this file on the mapping screen or with `questions map`, or name it with --mapping to leave them out.</source>
+        <translation>已保存的映射 {mapping} 适用，但未使用 {keys}；制作该映射时的文件没有这些字段。请在映射界面或用 `questions map` 为此文件另制一个映射，或用 --mapping 指明该映射以略去它们。</translation>
+    </message>
+    <message>
         <source>the size of its frame is no whole number from 1.</source>
         <translation>其画幅尺寸不是从 1 起的整数。</translation>
     </message>
@@ -7294,6 +7378,10 @@
     <message>
         <source>the table {name} has more than {most} rows.</source>
         <translation>表格 {name} 超过 {most} 行。</translation>
+    </message>
+    <message>
+        <source>the table {name} is a link that leads out of the folder of the questions and is not followed.</source>
+        <translation>表格 {name} 是指向题目文件夹之外的链接，不予跟随。</translation>
     </message>
     <message>
         <source>the table {name} is not beside the question file.</source>
@@ -16446,6 +16534,10 @@
 </context>
 <context>
     <name>RoleRow</name>
+    <message numerus="yes">
+        <source>%Ln field(s)</source>
+        <translation><numerusform>%Ln 个字段</numerusform></translation>
+    </message>
     <message>
         <source>Row {row}: {reason}</source>
         <translation>第 {row} 行：{reason}</translation>

@@ -141,6 +141,9 @@ def subset(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
             "--by", help="Divide by type, ability, modality, language or knowledge; repeatable."
         ),
     ] = None,
+    families: Annotated[
+        bool, typer.Option("--keep-families", help="Questions of one case or image stay together.")
+    ] = False,
     language: Annotated[
         list[str] | None,
         typer.Option(parser=language_code, metavar=METAVAR, help="Only this language; repeatable."),
@@ -171,15 +174,16 @@ def subset(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
         images=frozenset(one.value for one in image or ()),
         needs=frozenset({needs.value} if needs else ()),
     )
+    from medannot.services.question_sets import DrawWish  # noqa: PLC0415  # help needs no store
+
+    wish = DrawWish(seed, size, tuple(strata or ()), families=families, query=query)
     with workspace(ctx, where, write=True) as desk:
-        draw = desk.set_keeping.draw(
-            OWNER, name, as_, size=size, seed=seed, strata=tuple(strata or ()), query=query
-        )
+        draw = desk.set_keeping.draw(OWNER, name, as_, wish)
         items = desk.bank.summary(OWNER, draw.set_name).items
     emit(
         draw,
         as_json=as_json,
-        text=_draw_text,
+        text=_drawn_text,
         facts=lambda made: {f.name: getattr(made, f.name) for f in fields(made)} | {"items": items},
     )
 
@@ -313,8 +317,21 @@ def _frozen_text(one: "FrozenSet") -> str:
 
 def _draw_text(draw: "SetDraw") -> str:
     by = f", by {', '.join(draw.strata)}" if draw.strata else ""
-    whole = "" if draw.drawn == draw.size else "; units and families of questions stay whole"
+    by += ", families kept whole" if draw.families else ""
+    exact = draw.drawn == draw.size and all(one.drawn == one.due for one in draw.shares)
+    whole = "" if exact else "; questions that belong together stay together"
     return (
         f"{draw.set_name}: {draw.drawn} drawn of {draw.size} wanted, from {draw.population} of "
         f"{draw.of_set}, version {draw.of_number}, seed {draw.seed}{by}, {draw.algorithm}{whole}"
     )
+
+
+def _drawn_text(draw: "SetDraw") -> str:
+    """Return how a set was drawn, and below it what each stratum was due and what it got."""
+    rows = [("found", "due", "drawn", " / ".join(draw.strata))] if draw.shares else []
+    rows += [
+        (str(one.found), str(one.due), str(one.drawn), " / ".join(v or "-" for v in one.stratum))
+        for one in draw.shares
+    ]
+    lines = [f"{found:>9}  {due:>7}  {got:>7}  {name}" for found, due, got, name in rows]
+    return "\n".join([_draw_text(draw), *lines])

@@ -1,6 +1,6 @@
 """Looks at question files from the shell, and makes, lists and keeps mappings for them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -19,11 +19,12 @@ from medannot.domain.people import OWNER
 from medannot.domain.wording import apart
 from medannot.services.question_mapping import QuestionMappings
 from medannot.services.question_mapping_keeping import is_there
-from medannot.services.question_mapping_proposal import written_as
+from medannot.services.question_mapping_proposal import in_columns, written_as
 from medannot.services.question_mapping_roles import form_of, keys_of, role_of, typed
 from medannot.services.question_mapping_tree import tree_of
 from medannot.services.question_mapping_values import (
     Checked,
+    FileLook,
     KeyFacts,
     Look,
     MappingName,
@@ -38,7 +39,10 @@ _WIDEST = 88
 
 Key = Annotated[str, typer.Option(metavar="KEY", help="Dots reach into objects.")]
 OptionsKey = Annotated[
-    str, typer.Option(metavar="KEY", help="Or a column each: '{L}', 'option_{l}', 'opt{n}'.")
+    str,
+    typer.Option(
+        metavar="KEY", help="Or a column each: '{L}', 'option_{l}', 'opt{n}', 'first,second'."
+    ),
 ]
 FileArgument = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="Question files, or folders of them.")
@@ -216,14 +220,25 @@ def _with_roles(
     named = [(role, key) for role, key in wanted.items() if key]
     named += [(Role.CATEGORIES, key) for key in categories]
     for role, key in named:
-        if key != "-" and not is_there(key, known):
-            raise InputFault(
-                "No record has the key {key}; `medannot questions look` shows those there are.",
-                key=key,
-            )
+        several = [part.strip() for part in key.split(",")] if role is Role.OPTIONS else []
+        if len(several) > 1 and not is_there(key, known):
+            for one in several:
+                _refuse_unknown(one, known)
+            raw = in_columns(raw, several, found.records)
+            continue
+        if key != "-":
+            _refuse_unknown(key, known)
         before = None if key == "-" else role_of(raw, key)
         raw = mappings.assign(found, raw, role, "" if key == "-" else key, before)
     return raw
+
+
+def _refuse_unknown(key: str, known: Collection[str]) -> None:
+    if not is_there(key, known):
+        raise InputFault(
+            "No record has the key {key}; `medannot questions look` shows those there are.",
+            key=key,
+        )
 
 
 def _with_forms(
@@ -244,8 +259,7 @@ def _with_forms(
 
 def _look_lines(found: Look, tried: Checked, number: int) -> list[str]:
     file, row, record = found.rows[number - 1]
-    total = f" of {file.total}" if file.total else ""
-    lines = [f"{file.path.name}, record {row}{total}"]
+    lines = [_which(file, row)]
     facts = {one.path: one for one in found.facts}
     lines += _tree_lines(tree_of(record), found.proposal, facts, len(found.rows), 1)
     fit = f"fits: {found.recognised}" if found.recognised else "fits: no known mapping"
@@ -253,6 +267,15 @@ def _look_lines(found: Look, tried: Checked, number: int) -> list[str]:
     lines += [problem.sentence() for problem in found.problems]
     lines += _doubt_lines(found)
     return lines + _map_lines(tried, found.proposal, "")
+
+
+def _which(file: FileLook, row: int) -> str:
+    """Say which record it is, and in which row it stands where refusals count otherwise."""
+    number = 1 + [one for one, _ in file.rows].index(row)
+    total = f" of {file.total}" if file.total else ""
+    place = "sheet" if file.path.suffix.lower() == ".xlsx" else "file"
+    behind = f", row {row} of the {place}" if row != number else ""
+    return f"{file.path.name}, record {number}{total}{behind}"
 
 
 def _begun_lines(found: Look, base: str) -> list[str]:

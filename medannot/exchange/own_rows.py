@@ -19,6 +19,14 @@ ROW = "medannot_row"
 IMAGES = "medannot_images"
 OWN_FIELDS = (VERSION, ROW, IMAGES)
 
+UNIT, UNIT_ORDER, UNIT_TOGETHER = "medannot_unit", "medannot_unit_order", "medannot_unit_together"
+LINKING = (UNIT, UNIT_ORDER, UNIT_TOGETHER)
+"""Columns of a table that say which questions are linked; those of a table that links none have
+none of them. The mapping `vlmevalkit-medannot` reads them."""
+
+TOGETHER = "yes"
+"""Stands in the last of them where the questions of a unit are right together or not at all."""
+
 GROUPING = ("category", "l2-category", "split")
 """Columns by which VLMEvalKit's scorer groups; it fails where one is blank in some rows only."""
 
@@ -31,6 +39,13 @@ AGAIN = (
     "version."
 )
 """What README.md says of it."""
+
+ONLY_HERE = (
+    "Which questions are of one patient, which are translations of each other, explanations, and "
+    "captions and roles of images stay in the workspace: a new set made of this file has none of "
+    "them."
+)
+"""What README.md says of that which no export of a set holds."""
 
 _HASH_SIGNS = 64
 _SIGNS_OF_A_NAME = 12

@@ -15,7 +15,7 @@ from medannot.exchange.question_sets.reading import FileReader
 from medannot.exchange.question_sets.small_files import latin_together
 from medannot.services.question_import_values import ImportRequest
 from medannot.services.question_mapping_holding import LOOKED_AT, looked
-from medannot.services.question_mapping_saved import CONTENT, fit_of, not_known, saved_in
+from medannot.services.question_mapping_saved import CONTENT, fit_of, not_known, not_taken, saved_in
 
 
 def readers_of(
@@ -50,13 +50,15 @@ def _recognised(
     file: QuestionFile, own: Sequence[SetMapping], encoding: str
 ) -> tuple[QuestionFile, SetMapping | None]:
     """Return a file with the saved mapping that fits it, or None, and what is said of that."""
+    if file.refused is not None:
+        return file, None
     rows = _first_records(file, encoding)
     look = None if rows else looked(file, own, None, encoding)
     fit = look.fit if look is not None else fit_of(rows, own)
+    if CONTENT & fit.left_out.keys():
+        return replace(file, unfit=not_taken(fit)), None
     if fit.left_out:
         file = replace(file, doubts=(not_known(fit), *file.doubts))
-    if CONTENT & fit.left_out.keys():
-        return file, None
     known = (*own, *known_mappings()) if look is not None and look.tried else own
     name = look.recognised if look is not None else fit.name
     return file, next((one for one in known if one.name == name), None)

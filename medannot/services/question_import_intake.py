@@ -8,7 +8,8 @@ from pathlib import Path
 from medannot.domain.errors import Problem, Sentence
 from medannot.domain.progress import Progress
 from medannot.exchange.question_sets.mapping import SetMapping
-from medannot.exchange.question_sets.reading import FileReader, may_repeat_ids, same_id
+from medannot.exchange.question_sets.reading import FileReader, may_repeat_ids
+from medannot.exchange.question_sets.same_ids import SeenIds
 from medannot.exchange.question_sets.values import Draft, DraftImage, changed
 from medannot.services.question_import_beside import Beside, Looked
 from medannot.services.question_import_own import (
@@ -267,14 +268,16 @@ class Intake:
         return ""
 
     def _refuse_same_ids(self, number: int, file: str, report: ReportMaker) -> None:
-        firsts: dict[str, int] = {}
+        seen = SeenIds(file)
         refused: list[int] = []
         for seq, body in self._spool.same_ids(number):
             draft = unpacked(SpooledQuestion, body).draft
-            first = firsts.setdefault(draft.source_id, draft.row)
-            if first != draft.row:
-                refused.append(seq)
-                report.refuse(Problem(file, draft.row, same_id(draft.source_id, first)))
+            if seen.is_free(draft):
+                continue
+            refused.append(seq)
+            for problem in seen.refused(draft):
+                report.refuse(problem)
+        report.warn_of_files(tuple(seen.doubts()))
         self._spool.drop_drafts(refused)
         if refused:
             self.facts = None

@@ -89,7 +89,9 @@ class OwnRows:
             EnvironmentFault: the file cannot be read.
             Stopped: the person stopped the job.
         """
-        if self.here or not self._again or not may_hold_own(reader.path):
+        if self.here or not self._again or not reader.is_opened:
+            return
+        if not may_hold_own(reader.path):
             return
         at, told = reader.read, counting(progress, Unit.ROWS)
         rows = reader.anew().items(lambda _, total: told(at, total))

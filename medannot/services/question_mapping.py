@@ -22,7 +22,7 @@ from medannot.services.question_mapping_bridge import (
     question_files,
     read_mapping,
 )
-from medannot.services.question_mapping_checks import try_mapping, with_images
+from medannot.services.question_mapping_checks import refuse_barren, try_mapping, with_images
 from medannot.services.question_mapping_holding import held, holding_of, looked
 from medannot.services.question_mapping_keeping import named, write
 from medannot.services.question_mapping_proposal import assigned, proposed
@@ -170,7 +170,7 @@ class QuestionMappings:
         self, files: Sequence[QuestionFile], known_as: str, said: RawContainer | None, encoding: str
     ) -> tuple[Holding | None, bool]:
         """Return how files hold their records, and whether that was found out."""
-        places = [one.path for one in files]
+        places = [one.path for one in files if one.refused is None]
         if said is None and known_as:
             said = self.raw(known_as).get("container")
         if said is None and known_as and not _is_workbook(places):
@@ -218,10 +218,14 @@ class QuestionMappings:
         """
         if not path:
             return without(raw, role)
-        if taken_from not in {None, role}:
+        both = {taken_from, role} == {Role.OPTIONS, Role.ANSWER}
+        if taken_from not in {None, role} and not both:
             raw = without(raw, taken_from) if taken_from else raw
         records = [record for _, _, record in look.rows]
         new = assigned(raw, role, path, records, look.facts)
+        # The right answer's own column may be one of the options.
+        if both and taken_from and len(keys_of(new, Role.OPTIONS)) < 2:
+            new = assigned(without(raw, taken_from), role, path, records, look.facts)
         answer = keys_of(new, Role.ANSWER)
         if role is Role.OPTIONS and answer:
             new = assigned(new, Role.ANSWER, answer[0], records, look.facts)
@@ -311,6 +315,8 @@ class QuestionMappings:
             )
         value = named(raw, name)
         mapping = mapping_of(path.name, value)
+        if look is not None:
+            refuse_barren(look, value)
         if look is not None and (unused := unused_keys(mapping, look.facts)):
             value["unused"] = unused
         write(path, json.dumps(value, ensure_ascii=False, indent=2) + "\n")

@@ -27,6 +27,7 @@ from medannot.exchange.question_sets.mapping_files import (
     recognise,
 )
 from medannot.exchange.question_sets.mapping_roles import mapping_of
+from medannot.exchange.question_sets.named_columns import signs_of
 from medannot.exchange.question_sets.option_columns import (
     columns_of,
     has_mark,
@@ -66,6 +67,7 @@ __all__ = [
     "read_mapping",
     "recognise",
     "settled",
+    "signs_of",
     "unfolded",
     "with_other_files",
 ]

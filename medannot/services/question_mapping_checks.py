@@ -18,6 +18,7 @@ from medannot.services.question_mapping_bridge import (
     RowRefused,
     drafts_of,
     filled_at,
+    has_mark,
     images_alone,
     mapping_of,
     options_alone,
@@ -42,6 +43,7 @@ SHOWN = 3
 _MOST_VALUES = 3
 _LONGEST_VALUE = 80
 _MOST_REFUSED = 200
+_MOST_TOLD = 10
 _MOST_REASONS = 3
 # Which role is at fault is found by leaving out one after the other, the likeliest first.
 _AT_FAULT = (
@@ -73,6 +75,27 @@ class _Tried:
         return Problem(file.path.name, number, self.reason) if self.reason else None
 
 
+def refuse_barren(look: Look, raw: RawMapping) -> None:
+    """Refuse a mapping by which no record becomes a question: it would be recognised later.
+
+    Raises:
+        InputFault: it is such a one.
+    """
+    tried = try_mapping(look, raw)
+    if look.rows and not tried.good:
+        raise InputFault(
+            "None of the {count} records tried becomes a question by this mapping, so it is not "
+            "saved; see what is told of the roles, and choose other fields.",
+            tried.refused[:_MOST_TOLD],
+            count=tried.rows,
+        )
+
+
+def _is_lone_column(raw: RawMapping) -> bool:
+    keys = keys_of(raw, Role.OPTIONS)
+    return form_of(raw, Role.OPTIONS) == "columns" and len(keys) == 1 and not has_mark(keys[0])
+
+
 def try_mapping(look: Look, raw: RawMapping) -> Checked:
     """Try a mapping on every record of a look; images are not looked for here."""
     rows = look.rows
@@ -80,6 +103,9 @@ def try_mapping(look: Look, raw: RawMapping) -> Checked:
         return Checked(
             len(rows), fault=Sentence("No field holds the question yet; choose it first.")
         )
+    if _is_lone_column(raw):
+        said = Sentence("One field holds one option; give the fields of the others to the options.")
+        return Checked(len(rows), fault=said)
     if keys_of(raw, Role.EXPLANATION) and not keys_of(raw, Role.ANSWER):
         said = Sentence("An explanation belongs to a right answer; choose its field first.")
         return Checked(len(rows), fault=said)

@@ -116,7 +116,7 @@ def name_score(role: Role, path: str) -> float:
 
 _CALLED_OPTION = re.compile(
     r"(op|opt(ion)?|choice|alternative|candidate|distractor|wahl|auswahl|antwortmöglichkeit|opci[oó]n|"
-    r"opzione|选项|選択肢|선택지|보기|вариант)s?",
+    r"opzione|选项|選択肢|선택지|보기|вариант|الخيار|خيار)s?",
     re.IGNORECASE,
 )
 
@@ -185,7 +185,9 @@ def option_form(values: Sequence[object]) -> str:
 
 
 def _lettered(value: Mapping[str, Any]) -> bool:
-    return 2 <= len(value) <= 10 and all(len(key.strip("() ._")) <= 2 for key in value)
+    signs = [key.strip("() ._") for key in value]
+    short = all(len(sign) == 1 or (len(sign) == 2 and sign.isascii()) for sign in signs)
+    return 2 <= len(value) <= 10 and short
 
 
 def answer_form(values: Sequence[object], options: Sequence[Sequence[str]]) -> str:

@@ -80,7 +80,13 @@ def is_there(key: str, known: Collection[str]) -> bool:
 def named(raw: RawMapping, name: str) -> dict[str, Any]:
     """Return a mapping under its name, recognised by the keys that it needs."""
     value = {**raw, "name": name, "title": name}
-    keys = [key for role in Role if role is not Role.CATEGORIES for key in keys_of(raw, role)]
+    # Of columns of options the first two are in every record; the last need not be.
+    keys = [
+        key
+        for role in Role
+        if role is not Role.CATEGORIES
+        for key in keys_of(raw, role)[: 2 if role is Role.OPTIONS else None]
+    ]
     plain = [key for key in keys if not set(key) & set("{}|") and "." not in key]
     return {**value, "recognise": list(dict.fromkeys(plain))}
 

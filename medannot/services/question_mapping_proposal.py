@@ -12,7 +12,15 @@ from medannot.services.question_mapping_bridge import (
     is_numbered,
     pattern_of,
     plain_at,
+    signs_of,
     unfolded,
+)
+from medannot.services.question_mapping_columns import (
+    columns,
+    entries,
+    family_of,
+    names_options,
+    option_texts,
 )
 from medannot.services.question_mapping_guesses import (
     TYPE_WORDS,
@@ -20,14 +28,12 @@ from medannot.services.question_mapping_guesses import (
     image_form,
     in_question,
     is_called,
-    is_called_option,
     name_score,
-    numbers_name_options,
     option_form,
     shown,
     value_score,
 )
-from medannot.services.question_mapping_roles import formed, given, keys_of, typed, without
+from medannot.services.question_mapping_roles import form_of, formed, given, keys_of, typed, without
 from medannot.services.question_mapping_values import KeyFacts, RawMapping, Role
 
 Records = Sequence[Mapping[str, Any]]
@@ -55,12 +61,11 @@ def proposed(facts: Sequence[KeyFacts], records: Records) -> RawMapping:
     raw: RawMapping = {"name": "new", "title": "new"}
     taken: set[str] = set()
     for role in _ORDER:
-        options = next(iter(keys_of(raw, Role.OPTIONS)), "")
-        path = _best(role, facts, records, taken, options)
-        pattern = _columns(facts, records, taken) if role is Role.OPTIONS and not path else ""
-        if pattern:
-            raw = _in_columns(raw, pattern)
-            taken |= {one.path for one in facts if is_column(one.path, pattern)}
+        path = _best(role, facts, records, taken, keys_of(raw, Role.OPTIONS))
+        keys = columns(facts, records, taken) if role is Role.OPTIONS and not path else ()
+        if keys:
+            raw = _in_columns(raw, keys)
+            taken |= {one.path for one in facts if _is_among(one.path, keys)}
         elif path:
             raw = assigned(raw, role, path, records, facts)
             taken.add(path)
@@ -73,7 +78,11 @@ def proposed(facts: Sequence[KeyFacts], records: Records) -> RawMapping:
 
 
 def _best(
-    role: Role, facts: Sequence[KeyFacts], records: Records, taken: set[str], options: str = ""
+    role: Role,
+    facts: Sequence[KeyFacts],
+    records: Records,
+    taken: set[str],
+    options: Sequence[str],
 ) -> str:
     best, most = "", _LEAST.get(role, 1.0)
     for one in facts:
@@ -91,76 +100,11 @@ def _best(
         if role in {Role.QUESTION, Role.ANSWER, Role.ID}:
             score -= 2 * (1 - one.filled / max(len(records), 1))
         if role is Role.ANSWER and options:
-            fit = _names_options(records, one.path, options, named=named > 0)
+            fit = names_options(records, one.path, options, named=named > 0)
             score += 3 if fit else -1
         if score > most:
             best, most = one.path, score
     return best
-
-
-def _names_options(records: Records, path: str, options: str, *, named: bool) -> bool:
-    """Tell whether a key's values are options, their letters or their numbers."""
-    pairs = [(plain_at(record, path), _option_texts(record, options)) for record in records]
-    kept = [(value, texts) for value, texts in pairs if texts and shown([value])]
-    if _among_options(kept) > _MOST_OF:
-        return True
-    values, texts = [value for value, _ in kept], [texts for _, texts in kept]
-    return numbers_name_options(values, texts, named=named)
-
-
-def _among_options(kept: Sequence[tuple[object, Sequence[str]]]) -> float:
-    """Return the share of values that are an option or its letter, be it a small one."""
-    fitting = 0
-    for value, texts in kept:
-        most = min(len(texts), 10)
-        letters = {*"ABCDEFGHIJ"[:most], *"abcdefghij"[:most]}
-        parts = value if isinstance(value, list) else [value]
-        known = {text.strip() for text in texts} | letters
-        fitting += all(str(part).strip() in known for part in parts)
-    return fitting / len(kept) if kept else 0.0
-
-
-def _option_texts(record: Mapping[str, Any], key: str) -> list[str]:
-    if has_mark(key):
-        values = [plain_at(record, column) for _, column in columns_of(record, key)]
-        return [str(value) for value in shown(values)]
-    return _texts(plain_at(record, key))
-
-
-def _columns(facts: Sequence[KeyFacts], records: Records, taken: set[str]) -> str:
-    """Return the pattern of keys such as `option_A`, `option_B`; "" where there are none.
-
-    Capital letters tell by themselves. Small letters and numbers end many a key: they count where
-    the keys are called options, or another key names what stands under them.
-    """
-    paths = {one.path for one in facts}
-    plain = [one for one in facts if one.filled and one.kinds & {"text", "number"}]
-    families: dict[str, list[KeyFacts]] = {}
-    for one in plain:
-        if pattern := pattern_of(one.path, paths):
-            families.setdefault(pattern, []).append(one)
-    fitting = [
-        pattern
-        for pattern, family in families.items()
-        if 2 <= len(family) <= _MOST_COLUMNS
-        and not any(one.path in taken for one in family)
-        and ("{L}" in pattern or _are_options(pattern, family, plain, records))
-    ]
-    return max(fitting, key=lambda pattern: ("{L}" in pattern, len(families[pattern])), default="")
-
-
-def _are_options(
-    pattern: str, family: Sequence[KeyFacts], facts: Sequence[KeyFacts], records: Records
-) -> bool:
-    if is_called_option(pattern):
-        return True
-    if not all("text" in one.kinds for one in family):
-        return False
-    others = [one.path for one in facts if not is_column(one.path, pattern)]
-    return any(
-        _names_options(records, path, pattern, named=name_score(Role.ANSWER, path) > 0)
-        for path in others
-    )
 
 
 def assigned(
@@ -180,14 +124,14 @@ def assigned(
         facts: all keys; without them a key stands for itself, never for a pattern.
     """
     values = shown([plain_at(record, path) for record in records])
-    paths = {one.path for one in facts}
+    paths = [one.path for one in facts]
     match role:
         case Role.OPTIONS:
             return _with_options(raw, path, values, paths)
         case Role.ANSWER:
             return _with_answer(raw, path, records)
         case Role.IMAGES:
-            return _with_images(raw, path, values, paths)
+            return _with_images(raw, path, values, set(paths))
         case Role.TYPE:
             words = {str(value).strip().casefold() for value in values}
             known = {word: TYPE_WORDS[word] for word in sorted(words) if word in TYPE_WORDS}
@@ -199,28 +143,66 @@ def assigned(
 
 
 def _with_options(
-    raw: RawMapping, path: str, values: Sequence[object], paths: set[str]
+    raw: RawMapping, path: str, values: Sequence[object], paths: Sequence[str]
 ) -> RawMapping:
     if has_mark(path):
-        return _in_columns(raw, path)
+        return _in_columns(raw, (path,))
     values = [unfolded(value) for value in values]
-    pattern = "" if any(isinstance(v, list | dict) for v in values) else pattern_of(path, paths)
-    if pattern:
-        return _in_columns(raw, pattern)
-    form = option_form(values) or ("field" if _no_text(values) else "one_string")
+    form = option_form(values)
+    together = () if form or not _are_plain(values) else _together(raw, path, paths)
+    if together:
+        return _in_columns(raw, together)
+    form = form or ("field" if _no_text(values) else "one_string")
     names = _names_in(values)
-    drop = any(not shown([text]) for value in values for text in _entries(value)) or None
+    drop = any(not shown([text]) for value in values for text in entries(value)) or None
     return given(raw, Role.OPTIONS, (path,), **{"from": form}, **names, drop_empty=drop)
 
 
-def _in_columns(raw: RawMapping, pattern: str) -> RawMapping:
-    """Let columns be the options; one of them that played another role leaves it."""
+def _are_plain(values: Sequence[object]) -> bool:
+    return not any(isinstance(value, list | dict) for value in values)
+
+
+def _together(raw: RawMapping, path: str, paths: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns to which a key belongs: by its name, else with those that are named."""
+    if pattern := pattern_of(path, set(paths)):
+        return (pattern,)
+    had = keys_of(raw, Role.OPTIONS)
+    if (family := family_of(path, paths)) and not set(family) <= set(had):
+        return family
+    named = [one for one in paths if _is_among(one, had)]
+    lone = form_of(raw, Role.OPTIONS) in {"columns", "one_string"} and named
+    return tuple(one for one in paths if one in {*named, path}) if lone and named != [path] else ()
+
+
+def _is_among(path: str, keys: Sequence[str]) -> bool:
+    return path in keys or any(is_column(path, key) for key in keys)
+
+
+def in_columns(raw: RawMapping, keys: Sequence[str], records: Records) -> RawMapping:
+    """Return the mapping in which each of several keys holds one option.
+
+    Args:
+        raw: the mapping.
+        keys: two or more, in the options' order.
+        records: those that were looked at: the answer is read by the options there.
+    """
+    new = _in_columns(raw, keys)
+    answer = keys_of(new, Role.ANSWER)
+    return _with_answer(new, answer[0], records) if answer else new
+
+
+def _in_columns(raw: RawMapping, keys: Sequence[str]) -> RawMapping:
+    """Let columns be the options; one of them that played another role leaves it.
+
+    The right answer may stand in a column of its own, which is one of the options then.
+    """
     for role in Role:
         if role not in {Role.OPTIONS, Role.CATEGORIES}:
-            lost = any(is_column(key, pattern) for key in keys_of(raw, role))
+            lost = any(_is_among(key, keys) for key in keys_of(raw, role))
+            lost = lost and not (role is Role.ANSWER and len(keys) > 1)
             raw = without(raw, role) if lost else raw
     parts: dict[str, None] = {"letter": None, "text": None, "drop_empty": None}
-    return given(raw, Role.OPTIONS, (pattern,), **{"from": "columns"}, **parts)
+    return given(raw, Role.OPTIONS, keys, **{"from": "columns"}, **parts)
 
 
 def written_as(
@@ -237,15 +219,16 @@ def written_as(
         records: those that were looked at.
         facts: all keys.
     """
-    key = next(iter(keys_of(raw, role)), "")
-    if role is not Role.OPTIONS or form != "columns" or has_mark(key):
+    had = keys_of(raw, role)
+    if role is not Role.OPTIONS or form != "columns" or len(had) > 1 or any(map(has_mark, had)):
         return formed(raw, role, form)
-    pattern = pattern_of(key, {one.path for one in facts})
-    if not pattern:
-        return formed(raw, role, form)
-    new = _in_columns(formed(raw, role, form), pattern)
-    answer = keys_of(new, Role.ANSWER)
-    return _with_answer(new, answer[0], records) if answer else new
+    key, paths = next(iter(had), ""), [one.path for one in facts]
+    pattern = pattern_of(key, set(paths))
+    together = (pattern,) if pattern else family_of(key, paths) if key else ()
+    if not together:
+        # Alone it is no column of options: the keys of the others are to be named beside it.
+        return given(formed(raw, role, form), role, (key,) if key else ())
+    return in_columns(formed(raw, role, form), together, records)
 
 
 def _no_text(values: Sequence[object]) -> bool:
@@ -271,25 +254,24 @@ def _names_in(values: Sequence[object]) -> dict[str, str | None]:
 
 
 def _with_answer(raw: RawMapping, path: str, records: Records) -> RawMapping:
-    key = next(iter(keys_of(raw, Role.OPTIONS)), "")
-    pairs = [(plain_at(record, path), _option_texts(record, key)) for record in records]
+    options = keys_of(raw, Role.OPTIONS)
+    pairs = [(plain_at(record, path), option_texts(record, options)) for record in records]
     kept = [(value, texts) for value, texts in pairs if shown([value])]
     form = answer_form([value for value, _ in kept], [texts for _, texts in kept])
-    if form == "index" and has_mark(key) and is_numbered(key):
-        first = {columns_of(record, key)[0][0] for record in records}
+    if form == "index" and (counted := [_first_sign(record, options) for record in records]):
+        first = set(counted) & {"0", "1"}
         form = f"index{first.pop()}" if len(first) == 1 else form
     return given(raw, Role.ANSWER, (path,), form=None if form == "any" else form)
 
 
-def _entries(value: object) -> list[object]:
-    value = unfolded(value)
-    if isinstance(value, dict):
-        return list(value.values())
-    return value if isinstance(value, list) else []
-
-
-def _texts(value: object) -> list[str]:
-    return [str(one) for one in _entries(value)]
+def _first_sign(record: Mapping[str, Any], options: Sequence[str]) -> str:
+    """Return what the first of several columns is called in a record, or ""."""
+    if len(options) > 1:
+        return signs_of(tuple(options))[0]
+    if not options:
+        return ""
+    counted = has_mark(options[0]) and is_numbered(options[0])
+    return columns_of(record, options[0])[0][0] if counted else ""
 
 
 def _with_images(

@@ -61,7 +61,7 @@ def given(raw: RawMapping, role: Role, keys: Sequence[str], **more: object) -> R
     Args:
         raw: the mapping.
         role: which.
-        keys: one key, several for categories; none takes the role away.
+        keys: one key, several for categories and for columns of options; none takes the role away.
         more: further parts of the role, such as `form` or `letter`; None takes one away.
     """
     new = deepcopy(dict(raw))
@@ -70,7 +70,8 @@ def given(raw: RawMapping, role: Role, keys: Sequence[str], **more: object) -> R
         kept = () if SPLIT_IS_A_ROLE else keys_of(raw, other)
         _put(new, ("categories",), _entries(raw, (*kept, *keys)))
         return new
-    _put(new, _PLACES[role], keys[0] if keys else None)
+    several = role is Role.OPTIONS and len(keys) > 1
+    _put(new, _PLACES[role], list(keys) if several else keys[0] if keys else None)
     for name, value in more.items():
         _put(new, (role.value, name), value)
     _tidy(new, role)
@@ -82,8 +83,11 @@ def formed(raw: RawMapping, role: Role, form: str) -> RawMapping:
     new = deepcopy(dict(raw))
     _put(new, (role.value, _FORMS[role]), form)
     if role is Role.OPTIONS:
+        had = keys_of(raw, role)
         if form in _WITHOUT_KEY:
             _put(new, ("options", "key"), None)
+        elif form != "columns" and len(had) > 1:
+            _put(new, ("options", "key"), had[0])
         in_question = "Answer Choices:" if form == "in_question" else None
         _put(new, ("strip_from_question",), in_question)
     _tidy(new, role)

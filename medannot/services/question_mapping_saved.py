@@ -152,6 +152,17 @@ def not_known(fit: Fit) -> Sentence:
     )
 
 
+def not_taken(fit: Fit) -> Sentence:
+    """Say why a saved mapping reads no file of which it would leave out more than groups."""
+    return Sentence(
+        "the saved mapping {mapping} fits, but leaves out {keys}, which the files that it was made "
+        "for did not have; make one for this file on the mapping screen or with `questions map`, "
+        "or name it with --mapping to leave them out.",
+        mapping=fit.name,
+        keys=", ".join(f"'{key}'" for key in fit.keys),
+    )
+
+
 def _is_played(mapping: SetMapping, role: Role, places: Sequence[str]) -> bool:
     if role is Role.OPTIONS and mapping.options.source is not OptionsFrom.NONE:
         return True

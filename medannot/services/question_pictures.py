@@ -245,7 +245,7 @@ class Pictures:
             return None
         found = self.folder.find_first((image.name, *image.others), roots)
         if found.file is None:
-            reason = found.reason if self._asked else nowhere
+            reason = found.reason if self._asked or found.leads_out else nowhere
             self._see(key, Search(missing=True, reason=reason), mac)
             return None
         return _Wanted(key, mac, found.file.name, found.file, None)

@@ -18,7 +18,27 @@ from medannot.store.questions_writing import QuestionWriter, SetChange
 from medannot.store.store import Store
 from medannot.store.unit_of_work import UnitOfWork
 
-__all__ = ["FrozenSet", "Joined", "OtherLanguage", "SetDraw", "SetKeeping"]
+__all__ = ["DrawWish", "FrozenSet", "Joined", "OtherLanguage", "SetDraw", "SetKeeping"]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawWish:
+    """What a subset is drawn by.
+
+    Attributes:
+        seed: of the draw.
+        size: how many questions are wanted, units staying whole; None for all that fit.
+        strata: properties by which it is divided, of `STRATA`.
+        families: whether questions of one case or image stay together.
+        query: only these types, abilities, languages, modalities, regions, images, and what is
+            asked for; its text counts for nothing.
+    """
+
+    seed: int
+    size: int | None = None
+    strata: tuple[str, ...] = ()
+    families: bool = False
+    query: ItemQuery | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,53 +92,41 @@ class SetKeeping:
         require(actor, UseCase.SEE_QUESTIONS)
         return self._sets.draws()
 
-    def draw(  # what is drawn is said whole
-        self,
-        actor: Actor,
-        set_name: str,
-        new_name: str,
-        *,
-        size: int | None,
-        seed: int,
-        strata: tuple[str, ...] = (),
-        query: ItemQuery | None = None,
-    ) -> SetDraw:
+    def draw(self, actor: Actor, set_name: str, new_name: str, wish: DrawWish) -> SetDraw:
         """Draw a subset, which is a set of its own that lists the same versions of the same items.
 
         Args:
             actor: who draws.
             set_name: the set whose newest version is drawn from.
             new_name: of the subset.
-            size: how many questions are wanted, families and units staying whole; None for all
-                that fit.
-            seed: of the draw.
-            strata: properties by which it is divided, of `STRATA`.
-            query: only these types, abilities, languages, modalities, regions, images, and what
-                is asked for; its text counts for nothing.
+            wish: what it is drawn by.
 
         Raises:
             Refusal: there is no such set, or the name is taken.
             InputFault: none or too many questions are wanted.
         """
         require(actor, UseCase.IMPORT_QUESTIONS)
-        wanted, name = query or ItemQuery(), new_name.strip()
+        name = new_name.strip()
         if not name or self._questions.named(name) is not None:
             raise Refusal("Choose a name for the subset that no set has yet.")
-        _refuse_strata(strata)
+        _refuse_strata(wish.strata)
         self._editing.settle(actor, set_name)
-        one = self._named(set_name)
-        places, hashes = self._sets.drawable(one, wanted, strata)
-        size = len(places) if size is None else size
-        members = drawn_subset(places, size, seed)
+        one, query = self._named(set_name), wish.query or ItemQuery()
+        places, hashes = self._sets.drawable(one, query, wish.strata)
+        size = len(places) if wish.size is None else wish.size
+        subset = drawn_subset(places, size, wish.seed, families=wish.families)
+        members = subset.members
         with self._store.writing(actor, "subset drawn") as work:
             draw = SetDraw(
                 set_name=name,
                 of_set=one.name,
                 of_number=one.version_number,
                 size=size,
-                seed=seed,
-                strata=strata,
-                filters=_filters(wanted),
+                seed=wish.seed,
+                families=wish.families,
+                strata=wish.strata,
+                shares=subset.shares if wish.strata else (),
+                filters=_filters(query),
                 population=len(places),
                 drawn=len(members),
                 algorithm=ALGORITHM,

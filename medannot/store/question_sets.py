@@ -12,7 +12,7 @@ from medannot.domain.errors import Refusal
 from medannot.domain.ids import ItemId, ItemVersionId, QuestionSetId, SetVersionId
 from medannot.domain.question import QuestionSet
 from medannot.domain.question_list import ItemQuery
-from medannot.domain.subset import DrawPlace
+from medannot.domain.subset import DrawPlace, StratumShare
 from medannot.store.questions_list import QuestionList
 from medannot.store.questions_tables import ITEM, MEMBER, SET, SET_VERSION, VERSION
 from medannot.store.store import Store
@@ -24,8 +24,8 @@ DRAW = table_of(SetDrawRow)
 LINK = table_of(LanguageLinkRow)
 
 _DRAWABLE = """
-SELECT m.item_version_id AS version_id, v.content_hash, i.unit_id, i.family_id, c.type, c.ability,
-    c.modality, c.region, c.language, c.knowledge, c.image
+SELECT m.item_version_id AS version_id, v.content_hash, v.item_id, i.unit_id, i.family_id, c.type,
+    c.ability, c.modality, c.region, c.language, c.knowledge, c.image
 FROM library_part AS p
 JOIN library_line AS l ON l.part_id = p.id
 JOIN library_cell AS c ON c.id = l.cell_id
@@ -105,8 +105,10 @@ class SetDraw:
     """How a set was drawn from a version of another.
 
     Attributes:
-        size: questions that were wanted; `drawn` may be fewer, as units and families stay whole.
+        size: questions that were wanted; `drawn` may be fewer, as what belongs together stays so.
+        families: whether questions of one case or image stayed together.
         strata: properties by which it was divided.
+        shares: what each stratum was due and what it got, by its name.
         filters: what alone was drawn from, by property.
         population: questions that fitted.
     """
@@ -116,7 +118,9 @@ class SetDraw:
     of_number: int
     size: int
     seed: int
+    families: bool
     strata: tuple[str, ...]
+    shares: tuple[StratumShare, ...]
     filters: Mapping[str, tuple[str, ...]]
     population: int
     drawn: int
@@ -248,12 +252,14 @@ class QuestionSets:
             and (not query.images or row.image in query.images)
             and (not query.needs or row.knowledge in query.needs)
         ]
+        joined = self.joined(one.version_id)
         places = tuple(
             DrawPlace(
                 ItemVersionId(row.version_id),
                 row.unit_id,
                 row.family_id,
                 tuple(str(getattr(row, name)) for name in strata),
+                joined.get(ItemId(row.item_id)),
             )
             for row in fitting
         )
@@ -269,7 +275,11 @@ class QuestionSets:
             "of_version_id": of_version,
             "size": draw.size,
             "seed": draw.seed,
+            "families": draw.families,
             "strata": canonical_json(list(draw.strata)),
+            "shares": canonical_json(
+                [[list(one.stratum), one.found, one.due, one.drawn] for one in draw.shares]
+            ),
             "filters": canonical_json({key: list(those) for key, those in draw.filters.items()}),
             "population": draw.population,
             "algorithm": draw.algorithm,
@@ -366,7 +376,11 @@ def _draw(row: Row[Any]) -> SetDraw:
         of_number=row.number,
         size=row.size,
         seed=row.seed,
+        families=row.families,
         strata=tuple(json.loads(row.strata)),
+        shares=tuple(
+            StratumShare(tuple(stratum), *numbers) for stratum, *numbers in json.loads(row.shares)
+        ),
         filters={key: tuple(those) for key, those in json.loads(row.filters).items()},
         population=row.population,
         drawn=row.drawn,

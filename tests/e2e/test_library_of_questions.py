@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from medannot.domain.people import OWNER
 from medannot.domain.question_list import ItemQuery
 from medannot.services.desk import open_desk
+from medannot.services.question_sets import DrawWish
 from medannot.ui.widgets.fields import CheckBox
 from tests.e2e.test_library import at_library, stems
 from tests.helpers.driving import Driven, ScriptedDialogs, click, drive, find, write
@@ -159,6 +160,36 @@ def test_a_draw_that_is_smaller_than_wanted_says_so(qtbot: QtBot, tmp_path: Path
         assert (draw.drawn, draw.size, draw.population) == (2, 3, 6)
 
 
+def test_what_each_stratum_was_due_and_got_is_shown_after_a_draw(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = empty_workspace(tmp_path)
+    with open_desk(folder) as desk:
+        drafts = [
+            Draft(f"Which is {n}?", ability="site" if n < 4 else "sign", unit=f"u{n // 2}")
+            for n in range(10)
+        ]
+        add_set(desk.store, "ward", drafts)
+
+    def script(window: Driven) -> None:
+        shown(window)
+        window.click("Draw subset")
+        form = window.page().side.drawing
+        write(form.name, "five")
+        write(form.number, "5")
+        click(form.strata["ability"], (0.05, 0.5))
+        click(form.families, (0.05, 0.5))
+        click(form.act)
+        window.wait_to_see("Stratum")
+        window.wait_to_see("Drew 4 of the 5 wanted; what belongs together stays so.")
+        assert window.sees("Questions of one case or image stayed together.")
+        grid = [one for one in window.texts() if one in {"sign", "site"} or one.isdigit()]
+        # Of each stratum: found, due, drawn. Pairs stay together.
+        assert grid[-8:] == ["sign", "6", "3", "2", "site", "4", "2", "2"]
+
+    assert drive(["--workspace", str(folder)], script) == 0
+
+
 def test_two_languages_are_joined_in_the_list_and_switched(qtbot: QtBot, tmp_path: Path) -> None:
     folder = library(tmp_path)
 
@@ -210,7 +241,9 @@ def test_stored_draws_are_listed_and_one_is_opened(qtbot: QtBot, tmp_path: Path)
     with open_desk(folder) as desk:
         query = ItemQuery(languages=frozenset({"en"}))
         keeping = desk.set_keeping
-        keeping.draw(OWNER, "apples", "two apples", size=2, seed=7, strata=("type",), query=query)
+        keeping.draw(
+            OWNER, "apples", "two apples", DrawWish(size=2, seed=7, strata=("type",), query=query)
+        )
 
     def script(window: Driven) -> None:
         shown(window)

@@ -128,3 +128,25 @@ def test_a_long_filter_is_unfolded_ticked_and_folded_by_keys(qtbot: QtBot, tmp_p
         assert in_sight(window, window.focus())
 
     assert drive(["--workspace", str(many_values(tmp_path))], script) == 0
+
+
+def test_all_ticks_of_a_filter_are_taken_away_at_its_head(qtbot: QtBot, tmp_path: Path) -> None:
+    def script(window: Driven) -> None:
+        at_all_of_them(window)
+        window.click("Show all 60")
+        window.idle()
+        for name in ("ability 41", "ability 55"):
+            box = find(window.window, CheckBox, name)
+            window.page().facets.ensureWidgetVisible(box)
+            window.idle()
+            click(box, (0.05, 0.5))
+        window.wait_to_see("2 of 68 questions")
+        untick = button(window.window, "Ability: Untick 2")
+        window.page().facets.ensureWidgetVisible(untick)
+        window.idle()
+        assert untick.text() == "2"
+        click(untick)
+        window.wait_to_see("68 of 68 questions")
+        assert not untick.isVisible()
+
+    assert drive(["--workspace", str(many_values(tmp_path))], script) == 0

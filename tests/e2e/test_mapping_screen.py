@@ -237,3 +237,55 @@ def test_a_refused_answer_leaves_options_images_and_the_preview(
         assert not window.sees("It has no right answer; no study can score it.")
 
     run(tmp_path, script)
+
+
+def test_columns_of_options_are_put_together_one_by_one(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "klinik.json"
+    rows = [
+        {"frage": f"What is seen in image {n}?", "wahr": "ring", "nah": "scale", "fern": f"d{n}"}
+        for n in range(3)
+    ]
+    file.write_text(json.dumps(rows), encoding="utf-8")
+
+    def script(window: Driven) -> None:
+        step = at_files(window, file)
+        options = step.roles.rows["options"]
+        for field in ("wahr", "nah", "fern"):
+            step.record.select(field)
+            window.key("O")
+            window.idle()
+        step.record.select("wahr")
+        window.key("K")
+        window.idle()
+        window.wait_to_see("3 of 3 rows tried become questions")
+        assert options.keys.currentText() == "3 fields"
+        assert options.keys.toolTip() == "wahr, nah, fern"
+        assert options.found.text() == "3 each"
+        assert step.roles.rows["answer"].keys.choice() == "wahr"
+        options.keys.setFocus()
+        options.keys.setCurrentIndex(options.keys.findText("✓ fern"))
+        options.keys.activated.emit(options.keys.currentIndex())
+        window.idle()
+        assert options.keys.toolTip() == "wahr, nah"
+        window.wait_to_see("3 of 3 rows tried become questions")
+
+    run(tmp_path, script)
+
+
+def test_a_mapping_of_no_use_is_not_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "klinik.json"
+    rows = [record(n, loesung="unklar") for n in range(3)]
+    file.write_text(json.dumps(rows), encoding="utf-8")
+
+    def script(window: Driven) -> None:
+        step = at_files(window, file)
+        step.record.select("loesung")
+        window.key("K")
+        window.idle()
+        window.click("Save the mapping and read all rows")
+        window.idle()
+        window.wait_to_see("None of the 3 records tried becomes a question by this mapping")
+        assert step.isVisible()
+
+    run(tmp_path, script)
+    assert not (tmp_path / "workspace" / "mappings").exists()

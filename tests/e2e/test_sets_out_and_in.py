@@ -61,6 +61,27 @@ def test_marks_relations_and_pairs_come_back_from_json_lines(tmp_path: Path) -> 
         assert not any(word in bare for word in ("marks", "relations", "knowledge", "breathe"))
 
 
+@pytest.mark.parametrize("with_images", [False, True])
+@pytest.mark.parametrize("format_", list(SetFormat))
+def test_linked_questions_and_pairs_come_back_into_a_new_set(
+    tmp_path: Path, format_: SetFormat, with_images: bool
+) -> None:
+    with make_desk(tmp_path) as desk:
+        asked = [_with_image(desk, one, 1) if with_images else one for one in DRAFTS]
+        joint = [replace(one, unit="joint.jsonl#1") for one in asked[:3]]
+        pair = [replace(one, unit="7", as_set=True) for one in asked[3:]]
+        add_set(desk.store, "first", [*joint, asked[0], *pair])
+        desk.model_files.export_set(OWNER, "first", format_, tmp_path / "out")
+        request = ImportRequest((tmp_path / "out",), "second", images=tmp_path / "out")
+        draft = desk.bank.read(OWNER, request)
+        assert draft.report.refused == ()
+        desk.bank.write(OWNER, draft)
+
+        linked = [[(one.unit, one.as_set) for one in _items(desk, "second")]]
+        assert linked == [[("joint.jsonl#1", False)] * 3 + [("", False)] + [("7", True)] * 2]
+        assert facts(desk, "second") == facts(desk, "first")
+
+
 def _items(desk: Desk, name: str) -> tuple[ModelItem, ...]:
     chosen = Questions(desk.store).named(name)
     assert chosen is not None

@@ -140,7 +140,7 @@ def test_another_picture_under_a_row_makes_the_next_version(tmp_path: Path) -> N
         assert (told.changed, told.unchanged, told.new) == (1, 0, 0)
 
 
-def test_pairs_that_are_right_together_are_told_where_they_have_no_place(tmp_path: Path) -> None:
+def test_pairs_that_are_right_together_are_told_since_the_scorer_knows_none(tmp_path: Path) -> None:
     with make_desk(tmp_path) as desk:
         pair = replace(ASKED, unit="u", as_set=True)
         add_set(desk.store, "first", [pair, replace(pair, stem="And here?"), ASKED])
@@ -148,14 +148,15 @@ def test_pairs_that_are_right_together_are_told_where_they_have_no_place(tmp_pat
         desk.model_files.export_set(OWNER, "first", SetFormat.VLMEVALKIT, out)
         readme = (out / "README.md").read_text(encoding="utf-8")
         assert (
-            "- 2 questions of 1 unit are right only together; the file has no place for that, and "
-            "VLMEvalKit scores each by itself. The JSON Lines of the set say it.\n" in readme
+            "- 2 questions of 1 unit are right only together; VLMEvalKit scores each by itself. "
+            "The columns medannot_unit and medannot_unit_together say it, which it passes over.\n"
+            in readme
         )
         request = ImportRequest((out / "first.tsv",), "first")
         assert desk.bank.read(OWNER, request).changes_nothing
 
 
-def test_linked_questions_are_told_where_they_have_no_place(tmp_path: Path) -> None:
+def test_linked_questions_are_told_since_the_scorer_knows_none(tmp_path: Path) -> None:
     with make_desk(tmp_path) as desk:
         first = replace(ASKED, unit="u")
         pair = replace(ASKED, unit="p", as_set=True)
@@ -166,8 +167,8 @@ def test_linked_questions_are_told_where_they_have_no_place(tmp_path: Path) -> N
             desk.model_files.export_set(OWNER, name, SetFormat.VLMEVALKIT, tmp_path / name)
         readme = (tmp_path / "first" / "README.md").read_text(encoding="utf-8")
         assert (
-            "- 3 questions of 1 unit are linked and asked one after the other; the file has no "
-            "place for that, and VLMEvalKit asks each by itself. The JSON Lines of the set say it."
-            in readme
+            "- 3 questions of 1 unit are linked and asked one after the other; VLMEvalKit asks "
+            "each by itself. The columns medannot_unit and medannot_unit_order say it, which it "
+            "passes over.\n" in readme
         )
         assert "linked" not in (tmp_path / "plain" / "README.md").read_text(encoding="utf-8")

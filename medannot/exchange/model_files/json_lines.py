@@ -21,7 +21,7 @@ from medannot.exchange.model_files.values import (
     gaps,
     letters,
 )
-from medannot.exchange.own_rows import AGAIN, IMAGES, ROW, image_hashes, row_hash
+from medannot.exchange.own_rows import AGAIN, IMAGES, ONLY_HERE, ROW, image_hashes, row_hash
 
 _ANSWERS = (
     "One record a question that was put before people. id is the index of the VLMEvalKit files; "
@@ -81,7 +81,7 @@ def write_set(folder: Path, all_: ModelSet, read: Pictures) -> Section:
     write_lines(folder, path, (one | {ROW: row_hash(one)} for one in records))
     files = (path, *(place for place, _ in stored.values()))
     missing = tuple(_said_of_missing(all_.items))
-    said = (_OF_SETS, *missing, AGAIN)
+    said = (_OF_SETS, *missing, AGAIN, ONLY_HERE)
     return Section("JSON Lines", files, said, left_out=missing, written=len(all_.items))
 
 

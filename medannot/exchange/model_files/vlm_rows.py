@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
@@ -16,7 +17,14 @@ from medannot.exchange.model_files.values import (
     Pictures,
     letters,
 )
-from medannot.exchange.own_rows import GROUPING, NO_WORD, OWN_FIELDS, image_hashes
+from medannot.exchange.own_rows import (
+    GROUPING,
+    LINKING,
+    NO_WORD,
+    OWN_FIELDS,
+    TOGETHER,
+    image_hashes,
+)
 
 _BEFORE = ("index", "question", "hint")
 _OURS = ("image", "image_path", "answer", "prediction", "hit", "log", "type", "language")
@@ -34,6 +42,7 @@ class Columns:
         extras: further categories, each with the name of its column.
         has_pictures: whether an item has an image that is there.
         has_several: whether an item has several of them, which need names.
+        places: of linked questions, by item the place in its unit, from 1; empty where none is.
     """
 
     options: int
@@ -42,6 +51,7 @@ class Columns:
     extras: Mapping[str, str]
     has_pictures: bool
     has_several: bool
+    places: Mapping[str, int]
 
     @property
     def of_items(self) -> tuple[str, ...]:
@@ -55,6 +65,7 @@ class Columns:
             *self.extras.values(),
             "type",
             "language",
+            *(LINKING if self.places else ()),
         )
 
     @property
@@ -73,7 +84,7 @@ class Columns:
 def columns_of(items: Sequence[ModelItem]) -> Columns:
     """Return the columns that a table of these items has."""
     named: dict[str, str] = {}
-    taken = {*_BEFORE, *_OURS, *GROUPING, *_OF_A_PERSON, *OWN_FIELDS}
+    taken = {*_BEFORE, *_OURS, *GROUPING, *_OF_A_PERSON, *OWN_FIELDS, *LINKING}
     for item in items:
         for name in item.categories:
             if name not in named and name.lower() not in GROUPING:
@@ -86,7 +97,20 @@ def columns_of(items: Sequence[ModelItem]) -> Columns:
         extras=named,
         has_pictures=any(one.there for item in items for one in item.pictures),
         has_several=any(sum(one.there for one in item.pictures) > 1 for item in items),
+        places=_places(items),
     )
+
+
+def _places(items: Sequence[ModelItem]) -> Mapping[str, int]:
+    """Return the place in its unit of each item that is not alone in it, or not right alone."""
+    sizes = Counter(item.unit for item in items if item.unit)
+    before: Counter[str] = Counter()
+    found: dict[str, int] = {}
+    for item in items:
+        if item.unit and (sizes[item.unit] > 1 or item.as_set):
+            before[item.unit] += 1
+            found[item.id] = before[item.unit]
+    return found
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -112,7 +136,15 @@ def item_cells(item: ModelItem, index: int | str, columns: Columns) -> list[Cell
         *[readable(item.categories.get(name, "")) for name in columns.extras],
         item.type.value,
         item.language,
+        *(_linking(item, columns.places) if columns.places else ()),
     ]
+
+
+def _linking(item: ModelItem, places: Mapping[str, int]) -> tuple[Cell, ...]:
+    """Return the cells of `LINKING`; those of a question that stands alone are empty."""
+    if item.id not in places:
+        return None, None, None
+    return readable(item.unit), places[item.id], TOGETHER if item.as_set else None
 
 
 def answer_cells(item: ModelItem, answer: ModelAnswer) -> list[Cell]:

@@ -32,7 +32,18 @@ from medannot.exchange.model_files.vlm_rows import (
     item_cells,
     picture_rows,
 )
-from medannot.exchange.own_rows import AGAIN, GROUPING, IMAGES, ROW, VERSION, row_hash
+from medannot.exchange.own_rows import (
+    AGAIN,
+    GROUPING,
+    IMAGES,
+    ONLY_HERE,
+    ROW,
+    UNIT,
+    UNIT_ORDER,
+    UNIT_TOGETHER,
+    VERSION,
+    row_hash,
+)
 
 CHECKED = "VLMEvalKit at commit e8e78f05 (2026-08-18)"
 """What the rules of these files were read in."""
@@ -136,8 +147,9 @@ def write_set(folder: Path, all_: ModelSet, read: Pictures) -> Section:
         else "All questions of the set stand in the file, those too that VLMEvalKit cannot score.",
         *_said_of_pairs(whole),
         *_said_of_linked(whole),
-        *((_LEFT_BESIDE,) if any(one.marks or one.relations for one in whole) else ()),
+        *((_LEFT_BESIDE,) if any(map(_has_more, whole)) else ()),
         AGAIN,
+        ONLY_HERE,
     )
     command = f"python run.py --data {all_.name} --model MODEL --judge exact_matching"
     return Section("VLMEvalKit", (path,), said, (command,), left_out, len(whole))
@@ -145,8 +157,12 @@ def write_set(folder: Path, all_: ModelSet, read: Pictures) -> Section:
 
 _LEFT_BESIDE = (
     "The file has no place for the marks, relations and knowledge that the source keeps beside its "
-    "questions; the JSON Lines of the set have them."
+    "questions, nor for further answers that count; the JSON Lines of the set have them."
 )
+
+
+def _has_more(item: ModelItem) -> bool:
+    return bool(item.marks or item.relations or (item.key and item.key.synonyms))
 
 
 def _said_of_missing(items: Sequence[ModelItem]) -> Iterator[str]:
@@ -167,8 +183,8 @@ def _said_of_pairs(items: Sequence[ModelItem]) -> Iterator[str]:
     if together:
         yield (
             f"{counted(len(together), 'question')} of {counted(len(set(together)), 'unit')} are "
-            "right only together; the file has no place for that, and VLMEvalKit scores each by "
-            "itself. The JSON Lines of the set say it."
+            f"right only together; VLMEvalKit scores each by itself. The columns {UNIT} and "
+            f"{UNIT_TOGETHER} say it, which it passes over."
         )
 
 
@@ -178,8 +194,8 @@ def _said_of_linked(items: Sequence[ModelItem]) -> Iterator[str]:
     if linked:
         yield (
             f"{counted(sum(linked), 'question')} of {counted(len(linked), 'unit')} are linked and "
-            "asked one after the other; the file has no place for that, and VLMEvalKit asks each "
-            "by itself. The JSON Lines of the set say it."
+            f"asked one after the other; VLMEvalKit asks each by itself. The columns {UNIT} and "
+            f"{UNIT_ORDER} say it, which it passes over."
         )
 
 

@@ -59,13 +59,16 @@ def lettered(text: str, options: OptionList) -> int | None:
     """Return the place of the option that one letter names, or None.
 
     A small letter is its capital, where the options are called A, B, C … in their order and none
-    of them says that letter itself. Where they are called by numbers, the capital A is the first.
+    of them says that letter itself. Where they are called by numbers, or by other signs such as
+    甲, 乙, the capital A is the first. A column's whole key names its option too.
     """
     if text in options.letters:
         return options.letters.index(text)
+    if text in options.columns:
+        return options.columns.index(text)
     place = ascii_lowercase.find(text) if len(text) == 1 else -1
     called = "".join(options.letters) == ascii_uppercase[: len(options.letters)]
-    if _are_counted(options):
+    if _are_counted(options) or _are_other_signs(options):
         place, called = ascii_uppercase.find(text) if len(text) == 1 else -1, True
     if not called or not 0 <= place < len(options.letters):
         return None
@@ -80,6 +83,14 @@ def _are_counted(options: OptionList) -> bool:
     )
 
 
+def _are_other_signs(options: OptionList) -> bool:
+    """Tell whether none of the options is called by a Latin letter or a number."""
+    plain = {*ascii_uppercase, *ascii_lowercase}
+    return bool(options.letters) and not any(
+        sign in plain or sign.isdecimal() for sign in options.letters
+    )
+
+
 def _letters(text: str, options: OptionList) -> tuple[int, ...]:
     """Read "C", "ABD", "A,B,D" or "C;H"; each letter once; and "c" alone."""
     place = lettered(text, options)
@@ -87,12 +98,21 @@ def _letters(text: str, options: OptionList) -> tuple[int, ...]:
         return (place,)
     parts = [part for part in _BETWEEN.split(text) if part]
     # "12" is no 1 and 2: numbers stand apart.
-    letters = parts if _are_counted(options) else [letter for part in parts for letter in part]
+    apart = _are_counted(options) or all(part in options.letters for part in parts)
+    letters = parts if apart else [letter for part in parts for letter in part]
+    if _are_other_signs(options) and not set(letters) & set(options.letters):
+        letters = [_by_capital(letter, options) for letter in letters]
     if not letters or not all(letter in options.letters for letter in letters):
         raise _not_among(text)
     if len(set(letters)) < len(letters):
         raise RowRefused("its key '{key}' names an option twice.", key=text[:80])
     return tuple(options.letters.index(letter) for letter in letters)
+
+
+def _by_capital(letter: str, options: OptionList) -> str:
+    """Return what the option is called whose place a capital names; what names none stays."""
+    place = lettered(letter, options)
+    return letter if place is None else options.letters[place]
 
 
 def _text(text: str, options: OptionList) -> int:

@@ -26,10 +26,14 @@ _IMAGE_FILE = re.compile(
 )
 
 
-def leaves_options_out(record: Mapping[str, Any], mapping: SetMapping) -> bool:
-    """Tell whether a record has what looks like options and a mapping reads none of it."""
+def leaves_out(record: Mapping[str, Any], mapping: SetMapping) -> bool:
+    """Tell whether a record has what looks like options or images and a mapping reads none of it.
+
+    Of options that is each key that looks so; of images all of them.
+    """
     shapes = (mapping, *mapping.variants)
-    return any(all(_is_left_out(key, one) for one in shapes) for key in _like_options(record))
+    options = any(all(_is_left_out(key, one) for one in shapes) for key in _like_options(record))
+    return options or bool(_left_images(record, shapes))
 
 
 def _like_options(record: Mapping[str, Any]) -> list[str]:
@@ -153,6 +157,8 @@ def _is_left_out(key: str, mapping: SetMapping) -> bool:
     if key in _other_roles(mapping):
         return False
     role = mapping.options
+    if role.keys:
+        return key not in {spelling for one in role.keys for spelling in one.split("|")}
     if role.source is OptionsFrom.COLUMNS:
         return not any(_is_column(key, pattern) for pattern in role.key.split("|"))
     if role.source is OptionsFrom.NONE:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from medannot.domain.errors import EnvironmentFault, InputFault, MedannotError, Sentence
 from medannot.domain.file_kinds import odd_kind
+from medannot.exchange.question_sets.links import leads_out
 from medannot.exchange.question_sets.zipped_images import ZippedImages
 
 _HIDDEN = ("__MACOSX", ".")
@@ -70,10 +71,12 @@ class Found:
     Attributes:
         file: the image, or None.
         reason: one sentence where there is none.
+        leads_out: whether a link of that name leads out of the folder.
     """
 
     file: ImageFile | None
     reason: str = ""
+    leads_out: bool = False
 
 
 class ImageFolder:
@@ -118,6 +121,13 @@ class ImageFolder:
             )
 
     def _take_in(self, path: Path) -> None:
+        if path != self._folder and leads_out(path, self._folder):
+            raise InputFault(
+                "The archive {name} is a link that leads out of the folder {folder} and is not "
+                "followed; put the archive itself there, or name it.",
+                name=path.name,
+                folder=self.name,
+            )
         archive = ZippedImages(path)
         for entry in archive.entries:
             name = PurePosixPath(entry.replace("\\", "/"))
@@ -145,7 +155,7 @@ class ImageFolder:
             names.append(rest)
         for candidate in names:
             if candidate in self._files:
-                return Found(self._file(candidate))
+                return self._at(name, candidate)
         for key in _loose_keys(names):
             if paths := self._loose.get(key):
                 return self._only(name, paths)
@@ -176,10 +186,23 @@ class ImageFolder:
                     second=second,
                 ),
             )
-        return Found(self._file(paths[0]))
+        return self._at(name, paths[0])
 
-    def _file(self, path: str) -> ImageFile:
-        return self._files[path] or ImageFile(self._folder / path)
+    def _at(self, name: str, path: str) -> Found:
+        """Return the file at a place; a link may lie there that leads out of what was chosen."""
+        packed = self._files[path]
+        if packed is not None or not leads_out(self._folder / path, self._folder):
+            return Found(packed or ImageFile(self._folder / path))
+        return Found(
+            None,
+            Sentence(
+                "the image {name} is a link that leads out of the folder {folder} and is not "
+                "followed; put the image itself there, or choose a folder that holds both.",
+                name=name,
+                folder=self.name,
+            ),
+            leads_out=True,
+        )
 
 
 def _loose_keys(names: Sequence[str]) -> Iterable[str]:

@@ -136,6 +136,7 @@ class OptionRole:
     Attributes:
         source: `from` in the file.
         key: the field; for columns the pattern with `{L}`, `{l}` or `{n}` for the letter or number.
+        keys: for columns that no pattern names, each of them in order; `key` is empty then.
         letter: name of the letter where options are objects.
         text: name of the text where options are objects.
         words: the options of every item, for a vocabulary.
@@ -143,6 +144,7 @@ class OptionRole:
 
     source: OptionsFrom = OptionsFrom.NONE
     key: str = ""
+    keys: tuple[str, ...] = ()
     letter: str = "letter"
     text: str = "content"
     strip_prefix: bool = True

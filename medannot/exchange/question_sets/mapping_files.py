@@ -13,7 +13,7 @@ from typing import Any
 
 from medannot import paths
 from medannot.domain.errors import EnvironmentFault, InputFault
-from medannot.exchange.question_sets.fit import leaves_options_out
+from medannot.exchange.question_sets.fit import leaves_out
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.mapping_roles import mapping_of
 from medannot.exchange.question_sets.recognition import meets, particular
@@ -63,7 +63,8 @@ def _named_like(name: str) -> Sequence[SetMapping]:
 def recognise(record: Mapping[str, Any], saved: Sequence[SetMapping] = ()) -> SetMapping:
     """Return the program's mapping whose keys a record has; of several the most particular one.
 
-    One that would leave out what looks like options fits none: they would be lost unseen.
+    One that would leave out what looks like options, or all images, fits none: they would be lost
+    unseen.
 
     Args:
         record: the first of a file.
@@ -75,7 +76,7 @@ def recognise(record: Mapping[str, Any], saved: Sequence[SetMapping] = ()) -> Se
     asked = {mapping.name: particular(mapping, record) for mapping in known_mappings()}
     most = max(asked.values(), default=0)
     best = [mapping for mapping in known_mappings() if most and asked[mapping.name] == most]
-    best = [mapping for mapping in best if not leaves_options_out(record, mapping)]
+    best = [mapping for mapping in best if not leaves_out(record, mapping)]
     if len(best) == 1:
         return best[0]
     raise InputFault(

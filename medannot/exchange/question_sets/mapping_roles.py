@@ -233,27 +233,33 @@ class _Roles:
         return pairs
 
     def _options(self) -> OptionRole:
-        marked = has_mark(str(self._left.get("key", "")))
+        keys = self._option_keys() if isinstance(self._left.get("key"), list) else ()
+        marked = bool(keys) or has_mark(str(self._left.get("key", "")))
         source = self._word(
             "from", OptionsFrom, OptionsFrom.COLUMNS if marked else OptionsFrom.NONE
         )
         needs_key = source in {OptionsFrom.FIELD, OptionsFrom.COLUMNS, OptionsFrom.ONE_STRING}
-        key = self._text("key", needed=needs_key)
+        key = "" if keys else self._text("key", needed=needs_key)
         if source is OptionsFrom.COLUMNS and not marked:
-            raise self._wrong(
-                "options.key", "must hold {L}, {l} or {n} where the letter or number stands"
-            )
-        if marked and source in {OptionsFrom.FIELD, OptionsFrom.ONE_STRING}:
+            raise self._wrong("options.key", "must hold {L}, {l} or {n}, or be a list of columns")
+        if marked and source is not OptionsFrom.COLUMNS:
             raise self._wrong("options.key", "stands for several columns, not for one key")
         return OptionRole(
             source=source,
             key=key,
+            keys=keys,
             letter=self._text("letter") or "letter",
             text=self._text("text") or "content",
             strip_prefix=self._flag("strip_prefix", default=True),
             drop_empty=self._flag("drop_empty", default=False),
             words=self._texts("words", needed=source is OptionsFrom.VOCABULARY),
         )
+
+    def _option_keys(self) -> tuple[str, ...]:
+        keys = self._texts("key", needed=True)
+        if len(keys) < 2 or len(set(keys)) < len(keys) or any(map(has_mark, keys)):
+            raise self._wrong("options.key", "must name two columns or more, each of them once")
+        return keys
 
     def _answer(self) -> AnswerRole:
         form = self._word("form", AnswerForm, AnswerForm.ANY)

@@ -17,6 +17,7 @@ from medannot.exchange.question_sets.mapping import (
 
 _NAMES: Mapping[tuple[type, str], str] = {
     (OptionRole, "source"): "from",
+    (OptionRole, "keys"): "key",
     (TypeRole, "words"): "map",
     (TypeRole, "otherwise"): "else",
     (TypeRole, "fixed"): "is",

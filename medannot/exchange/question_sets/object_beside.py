@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
+from medannot.exchange.question_sets.links import leads_out
 from medannot.exchange.question_sets.lookup import text_at
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.values import RowRefused
@@ -55,7 +56,8 @@ class ObjectBeside:
         if file is None:
             return
         try:
-            value = json.loads(file.read_bytes()) if file.stat().st_size <= _MOST_BYTES else None
+            fits = not leads_out(file, folders[-1]) and file.stat().st_size <= _MOST_BYTES
+            value = json.loads(file.read_bytes()) if fits else None
         except (OSError, ValueError, RecursionError):
             value = None
         self._broken = not isinstance(value, dict)

@@ -8,6 +8,7 @@ from typing import Any
 
 from medannot.exchange.question_sets.lookup import value_at
 from medannot.exchange.question_sets.mapping import OptionRole, OptionsFrom
+from medannot.exchange.question_sets.named_columns import signs_of
 from medannot.exchange.question_sets.option_columns import columns_of, is_numbered
 from medannot.exchange.question_sets.texts import clean, folded
 from medannot.exchange.question_sets.values import RowRefused
@@ -34,11 +35,13 @@ class OptionList:
     """Options in the source's order; `letters[i]` is what the source calls `texts[i]`.
 
     Attributes:
+        columns: keys of the columns in which they stood, where a mapping names these one by one.
         twins: places of the first two options that a reader could not tell apart.
     """
 
     texts: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
     twins: tuple[int, int] | None = None
 
 
@@ -61,7 +64,9 @@ def read_options(record: Mapping[str, Any], role: OptionRole, question: str) -> 
     if role.drop_empty and not (counted and any(texts)):
         kept = [(letter, text) for letter, text in zip(letters, texts, strict=True) if text]
         letters, texts = tuple(letter for letter, _ in kept), tuple(text for _, text in kept)
-    found = OptionList(texts, letters, equal_options(texts))
+    names = dict(zip(signs_of(role.keys), role.keys, strict=True)) if role.keys else {}
+    columns = tuple(names[letter] for letter in letters) if names.keys() >= set(letters) else ()
+    found = OptionList(texts, letters, columns, equal_options(texts))
     _check(found)
     return found
 
@@ -108,7 +113,7 @@ def _pairs(record: Mapping[str, Any], role: OptionRole, question: str) -> list[t
         case OptionsFrom.FIELD:
             return _field(value_at(record, role.key), role)
         case OptionsFrom.COLUMNS:
-            return _columns(record, role.key)
+            return _named(record, role.keys) if role.keys else _columns(record, role.key)
         case OptionsFrom.ONE_STRING:
             return _one_string(clean(value_at(record, role.key), "options"))
         case OptionsFrom.IN_QUESTION:
@@ -181,6 +186,16 @@ def _columns(record: Mapping[str, Any], pattern: str) -> list[tuple[str, str]]:
     if is_numbered(pattern):
         found = [(name, "" if value is None else value) for name, value in found]
     return [(name, clean(value, "option")) for name, value in found if value is not None]
+
+
+def _named(record: Mapping[str, Any], keys: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return the options of columns that are named one by one, as those of a pattern."""
+    found = list(zip(signs_of(keys), (value_at(record, key) for key in keys), strict=True))
+    if all(_is_blank(value) for _, value in found):
+        return [(sign, "") for sign, value in found if value is not None]
+    while _is_blank(found[-1][1]):
+        found.pop()
+    return [(sign, "" if _is_blank(value) else clean(value, "option")) for sign, value in found]
 
 
 def _is_blank(value: object) -> bool:

@@ -25,6 +25,7 @@ from medannot.exchange.question_sets.mapping import AnswerForm, ContainerKind, S
 from medannot.exchange.question_sets.mapping_files import known_mappings, recognise
 from medannot.exchange.question_sets.object_beside import ObjectBeside
 from medannot.exchange.question_sets.rows import in_order, read_row
+from medannot.exchange.question_sets.same_ids import SeenIds
 from medannot.exchange.question_sets.shapes import guessed, shaped
 from medannot.exchange.question_sets.tables_beside import TablesBeside
 from medannot.exchange.question_sets.values import Draft, FileReading, RowRefused, changed
@@ -67,6 +68,8 @@ class FileReader:
         self._named = mapping
         self._language = language
         self._saved = tuple(saved)
+        self._unfit = file.unfit
+        self._refused = file.refused
         self._latin = self._together = together
         self._source = Source(file.path, file.name, doubts=list(file.doubts), encoding=encoding)
         self._tables = TablesBeside(file.path.parent)
@@ -88,9 +91,16 @@ class FileReader:
         """Return where the file lies."""
         return self._source.path
 
+    @property
+    def is_opened(self) -> bool:
+        """Tell whether the file may be opened at all."""
+        return self._refused is None
+
     def anew(self) -> "FileReader":
         """Return a reader of the same file that has read nothing yet."""
-        file = QuestionFile(self._source.path, self._source.name)
+        file = QuestionFile(
+            self._source.path, self._source.name, unfit=self._unfit, refused=self._refused
+        )
         spoken = self._language, self._source.encoding
         return FileReader(file, self._named, *spoken, self._together, self._saved)
 
@@ -147,6 +157,8 @@ class FileReader:
         Raises:
             FileRefused: the file holds no questions, or not to its end.
         """
+        if self._refused is not None:
+            raise FileRefused(self._refused)
         if self._named is None:
             self._find_path()
             self._find_shape()
@@ -170,7 +182,8 @@ class FileReader:
                 try:
                     self.mapping = recognise(row[1], self._saved)
                 except InputFault as fault:
-                    raise _NotRecognised(fault) from fault
+                    raise _NotRecognised(self._unfit or fault) from fault
+                self._source.doubts += [self._unfit] if self._unfit else []
                 break
         return chain(first, rows)
 
@@ -254,7 +267,7 @@ class FileReader:
 class _NotRecognised(Exception):
     """No mapping fits the first record."""
 
-    def __init__(self, fault: InputFault) -> None:
+    def __init__(self, fault: InputFault | Sentence) -> None:
         self.fault = fault
         super().__init__(str(fault))
 
@@ -273,11 +286,6 @@ def unknown_language(language: str) -> Sentence:
         "language's name.",
         language=language[:40],
     )
-
-
-def same_id(source_id: str, first: int) -> Sentence:
-    """Say that an id stands in an earlier row."""
-    return Sentence("its id {id} stands in row {first} already.", id=source_id[:80], first=first)
 
 
 def may_repeat_ids(mapping: SetMapping | None) -> bool:
@@ -300,20 +308,19 @@ def read_question_file(
     reader = FileReader(file, mapping, language)
     drafts: list[Draft] = []
     refused: list[Problem] = []
-    seen: dict[str, int] = {}
+    seen = SeenIds(reader.name)
     repeated = False
     for one in reader.items(progress):
         if isinstance(one, Problem):
             refused.append(one)
             continue
-        first = seen.setdefault(one.source_id, one.row) if one.source_id else one.row
-        if first == one.row:
+        if seen.is_free(one):
             drafts.append(one)
         elif may_repeat_ids(reader.mapping):
             repeated = True
             drafts.append(one)
         else:
-            refused.append(Problem(one.file, one.row, same_id(one.source_id, first)))
+            refused.extend(seen.refused(one))
     if repeated:
         drafts = [changed(one, source_id="") for one in drafts]
     if reader.broken:
@@ -325,5 +332,5 @@ def read_question_file(
         reader.left_out,
         in_order(drafts),
         tuple(refused),
-        reader.warnings(),
+        (*reader.warnings(), *seen.doubts()),
     )

@@ -105,11 +105,14 @@ def read_draft(
         marks=marks,
         relations=relations,
         facts=facts,
-        as_set=bool(value_at(record, mapping.as_set)),
+        as_set=_is_set(value_at(record, mapping.as_set)),
         spoken=spoken,
         key_doubts=len(of_key),
     )
 
+
+_NOT_TOGETHER = frozenset({"", "0", "false", "no"})
+"""What a table says of items that are each right by themselves; other formats have `false`."""
 
 _Triples = tuple[tuple[str, ...], ...]
 
@@ -140,11 +143,19 @@ def _shown(record: Mapping[str, Any], key: str) -> str:
 
 def _place(record: Mapping[str, Any], key: str) -> int:
     text = clean(value_at(record, key), "place in its group") if key else ""
+    # Where a column has empty cells too, pandas writes its whole numbers as 1.0.
+    text = text.removesuffix(".0")
     if not text:
         return 0
     if not text.isdecimal() or len(text) > 9:
         raise RowRefused("its place in its group is no number from 0.")
     return int(text)
+
+
+def _is_set(value: object) -> bool:
+    if isinstance(value, str):
+        return value.strip().casefold() not in _NOT_TOGETHER
+    return bool(value)
 
 
 def _id(record: Mapping[str, Any], mapping: SetMapping) -> str:

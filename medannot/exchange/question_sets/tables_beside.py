@@ -8,6 +8,7 @@ from typing import Any
 from medannot.domain.errors import MedannotError, Sentence
 from medannot.exchange.question_sets.containers.opening import open_rows
 from medannot.exchange.question_sets.containers.source import FileRefused, Source
+from medannot.exchange.question_sets.links import leads_out
 from medannot.exchange.question_sets.lookup import text_at
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.values import NOT_SAVED, RowRefused, not_saved
@@ -68,6 +69,12 @@ def _table(folder: Path, name: str) -> Table:
         raise RowRefused("'{name}' names no table beside the question file.", name=name[:80])
     if not path.is_file():
         raise RowRefused("the table {name} is not beside the question file.", name=name[:80])
+    if leads_out(path, folder):
+        raise RowRefused(
+            "the table {name} is a link that leads out of the folder of the questions and is not "
+            "followed.",
+            name=name[:80],
+        )
     rows: list[dict[str, Any]] = []
     try:
         for _, row in open_rows(Source(path, name)):

@@ -58,7 +58,9 @@ class SetDrawRow(SQLModel, table=True):
     of_version_id: str = Field(foreign_key="set_version.id")
     size: int
     seed: int
+    families: bool
     strata: str
+    shares: str
     filters: str
     population: int
     algorithm: str

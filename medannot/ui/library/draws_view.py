@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from medannot.domain.clock import utc_moment
 from medannot.domain.question import ItemType
@@ -21,10 +21,15 @@ from medannot.ui.library.words import type_word as kind_word
 from medannot.ui.phrases import listed
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.small import Line
-from medannot.ui.widgets.text import ElidedText, Text
+from medannot.ui.widgets.text import ElidedText, Text, Tone
 
 if TYPE_CHECKING:
     from medannot.services.question_sets import SetDraw
+
+_MOST_STRATA = 100
+_DRAWN = 3
+"""Place of the column of what was drawn."""
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
 class DrawsView(SideList):
@@ -54,7 +59,7 @@ class DrawsView(SideList):
             column.addWidget(Text(said, tone="text_2", wrap=True))
         for draw in draws:
             column.addWidget(Line())
-            self._add(column, draw, held.get(draw.set_name, draw.size))
+            self._add(column, draw, held.get(draw.set_name, draw.drawn))
         self.end(column)
 
     def _add(self, column: QVBoxLayout, draw: "SetDraw", held: int) -> None:
@@ -85,18 +90,46 @@ class DrawsView(SideList):
             strata = listed([self._property(name) for name in draw.strata])
             by = self.tr("Seed {seed}, divided by {strata}").format(seed=draw.seed, strata=strata)
         column.addWidget(Text(by, tone="text_2", wrap=True, tabular=True))
+        if draw.families:
+            kept = self.tr("Questions of one case or image stayed together.")
+            column.addWidget(Text(kept, tone="text_2", wrap=True))
         for name, values in draw.filters.items():
             words = listed([_value(name, value) for value in values])
             only = self.tr("Only {property}: {values}").format(
                 property=self._property(name), values=words
             )
             column.addWidget(Text(only, tone="text_2", wrap=True))
+        if draw.shares:
+            column.addLayout(self._shares(draw))
         made = self.tr("{time} by {code}, {algorithm}").format(
             time=utc_moment(draw.utc).strftime("%Y-%m-%d %H:%M"),
             code=draw.author,
             algorithm=draw.algorithm,
         )
         column.addWidget(Text(made, tone="text_3", wrap=True))
+
+    def _shares(self, draw: "SetDraw") -> QGridLayout:
+        """Return a table of what each stratum was due and what it got."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        heads = (self.tr("Stratum"), self.tr("Of"), self.tr("Due"), self.tr("Drawn"))
+        for place, head in enumerate(heads):
+            grid.addWidget(Text(head, tone="text_3"), 0, place, _RIGHT if place else _LEFT)
+        shown = draw.shares[:_MOST_STRATA]
+        for row, one in enumerate(shown, start=1):
+            pairs = zip(draw.strata, one.stratum, strict=True)
+            name = ", ".join(_value(what, value) if value else "–" for what, value in pairs)
+            grid.addWidget(ElidedText(name, tone="text_2"), row, 0)
+            tone: Tone = "text_2" if one.drawn == one.due else "warning"
+            for place, number in enumerate((one.found, one.due, one.drawn), start=1):
+                of = Text(number_word(number), tone=tone if place == _DRAWN else "text_2")
+                grid.addWidget(of, row, place, _RIGHT)
+        if left := len(draw.shares) - len(shown):
+            more = Text(self.tr("and %Ln more", "", left), tone="text_3")
+            grid.addWidget(more, len(shown) + 1, 0, 1, _DRAWN + 1)
+        return grid
 
     def _property(self, name: str) -> str:
         words = {

@@ -68,7 +68,7 @@ class LibraryPage(Page):
         self.model = LibraryModel(self)
         thumbnails = Thumbnails(desk, tasks, self)
         self.set_export = SetExport(desk, tasks, dialogs, self)
-        self._row_again = -1
+        self._row_again, self._shown = -1, ""
         self.facets = FacetList()
         self.table = QuestionTable(self.model, thumbnails)
         self.preview = Preview(
@@ -276,11 +276,9 @@ class LibraryPage(Page):
         self._whole.setCurrentIndex(1 if nothing else 0)
         self._rows.setCurrentIndex(_LIST if state.found else _NOTHING_FOUND)
         self.header.show_acts(shown=not nothing)
-        self._count.setText(
-            self.tr("{found} of {total} questions").format(
-                found=number_word(state.found), total=number_word(state.total)
-            )
-        )
+        found, total = number_word(state.found), number_word(state.total)
+        said = self.tr("{found} of {total} questions")
+        self._count.setText(said.format(found=found, total=total))
 
     def _fill(self, number: int, lines: tuple[object, ...]) -> None:
         self.model.fill(number, lines)  # type: ignore[arg-type]  # a signal loses the type
@@ -307,7 +305,11 @@ class LibraryPage(Page):
             return
         if self.side.busy_with_form:
             return
-        self.side.setCurrentWidget(self.preview)
+        # The draws stay when the list comes anew around the question that is chosen already.
+        as_it_was = line is None or line.version_id == self._shown
+        if not (as_it_was and self.side.currentWidget() is self.side.draws):
+            self.side.setCurrentWidget(self.preview)
+        self._shown = line.version_id if line else self._shown
         self.presenter.show_item(line.version_id if line else None)
 
     def _show_item(self, view: "ItemView | None", fault: str) -> None:

@@ -125,9 +125,14 @@ class DrawForm(SideForm):
             both = place + 1 == len(self.strata) and place % 2 == 0
             boxes.addWidget(box, place // 2, place % 2, 1, 2 if both else 1)
         self.column.addLayout(boxes)
+        self.families = CheckBox(self.tr("Whole cases and images"), wraps=True)
+        self.families.setToolTip(
+            self.tr("Of a case or an image all questions are drawn, or none; shares are coarser.")
+        )
+        self.column.addWidget(self.families)
         said = self.tr(
-            "What is ticked at the left limits what is drawn from; a search does not. Families and "
-            "units stay whole; the same seed draws the same questions."
+            "What is ticked at the left limits what is drawn from; a search does not. Linked "
+            "questions stay together; the same seed draws the same questions."
         )
         self.column.addWidget(Text(said, tone="text_3", wrap=True))
         self.stored = Button(self.tr("Stored draws"), "quiet", icon="list-bullets", size="compact")

@@ -133,13 +133,13 @@ class Side(QStackedWidget):
         self.setCurrentWidget(self.drawing)
         self.drawing.begin(sets, chosen or next(iter(sorted(query.sets)), ""))
 
-    def show_draws(self, sets: tuple[QuestionSet, ...]) -> None:
-        """Show the stored draws."""
+    def show_draws(self, sets: tuple[QuestionSet, ...], first: str = "") -> None:
+        """Show the stored draws; `first` is the subset that stands above the others."""
         held = {one.name: one.items for one in sets}
 
         def show(draws: "tuple[SetDraw, ...]") -> None:
             self.setCurrentWidget(self.draws)
-            self.draws.show_draws(draws, held)
+            self.draws.show_draws(sorted(draws, key=lambda draw: draw.set_name != first), held)
 
         self._tasks.store(
             lambda: self._desk.set_keeping.draws(OWNER),
@@ -152,19 +152,15 @@ class Side(QStackedWidget):
         name, of = form.name.text(), form.set.choice()
         strata = tuple(each for each, box in form.strata.items() if box.isChecked())
         size, seed = form.number.text().strip(), form.seed.text().strip()
+        families = form.families.isChecked()
         if form.complain():
             return
 
         def work() -> "SetDraw":
-            return self._desk.set_keeping.draw(
-                OWNER,
-                of,
-                name,
-                size=int(size) if size else None,
-                seed=int(seed),
-                strata=strata,
-                query=self._query,
-            )
+            from medannot.services.question_sets import DrawWish  # noqa: PLC0415 - loads the store
+
+            wish = DrawWish(int(seed), int(size) if size else None, strata, families, self._query)
+            return self._desk.set_keeping.draw(OWNER, of, name, wish)
 
         def told(draw: "SetDraw") -> str:
             said = self.tr("Drew {drawn} of {population} questions as {name} by seed {seed}.")
@@ -181,7 +177,13 @@ class Side(QStackedWidget):
                 seed=draw.seed,
             )
 
-        self._do(work, form.refuse, told)
+        def drawn(draw: "SetDraw") -> str:
+            if draw.shares:
+                # What each stratum got is seen before anything is done with the subset.
+                self.show_draws((), draw.set_name)
+            return told(draw)
+
+        self._do(work, form.refuse, drawn)
 
     def begin_freeze(self, sets: tuple[QuestionSet, ...], chosen: str) -> None:
         """Ask which set is frozen, and by which name; `chosen` is offered first."""

@@ -102,6 +102,7 @@ class Navigation(QWidget):
     ) -> None:
         super().__init__(parent)
         self._rows: dict[str, NavigationRow] = {}
+        self._front = ""
         self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 16, 8, 12)
@@ -127,14 +128,22 @@ class Navigation(QWidget):
     def _row(self, spec: ActionSpec, icon: str, *, page: bool) -> NavigationRow:
         row = NavigationRow(spec, icon, page=page)
         row.setObjectName(spec.id)
-        row.clicked.connect(lambda _checked=False, wanted=spec.id: self.wanted.emit(wanted))
+        row.clicked.connect(lambda _checked=False, wanted=spec.id: self._want(wanted))
         self._rows[spec.id] = row
         if page:
             self._group.addButton(row)
         return row
 
+    def _want(self, action: str) -> None:
+        """Ask for a page or an act; the page in front is shown as such until another one is."""
+        if self._front:
+            # It may have a question to ask before it is left.
+            self._rows[self._front].setChecked(True)
+        self.wanted.emit(action)
+
     def choose(self, action: str) -> None:
         """Show which page is in front."""
+        self._front = action
         self._rows[action].setChecked(True)
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - as Qt's setters

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.fields import CheckBox
@@ -48,7 +48,14 @@ class FacetGroup(QWidget):
         self._ticked: frozenset[str] = frozenset()
         self._boxes: dict[str, CheckBox] = {}
         self._heading = Text(name, "ui_strong")
-        self._heading.setContentsMargins(0, 0, 0, 6)
+        self.untick = Button("", "quiet", icon="x", size="compact")
+        self.untick.setFixedHeight(self._heading.sizeHint().height() + 6)
+        self.untick.clicked.connect(lambda _on=False: self.chosen.emit(frozenset()))
+        # The boxes below stay where they are when it comes and goes.
+        stays = self.untick.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)
+        self.untick.setSizePolicy(stays)
+        self.untick.hide()
         self.fold = Button("", "quiet", icon="caret-right", size="compact")
         self.fold.clicked.connect(lambda _on=False: self._turn())
         self.fold.hide()
@@ -57,7 +64,11 @@ class FacetGroup(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._heading)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self.untick)
+        layout.addLayout(head)
         layout.addLayout(self._column)
         layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -66,6 +77,7 @@ class FacetGroup(QWidget):
         self._counts = tuple(counts.items()) if self._ordered else with_chosen(counts, chosen)
         self._ticked = chosen
         self._show()
+        self._show_untick()
         self.setVisible(bool(self._counts))
 
     def _show(self) -> None:
@@ -79,6 +91,16 @@ class FacetGroup(QWidget):
             box.set_count(QLocale().toString(count))
             box.setChecked(key in self._ticked)
         self._show_fold()
+
+    def _show_untick(self) -> None:
+        """Tell how many are ticked, of which some may be far below, and offer to untick them."""
+        words = self.tr("Untick %Ln", "", len(self._ticked))
+        self.untick.setText(QLocale().toString(len(self._ticked)))
+        self.untick.setAccessibleName(f"{self._name}: {words}")
+        self.untick.setToolTip(words)
+        if not self._ticked and self.untick.hasFocus() and self._boxes:
+            next(iter(self._boxes.values())).setFocus(Qt.FocusReason.TabFocusReason)
+        self.untick.setVisible(bool(self._ticked))
 
     def _folds(self) -> bool:
         return 0 < self._few < len(self._counts) - _TOO_FEW_TO_FOLD
@@ -125,7 +147,7 @@ class FacetGroup(QWidget):
         for box in self._boxes.values():
             self._column.removeWidget(box)
         self._boxes = {key: self._boxes.get(key) or self._new_box(key) for key in keys}
-        before: QWidget = self._heading
+        before: QWidget = self.untick
         for box in self._boxes.values():
             self._column.addWidget(box)
             box.show()  # a layout shows what is new only in a later turn of the event loop

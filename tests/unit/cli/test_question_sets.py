@@ -83,6 +83,16 @@ def test_a_set_is_frozen_drawn_and_joined(folder: Path, capsys: pytest.CaptureFi
     assert medannot(folder, "draws") == 0
     said = "two: 2 drawn of 2 wanted, from 4 of ward, version 1, seed 5, by type, "
     assert capsys.readouterr().out.startswith(said)
+    kept = ("subset", "ward", "--as", "all", "--seed", "5", "--by", "language", "--keep-families")
+    assert medannot(folder, *kept) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        (
+            "all: 4 drawn of 4 wanted, from 4 of ward, version 1, seed 5, by language, "
+            "families kept whole, medannot-subset 2"
+        ),
+        "    found      due    drawn  language",
+        "        4        4        4  en",
+    ]
     assert medannot(folder, "join", "ward:1", "station:1") == 0
     assert capsys.readouterr().out == "joined 1; joined before 0; left 0\n"
     assert medannot(folder, "part", "ward:1", "station:1") == 0

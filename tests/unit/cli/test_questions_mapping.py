@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from medannot.cli.main import run
 from tests.helpers.verbs import NoWindow, Say, saying
@@ -40,6 +41,33 @@ def test_a_look_shows_the_record_the_roles_and_what_they_found(say: Say, file: P
     assert "fits: no known mapping" in lines
     assert "looked at 3; 3 become questions" in lines
     assert "types: single_choice: 3" in lines
+
+
+def test_records_are_counted_alike_whatever_holds_them(say: Say, tmp_path: Path) -> None:
+    lines = [json.dumps(record) for record in RECORDS]
+    (tmp_path / "a.jsonl").write_text("\n\n".join([lines[0], "{", *lines[1:]]), encoding="utf-8")
+    rows = [("nr", "ask"), *((str(one["nr"]), str(one["ask"])) for one in RECORDS)]
+    (tmp_path / "a.csv").write_text("".join(",".join(row) + "\n" for row in rows), "utf-8")
+    book = Workbook()
+    assert book.active is not None
+    for row in rows:
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+
+    told = {
+        (name, number): say("look", tmp_path / name, "--record", number).out.splitlines()[0]
+        for name in ("a.csv", "a.xlsx", "a.jsonl")
+        for number in (1, 3)
+    }
+
+    assert told == {
+        ("a.csv", 1): "a.csv, record 1 of 3",
+        ("a.csv", 3): "a.csv, record 3 of 3",
+        ("a.xlsx", 1): "a.xlsx, record 1 of 3, row 2 of the sheet",
+        ("a.xlsx", 3): "a.xlsx, record 3 of 3, row 4 of the sheet",
+        ("a.jsonl", 1): "a.jsonl, record 1 of 3",
+        ("a.jsonl", 3): "a.jsonl, record 3 of 3, row 7 of the file",
+    }
 
 
 def test_a_mapping_is_made_saved_listed_and_used(say: Say, file: Path) -> None:
@@ -162,3 +190,42 @@ def test_a_pattern_of_columns_is_no_single_key(say: Say, counted: Path) -> None:
 
     assert said.code != 0
     assert "stands for several columns" in said.err
+
+
+@pytest.fixture
+def told_apart(tmp_path: Path) -> Path:
+    path = tmp_path / "fruit.csv"
+    path.write_text(
+        "ask,right,near,far\nWhich colour has a ripe lemon?,Yellow,Orange,Blue\n", encoding="utf-8"
+    )
+    return path
+
+
+def test_columns_of_options_are_named_one_by_one(say: Say, told_apart: Path) -> None:
+    made = say("map", told_apart, "--options", "near, right", "--answer", "right", "--save", "own")
+
+    assert (made.code, made.err) == (0, "")
+    assert "looked at 1; 1 become questions" in made.out
+    done = say("import", told_apart, "--set", "fruit", "--mapping", "own")
+    assert done.out.splitlines()[:3] == ["read     1", "items    1", "refused  0"]
+    assert "single_choice" in say("show", "fruit").out
+
+
+def test_one_of_several_columns_that_no_record_has_is_named(say: Say, told_apart: Path) -> None:
+    said = say("map", told_apart, "--options", "near,wide", "--save", "lost")
+
+    assert said.code != 0
+    assert "No record has the key wide;" in said.err
+
+
+def test_a_mapping_by_which_nothing_becomes_a_question_is_not_saved(
+    say: Say, told_apart: Path
+) -> None:
+    said = say("map", told_apart, "--options", "near,far", "--answer", "right", "--save", "lost")
+
+    assert said.code != 0
+    assert "None of the 1 records tried becomes a question by this mapping, so it is not saved" in (
+        said.err
+    )
+    assert "its key 'Yellow' is not among its options." in said.err
+    assert not any(line.startswith("lost") for line in say("mappings").out.splitlines())

@@ -14,6 +14,7 @@ from medannot.domain.review.questions_content import Part
 from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.services.desk import Desk
 from medannot.services.question_bank import ImportRequest
+from medannot.services.question_sets import DrawWish
 from tests.helpers.question_sets import Draft, add_set
 from tests.helpers.workspaces import make_desk
 
@@ -124,9 +125,9 @@ def test_a_frozen_set_has_a_name_and_the_hash_of_its_manifest(desk: Desk) -> Non
 
 def test_a_subset_keeps_units_whole_and_is_drawn_again_by_its_seed(desk: Desk) -> None:
     keep = desk.set_keeping
-    draw = keep.draw(OWNER, "ward", "six", size=6, seed=7, strata=("ability",))
-    keep.draw(OWNER, "ward", "six again", size=6, seed=7, strata=("ability",))
-    keep.draw(OWNER, "ward", "other", size=6, seed=8, strata=("ability",))
+    draw = keep.draw(OWNER, "ward", "six", DrawWish(size=6, seed=7, strata=("ability",)))
+    keep.draw(OWNER, "ward", "six again", DrawWish(size=6, seed=7, strata=("ability",)))
+    keep.draw(OWNER, "ward", "other", DrawWish(size=6, seed=8, strata=("ability",)))
 
     one, again, other = (
         [line.version_id for line in lines(desk, name)] for name in ("six", "six again", "other")
@@ -141,6 +142,23 @@ def test_a_subset_keeps_units_whole_and_is_drawn_again_by_its_seed(desk: Desk) -
     assert [each.set_name for each in keep.draws(OWNER)] == ["other", "six", "six again"]
 
 
+def test_a_subset_keeps_one_question_in_two_languages_together(desk: Desk) -> None:
+    drafts = [Draft(f"{word} {n}", language=word) for n in range(6) for word in ("en", "zh")]
+    add_set(desk.store, "both", drafts)
+    found = lines(desk, "both")
+    for n in range(0, 12, 2):
+        desk.set_keeping.join(OWNER, found[n].item_id, found[n + 1].item_id)
+
+    for seed in range(5):
+        desk.set_keeping.draw(OWNER, "both", f"four {seed}", DrawWish(seed, 4))
+
+        stems = [line.stem for line in lines(desk, f"four {seed}")]
+        assert len(stems) == 4
+        assert {stem.split()[1] for stem in stems if stem.startswith("en")} == {
+            stem.split()[1] for stem in stems if stem.startswith("zh")
+        }
+
+
 def test_a_subset_is_drawn_of_knowledge_questions_alone(desk: Desk) -> None:
     drafts = [
         Draft(f"k{n}", categories={"base_type": "kvqa" if n % 3 else "vqa"}) for n in range(9)
@@ -148,11 +166,11 @@ def test_a_subset_is_drawn_of_knowledge_questions_alone(desk: Desk) -> None:
     add_set(desk.store, "slake", drafts)
 
     query = ItemQuery(needs=frozenset({"knowledge"}))
-    draw = desk.set_keeping.draw(OWNER, "slake", "known", size=4, seed=1, query=query)
+    draw = desk.set_keeping.draw(OWNER, "slake", "known", DrawWish(size=4, seed=1, query=query))
 
     assert (draw.population, draw.filters) == (6, {"knowledge": ("knowledge",)})
     assert desk.bank.summary(OWNER, "known").by_needs == {"knowledge": 4}
-    desk.set_keeping.draw(OWNER, "slake", "both", size=3, seed=1, strata=("knowledge",))
+    desk.set_keeping.draw(OWNER, "slake", "both", DrawWish(size=3, seed=1, strata=("knowledge",)))
     assert desk.bank.summary(OWNER, "both").by_needs == {"knowledge": 2, "image": 1}
 
 
@@ -171,7 +189,9 @@ def test_a_subset_of_all_that_have_their_images_leaves_out_those_that_miss_one(
     )
 
     query = ItemQuery(images=frozenset({"some", "none"}), regions=frozenset({"chest"}))
-    draw = desk.set_keeping.draw(OWNER, "half there", "whole", size=None, seed=1, query=query)
+    draw = desk.set_keeping.draw(
+        OWNER, "half there", "whole", DrawWish(size=None, seed=1, query=query)
+    )
 
     assert (draw.population, draw.size) == (1, 1)
     assert draw.filters == {"region": ("chest",), "image": ("none", "some")}
@@ -179,7 +199,7 @@ def test_a_subset_of_all_that_have_their_images_leaves_out_those_that_miss_one(
 
 
 def test_a_drawn_set_takes_no_files(desk: Desk, tmp_path: Path) -> None:
-    desk.set_keeping.draw(OWNER, "ward", "some", size=4, seed=1)
+    desk.set_keeping.draw(OWNER, "ward", "some", DrawWish(size=4, seed=1))
     path = tmp_path / "more.json"
     path.write_text('[{"id": "q", "type": "short_text", "question": "?"}]', encoding="utf-8")
 
@@ -189,9 +209,9 @@ def test_a_drawn_set_takes_no_files(desk: Desk, tmp_path: Path) -> None:
 
 def test_a_draw_of_too_many_or_under_a_taken_name_is_refused(desk: Desk) -> None:
     with pytest.raises(InputFault, match="Only 12 questions fit, and 13 are wanted"):
-        desk.set_keeping.draw(OWNER, "ward", "many", size=13, seed=1)
+        desk.set_keeping.draw(OWNER, "ward", "many", DrawWish(size=13, seed=1))
     with pytest.raises(Refusal, match="no set has yet"):
-        desk.set_keeping.draw(OWNER, "ward", "ward", size=2, seed=1)
+        desk.set_keeping.draw(OWNER, "ward", "ward", DrawWish(size=2, seed=1))
 
 
 def test_two_languages_are_joined_and_taken_back(desk: Desk) -> None:
@@ -223,6 +243,6 @@ def test_what_was_said_of_sets_is_vouched_for_by_the_audit(desk: Desk) -> None:
     desk.set_keeping.join(OWNER, lines(desk, "ward")[0].item_id, lines(desk, "station")[0].item_id)
     edit(desk, lines(desk, "ward")[3], stem="Edited?")
     desk.set_keeping.freeze(OWNER, "ward", "Ward")
-    desk.set_keeping.draw(OWNER, "ward", "some", size=4, seed=1)
+    desk.set_keeping.draw(OWNER, "ward", "some", DrawWish(size=4, seed=1))
 
     assert desk.auditing.verify(OWNER).problems == ()

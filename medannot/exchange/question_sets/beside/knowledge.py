@@ -8,6 +8,7 @@ from pathlib import Path
 from medannot.domain.errors import InputFault, Sentence
 from medannot.domain.question_beside import Relation, RelationOrigin
 from medannot.exchange.question_sets.image_folder import ImageFolder
+from medannot.exchange.question_sets.links import leads_out
 from medannot.exchange.question_sets.mapping import KnowledgeRole
 from medannot.exchange.question_sets.texts import clean, folded
 from medannot.exchange.question_sets.values import Draft, RowRefused
@@ -148,7 +149,7 @@ def _answers(draft: Draft) -> frozenset[str]:
 def _data(folder: ImageFolder | None, beside: Path, name: str) -> bytes | None:
     file = beside / name
     try:
-        if file.is_file() and file.stat().st_size <= _MOST_BYTES:
+        if file.is_file() and not leads_out(file, beside) and file.stat().st_size <= _MOST_BYTES:
             return file.read_bytes()
         found = folder.find(name).file if folder is not None else None
         data = found.read() if found else None

@@ -12,6 +12,7 @@ from medannot.domain.errors import Sentence
 from medannot.domain.wording import one_line
 from medannot.exchange.question_sets.containers.choosing import about_others, one_form_each
 from medannot.exchange.question_sets.containers.text_files import in_utf_8
+from medannot.exchange.question_sets.links import leads_out
 
 MOST_ENTRIES = 100_000
 """Entries of folders that are gone through; folders of images may hold millions."""
@@ -67,7 +68,9 @@ def deeper_told(folder: Path, level: int, chosen: Collection[Path]) -> tuple[Sen
         return ()
     files = islice(_below(folder, level), MOST_OPENED)
     asking = [
-        path for path in one_form_each(files) if path.absolute() not in chosen and _asks(path)
+        path
+        for path in one_form_each(files)
+        if path.absolute() not in chosen and not leads_out(path, folder) and _asks(path)
     ]
     if not asking:
         return ()

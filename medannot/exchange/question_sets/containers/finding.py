@@ -14,6 +14,7 @@ from medannot.exchange.question_sets.containers.choosing import (
     other_forms_told,
 )
 from medannot.exchange.question_sets.containers.deeper import DEEPEST, deeper_told
+from medannot.exchange.question_sets.links import leads_out
 from medannot.exchange.question_sets.mapping import ContainerKind, SetMapping
 from medannot.exchange.question_sets.mapping_files import known_mappings
 
@@ -38,11 +39,15 @@ class QuestionFile:
 
     Attributes:
         doubts: sentences about what lies beside it and is not read.
+        unfit: why a mapping of the workspace that its keys fit does not read it, or None.
+        refused: why it is not opened at all, or None.
     """
 
     path: Path
     name: str
     doubts: tuple[Sentence, ...] = ()
+    unfit: Sentence | None = None
+    refused: Sentence | None = None
 
 
 def question_files(
@@ -51,7 +56,9 @@ def question_files(
     """Return the question files that the paths name.
 
     A folder means the files that lie in it; where none does, those of its folders, and so on, as
-    far as the first level at which there are any. The first file says which lie deeper and are not
+    far as the first level at which there are any. Links that lead out of a folder are not followed:
+    a question file that is one is refused, since else its questions would be missing unseen. The
+    first file says which lie deeper and are not
     read: files of several levels are seldom of one set. Files that tell of others are no question
     files there, and of two forms of one file one is read, which says so. Where there is none at
     all, those are plain texts whose lines have several parts, as far as these are looked for.
@@ -93,16 +100,25 @@ def _files_in(
     """Return the files of a folder, and how deep they lie; plain texts may lie anywhere."""
     told: list[Path] = []
     plain = _PlainTexts()
-    for depth, level in enumerate(_levels(folder)):
+    for depth, entries in enumerate(_levels(folder)):
+        level, links = _parted_by_links(entries, folder)
         inside = [path for path in level if path.suffix.lower() in suffixes]
         beside = tables if mapping is not None else _tables_among(inside)
         wanted = (path for path in inside if not fnmatchcase(path.name, beside))
         ours = (path for path in wanted if not about_others(path, mapping))
         chosen = one_form_each(ours, mapping)
-        if chosen:
+        refused = [
+            _not_followed(path, folder)
+            for path in links
+            if path.suffix.lower() in suffixes and not fnmatchcase(path.name, beside)
+        ]
+        if chosen or refused:
             return [
-                QuestionFile(path, path.relative_to(folder).as_posix(), other_forms_told(others))
-                for path, others in chosen.items()
+                *(
+                    QuestionFile(path, path.relative_to(folder).as_posix(), other_forms_told(one))
+                    for path, one in chosen.items()
+                ),
+                *refused,
             ], depth
         told.extend(path for path in level if path.suffix.lower() in TOLD_SUFFIXES)
         if not told:
@@ -126,6 +142,21 @@ def _files_in(
         name=folder.name,
         endings=", ".join(suffixes),
     )
+
+
+def _parted_by_links(level: Sequence[Path], folder: Path) -> tuple[list[Path], list[Path]]:
+    """Return the entries of a level without links that lead out of the folder, and these."""
+    links = [path for path in level if leads_out(path, folder)]
+    return [path for path in level if path not in links] if links else list(level), links
+
+
+def _not_followed(path: Path, folder: Path) -> QuestionFile:
+    reason = Sentence(
+        "the file is a link that leads out of the folder {folder} and is not followed; name the "
+        "file itself, or choose a folder that holds both.",
+        folder=folder.name,
+    )
+    return QuestionFile(path, path.relative_to(folder).as_posix(), refused=reason)
 
 
 def table_names(table: str) -> str:

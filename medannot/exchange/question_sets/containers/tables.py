@@ -1,10 +1,11 @@
 """Tables as text: CSV with its dialect found out, TSV as VLMEvalKit writes it, plain lines."""
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
-from typing import Self, TextIO, TypeVar
+from itertools import chain, islice
+from typing import Self, TextIO
 
 from medannot.domain.errors import Sentence
 from medannot.exchange.long_cells import LongCells
@@ -18,6 +19,20 @@ _HEAD = 1 << 16
 
 MOST_SIGNS = 64 * 1024 * 1024
 """Of a line, and of a cell over several lines: what no question is, images in it included."""
+
+_LONG_LINE = "the line is longer than {limit} million signs; no question is."
+_BEHIND = (
+    "in line {line} text stands right behind a closing quote; quotes within a cell are to be "
+    "doubled, so look at this row and at others with quotes."
+)
+_ROWS_WITHIN = (
+    "each of the lines {first} to {last} could be a row by itself, but they are one, since a quote "
+    "opens in the first and ends in the last; look whether it was to end before."
+)
+_FEWEST_TO_DOUBT = 5
+"""Columns and lines of a row, together: two lines of two columns are often a text with a comma."""
+
+_TableRow = tuple[list[str] | Sentence, tuple[int, int]]
 
 
 def read_table(source: Source) -> Rows:
@@ -71,10 +86,17 @@ class _TooLong(Exception):
 
 
 class _Lines:
-    """The lines of a text, none of them longer than a question can be."""
+    """The lines of a text, none of them longer than a question can be.
 
-    def __init__(self, file: TextIO) -> None:
+    Attributes:
+        taken: the lines that were read since the list was emptied.
+        number: of the last line that was read.
+    """
+
+    def __init__(self, file: TextIO, before: int = 0) -> None:
         self._file = file
+        self.taken: list[str] = []
+        self.number = before
 
     def __iter__(self) -> Self:
         """Return itself."""
@@ -89,35 +111,116 @@ class _Lines:
         line = self._file.readline(MOST_SIGNS)
         if not line:
             raise StopIteration
+        self.number += 1
         if len(line) < MOST_SIGNS or line.endswith("\n"):
+            self.taken.append(line)
             return line
         while (rest := self._file.readline(MOST_SIGNS)) and not rest.endswith(("\n", "\r")):
             pass
         raise _TooLong
 
 
-_Value = TypeVar("_Value")
-
-
-def _all_of(lines: Iterator[_Value]) -> "Iterator[_Value | Sentence]":
-    """Yield what is read line by line; a sentence stands for what is too long.
-
-    Raises:
-        FileRefused: it cannot be read to its end.
-    """
+def _all_of(lines: _Lines) -> "Iterator[str | Sentence]":
+    """Yield lines; a sentence stands for what is too long."""
     while True:
         try:
+            lines.taken.clear()
             yield next(lines)
         except StopIteration:
             return
         except _TooLong:
-            yield too_long("the line is longer than {limit} million signs; no question is.")
+            yield too_long(_LONG_LINE)
+
+
+def _rows_of(source: Source, lines: _Lines, delimiter: str) -> Iterator[_TableRow]:
+    """Yield the cells of each row and the lines in which it stands, from the first and from 1.
+
+    A sentence stands for what is too long, or for what lies within a quote that has no end.
+
+    Raises:
+        FileRefused: it cannot be read to its end.
+    """
+    rows = LongCells(lines, delimiter=delimiter, most=MOST_SIGNS, strict=True)
+    width = 0
+    while True:
+        lines.taken.clear()
+        first = lines.number + 1
+        cells: list[str] | Sentence
+        try:
+            cells = next(rows)
+        except StopIteration:
+            return
+        except _TooLong:
+            cells = too_long(_LONG_LINE)
         except csv.Error as fault:
-            if "field limit" not in str(fault):
-                raise FileRefused("it cannot be read as a table to its end.") from fault
-            yield too_long(
-                "a cell is longer than {limit} million signs; a quote before it may have no end."
-            )
+            cells = _misquoted(str(fault), lines, delimiter)
+            if isinstance(cells, list):
+                _tell_once(source, Sentence(_BEHIND, line=first))
+        else:
+            width = width or len(cells)
+            if len(lines.taken) > 1 and _are_rows(lines.taken, delimiter, width):
+                _tell_once(source, Sentence(_ROWS_WITHIN, first=first, last=lines.number))
+        yield cells, (first, lines.number)
+
+
+def _tell_once(source: Source, doubt: Sentence) -> None:
+    if not any(one.template == doubt.template for one in source.doubts):
+        source.doubts.append(doubt)
+
+
+def _misquoted(fault: str, lines: _Lines, delimiter: str) -> list[str] | Sentence:
+    """Return the cells of a line whose quotes are not doubled, or why they cannot be told apart.
+
+    Over several lines it cannot be known whether whole rows lie within a quote that has no end.
+
+    Args:
+        fault: what the reader said.
+        lines: of which it has taken those of the row up to the fault.
+        delimiter: between two cells.
+
+    Raises:
+        FileRefused: the fault is another one.
+    """
+    if "field limit" in fault:
+        return too_long(
+            "a cell is longer than {limit} million signs; a quote before it may have no end."
+        )
+    first = lines.number - len(lines.taken) + 1
+    if "unexpected end" in fault:
+        return Sentence(
+            "a quote in it has no end, so that all from line {first} to line {last} would be one "
+            "cell; close it, or double the quotes within a cell.",
+            first=first,
+            last=lines.number,
+        )
+    if "expected after" not in fault:
+        raise FileRefused("it cannot be read as a table to its end.")
+    # What stands behind the fault may go on in the next lines, or behind the last one.
+    taken, behind = tuple(lines.taken), iter(["\n"])
+    try:
+        cells = next(LongCells(chain(taken, lines, behind), delimiter=delimiter, most=MOST_SIGNS))
+    except (csv.Error, _TooLong):
+        cells = []
+    if lines.number == first and cells and next(behind, ""):
+        return cells
+    return Sentence(
+        "it reaches from line {first} to line {last}, and text stands right behind a closing "
+        "quote: a quote before it may have no end. Close it, or double the quotes within a cell.",
+        first=first,
+        last=lines.number,
+    )
+
+
+def _are_rows(lines: Sequence[str], delimiter: str, width: int) -> bool:
+    """Tell whether each line of a row of several would be a row by itself, quotes being signs.
+
+    A comma before a blank or within a number belongs to a text.
+    """
+    if width + len(lines) < _FEWEST_TO_DOUBT:
+        return False
+    signs = re.compile(r",(?!\s|\d{3}\b)" if delimiter == "," else re.escape(delimiter))
+    said = [line for line in lines if line.strip()]
+    return all(len(signs.findall(line.rstrip("\r\n"))) == width - 1 for line in said)
 
 
 def too_long(template: str) -> Sentence:
@@ -133,18 +236,16 @@ def _opened(source: Source, encoding: str) -> TextIO:
 
 
 def _records(source: Source, file: TextIO, delimiter: str) -> Rows:
-    lines = LongCells(_Lines(file), delimiter=delimiter, most=MOST_SIGNS)
-    rows = _all_of(lines)
-    columns = source.role.columns or _header(next(rows, []))
-    row, after = 0, lines.line_num
-    for cells in rows:
-        first, after = after + 1, lines.line_num
+    rows = _rows_of(source, _Lines(file, source.role.skip_lines), delimiter)
+    columns = source.role.columns or _header(next(rows, ([], (0, 0)))[0])
+    row = 0
+    for cells, lines in rows:
         if isinstance(cells, Sentence):
             row += 1
             yield row, cells
         elif any(cells):
             row += 1
-            yield row, _record(columns, cells, (first, after))
+            yield row, _record(columns, cells, lines)
 
 
 def _header(cells: list[str] | Sentence) -> tuple[str, ...]:

@@ -187,8 +187,9 @@ class MappingPresenter(QObject):
         if role is None:
             return
         self._by_hand.add(role)
-        left = tuple(key for key in keys_of(raw, role) if key != path)
-        several = role.value == "categories"
+        keys = keys_of(raw, role)
+        left = tuple(key for key in keys if key != path)
+        several = role.value == "categories" or len(keys) > 1
         self._change(given(raw, role, left) if several else self._without(role))
 
     def _without(self, role: "Role") -> "RawMapping":

@@ -154,6 +154,7 @@ class MappingStep(QWidget):
             lambda by: presenter.show_record(presenter.state.record + by)
         )
         self.roles.key_wanted.connect(self._assign)
+        self.roles.key_left.connect(presenter.leave_out)
         self.holding.held.connect(presenter.hold)
         self.roles.form_wanted.connect(lambda role, form: presenter.write_as(_role(role), form))
         self.roles.word_meant.connect(presenter.mean)

@@ -35,6 +35,8 @@ _NAME_WIDTH, _FOUND_WIDTH = 92, 104
 _SHARES = 2, 3
 """Of a role's field, and of how it is written."""
 _MOST_REASONS = 3
+_AS_IS = "@as_is"
+"""Stands for all the keys that play a role: choosing it changes nothing."""
 _KINDS = (
     "",
     "single_choice",
@@ -112,11 +114,13 @@ class RoleRow(QWidget):
 
     Signals:
         key_wanted: (role, key) "" for none.
+        key_left: (key) that plays the role no more, where several do.
         form_wanted: (role, form).
         word_meant: (word, kind of type).
     """
 
     key_wanted = Signal(str, str)
+    key_left = Signal(str)
     form_wanted = Signal(str, str)
     word_meant = Signal(str, str)
 
@@ -177,7 +181,9 @@ class RoleRow(QWidget):
         key = self.keys.choice()
         if key == IN_QUESTION:
             self.form_wanted.emit(self.role, "in_question")
-        else:
+        elif self._line is not None and len(self._line.keys) > 1 and key in self._line.keys:
+            self.key_left.emit(key)
+        elif key != _AS_IS:
             self.key_wanted.emit(self.role, key)
 
     def show_line(self, line: RoleLine) -> None:
@@ -235,7 +241,7 @@ class RoleRow(QWidget):
 
     def _show_keys(self, line: RoleLine) -> None:
         in_question = self.role == "options" and line.form == "in_question"
-        several = self.role == "categories"
+        several = self.role == "categories" or len(line.keys) > 1
         offers = [("", unused_word(self.role))]
         if self.role == "options":
             offers.append((IN_QUESTION, form_word("options", "in_question")))
@@ -243,9 +249,12 @@ class RoleRow(QWidget):
         offers += [(key, f"✓ {key}" if several and key in line.keys else key) for key in own]
         offers += [(key, f"✓ {key}" if several and key in line.keys else key) for key in line.known]
         if several and line.keys:
-            offers[0] = ("", ", ".join(line.keys))
+            # Columns of options stand in a narrow field; the tip names them.
+            fields = self.tr("%Ln field(s)", "", len(line.keys))
+            words = fields if self.role == "options" else ", ".join(line.keys)
+            offers.insert(0, (_AS_IS, words))
         self.keys.offer(offers)
-        now = "" if several else next(iter(line.keys), "")
+        now = (_AS_IS if line.keys else "") if several else next(iter(line.keys), "")
         self.keys.choose(IN_QUESTION if in_question else now)
         self.keys.setToolTip(", ".join(line.keys))
 
@@ -288,11 +297,13 @@ class RoleList(QWidget):
 
     Signals:
         key_wanted: (role, key) "" for none.
+        key_left: (key) that plays the role no more, where several do.
         form_wanted: (role, form).
         word_meant: (word, kind of type).
     """
 
     key_wanted = Signal(str, str)
+    key_left = Signal(str)
     form_wanted = Signal(str, str)
     word_meant = Signal(str, str)
 
@@ -306,6 +317,7 @@ class RoleList(QWidget):
         for row in self.rows.values():
             column.addWidget(row)
             row.key_wanted.connect(self.key_wanted)
+            row.key_left.connect(self.key_left)
             row.form_wanted.connect(self.form_wanted)
             row.word_meant.connect(self.word_meant)
         column.addStretch(1)

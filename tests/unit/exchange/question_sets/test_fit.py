@@ -101,6 +101,16 @@ def test_no_mapping_is_chosen_that_would_lose_the_options(options: dict[str, obj
         recognise(plain | options)
 
 
+def test_no_mapping_is_chosen_that_would_lose_the_images() -> None:
+    plain = {"question": "?", "A": "left", "B": "right", "answer": "A"}
+
+    assert recognise(plain | {"img_name": "one.png"}).name == "choice-table"
+    with pytest.raises(InputFault, match="no mapping fits"):
+        recognise(plain | {"figure": "one.png"})
+    # Words under such a name are no image.
+    assert recognise(plain | {"figure": "a plan of the ward"}).name == "choice-table"
+
+
 @pytest.mark.parametrize("word", ["question_id", "id", "qid"])
 def test_rows_with_ids_of_their_own_are_not_taken_for_a_set_without(word: str) -> None:
     plain = {"image": "dataset/a.png", "question": "Where? A. left B. right", "answer": "B"}

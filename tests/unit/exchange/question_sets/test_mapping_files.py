@@ -117,7 +117,9 @@ def test_a_mapping_that_is_no_json_is_refused(tmp_path: Path) -> None:
 
 ROLES = (SetMapping, ContainerRole, OptionRole, AnswerRole, TypeRole, ImageRole, LanguageRole)
 ROLES += (CategoryRole, ExpandRole, MarkRole)
-IN_THE_FILE = {"source": "from", "words": "map", "otherwise": "else", "fixed": "is"}
+IN_THE_FILE = {
+    "source": "from", "words": "map", "otherwise": "else", "fixed": "is", "keys": "key",
+}  # fmt: skip
 WORDS = (OptionsFrom, AnswerForm, ContainerKind, ImageForm, Kind, ExpandKind, MarkForm)
 
 

@@ -1,6 +1,7 @@
 """Questions about tables that lie in files of their own, as in EHRStruct."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,20 @@ def test_a_table_with_a_formula_that_was_not_saved_is_told(tmp_path: Path) -> No
             "'dose' has no value that was saved; open the workbook, save it and import it again."
         )
     ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="who makes links there needs a right")
+def test_a_table_that_is_a_link_out_of_the_folder_is_not_opened(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.csv"
+    outside.write_text("drug,dose\nsecret,1\n", encoding="utf-8")
+    folder = tmp_path / "set"
+    folder.mkdir()
+    (folder / "sample_002.csv").symlink_to(outside)
+
+    found = reading(folder, "id,query,answer\n1,Which dose?,100\n2,And here?,1\n")
+
+    (refused,) = found.refused
+    assert str(refused.sentence()) == (
+        "query_answer_D-R1.csv, row 2: the table sample_002.csv is a link that leads out of the "
+        "folder of the questions and is not followed."
+    )

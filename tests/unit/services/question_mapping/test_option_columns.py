@@ -103,13 +103,15 @@ def test_a_column_that_was_taken_for_the_key_leaves_it(tmp_path: Path) -> None:
     assert (raw["options"]["key"], raw.get("answer")) == ("Wahl {n}", None)
 
 
-def test_a_column_that_stands_alone_says_what_a_pattern_must_hold(tmp_path: Path) -> None:
+def test_a_column_that_stands_alone_asks_for_the_others(tmp_path: Path) -> None:
     mappings, look = looked(table(tmp_path, ["option_a", "other"], ["x", "y"], 2))
     raw = given(look.proposal, Role.OPTIONS, ("option_a",), **{"from": "one_string"})
 
     written = written_as(raw, Role.OPTIONS, "columns", look.records, look.facts)
 
-    assert "{L}, {l} or {n}" in mappings.check(OWNER, look, written).fault
+    assert mappings.check(OWNER, look, written).fault == (
+        "One field holds one option; give the fields of the others to the options."
+    )
 
 
 @pytest.mark.parametrize("columns", [[*LETTERS, "option_e"], [*NUMBERS, "Wahl 5"], list("ABCDE")])

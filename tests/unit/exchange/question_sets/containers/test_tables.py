@@ -204,11 +204,107 @@ def test_a_quote_without_an_end_is_told_with_the_lines_that_it_takes(tmp_path: P
 
     assert [problem.sentence() for problem in read_records(path).refused] == [
         (
-            "a.csv, row 2: it has another number of fields (1) than there are columns (2), "
-            "and it reaches from line 3 to "
-            "line 5: a quote in it may have no end."
+            "a.csv, row 2: a quote in it has no end, so that all from line 3 to line 5 would be "
+            "one cell; close it, or double the quotes within a cell."
         )
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # In the last column the number of fields would be right.
+        'one,"1\ntwo,2\n',
+        'one,"1',
+    ],
+)
+def test_a_last_cell_without_an_end_is_no_row(rows: str, tmp_path: Path) -> None:
+    found = read_records(file(tmp_path, "a.csv", f"q,a\nzero,0\n{rows}"))
+
+    assert [record for _, record in found.records] == [{"q": "zero", "a": "0"}]
+    assert "a quote in it has no end, so that all from line 3" in found.refused[0].sentence()
+
+
+def test_rows_that_lie_within_a_quote_are_refused_and_the_next_ones_read(tmp_path: Path) -> None:
+    path = file(
+        tmp_path,
+        "a.csv",
+        'q,a,b,key\n"open,a,b,A\nnext,a,b,B\nq "mid" quote,a,b,A\n"x""y",a,b,B\n',
+    )
+
+    found = read_records(path)
+
+    assert [record for _, record in found.records] == [{"q": 'x"y', "a": "a", "b": "b", "key": "B"}]
+    assert [problem.sentence() for problem in found.refused] == [
+        (
+            "a.csv, row 1: it reaches from line 2 to line 4, and text stands right behind a "
+            "closing quote: a quote before it may have no end. Close it, or double the quotes "
+            "within a cell."
+        )
+    ]
+
+
+def test_quotes_of_one_line_that_are_not_doubled_are_told_once(tmp_path: Path) -> None:
+    path = file(tmp_path, "a.csv", 'q,a\n"The" sign?,1\nIs "this" one?,2\n"That" sign?,3\n')
+    source = Source(path, path.name)
+
+    rows = [record for _, record in open_rows(source)]
+
+    assert rows == [
+        {"q": "The sign?", "a": "1"},
+        {"q": 'Is "this" one?', "a": "2"},
+        {"q": "That sign?", "a": "3"},
+    ]
+    assert source.doubts == [
+        (
+            "in line 2 text stands right behind a closing quote; quotes within a cell are to be "
+            "doubled, so look at this row and at others with quotes."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "row", ['"The" sign?,"first\nsecond"\n', '"The" sign?,"first\nsecond, and",\n', '"The" s,"x']
+)
+def test_no_row_is_cut_short_behind_quotes_that_are_not_doubled(row: str, tmp_path: Path) -> None:
+    found = read_records(file(tmp_path, "a.csv", f"q,a\nzero,0\n{row}"))
+
+    assert [record for _, record in found.records] == [{"q": "zero", "a": "0"}]
+    assert "it reaches from line 3 to line" in found.refused[0].sentence()
+
+
+def doubts(path: Path, role: ContainerRole | None = None) -> list[str]:
+    source = Source(path, path.name, role or ContainerRole())
+    assert len(list(open_rows(source))) > 0
+    return [str(doubt) for doubt in source.doubts]
+
+
+def test_a_row_whose_lines_could_be_rows_by_themselves_is_doubted(tmp_path: Path) -> None:
+    rows = '"Unclosed,a,b,A\ngood,a,b,A\na tube of 5",a,b,B\n'
+    path = file(tmp_path, "a.csv", f"about\nthis\nq,A,B,key\nzero,a,b,A\n{rows}")
+
+    assert doubts(path, ContainerRole(ContainerKind.TABLE, skip_lines=2)) == [
+        (
+            "each of the lines 5 to 7 could be a row by itself, but they are one, since a quote "
+            "opens in the first and ends in the last; look whether it was to end before."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "A man, aged 60, is ill.\nHe has a cough, fever, and chills.",
+        "Hb 9,100\nPlatelets 210,000\nSodium 135,000",
+        "one\ntwo\nthree",
+        "a,b,c\n\ne",
+    ],
+)
+def test_texts_of_several_lines_are_not_doubted(cell: str, tmp_path: Path) -> None:
+    path = file(tmp_path, "a.csv", f'q,A,B,key\n"{cell}",a,b,A\n')
+
+    assert doubts(path) == []
+    assert records(path) == [{"q": cell, "A": "a", "B": "b", "key": "A"}]
 
 
 def test_empty_cells_without_a_heading_at_the_end_of_a_row_are_no_fields(tmp_path: Path) -> None:

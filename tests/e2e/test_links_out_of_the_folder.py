@@ -1,0 +1,110 @@
+"""Links in a chosen folder: what they lead to is read only where it lies in that folder too."""
+
+import json
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from medannot.domain.people import OWNER
+from medannot.services.desk import Desk
+from medannot.services.question_bank import ImportRequest
+from medannot.services.question_import_values import ImportDraft
+from tests.helpers.pictures import encoded
+from tests.helpers.workspaces import make_desk
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="who makes links there needs a right")
+
+
+def _shade(shade: int) -> bytes:
+    return encoded(np.full((4, 6), shade, np.uint8), "PNG")
+
+
+def _questions(folder: Path, *images: str, name: str = "questions.jsonl") -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    records = [
+        {"id": str(n), "type": "short_text", "question": f"Seen in {n}?", "answer": "x"}
+        | ({"images": [image]} if image else {})
+        for n, image in enumerate(images)
+    ]
+    text = "".join(json.dumps(record) + "\n" for record in records)
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _read(desk: Desk, *paths: Path, images: Path | None = None) -> ImportDraft:
+    return desk.bank.read(OWNER, ImportRequest(paths, "first", images=images, good_rows=True))
+
+
+def _refused(draft: ImportDraft) -> list[str]:
+    return [str(one.sentence()) for one in draft.report.refused]
+
+
+@pytest.mark.parametrize("named", ["the folder", "the images", "the file alone"])
+def test_an_image_that_is_a_link_out_of_the_folder_is_not_opened(
+    tmp_path: Path, named: str
+) -> None:
+    outside = tmp_path / "secret.png"
+    outside.write_bytes(_shade(9))
+    folder = tmp_path / "set"
+    file = _questions(folder, "own.png", "out.png", "inside.png")
+    (folder / "own.png").write_bytes(_shade(1))
+    (folder / "out.png").symlink_to(outside)
+    (folder / "inside.png").symlink_to(folder / "own.png")
+    paths = (folder,) if named == "the folder" else (file,)
+    with make_desk(tmp_path / "w") as desk:
+        draft = _read(desk, *paths, images=folder if named == "the images" else None)
+        told = (
+            "questions.jsonl, row 2: the image out.png is a link that leads out of the folder set "
+            "and is not followed; put the image itself there, or choose a folder that holds both."
+        )
+        assert _refused(draft) == [told]
+        assert (draft.report.new, draft.report.absent_images) == (2, 1)
+
+
+def test_a_chosen_folder_may_be_a_link_itself(tmp_path: Path) -> None:
+    folder = tmp_path / "set"
+    _questions(folder, "own.png", "deep/inside.png")
+    (folder / "own.png").write_bytes(_shade(1))
+    (folder / "deep").mkdir()
+    (folder / "deep/inside.png").symlink_to("../own.png")
+    (folder / "again.jsonl").symlink_to("questions.jsonl")
+    (tmp_path / "link").symlink_to(folder)
+    with make_desk(tmp_path / "w") as desk:
+        draft = _read(desk, tmp_path / "link")
+        assert (_refused(draft), draft.report.new) == ([], 4)
+
+
+def test_a_question_file_that_is_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    outside = _questions(tmp_path / "elsewhere", "", "", name="other.jsonl")
+    folder = tmp_path / "set"
+    _questions(folder, "", "")
+    link = folder / "other.jsonl"
+    link.symlink_to(outside)
+    told = (
+        "other.jsonl: the file is a link that leads out of the folder set and is not followed; "
+        "name the file itself, or choose a folder that holds both."
+    )
+    with make_desk(tmp_path / "w") as desk:
+        draft = _read(desk, folder)
+        assert (_refused(draft), draft.report.new) == ([told], 2)
+        look = desk.mappings.look(OWNER, [folder])
+        assert [str(one.sentence()) for one in look.problems] == [told]
+        # A person who names the link itself means what it leads to.
+        draft = _read(desk, link)
+        assert (_refused(draft), draft.report.new) == ([], 2)
+        link.unlink()
+        link.symlink_to("/dev/null")
+        (folder / "questions.jsonl").unlink()
+        assert _refused(_read(desk, folder)) == [told]
+
+
+def test_an_archive_that_is_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "set"
+    _questions(folder, "a.png")
+    (tmp_path / "images.zip").write_bytes(b"")
+    (folder / "images.zip").symlink_to(tmp_path / "images.zip")
+    with make_desk(tmp_path / "w") as desk, pytest.raises(Exception, match="is a link that leads"):
+        _read(desk, folder)
