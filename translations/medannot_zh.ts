@@ -4592,6 +4592,10 @@
         <translation>一个字段只含一个选项；请把其余选项的字段也指定给选项。</translation>
     </message>
     <message>
+        <source>One has {first} options and the other {second}: look whether they are the same question.</source>
+        <translation>一题有 {first} 个选项，另一题有 {second} 个：请查看它们是否为同一道题。</translation>
+    </message>
+    <message>
         <source>One or several options are right. Reply with their letters alone, such as AC.</source>
         <translation>有一个或多个选项正确。请仅回答其字母，如 AC。</translation>
     </message>
@@ -5336,6 +5340,10 @@
         <translation>工作区 {folder} 无法升级（{problem}），保持原样。请继续使用写出它的 medannot；其数据库的副本为 {copy}：请将该文件连同此句发给为您维护 medannot 的人。</translation>
     </message>
     <message>
+        <source>Their keys differ, {first} and {second}: look whether they are the same question.</source>
+        <translation>两者的参考答案不同，分别为 {first} 和 {second}：请查看它们是否为同一道题。</translation>
+    </message>
+    <message>
         <source>There is a file {name} already, which may hold decisions; name another.</source>
         <translation>已有文件 {name}，可能含有决定；请另取名称。</translation>
     </message>
@@ -5494,6 +5502,10 @@
     <message>
         <source>These two are one question in two languages already.</source>
         <translation>这两题已是同一题的两种语言版本。</translation>
+    </message>
+    <message>
+        <source>They are of different types: look whether they are the same question.</source>
+        <translation>两者题型不同：请查看它们是否为同一道题。</translation>
     </message>
     <message>
         <source>This answer is not among the unread ones of the set {set}.</source>
@@ -6526,6 +6538,10 @@
     <message>
         <source>its image is not in the project.</source>
         <translation>它的图像不在项目中。</translation>
+    </message>
+    <message>
+        <source>its key '{key}' cannot be used with its options or type; it is taken without a key.</source>
+        <translation>其参考答案“{key}”无法与选项或题型配合使用；该题按没有参考答案处理。</translation>
     </message>
     <message>
         <source>its key '{key}' is both a letter and the text of another option.</source>
@@ -8803,6 +8819,10 @@
         <translation>请用数字填写 1 以上的整数。</translation>
     </message>
     <message>
+        <source>Write {whole} for a share of {share}, or {share} % for so low a one.</source>
+        <translation>若 {share} 是比例，请写 {whole}；若确实这么低，请写 {share} %。</translation>
+    </message>
+    <message>
         <source>on which the score rests</source>
         <translation>得分所依据的题数</translation>
     </message>
@@ -10146,6 +10166,10 @@
         <translation>接受缺少图像的题目</translation>
     </message>
     <message>
+        <source>Take questions whose key cannot be used</source>
+        <translation>接受参考答案不可用的题目</translation>
+    </message>
+    <message>
         <source>There is no file or folder {path}.</source>
         <translation>没有文件或文件夹 {path}。</translation>
     </message>
@@ -10156,6 +10180,10 @@
     <message>
         <source>They are marked; no study can show them until the images are there.</source>
         <translation>将予以标记；补齐图像前任何研究都不能显示。</translation>
+    </message>
+    <message>
+        <source>They have no key then, and are not scored until one is given here.</source>
+        <translation>它们因此没有参考答案，在此处补上之前不计分。</translation>
     </message>
     <message>
         <source>What to import</source>
@@ -12764,6 +12792,10 @@
     <message>
         <source>The grades of {judge} are there already; nothing was changed.</source>
         <translation>{judge} 的评分已存在；未作更改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The words of %Ln were read by a person in another model's answer: read them here.</source>
+        <translation><numerusform>其中 %Ln 行的文字已由人在另一模型的回答中判读过：请在此处判读。</numerusform></translation>
     </message>
     <message>
         <source>Writing prompts</source>

@@ -244,8 +244,17 @@ def assign(
         text=lambda one: (
             f"{counted(one.rows, 'row')}: {one.assigned} assigned{_alike(one)}, "
             f"{one.unchanged} unchanged, "
-            f"{one.left_blank} left waiting."
+            f"{one.left_blank} left waiting{_for_people(one)}."
         ),
+    )
+
+
+def _for_people(done: "Assigned") -> str:
+    """Say how many rows are for a person alone, and why."""
+    if not done.for_people:
+        return ""
+    return (
+        f" ({done.for_people} for a person, who has read the same words in another model's answer)"
     )
 
 

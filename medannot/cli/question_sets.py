@@ -214,7 +214,9 @@ def join(
         if one is None or other is None:
             done = desk.set_keeping.join_sets(OWNER, first, second)
         else:
-            desk.set_keeping.join(OWNER, one, other)
+            doubt = desk.set_keeping.join(OWNER, one, other)
+            if doubt:
+                typer.echo(f"warning: {doubt}", err=True)
             done = Joined(1, 0, ())
     emit(
         done,

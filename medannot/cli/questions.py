@@ -42,6 +42,7 @@ from medannot.services.model_files_values import ModelReport, SetFormat
 from medannot.services.question_import_values import ImportDraft, ImportReport, ImportRequest
 
 if TYPE_CHECKING:
+    from medannot.services.desk import Desk
     from medannot.services.question_mapping_values import RawMapping
 
 app = typer.Typer(no_args_is_help=True)
@@ -63,6 +64,12 @@ LanguageOption = Annotated[
         parser=language_code,
         metavar=METAVAR,
         help="Only rows in this language (en, ko, German); rows that name none are in it.",
+    ),
+]
+BadKeysOption = Annotated[
+    bool,
+    typer.Option(
+        "--without-bad-keys", help="Take a question whose key cannot be used without its key."
     ),
 ]
 OverEditsOption = Annotated[
@@ -95,6 +102,7 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     good_rows: Annotated[
         bool, typer.Option("--good-rows", help="Take the rest where some rows are refused.")
     ] = False,
+    without_bad_keys: BadKeysOption = False,
     over_edits: OverEditsOption = False,
     refused: RefusedOption = None,
     keep_dates: KeepDates = Dates.REMOVED,
@@ -113,14 +121,14 @@ def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
         language=language,
         allow_missing_images=allow_missing_images,
         good_rows=good_rows,
+        without_bad_keys=without_bad_keys,
         over_edits=over_edits,
         cleaning=CleaningOptions(keep_dates, keep_characteristics, keep_overlays),
         encoding=encoding or "",
     )
     with workspace(ctx, where, write=not dry_run) as desk, TemporaryDirectory() as folder:
         if sheet:
-            raw = desk.mappings.of_sheet(OWNER, request.paths, sheet, mapping or "")
-            request = replace(request, mapping=str(_written_mapping(Path(folder), raw)))
+            request = _of_sheet(desk, request, sheet, Path(folder))
         draft = desk.bank.read(OWNER, request, progress("Reading questions"))
         if refused is not None:
             write_refused(refused.expanduser(), draft.report)
@@ -141,6 +149,12 @@ def _tell_refused(draft: ImportDraft, written: Path | None) -> None:
     fault = InputFault(draft.refusal.template, report.refused, **draft.refusal.details)
     total = len(report.refused) + report.more_refused
     tell_refused(fault, total, written, ends=not draft.can_write)
+
+
+def _of_sheet(desk: "Desk", request: ImportRequest, sheet: str, folder: Path) -> ImportRequest:
+    """Return the request by a mapping that reads one sheet, which is written into a folder."""
+    raw = desk.mappings.of_sheet(OWNER, request.paths, sheet, request.mapping or "")
+    return replace(request, mapping=str(_written_mapping(folder, raw)))
 
 
 def _written_mapping(folder: Path, raw: "RawMapping") -> Path:

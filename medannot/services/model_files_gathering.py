@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
-from pathlib import PurePath
 
 from medannot.domain.answer import Answer
 from medannot.domain.baseline import BaselineAnswer, ItemFacts
@@ -18,6 +17,7 @@ from medannot.domain.study import StudyVersion
 from medannot.domain.trial import CannotJudgeReason, Origin, TrialKind, TrialState
 from medannot.exchange.model_files.indices import safe_name
 from medannot.exchange.model_files.readme import WHOLE_UNITS, Figure
+from medannot.exchange.model_files.source_names import source_name
 from medannot.exchange.model_files.values import (
     ItemKey,
     ItemPicture,
@@ -126,7 +126,7 @@ class FrozenSet:
         version, item = one.version, one.item
         return ModelItem(
             id=version.id,
-            file=PurePath(item.source.file).name,
+            file=source_name(item.source.file),
             row=item.source.row,
             part=one.part,
             source_id=item.source.source_id,

@@ -278,7 +278,7 @@ class ModelPrompts:
                 ),
                 images=(),
             )
-            for at in self._unread.waiting(actor, one.name)
+            for at in self._unread.for_outside(actor, one.name)
         ]
 
     def _judging(self, _actor: Actor, one: QuestionSet, language: str) -> list[PromptLine]:

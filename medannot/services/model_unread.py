@@ -14,7 +14,7 @@ from medannot.domain.model_answers.rule import (
     letters_of,
     read_answer,
 )
-from medannot.domain.model_answers.values import PERSON, Extraction, ModelAnswer
+from medannot.domain.model_answers.values import PERSON, Extraction
 from medannot.domain.people import Actor, UseCase
 from medannot.domain.question import ItemType, ItemVersion, QuestionSet
 from medannot.domain.randomisation import Draw
@@ -25,15 +25,13 @@ from medannot.exchange.model_predictions.worksheets import (
     read_worksheet,
     write_worksheet,
 )
+from medannot.services.model_alike import Alike, apart, read_by_people, together, words_of
 from medannot.services.model_rows import set_for
 from medannot.services.model_values import Assigned, UnreadAnswer
 from medannot.store.media import MediaLibrary
 from medannot.store.model_runs import ModelRuns
 from medannot.store.questions import Questions
 from medannot.store.store import Store
-
-Alike = tuple[ModelAnswer, ...]
-"""Answers to one question in the same words."""
 
 _UNREADABLE = "".join(sorted(UNREADABLE))
 """Letters are compared in their order."""
@@ -72,16 +70,30 @@ class ModelUnread:
         one = self._set(actor, set_name)
         return tuple(said for said, _ in self._mixed(one) if done_too or said.assigned is None)
 
+    def for_outside(self, actor: Actor, set_name: str) -> tuple[UnreadAnswer, ...]:
+        """Return the waiting answers that an outside model may read; see `take_outside`.
+
+        Raises:
+            Refusal: as in `waiting`.
+        """
+        mixed = self._mixed(self._set(actor, set_name))
+        by_people = read_by_people(some for _, some in mixed)
+        return tuple(
+            said
+            for said, some in mixed
+            if said.assigned is None and words_of(some[0]) not in by_people
+        )
+
     def _mixed(self, one: QuestionSet) -> list[tuple[UnreadAnswer, Alike]]:
         """Return all answers that the rule could not read, alike ones as one, in a drawn order."""
-        groups = _together(self._runs.waiting(one.id))
+        groups = together(self._runs.waiting(one.id))
         versions = self._questions.versions(some[0].item_version_id for some in groups)
         erased = self._erased(versions.values())
         mixed = Draw(len(groups), "unread", one.id).shuffled(groups)
         return [
             (_unread(part, versions[part[0].item_version_id], erased), part)
             for some in mixed
-            for part in _apart(some)
+            for part in apart(some)
         ]
 
     def assign(
@@ -257,11 +269,9 @@ class ModelUnread:
         known = self._by_id(self._set(actor, set_name))
         file = read_predictions(path)
         problems = list(file.refused)
-        by_people = {
-            _words(at) for _, some in known.values() for at in some if at.assigned_by == PERSON
-        }
+        by_people = read_by_people(some for _, some in known.values())
         wanted: dict[ModelAnswerId, Sequence[OptionId]] = {}
-        taken = 0
+        taken = for_people = 0
         for row in file.predictions:
             found = known.get(ModelAnswerId(row.source_id or row.item))
             if found is None:
@@ -272,11 +282,13 @@ class ModelUnread:
             free = [
                 at.id
                 for at in some
-                if at.assigned is None and at.id not in wanted and _words(at) not in by_people
+                if at.assigned is None and at.id not in wanted and words_of(at) not in by_people
             ]
             if reading.outcome is Outcome.READ and free:
                 wanted |= dict.fromkeys(free, reading.option_ids)
                 taken += 1
+            elif any(at.assigned is None and words_of(at) in by_people for at in some):
+                for_people += 1
         if problems:
             raise InputFault("{name} was not taken in.", tuple(problems), name=file.name)
         if wanted:
@@ -285,7 +297,7 @@ class ModelUnread:
                 for id_, chosen in wanted.items():
                     self._runs.assign(work, moment, id_, Outcome.READ, chosen, source=by.strip())
         rows = len(file.predictions)
-        return Assigned(rows, taken, 0, rows - taken, (), len(wanted))
+        return Assigned(rows, taken, 0, rows - taken, (), len(wanted), for_people)
 
     def _erased(self, versions: Iterable[ItemVersion]) -> Mapping[MediaId, str]:
         """Return the reason of each image of some questions that was erased."""
@@ -305,7 +317,7 @@ class ModelUnread:
         if answer is None or not unread or answer.run_id not in runs:
             raise Refusal(_NOT_UNREAD, set=one.name)
         same = self._runs.waiting(one.id, answer.item_version_id)
-        parts = (part for group in _together(same) for part in _apart(group))
+        parts = (part for group in together(same) for part in apart(group))
         some = next((part for part in parts if any(at.id == answer_id for at in part)), None)
         if some is None:
             raise Refusal(_NOT_UNREAD, set=one.name)
@@ -313,26 +325,6 @@ class ModelUnread:
 
     def _set(self, actor: Actor, set_name: str) -> QuestionSet:
         return set_for(self._questions, actor, UseCase.READ_MODEL_ANSWERS, set_name)
-
-
-def _together(answers: Iterable[ModelAnswer]) -> list[Alike]:
-    """Return answers to one question in the same words together, by their first ids."""
-    found: dict[tuple[str, str], list[ModelAnswer]] = {}
-    for at in sorted(answers, key=lambda at: at.id):
-        found.setdefault(_words(at), []).append(at)
-    return [tuple(some) for some in found.values()]
-
-
-def _apart(some: Alike) -> list[Alike]:
-    """Part answers in the same words by what was read in them, and by whom."""
-    found: dict[object, list[ModelAnswer]] = {}
-    for at in some:
-        found.setdefault((at.assigned, at.assigned_by), []).append(at)
-    return [tuple(part) for part in found.values()]
-
-
-def _words(at: ModelAnswer) -> tuple[str, str]:
-    return at.item_version_id, at.raw.strip()
 
 
 def _unread(some: Alike, version: ItemVersion, erased: Mapping[MediaId, str]) -> UnreadAnswer:

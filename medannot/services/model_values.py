@@ -166,6 +166,8 @@ class Assigned:
         assigned: rows by which an answer changed.
         problems: rows that were not taken.
         answers: answers that changed; a row stands for all that are alike.
+        for_people: of those left, rows whose words a person has read before, in another model's
+            answer: only a person reads them again.
     """
 
     rows: int
@@ -174,3 +176,4 @@ class Assigned:
     left_blank: int
     problems: tuple[Problem, ...]
     answers: int = 0
+    for_people: int = 0

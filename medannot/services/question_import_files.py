@@ -33,7 +33,8 @@ def readers_of(
         Stopped: the person stopped the job.
     """
     named = choose_mapping(request.mapping) if request.mapping else None
-    files = question_files(request.paths, named)
+    found = question_files(request.paths, named)
+    files = tuple(replace(file, drops_keys=request.without_bad_keys) for file in found)
     own = saved_in(workspace) if named is None else ()
     chosen: list[tuple[QuestionFile, SetMapping | None]] = [(file, named) for file in files]
     for count, file in enumerate(files if own else ()):

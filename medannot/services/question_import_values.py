@@ -60,6 +60,8 @@ class ImportRequest:
         language: only rows in this language; rows that name none are in it.
         allow_missing_images: take items whose images are missing, marked so.
         good_rows: take the rest where some rows are refused.
+        without_bad_keys: take a question whose key cannot be used without it, instead of refusing
+            its row.
         over_edits: put what the files say over questions that a person edited in the workspace;
             else these keep their words and key.
         encoding: of the files' text, a word of `domain.encodings`; "" to find it out.
@@ -74,6 +76,7 @@ class ImportRequest:
     language: str | None = None
     allow_missing_images: bool = False
     good_rows: bool = False
+    without_bad_keys: bool = False
     over_edits: bool = False
     cleaning: CleaningOptions = BASIC
     encoding: str = ""

@@ -1,9 +1,10 @@
 """Freezing sets, drawing subsets, and saying which questions are one in two languages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from string import ascii_uppercase
 
-from medannot.domain.errors import Advice, Refusal
+from medannot.domain.errors import Advice, Refusal, Sentence
 from medannot.domain.ids import ItemId, ItemVersionId, QuestionSetId, SetVersionId
 from medannot.domain.people import Actor, UseCase, require
 from medannot.domain.progress import silent
@@ -11,6 +12,7 @@ from medannot.domain.question import ItemType, QuestionSet, manifest_hash
 from medannot.domain.question_list import ItemQuery
 from medannot.domain.subset import ALGORITHM, STRATA, drawn_subset
 from medannot.services.question_editing import QuestionEditing
+from medannot.services.question_review_values import OpenQuestion
 from medannot.store.audit_questions import TAKE
 from medannot.store.question_sets import FrozenSet, OtherLanguage, QuestionSets, SetDraw
 from medannot.store.questions import Questions
@@ -140,8 +142,11 @@ class SetKeeping:
 
     # Languages
 
-    def join(self, actor: Actor, first: ItemId, second: ItemId) -> None:
+    def join(self, actor: Actor, first: ItemId, second: ItemId) -> str:
         """Say that two items are one question in two languages.
+
+        Returns:
+            A sentence where they are answered otherwise, and so may be two questions; else "".
 
         Raises:
             Refusal: they are the same item, in one language, or joined already.
@@ -154,6 +159,7 @@ class SetKeeping:
             raise Refusal("These two are one question in two languages already.")
         with self._store.writing(actor, "languages joined") as work:
             self._sets.join(work, [(first, second)])
+        return _answered_otherwise(*(self._editing.open(actor, id_) for id_ in (first, second)))
 
     def part(self, actor: Actor, first: ItemId, second: ItemId) -> None:
         """Take back that two items are one question.
@@ -211,6 +217,31 @@ class SetKeeping:
                 Advice.LIST_SETS
             )
         return one
+
+
+def _answered_otherwise(one: OpenQuestion, other: OpenQuestion) -> str:
+    """Say where two questions differ in type, number of options or the right ones."""
+    first, second = one.content, other.content
+    if one.version.type is not other.version.type:
+        return Sentence("They are of different types: look whether they are the same question.")
+    if len(first.options) != len(second.options):
+        return Sentence(
+            "One has {first} options and the other {second}: look whether they are the same "
+            "question.",
+            first=len(first.options),
+            second=len(second.options),
+        )
+    if first.right and second.right and first.right != second.right:
+        return Sentence(
+            "Their keys differ, {first} and {second}: look whether they are the same question.",
+            first=_letters(first.right),
+            second=_letters(second.right),
+        )
+    return ""
+
+
+def _letters(places: Collection[int]) -> str:
+    return "".join(ascii_uppercase[place] for place in sorted(places))
 
 
 def _refuse_strata(strata: Sequence[str]) -> None:

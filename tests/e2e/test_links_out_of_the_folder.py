@@ -108,3 +108,26 @@ def test_an_archive_that_is_a_link_out_of_the_folder_is_refused(tmp_path: Path) 
     (folder / "images.zip").symlink_to(tmp_path / "images.zip")
     with make_desk(tmp_path / "w") as desk, pytest.raises(Exception, match="is a link that leads"):
         _read(desk, folder)
+
+
+def test_a_snapshot_of_the_hubs_cache_is_read_and_nothing_beside_its_repository(
+    tmp_path: Path,
+) -> None:
+    """The cache keeps files by their hashes and links them from a folder for each revision."""
+    repository = tmp_path / "hub" / "datasets--own--skin"
+    snapshot, blobs = repository / "snapshots" / "0a1b", repository / "blobs"
+    (snapshot / "data").mkdir(parents=True)
+    blobs.mkdir()
+    _questions(blobs, "a.png", name="11ff")
+    (blobs / "22ee").write_bytes(_shade(5))
+    elsewhere = _questions(tmp_path / "hub" / "datasets--other" / "blobs", "", name="33dd")
+    (snapshot / "data" / "test.jsonl").symlink_to("../../../blobs/11ff")
+    (snapshot / "data" / "a.png").symlink_to("../../../blobs/22ee")
+    with make_desk(tmp_path / "desk") as desk:
+        for chosen in (snapshot, snapshot / "data"):
+            draft = _read(desk, chosen)
+            assert (draft.report.items, _refused(draft)) == (1, [])
+
+        (snapshot / "data" / "more.jsonl").symlink_to(elsewhere)
+        (said,) = _refused(_read(desk, snapshot))
+        assert "more.jsonl: the file is a link that leads out of the folder 0a1b" in said

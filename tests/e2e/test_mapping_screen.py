@@ -272,6 +272,32 @@ def test_columns_of_options_are_put_together_one_by_one(qtbot: QtBot, tmp_path: 
     run(tmp_path, script)
 
 
+def test_questions_whose_key_cannot_be_used_are_taken_without_it_by_choice(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "quiz.csv"
+    file.write_text("question,A,B,answer\nWhich?,CT,MRI,B\nWhere?,left,right,C\n", "utf-8")
+
+    def script(window: Driven) -> None:
+        window.wait_for_workspace()
+        window.key("Ctrl+3")
+        window.idle()
+        window.key("Ctrl+I")
+        window.type(str(file))
+        form = window.page().importing.form
+        click(form.without_bad_keys, (0.05, 0.5))
+        assert form.without_bad_keys.isChecked()
+        window.click("Read the files")
+        window.wait_to_see("Import 2 questions")
+        _head, (*place, why) = window.page().importing.report.rows()
+        assert place == ["quiz.csv", "2", "Doubtful"]
+        assert why == (
+            "its key 'C' cannot be used with its options or type; it is taken without a key."
+        )
+
+    run(tmp_path, script)
+
+
 def test_a_mapping_of_no_use_is_not_kept(qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "klinik.json"
     rows = [record(n, loesung="unklar") for n in range(3)]

@@ -92,6 +92,17 @@ def test_a_figure_is_typed_in_and_what_is_wrong_is_said(folder: Path) -> None:
             "Write a number from 0 to 100.",
             "Write a whole number from 1 on, in digits.",
         ]
+        for share, whole in (("0.614", "61.4"), ("1", "100")):
+            dialog.score.clear()
+            write(dialog.score, share)
+            click(dialog.accept_button)
+            assert dialog._rows[dialog.score].error() == (
+                f"Write {whole} for a share of {share}, or {share} % for so low a one."
+            )
+        dialog.score.clear()
+        write(dialog.score, "0.614 %")
+        click(dialog.accept_button)
+        assert dialog._rows[dialog.score].error() == ""
         right = {dialog.model: "GPT", dialog.score: "61.4", dialog.n: "500"}
         for field, text in (right | {dialog.source: "a paper, table 2"}).items():
             field.clear()

@@ -292,3 +292,36 @@ def test_what_two_models_say_in_the_same_words_is_read_once(folder: Path, tmp_pa
             lines = desk.models.lines(OWNER, "set of one", f"Model-{number}")
             assert [line.answer.assigned_by for line in lines] == ["", "person", "person", "person"]
         assert desk.auditing.verify(OWNER).problems == ()
+
+
+def test_what_was_read_before_leaving_the_page_can_be_taken_back(
+    folder: Path, tmp_path: Path
+) -> None:
+    dialogs = ScriptedDialogs(files=[(tmp_path / "predictions.jsonl",)])
+
+    def script(window: Driven) -> None:
+        view = sit_down(window).unread
+        window.key("Alt+3")
+        take_in(window, "Model-1")
+        window.wait_to_see("25.0 % of the answers with options were read by machine, 3 wait")
+        window.idle()
+        window.come_to_front()
+        window.key("Ctrl+U")
+        window.wait_for(lambda: view.presenter.state.current is not None, "an answer")
+        first = view.presenter.state.current.raw
+        window.key("U")
+        window.idle()
+        window.key("Esc")
+        window.wait_to_see("Waiting for a person to read: 2.")
+        # What was said when the file came in is not true any more.
+        assert not window.sees("3 wait")
+        window.come_to_front()
+        window.key("Ctrl+U")
+        window.wait_to_see("1 of 3 read")
+        window.key("Backspace")
+        window.wait_to_see("0 of 3 read")
+        assert view.presenter.state.current.raw == first
+        window.key("Esc")
+        window.wait_to_see("Waiting for a person to read: 3.")
+
+    assert drive(["--workspace", str(folder)], script, dialogs=dialogs) == 0

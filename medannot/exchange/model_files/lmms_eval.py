@@ -1,13 +1,13 @@
 """lmms-eval: logs that its model `from_log` replays."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from medannot.domain.question import ItemType
 from medannot.domain.wording import counted
-from medannot.exchange.model_files.indices import safe_name
 from medannot.exchange.model_files.json_text import write_json
 from medannot.exchange.model_files.medevalkit import response
+from medannot.exchange.model_files.source_names import folder_names
 from medannot.exchange.model_files.values import (
     Benchmark,
     ModelAnswer,
@@ -42,13 +42,14 @@ def write_logs(
     files: list[str] = []
     said = [_OF_PLACES]
     commands: list[str] = []
+    folders = folder_names(tuple(dict.fromkeys(item.file for item in all_.items)))
     for task, file, items in _splits(all_, wanted):
         said += _said_of_split(task, file, items)
         for model in models:
             missing = [n for n, item in enumerate(items) if item.id not in model.answers]
             if len(missing) == len(items):
                 continue
-            place = f"lmms-eval/{model.name}/{safe_name(PurePath(file).stem, 'file')}"
+            place = f"lmms-eval/{model.name}/{folders[file]}"
             path = f"{place}/{task}.json"
             write_json(folder, path, _log(task, model, items, wanted.stamp))
             files.append(path)

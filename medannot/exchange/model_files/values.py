@@ -91,6 +91,7 @@ class ModelItem:
 
     Attributes:
         id: of the item version.
+        file: the source's, as `source_names` has it.
         row: 1-based record in the source's file; `part` counts items of one record from 0.
         unit: the same for questions that stay together.
         options: in the source's order.

@@ -6,9 +6,20 @@ from pathlib import Path
 def leads_out(path: Path, folder: Path) -> bool:
     """Tell whether a file is a link whose end lies outside a folder; the folder may be a link.
 
-    A link that turns in a circle leads nowhere: who opens it says so.
+    A snapshot in the cache of the Hugging Face hub holds links to the files of its own repository,
+    which lie beside in `blobs`: who chooses the snapshot has chosen these. A link that turns in a
+    circle leads nowhere: who opens it says so.
     """
     try:
-        return path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
+        if not path.is_symlink():
+            return False
+        end, inside = path.resolve(), folder.resolve()
+        return not (end.is_relative_to(inside) or _is_blob(end, inside))
     except (OSError, RuntimeError):
         return False
+
+
+def _is_blob(end: Path, folder: Path) -> bool:
+    """Tell whether a file is a blob of the repository a snapshot of which a folder lies in."""
+    snapshots = [one for one in (folder, *folder.parents) if one.parent.name == "snapshots"]
+    return any(end.parent == one.parent.parent / "blobs" for one in snapshots)

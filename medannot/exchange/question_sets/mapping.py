@@ -162,6 +162,8 @@ class AnswerRole:
         withheld: words that stand where the source keeps its answers back.
         parted_by: a sign between reference answers in words that count alike.
         best_first: a sign between options from the right one to the most wrong; the first counts.
+        drop_unusable: a key that cannot be used leaves a question without one, instead of refusing
+            the row.
     """
 
     key: str = ""
@@ -173,6 +175,7 @@ class AnswerRole:
     check: str = ""
     names: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
+    drop_unusable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

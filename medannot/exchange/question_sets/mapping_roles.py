@@ -273,6 +273,7 @@ class _Roles:
             check=self._text("check"),
             names=self._texts("names", needed=form is AnswerForm.CLASS_LABEL),
             withheld=self._texts("withheld"),
+            drop_unusable=self._flag("drop_unusable", default=False),
         )
 
     def _type(self) -> TypeRole:

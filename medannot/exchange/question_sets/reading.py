@@ -28,6 +28,7 @@ from medannot.exchange.question_sets.rows import in_order, read_row
 from medannot.exchange.question_sets.same_ids import SeenIds
 from medannot.exchange.question_sets.shapes import guessed, shaped
 from medannot.exchange.question_sets.tables_beside import TablesBeside
+from medannot.exchange.question_sets.unusable_keys import dropping
 from medannot.exchange.question_sets.values import Draft, FileReading, RowRefused, changed
 
 _TELL_EVERY = 500
@@ -70,6 +71,7 @@ class FileReader:
         self._saved = tuple(saved)
         self._unfit = file.unfit
         self._refused = file.refused
+        self._drops_keys = file.drops_keys
         self._latin = self._together = together
         self._source = Source(file.path, file.name, doubts=list(file.doubts), encoding=encoding)
         self._tables = TablesBeside(file.path.parent)
@@ -99,7 +101,11 @@ class FileReader:
     def anew(self) -> "FileReader":
         """Return a reader of the same file that has read nothing yet."""
         file = QuestionFile(
-            self._source.path, self._source.name, unfit=self._unfit, refused=self._refused
+            self._source.path,
+            self._source.name,
+            unfit=self._unfit,
+            refused=self._refused,
+            drops_keys=self._drops_keys,
         )
         spoken = self._language, self._source.encoding
         return FileReader(file, self._named, *spoken, self._together, self._saved)
@@ -125,7 +131,7 @@ class FileReader:
         """
         progress = counting(progress, Unit.ROWS)
         try:
-            rows = self._counted(self._recognised(self.rows()))
+            rows = self._counted(self._as_wished(self._recognised(self.rows())))
             if self._language is None:
                 rows, self._latin = latin_of_rows(rows, self.mapping, self._together)
             for row, record in rows:
@@ -186,6 +192,12 @@ class FileReader:
                 self._source.doubts += [self._unfit] if self._unfit else []
                 break
         return chain(first, rows)
+
+    def _as_wished(self, rows: Rows) -> Rows:
+        """Leave keys that cannot be used out, where that is wanted; the mapping is chosen."""
+        if self.mapping is not None and self._drops_keys:
+            self.mapping = dropping(self.mapping)
+        return rows
 
     def _counted(self, rows: Rows) -> Rows:
         """Find out whether the file counts options from 0 or from 1, where its mapping asks it."""

@@ -1,12 +1,9 @@
 """One record becomes one draft of an item, by a mapping."""
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
-from string import ascii_uppercase
 from typing import Any
 
-from medannot.domain.errors import Sentence
 from medannot.domain.little_words import ENGLISH, LatinTexts
 from medannot.domain.question import ItemType
 from medannot.domain.yes_no import buttons
@@ -24,6 +21,11 @@ from medannot.exchange.question_sets.mapping import (
     TypeRole,
 )
 from medannot.exchange.question_sets.marks import read_marks, read_relations
+from medannot.exchange.question_sets.option_doubts import (
+    SAME,
+    doubts_of_options,
+    twin_letters,
+)
 from medannot.exchange.question_sets.options import (
     OptionList,
     read_options,
@@ -31,6 +33,7 @@ from medannot.exchange.question_sets.options import (
 from medannot.exchange.question_sets.record_language import language_of_record
 from medannot.exchange.question_sets.stems import stem_of
 from medannot.exchange.question_sets.texts import clean, remark_behind, yes_or_no
+from medannot.exchange.question_sets.unusable_keys import told
 from medannot.exchange.question_sets.values import Draft, DraftKey, DraftMark, RowRefused
 from medannot.exchange.question_sets.written_lists import listed
 
@@ -42,7 +45,6 @@ _TYPES = {
     Kind.FREE_TEXT: ItemType.FREE_TEXT,
 }
 
-_SAME = "options {same} and {letter} are the same."
 # Tuples, since members of an enumeration are hashed in Python and compared in C.
 _CHOICES = (ItemType.SINGLE_CHOICE, ItemType.SEVERAL_ANSWERS)
 _OPENNESS = (Kind.OPEN, Kind.CLOSED)
@@ -78,10 +80,11 @@ def read_draft(
     context = _context(record, mapping)
     kind = kind_of(record, mapping)
     tongue, spoken = language_of_record(record, mapping, language, (stem, context), latin)
-    type_, options, key = _answered(record, mapping, kind, options, tongue)
+    (type_, options, key), lost = _answered(record, mapping, kind, options, tongue)
     marks, (relations, facts), unread = _beside(record, mapping)
-    of_key = [one for one in doubts_of_key(record, mapping, kind, options, key) if one]
-    doubts = (*of_key, doubt, *(_of_options(options) if type_ in _CHOICES else ()))
+    of_key = doubts_of_key(record, mapping, kind, options, key) if not lost else (lost,)
+    of_key = tuple([one for one in of_key if one])
+    doubts = (*of_key, doubt, *(doubts_of_options(options) if type_ in _CHOICES else ()))
     return Draft(
         file=file,
         row=row,
@@ -115,6 +118,7 @@ _NOT_TOGETHER = frozenset({"", "0", "false", "no"})
 """What a table says of items that are each right by themselves; other formats have `false`."""
 
 _Triples = tuple[tuple[str, ...], ...]
+_Answered = tuple[ItemType, OptionList, DraftKey | None]
 
 
 def _beside(
@@ -204,8 +208,26 @@ def _answered(
     kind: Kind | None,
     options: OptionList,
     language: str,
-) -> tuple[ItemType, OptionList, DraftKey | None]:
-    value = _key_value(record, mapping)
+) -> tuple[_Answered, str]:
+    """Return type, options and key of a record, and what is to be said of a key that was lost."""
+    rest = record, mapping, kind, options, language
+    try:
+        return _read_answer(_key_value(record, mapping), *rest), ""
+    except RowRefused:
+        if not mapping.answer.drop_unusable:
+            raise
+    # What is wrong beside the key refuses the row without it too.
+    return _read_answer(None, *rest), told(record, mapping)
+
+
+def _read_answer(
+    value: object,
+    record: Mapping[str, Any],
+    mapping: SetMapping,
+    kind: Kind | None,
+    options: OptionList,
+    language: str,
+) -> _Answered:
     if kind is Kind.YES_NO:
         return _yes_no(value, record, mapping, options, language)
     if options.texts:
@@ -242,44 +264,18 @@ def _class_name(value: object, names: tuple[str, ...]) -> str:
     return names[int(text)]
 
 
-def _twins(options: OptionList) -> str:
-    """Doubt two options that a reader cannot tell apart; where one is right the row is refused."""
-    return Sentence(_SAME, **_letters(options.twins, options)) if options.twins else ""
-
-
-def _of_options(options: OptionList) -> tuple[str, ...]:
-    """Doubt twins, and letters that are others than those by which a reader calls the options.
-
-    A set's options are A, B, C … in their order, for people and models alike.
-    """
-    letters = "".join(options.letters)
-    if not re.fullmatch("[A-Z]+", letters) or letters == ascii_uppercase[: len(letters)]:
-        return (_twins(options),)
-    shifted = Sentence(
-        "its source calls the options {letters}; here they are called {here}, in that order.",
-        letters=", ".join(letters),
-        here=", ".join(ascii_uppercase[: len(letters)]),
-    )
-    return (_twins(options), shifted)
-
-
-def _letters(twins: tuple[int, int], options: OptionList) -> dict[str, str]:
-    same, letter = (options.letters[place] for place in twins)
-    return {"same": same, "letter": letter}
-
-
 def _choice(
     value: object,
     record: Mapping[str, Any],
     mapping: SetMapping,
     kind: Kind | None,
     options: OptionList,
-) -> tuple[ItemType, OptionList, DraftKey | None]:
+) -> _Answered:
     if kind in _TEXT_KINDS:
         raise RowRefused("it has options, but its type is answered in words.")
     right = right_options(value, mapping.answer.form, options)
     if options.twins and set(options.twins) & set(right):
-        raise RowRefused(_SAME, **_letters(options.twins, options))
+        raise RowRefused(SAME, **twin_letters(options.twins, options))
     if len(right) > 1 and kind is Kind.SINGLE_CHOICE:
         raise RowRefused("several options are right, but its type is single choice.")
     several = len(right) > 1 or kind is Kind.SEVERAL_ANSWERS
@@ -293,7 +289,7 @@ def _yes_no(
     mapping: SetMapping,
     options: OptionList,
     language: str,
-) -> tuple[ItemType, OptionList, DraftKey | None]:
+) -> _Answered:
     words = [yes_or_no(text, language) for text in options.texts]
     if options.texts and words not in ([True, False], [False, True]):
         raise RowRefused("it is a yes/no question with other options than yes and no.")

@@ -14,6 +14,7 @@ from medannot.domain.question import ItemType, QuestionSet
 from medannot.domain.question_list import ItemLine, ItemQuery
 from medannot.services.question_review_values import OpenQuestion
 from medannot.ui.dialogs import Dialogs
+from medannot.ui.faults import said as translated
 from medannot.ui.faults import sentence
 from medannot.ui.library.draws_view import DrawsView
 from medannot.ui.library.edit_form import EditForm
@@ -218,8 +219,12 @@ class Side(QStackedWidget):
         self._do(
             lambda: self._desk.set_keeping.join(OWNER, first.item_id, second.item_id),
             self.joining.refuse,
-            lambda _nothing: self.tr("The two are one question in two languages."),
+            self._told_of_joining,
         )
+
+    def _told_of_joining(self, doubt: str) -> str:
+        said = self.tr("The two are one question in two languages.")
+        return f"{said} {translated(doubt)}" if doubt else said
 
     def part(self, first: ItemId, second: ItemId) -> None:
         """Take back that two questions are one."""

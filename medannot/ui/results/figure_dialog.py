@@ -71,7 +71,7 @@ class FigureDialog(FormDialog):
         """Say below each field what is wrong with it; return the first such field."""
         faults = {
             self.model: self._fault_of_name(self.model.text().strip()),
-            self.score: self._fault_of_score(_number(self.score.text())),
+            self.score: self._fault_of_score(self.score.text()),
             self.n: self._fault_of_count(self.n.text().strip()),
             self.source: ""
             if self.source.text().strip()
@@ -92,9 +92,15 @@ class FigureDialog(FormDialog):
             ).format(model=name)
         return ""
 
-    def _fault_of_score(self, value: Decimal | None) -> str:
+    def _fault_of_score(self, text: str) -> str:
+        value = _number(text)
         if value is None or not 0 <= value <= 100:
             return self.tr("Write a number from 0 to 100.")
+        if 0 < value <= 1 and "%" not in text:
+            # Leaderboards print shares as well as percentages.
+            whole = QLocale().toString(float(value * 100), "g", 6)
+            said = self.tr("Write {whole} for a share of {share}, or {share} % for so low a one.")
+            return said.format(whole=whole, share=text.strip())
         return ""
 
     def _fault_of_count(self, text: str) -> str:

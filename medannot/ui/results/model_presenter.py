@@ -213,14 +213,20 @@ class ModelPresenter(QObject):
             "{left} leave theirs waiting."
         )
         numbers = QLocale()
-        self._end(
-            said.format(
-                rows=numbers.toString(done.rows),
-                assigned=numbers.toString(done.assigned),
-                unchanged=numbers.toString(done.unchanged),
-                left=numbers.toString(done.left_blank),
-            )
+        words = said.format(
+            rows=numbers.toString(done.rows),
+            assigned=numbers.toString(done.assigned),
+            unchanged=numbers.toString(done.unchanged),
+            left=numbers.toString(done.left_blank),
         )
+        if done.for_people:
+            why = self.tr(
+                "The words of %Ln were read by a person in another model's answer: read them here.",
+                "",
+                done.for_people,
+            )
+            words = f"{words} {why}"
+        self._end(words)
 
     # By hand
 

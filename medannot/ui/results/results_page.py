@@ -231,8 +231,9 @@ class ResultsPage(Page):
         if models is None or not models.unread or self.jobs.busy:
             return
         self._reading_unread = True
-        for banner in (self._said, self._simulated):
-            banner.say("")
+        # How many wait is no longer true once some are read.
+        self.presenter.say("", "neutral")
+        self._simulated.say("")
         self._stack.setCurrentWidget(self.unread)
         self._header.hide()
         self.unread.begin(models.set_name)

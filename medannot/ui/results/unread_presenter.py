@@ -22,7 +22,8 @@ class UnreadState:
 
     Attributes:
         loaded: the answers were read.
-        answers: those that waited when somebody sat down, in the drawn order.
+        answers: those that waited when somebody sat down, in the drawn order, behind those that
+            were read before leaving.
         place: of the one in front, from 0; their number where all are done.
         chosen: places of the options that are chosen and not kept yet.
         fault: a sentence, or "".
@@ -53,16 +54,25 @@ class UnreadPresenter(QObject):
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
         self._set_name = ""
+        self._read: tuple[UnreadAnswer, ...] = ()
         self.state = UnreadState()
 
     def begin(self, set_name: str) -> None:
-        """Read which answers to a set wait."""
+        """Read which answers to a set wait; those read before leaving can be taken back."""
+        if self.state.loaded:
+            self._read = self.state.answers[: self.state.place]
+        if set_name != self._set_name:
+            self._read = ()
         self._set_name = set_name
         self._show(UnreadState())
+
+        def show(found: "tuple[UnreadAnswer, ...]") -> None:
+            waiting = {one.id for one in found}
+            before = tuple(one for one in self._read if one.id not in waiting)
+            self._show(UnreadState(loaded=True, answers=(*before, *found), place=len(before)))
+
         self._tasks.store(
-            lambda: self._desk.model_unread.waiting(OWNER, set_name),
-            lambda found: self._show(UnreadState(loaded=True, answers=found)),
-            self._refuse,
+            lambda: self._desk.model_unread.waiting(OWNER, set_name), show, self._refuse
         )
 
     def choose(self, place: int) -> None:

@@ -108,6 +108,25 @@ def test_good_rows_are_taken_and_the_others_still_named(
     assert "ward.json, row 2:" in said.err
 
 
+def test_questions_whose_key_cannot_be_used_are_taken_without_it_by_choice(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "quiz.csv"
+    file.write_text("question,A,B,answer\nWhich?,CT,MRI,B\nWhere?,left,right,C\n", "utf-8")
+    words = ("import", file, "--set", "quiz")
+
+    assert medannot(folder, *words) == 1
+    assert "quiz.csv, row 2: its key 'C' is not among its options." in capsys.readouterr().err
+    assert medannot(folder, *words, "--without-bad-keys") == 0
+
+    out = capsys.readouterr().out
+    assert "items that miss an image: 0; without key: 1;" in out
+    assert (
+        "quiz.csv, row 2: its key 'C' cannot be used with its options or type; it is taken "
+        "without a key."
+    ) in out
+
+
 def test_a_dry_run_writes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = ("import", DATA / "ward.json", "--set", "ward", "--allow-missing-images")
 

@@ -232,6 +232,34 @@ def test_two_languages_are_joined_and_taken_back(desk: Desk) -> None:
         keep.part(OWNER, one.item_id, other.item_id)
 
 
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, ""),
+        (
+            {"right": frozenset({1})},
+            "Their keys differ, A and B: look whether they are the same question.",
+        ),
+        (
+            {"options": ("甲", "乙")},
+            "One has 3 options and the other 2: look whether they are the same question.",
+        ),
+    ],
+)
+def test_questions_that_are_answered_otherwise_are_joined_and_told(
+    desk: Desk, changes: dict[str, object], said: str
+) -> None:
+    add_set(desk.store, "station", [Draft("问题？", language="zh")])
+    edit(desk, lines(desk, "station")[0], **{"stem": "哪一个？", **changes})
+
+    doubt = desk.set_keeping.join(
+        OWNER, lines(desk, "ward")[0].item_id, lines(desk, "station")[0].item_id
+    )
+
+    assert doubt == said
+    assert len(desk.set_keeping.other_languages(OWNER, lines(desk, "ward")[0].item_id)) == 1
+
+
 def test_questions_of_one_language_are_not_joined(desk: Desk) -> None:
     first, second = lines(desk, "ward")[:2]
     with pytest.raises(Refusal, match="same language"):

@@ -41,6 +41,7 @@ class QuestionFile:
         doubts: sentences about what lies beside it and is not read.
         unfit: why a mapping of the workspace that its keys fit does not read it, or None.
         refused: why it is not opened at all, or None.
+        drops_keys: whether a key that cannot be used leaves its question without one.
     """
 
     path: Path
@@ -48,6 +49,7 @@ class QuestionFile:
     doubts: tuple[Sentence, ...] = ()
     unfit: Sentence | None = None
     refused: Sentence | None = None
+    drops_keys: bool = False
 
 
 def question_files(

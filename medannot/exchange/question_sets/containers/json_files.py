@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from medannot.domain.encodings import CALLED, Encoding
 from medannot.domain.errors import InputFault, Sentence
 from medannot.exchange.question_sets.containers.column_wise import is_column_wise, rows_of
+from medannot.exchange.question_sets.containers.long_list import NotSo, is_long_list, values_of
 from medannot.exchange.question_sets.containers.record_path import records_at
 from medannot.exchange.question_sets.containers.source import FileRefused, Row, Rows, Source
 from medannot.exchange.question_sets.containers.text_files import NOT_UTF_8, json_encoding
@@ -16,7 +17,7 @@ from medannot.exchange.question_sets.containers.utf_16 import BLOCK, utf_16_code
 from medannot.exchange.question_sets.json_faults import not_whole
 
 MAX_FILE_BYTES = 512 * 1024 * 1024
-"""A list is held as a whole; lines are not, and may be more."""
+"""A list that is not whole is read again as a whole; lines never are, and may be more."""
 
 MAX_LINE_BYTES = 64 * 1024 * 1024
 _NAN = Sentence("it holds NaN, which is no JSON value; it was read as nothing.")
@@ -43,6 +44,9 @@ def read_json(source: Source) -> Rows:
         InputFault: it is too large.
         OSError: it cannot be read.
     """
+    _refuse_too_large(source)
+    if not source.encoding and is_long_list(source.path):
+        return _rows(enumerate(_of_long_list(source), start=1))
     value = json_value(source)
     path = source.role.records
     if isinstance(value, dict) and not path:
@@ -67,6 +71,18 @@ def read_json(source: Source) -> Rows:
     return _rows(enumerate(value, start=1))
 
 
+def _of_long_list(source: Source) -> Iterator[object]:
+    """Yield the values of a long list; one that is not whole is read again to say what is wrong."""
+    count = 0
+    try:
+        for value in values_of(source.path, _decoder(source)):
+            count += 1
+            yield value
+    except NotSo:
+        whole = json_value(source)
+        yield from whole[count:] if isinstance(whole, list) else ()
+
+
 def json_value(source: Source) -> object:
     """Return what a JSON file holds.
 
@@ -75,18 +91,22 @@ def json_value(source: Source) -> object:
         InputFault: it is too large.
         OSError: it cannot be read.
     """
-    if source.path.stat().st_size > MAX_FILE_BYTES:
-        raise InputFault(
-            "{name} is larger than {limit} MB; split it into several files.",
-            name=source.name,
-            limit=MAX_FILE_BYTES // (1024 * 1024),
-        )
+    _refuse_too_large(source)
     try:
         return _parse(_text(source), source)
     except json.JSONDecodeError as fault:
         raise FileRefused(not_whole(fault)) from fault
     except (NotJson, RecursionError, ValueError) as fault:
         raise FileRefused(_sentence(fault)) from fault
+
+
+def _refuse_too_large(source: Source) -> None:
+    if source.path.stat().st_size > MAX_FILE_BYTES:
+        raise InputFault(
+            "{name} is larger than {limit} MB; split it into several files.",
+            name=source.name,
+            limit=MAX_FILE_BYTES // (1024 * 1024),
+        )
 
 
 def read_lines(source: Source) -> Rows:
@@ -163,6 +183,10 @@ def _text(source: Source) -> str:
 
 
 def _parse(text: str, source: Source) -> object:
+    return _decoder(source).decode(text)
+
+
+def _decoder(source: Source) -> json.JSONDecoder:
     def constant(word: str) -> None:
         """Take NaN for nothing, which is what Python's own writer means by it."""
         if word != "NaN":
@@ -170,7 +194,7 @@ def _parse(text: str, source: Source) -> object:
         if _NAN not in source.doubts:
             source.doubts.append(_NAN)
 
-    return json.loads(text, parse_constant=constant, object_pairs_hook=_object)
+    return json.JSONDecoder(parse_constant=constant, object_pairs_hook=_object)
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -115,6 +115,7 @@ class ImportForm(QScrollArea):
         self.encoding = Choice(self.tr("Encoding"))
         self.encoding.offer([("", self.tr("Find it out")), *CALLED.items()])
         self.allow_missing = CheckBox(self.tr("Take questions whose images are missing"))
+        self.without_bad_keys = CheckBox(self.tr("Take questions whose key cannot be used"))
         self.over_edits = CheckBox(self.tr("Put the files over questions that were edited here"))
         self.cleaning = CleaningFields()
 
@@ -164,6 +165,12 @@ class ImportForm(QScrollArea):
         )
         card.body.addLayout(
             _with_help(
+                self.without_bad_keys,
+                self.tr("They have no key then, and are not scored until one is given here."),
+            )
+        )
+        card.body.addLayout(
+            _with_help(
                 self.over_edits,
                 self.tr("Else their words and keys stay, and the report tells where files differ."),
             )
@@ -186,6 +193,7 @@ class ImportForm(QScrollArea):
         self.language.choose("")
         self.encoding.choose("")
         self.allow_missing.setChecked(False)
+        self.without_bad_keys.setChecked(False)
         self.over_edits.setChecked(False)
         self.cleaning.clear()
         self._clear_errors()
@@ -215,6 +223,7 @@ class ImportForm(QScrollArea):
             mapping=self.mapping.choice(),
             language=self.language.choice(),
             allow_missing_images=self.allow_missing.isChecked(),
+            without_bad_keys=self.without_bad_keys.isChecked(),
             over_edits=self.over_edits.isChecked(),
             cleaning=self.cleaning.options(),
             encoding=self.encoding.choice(),

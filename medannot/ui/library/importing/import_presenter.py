@@ -42,6 +42,7 @@ class Wish:
     Attributes:
         mapping: name of a mapping, or "" to let it be recognised.
         language: code of the one wanted language, or "" for all.
+        without_bad_keys: questions whose key cannot be used are taken without it.
         over_edits: what the files say goes over questions that were edited here.
         cleaning: what DICOM files keep of who the patient was.
         encoding: of the files' text, or "" to find it out.
@@ -53,6 +54,7 @@ class Wish:
     mapping: str = ""
     language: str = ""
     allow_missing_images: bool = False
+    without_bad_keys: bool = False
     over_edits: bool = False
     cleaning: CleaningOptions = BASIC
     encoding: str = ""
@@ -256,6 +258,7 @@ class ImportPresenter(QObject):
                 mapping=mapping or None,
                 language=wish.language or None,
                 allow_missing_images=wish.allow_missing_images,
+                without_bad_keys=wish.without_bad_keys,
                 over_edits=wish.over_edits,
                 cleaning=wish.cleaning,
                 encoding=wish.encoding,

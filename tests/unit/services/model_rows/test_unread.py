@@ -281,7 +281,11 @@ def test_an_outside_model_reads_nothing_in_words_that_a_person_has_read(
 
     done = desk.model_unread.take_outside(OWNER, "lesions", path, "Judge-7")
 
-    assert (done.rows, done.assigned, done.left_blank) == (1, 0, 1)
+    assert (done.rows, done.assigned, done.left_blank, done.for_people) == (1, 0, 1, 1)
+    # So nobody asks it for them.
+    assert [one.raw for one in desk.model_unread.for_outside(OWNER, "lesions")] == [
+        one.raw for one in desk.model_unread.waiting(OWNER, "lesions") if one.id != again.id
+    ]
     assert (read(desk, "Model-1")[0], read(desk, "Model-3")[0]) == ("A", "unread")
 
 
