@@ -4468,6 +4468,10 @@
         <translation>尚无字段作为题干；请先选择。</translation>
     </message>
     <message>
+        <source>No group of questions that stay together is as small as {wanted}; the smallest has {fewest}.</source>
+        <translation>保持在一起的题目中没有小到 {wanted} 道的组；最小的有 {fewest} 道。</translation>
+    </message>
+    <message>
         <source>No mapping fits the keys of the sheet {sheet}; make one by `questions map --sheet`, or name one.</source>
         <translation>没有映射适合工作表 {sheet} 的键；请用 `questions map --sheet` 建立一个，或指定一个。</translation>
     </message>

@@ -84,7 +84,7 @@ def drawn_subset(
         families: whether questions of one case or image stay together, as those of a unit do.
 
     Raises:
-        InputFault: none is wanted, or there are fewer than are wanted.
+        InputFault: none is wanted, there are fewer than are wanted, or no group is so small.
     """
     if size < 1:
         raise InputFault("Say how many questions are wanted: one at least.")
@@ -100,6 +100,13 @@ def drawn_subset(
     left: Sequence[tuple[int, ...]] = groups
     for fits in (drawing.exceeds_nothing, drawing.fills_more_than_it_exceeds, drawing.has_room):
         left = drawing.go_through(left, fits)
+    if not drawing.taken:
+        raise InputFault(
+            "No group of questions that stay together is as small as {wanted}; the smallest has "
+            "{fewest}.",
+            wanted=size,
+            fewest=min(map(len, groups)),
+        )
     told = tuple(
         StratumShare(name, number, drawing.due[name], drawing.held[name])
         for name, number in sorted(found.items())

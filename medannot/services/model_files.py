@@ -138,7 +138,8 @@ class ModelFiles:
         """
         require(actor, UseCase.EXPORT_BASELINE)
         refuse_used(folder)
-        chosen = Questions(self._store).named(name)
+        questions = Questions(self._store)
+        chosen = questions.named(name) or questions.frozen(name)
         if chosen is None:
             raise Refusal("There is no question set named {name}.", name=name).advising(
                 Advice.LIST_SETS

@@ -27,7 +27,7 @@ from medannot.exchange.question_sets.mapping_files import (
     recognise,
 )
 from medannot.exchange.question_sets.mapping_roles import mapping_of
-from medannot.exchange.question_sets.named_columns import signs_of
+from medannot.exchange.question_sets.named_columns import ROWS, signs_of
 from medannot.exchange.question_sets.option_columns import (
     columns_of,
     has_mark,
@@ -45,6 +45,7 @@ from medannot.services.question_mapping_values import FileLook, RawContainer, Ra
 
 __all__ = [
     "NUMBERED_IMAGES",
+    "ROWS",
     "SPLIT_IS_A_ROLE",
     "SUFFIXES",
     "QuestionFile",

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from medannot.services.question_mapping_bridge import (
+    ROWS,
     columns_of,
     has_mark,
     is_column,
@@ -26,22 +27,6 @@ Records = Sequence[Mapping[str, Any]]
 _MOST_OF = 0.7
 _MOST_COLUMNS = 10
 _LETTERS = "ABCDEFGHIJ"
-_ROWS = (
-    "甲乙丙丁戊己庚辛壬癸",
-    "一二三四五六七八九十",
-    "①②③④⑤⑥⑦⑧⑨⑩",
-    "ＡＢＣＤＥＦＧＨＩＪ",
-    "أبجدهوزحطي",
-    "ابجدهوزحطي",
-    "абвгдежзик",
-    "АБВГДЕЖЗИК",
-    "αβγδεζηθικ",
-    "가나다라마바사아자차",
-    "アイウエオカキクケコ",
-    "イロハニホヘトチリヌ",
-)
-"""Signs by which options are told apart where Latin letters and numbers are not, in their order."""
-
 _START = re.compile(r"(.*[ _.:：-]).+")
 
 
@@ -116,7 +101,8 @@ def columns(facts: Sequence[KeyFacts], records: Records, taken: set[str]) -> tup
     families: dict[tuple[str, ...], list[KeyFacts]] = {}
     for one in plain:
         pattern = pattern_of(one.path, set(paths))
-        keys = (pattern,) if pattern else family_of(one.path, [one.path for one in plain])
+        # A column that is empty so far may be filled further down.
+        keys = (pattern,) if pattern else family_of(one.path, paths)
         if keys:
             families.setdefault(keys, []).append(one)
     fitting = [
@@ -168,7 +154,7 @@ def family_of(path: str, paths: Sequence[str]) -> tuple[str, ...]:
 
 def row_of(path: str, paths: Collection[str]) -> tuple[str, ...]:
     """Return the keys that differ from one by signs of a row, from its first sign on."""
-    for row in _ROWS:
+    for row in ROWS:
         for place, sign in enumerate(path):
             if sign not in row:
                 continue

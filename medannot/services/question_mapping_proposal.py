@@ -258,6 +258,8 @@ def _with_answer(raw: RawMapping, path: str, records: Records) -> RawMapping:
     pairs = [(plain_at(record, path), option_texts(record, options)) for record in records]
     kept = [(value, texts) for value, texts in pairs if shown([value])]
     form = answer_form([value for value, _ in kept], [texts for _, texts in kept])
+    if len(options) > 1 and any(sign.isdecimal() for sign in signs_of(tuple(options))):
+        form = "any"  # each column goes by its own number, wherever it stands
     if form == "index" and (counted := [_first_sign(record, options) for record in records]):
         first = set(counted) & {"0", "1"}
         form = f"index{first.pop()}" if len(first) == 1 else form
@@ -266,9 +268,7 @@ def _with_answer(raw: RawMapping, path: str, records: Records) -> RawMapping:
 
 def _first_sign(record: Mapping[str, Any], options: Sequence[str]) -> str:
     """Return what the first of several columns is called in a record, or ""."""
-    if len(options) > 1:
-        return signs_of(tuple(options))[0]
-    if not options:
+    if len(options) != 1:
         return ""
     counted = has_mark(options[0]) and is_numbered(options[0])
     return columns_of(record, options[0])[0][0] if counted else ""

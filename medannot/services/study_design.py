@@ -242,13 +242,15 @@ class StudyDesign:
             raise Refusal(
                 "A study named {study} is there already; choose another name.", study=plan.name
             )
-        question_set = self._questions.named(plan.set_name)
+        newest = self._questions.named(plan.set_name)
+        question_set = newest or self._questions.frozen(plan.set_name)
         if question_set is None:
             raise Refusal("There is no question set named {set}.", set=plan.set_name).advising(
                 Advice.LIST_SETS
             )
-        with self._store.reading() as connection:
-            refuse_waiting_edits(connection, plan.set_name, question_set.version_id)
+        if newest is not None:  # a frozen version stays as it is, whatever was edited since
+            with self._store.reading() as connection:
+                refuse_waiting_edits(connection, plan.set_name, question_set.version_id)
         everything = self._questions.members(question_set.version_id)
         members = chosen(everything, plan.language, plan.needs)
         if everything:

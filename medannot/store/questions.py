@@ -48,6 +48,7 @@ from medannot.store.questions_tables import (
     newest_versions,
 )
 from medannot.store.store import Store
+from medannot.store.tables import SetFreezeRow, table_of
 
 _IDS_AT_ONCE = 500
 """How many ids stand in one statement; SQLite allows 999 in its oldest builds."""
@@ -90,6 +91,14 @@ class Questions:
         statement = _set_versions().where(newest_versions(), SET.c.name == name)
         with self._store.reading() as connection:
             row = connection.execute(statement).first()
+        return _question_set(row) if row else None
+
+    def frozen(self, name: str) -> QuestionSet | None:
+        """Return a set with the version that was frozen by that name, or None."""
+        freeze = table_of(SetFreezeRow)
+        one = _set_versions().join(freeze, freeze.c.set_version_id == SET_VERSION.c.id)
+        with self._store.reading() as connection:
+            row = connection.execute(one.where(freeze.c.name == name)).first()
         return _question_set(row) if row else None
 
     def set_version(self, set_version_id: SetVersionId) -> QuestionSet | None:

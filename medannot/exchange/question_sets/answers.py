@@ -6,6 +6,7 @@ from string import ascii_lowercase, ascii_uppercase
 
 from medannot.domain.errors import Sentence
 from medannot.exchange.question_sets.mapping import AnswerForm
+from medannot.exchange.question_sets.named_columns import are_in_a_row
 from medannot.exchange.question_sets.options import OptionList
 from medannot.exchange.question_sets.texts import bare, clean, folded
 from medannot.exchange.question_sets.values import RowRefused
@@ -48,9 +49,27 @@ def _not_among(key: str) -> RowRefused:
 
 def _index(value: object, first: int, options: OptionList) -> int:
     text = clean(value, "key")
+    if options.columns:
+        return _column_of(text, first, options)
     if not text.isdecimal() and text.upper() in options.letters:  # classes called a, b, c, d
         return options.letters.index(text.upper())
     if len(text) > 9 or not text.isdecimal() or not 0 <= int(text) - first < len(options.texts):
+        raise _not_among(text)
+    return int(text) - first
+
+
+def _column_of(text: str, first: int, options: OptionList) -> int:
+    """Return the place of a listed column that a number names: by its own number, if it has one."""
+    numbers = [int(sign) if sign.isdecimal() else None for sign in options.letters]
+    if any(number is not None for number in numbers):
+        number = int(text) if text.isdecimal() and len(text) < 10 else None
+        if number is None or numbers.count(number) != 1:
+            raise _not_among(text)
+        return numbers.index(number)
+    known = are_in_a_row(options.letters) or options.letters[0] == "A"
+    if not known or not text.isdecimal() or len(text) > 9:
+        raise _not_among(text)
+    if not 0 <= int(text) - first < len(options.texts):
         raise _not_among(text)
     return int(text) - first
 
@@ -62,10 +81,10 @@ def lettered(text: str, options: OptionList) -> int | None:
     of them says that letter itself. Where they are called by numbers, or by other signs such as
     甲, 乙, the capital A is the first. A column's whole key names its option too.
     """
-    if text in options.letters:
-        return options.letters.index(text)
     if text in options.columns:
         return options.columns.index(text)
+    if text in options.letters:
+        return options.letters.index(text)
     place = ascii_lowercase.find(text) if len(text) == 1 else -1
     called = "".join(options.letters) == ascii_uppercase[: len(options.letters)]
     if _are_counted(options) or _are_other_signs(options):
@@ -84,11 +103,8 @@ def _are_counted(options: OptionList) -> bool:
 
 
 def _are_other_signs(options: OptionList) -> bool:
-    """Tell whether none of the options is called by a Latin letter or a number."""
-    plain = {*ascii_uppercase, *ascii_lowercase}
-    return bool(options.letters) and not any(
-        sign in plain or sign.isdecimal() for sign in options.letters
-    )
+    """Tell whether options are called by other signs than Latin letters, of a known order."""
+    return are_in_a_row(options.letters)
 
 
 def _letters(text: str, options: OptionList) -> tuple[int, ...]:

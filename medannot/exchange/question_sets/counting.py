@@ -37,8 +37,7 @@ def counted(mapping: SetMapping, records: Iterable[object]) -> tuple[SetMapping,
     numbers = [pair for one in records if isinstance(one, dict) and (pair := _number(one, mapping))]
     from_zero = any(number == 0 for number, _ in numbers)
     from_one = not from_zero and any(number == len(names) for number, names in numbers)
-    columns_count = is_numbered(mapping.options.key) or bool(mapping.options.keys)
-    if not (from_zero or from_one) and columns_count:
+    if not (from_zero or from_one) and is_numbered(mapping.options.key):
         firsts = {names[0] for _, names in numbers}
         from_zero, from_one = firsts == {"0"}, firsts == {"1"}
     form = AnswerForm.INDEX1 if from_one else AnswerForm.INDEX0

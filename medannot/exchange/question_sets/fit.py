@@ -158,7 +158,8 @@ def _is_left_out(key: str, mapping: SetMapping) -> bool:
         return False
     role = mapping.options
     if role.keys:
-        return key not in {spelling for one in role.keys for spelling in one.split("|")}
+        named = {spelling for one in role.keys for spelling in one.split("|")}
+        return key not in named | {spelling.partition(".")[0] for spelling in named}
     if role.source is OptionsFrom.COLUMNS:
         return not any(_is_column(key, pattern) for pattern in role.key.split("|"))
     if role.source is OptionsFrom.NONE:

@@ -259,6 +259,8 @@ class _Roles:
         keys = self._texts("key", needed=True)
         if len(keys) < 2 or len(set(keys)) < len(keys) or any(map(has_mark, keys)):
             raise self._wrong("options.key", "must name two columns or more, each of them once")
+        if self._left.get("drop_empty"):
+            raise self._wrong("options.drop_empty", "is not for listed columns")
         return keys
 
     def _answer(self) -> AnswerRole:

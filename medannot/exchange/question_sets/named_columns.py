@@ -6,6 +6,22 @@ from functools import lru_cache
 from itertools import takewhile
 from string import ascii_uppercase
 
+ROWS = (
+    "甲乙丙丁戊己庚辛壬癸",
+    "一二三四五六七八九十",
+    "①②③④⑤⑥⑦⑧⑨⑩",
+    "ＡＢＣＤＥＦＧＨＩＪ",
+    "أبجدهوزحطي",
+    "ابجدهوزحطي",
+    "абвгдежзик",
+    "АБВГДЕЖЗИК",
+    "αβγδεζηθικ",
+    "가나다라마바사아자차",
+    "アイウエオカキクケコ",
+    "イロハニホヘトチリヌ",
+)
+"""Signs by which options are told apart where Latin letters and numbers are not, in their order."""
+
 _LONGEST_SIGN = 12
 _AROUND = " _-.:：()（）[]【】"
 
@@ -19,7 +35,7 @@ def signs_of(keys: tuple[str, ...]) -> tuple[str, ...]:
     Args:
         keys: of the columns, two or more, in order.
     """
-    plain = [unicodedata.normalize("NFC", key.rpartition(".")[2]) for key in keys]
+    plain = [unicodedata.normalize("NFC", key.partition("|")[0].rpartition(".")[2]) for key in keys]
     rests = _different(plain)
     fit = all(0 < len(rest) <= _LONGEST_SIGN for rest in rests)
     if not fit or len(set(rests)) < len(rests):
@@ -53,3 +69,14 @@ def _begins(name: str, start: str) -> bool:
 
 def _to_a_blank(start: str) -> str:
     return start[: max((start.rfind(sign) for sign in _AROUND), default=-1) + 1]
+
+
+def are_in_a_row(signs: Sequence[str]) -> bool:
+    """Tell whether signs are the first of a row, so that a capital names one by its place.
+
+    Cyrillic and Greek letters look like Latin ones that stand at other places: of these none is.
+    """
+    joined = "".join(signs)
+    if not joined or unicodedata.name(joined[0], "").startswith(("CYRILLIC", "GREEK")):
+        return False
+    return any(joined == row[: len(signs)] for row in ROWS)

@@ -82,6 +82,10 @@ def test_units_stay_whole_and_the_size_is_never_exceeded(
     ]
     size = data.draw(st.integers(1, len(places)))
 
+    if size < min(number for number, _ in units):
+        with pytest.raises(InputFault):
+            drawn_subset(places, size, seed)
+        return
     drawn = drawn_subset(places, size, seed)
 
     unit_of = {one.version_id: one.unit_id for one in places}
@@ -127,3 +131,10 @@ def test_every_question_has_a_chance() -> None:
 def test_none_or_too_many_are_refused(size: int) -> None:
     with pytest.raises(InputFault):
         drawn_subset([place(n, f"u{n}", f"f{n}") for n in range(2)], size, 1)
+
+
+def test_a_draw_of_which_nothing_would_come_is_refused() -> None:
+    places = [place(n, "one", "one") for n in range(12)]
+
+    with pytest.raises(InputFault, match="is as small as 5; the smallest has 12"):
+        drawn_subset(places, 5, 1)

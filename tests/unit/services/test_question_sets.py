@@ -1,5 +1,6 @@
 """Freezing, drawing subsets, editing in the library, and joining languages: with literal counts."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +14,11 @@ from medannot.domain.question_list import ItemLine, ItemQuery
 from medannot.domain.review.questions_content import Part
 from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.services.desk import Desk
+from medannot.services.model_files_values import SetFormat
 from medannot.services.question_bank import ImportRequest
 from medannot.services.question_sets import DrawWish
+from medannot.store.questions import Questions
+from medannot.store.studies import Studies
 from tests.helpers.question_sets import Draft, add_set
 from tests.helpers.workspaces import make_desk
 
@@ -121,6 +125,28 @@ def test_a_frozen_set_has_a_name_and_the_hash_of_its_manifest(desk: Desk) -> Non
     assert [one.name for one in desk.set_keeping.frozen(OWNER)] == ["Ward 2026", "Ward 2027"]
     with pytest.raises(Refusal, match="frozen already, as Ward 2027"):
         desk.set_keeping.freeze(OWNER, "ward", "Again")
+
+
+def test_a_frozen_version_is_exported_and_read_whatever_was_edited_since(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.set_keeping.freeze(OWNER, "ward", "paper 1")
+    before = lines(desk, "ward")[0]
+    edit(desk, before, stem="Another question?")
+    desk.question_editing.settle(OWNER)
+
+    desk.model_files.export_set(OWNER, "paper 1", SetFormat.JSONL, tmp_path / "out")
+    desk.designs.create(OWNER, StudyPlan("main", "paper 1", (GroupPlan("primary", 1, 1),), 7))
+
+    (written,) = (tmp_path / "out").rglob("*.jsonl")
+    first = json.loads(written.read_text("utf-8").splitlines()[0])
+    assert first["question"] == before.stem
+    study = Studies(desk.store).named("main")
+    assert study is not None
+    version = Questions(desk.store).set_version(study.set_version_id)
+    assert version is not None
+    # The edit made version 2.
+    assert (version.name, version.version_number) == ("ward", 1)
 
 
 def test_a_subset_keeps_units_whole_and_is_drawn_again_by_its_seed(desk: Desk) -> None:

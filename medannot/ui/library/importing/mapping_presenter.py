@@ -189,6 +189,12 @@ class MappingPresenter(QObject):
         self._by_hand.add(role)
         keys = keys_of(raw, role)
         left = tuple(key for key in keys if key != path)
+        look = self.state.look
+        if role.value == "options" and len(left) > 1 and look is not None:
+            from medannot.services.question_mapping_proposal import in_columns  # noqa: PLC0415
+
+            self._change(in_columns(raw, left, look.records))
+            return
         several = role.value == "categories" or len(keys) > 1
         self._change(given(raw, role, left) if several else self._without(role))
 

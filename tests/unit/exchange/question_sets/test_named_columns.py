@@ -115,3 +115,55 @@ def test_listed_columns_are_of_no_other_form() -> None:
 
     with pytest.raises(InputFault, match="stands for several columns, not for one key"):
         mapping_of("own.json", value)
+
+
+def listed(keys: list[str], texts: list[str]) -> OptionList:
+    role = OptionRole(source=OptionsFrom.COLUMNS, keys=tuple(keys))
+    return read_options(dict(zip(keys, texts, strict=True)), role, "?")
+
+
+@pytest.mark.parametrize("form", [AnswerForm.INDEX, AnswerForm.INDEX0, AnswerForm.INDEX1])
+def test_a_number_names_the_column_of_that_number_wherever_it_stands(form: AnswerForm) -> None:
+    options = listed(["option_2", "option_3", "option_4"], ["CT", "MRI", "PET"])
+    turned = listed(["答2番", "答3番", "答1番"], ["CT", "MRI", "PET"])
+
+    assert right_options(2, form, options) == right_options("2", AnswerForm.ANY, options) == (0,)
+    assert right_options(3, form, options) == (1,)
+    assert right_options(1, form, turned) == right_options("1", AnswerForm.ANY, turned) == (2,)
+    for gone in (0, 1, 5):
+        with pytest.raises(RowRefused):
+            right_options(gone, form, options)
+
+
+@pytest.mark.parametrize(
+    ("keys", "key"),
+    [
+        (["option_four", "option_one", "option_three"], "A"),
+        (["选项丙", "选项乙", "选项甲"], "A"),
+        (["вариант А", "вариант Б", "вариант В"], "B"),
+    ],
+)
+def test_no_capital_is_counted_where_the_order_of_the_signs_is_not_known(
+    keys: list[str], key: str
+) -> None:
+    options = listed(keys, ["CT", "MRI", "PET"])
+
+    for form in (AnswerForm.ANY, AnswerForm.LETTERS):
+        with pytest.raises(RowRefused):
+            right_options(key, form, options)
+    with pytest.raises(RowRefused):
+        right_options(1, AnswerForm.INDEX1, listed(["o_four", "o_one"], ["CT", "MRI"]))
+
+
+def test_empty_ones_of_listed_columns_are_never_dropped_from_between() -> None:
+    value = {"name": "own", "title": "own", "question": "q"}
+    options = {"key": ["选项甲", "选项乙"], "drop_empty": True}
+
+    with pytest.raises(InputFault, match=r"options\.drop_empty"):
+        mapping_of("own.json", {**value, "options": options})
+
+
+def test_a_columns_own_name_goes_before_a_letter_by_place() -> None:
+    options = listed(["B", "C", "none_of_the_above"], ["CT", "MRI", "PET"])
+
+    assert right_options("B", AnswerForm.ANY, options) == (0,)

@@ -99,3 +99,22 @@ def test_files_of_the_same_columns_are_recognised_by_what_was_saved(tmp_path: Pa
     mappings.save(OWNER, "ours", look.proposal, look)
 
     assert mappings.look(OWNER, [tmp_path / "odd.json"]).recognised == "ours"
+
+
+def test_a_column_that_is_filled_further_down_is_one_of_them(tmp_path: Path) -> None:
+    look = looked(tmp_path, ["选项甲", "选项乙"], "乙", 选项丙="")
+
+    assert keys_of(look.proposal, Role.OPTIONS) == ("选项甲", "选项乙", "选项丙")
+
+
+def test_numbers_of_listed_columns_are_no_places(tmp_path: Path) -> None:
+    mappings, look = QuestionMappings(None), looked(tmp_path, ["o_2", "o_3", "o_4"], 3)
+    raw = given(look.proposal, Role.OPTIONS, ("o_2", "o_3", "o_4"), **{"from": "columns"})
+    raw = mappings.assign(look, raw, Role.ANSWER, "标准答案")
+
+    draft = mappings.check(OWNER, look, raw).seen[0].draft
+
+    assert raw["answer"] == {"key": "标准答案"}
+    assert draft is not None
+    assert draft.key is not None
+    assert draft.options[draft.key.right[0]] == "o_3 of 0"
