@@ -75,7 +75,7 @@ def test_a_sheet_is_named_in_the_shell(say: Say, tmp_path: Path) -> None:
     file = tmp_path / "exam.xlsx"
     book.save(file)
 
-    assert "record 2 of 3" in say("look", file, "--sheet", "Exam").out
+    assert "record 1 of 3, row 2 of the sheet" in say("look", file, "--sheet", "Exam").out
     saved = say("map", file, "--sheet", "Exam", "--question", "ask", "--save", "exam")
     assert saved.code == 0
     by_mapping = say("import", file, "--set", "exam", "--mapping", "exam")
