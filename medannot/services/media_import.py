@@ -11,6 +11,7 @@ from medannot.domain.errors import InputFault, Sentence
 from medannot.domain.ids import MediaId
 from medannot.domain.media import Media, MediaFormat, Warned
 from medannot.imaging.deidentify import CleanImage, clean_image, clean_some
+from medannot.store.blobs_behind import BlobsBehind
 from medannot.store.media import MediaLibrary
 from medannot.store.media_kin import Gone, MediaKin
 from medannot.store.store import Store
@@ -65,15 +66,14 @@ class MediaImporter:
     Args:
         store: the workspace's.
         cleaning: what DICOM files keep beside the basic profile.
-        flushed: whether each file is on the disk when it is saved; else the caller flushes the
-            store's files before the write ends (`BlobStore.flush`).
+        files: where the bytes go; without it each file is on the disk when it is saved.
     """
 
     def __init__(
-        self, store: Store, cleaning: CleaningOptions = BASIC, *, flushed: bool = True
+        self, store: Store, cleaning: CleaningOptions = BASIC, files: BlobsBehind | None = None
     ) -> None:
         self._store = store
-        self._flushed = flushed
+        self._files = files or store.blobs
         self._cleaning = cleaning
         self._library = MediaLibrary(store)
         self._gone: tuple[UnitOfWork, Gone] | None = None
@@ -181,7 +181,8 @@ class MediaImporter:
     def save(self, work: UnitOfWork, taken: TakenIn) -> Media:
         """Store a de-identified image, or return the row that is there already.
 
-        The bytes are on the disk before the row is written; the caller notes the import.
+        The bytes are on the disk before the row is written, or before the write ends where they
+        are put behind other work; the caller notes the import.
 
         Raises:
             InputFault: this image was erased from the workspace on request.
@@ -200,7 +201,7 @@ class MediaImporter:
                     "not taken in; leave it out.",
                     name=taken.name,
                 )
-            return self._new_row(work, taken)
+            return self._new_row(work, taken, sha256)
         if known.erased:
             raise InputFault(
                 "{name} was erased from this workspace on request ({reason}) and is not taken in "
@@ -210,7 +211,7 @@ class MediaImporter:
             )
         if known.sha256 == sha256:
             # Mends the file where it was lost or altered.
-            self._store.blobs.put(image.data, flushed=self._flushed)
+            self._files.put(image.data, sha256)
         return known
 
     def save_some(self, work: UnitOfWork, taken: Sequence[TakenIn]) -> list[Media]:
@@ -229,20 +230,24 @@ class MediaImporter:
             for place, (one, sha256) in enumerate(zip(taken, shas, strict=True))
             if one.mac in made or sha256 in there or _withheld(one.image, gone) is not None
         }
-        new = [self._media(work, one) for place, one in enumerate(taken) if place not in known]
+        new = [
+            self._media(work, one, sha256)
+            for place, (one, sha256) in enumerate(zip(taken, shas, strict=True))
+            if place not in known
+        ]
         self._library.add_many(work, new)
         added = iter(new)
         return [known[place] if place in known else next(added) for place in range(len(taken))]
 
-    def _new_row(self, work: UnitOfWork, taken: TakenIn) -> Media:
-        media = self._media(work, taken)
+    def _new_row(self, work: UnitOfWork, taken: TakenIn, sha256: str) -> Media:
+        media = self._media(work, taken, sha256)
         self._library.add(work, media)
         return media
 
-    def _media(self, work: UnitOfWork, taken: TakenIn) -> Media:
+    def _media(self, work: UnitOfWork, taken: TakenIn, sha256: str) -> Media:
         """Return the row of an image whose bytes are put on the disk here."""
         image = taken.image
-        sha256 = self._store.blobs.put(image.data, flushed=self._flushed)
+        self._files.put(image.data, sha256)
         return Media(
             id=MediaId(work.ids.new()),
             sha256=sha256,

@@ -1,6 +1,7 @@
 """Takes the questions of files in: with their images, beside the set as it is stored."""
 
 import hashlib
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -39,6 +40,9 @@ _FEW = 2
 _AT_ONCE = 256
 _MOST_BYTES = 16 * 1024 * 1024
 """Drafts are looked at together until they are so many, or carry so many bytes of images."""
+
+_AHEAD = 3
+"""So many portions are read before the images of one must be there."""
 
 
 class Intake:
@@ -93,19 +97,19 @@ class Intake:
         self._own.here = False
         self._pairs = self._others = 0
         problems: list[Problem] = []
-        under_way: tuple[list[Draft], SetMapping | None, Searching] | None = None
+        under_way: deque[tuple[list[Draft], SetMapping | None, Searching]] = deque()
         for drafts in self._portions(reader, report, progress):
             roots = reader.mapping.images.roots if reader.mapping else ()
             drafts = self._own.known(drafts, roots)  # noqa: PLW2901 - with what they are again
-            if under_way is None:
+            if not under_way:
                 self._own.look_ahead(reader, progress)
             # While the images of some are decoded, the rows behind them are read.
             searching = self._pictures.begin((draft, roots) for draft in drafts)
-            if under_way is not None:
-                self._take_in(number, *under_way, report, progress)
-            under_way = drafts, reader.mapping, searching
-        if under_way is not None:
-            self._take_in(number, *under_way, report, progress)
+            under_way.append((drafts, reader.mapping, searching))
+            if len(under_way) > _AHEAD:
+                self._take_in(number, *under_way.popleft(), report, progress)
+        for one in under_way:
+            self._take_in(number, *one, report, progress)
         if may_repeat_ids(reader.mapping):
             self._forget_same_ids(number)
         else:

@@ -16,7 +16,6 @@ from medannot.domain.ids import (
 from medannot.domain.people import Actor
 from medannot.domain.progress import Progress, Unit, counting
 from medannot.domain.question import Item, ItemImage, ItemVersion, Option, ReferenceAnswer, Source
-from medannot.services.id_array import IdArray
 from medannot.services.media_import import MediaImporter
 from medannot.services.question_import_values import (
     ImportDraft,
@@ -25,7 +24,8 @@ from medannot.services.question_import_values import (
     Ready,
     ReadyImage,
 )
-from medannot.services.question_picture_saving import save_pictures
+from medannot.services.question_picture_saving import PictureSaver
+from medannot.store.blobs_behind import behind
 from medannot.store.questions_rows import ItemPlace
 from medannot.store.questions_stream import SetPiece, SetStream, without_slow_indexes
 from medannot.store.questions_writing import SetHead
@@ -51,11 +51,10 @@ def write_import(store: Store, actor: Actor, draft: ImportDraft, progress: Progr
     if draft.changes_nothing:
         return
     total, told = len(draft.questions), counting(progress, Unit.QUESTIONS)
-    with store.writing(actor, "questions imported") as work:
-        importer = MediaImporter(store, draft.request.cleaning, flushed=False)
-        media = save_pictures(importer, work, draft.spool, counting(progress, Unit.IMAGES))
-        if draft.spool.pictures:
-            store.blobs.flush()
+    # The files of the images are made beside the rows, and are on the disk before the write ends.
+    with store.writing(actor, "questions imported") as work, behind(store.blobs) as files:
+        importer = MediaImporter(store, draft.request.cleaning, files)
+        media = PictureSaver(importer, work, draft.spool, counting(progress, Unit.IMAGES))
         ids = AscendingIds(work.ids)
         head = _head(draft, ids)
         # What is made here goes again piece by piece, and nothing of it in circles.
@@ -64,6 +63,7 @@ def write_import(store: Store, actor: Actor, draft: ImportDraft, progress: Progr
             for count, piece in _Pieces(draft, head, media, ids).made():
                 told(count, total)
                 stream.add(piece)
+            media.finish()
             stream.finish()
         told(total, total)
 
@@ -95,7 +95,7 @@ class _Pieces:
     """Turns a draft into rows-to-be with their ids, some questions at a time."""
 
     def __init__(
-        self, draft: ImportDraft, head: SetHead, media: IdArray, ids: AscendingIds
+        self, draft: ImportDraft, head: SetHead, media: PictureSaver, ids: AscendingIds
     ) -> None:
         self._draft = draft
         self._head = head
@@ -183,7 +183,7 @@ class _Pieces:
                     piece.shapes[mark.shape_id] = text
 
     def _image(self, image: ReadyImage) -> ItemImage:
-        stored = MediaId(self._media.get(image.number)) if image.number else image.media_id
+        stored = MediaId(self._media.id_of(image.number)) if image.number else image.media_id
         return ItemImage(
             media_id=stored,
             role=image.role,

@@ -21,23 +21,61 @@ _Aside = tuple[int, LaidAside, bytes]
 """A picture's number, what is known of it, and its bytes where it is not stored."""
 
 
-def save_pictures(
-    importer: MediaImporter, work: UnitOfWork, spool: Spool, progress: Progress
-) -> IdArray:
-    """Store the pictures that were laid aside; return the id of each row by the picture's number.
+class PictureSaver:
+    """Stores the pictures that an import laid aside, in their order, as their ids are asked for.
 
-    Raises:
-        EnvironmentFault: the disk is full.
-        InputFault: an image was covered in part or erased since it was read.
-        Stopped: the person stopped the job.
+    So their files are made beside the rows of the questions that show them.
+
+    Args:
+        importer: stores them.
+        work: the running write.
+        spool: where they were laid aside.
+        progress: told of each portion; raises `Stopped` to stop.
     """
-    last = spool.pictures
-    media = IdArray(last + 1)
-    for some in _portions(spool):
-        progress(some[-1][0], last)
-        for (number, _, _), media_id in zip(some, _saved(importer, work, some), strict=True):
-            media.put(number, media_id)
-    return media
+
+    def __init__(
+        self, importer: MediaImporter, work: UnitOfWork, spool: Spool, progress: Progress
+    ) -> None:
+        self._importer = importer
+        self._work = work
+        self._progress = progress
+        self._last = spool.pictures
+        self._ids = IdArray(self._last + 1)
+        self._portions = _portions(spool)
+        self._saved = 0
+
+    def id_of(self, number: int) -> str:
+        """Return the id of the row of a picture, which is stored by then; "" if there is none.
+
+        Raises:
+            EnvironmentFault: the disk is full.
+            InputFault: an image was covered in part or erased since it was read.
+            Stopped: the person stopped the job.
+        """
+        while number > self._saved and self._save_some():
+            pass
+        return self._ids.get(number)
+
+    def finish(self) -> None:
+        """Store what is left, which no question shows any more.
+
+        Raises:
+            EnvironmentFault, InputFault, Stopped: as `id_of`.
+        """
+        while self._save_some():
+            pass
+
+    def _save_some(self) -> bool:
+        some = next(self._portions, None)
+        if some is None:
+            self._saved = self._last
+            return False
+        self._saved = some[-1][0]
+        self._progress(self._saved, self._last)
+        ids = _saved(self._importer, self._work, some)
+        for (number, _, _), media_id in zip(some, ids, strict=True):
+            self._ids.put(number, media_id)
+        return True
 
 
 def _portions(spool: Spool) -> Iterator[list[_Aside]]:

@@ -28,20 +28,21 @@ class BlobStore:
         self.folder = folder
         self._made: set[Path] = set()
 
-    def put(self, data: bytes, *, flushed: bool = True) -> str:
+    def put(self, data: bytes, sha256: str = "", *, flushed: bool = True) -> str:
         """Store the bytes, on the disk when this returns; return their SHA-256.
 
         Storing the same bytes again does nothing, unless the file was altered: then it is mended.
 
         Args:
             data: the bytes.
+            sha256: theirs, where it is known.
             flushed: without it they are on the disk only after `flush`, which is much faster for
                 very many files.
 
         Raises:
             EnvironmentFault: the disk is full, read-only or broken.
         """
-        sha256 = hashlib.sha256(data).hexdigest()
+        sha256 = sha256 or hashlib.sha256(data).hexdigest()
         target = self.path(sha256)
         try:
             if not (target.is_file() and _hash_of(target) == sha256):

@@ -2,7 +2,9 @@
 
 import json
 import sqlite3
+import tempfile
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -42,10 +44,10 @@ def test_a_full_disk_leaves_nothing_and_says_so(
 ) -> None:
     draft = read(bank, DATA / "ward.json", images=pictures)
 
-    def full(_data: bytes, **_how: bool) -> str:
+    def full(**_where: object) -> NoReturn:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(store.blobs, "put", full)
+    monkeypatch.setattr(tempfile, "mkstemp", full)
     with pytest.raises(EnvironmentFault, match="The disk is full"):
         bank.write(OWNER, draft)
 
