@@ -379,6 +379,10 @@
         <translation>冻结题集</translation>
     </message>
     <message>
+        <source>Frozen versions</source>
+        <translation>已冻结的版本</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>全屏</translation>
     </message>
@@ -1055,6 +1059,10 @@
         <translation>此字段为选项</translation>
     </message>
     <message>
+        <source>This field holds the order in the group</source>
+        <translation>此字段存放组内顺序</translation>
+    </message>
+    <message>
         <source>This field holds the question</source>
         <translation>此字段为题干</translation>
     </message>
@@ -1644,6 +1652,14 @@
     <message>
         <source>{number} of {count}</source>
         <translation>第 {number} 题，共 {count} 题</translation>
+    </message>
+    <message>
+        <source>{where}; group {group}</source>
+        <translation>{where}；组 {group}</translation>
+    </message>
+    <message>
+        <source>{where}; group {group}, place {place}</source>
+        <translation>{where}；组 {group}，第 {place} 位</translation>
     </message>
 </context>
 <context>
@@ -3234,6 +3250,14 @@
 <context>
     <name>DrawsView</name>
     <message>
+        <source>Copy this draw</source>
+        <translation>复制此次抽样</translation>
+    </message>
+    <message>
+        <source>Copy this draw (Ctrl+C)</source>
+        <translation>复制此次抽样（Ctrl+C）</translation>
+    </message>
+    <message>
         <source>Drawn</source>
         <translation>抽取</translation>
     </message>
@@ -3288,10 +3312,6 @@
     <message>
         <source>ability</source>
         <translation>能力</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %Ln more</source>
-        <translation><numerusform>另有 %Ln 层</numerusform></translation>
     </message>
     <message>
         <source>images</source>
@@ -4076,6 +4096,10 @@
         <translation>不能按 {what} 分层；可选：{known}。</translation>
     </message>
     <message>
+        <source>A frozen version is called {name}; choose another name for the set, so that the two are told apart.</source>
+        <translation>已有一个冻结版本名为 {name}；请为题集另取一个名称，以免两者混淆。</translation>
+    </message>
+    <message>
         <source>A label is missing; every node has one.</source>
         <translation>缺少名称；每个节点都须有名称。</translation>
     </message>
@@ -4138,6 +4162,10 @@
     <message>
         <source>A score lies between 0 and 1; write 61.4 % as 0.614.</source>
         <translation>得分在 0 与 1 之间；61.4%请写作 0.614。</translation>
+    </message>
+    <message>
+        <source>A set is called {name} itself; choose another name for the frozen version, so that the two are told apart.</source>
+        <translation>已有一个题集名为 {name}；请为冻结版本另取一个名称，以免两者混淆。</translation>
     </message>
     <message>
         <source>A stored {kind} cannot be read; verify the audit, and restore a backup where it finds something altered.</source>
@@ -4432,6 +4460,10 @@
         <translation>{name} 第 {row} 行不是 medannot 写出的病例；请重新导出。</translation>
     </message>
     <message>
+        <source>Linked questions hold this many in several languages together: {count}; they cannot go to different readers, so choose one language.</source>
+        <translation>关联题目中有这么多题目的多个语言版本连在一起：{count}；它们无法分给不同的阅片者，请选择一种语言。</translation>
+    </message>
+    <message>
         <source>MedEvalKit has a shape for {known} only; name which of them the set is.</source>
         <translation>MedEvalKit 仅有 {known} 的格式；请指明题集是其中哪一个。</translation>
     </message>
@@ -4608,8 +4640,8 @@
         <translation>每道向人提出的题目一条记录。id 为 VLMEvalKit 文件的 index；prediction 为按来源选项顺序的字母（选择多项时全部列出）、开放题所填的文本，或跳过时的 null，outcome 说明是哪一种。unit 表示题目所属的单元，as_set 表示来源将该单元作为整体计分。score 按 medannot 自己的规则：所选正确选项占全部正确选项之比，含错误选项得 0；与答案不同的开放题回答在评分者评分之前没有得分，跳过的题目和没有参考答案的题目没有得分。</translation>
     </message>
     <message>
-        <source>One record a question; images names files of the folder images, each stored once, in the order in which they are shown. One that is missing has a name of medannot's own, missing-….png, the same for the same image: that of the source stays in the workspace, since it may tell whose image it was. Who has the file can put it there. marks, relations and knowledge are what the source keeps beside the question; they may tell its answer.</source>
-        <translation>每题一条记录；images 按显示顺序列出文件夹 images 中的文件，每个文件只存一份。缺失的图像用 medannot 自取的名称 missing-….png，同一图像名称相同：来源的名称留在工作区内，因为它可能透露图像属于谁。持有该文件者可将其放到此处。marks、relations 和 knowledge 是来源附在题目旁的内容，可能透露答案。</translation>
+        <source>One record a question; images names files of the folder images, each stored once, in the order in which they are shown, and captions what is written below each, where the source says so. One that is missing has a name of medannot's own, missing-….png, the same for the same image: that of the source stays in the workspace, since it may tell whose image it was. Who has the file can put it there. marks, relations and knowledge are what the source keeps beside the question; they may tell its answer.</source>
+        <translation>每题一条记录；images 按显示顺序列出文件夹 images 中的文件，每个文件只存一份；来源有图像说明时，captions 依次列出。缺失的图像用 medannot 自取的名称 missing-….png，同一图像名称相同：来源的名称留在工作区内，因为它可能透露图像属于谁。持有该文件者可将其放到此处。marks、relations 和 knowledge 是来源附在题目旁的内容，可能透露答案。</translation>
     </message>
     <message>
         <source>Only an item that is confirmed can be marked as a slip.</source>
@@ -4936,6 +4968,10 @@
         <translation>组 {group} 有 {readers} 名阅片者，其中至多 {wanted} 名有题可答；请减少人数。</translation>
     </message>
     <message>
+        <source>The group {group} has {readers} readers; for one version of a question each it needs {needed} at least: take more readers, fewer answers, or one language.</source>
+        <translation>组 {group} 有 {readers} 名阅片者；要让每人只看题目的一个版本，至少需要 {needed} 名：请增加阅片者、减少回答数，或选择一种语言。</translation>
+    </message>
+    <message>
         <source>The group {group} has {size} readers; a group needs one at least.</source>
         <translation>组 {group} 有 {size} 名阅片者；一组至少需要 1 名。</translation>
     </message>
@@ -5022,6 +5058,10 @@
     <message>
         <source>The key is an option that is not there; mark another.</source>
         <translation>答案所指的选项不存在；请另标一个。</translation>
+    </message>
+    <message>
+        <source>The key stands as the source spells it, as it does for models. An answer of yes or no stands in small English letters; in other languages in the word of the key where the person says the same. Open answers are compared sign by sign there, and its columns precision, recall and f1 stand in each other's place.</source>
+        <translation>答案保持来源的写法，与模型评分时相同。作答的是或否用小写英文；其他语言中，作答与答案含义相同时用答案的用词。开放题在那里逐字符比较，其 precision、recall 和 f1 三列互相错位。</translation>
     </message>
     <message>
         <source>The label is of version {version}, which does not lie between {first} and {last}; migrate it from its own version.</source>
@@ -5632,6 +5672,10 @@
         <translation>此工作区尚未使用词典 {name}；请先固定一个版本。</translation>
     </message>
     <message>
+        <source>This workspace was made by another development version of medannot, whose database differs ({table}.{column}); open it with that version. Nothing was changed.</source>
+        <translation>此工作区由 medannot 的另一个开发版本建立，其数据库与本程序不同（{table}.{column}）；请用该版本打开。未作任何改动。</translation>
+    </message>
+    <message>
         <source>This workspace was written by a newer medannot (schema {revision}, this program knows {head}); install the newer version to open it.</source>
         <translation>此工作区由较新的 medannot 写出（模式 {revision}，本程序支持到 {head}）；请安装较新版本后打开。</translation>
     </message>
@@ -5704,16 +5748,12 @@
         <translation>您修改的内容此后又被改动；请重新判定，而不是撤回。</translation>
     </message>
     <message>
-        <source>Which questions are of one patient, which are translations of each other, explanations, and captions and roles of images stay in the workspace: a new set made of this file has none of them.</source>
-        <translation>哪些题目属于同一患者、哪些互为译文、解释以及图像的说明和角色都只保留在工作区中：由此文件新建的题集不含这些内容。</translation>
+        <source>Which questions are of one patient, which are translations of each other, explanations, and roles of images stay in the workspace: a new set made of this file has none of them.</source>
+        <translation>哪些题目属于同一患者、哪些互为译文、解释以及图像的角色都只保留在工作区中：由此文件新建的题集不含这些内容。</translation>
     </message>
     <message>
         <source>Work has begun in the project {project}; its cases stay as they are.</source>
         <translation>项目 {project} 已开始工作；其病例保持不变。</translation>
-    </message>
-    <message>
-        <source>Yes and no stand in small English letters; in other languages in the word of the key where the person says the same. Open answers are compared sign by sign there, and its columns precision, recall and f1 stand in each other's place.</source>
-        <translation>是、否写作小写英文；其他语言中，若作答者与答案意思相同，则写作答案的原词。MedEvalKit 逐字符比较开放题回答，且其 precision、recall 和 f1 列互相错位。</translation>
     </message>
     <message>
         <source>Yes/no questions stand as choices A and B in the order of the set.</source>
@@ -6852,6 +6892,10 @@
         <translation>{case} 的图像都不在项目中。</translation>
     </message>
     <message>
+        <source>no mapping fits the keys of its first record ({keys}): {mapping} would leave out {left}; make one on the mapping screen or with `questions map`, or name one with --mapping: {known}, or a mapping's file.</source>
+        <translation>没有映射适合其首条记录的键（{keys}）：{mapping} 会略去 {left}；请在映射页面或用 `questions map` 建立一个，或用 --mapping 指定一个：{known}，或映射文件。</translation>
+    </message>
+    <message>
         <source>no mapping fits the keys of its first record ({keys}); make one on the mapping screen or with `questions map`, or name one with --mapping: {known}, or a mapping's file.</source>
         <translation>没有映射适合其首条记录的键（{keys}）；请在映射页面或用 `questions map` 建立一个，或用 --mapping 指定一个：{known}，或映射文件。</translation>
     </message>
@@ -7284,8 +7328,8 @@
         <translation>缺少点的列表。</translation>
     </message>
     <message>
-        <source>the mapping {mapping} leaves out {keys}, which may hold the images; it may be the wrong mapping.</source>
-        <translation>映射 {mapping} 未使用 {keys}，其中可能是图像；该映射可能不合适。</translation>
+        <source>the mapping {mapping} leaves out '{key}', which holds images from row {row} on; it may be the wrong mapping.</source>
+        <translation>映射 {mapping} 略去了从第 {row} 行起含图像的 '{key}'；映射可能有误。</translation>
     </message>
     <message>
         <source>the mapping {mapping} leaves out {keys}, which may hold the options; it may be the wrong mapping.</source>
@@ -9241,6 +9285,10 @@
         <translation>冻结一个题集</translation>
     </message>
     <message>
+        <source>Frozen versions</source>
+        <translation>已冻结的版本</translation>
+    </message>
+    <message>
         <source>Give the frozen version a name.</source>
         <translation>请给冻结版本取名。</translation>
     </message>
@@ -9259,6 +9307,49 @@
     <message numerus="yes">
         <source>Version {number}, %Ln question(s)</source>
         <translation><numerusform>第 {number} 版，%Ln 题</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>FrozenView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the manifest of {name}</source>
+        <translation>复制 {name} 的清单哈希</translation>
+    </message>
+    <message>
+        <source>Export {name} for models</source>
+        <translation>导出 {name} 供模型使用</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Frozen versions</source>
+        <translation>已冻结的版本</translation>
+    </message>
+    <message>
+        <source>Manifest {hash}</source>
+        <translation>清单 {hash}</translation>
+    </message>
+    <message>
+        <source>No version is frozen yet. A frozen one has a name that can be cited.</source>
+        <translation>尚未冻结任何版本。冻结的版本有一个可供引用的名称。</translation>
+    </message>
+    <message>
+        <source>The set was changed since: it has version {number} now.</source>
+        <translation>此后题集有改动：现为第 {number} 版。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{set}, version {number}, %Ln question(s)</source>
+        <translation><numerusform>{set}，第 {number} 版，%Ln 题</numerusform></translation>
+    </message>
+    <message>
+        <source>{time} by {code}</source>
+        <translation>{time}，{code}</translation>
     </message>
 </context>
 <context>
@@ -10445,6 +10536,10 @@
 <context>
     <name>JoinForm</name>
     <message>
+        <source>A study in one language takes the version of that language; one in all languages takes both, and can give each reader one only. A draw takes both or none. Each version is scored and counted by itself.</source>
+        <translation>单一语言的研究采用该语言的版本；所有语言的研究两个版本都采用，也可让每名阅片者只看一个。抽样时两者一起抽取或都不抽取。每个版本各自评分、各自计数。</translation>
+    </message>
+    <message>
         <source>Both are in one language, {language}; choose one in another.</source>
         <translation>两题同为一种语言（{language}）；请选择另一种语言的题目。</translation>
     </message>
@@ -10457,8 +10552,20 @@
         <translation>合并</translation>
     </message>
     <message>
+        <source>Key: {text}</source>
+        <translation>答案：{text}</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无答案</translation>
+    </message>
+    <message>
         <source>One question in two languages</source>
         <translation>同一题的两种语言版本</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
     </message>
     <message>
         <source>{language}, question {number} of {set}</source>
@@ -11925,6 +12032,10 @@
         <translation>能力</translation>
     </message>
     <message>
+        <source>As the rows stand</source>
+        <translation>按行的顺序</translation>
+    </message>
+    <message>
         <source>By row</source>
         <translation>按行号</translation>
     </message>
@@ -12059,6 +12170,10 @@
     <message>
         <source>Options</source>
         <translation>选项</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>组内顺序</translation>
     </message>
     <message>
         <source>Question</source>
@@ -14469,12 +14584,20 @@
         <translation>也包括没有参考答案的题目，不评分</translation>
     </message>
     <message>
+        <source>Each reader one version only of a question</source>
+        <translation>每名阅片者只看题目的一个版本</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
     <message>
         <source>Language of the questions</source>
         <translation>题目的语言</translation>
+    </message>
+    <message>
+        <source>Of a question in several languages other readers get the other version, so that nobody answers it a second time.</source>
+        <translation>有多个语言版本的题目，另一版本分给其他阅片者，这样没有人会把同一题目再答一遍。</translation>
     </message>
     <message>
         <source>Questions</source>
@@ -16898,6 +17021,10 @@
         <source>one TSV file for VLMEvalKit, images inside</source>
         <translation>供 VLMEvalKit 使用的单个 TSV 文件，内含图像</translation>
     </message>
+    <message>
+        <source>{name} (frozen: {set}, version {number})</source>
+        <translation>{name}（冻结：{set}，第 {number} 版）</translation>
+    </message>
 </context>
 <context>
     <name>SetsPresenter</name>
@@ -17300,6 +17427,10 @@
 </context>
 <context>
     <name>Studies</name>
+    <message numerus="yes">
+        <source>%Ln reader(s)</source>
+        <translation><numerusform>%Ln 名阅片者</numerusform></translation>
+    </message>
     <message>
         <source>All languages</source>
         <translation>全部语言</translation>
@@ -17313,12 +17444,28 @@
         <translation>改变窗或亮度</translation>
     </message>
     <message>
+        <source>Choose one language, or give each reader one version only.</source>
+        <translation>请选择一种语言，或让每名阅片者只看一个版本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>In several languages: %Ln question(s).</source>
+        <translation><numerusform>有多个语言版本的题目：%Ln 个。</numerusform></translation>
+    </message>
+    <message>
         <source>Measure</source>
         <translation>测量</translation>
     </message>
     <message>
         <source>Mirror the image</source>
         <translation>翻转图像</translation>
+    </message>
+    <message>
+        <source>No reader gets one in more than one version.</source>
+        <translation>没有阅片者会看到同一题目的多个版本。</translation>
+    </message>
+    <message>
+        <source>Of these, in more than one version before the same reader: {count} ({readers}), who may remember the first.</source>
+        <translation>其中以多个版本出现在同一阅片者面前的：{count} 个（{readers}），该阅片者可能记住第一次的回答。</translation>
     </message>
     <message>
         <source>Those that ask for knowledge too</source>
@@ -17465,6 +17612,10 @@
     <message>
         <source>What readers may not do in the viewer</source>
         <translation>阅片者在查看器中不得进行的操作</translation>
+    </message>
+    <message>
+        <source>{name} (frozen: {set}, version {number}, {count})</source>
+        <translation>{name}（冻结：{set}，第 {number} 版，{count}）</translation>
     </message>
     <message>
         <source>{name} ({count})</source>

@@ -17,6 +17,7 @@ from medannot.domain.people import OWNER
 from medannot.domain.question import ItemType
 from medannot.domain.question_list import ImageState, ItemQuery
 from medannot.domain.review.questions_content import QuestionContent
+from medannot.domain.wording import counted
 
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
@@ -314,7 +315,10 @@ def _step_text(step: "VersionStep") -> str:
 
 
 def _frozen_text(one: "FrozenSet") -> str:
-    return f"{one.name}: {one.set_name}, version {one.number}, manifest {one.manifest}"
+    since = f", changed since (now version {one.newest})" if one.newest > one.number else ""
+    held = counted(one.items, "question")
+    of = f"{one.set_name}, version {one.number}, {held}{since}"
+    return f"{one.name}: {of}, manifest {one.manifest}"
 
 
 def _draw_text(draw: "SetDraw") -> str:

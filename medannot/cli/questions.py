@@ -19,14 +19,9 @@ from medannot.cli.context import (
     workspace,
 )
 from medannot.cli.languages import METAVAR, language_code
+from medannot.cli.mapping_options import EncodingOption, SheetOption
 from medannot.cli.question_sets import add_to
-from medannot.cli.questions_mapping import (
-    EncodingOption,
-    SheetOption,
-    list_mappings,
-    look,
-    make_mapping,
-)
+from medannot.cli.questions_mapping import list_mappings, look, make_mapping
 from medannot.cli.questions_refused import (
     RefusedOption,
     tell_refused,

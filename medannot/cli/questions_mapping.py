@@ -1,6 +1,6 @@
 """Looks at question files from the shell, and makes, lists and keeps mappings for them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -13,14 +13,30 @@ from medannot.cli.context import (
     workspace,
     workspace_folder,
 )
+from medannot.cli.mapping_options import (
+    BaseOption,
+    Categories,
+    EncodingOption,
+    FileArgument,
+    FormOption,
+    IdOption,
+    ImagesOption,
+    Key,
+    OptionsForm,
+    OptionsKey,
+    OrderKey,
+    SaveOption,
+    SheetOption,
+    TypeOption,
+    TypeWords,
+)
+from medannot.cli.questions_roles import with_forms, with_roles
 from medannot.domain.encodings import Encoding
 from medannot.domain.errors import InputFault, UsageFault
 from medannot.domain.people import OWNER
 from medannot.domain.wording import apart
 from medannot.services.question_mapping import QuestionMappings
-from medannot.services.question_mapping_keeping import is_there
-from medannot.services.question_mapping_proposal import in_columns, written_as
-from medannot.services.question_mapping_roles import form_of, keys_of, role_of, typed
+from medannot.services.question_mapping_roles import form_of, keys_of, role_of
 from medannot.services.question_mapping_tree import tree_of
 from medannot.services.question_mapping_values import (
     Checked,
@@ -36,46 +52,6 @@ from medannot.services.question_mapping_values import (
 
 _MOST_REASONS = 10
 _WIDEST = 88
-
-Key = Annotated[str, typer.Option(metavar="KEY", help="Dots reach into objects.")]
-OptionsKey = Annotated[
-    str,
-    typer.Option(
-        metavar="KEY", help="Or a column each: '{L}', 'option_{l}', 'opt{n}', 'first,second'."
-    ),
-]
-FileArgument = Annotated[
-    list[Path], typer.Argument(metavar="FILE...", help="Question files, or folders of them.")
-]
-ImagesOption = Annotated[
-    Path | None, typer.Option("--images", metavar="PATH", help="Folder in which the images lie.")
-]
-SheetOption = Annotated[
-    str, typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook; else the first filled.")
-]
-EncodingOption = Annotated[
-    Encoding | None, typer.Option("--encoding", help="Of the files' text; else found out and told.")
-]
-
-SaveOption = Annotated[str, typer.Option("--save", metavar="NAME", help="Keep it by this name.")]
-BaseOption = Annotated[str, typer.Option("--from", metavar="NAME", help="Begin with this mapping.")]
-FormOption = Annotated[str, typer.Option(metavar="FORM", help="How it is written; else found out.")]
-OptionsForm = Annotated[
-    str,
-    typer.Option(
-        metavar="FORM",
-        help="field, columns, one_string, in_question, vocabulary or none; else found out.",
-    ),
-]
-IdOption = Annotated[str, typer.Option("--id", metavar="KEY", help="Names the item.")]
-TypeOption = Annotated[str, typer.Option("--type", metavar="KEY", help="Says how one answers.")]
-TypeWords = Annotated[
-    list[str] | None,
-    typer.Option(metavar="WORD=TYPE", help="What a word for a type means; may be repeated."),
-]
-Categories = Annotated[
-    list[str] | None, typer.Option(metavar="KEY", help="Kept as a category; may be repeated.")
-]
 
 
 def _mappings(ctx: typer.Context, where: Path | None) -> QuestionMappings:
@@ -138,7 +114,7 @@ def make_mapping(  # noqa: PLR0913, PLR0917  # each role of a mapping is an opti
     save: SaveOption = "",
     base: BaseOption = "",
     question: Key = "",
-    options: OptionsKey = "",
+    options: OptionsKey = None,
     options_from: OptionsForm = "",
     answer: Key = "",
     answer_form: FormOption = "",
@@ -148,6 +124,7 @@ def make_mapping(  # noqa: PLR0913, PLR0917  # each role of a mapping is an opti
     language: Key = "",
     ability: Key = "",
     group: Key = "",
+    order: OrderKey = "",
     case: Key = "",
     split: Key = "",
     id_: IdOption = "",
@@ -161,13 +138,14 @@ def make_mapping(  # noqa: PLR0913, PLR0917  # each role of a mapping is an opti
     as_json: JsonOption = False,
 ) -> None:
     """Make a mapping: roles that are not named are proposed; "-" leaves a role empty."""
-    single = (id_, question, context, options, answer, image, type_, language, ability)
-    wanted = dict(zip(Role, (*single, group, case, split, explanation), strict=False))
+    columns = options or []
+    single = (id_, question, context, "".join(columns[:1]), answer, image, type_, language, ability)
+    wanted = dict(zip(Role, (*single, group, order, case, split, explanation), strict=False))
     mappings = _mappings(ctx, where)
     found = _looked(mappings, paths, base, sheet, encoding)
     _refuse_nothing(found)
-    raw = _with_roles(mappings, found, wanted, category or [])
-    raw = _with_forms(found, raw, (options_from, answer_form), type_word or [])
+    raw = with_roles(mappings, found, wanted, columns, category or [])
+    raw = with_forms(found, raw, (options_from, answer_form), type_word or [])
     tried = mappings.check(OWNER, found, raw, images)
     if tried.fault:
         raise InputFault(tried.fault)
@@ -207,54 +185,6 @@ def _looked(
 def _refuse_nothing(found: Look) -> None:
     if not found.rows:
         raise InputFault("No record can be read.", found.problems)
-
-
-def _with_roles(
-    mappings: QuestionMappings,
-    found: Look,
-    wanted: Mapping[Role, str],
-    categories: Sequence[str],
-) -> RawMapping:
-    raw = found.proposal
-    known = {one.path for one in found.facts}
-    named = [(role, key) for role, key in wanted.items() if key]
-    named += [(Role.CATEGORIES, key) for key in categories]
-    for role, key in named:
-        several = [part.strip() for part in key.split(",")] if role is Role.OPTIONS else []
-        if len(several) > 1 and not is_there(key, known):
-            for one in several:
-                _refuse_unknown(one, known)
-            raw = in_columns(raw, several, found.records)
-            continue
-        if key != "-":
-            _refuse_unknown(key, known)
-        before = None if key == "-" else role_of(raw, key)
-        raw = mappings.assign(found, raw, role, "" if key == "-" else key, before)
-    return raw
-
-
-def _refuse_unknown(key: str, known: Collection[str]) -> None:
-    if not is_there(key, known):
-        raise InputFault(
-            "No record has the key {key}; `medannot questions look` shows those there are.",
-            key=key,
-        )
-
-
-def _with_forms(
-    found: Look, raw: RawMapping, forms: tuple[str, str], words: Sequence[str]
-) -> RawMapping:
-    for role, form in zip((Role.OPTIONS, Role.ANSWER), forms, strict=True):
-        if form:
-            raw = written_as(raw, role, form, found.records, found.facts)
-    if words:
-        pairs = [word.rpartition("=") for word in words]
-        if wrong := next(
-            (word for word, (_, sign, _) in zip(words, pairs, strict=True) if not sign), ""
-        ):
-            raise UsageFault("{word} is no WORD=TYPE, such as MCQ=single_choice.", word=wrong)
-        raw = typed(raw, {word: kind for word, _, kind in pairs})
-    return raw
 
 
 def _look_lines(found: Look, tried: Checked, number: int) -> list[str]:

@@ -12,7 +12,7 @@ from medannot.domain.people import OWNER
 from medannot.domain.study import AllocationProof, GroupPlan, ReaderList, StudyPlan
 from medannot.domain.trial import Origin
 from medannot.domain.viewing import FORBIDDABLE, forbidden_tools
-from medannot.domain.wording import counted
+from medannot.domain.wording import agreeing, counted
 from medannot.services.study_plan import LeftOut
 
 if TYPE_CHECKING:
@@ -24,6 +24,21 @@ app = typer.Typer(no_args_is_help=True)
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The study.")]
 Seed = Annotated[int, typer.Option("--seed", help="The same seed draws the same.")]
+Forbidden = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--forbid",
+        metavar="ACT",
+        help=f"What readers may not do in the viewer ({', '.join(FORBIDDABLE)}); may be repeated.",
+    ),
+]
+OneVersion = Annotated[
+    bool,
+    typer.Option(
+        "--one-version",
+        help="Each reader gets one version only of a question in several languages.",
+    ),
+]
 
 
 @app.command()
@@ -43,15 +58,7 @@ def create(  # noqa: PLR0913  # each option of the verb is a parameter
     seed: Seed,
     where: WorkspaceOption = None,
     *,
-    forbid: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--forbid",
-            metavar="ACT",
-            help=f"What readers may not do in the viewer ({', '.join(FORBIDDABLE)}); "
-            "may be repeated.",
-        ),
-    ] = None,
+    forbid: Forbidden = None,
     language: Annotated[
         str | None,
         typer.Option(
@@ -71,14 +78,14 @@ def create(  # noqa: PLR0913  # each option of the verb is a parameter
             help="Questions without a reference answer as well; they are exported, not scored.",
         ),
     ] = False,
+    one_version: OneVersion = False,
     as_json: JsonOption = False,
 ) -> None:
     """Draw who reads what in which order, and write it down."""
     groups = tuple(_group(text, per_item) for text in group)
     chosen = (language or "", needs.value if needs else "")
-    plan = StudyPlan(
-        name, question_set, groups, seed, forbidden_tools(forbid or ()), *chosen, unscored
-    )
+    forbidden = forbidden_tools(forbid or ())
+    plan = StudyPlan(name, question_set, groups, seed, forbidden, *chosen, unscored, one_version)
     with workspace(ctx, where, write=True) as desk:
         left = desk.designs.preview(OWNER, plan).left_out if any(chosen) else LeftOut()
         desk.designs.create(OWNER, plan)
@@ -86,6 +93,21 @@ def create(  # noqa: PLR0913  # each option of the verb is a parameter
     emit(view, as_json=as_json, text=_view_text, facts=_as_value)
     if left.other:
         typer.echo(_left_text(left), err=True)
+    if view.met.met:
+        advice = "choose one with --language, or give each reader one with --one-version"
+        typer.echo(f"{_met_text(view)}; {advice}", err=True)
+
+
+def _met_text(view: "StudyView") -> str:
+    """Say which questions stand in several languages, and who meets them again."""
+    several = f"in several languages: {counted(view.met.questions, 'question')}"
+    if not view.met.met:
+        return f"{several}; no reader is given one in more than one version"
+    again = agreeing(view.met.met, "one", f"{view.met.met} of them")
+    return (
+        f"{several}; {again} in more than one version before the same reader "
+        f"({counted(view.met.readers, 'reader')} in all), who may remember the first"
+    )
 
 
 def _left_text(left: LeftOut) -> str:
@@ -193,6 +215,8 @@ def _as_value(view: "StudyView") -> dict[str, object]:
         "forbidden": list(version.forbidden),
         "language": version.language,
         "needs": version.needs,
+        "one_version": version.apart,
+        "several_languages": _object(view.met),
         "groups": [
             {
                 "name": group.name,
@@ -221,6 +245,8 @@ def _view_text(view: "StudyView") -> str:
         said = [f"in {version.language}"] if version.language else []
         said += [f"that ask for {asked}"] if asked else []
         lines.append(f"  only questions {' '.join(said)}")
+    if view.met.questions:
+        lines.append(f"  {_met_text(view)}")
     if version.forbidden:
         lines.append(f"  not allowed in the viewer: {', '.join(version.forbidden)}")
     for group in version.groups:

@@ -6,6 +6,11 @@ one who shares the fewest units with those chosen already, among these by lot. T
 loaded keeps all loads within one; counting what is shared keeps the pairs of readers even. At
 last each reader's units are shuffled; the items of a unit stay together, in their order.
 
+Where units are versions of one question in several languages and no reader may meet two, they are
+taken together, in an order of their own by lot: readers of one get none of the others, and of those
+with the fewest units whoever had fewest of that version so far comes first ("even-lists-apart").
+That is possible where a group has k readers for each version, and leaves loads within one.
+
 What is drawn hangs on the seed, the places of the units in the set and the groups' names, not on
 ids or reader codes: the same seed gives the same study in another workspace.
 """
@@ -21,6 +26,7 @@ from medannot.domain.study import Allocation, AllocationProof, GroupPlan, GroupP
 from medannot.domain.wording import agreeing, counted
 
 ALGORITHM = "even-lists"
+APART = "even-lists-apart"
 ALGORITHM_VERSION = "1"
 
 LONGEST_GROUP_NAME = 40
@@ -111,16 +117,30 @@ def allocate(
     check_groups([GroupPlan(group.name, len(codes), group.per_item) for group, codes in groups])
     if not units:
         raise Refusal("The question set is empty; import questions first.")
+    blocks = _blocks(units)
     lists: dict[str, tuple[ItemVersionId, ...]] = {}
     for group, codes in groups:
         for place, own in enumerate(
-            shares(len(units), len(codes), group.per_item, Draw(seed, "readers", group.name))
+            _shared(blocks, len(codes), group.per_item, Draw(seed, "readers", group.name))
         ):
             order = Draw(seed, "order", group.name, str(place + 1)).shuffled(own)
             lists[codes[place]] = tuple(
                 item for unit in order for item in units[unit].item_version_ids
             )
-    return Allocation(ALGORITHM, ALGORITHM_VERSION, seed, lists)
+    return Allocation(_algorithm(units), ALGORITHM_VERSION, seed, lists)
+
+
+def _algorithm(units: Sequence[PlannedUnit]) -> str:
+    return ALGORITHM if all(unit.apart is None for unit in units) else APART
+
+
+def _blocks(units: Sequence[PlannedUnit]) -> list[tuple[int, ...]]:
+    """Return the places of units that go to different readers together, by the first of each."""
+    blocks: dict[tuple[str, int], list[int]] = {}
+    for place, unit in enumerate(units):
+        key = ("alone", place) if unit.apart is None else ("apart", unit.apart)
+        blocks.setdefault(key, []).append(place)
+    return [tuple(own) for own in blocks.values()]
 
 
 def shares(units: int, readers: int, per_unit: int, draw: Draw) -> list[list[int]]:
@@ -135,28 +155,63 @@ def shares(units: int, readers: int, per_unit: int, draw: Draw) -> list[list[int
     Returns:
         For each person the places of the units that are theirs, in the order they were drawn.
     """
-    loads = [0] * readers
-    together = [[0] * readers for _ in range(readers)]
-    given: list[list[int]] = [[] for _ in range(readers)]
-    for unit in draw.shuffled(range(units)):
-        chosen: list[int] = []
+    return _shared([(unit,) for unit in range(units)], readers, per_unit, draw)
+
+
+def _shared(
+    blocks: Sequence[tuple[int, ...]], readers: int, per_unit: int, draw: Draw
+) -> list[list[int]]:
+    """Give each unit of each block to so many people, nobody two units of one block.
+
+    The people of a block are those with the fewest units, all of them different, so that loads stay
+    within one however many units a block has.
+    """
+    desk = _Desk(readers)
+    for block in draw.shuffled(blocks):
         lot = draw.shuffled(range(readers))
-        for _ in range(per_unit):
-            free = (reader for reader in lot if reader not in chosen)
-            chosen.append(min(free, key=lambda one: _claim(one, chosen, loads, together)))
+        taken: set[int] = set()
+        # One unit alone needs no lot, and is no version: a study without any is drawn as ever.
+        versions = draw.shuffled(range(len(block))) if len(block) > 1 else (None,)
+        for version in versions:
+            chosen = desk.choose([one for one in lot if one not in taken], version, per_unit)
+            desk.give(block[version or 0], chosen, version)
+            taken.update(chosen)
+    return desk.given
+
+
+class _Desk:
+    """Gives out units and remembers who has how many, of which version, and with whom."""
+
+    def __init__(self, readers: int) -> None:
+        self.given: list[list[int]] = [[] for _ in range(readers)]
+        self._together = [[0] * readers for _ in range(readers)]
+        self._versions: Counter[tuple[int, int]] = Counter()
+
+    def choose(self, free: Sequence[int], version: int | None, wanted: int) -> list[int]:
+        """Return so many of the free; `version` is the unit's place among those of a question."""
+        chosen: list[int] = []
+        for _ in range(wanted):
+            left = (one for one in free if one not in chosen)
+            chosen.append(min(left, key=lambda one: self._claim(one, version, chosen)))
+        return chosen
+
+    def _claim(
+        self, reader: int, version: int | None, chosen: Sequence[int]
+    ) -> tuple[int, int, int]:
+        met = self._together[reader]
+        of_version = 0 if version is None else self._versions[reader, version]
+        # Not the sum alone: one pair that meets often is worse than several that met once more.
+        evenness = sum(met[other] ** 2 for other in chosen)
+        return len(self.given[reader]), of_version, evenness
+
+    def give(self, unit: int, chosen: Sequence[int], version: int | None) -> None:
+        """Give a unit to the chosen; `version` as in `choose`."""
         for reader in chosen:
-            given[reader].append(unit)
-            loads[reader] += 1
+            self.given[reader].append(unit)
             for other in chosen:
-                together[reader][other] += 1
-    return given
-
-
-def _claim(
-    reader: int, chosen: Sequence[int], loads: Sequence[int], together: Sequence[Sequence[int]]
-) -> tuple[int, int]:
-    # Not the sum alone: one pair that meets often is worse than several that met once more.
-    return loads[reader], sum(together[reader][other] ** 2 for other in chosen)
+                self._together[reader][other] += 1
+            if version is not None:
+                self._versions[reader, version] += 1
 
 
 def prove(
@@ -180,7 +235,7 @@ def prove(
         proof, found = _prove_group(units, group, own)
         proofs.append(proof)
         problems += found
-    known = (stored.algorithm, stored.algorithm_version) == (ALGORITHM, ALGORITHM_VERSION)
+    known = (stored.algorithm, stored.algorithm_version) == (_algorithm(units), ALGORITHM_VERSION)
     same = known and allocate(units, groups, stored.seed).lists == dict(stored.lists)
     if not known:
         problems.append(
@@ -238,6 +293,7 @@ def _prove_group(
         loads.append(len(touched))
         for unit in touched:
             readings[unit.unit_id] += 1
+    problems += _met_twice(units, lists)
     wrong = [unit_id for unit_id, count in readings.items() if count != group.per_item]
     if wrong:
         verb = agreeing(len(wrong), "has", "have")
@@ -259,6 +315,18 @@ def _prove_group(
         repeated_reads=sum(repeated.values()),
     )
     return proof, problems
+
+
+def _met_twice(
+    units: Sequence[PlannedUnit], lists: Mapping[str, Sequence[ItemVersionId]]
+) -> Iterable[str]:
+    """Name readers who have several versions of a question though they were to be kept apart."""
+    apart = {item: unit for unit in units for item in unit.item_version_ids}
+    for code, own in lists.items():
+        met = {apart[item].unit_id: apart[item].apart for item in own if item in apart}
+        numbers = Counter(number for number in met.values() if number is not None)
+        if twice := sum(count > 1 for count in numbers.values()):
+            yield f"{code} has {counted(twice, 'question')} in more than one version"
 
 
 def _is_touched(unit: PlannedUnit, places: Mapping[ItemVersionId, int]) -> bool:

@@ -51,6 +51,7 @@ class StudyPlan:
         needs: only questions that ask for this (`domain.question_list.Needs`); "" takes all.
         unscored: whether questions without a reference answer are read as well, as of a benchmark
             that keeps its answers back; they are exported and have no score.
+        apart: whether each reader gets one version only of a question in several languages.
     """
 
     name: str
@@ -61,6 +62,7 @@ class StudyPlan:
     language: str = ""
     needs: str = ""
     unscored: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,18 @@ class ReaderPlace:
 
 @dataclass(frozen=True, slots=True)
 class PlannedUnit:
-    """A unit as the allocation sees it: its items in order."""
+    """A unit as the allocation sees it: its items in order.
+
+    Attributes:
+        apart: units of one number go to different readers, as versions of one question; None
+            where a unit may go to anybody.
+    """
 
     unit_id: UnitId
     item_version_ids: tuple[ItemVersionId, ...]
     case_id: str = ""
     family_ids: frozenset[str] = frozenset()
+    apart: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +120,9 @@ class StudyVersion:
     Attributes:
         forbidden: acts of the viewer that its readers may not use, in the order of
             `domain.viewing.FORBIDDABLE`.
-        language, needs: as in the plan.
+        language, needs, apart: as in the plan.
+        joined: places in the set version, from 1, of each question that the study takes in several
+            languages, as they stood joined when it was made; later joins change no study.
     """
 
     id: StudyVersionId
@@ -132,6 +142,8 @@ class StudyVersion:
     forbidden: tuple[str, ...] = ()
     language: str = ""
     needs: str = ""
+    apart: bool = False
+    joined: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

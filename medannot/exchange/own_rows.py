@@ -24,6 +24,10 @@ LINKING = (UNIT, UNIT_ORDER, UNIT_TOGETHER)
 """Columns of a table that say which questions are linked; those of a table that links none have
 none of them. The mapping `vlmevalkit-medannot` reads them."""
 
+CAPTIONS = "medannot_captions"
+"""Column of a table that holds what is written below the images of a question, as a JSON list; a
+table of questions without captions has none."""
+
 TOGETHER = "yes"
 """Stands in the last of them where the questions of a unit are right together or not at all."""
 
@@ -42,8 +46,7 @@ AGAIN = (
 
 ONLY_HERE = (
     "Which questions are of one patient, which are translations of each other, explanations, and "
-    "captions and roles of images stay in the workspace: a new set made of this file has none of "
-    "them."
+    "roles of images stay in the workspace: a new set made of this file has none of them."
 )
 """What README.md says of that which no export of a set holds."""
 

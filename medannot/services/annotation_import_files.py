@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from medannot.domain.errors import EnvironmentFault, InputFault, Problem
+from medannot.domain.errors import EnvironmentFault, InputFault, Problem, Sentence
 from medannot.domain.file_kinds import nothing_there, odd_kind
 from medannot.exchange.annotations.dicom.classes import may_hold
 from medannot.exchange.annotations.foreign_files import ForeignFile
 from medannot.exchange.annotations.label_maps import FORMAT
 from medannot.exchange.annotations.reading import MOST_BYTES
 from medannot.exchange.csv_cells import guarded, unguarded
+from medannot.exchange.question_sets.links import leads_out, not_followed
 
 MOST_FILES = 100_000
 _MOST_TOGETHER = 1 << 30
@@ -27,7 +28,7 @@ COLUMNS = ("label", "node_id")
 
 
 def files_at(paths: Sequence[Path]) -> tuple[ForeignFile, ...]:
-    """Read files, and those of folders that may hold annotations.
+    """Read files, and those of folders that may hold annotations; links out of these are refused.
 
     Raises:
         InputFault: there is no such file, it is no plain one, or there is too much.
@@ -35,12 +36,12 @@ def files_at(paths: Sequence[Path]) -> tuple[ForeignFile, ...]:
     """
     found: list[ForeignFile] = []
     total = 0
-    for path, name, named in _found(paths):
-        data = _bytes(path, MOST_BYTES)
+    for path, name, named, refused in _found(paths):
+        data = _bytes(path, MOST_BYTES) if refused is None else b""
         total += len(data)
         if len(found) == MOST_FILES or total > _MOST_TOGETHER:
             raise InputFault("There is too much to read at once; name fewer files.")
-        found.append(ForeignFile(name, data, named))
+        found.append(ForeignFile(name, data, named, refused))
     return tuple(found)
 
 
@@ -98,21 +99,40 @@ def write_mapping(path: Path, given: Mapping[str, str]) -> None:
         ) from fault
 
 
-def _found(paths: Sequence[Path]) -> Iterator[tuple[Path, str, bool]]:
+_Found = tuple[Path, str, bool, Sentence | None]
+
+
+def _found(paths: Sequence[Path]) -> Iterator[_Found]:
     named = [path for path in paths if not path.is_dir()]
     times = Counter(path.name for path in dict.fromkeys(named))
     for path in paths:
         if path.is_dir():
-            for one in sorted(path.rglob("*")):
-                if one.suffix.lower() in _ENDINGS and not one.is_symlink() and _may_be(one):
-                    yield one, one.relative_to(path).as_posix(), False
+            yield from _in_folder(path)
         else:
             # Of maps of several authors, which are called the same, each has its own legend.
             name = path.name if times[path.name] == 1 else path.as_posix()
-            yield path, name, True
+            yield path, name, True, None
             legend = path.with_suffix(".json")
-            if path.suffix.lower() == ".png" and legend not in named and _may_be(path):
-                yield legend, str(PurePosixPath(name).with_suffix(".json")), True
+            if path.suffix.lower() != ".png" or legend in named:
+                continue
+            out = leads_out(legend, path.parent)
+            if out or _may_be(path):
+                beside = str(PurePosixPath(name).with_suffix(".json"))
+                yield legend, beside, True, not_followed(path.parent) if out else None
+
+
+def _in_folder(folder: Path) -> Iterator[_Found]:
+    """Yield the files of a folder; a link to another one of them would say it a second time."""
+    listed = sorted(one for one in folder.rglob("*") if one.suffix.lower() in _ENDINGS)
+    own = {one.resolve() for one in listed if not one.is_symlink()}
+    for one in listed:
+        name = one.relative_to(folder).as_posix()
+        if leads_out(one, folder):
+            # A picture is one of annotations with its legend alone, which is told itself.
+            if one.suffix.lower() != ".png" and not one.is_dir():
+                yield one, name, False, not_followed(folder)
+        elif one.is_file() and _may_be(one) and not (one.is_symlink() and one.resolve() in own):
+            yield one, name, False, None
 
 
 def _may_be(path: Path) -> bool:

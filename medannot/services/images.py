@@ -4,8 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from medannot.domain.errors import EnvironmentFault, InputFault, Problem, Refusal, UsageFault
+from medannot.domain.errors import (
+    EnvironmentFault,
+    InputFault,
+    Problem,
+    Refusal,
+    Sentence,
+    UsageFault,
+)
 from medannot.domain.progress import Progress, Stopped, silent
+from medannot.exchange.question_sets.links import leads_out, not_followed
 from medannot.imaging.frame import Frame, Voi, Window
 from medannot.imaging.opened import OpenedImage
 from medannot.imaging.opener import open_image
@@ -111,7 +119,10 @@ def render_images(
     job = _Rendering(out, wanted, frozenset(path.resolve() for path, _ in files))
     try:
         for done, (path, inside) in enumerate(files, start=1):
-            _render_file(job, path, inside)
+            if isinstance(inside, Sentence):
+                job.refused.append(Problem(str(path), 0, inside))
+            else:
+                _render_file(job, path, inside)
             progress(done, len(files))
     except Stopped as stop:
         raise Refusal(
@@ -124,13 +135,17 @@ def render_images(
     )
 
 
-def _files(paths: tuple[Path, ...]) -> Iterator[tuple[Path, Path]]:
-    """Yield each file with the folders between it and the folder that was named."""
+def _files(paths: tuple[Path, ...]) -> Iterator[tuple[Path, Path | Sentence]]:
+    """Yield each file with the folders between it and the folder that was named.
+
+    Of a link that leads out of that folder it is said instead that it is not followed.
+    """
     for path in paths:
         if path.is_dir():
             inside = (file for file in path.rglob("*") if not file.is_dir())
             for file in sorted(file for file in inside if not file.name.startswith(".")):
-                yield file, file.parent.relative_to(path)
+                out = leads_out(file, path)
+                yield file, not_followed(path) if out else file.parent.relative_to(path)
         else:
             yield path, Path()
 

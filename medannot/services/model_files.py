@@ -31,6 +31,7 @@ from medannot.services.model_files_gathering import FrozenSet, figures, person_m
 from medannot.services.model_files_values import ModelReport, ModelRequest
 from medannot.services.results import Results
 from medannot.services.study_access import study_for
+from medannot.services.study_versions import met_of_study
 from medannot.store.questions import Questions
 from medannot.store.store import Store
 from medannot.store.studies import Studies
@@ -88,6 +89,7 @@ class ModelFiles:
                 simulated=version.origin is Origin.SIMULATED,
                 by=request.by,
                 left_out=left_out,
+                met=met_of_study(self._store, version),
             )
             text = readme(about, all_, models, figures(all_, models), sections)
             put(unfinished, README, text.encode())

@@ -145,6 +145,7 @@ class FrozenSet:
             as_set=one.as_set,
             marks=self._drawn.get(version.id, ()),
             relations=version.relations if self._with_key else (),
+            captions=tuple(image.caption for image in version.images),
         )
 
     def _key(self, one: StoredItem) -> ItemKey | None:

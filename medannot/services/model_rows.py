@@ -204,7 +204,12 @@ class ModelRows:
             item_version_id=version.id,
             row=prediction.row,
             raw=prediction.text,
-            read=read_answer(prediction.text, version.type, version.options),
+            read=read_answer(
+                prediction.text,
+                version.type,
+                version.options,
+                in_letters=prediction.in_letters,
+            ),
         )
 
     def _run(

@@ -142,13 +142,13 @@ class QuestionBank:
         return self._questions.sets()
 
     def summary(self, actor: Actor, name: str) -> SetSummary:
-        """Count what a set's newest version holds.
+        """Count what a set's newest version holds, or one that was frozen by that name.
 
         Raises:
             Refusal: there is no such set.
         """
         require(actor, UseCase.SEE_QUESTIONS)
-        question_set = self._questions.named(name)
+        question_set = self._questions.named(name) or self._questions.frozen(name)
         if question_set is None:
             raise Refusal("There is no question set named {name}.", name=name).advising(
                 Advice.LIST_SETS
@@ -193,6 +193,18 @@ class QuestionBank:
         """Count what a query finds by set, type, ability and language."""
         require(actor, UseCase.SEE_QUESTIONS)
         return self._list.facets(query)
+
+    def languages(self, actor: Actor, name: str) -> tuple[str, ...]:
+        """Return the languages that a set, or a frozen version of one, has questions in.
+
+        Raises:
+            Refusal: there is no such set.
+        """
+        require(actor, UseCase.SEE_QUESTIONS)
+        if self._questions.named(name) is None:
+            return tuple(self.summary(actor, name).by_language)
+        # Counted with the lines of the library, which are there already.
+        return tuple(one for one in self._list.facets(ItemQuery(set_name=name)).by_language if one)
 
     def item(self, actor: Actor, version_id: ItemVersionId) -> ItemView:
         """Return one item version with its source, and its key where the actor may see it.

@@ -1,18 +1,16 @@
 """Reads question files beside the set as it is stored, and says what an import would do."""
 
 from medannot.domain.bulk import collector_paused
+from medannot.domain.errors import Refusal
 from medannot.domain.names import refuse_unfit_name
 from medannot.domain.progress import Progress, Unit, counting
+from medannot.domain.question import QuestionSet
 from medannot.services.question_grouping import Grouping
 from medannot.services.question_import_files import readers_of
 from medannot.services.question_import_intake import Intake
-from medannot.services.question_import_own import (
-    OwnRows,
-)
+from medannot.services.question_import_own import OwnRows
 from medannot.services.question_import_report import ReportMaker, refusal_of
-from medannot.services.question_import_set import (
-    WholeSet,
-)
+from medannot.services.question_import_set import WholeSet
 from medannot.services.question_import_stored import StoredQuestions
 from medannot.services.question_import_values import ImportDraft, ImportRequest
 from medannot.services.question_pictures import Pictures
@@ -39,13 +37,13 @@ class QuestionImport:
         Raises:
             UsageFault: the set's name cannot be used.
             InputFault: the mapping or a path is wrong.
-            Refusal: the set was drawn from another one.
+            Refusal: the set was drawn from another one, or a frozen version has its name.
             EnvironmentFault: a file or folder cannot be read.
             Stopped: the person stopped the job.
         """
         refuse_unfit_name(request.set_name, "question set")
         readers = readers_of(request, self._store.folder, progress)
-        previous = self._questions.named(request.set_name)
+        previous = self._before(request.set_name)
         if previous is not None:
             with self._store.reading() as connection:
                 refuse_drawn(connection, previous.id, previous.name)
@@ -84,6 +82,17 @@ class QuestionImport:
             files=tuple(reader.name for reader in readers),
             manifest=report.manifest(),
         )
+
+    def _before(self, name: str) -> QuestionSet | None:
+        """Return the set of that name as it is stored, if there is one."""
+        found = self._questions.named(name)
+        if found is None and self._questions.frozen(name) is not None:
+            raise Refusal(
+                "A frozen version is called {name}; choose another name for the set, so that the "
+                "two are told apart.",
+                name=name,
+            )
+        return found
 
 
 def _go_through(

@@ -245,7 +245,7 @@ class Intake:
                 name=called.name,
                 name_mac=called.name_mac,
                 role=called.role,
-                caption=called.caption,
+                caption=image.caption or called.caption,
                 frame=called.frame if whole else ready.frame,
             )
         if search.number:

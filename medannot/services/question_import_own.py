@@ -119,8 +119,10 @@ class OwnRows:
         if overtaken or not self._same_images(draft, roots):
             return changed(draft, own=own)
         own = replace(own, same_images=True)
-        # Changed marks are placed by the sizes of their images, which are then opened.
-        images = draft.images if draft.marks and not own.as_written else ()
+        # Changed marks are placed by the sizes of their images, which are then opened; what is
+        # written below an image comes with it.
+        wanted = draft.marks or any(image.caption for image in draft.images)
+        images = draft.images if wanted and not own.as_written else ()
         return changed(draft, own=own, images=images)
 
     def _stored(self, item: str, file: str, row: int, part: int) -> tuple[int, Question] | None:
@@ -228,9 +230,16 @@ def is_untouched(draft: Draft) -> bool:
 
 
 def as_they_are(old: Question, looked: Looked) -> Looked:
-    """Return the images of a stored question, with what was found of them in the files."""
-    searches = [search for _, search in looked] or [Search()] * len(old.images)
-    return list(zip(old.images, searches, strict=True))
+    """Return the images of a stored question, with what was found of them in the files.
+
+    Only what a file says below them may be other words than are stored.
+    """
+    if not looked:
+        return [(image, Search()) for image in old.images]
+    return [
+        (replace(image, caption=now.caption or image.caption), search)
+        for image, (now, search) in zip(old.images, looked, strict=True)
+    ]
 
 
 def joined(draft: Draft, old: Question, mapping: SetMapping | None) -> Draft:

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from medannot.domain.errors import InputFault, MedannotError, Refusal
+from medannot.domain.errors import InputFault, Refusal
 from medannot.domain.names import refuse_unfit_name
 from medannot.domain.people import Actor, UseCase, require
 from medannot.domain.progress import Progress, silent
@@ -319,6 +319,8 @@ class QuestionMappings:
             refuse_barren(look, value)
         if look is not None and (unused := unused_keys(mapping, look.facts)):
             value["unused"] = unused
+            # What is kept must be what can be read again.
+            mapping = mapping_of(path.name, value)
         write(path, json.dumps(value, ensure_ascii=False, indent=2) + "\n")
         return MappingName(mapping.name, mapping.title, own=True)
 
@@ -372,11 +374,16 @@ def _passed_over(path: Path) -> int:
 
 
 def _name_in(path: Path) -> str:
-    """Return the name of the mapping that a file holds, or "" where it holds none."""
+    """Return the name of the mapping that a file holds, or "" where it holds none.
+
+    One that was spoilt is still known by its name: who asks for it is told what is wrong with it.
+    """
     try:
-        return read_mapping(path).name
-    except MedannotError:
+        value = json.loads(path.read_text("utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
         return ""
+    name = value.get("name") if isinstance(value, dict) else None
+    return name if isinstance(name, str) else ""
 
 
 def picture_of(image: ShownImage, size: int) -> "SmallPicture":

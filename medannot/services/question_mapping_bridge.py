@@ -27,7 +27,14 @@ from medannot.exchange.question_sets.mapping_files import (
     recognise,
 )
 from medannot.exchange.question_sets.mapping_roles import mapping_of
-from medannot.exchange.question_sets.named_columns import ROWS, signs_of
+from medannot.exchange.question_sets.named_columns import (
+    family_of,
+    further_of,
+    is_called_option,
+    row_of,
+    signs_of,
+    stem_of,
+)
 from medannot.exchange.question_sets.option_columns import (
     columns_of,
     has_mark,
@@ -45,17 +52,19 @@ from medannot.services.question_mapping_values import FileLook, RawContainer, Ra
 
 __all__ = [
     "NUMBERED_IMAGES",
-    "ROWS",
     "SPLIT_IS_A_ROLE",
     "SUFFIXES",
     "QuestionFile",
     "RowRefused",
     "columns_of",
     "drafts_of",
+    "family_of",
     "filled_at",
     "first_records",
+    "further_of",
     "has_mark",
     "images_alone",
+    "is_called_option",
     "is_column",
     "is_numbered",
     "known_mappings",
@@ -67,8 +76,10 @@ __all__ = [
     "question_files",
     "read_mapping",
     "recognise",
+    "row_of",
     "settled",
     "signs_of",
+    "stem_of",
     "unfolded",
     "with_other_files",
 ]

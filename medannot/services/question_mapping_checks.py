@@ -48,7 +48,8 @@ _MOST_REASONS = 3
 # Which role is at fault is found by leaving out one after the other, the likeliest first.
 _AT_FAULT = (
     Role.ANSWER, Role.IMAGES, Role.TYPE, Role.OPTIONS, Role.ID, Role.LANGUAGE, Role.CONTEXT,
-    Role.ABILITY, Role.EXPLANATION, Role.GROUP, Role.CASE, Role.SPLIT, Role.CATEGORIES,
+    Role.ABILITY, Role.EXPLANATION, Role.ORDER, Role.GROUP, Role.CASE, Role.SPLIT,
+    Role.CATEGORIES,
 )  # fmt: skip
 
 Row = tuple[FileLook, int, Mapping[str, Any]]

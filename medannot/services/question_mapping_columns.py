@@ -1,21 +1,22 @@
 """Options in a column each: which keys belong together, and what names one of their options."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from medannot.services.question_mapping_bridge import (
-    ROWS,
     columns_of,
+    family_of,
     has_mark,
+    is_called_option,
     is_column,
     pattern_of,
     plain_at,
+    row_of,
     signs_of,
+    stem_of,
     unfolded,
 )
 from medannot.services.question_mapping_guesses import (
-    is_called_option,
     name_score,
     numbers_name_options,
     shown,
@@ -27,7 +28,6 @@ Records = Sequence[Mapping[str, Any]]
 _MOST_OF = 0.7
 _MOST_COLUMNS = 10
 _LETTERS = "ABCDEFGHIJ"
-_START = re.compile(r"(.*[ _.:：-]).+")
 
 
 def names_options(records: Records, path: str, options: Sequence[str], *, named: bool) -> bool:
@@ -119,7 +119,7 @@ def _are_options(
     keys: tuple[str, ...], family: Sequence[KeyFacts], facts: Sequence[KeyFacts], records: Records
 ) -> bool:
     in_a_row = len(keys) == 1 or row_of(keys[0], keys) == keys
-    stem = keys[0] if len(keys) == 1 else _stem(keys)
+    stem = keys[0] if len(keys) == 1 else stem_of(keys)
     if in_a_row and is_called_option(stem):
         return True
     if not all("text" in one.kinds for one in family):
@@ -131,43 +131,3 @@ def _are_options(
         for path in others
         if not any(is_column(path, key) for key in keys)
     )
-
-
-def _stem(keys: Sequence[str]) -> str:
-    """Return what keys have in common, with a mark where they differ."""
-    first, sign = keys[0], signs_of(tuple(keys))[0]
-    return first.replace(sign, "{L}", 1) if sign in first else first
-
-
-def family_of(path: str, paths: Sequence[str]) -> tuple[str, ...]:
-    """Return the keys among which a column of options stands, in their order; () for one alone.
-
-    They differ by signs of one row, as 选项甲 and 选项乙, or are all called options, as are
-    `option_red` and `option_blue`.
-
-    Args:
-        path: the key.
-        paths: of all keys, in the order of the records.
-    """
-    return row_of(path, paths) or _called_alike(path, paths)
-
-
-def row_of(path: str, paths: Collection[str]) -> tuple[str, ...]:
-    """Return the keys that differ from one by signs of a row, from its first sign on."""
-    for row in ROWS:
-        for place, sign in enumerate(path):
-            if sign not in row:
-                continue
-            keys = [f"{path[:place]}{other}{path[place + 1 :]}" for other in row]
-            there = next((at for at, key in enumerate(keys) if key not in paths), len(keys))
-            if there >= 2 and path in keys[:there]:
-                return tuple(keys[:there])
-    return ()
-
-
-def _called_alike(path: str, paths: Sequence[str]) -> tuple[str, ...]:
-    match = _START.fullmatch(path)
-    if match is None or not is_called_option(f"{match[1]}{{L}}"):
-        return ()
-    keys = tuple(one for one in paths if one.startswith(match[1]))
-    return keys if 2 <= len(keys) <= _MOST_COLUMNS else ()

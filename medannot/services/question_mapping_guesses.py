@@ -114,20 +114,6 @@ def name_score(role: Role, path: str) -> float:
     return 1.0 if words & (_ANSWER_WORDS if role is Role.ANSWER else set(names[:8])) else 0.0
 
 
-_CALLED_OPTION = re.compile(
-    r"(op|opt(ion)?|choice|alternative|candidate|distractor|wahl|auswahl|antwortmöglichkeit|opci[oó]n|"
-    r"opzione|选项|選択肢|선택지|보기|вариант|الخيار|خيار)s?",
-    re.IGNORECASE,
-)
-
-
-def is_called_option(pattern: str) -> bool:
-    """Tell whether the pattern of columns, such as "option_{l}", has a name for options."""
-    start = pattern.partition("{")[0].rpartition(".")[2]
-    words = [word for word in re.split(r"[\W_\d]+", start) if word]
-    return len(words) > 0 and _CALLED_OPTION.fullmatch(words[-1]) is not None
-
-
 def share(values: Sequence[object], fits: Any) -> float:  # noqa: ANN401 - a pattern or a function
     """Return the share of values that are texts and fit a pattern or function."""
     if not values:

@@ -74,7 +74,7 @@ def is_there(key: str, known: Collection[str]) -> bool:
             name in known or name.rpartition(":")[0] in known or name.startswith("@")
             for name in named
         )
-    return any(part in known for part in key.split("|"))
+    return key in known or any(part in known for part in key.split("|"))
 
 
 def named(raw: RawMapping, name: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from medannot.services.question_mapping_bridge import (
     NUMBERED_IMAGES,
     columns_of,
+    family_of,
     has_mark,
     is_column,
     is_numbered,
@@ -18,7 +19,6 @@ from medannot.services.question_mapping_bridge import (
 from medannot.services.question_mapping_columns import (
     columns,
     entries,
-    family_of,
     names_options,
     option_texts,
 )

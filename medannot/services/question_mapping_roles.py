@@ -22,6 +22,7 @@ _PLACES: Mapping[Role, tuple[str, ...]] = {
     Role.LANGUAGE: ("language", "key"),
     Role.ABILITY: ("ability",),
     Role.GROUP: ("group",),
+    Role.ORDER: ("order",),
     Role.CASE: ("case",),
     Role.EXPLANATION: ("answer", "explanation"),
     Role.CATEGORIES: ("categories",),
@@ -127,11 +128,21 @@ def pattern_fits(pattern: str, path: str) -> bool:
 def role_of(raw: RawMapping, path: str) -> Role | None:
     """Return the role that a key plays, or None."""
     for role in Role:
-        for key in keys_of(raw, role):
-            named = path in key.split("|") or f"{{{path}}}" in key
-            if named or pattern_fits(key, path):
-                return role
+        if any(_names(key, path) for key in keys_of(raw, role)):
+            return role
     return None
+
+
+def others_of(raw: RawMapping, role: Role, path: str) -> tuple[str, ...]:
+    """Return the keys that play a role besides one."""
+    return tuple(key for key in keys_of(raw, role) if not _names(key, path))
+
+
+def _names(key: str, path: str) -> bool:
+    """Tell whether a mapping's key means a key of records, by itself or among its spellings."""
+    # A sign that parts spellings may also stand in the name of a column.
+    named = path == key or path in key.split("|") or f"{{{path}}}" in key
+    return named or pattern_fits(key, path)
 
 
 def _entries(raw: RawMapping, keys: Sequence[str]) -> list[object]:

@@ -10,6 +10,7 @@ from typing import Any
 from medannot.domain.errors import InputFault, MedannotError, Sentence
 from medannot.exchange.question_sets.mapping import OptionsFrom, SetMapping
 from medannot.services.question_mapping_bridge import (
+    further_of,
     has_mark,
     is_column,
     read_mapping,
@@ -41,6 +42,7 @@ _PLAYED: Mapping[Role, tuple[str, ...]] = {
     Role.LANGUAGE: ("language.key",),
     Role.ABILITY: ("ability.key",),
     Role.GROUP: ("group",),
+    Role.ORDER: ("order",),
     Role.CASE: ("case",),
     Role.SPLIT: ("split",),
     Role.EXPLANATION: ("answer.explanation",),
@@ -113,10 +115,11 @@ def _of_program(record: Mapping[str, Any]) -> SetMapping | None:
 
 def left_out(
     mapping: SetMapping, facts: Sequence[KeyFacts], records: Sequence[Mapping[str, Any]]
-) -> Mapping[Role, str]:
+) -> Mapping[Role, tuple[str, ...]]:
     """Return the keys that records would give to roles which a mapping leaves empty.
 
-    A key that the mapping's maker saw (`SetMapping.unused`) is left out by will.
+    Where it lists its columns of options, further ones that stand in a row with them count too. A
+    key that the mapping's maker saw (`SetMapping.unused`) is left out by will.
 
     Args:
         mapping: the one that fits.
@@ -126,14 +129,17 @@ def left_out(
     names = _names_in(mapping)
     paths = [one.path for one in facts]
     proposal = proposed(facts, records)
-    found: dict[Role, str] = {}
+    found: dict[Role, tuple[str, ...]] = {}
     for role, places in _PLAYED.items():
         if _is_played(mapping, role, places):
             continue
         for key in keys_of(proposal, role):
             meant = [path for path in paths if is_column(path, key)] if has_mark(key) else [key]
             if not all(_knows(names, path) for path in meant):
-                found[role] = key
+                found[role] = (*found.get(role, ()), key)
+    further = further_of(mapping.options.keys, [one.path for one in facts if one.filled])
+    if unseen := tuple(path for path in further if not _knows(names, path)):
+        found[Role.OPTIONS] = unseen
     return found
 
 

@@ -53,6 +53,7 @@ class Role(StrEnum):
     LANGUAGE = "language"
     ABILITY = "ability"
     GROUP = "group"
+    ORDER = "order"
     CASE = "case"
     SPLIT = "split"
     EXPLANATION = "explanation"
@@ -83,16 +84,17 @@ class Fit:
 
     Attributes:
         name: of the mapping; "" where none fits.
-        left_out: keys that would play roles which a saved mapping leaves empty, by these roles.
+        left_out: keys that would play roles which a saved mapping leaves empty, by these roles;
+            of options also columns that stand in a row with those that it lists.
     """
 
     name: str = ""
-    left_out: Mapping[Role, str] = field(default_factory=dict)
+    left_out: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def keys(self) -> tuple[str, ...]:
         """Return the keys that are left out."""
-        return tuple(self.left_out.values())
+        return tuple(key for keys in self.left_out.values() for key in keys)
 
 
 @dataclass(frozen=True, slots=True)

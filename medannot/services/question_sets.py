@@ -1,6 +1,6 @@
 """Freezing sets, drawing subsets, and saying which questions are one in two languages."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -72,12 +72,18 @@ class SetKeeping:
         """Name a set's newest version, so that it can be cited; edits make a later one.
 
         Raises:
-            Refusal: there is no such set, or the name or the version is taken.
+            Refusal: there is no such set, the name is taken, by a set too, or the version is.
         """
         require(actor, UseCase.IMPORT_QUESTIONS)
         wanted = name.strip()
         if not wanted:
             raise Refusal("The frozen set has no name; write one.")
+        if self._questions.named(wanted) is not None:
+            raise Refusal(
+                "A set is called {name} itself; choose another name for the frozen version, so "
+                "that the two are told apart.",
+                name=wanted,
+            )
         self._editing.settle(actor, set_name)
         one = self._named(set_name)
         with self._store.writing(actor, "frozen") as work:
@@ -109,7 +115,7 @@ class SetKeeping:
         """
         require(actor, UseCase.IMPORT_QUESTIONS)
         name = new_name.strip()
-        if not name or self._questions.named(name) is not None:
+        if not name or self._questions.named(name) or self._questions.frozen(name):
             raise Refusal("Choose a name for the subset that no set has yet.")
         _refuse_strata(wish.strata)
         self._editing.settle(actor, set_name)
@@ -159,7 +165,17 @@ class SetKeeping:
             raise Refusal("These two are one question in two languages already.")
         with self._store.writing(actor, "languages joined") as work:
             self._sets.join(work, [(first, second)])
-        return _answered_otherwise(*(self._editing.open(actor, id_) for id_ in (first, second)))
+        return next(iter(self.differences(actor, first, second)), "")
+
+    def differences(self, actor: Actor, first: ItemId, second: ItemId) -> tuple[str, ...]:
+        """Return a sentence for each way in which two questions are answered otherwise.
+
+        Raises:
+            Refusal: one of them is not there.
+        """
+        require(actor, UseCase.IMPORT_QUESTIONS)
+        one, other = (self._editing.open(actor, id_) for id_ in (first, second))
+        return tuple(_answered_otherwise(one, other))
 
     def part(self, actor: Actor, first: ItemId, second: ItemId) -> None:
         """Take back that two items are one question.
@@ -219,25 +235,24 @@ class SetKeeping:
         return one
 
 
-def _answered_otherwise(one: OpenQuestion, other: OpenQuestion) -> str:
+def _answered_otherwise(one: OpenQuestion, other: OpenQuestion) -> Iterator[str]:
     """Say where two questions differ in type, number of options or the right ones."""
     first, second = one.content, other.content
     if one.version.type is not other.version.type:
-        return Sentence("They are of different types: look whether they are the same question.")
+        yield Sentence("They are of different types: look whether they are the same question.")
     if len(first.options) != len(second.options):
-        return Sentence(
+        yield Sentence(
             "One has {first} options and the other {second}: look whether they are the same "
             "question.",
             first=len(first.options),
             second=len(second.options),
         )
-    if first.right and second.right and first.right != second.right:
-        return Sentence(
+    elif first.right and second.right and first.right != second.right:
+        yield Sentence(
             "Their keys differ, {first} and {second}: look whether they are the same question.",
             first=_letters(first.right),
             second=_letters(second.right),
         )
-    return ""
 
 
 def _letters(places: Collection[int]) -> str:

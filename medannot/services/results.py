@@ -18,6 +18,7 @@ from medannot.domain.trial import EventKind
 from medannot.exchange.baselines.export import Baseline, ExportReport, export_baseline
 from medannot.services.model_results import ModelResults
 from medannot.services.study_access import study_for
+from medannot.services.study_versions import met_of_study
 from medannot.statistics.baseline import baseline_table
 from medannot.store.recordings import Recordings
 from medannot.store.reference_answers import ReferenceAnswers
@@ -80,6 +81,7 @@ class Results:
             exported_utc=utc_text(self._store.clock.utc()),
             program=f"medannot {__version__}",
             models=self._models.of_version(version.set_version_id, version.language, version.needs),
+            met=met_of_study(self._store, version),
         )
         return export_baseline(baseline, folder, progress)
 

@@ -6,6 +6,7 @@ from itertools import chain, count
 
 from medannot.domain.allocation import allocate, check_groups, prove
 from medannot.domain.errors import Advice, Refusal
+from medannot.domain.ids import ItemVersionId
 from medannot.domain.people import Actor, Role, UseCase, may, require, require_somewhere
 from medannot.domain.question import QuestionSet
 from medannot.domain.study import (
@@ -17,6 +18,13 @@ from medannot.domain.study import (
     StudyVersion,
 )
 from medannot.domain.trial import Origin
+from medannot.domain.versions_met import (
+    VersionsMet,
+    joined_places,
+    kept_apart,
+    refuse_too_few_readers,
+    versions_met,
+)
 from medannot.domain.viewing import forbidden_tools
 from medannot.services.study_access import study_for
 from medannot.services.study_plan import (
@@ -34,6 +42,7 @@ from medannot.services.study_plan import (
     refuse_none_chosen,
     refuse_too_many_readers,
 )
+from medannot.services.study_versions import met_of_study
 from medannot.store.people import People
 from medannot.store.question_reviews import refuse_waiting_edits
 from medannot.store.question_sets import QuestionSets
@@ -65,10 +74,15 @@ class StudyCard:
 
 @dataclass(frozen=True, slots=True)
 class StudyView:
-    """A study with each reader's list in order."""
+    """A study with each reader's list in order.
+
+    Attributes:
+        met: its questions in several languages, and who is given more than one version.
+    """
 
     version: StudyVersion
     readers: tuple[ReaderList, ...]
+    met: VersionsMet = field(default_factory=VersionsMet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +102,7 @@ class StudyPreview:
 
     Attributes:
         unscored: of the items, those that have no reference answer and so no score.
+        met: questions in several languages, and who would be given more than one version.
     """
 
     items: int
@@ -95,6 +110,25 @@ class StudyPreview:
     groups: tuple[GroupLoad, ...]
     left_out: LeftOut = field(default_factory=LeftOut)
     unscored: int = 0
+    met: VersionsMet = field(default_factory=VersionsMet)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A plan that can be drawn.
+
+    Attributes:
+        unscored: how many questions have no reference answer.
+        joined: as in `StudyVersion`.
+        questions: the versions of each question that stands in several.
+    """
+
+    question_set: QuestionSet
+    units: tuple[PlannedUnit, ...]
+    left_out: LeftOut
+    unscored: int
+    joined: tuple[tuple[int, ...], ...]
+    questions: tuple[tuple[ItemVersionId, ...], ...]
 
 
 class StudyDesign:
@@ -115,14 +149,16 @@ class StudyDesign:
                 be served; nothing is written.
         """
         require(actor, UseCase.DESIGN_STUDY)
-        question_set, units, *_ = self._checked(plan)
+        checked = self._checked(plan)
         codes = self._codes(plan)
         groups = [(group, codes[group.name]) for group in plan.groups]
-        allocation = allocate(units, groups, plan.seed)
-        orders = self._studies.option_orders(question_set.version_id)
+        allocation = allocate(checked.units, groups, plan.seed)
+        orders = self._studies.option_orders(checked.question_set.version_id)
         with self._store.writing(actor) as work:
             people = self._people.add(work, [code for own in codes.values() for code in own])
-            version = new_version(plan, question_set, allocation, work.ids, people)
+            version = new_version(
+                plan, checked.question_set, allocation, work.ids, people, checked.joined
+            )
             trials = new_trials(version, allocation.lists, orders, work.ids)
             self._studies.add(work, version, trials)
             readers = [person.id for person in people]
@@ -136,16 +172,17 @@ class StudyDesign:
             Refusal: as in `create`.
         """
         require(actor, UseCase.DESIGN_STUDY)
-        _, units, left, unscored = self._checked(plan)
+        checked = self._checked(plan)
         codes = {g.name: tuple(f"{g.name}-{n}" for n in range(g.size)) for g in plan.groups}
         groups = [(group, codes[group.name]) for group in plan.groups]
-        drawn = allocate(units, groups, plan.seed)
+        drawn = allocate(checked.units, groups, plan.seed)
         loads = {code: len(own) for code, own in drawn.lists.items()}
         return StudyPreview(
-            items=sum(len(unit.item_version_ids) for unit in units),
-            units=len(units),
-            left_out=left,
-            unscored=unscored,
+            items=sum(len(unit.item_version_ids) for unit in checked.units),
+            units=len(checked.units),
+            left_out=checked.left_out,
+            unscored=checked.unscored,
+            met=versions_met(checked.questions, drawn.lists),
             groups=tuple(
                 GroupLoad(
                     group=group.name,
@@ -202,7 +239,7 @@ class StudyDesign:
             )
             for reader in version.readers
         )
-        return StudyView(version, readers)
+        return StudyView(version, readers, met_of_study(self._store, version))
 
     def verify(self, actor: Actor, name: str) -> AllocationProof:
         """Check the stored order against the rules and against the order drawn again.
@@ -226,14 +263,15 @@ class StudyDesign:
             )
             for group in version.groups
         ]
-        members = self._questions.members(version.set_version_id)
-        units = planned_units(chosen(members, version.language, version.needs))
+        everything = self._questions.members(version.set_version_id)
+        members = chosen(everything, version.language, version.needs)
+        units = planned_units(members)
+        if version.apart:
+            units = kept_apart(units, members, version.joined)
         return prove(version.name, units, groups, stored)
 
-    def _checked(
-        self, plan: StudyPlan
-    ) -> tuple[QuestionSet, tuple[PlannedUnit, ...], LeftOut, int]:
-        """Return set, units, what is left out, and how many questions have no reference answer."""
+    def _checked(self, plan: StudyPlan) -> _Checked:
+        """Return what is drawn from, and what is left out."""
         check_groups(plan.groups)
         check_name_and_seed(plan)
         forbidden_tools(plan.forbidden)
@@ -258,9 +296,20 @@ class StudyDesign:
         refuse_incomplete(plan.set_name, members, unscored=plan.unscored)
         units = planned_units(members)
         refuse_idle_readers(plan, len(units))
-        joined = self._sets.joined(question_set.version_id) if plan.language else {}
-        left = left_out(everything, members, plan.language, joined)
-        return question_set, units, left, sum(not member.has_key for member in members)
+        joined = self._sets.joined(question_set.version_id)
+        places = joined_places(members, joined)
+        if plan.apart:
+            units = kept_apart(units, members, places)
+            refuse_too_few_readers(units, plan.groups)
+        at = {member.position: member.version_id for member in members}
+        return _Checked(
+            question_set,
+            units,
+            left_out(everything, members, plan.language, joined),
+            sum(not member.has_key for member in members),
+            places,
+            tuple(tuple(at[place] for place in own) for own in places),
+        )
 
     def _codes(self, plan: StudyPlan) -> Mapping[str, tuple[str, ...]]:
         """Return new reader codes by group; where one is taken, all get the study's name first."""

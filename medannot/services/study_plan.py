@@ -243,6 +243,7 @@ def new_version(
     allocation: Allocation,
     ids: IdSource,
     people: Sequence[Person],
+    joined: tuple[tuple[int, ...], ...],
 ) -> StudyVersion:
     """Return the first version of a new study, with its readers in the order of the groups."""
     in_groups = [group.name for group in plan.groups for _ in range(group.size)]
@@ -266,6 +267,8 @@ def new_version(
         forbidden=forbidden_tools(plan.forbidden),
         language=plan.language,
         needs=plan.needs,
+        apart=plan.apart,
+        joined=joined,
     )
 
 

@@ -90,6 +90,8 @@ class FrozenSet:
 
     Attributes:
         manifest: SHA-256 over the content hashes of its items, in order.
+        items: questions of the version.
+        newest: number of the set's newest version; above `number` once the set was changed.
     """
 
     name: str
@@ -98,6 +100,8 @@ class FrozenSet:
     manifest: str
     author: str
     utc: str
+    items: int
+    newest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,9 @@ class QuestionSets:
 
     def freezes(self) -> tuple[FrozenSet, ...]:
         """Return every named set version, by set and number."""
+        later = SET_VERSION.alias()
+        newest = select(func.max(later.c.number)).where(later.c.set_id == SET.c.id)
+        items = select(func.count()).where(MEMBER.c.set_version_id == SET_VERSION.c.id)
         wanted = (
             select(
                 FREEZE.c.name,
@@ -177,6 +184,8 @@ class QuestionSets:
                 SET_VERSION.c.content_hash,
                 FREEZE.c.author,
                 FREEZE.c.utc,
+                items.correlate(SET_VERSION).scalar_subquery(),
+                newest.correlate(SET).scalar_subquery(),
             )
             .join(SET_VERSION, SET_VERSION.c.id == FREEZE.c.set_version_id)
             .join(SET, SET.c.id == SET_VERSION.c.set_id)

@@ -18,12 +18,18 @@ from medannot.store.sqlite_only import (
     make_engine,
     told_faults,
 )
+from medannot.store.tables import WorkspaceRow
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 HEAD = "0001"
 """The newest revision in `db/versions`; a test compares."""
+
+_COLUMNS = """
+SELECT t.name, c.name, c."notnull" AND c.dflt_value IS NULL AND NOT c.pk
+FROM sqlite_master AS t JOIN pragma_table_info(t.name) AS c WHERE t.type = 'table'
+"""
 
 
 def revision_of(database: Path) -> str:
@@ -74,6 +80,34 @@ def is_current(database: Path) -> bool:
         revision=revision,
         head=HEAD,
     )
+
+
+def refuse_unlike_schema(database: Path) -> None:
+    """Refuse a database of our revision that lacks what the rows ask for, or asks for more.
+
+    While a revision is being developed it is changed in place, so that its number alone does not
+    tell what a database has. A column that nothing has to fill is no hindrance.
+
+    Raises:
+        Refusal: a table or column is missing, or a row of this program would leave one empty.
+        EnvironmentFault: the file cannot be read.
+    """
+    with (
+        told_faults(database),
+        closing(sqlite3.connect(address_of(database, read_only=True), uri=True)) as connection,
+    ):
+        held = {(table, column): must for table, column, must in connection.execute(_COLUMNS)}
+    tables = WorkspaceRow.metadata.tables
+    needed = {(name, column) for name, table in tables.items() for column in table.columns.keys()}  # noqa: SIM118 - the names, not the columns
+    unknown = {place for place, must in held.items() if must and place[0] in tables} - needed
+    unlike = sorted((needed - held.keys()) | unknown)
+    if unlike:
+        raise Refusal(
+            "This workspace was made by another development version of medannot, whose database "
+            "differs ({table}.{column}); open it with that version. Nothing was changed.",
+            table=unlike[0][0],
+            column=unlike[0][1],
+        )
 
 
 def known_revisions() -> tuple[str, ...]:

@@ -266,6 +266,8 @@ def _version(
         forbidden=tuple(settings.get("forbidden", ())),
         language=settings.get("language", ""),
         needs=settings.get("needs", ""),
+        apart=settings.get("apart", False),
+        joined=tuple(tuple(own) for own in settings.get("joined", ())),
     )
 
 
@@ -301,6 +303,8 @@ def _settings(version: StudyVersion) -> dict[str, JsonValue]:
         "forbidden": list(version.forbidden),
         "language": version.language,
         "needs": version.needs,
+        "apart": version.apart,
+        "joined": [list(own) for own in version.joined],
     }
     return {name: value for name, value in said.items() if value}
 

@@ -24,7 +24,13 @@ from medannot.store.health import remove_left_media
 from medannot.store.lock import LOCK_NAME, WorkspaceLock, take_lock
 from medannot.store.log_file import LOGS_FOLDER, WorkspaceLog
 from medannot.store.places import FileSystemOf, refuse_unfit_place
-from medannot.store.schema_version import HEAD, is_current, migrate, revision_of
+from medannot.store.schema_version import (
+    HEAD,
+    is_current,
+    migrate,
+    refuse_unlike_schema,
+    revision_of,
+)
 from medannot.store.sqlite_only import make_engine
 from medannot.store.store import DATABASE_NAME, MEDIA_FOLDER, WORKSPACE_SECRET, Store
 from medannot.store.tables import AuditRow, SecretRow, WorkspaceRow, table_of
@@ -136,7 +142,8 @@ def open_workspace(
         file_system_of: names the file system of a folder; replaced in tests.
 
     Raises:
-        Refusal: the folder is no workspace, or a newer medannot wrote it.
+        Refusal: the folder is no workspace, or a newer medannot or another development version
+            of it wrote it.
         EnvironmentFault: another program holds it, the place is unfit, or the disk fails.
     """
     database = folder / DATABASE_NAME
@@ -150,13 +157,17 @@ def open_workspace(
                 "This workspace is of an older medannot; open it once for writing, which copies "
                 "it and brings it up to date."
             )
+        refuse_unlike_schema(database)
         return Workspace(Store(folder, clock, ids, read_only=True), None)
     refuse_unfit_place(folder, file_system_of)
     lock = take_lock(folder, clock)
     try:
+        current = is_current(database)
+        if current:
+            refuse_unlike_schema(database)
         with suppress(OSError):  # what stays is no harm, and the check of a workspace names it
             remove_unfinished(folder)
-        if not is_current(database):
+        if not current:
             copy = make_backup(folder, database, clock, f"before-{revision_of(database)}")
             migrate(database, copy)
         store = Store(folder, clock, ids)

@@ -2,15 +2,19 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from medannot.domain.people import OWNER
+from medannot.domain.question import ItemType
 from medannot.domain.question_list import ItemQuery
 from medannot.services.desk import open_desk
 from medannot.services.question_sets import DrawWish
 from medannot.ui.widgets.fields import CheckBox
 from tests.e2e.test_library import at_library, stems
-from tests.helpers.driving import Driven, ScriptedDialogs, click, drive, find, write
+from tests.helpers.driving import LARGE, SMALL, Driven, ScriptedDialogs, click, drive, find, write
 from tests.helpers.question_sets import Draft, add_set
 from tests.helpers.workspaces import empty_workspace
 
@@ -152,12 +156,25 @@ def test_a_draw_that_is_smaller_than_wanted_says_so(qtbot: QtBot, tmp_path: Path
             "what belongs together stays together."
         )
         window.key("Ctrl+Shift+S")
-        window.wait_to_see("Drew 2 of the 3 wanted; what belongs together stays so.")
+        told = "Drew 2 of the 3 wanted; what belongs together stays so."
+        window.wait_for(lambda: told in drawn_rows(window))
 
     assert drive(["--workspace", str(folder)], script) == 0
     with open_desk(folder) as desk:
         (draw,) = desk.set_keeping.draws(OWNER)
         assert (draw.drawn, draw.size, draw.population) == (2, 3, 6)
+
+
+def drawn_rows(window: Driven) -> list[str]:
+    """Return what the rows of the stored draws say that are not folded away."""
+    tree = window.page().side.draws.tree
+    if not tree.isVisible():
+        return []
+    found, index = [], tree.model().index(0, 0)
+    while index.isValid():
+        found.append(index.data(Qt.ItemDataRole.AccessibleTextRole))
+        index = tree.indexBelow(index)
+    return found
 
 
 def test_what_each_stratum_was_due_and_got_is_shown_after_a_draw(
@@ -180,12 +197,13 @@ def test_what_each_stratum_was_due_and_got_is_shown_after_a_draw(
         click(form.strata["ability"], (0.05, 0.5))
         click(form.families, (0.05, 0.5))
         click(form.act)
-        window.wait_to_see("Stratum")
-        window.wait_to_see("Drew 4 of the 5 wanted; what belongs together stays so.")
-        assert window.sees("Questions of one case or image stayed together.")
-        grid = [one for one in window.texts() if one in {"sign", "site"} or one.isdigit()]
+        window.wait_for(lambda: drawn_rows(window))
+        rows = drawn_rows(window)
+        assert rows[0] == "five 4 of 10 questions of ward, version 1"
+        assert "Drew 4 of the 5 wanted; what belongs together stays so." in rows
+        assert "Questions of one case or image stayed together." in rows
         # Of each stratum: found, due, drawn. Pairs stay together.
-        assert grid[-8:] == ["sign", "6", "3", "2", "site", "4", "2", "2"]
+        assert rows[-3:] == ["Stratum Of Due Drawn", "sign 6 3 2", "site 4 2 2"]
 
     assert drive(["--workspace", str(folder)], script) == 0
 
@@ -249,10 +267,12 @@ def test_stored_draws_are_listed_and_one_is_opened(qtbot: QtBot, tmp_path: Path)
         shown(window)
         window.key("Ctrl+Shift+S")
         window.idle()
-        window.wait_to_see("two apples")
-        window.wait_to_see("2 of 4 questions of apples, version 1")
-        window.wait_to_see("Seed 7, divided by type")
-        window.wait_to_see("Only language: English")
+        window.wait_for(lambda: drawn_rows(window))
+        assert drawn_rows(window)[:3] == [
+            "two apples 2 of 4 questions of apples, version 1",
+            "Seed 7, divided by type",
+            "Only language: English",
+        ]
         window.click("Show the questions of two apples")
         window.idle()
         window.wait_to_see("2 of 8 questions")
@@ -262,8 +282,141 @@ def test_stored_draws_are_listed_and_one_is_opened(qtbot: QtBot, tmp_path: Path)
         window.idle()
         assert window.page().side.drawing.set.choice() == "two apples"
         window.click("Stored draws")
-        window.wait_to_see("Seed 7, divided by type")
+        window.wait_for(lambda: "Seed 7, divided by type" in drawn_rows(window))
         window.key("Esc")
         assert window.page().side.currentWidget() is window.page().preview
 
     assert drive(["--workspace", str(folder)], script) == 0
+
+
+def test_many_stored_draws_are_folded_and_read_opened_and_copied_by_keys(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = empty_workspace(tmp_path)
+    with open_desk(folder) as desk:
+        drafts = [Draft(f"Which is {n}?", ability=f"sign {n % 40:02}") for n in range(80)]
+        add_set(desk.store, "ward", drafts)
+        for n in range(12):
+            wish = DrawWish(seed=n, size=40, strata=("ability",))
+            desk.set_keeping.draw(OWNER, "ward", f"draw {n:02}", wish)
+
+    def script(window: Driven) -> None:
+        shown(window)
+        window.key("Ctrl+Shift+S")
+        window.idle()
+        window.wait_for(lambda: drawn_rows(window))
+        rows = drawn_rows(window)
+        assert rows[0] == "draw 11 40 of 80 questions of ward, version 1"
+        assert rows.count("sign 00 2 1 1") == 1
+        assert rows[-1] == "draw 00 40 of 80 questions of ward, version 1"
+        assert len(rows) == 12 + 2 + 41
+        # A figure is no widget of its own, however many there are.
+        assert len(window.page().side.draws.findChildren(QWidget)) < 40
+        window.picture("draws_1366", SMALL)
+        window.key("Left")
+        assert len(drawn_rows(window)) == 12
+        window.key("Down")
+        window.key("Right")
+        assert drawn_rows(window)[2] == "Seed 10, divided by ability"
+        window.picture("draws_1920", LARGE)
+        window.key("Ctrl+C")
+        copied = QGuiApplication.clipboard().text().splitlines()
+        assert copied[:3] == [
+            "draw 10",
+            "40 of 80 questions of ward, version 1",
+            "Seed 10, divided by ability",
+        ]
+        assert copied[4:6] == ["Stratum\tOf\tDue\tDrawn", "sign 00\t2\t1\t1"]
+        window.key("Enter")
+        window.idle()
+        window.wait_to_see("40 of 560 questions")
+        assert window.page().presenter.state.query.sets == {"draw 10"}
+        assert window.focus() is window.page().table
+
+    assert drive(["--workspace", str(folder)], script) == 0
+
+
+def test_both_questions_are_seen_whole_before_they_are_joined_and_the_filter_comes_back(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = empty_workspace(tmp_path)
+    with open_desk(folder) as desk:
+        english = [
+            Draft(f"Which side is {n}?", options=("Left side", "Right side"), right=(n % 2,))
+            for n in range(3)
+        ]
+        sides = ("左侧", "右侧", "两侧")
+        add_set(desk.store, "english", english)
+        add_set(
+            desk.store,
+            "chinese",
+            [
+                Draft("哪一侧是 0？", options=sides[:2], right=(1,), language="zh"),
+                Draft("哪一侧是 1？", options=sides, right=(1,), language="zh"),
+                Draft(
+                    "是哪里？",
+                    type=ItemType.SHORT_TEXT,
+                    options=(),
+                    right=(),
+                    text="左侧",
+                    language="zh",
+                ),
+            ],
+        )
+
+    def script(window: Driven) -> None:
+        shown(window)
+        click(find(window.window, CheckBox, "english"))
+        window.idle()
+        assert len(stems(window)) == 3
+        for _ in range(2):
+            form, table = window.page().side.joining, window.page().table
+            table.select_row(1)
+            window.idle()
+            window.key("Ctrl+Shift+J")
+            window.idle()
+            # All questions are there to choose from, and the keys move in the list.
+            assert len(stems(window)) == 6
+            assert window.focus() is table
+            window.wait_to_see("Each version is scored and counted by itself.")
+            choose(window, "是哪里？")
+            window.wait_to_see("Key: 左侧")
+            assert window.sees("They are of different types: look whether they are the same")
+            assert window.sees("One has 2 options and the other 0: look whether they are the same")
+            choose(window, "哪一侧是 0？")
+            window.wait_to_see("左侧")
+            assert window.sees("Left side")
+            assert not form.doubt.isVisible()
+            choose(window, "哪一侧是 1？")
+            window.wait_to_see("One has 2 options and the other 3: look whether they are the same")
+            assert not window.sees("different types")
+            window.picture("join_1366", SMALL)
+            window.picture("join_1920", LARGE)
+            window.key("Tab")
+            while window.focus() is not form.act:
+                window.key("Tab")
+            window.key("Space")
+            window.idle()
+            window.wait_to_see("The two are one question in two languages.")
+            assert window.page().presenter.state.query.sets == {"english"}
+            assert len(stems(window)) == 3
+            assert window.focus() is table
+            assert table.currentIndex().row() == 1
+            window.click("Part them")
+            window.idle()
+            window.wait_to_see("stand by themselves again")
+            assert window.focus() is table
+        window.key("Ctrl+Shift+J")
+        window.idle()
+        window.key("Esc")
+        window.idle()
+        assert len(stems(window)) == 3
+        assert window.focus() is window.page().table
+
+    assert drive(["--workspace", str(folder)], script) == 0
+
+
+def choose(window: Driven, stem: str) -> None:
+    """Choose the question of this text in the list."""
+    window.page().table.select_row(stems(window).index(stem))
+    window.idle()

@@ -20,7 +20,7 @@ def test_join_waits_for_a_question_in_another_language_and_says_so(
         shown(window)
         window.key("Ctrl+Shift+J")
         form = window.page().side.joining
-        assert window.sees("English, question 1 of apples")
+        window.wait_to_see("English, question 1 of apples")
         assert window.sees("Choose the same question in the other language in the list.")
         assert not form.act.isEnabled()
         window.key("Down")

@@ -9,6 +9,7 @@ import pytest
 
 from medannot.domain.people import OWNER
 from medannot.services.desk import Desk
+from medannot.services.images import render_images
 from medannot.services.question_bank import ImportRequest
 from medannot.services.question_import_values import ImportDraft
 from tests.helpers.pictures import encoded
@@ -36,6 +37,13 @@ def _questions(folder: Path, *images: str, name: str = "questions.jsonl") -> Pat
 
 def _read(desk: Desk, *paths: Path, images: Path | None = None) -> ImportDraft:
     return desk.bank.read(OWNER, ImportRequest(paths, "first", images=images, good_rows=True))
+
+
+def _not_followed(name: object, folder: str = "set") -> str:
+    return (
+        f"{name}: the file is a link that leads out of the folder {folder} and is not followed; "
+        "name the file itself, or choose a folder that holds both."
+    )
 
 
 def _refused(draft: ImportDraft) -> list[str]:
@@ -83,10 +91,7 @@ def test_a_question_file_that_is_a_link_out_of_the_folder_is_refused(tmp_path: P
     _questions(folder, "", "")
     link = folder / "other.jsonl"
     link.symlink_to(outside)
-    told = (
-        "other.jsonl: the file is a link that leads out of the folder set and is not followed; "
-        "name the file itself, or choose a folder that holds both."
-    )
+    told = _not_followed("other.jsonl")
     with make_desk(tmp_path / "w") as desk:
         draft = _read(desk, folder)
         assert (_refused(draft), draft.report.new) == ([told], 2)
@@ -99,6 +104,70 @@ def test_a_question_file_that_is_a_link_out_of_the_folder_is_refused(tmp_path: P
         link.symlink_to("/dev/null")
         (folder / "questions.jsonl").unlink()
         assert _refused(_read(desk, folder)) == [told]
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_a_plain_text_that_is_a_link_out_of_the_folder_is_told(
+    tmp_path: Path, beside: bool
+) -> None:
+    lines = "synpic1.jpg|Is it there?|yes\nsynpic2.jpg|Is it here?|no\n"
+    (tmp_path / "other.txt").write_text(lines, encoding="utf-8")
+    folder = tmp_path / "set"
+    folder.mkdir()
+    (folder / "a.txt").symlink_to(tmp_path / "other.txt")
+    if beside:
+        (folder / "b.txt").write_text(lines, encoding="utf-8")
+    with make_desk(tmp_path / "w") as desk:
+        look = desk.mappings.look(OWNER, [folder])
+
+    assert _not_followed("a.txt") in [str(one.sentence()) for one in look.problems]
+    assert len(look.files) == 1 + beside
+
+
+def test_a_picture_that_is_a_link_out_of_the_folder_is_not_rendered(tmp_path: Path) -> None:
+    folder = tmp_path / "set"
+    folder.mkdir()
+    (tmp_path / "secret.png").write_bytes(_shade(9))
+    (folder / "own.png").write_bytes(_shade(1))
+    (folder / "out.png").symlink_to(tmp_path / "secret.png")
+    (folder / "inside.png").symlink_to("own.png")
+
+    report = render_images((folder,), tmp_path / "pictures")
+
+    assert [path.name for path in report.written] == ["inside.png", "own.png"]
+    told = [str(problem.sentence()) for problem in report.refused]
+    assert told == [_not_followed(folder / "out.png")]
+    named = render_images((folder / "out.png",), tmp_path / "named")
+    assert (len(named.written), named.refused) == (1, ())
+
+
+def test_annotations_that_are_links_out_of_the_folder_are_told(tmp_path: Path) -> None:
+    folder = tmp_path / "set"
+    folder.mkdir()
+    text = json.dumps({"shapes": [], "imagePath": "a.png", "imageWidth": 6, "imageHeight": 4})
+    (tmp_path / "other.json").write_text(text, encoding="utf-8")
+    (folder / "own.json").write_text(text, encoding="utf-8")
+    (folder / "out.json").symlink_to(tmp_path / "other.json")
+    (folder / "again.json").symlink_to("own.json")
+    with make_desk(tmp_path / "w") as desk:
+        read = desk.annotation_import.read([folder])
+        named = desk.annotation_import.read([folder / "out.json"])
+
+    told = [str(problem.sentence()) for problem in read.problems]
+    assert (told, len(read.images)) == ([_not_followed("out.json")], 1)
+    assert (named.problems, len(named.images)) == ((), 1)
+
+
+def test_a_legend_that_is_a_link_out_of_its_pictures_folder_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "set"
+    folder.mkdir()
+    (folder / "map.png").write_bytes(_shade(1))
+    (tmp_path / "map.json").write_text(json.dumps({"format": "medannot label map"}), "utf-8")
+    (folder / "map.json").symlink_to(tmp_path / "map.json")
+    with make_desk(tmp_path / "w") as desk:
+        read = desk.annotation_import.read([folder / "map.png"])
+
+    assert _not_followed("map.json") in [str(problem.sentence()) for problem in read.problems]
 
 
 def test_an_archive_that_is_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:

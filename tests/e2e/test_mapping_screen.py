@@ -315,3 +315,23 @@ def test_a_mapping_of_no_use_is_not_kept(qtbot: QtBot, tmp_path: Path) -> None:
 
     run(tmp_path, script)
     assert not (tmp_path / "workspace" / "mappings").exists()
+
+
+def test_a_column_with_a_bar_in_its_name_is_taken_out_of_the_options(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "sides.json"
+    options = {"option_red": "red", "option_x|y": "blue", "option_green": "green"}
+    rows = [{"frage": f"Which colour has {n}?", "loesung": "red", **options} for n in range(4)]
+    file.write_text(json.dumps(rows), encoding="utf-8")
+
+    def script(window: Driven) -> None:
+        step = at_files(window, file)
+        keys = step.presenter.state.raw["options"]["key"]
+        assert keys == ["option_red", "option_x|y", "option_green"]
+        step.record.select("option_x|y")
+        window.key("Delete")
+        window.idle()
+        assert step.presenter.state.raw["options"]["key"] == ["option_red", "option_green"]
+
+    run(tmp_path, script)

@@ -144,6 +144,7 @@ def test_the_window_counts_what_is_left_out_and_refuses_an_empty_file(
 
     def out(window: Driven, name: str, said: str) -> None:
         window.click("Export a set for models…")
+        window.idle()
         dialog = window.page().set_export.asking
         window.wait_for(dialog.isVisible, "the dialog")
         dialog.sets.choose(name)

@@ -78,13 +78,17 @@ def test_a_set_goes_out_for_models_from_the_library(qtbot: QtBot, tmp_path: Path
         window.key("Ctrl+3")
         window.idle()
         window.click("Export a set for models…")
+        window.idle()
         dialog = window.page().set_export.asking
         window.wait_for(dialog.isVisible, "the dialog")
         window.picture("export-set")
         assert dialog.sets.choice() == "set of one"
-        dialog.format.setFocus()
+        # The keys begin in the first field; Tab leads to the next, and Enter does the act.
+        assert dialog.focusWidget() is dialog.sets
+        QTest.keyClick(dialog.sets, Qt.Key.Key_Tab)
+        assert dialog.focusWidget() is dialog.format
         QTest.keyClick(dialog.format, Qt.Key.Key_Down)
-        click(dialog.accept_button)
+        QTest.keyClick(dialog.format, Qt.Key.Key_Return)
         settle()
         window.idle()
         window.wait_to_see("3 questions were written to")

@@ -1,6 +1,7 @@
 """The start page through `main()`: doors, workspaces, faults, theme, keys."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -177,6 +178,26 @@ def test_a_workspace_in_use_by_another_program_is_refused_in_a_sentence(
         assert drive(["--workspace", str(folder)], script) == 0
     finally:
         other.close()
+
+
+def test_a_workspace_of_another_development_version_is_refused_in_a_sentence(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = empty_workspace(tmp_path)
+    with sqlite3.connect(folder / "medannot.sqlite") as connection:
+        connection.execute("ALTER TABLE set_draw DROP COLUMN shares")
+    connection.close()
+
+    def script(window: Driven) -> None:
+        loaded(window)
+        window.wait_for(lambda: window.window.start.banner.tone() == "danger")
+        assert window.page_title() == "Start"
+        assert window.page().banner.text() == (
+            "This workspace was made by another development version of medannot, whose database "
+            "differs (set_draw.shares); open it with that version. Nothing was changed."
+        )
+
+    assert drive(["--workspace", str(folder)], script) == 0
 
 
 def test_a_session_that_was_begun_waits_on_the_start_page(qtbot: QtBot, tmp_path: Path) -> None:

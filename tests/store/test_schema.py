@@ -233,6 +233,48 @@ def test_a_newer_workspace_is_refused_in_a_sentence(tmp_path: Path, read_only: b
         open_workspace(folder, ManualClock(), SeededIds(1), read_only=read_only)
 
 
+@pytest.mark.parametrize("read_only", [False, True])
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ("DROP TABLE language_link", "language_link.author"),
+        ("ALTER TABLE set_draw DROP COLUMN shares", "set_draw.shares"),
+        ("CREATE TABLE other AS SELECT 1; ALTER TABLE person RENAME COLUMN code TO c", "person.c"),
+    ],
+)
+def test_a_workspace_of_another_development_version_is_refused_and_stays_as_it_is(
+    tmp_path: Path, change: str, named: str, *, read_only: bool
+) -> None:
+    folder = empty_workspace(tmp_path)
+    with sqlite3.connect(folder / "medannot.sqlite") as connection:
+        connection.executescript(change)
+    connection.close()
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    with pytest.raises(Refusal) as refused:
+        open_workspace(folder, ManualClock(), SeededIds(1), read_only=read_only)
+
+    assert str(refused.value) == (
+        "This workspace was made by another development version of medannot, whose database "
+        f"differs ({named}); open it with that version. Nothing was changed."
+    )
+    after = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert {path: after[path] for path in before} == before
+    assert {path.name for path in after.keys() - before.keys()} <= {
+        "medannot.sqlite-shm",
+        "medannot.sqlite-wal",
+    }
+
+
+def test_a_column_that_nothing_has_to_fill_is_no_hindrance(tmp_path: Path) -> None:
+    folder = empty_workspace(tmp_path)
+    with sqlite3.connect(folder / "medannot.sqlite") as connection:
+        connection.execute("ALTER TABLE person ADD COLUMN motto VARCHAR")
+    connection.close()
+
+    open_workspace(folder, ManualClock(), SeededIds(1)).close()
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [

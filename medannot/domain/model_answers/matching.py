@@ -31,6 +31,7 @@ class Prediction:
         other_id: an id that the row gives beside `source_id`, or "".
         is_own: whether its columns are those of medannot's own export of people's answers, where
             the index is always the number.
+        in_letters: whether it names options by their letters alone, as such an export does.
     """
 
     row: int
@@ -44,6 +45,7 @@ class Prediction:
     index: str = ""
     other_id: str = ""
     is_own: bool = False
+    in_letters: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ Several letters on a question that takes one, a letter that is no option, lower 
 a letter ("B because A is wrong"): unread. An empty text and a lone Z that is no option (as
 VLMEvalKit writes it for a skipped question) are no answer. An answer to a question without options
 is its text itself.
+
+Where it is known that options are named by letters alone, as in medannot's own files of people's
+answers, letters are read by way 1 whatever the options say: "B" is B, even if A's text is "B".
 """
 
 import re
@@ -133,13 +136,16 @@ _DENIAL = re.compile(
 _ASSENT = re.compile(r"\b(?:yes|maybe|but|however|although)\b|是的|但|可能|也许", re.IGNORECASE)
 
 
-def read_answer(text: str, type_: ItemType, options: Sequence[Option]) -> Reading:
+def read_answer(
+    text: str, type_: ItemType, options: Sequence[Option], *, in_letters: bool = False
+) -> Reading:
     """Read which options a model's text means, by the rule of this module.
 
     Args:
         text: as the model gave it.
         type_: how the item is answered.
         options: of the item version, in the source's order, to which letters refer.
+        in_letters: whether options are known to be named by letters alone.
     """
     folded = unicodedata.normalize("NFKC", text)
     folded = _EMPHASIS.sub("", _THINKING.sub("", folded, count=1)).strip()
@@ -150,7 +156,7 @@ def read_answer(text: str, type_: ItemType, options: Sequence[Option]) -> Readin
     reader = _Reader(options, several=type_ is ItemType.SEVERAL_ANSWERS)
     if _bare(folded) == "Z" and len(options) < len(LETTERS):
         return NO_ANSWER
-    return reader.read(folded)
+    return reader.read(folded, in_letters=in_letters)
 
 
 def letters_of(chosen: Sequence[OptionId], options: Sequence[Option]) -> str:
@@ -176,9 +182,11 @@ class _Reader:
         self._longest = 4 * max((len(option.text) for option in options), default=0) + 100
         self._yes_no = _yes_and_no([normalised(option.text) for option in options])
 
-    def read(self, text: str) -> Reading:
-        """Return what all ways agree on."""
+    def read(self, text: str, *, in_letters: bool) -> Reading:
+        """Return what all ways agree on; of letters that are known to be such, what they are."""
         found: list[tuple[Way, frozenset[int]]] = []
+        if in_letters and (places := self._letters(text)) not in {frozenset(), _CONTRARY}:
+            return self._taken(Way.LETTERS, places)
         for way, read in (
             (Way.LETTERS, self._letters_or_reasoned),
             (Way.STATEMENT, self._statements),
@@ -192,7 +200,9 @@ class _Reader:
                 found.append((way, places))
         if len({places for _, places in found}) != 1:
             return UNREAD
-        way, places = found[0]
+        return self._taken(*found[0])
+
+    def _taken(self, way: Way, places: frozenset[int]) -> Reading:
         if len(places) > 1 and not self._several:
             return UNREAD
         return Reading(

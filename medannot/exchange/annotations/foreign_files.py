@@ -35,11 +35,13 @@ class ForeignFile:
     Attributes:
         name: with the folders below the one that was named, with slashes.
         named: whether a person named it itself, and not a folder in which it lies.
+        refused: why it was not read; None where it was.
     """
 
     name: str
     data: bytes
     named: bool = True
+    refused: Sentence | None = None
 
 
 def read_foreign(files: Sequence[ForeignFile], progress: Progress = silent) -> ForeignSet:
@@ -60,6 +62,9 @@ def read_foreign(files: Sequence[ForeignFile], progress: Progress = silent) -> F
     pictures: list[ForeignFile] = []
     for done, file in enumerate(files, start=1):
         progress(done - len(pictures), len(files))
+        if file.refused is not None:
+            problems.append(Problem(file.name, 0, file.refused))
+            continue
         if file.data.startswith(PNG_SIGNATURE):
             pictures.append(file)
             continue

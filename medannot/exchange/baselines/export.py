@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from medannot.domain.errors import EnvironmentFault, Refusal
 from medannot.domain.model_answers.rows import ModelResultsTable
 from medannot.domain.progress import Progress, silent
 from medannot.domain.study import StudyVersion
+from medannot.domain.versions_met import VersionsMet
 from medannot.exchange.baselines.columns import (
     ANSWERS,
     MODEL_ANSWERS,
@@ -43,6 +44,7 @@ class Baseline:
         exported_utc: ISO 8601.
         program: name and version of the program.
         models: those that answered the study's questions; their files are left out where none did.
+        met: questions in several languages, and readers who were given more than one version.
     """
 
     version: StudyVersion
@@ -51,6 +53,7 @@ class Baseline:
     exported_utc: str
     program: str
     models: ModelResultsTable = NO_MODELS
+    met: VersionsMet = field(default_factory=VersionsMet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +181,10 @@ def about(baseline: Baseline) -> dict[str, Any]:
         "study_version_id": version.id,
         "set": version.set_name,
         "forbidden_viewer_acts": list(version.forbidden),
+        "one_version_of_a_question_per_reader": version.apart,
+        "questions_in_several_languages": baseline.met.questions,
+        "of_these_more_than_one_version_before_a_reader": baseline.met.met,
+        "readers_given_more_than_one_version": baseline.met.readers,
         "seed": version.seed,
         "algorithm": f"{version.algorithm} {version.algorithm_version}",
         "groups": [

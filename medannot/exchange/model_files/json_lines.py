@@ -37,7 +37,8 @@ _ANSWERS = (
 
 _OF_SETS = (
     "One record a question; images names files of the folder images, each stored once, in the "
-    "order in which they are shown. One that is missing has a name of medannot's own, "
+    "order in which they are shown, and captions what is written below each, where the source says "
+    "so. One that is missing has a name of medannot's own, "
     "missing-….png, the same for the same image: that of the source stays in the workspace, since "
     "it may tell whose image it was. Who has the file can put it there. marks, relations and "
     "knowledge are what the source keeps beside the question; they may tell its answer."
@@ -122,7 +123,9 @@ def _gold(item: ModelItem) -> str | None:
 
 def _shown(item: ModelItem, stored: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
     files = [called(one, stored) for one in item.pictures]
-    told = {"unit": item.unit, "images": [place for place, _ in files]}
+    told: dict[str, Any] = {"unit": item.unit, "images": [place for place, _ in files]}
+    if any(item.captions):
+        told["captions"] = list(item.captions)
     return told | beside(item) | {IMAGES: image_hashes([hash_ for _, hash_ in files])}
 
 

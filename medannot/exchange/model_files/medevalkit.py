@@ -53,13 +53,15 @@ def response(item: ModelItem, answer: ModelAnswer) -> str:
 
 
 def gold(item: ModelItem) -> str:
-    """Return the reference answer in the same form; "" where there is none."""
+    """Return the reference answer; "" where there is none.
+
+    A yes or no stays in the source's spelling: by it SLAKE's scorer chooses how it compares.
+    """
     if item.key is None:
         return ""
     if item.type is ItemType.YES_NO:
-        said = buttons(item.language)[item.key.right[0]].casefold()
-        return said if item.language == "en" else item.key.text or said
-    return letters(item.key.right) if item.type.has_options else _word(item.key.text, item)
+        return item.key.text or buttons(item.language)[item.key.right[0]].casefold()
+    return letters(item.key.right) if item.type.has_options else item.key.text.strip()
 
 
 def _word(text: str, item: ModelItem) -> str:
@@ -223,8 +225,9 @@ def _said(all_: ModelSet, benchmark: Benchmark) -> list[str]:
         )
     if benchmark in {Benchmark.SLAKE, Benchmark.VQA_RAD, Benchmark.PATH_VQA}:
         said.append(
-            "Yes and no stand in small English letters; in other languages in the word of the key "
-            "where the person says the same. Open answers are compared sign by sign there, and its "
+            "The key stands as the source spells it, as it does for models. An answer of yes or no "
+            "stands in small English letters; in other languages in the word of the key where the "
+            "person says the same. Open answers are compared sign by sign there, and its "
             "columns precision, recall and f1 stand in each other's place."
         )
     return said

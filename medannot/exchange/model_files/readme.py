@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from medannot.domain.pooling import Outcome, PooledBy
+from medannot.domain.versions_met import VersionsMet
 from medannot.domain.wording import counted, one_line
 from medannot.exchange.model_files.values import ModelSet, PersonModel, Section
 
@@ -65,6 +66,7 @@ class About:
         title: of the export.
         study: name of the study, or "" where a set is exported.
         by: who counts as one model, or None where a set is exported.
+        met: questions in several languages, and readers who were given more than one version.
     """
 
     title: str
@@ -75,6 +77,7 @@ class About:
     by: PooledBy | None = None
     with_key: bool = True
     left_out: tuple[str, ...] = ()
+    met: VersionsMet = field(default_factory=VersionsMet)
 
 
 def readme(
@@ -113,6 +116,11 @@ def _facts(about: About, all_: ModelSet) -> Iterator[str]:
     yield f"Questions in the set: {len(all_.items)}"
     languages = Counter(item.language or "(none)" for item in all_.items)
     yield "Languages of the set: " + ", ".join(f"{k} {n}" for k, n in sorted(languages.items()))
+    if met := about.met.questions:
+        several = f"Read in several languages: {counted(met, 'question')}; each version is a row"
+        again = f"{about.met.met} of them in more than one version by the same reader "
+        again += f"({counted(about.met.readers, 'reader')}), who may have remembered the first"
+        yield f"{several}, {again if about.met.met else 'and no reader was given two of one'}."
     types = Counter(item.type.value for item in all_.items)
     yield "Types: " + ", ".join(f"{k} {n}" for k, n in sorted(types.items()))
     yield f"Written: {about.exported_utc}, {about.program}"

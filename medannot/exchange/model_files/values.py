@@ -98,6 +98,7 @@ class ModelItem:
         key: None where the set has none, or it must not leave.
         as_set: it is right together with the rest of its unit, or not at all.
         marks, relations: what came with it; none where the key must not leave.
+        captions: of each picture, or "".
     """
 
     id: str
@@ -118,6 +119,7 @@ class ModelItem:
     as_set: bool = False
     marks: tuple[DrawnMark, ...] = ()
     relations: tuple[Relation, ...] = ()
+    captions: tuple[str, ...] = ()
 
     @property
     def is_several(self) -> bool:

@@ -18,6 +18,7 @@ from medannot.exchange.model_files.values import (
     letters,
 )
 from medannot.exchange.own_rows import (
+    CAPTIONS,
     GROUPING,
     LINKING,
     NO_WORD,
@@ -43,6 +44,7 @@ class Columns:
         has_pictures: whether an item has an image that is there.
         has_several: whether an item has several of them, which need names.
         places: of linked questions, by item the place in its unit, from 1; empty where none is.
+        has_captions: whether something is written below an image.
     """
 
     options: int
@@ -52,6 +54,7 @@ class Columns:
     has_pictures: bool
     has_several: bool
     places: Mapping[str, int]
+    has_captions: bool
 
     @property
     def of_items(self) -> tuple[str, ...]:
@@ -66,6 +69,7 @@ class Columns:
             "type",
             "language",
             *(LINKING if self.places else ()),
+            *((CAPTIONS,) if self.has_captions else ()),
         )
 
     @property
@@ -84,7 +88,7 @@ class Columns:
 def columns_of(items: Sequence[ModelItem]) -> Columns:
     """Return the columns that a table of these items has."""
     named: dict[str, str] = {}
-    taken = {*_BEFORE, *_OURS, *GROUPING, *_OF_A_PERSON, *OWN_FIELDS, *LINKING}
+    taken = {*_BEFORE, *_OURS, *GROUPING, *_OF_A_PERSON, *OWN_FIELDS, *LINKING, CAPTIONS}
     for item in items:
         for name in item.categories:
             if name not in named and name.lower() not in GROUPING:
@@ -98,6 +102,7 @@ def columns_of(items: Sequence[ModelItem]) -> Columns:
         has_pictures=any(one.there for item in items for one in item.pictures),
         has_several=any(sum(one.there for one in item.pictures) > 1 for item in items),
         places=_places(items),
+        has_captions=any(any(item.captions) for item in items),
     )
 
 
@@ -137,7 +142,12 @@ def item_cells(item: ModelItem, index: int | str, columns: Columns) -> list[Cell
         item.type.value,
         item.language,
         *(_linking(item, columns.places) if columns.places else ()),
+        *([_captions(item)] if columns.has_captions else ()),
     ]
+
+
+def _captions(item: ModelItem) -> Cell:
+    return json.dumps(list(item.captions), ensure_ascii=False) if any(item.captions) else None
 
 
 def _linking(item: ModelItem, places: Mapping[str, int]) -> tuple[Cell, ...]:

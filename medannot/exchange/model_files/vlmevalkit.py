@@ -34,6 +34,7 @@ from medannot.exchange.model_files.vlm_rows import (
 )
 from medannot.exchange.own_rows import (
     AGAIN,
+    CAPTIONS,
     GROUPING,
     IMAGES,
     ONLY_HERE,
@@ -147,6 +148,7 @@ def write_set(folder: Path, all_: ModelSet, read: Pictures) -> Section:
         else "All questions of the set stand in the file, those too that VLMEvalKit cannot score.",
         *_said_of_pairs(whole),
         *_said_of_linked(whole),
+        *_said_of_captions(whole),
         *((_LEFT_BESIDE,) if any(map(_has_more, whole)) else ()),
         AGAIN,
         ONLY_HERE,
@@ -196,6 +198,14 @@ def _said_of_linked(items: Sequence[ModelItem]) -> Iterator[str]:
             f"{counted(sum(linked), 'question')} of {counted(len(linked), 'unit')} are linked and "
             f"asked one after the other; VLMEvalKit asks each by itself. The columns {UNIT} and "
             f"{UNIT_ORDER} say it, which it passes over."
+        )
+
+
+def _said_of_captions(items: Sequence[ModelItem]) -> Iterator[str]:
+    if captioned := sum(any(item.captions) for item in items):
+        yield (
+            f"{counted(captioned, 'question')} with words below the images, which readers see; "
+            f"they stand in the column {CAPTIONS}, which VLMEvalKit shows no model."
         )
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from medannot.domain.errors import InputFault, Problem
 from medannot.domain.languages import code_of
 from medannot.domain.model_answers.matching import Prediction
+from medannot.domain.pooling import Outcome
 from medannot.exchange.model_predictions.containers import (
     Fields,
     NoText,
@@ -48,6 +49,9 @@ _PEOPLES: Final = frozenset(
     }
 )
 """Columns that the export of people's answers as a model's writes into every VLMEvalKit file."""
+
+_PEOPLES_LINES: Final = frozenset({"prediction", "prediction_texts", "outcome", "agreeing", "tied"})
+"""Fields that it writes into JSON Lines."""
 
 _LANGUAGES: Final = ("lang", "q_lang", "language")
 _OWN_ID = re.compile(r"[0-9a-f]{32}")
@@ -166,6 +170,9 @@ def _prediction(
     numbers = _NUMBERS if not id_field else (id_field,) if by_index else ()
     number = _first(fields, numbers)
     ids = [_first(fields, (name,)) for name in _IDS]
+    of_people = fields.keys() >= _PEOPLES
+    if of_people and _first(fields, ("outcome",)) != Outcome.ANSWERED:
+        text = ""  # what stands for a skipped question, and may be typed as well
     return Prediction(
         row=row,
         text=text,
@@ -177,7 +184,8 @@ def _prediction(
         language=_language(_first(fields, _LANGUAGES)),
         index=number if number.isdecimal() and len(number) < 10 else "",
         other_id=next((id_ for id_ in ids if id_ and id_ != number), "") if number else "",
-        is_own=not id_field and fields.keys() >= _PEOPLES,
+        is_own=not id_field and of_people,
+        in_letters=of_people or fields.keys() >= _PEOPLES_LINES,
     )
 
 

@@ -60,12 +60,11 @@ def _index(value: object, first: int, options: OptionList) -> int:
 
 def _column_of(text: str, first: int, options: OptionList) -> int:
     """Return the place of a listed column that a number names: by its own number, if it has one."""
-    numbers = [int(sign) if sign.isdecimal() else None for sign in options.letters]
-    if any(number is not None for number in numbers):
-        number = int(text) if text.isdecimal() and len(text) < 10 else None
-        if number is None or numbers.count(number) != 1:
+    if any(sign.isdecimal() for sign in options.letters):
+        place = _numbered(text, options)
+        if place is None:
             raise _not_among(text)
-        return numbers.index(number)
+        return place
     known = are_in_a_row(options.letters) or options.letters[0] == "A"
     if not known or not text.isdecimal() or len(text) > 9:
         raise _not_among(text)
@@ -74,17 +73,27 @@ def _column_of(text: str, first: int, options: OptionList) -> int:
     return int(text) - first
 
 
+def _numbered(text: str, options: OptionList) -> int | None:
+    """Return the place of the listed column of a number, however either is written, or None."""
+    numbers = [int(sign) if sign.isdecimal() else None for sign in options.letters]
+    number = int(text) if text.isdecimal() and len(text) < 10 else None
+    return numbers.index(number) if number is not None and numbers.count(number) == 1 else None
+
+
 def lettered(text: str, options: OptionList) -> int | None:
     """Return the place of the option that one letter names, or None.
 
     A small letter is its capital, where the options are called A, B, C … in their order and none
     of them says that letter itself. Where they are called by numbers, or by other signs such as
-    甲, 乙, the capital A is the first. A column's whole key names its option too.
+    甲, 乙, the capital A is the first. A column's whole key names its option too, and a number the
+    listed column that has it: 2 is ２ and 02.
     """
     if text in options.columns:
         return options.columns.index(text)
     if text in options.letters:
         return options.letters.index(text)
+    if options.columns and (numbered := _numbered(text, options)) is not None:
+        return numbered
     place = ascii_lowercase.find(text) if len(text) == 1 else -1
     called = "".join(options.letters) == ascii_uppercase[: len(options.letters)]
     if _are_counted(options) or _are_other_signs(options):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from medannot.exchange.own_rows import GROUPING, NO_WORD, OWN_FIELDS, VERSION
+from medannot.exchange.own_rows import GROUPING, NO_WORD, OWN_FIELDS, ROW, VERSION
 from medannot.exchange.question_sets.lookup import places_of, text_at, value_at
 from medannot.exchange.question_sets.mapping import CategoryRole, SetMapping
 from medannot.exchange.question_sets.option_columns import is_column
@@ -87,8 +87,12 @@ def _value(record: Mapping[str, Any], role: CategoryRole) -> object:
 
 
 def _without_no_words(record: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return a row of an export with the grouping columns blank where the set says nothing."""
-    if VERSION not in record or NO_WORD not in map(record.get, GROUPING):
+    """Return a row of an export with the grouping columns blank where the set says nothing.
+
+    In a row that no export wrote, though it may stand among such, it is the source's own word.
+    """
+    ours = record.get(VERSION) and record.get(ROW)
+    if not ours or NO_WORD not in map(record.get, GROUPING):
         return record
     return {
         key: "" if key in GROUPING and value == NO_WORD else value for key, value in record.items()
@@ -186,4 +190,4 @@ def _keys_without_ability(mapping: SetMapping) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _spellings(text: str) -> frozenset[str]:
-    return frozenset((*text.split("|"), *places_of(text)))
+    return frozenset((text, *text.split("|"), *places_of(text)))

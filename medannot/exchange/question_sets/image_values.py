@@ -1,5 +1,6 @@
 """Which values of a record are its images, however their keys are written."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -72,6 +73,17 @@ def _with_ending(value: object, ending: str) -> object:
     return name if PurePosixPath(name).suffix else f"{name}{ending}"
 
 
+def _listed(value: object, count: int) -> object:
+    """Return the list that a table's cell holds as JSON, one text for each image, or the value."""
+    if not isinstance(value, str) or not value.startswith('["'):
+        return value
+    try:
+        found = json.loads(value)
+    except (ValueError, RecursionError):
+        return value
+    return found if isinstance(found, list) and len(found) == count else value
+
+
 def captioned(
     images: Sequence[DraftImage], record: Mapping[str, Any], role: ImageRole
 ) -> tuple[DraftImage, ...]:
@@ -83,6 +95,7 @@ def captioned(
     value = value_at(record, role.captions) if role.captions else None
     if value is None or value == "" or not images:
         return tuple(images)
+    value = _listed(value, len(images))
     parts = value if isinstance(value, list) else [value] * len(images)
     if len(parts) != len(images):
         raise RowRefused(

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from medannot.domain.errors import Sentence
+
 
 def leads_out(path: Path, folder: Path) -> bool:
     """Tell whether a file is a link whose end lies outside a folder; the folder may be a link.
@@ -17,6 +19,15 @@ def leads_out(path: Path, folder: Path) -> bool:
         return not (end.is_relative_to(inside) or _is_blob(end, inside))
     except (OSError, RuntimeError):
         return False
+
+
+def not_followed(folder: Path) -> Sentence:
+    """Say that a file is a link that leads out of a folder."""
+    return Sentence(
+        "the file is a link that leads out of the folder {folder} and is not followed; name the "
+        "file itself, or choose a folder that holds both.",
+        folder=folder.name,
+    )
 
 
 def _is_blob(end: Path, folder: Path) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from medannot import paths
 from medannot.domain.errors import EnvironmentFault, InputFault
-from medannot.exchange.question_sets.fit import leaves_out
+from medannot.exchange.question_sets.fit import left_by, listed
 from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.mapping_roles import mapping_of
 from medannot.exchange.question_sets.recognition import meets, particular
@@ -76,14 +76,25 @@ def recognise(record: Mapping[str, Any], saved: Sequence[SetMapping] = ()) -> Se
     asked = {mapping.name: particular(mapping, record) for mapping in known_mappings()}
     most = max(asked.values(), default=0)
     best = [mapping for mapping in known_mappings() if most and asked[mapping.name] == most]
-    best = [mapping for mapping in best if not leaves_out(record, mapping)]
-    if len(best) == 1:
-        return best[0]
+    left = [left_by(record, mapping) for mapping in best]
+    taken = [mapping for mapping, keys in zip(best, left, strict=True) if not keys]
+    if len(taken) == 1:
+        return taken[0]
+    if best and not taken:
+        raise InputFault(
+            "no mapping fits the keys of its first record ({keys}): {mapping} would leave out "
+            "{left}; make one on the mapping screen or with `questions map`, or name one with "
+            "--mapping: {known}, or a mapping's file.",
+            keys=_keys(record),
+            mapping=best[0].name,
+            left=listed(left[0]),
+            known=_listed(_likely(record, saved)),
+        )
     raise InputFault(
         "no mapping fits the keys of its first record ({keys}); make one on the mapping screen or "
         "with `questions map`, or name one with --mapping: {known}, or a mapping's file.",
         keys=_keys(record),
-        known=_listed(best or _likely(record, saved)),
+        known=_listed(taken or _likely(record, saved)),
     )
 
 

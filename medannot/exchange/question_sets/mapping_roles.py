@@ -6,11 +6,9 @@ An unknown role or word is refused by its name, so that a slip of the pen is nev
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from enum import StrEnum
 from typing import TypeVar
 
 from medannot.domain.encodings import Encoding
-from medannot.domain.errors import InputFault
 from medannot.domain.languages import code_of
 from medannot.exchange.question_sets.mapping import (
     AnswerForm,
@@ -33,6 +31,7 @@ from medannot.exchange.question_sets.mapping import (
     SetMapping,
     TypeRole,
 )
+from medannot.exchange.question_sets.mapping_objects import ObjectReader
 from medannot.exchange.question_sets.option_columns import has_mark
 
 
@@ -49,19 +48,11 @@ def mapping_of(file: str, value: object) -> SetMapping:
     return _Roles(file, "", value).mapping()
 
 
-_Word = TypeVar("_Word", bound=StrEnum)
 _Role = TypeVar("_Role")
 
 
-class _Roles:
+class _Roles(ObjectReader):
     """Takes the roles of one object of a mapping's file; what is left at the end is unknown."""
-
-    def __init__(self, file: str, place: str, value: object) -> None:
-        self._file = file
-        self._place = place
-        if not isinstance(value, dict):
-            raise self._wrong(place or "mapping", "must be an object")
-        self._left: dict[str, object] = dict(value)
 
     def mapping(self, around: SetMapping | None = None) -> SetMapping:
         """Read the outermost object, or a variant of the one around it."""
@@ -96,7 +87,7 @@ class _Roles:
             relations=self._one_or_more("relations"),
             facts=self._one_or_more("facts"),
             as_set=self._text("as_set"),
-            unused=self._texts("unused"),
+            unused=self._texts("unused", blank=True),
             knowledge=around.knowledge
             if around
             else self._inner("knowledge", _Roles._knowledge, KnowledgeRole()),
@@ -333,68 +324,3 @@ class _Roles:
         found = read(inner)
         inner._refuse_rest()
         return found
-
-    def _text(self, role: str, *, needed: bool = False) -> str:
-        value = self._left.pop(role, None)
-        if value is None and not needed:
-            return ""
-        if not isinstance(value, str) or not value:
-            raise self._wrong(self._full(role), "must be a text")
-        return value
-
-    def _one_or_more(self, role: str) -> tuple[str, ...]:
-        value = self._left.get(role)
-        if isinstance(value, str):
-            return (self._text(role, needed=True),)
-        return self._texts(role)
-
-    def _list(self, role: str) -> list[object]:
-        value = self._left.pop(role, [])
-        if not isinstance(value, list):
-            raise self._wrong(self._full(role), "must be a list")
-        return value
-
-    def _pairs(self, role: str) -> list[tuple[str, str]]:
-        value = self._left.pop(role, {})
-        if not isinstance(value, dict) or not all(isinstance(v, str) and v for v in value.values()):
-            raise self._wrong(self._full(role), "must be an object of texts")
-        return list(value.items())
-
-    def all_texts(self) -> list[tuple[str, str]]:
-        """Read an object of texts, whatever their names."""
-        return [(name, self._text(name, needed=True)) for name in list(self._left)]
-
-    def _texts(self, role: str, *, needed: bool = False) -> tuple[str, ...]:
-        value = self._left.pop(role, [])
-        if needed and not value:
-            raise self._wrong(self._full(role), "must be a list of texts")
-        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
-            raise self._wrong(self._full(role), "must be a list of texts")
-        return tuple(value)
-
-    def _flag(self, role: str, *, default: bool) -> bool:
-        value = self._left.pop(role, default)
-        if not isinstance(value, bool):
-            raise self._wrong(self._full(role), "must be true or false")
-        return value
-
-    def _word(self, role: str, words: type[_Word], default: _Word | None) -> _Word:
-        return self._as(self._left.pop(role, default), words, role)
-
-    def _as(self, value: object, words: type[_Word], role: str) -> _Word:
-        for word in words:
-            if value == word.value:
-                return word
-        raise self._wrong(self._full(role), f"must be one of {', '.join(words)}")
-
-    def _full(self, role: str) -> str:
-        return f"{self._place}.{role}" if self._place else role
-
-    def _refuse_rest(self) -> None:
-        for role in self._left:
-            raise self._wrong(self._full(role), "is no role that this program knows")
-
-    def _wrong(self, role: str, why: str) -> InputFault:
-        return InputFault(
-            "The mapping {file} is wrong: '{role}' {why}.", file=self._file, role=role, why=why
-        )

@@ -20,7 +20,7 @@ from medannot.exchange.question_sets.containers.source import FileRefused, Row, 
 from medannot.exchange.question_sets.containers.text_files import begins_as_object
 from medannot.exchange.question_sets.counting import LOOKED_AT, counted
 from medannot.exchange.question_sets.file_language import latin_of_rows, texts_of
-from medannot.exchange.question_sets.fit import image_keys, misfits
+from medannot.exchange.question_sets.fit import misfits
 from medannot.exchange.question_sets.mapping import AnswerForm, ContainerKind, SetMapping
 from medannot.exchange.question_sets.mapping_files import known_mappings, recognise
 from medannot.exchange.question_sets.object_beside import ObjectBeside
@@ -28,6 +28,7 @@ from medannot.exchange.question_sets.rows import in_order, read_row
 from medannot.exchange.question_sets.same_ids import SeenIds
 from medannot.exchange.question_sets.shapes import guessed, shaped
 from medannot.exchange.question_sets.tables_beside import TablesBeside
+from medannot.exchange.question_sets.unseen_images import UnseenImages
 from medannot.exchange.question_sets.unusable_keys import dropping
 from medannot.exchange.question_sets.values import Draft, FileReading, RowRefused, changed
 
@@ -82,6 +83,7 @@ class FileReader:
             self._source.encoding = encoding or mapping.container.encoding
         self._shape = mapping.name if mapping is not None and mapping.container.shape else ""
         self._shapes: dict[tuple[str, ...], Mapping[str, Any]] = {}
+        self._unseen: UnseenImages | None = None
 
     @property
     def name(self) -> str:
@@ -117,9 +119,12 @@ class FileReader:
     def warnings(self) -> tuple[Problem, ...]:
         """Return what is doubtful about the file as a whole, once it was read."""
         doubts = self.doubts()
-        if self._named is None or self.broken:
+        if self.broken:
             return doubts
-        return (*doubts, *misfits(self.name, tuple(self._shapes.values()), self._named))
+        shapes = tuple(self._shapes.values())
+        unfit = misfits(self.name, shapes, self._named) if self._named is not None else ()
+        unseen = self._unseen.told(self.name) if self._unseen is not None else ()
+        return (*doubts, *unfit, *unseen)
 
     def items(self, progress: Progress = silent) -> Iterator[Draft | Problem]:
         """Yield a draft for each item, and a problem for each that cannot be made.
@@ -260,8 +265,9 @@ class FileReader:
                 yield Problem(self.name, row, fault.reason)
                 return
         if self._named is not None and len(self._shapes) < _MOST_SHAPES:
-            # An image that the first row does not have may stand in a later one.
-            self._shapes.setdefault((*record, *image_keys(record)), record)
+            self._shapes.setdefault(tuple(record), record)
+        self._unseen = self._unseen or UnseenImages(self.mapping)
+        self._unseen.look(row, record)
         reading = read_row(self.name, row, record, self.mapping, self._language, self._latin)
         self.left_out += not reading.kept
         for reason in reading.refused:

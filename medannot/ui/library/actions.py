@@ -42,6 +42,12 @@ LIBRARY: Final = (
         "library.freeze", QT_TRANSLATE_NOOP("Actions", "Freeze set"), ("Ctrl+Shift+F",), "library"
     ),
     ActionSpec(
+        "library.frozen",
+        QT_TRANSLATE_NOOP("Actions", "Frozen versions"),
+        ("Ctrl+Shift+V",),
+        "library",
+    ),
+    ActionSpec(
         "library.join",
         QT_TRANSLATE_NOOP("Actions", "Join with another language…"),
         ("Ctrl+Shift+J",),

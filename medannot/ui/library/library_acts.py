@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from medannot.domain.changes import Changes
 from medannot.domain.ids import ItemId
-from medannot.domain.question_list import ItemLine
+from medannot.domain.question_list import ItemLine, ItemQuery
 from medannot.ui.actions import ActionRegistry
 from medannot.ui.library.library_model import LibraryModel
 from medannot.ui.library.library_presenter import LibraryPresenter
@@ -37,6 +37,9 @@ class Around(Protocol):
     def take_done(self, said: str, changes: Changes) -> None:
         """Say what was written, and show the list as it is now."""
 
+    def return_to(self, row: int) -> None:
+        """Choose a row as soon as the list is there, and let the keys move in the list."""
+
 
 class LibraryActs(QObject):
     """Brings keys and buttons of the library to what stands beside its list.
@@ -50,6 +53,7 @@ class LibraryActs(QObject):
     def __init__(self, page: Around, widget: QWidget, actions: ActionRegistry) -> None:
         super().__init__(widget)
         self._page = page
+        self._before: tuple[ItemQuery, int] | None = None
         preview, side = page.preview, page.side
         acts: dict[str, Callable[[], None]] = {
             "edit": lambda: self._of_item(side.edit),
@@ -61,6 +65,7 @@ class LibraryActs(QObject):
             "draw": self.begin_draw,
             "draws": self.show_draws,
             "freeze": self.begin_freeze,
+            "frozen": self.show_frozen,
             "export": self.begin_export,
         }
         for name, act in acts.items():
@@ -70,10 +75,12 @@ class LibraryActs(QObject):
         preview.join_wanted.connect(self.begin_join)
         preview.language_wanted.connect(page.presenter.show_item)
         preview.part_wanted.connect(side.part)
-        side.done.connect(page.take_done)
+        side.done.connect(self._take_done)
         side.drawing.draws_wanted.connect(self.show_draws)
         side.draws.open_wanted.connect(self.open_set)
-        side.left.connect(lambda: page.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        side.freezing.frozen_wanted.connect(self.show_frozen)
+        side.frozen.export_wanted.connect(self.begin_export)
+        side.left.connect(self._take_left)
 
     def _line(self) -> ItemLine | None:
         index = self._page.table.currentIndex()
@@ -94,10 +101,43 @@ class LibraryActs(QObject):
         return not page.is_importing and not page.side.busy_with_form
 
     def begin_join(self) -> None:
-        """Let the person choose the question in the other language."""
+        """Let the person choose the question in the other language, from all that are there."""
         line = self._line()
         if line is not None:
-            self._of_item(lambda _id: self._page.side.begin_join(line))
+            self._of_item(lambda _id: self._begin_join(line))
+
+    def _begin_join(self, line: ItemLine) -> None:
+        page = self._page
+        query = page.presenter.state.query
+        self._before = query, page.table.currentIndex().row()
+        page.side.begin_join(line)
+        # What limits the list to the one question would hide the other.
+        page.search.clear()
+        page.presenter.clear()
+        page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_back(self) -> bool:
+        """Go by the filters and the row again that stood before the other question was sought."""
+        page, before = self._page, self._before
+        if before is None:
+            return False
+        self._before = None
+        page.presenter.take_back(before[0])
+        page.search.setText(before[0].text)
+        return True
+
+    def _take_done(self, said: str, changes: Changes) -> None:
+        page, before = self._page, self._before
+        self._take_back()
+        page.take_done(said, changes)
+        page.return_to(before[1] if before else page.table.currentIndex().row())
+
+    def _take_left(self) -> None:
+        page, before = self._page, self._before
+        if self._take_back() and before:
+            page.presenter.load()
+            page.return_to(before[1])
+        page.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin_draw(self) -> None:
         """Ask what a subset is drawn by."""
@@ -122,12 +162,17 @@ class LibraryActs(QObject):
         self._page.search.clear()
         self._page.presenter.show_set(name)
 
-    def begin_export(self) -> None:
-        """Ask which set goes out for models."""
+    def show_frozen(self) -> None:
+        """Show which versions of sets have a name that can be cited."""
+        if self._free():
+            self._page.side.show_frozen()
+
+    def begin_export(self, chosen: str = "") -> None:
+        """Ask which set, or frozen version of one, goes out for models."""
         page, state = self._page, self._page.presenter.state
         if not page.is_importing:
             names = [entry.name for entry in state.sets]
-            page.set_export.begin(names, self._set_in_front(), page.table.window())
+            page.set_export.begin(names, chosen or self._set_in_front(), page.table.window())
 
     def begin_freeze(self) -> None:
         """Ask which set is frozen; the one in front is offered first."""

@@ -204,6 +204,11 @@ class LibraryPage(Page):
         self.presenter.load()
         self._bus.publish(changes, self)
 
+    def return_to(self, row: int) -> None:
+        """Choose a row as soon as the list is there, and let the keys move in the list."""
+        self._row_again = row
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refuse(self, said: str) -> None:
         """Say why something was not done."""
         self._banner.say(said, "danger")
@@ -268,7 +273,7 @@ class LibraryPage(Page):
         self.facets.show_state(state)
         self.model.begin(state.found)
         pictured = state.facets.by_image.keys() != {ImageState.NONE}
-        listed = _sets_of(state)
+        listed = state.listed
         largest = max((one.items for one in state.sets if one.name in listed), default=0)
         self.table.set_divided(pictured=pictured, sets=len(listed) > 1, largest=largest)
         self._choose_again(state.found)
@@ -307,7 +312,7 @@ class LibraryPage(Page):
             return
         # The draws stay when the list comes anew around the question that is chosen already.
         as_it_was = line is None or line.version_id == self._shown
-        if not (as_it_was and self.side.currentWidget() is self.side.draws):
+        if not (as_it_was and self.side.currentWidget() in (self.side.draws, self.side.frozen)):
             self.side.setCurrentWidget(self.preview)
         self._shown = line.version_id if line else self._shown
         self.presenter.show_item(line.version_id if line else None)
@@ -390,10 +395,3 @@ class LibraryPage(Page):
         self.side.setFixedWidth(420 if roomy else 340 if width >= _NARROW else 300)
         self.facets.setFixedWidth(216 if roomy else 208)
         self.header.fit(narrow=width < _NARROW)
-
-
-def _sets_of(state: LibraryState) -> set[str]:
-    """Return the names of the sets that have questions in the list."""
-    wanted = state.query.sets
-    found = {name for name, lines in state.facets.by_set.items() if lines}
-    return found & wanted if wanted else found

@@ -51,6 +51,13 @@ class LibraryState:
         """Count the questions of all sets."""
         return sum(entry.items for entry in self.sets)
 
+    @property
+    def listed(self) -> frozenset[str]:
+        """Return the names of the sets that have questions in the list."""
+        wanted = self.query.sets
+        found = frozenset(name for name, lines in self.facets.by_set.items() if lines)
+        return found & wanted if wanted else found
+
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
@@ -111,6 +118,10 @@ class LibraryPresenter(QObject):
     def show_set(self, name: str) -> None:
         """Show the questions of one set, whatever was chosen before."""
         self._set_query(ItemQuery(set_names=frozenset({name}), order=self.state.query.order))
+
+    def take_back(self, query: ItemQuery) -> None:
+        """Go by an earlier query from the next loading on."""
+        self.state = replace(self.state, query=query)
 
     def clear(self) -> None:
         """Show all again."""

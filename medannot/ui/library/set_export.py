@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from medannot.domain.people import OWNER
 from medannot.domain.progress import Stopped
 from medannot.ui.faults import sentence
+from medannot.ui.library.words import number_word
 from medannot.ui.one_job import OneJob
 from medannot.ui.tasks import Job, Tasks
 from medannot.ui.widgets.fields import CheckBox, Choice
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from medannot.services.desk import Desk
     from medannot.services.model_files_values import ModelReport
+    from medannot.services.question_sets import FrozenSet
     from medannot.ui.dialogs import Dialogs
 
 
@@ -27,16 +29,23 @@ class SetExportDialog(FormDialog):
 
     Args:
         sets: names of the sets.
-        chosen: the set that is offered first, or "".
+        frozen: versions of them that have names of their own.
+        chosen: the set or frozen version that is offered first, or "".
         parent: the window it stands before.
     """
 
-    def __init__(self, sets: "Sequence[str]", chosen: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        sets: "Sequence[str]",
+        frozen: "Sequence[FrozenSet]",
+        chosen: str,
+        parent: QWidget | None = None,
+    ) -> None:
         title = QCoreApplication.translate("SetExportDialog", "Export a set for models")
         act = QCoreApplication.translate("SetExportDialog", "Choose a folder")
         super().__init__(title, act, parent)
         self.sets = Choice(self.tr("Set"))
-        self.sets.offer([(name, name) for name in sets])
+        self.sets.offer([*((name, name) for name in sets), *map(self._named, frozen)])
         if chosen:
             self.sets.choose(chosen)
         self.format = Choice(self.tr("Format"))
@@ -51,6 +60,12 @@ class SetExportDialog(FormDialog):
         self.row(self.tr("Set"), self.sets)
         self.row(self.tr("Format"), self.format)
         self.column.addWidget(self.with_key)
+
+    def _named(self, one: "FrozenSet") -> tuple[str, str]:
+        said = self.tr("{name} (frozen: {set}, version {number})")
+        return one.name, said.format(
+            name=one.name, set=one.set_name, number=number_word(one.number)
+        )
 
 
 class SetExport(QObject):
@@ -68,7 +83,7 @@ class SetExport(QObject):
 
     def __init__(self, desk: "Desk", tasks: Tasks, dialogs: "Dialogs", parent: QObject) -> None:
         super().__init__(parent)
-        self._desk, self._dialogs = desk, dialogs
+        self._desk, self._dialogs, self._tasks = desk, dialogs, tasks
         self._job = OneJob(tasks, self._fail, self)
         self._job.moved.connect(self.moved)
 
@@ -76,9 +91,13 @@ class SetExport(QObject):
         """Ask what goes out; nothing happens without a set, or while one goes out."""
         if not sets or self._job.busy:
             return
-        self.asking = SetExportDialog(sets, chosen, window)
-        self.asking.accepted.connect(self._go_on)
-        self.asking.open()
+
+        def ask(frozen: "tuple[FrozenSet, ...]") -> None:
+            self.asking = SetExportDialog(sets, frozen, chosen, window)
+            self.asking.accepted.connect(self._go_on)
+            self.asking.open()
+
+        self._tasks.store(lambda: self._desk.set_keeping.frozen(OWNER), ask, self._fail)
 
     def stop(self) -> None:
         """Stop the export; nothing of it is kept."""

@@ -1,15 +1,13 @@
-"""Forms about whole sets and pairs of questions: drawing, freezing, joining languages."""
+"""Forms about whole sets: drawing, freezing."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from medannot.domain.question import QuestionSet
-from medannot.domain.question_list import ItemLine
 from medannot.domain.subset import STRATA
-from medannot.domain.wording import one_line
 from medannot.ui.faults import sentence
-from medannot.ui.library.words import language_word, number_word
+from medannot.ui.library.words import number_word
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.fields import CheckBox, Choice, LineField
@@ -163,7 +161,13 @@ class DrawForm(SideForm):
 
 
 class FreezeForm(SideForm):
-    """Asks which set's newest version is frozen, and by which name."""
+    """Asks which set's newest version is frozen, and by which name.
+
+    Signals:
+        frozen_wanted: the frozen versions are to be seen.
+    """
+
+    frozen_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(self.tr("Freeze a set"), self.tr("Freeze"))
@@ -178,6 +182,10 @@ class FreezeForm(SideForm):
             "The set's newest version gets a name that stays. Edits make a later version."
         )
         self.column.addWidget(Text(said, tone="text_3", wrap=True))
+        named = self.tr("Frozen versions")
+        self.stored = Button(named, "quiet", icon="list-bullets", size="compact")
+        self.stored.clicked.connect(lambda _on=False: self.frozen_wanted.emit())
+        self.column.addWidget(self.stored, 0, Qt.AlignmentFlag.AlignLeft)
         self.set.currentIndexChanged.connect(lambda _place: self._tell())
 
     def begin(self, sets: tuple[QuestionSet, ...], chosen: str) -> None:
@@ -203,56 +211,3 @@ class FreezeForm(SideForm):
         if missing:
             self.ask_for(self.name, self.tr("Give the frozen version a name."))
         return missing
-
-
-class JoinForm(SideForm):
-    """Joins the question that was chosen first with the one that is chosen now."""
-
-    def __init__(self) -> None:
-        super().__init__(self.tr("One question in two languages"), self.tr("Join"))
-        self.first: ItemLine | None = None
-        self.second: ItemLine | None = None
-        self._heads = Text("", tone="text_2", wrap=True), Text("", tone="text_2", wrap=True)
-        self._stems = Text("", "ui_strong", wrap=True), Text("", "ui_strong", wrap=True)
-        self.hint = Text("", wrap=True)
-        for head, stem in zip(self._heads, self._stems, strict=True):
-            self.column.addWidget(head)
-            self.column.addWidget(stem)
-            self.column.addSpacing(12)
-        self.column.addWidget(self.hint)
-
-    def begin(self, line: ItemLine) -> None:
-        """Begin with a question; the other one is chosen in the list."""
-        self.first, self.second = line, None
-        self.choose(None)
-
-    def choose(self, line: ItemLine | None) -> None:
-        """Take what is chosen in the list as the other question."""
-        self.trouble.hide()
-        first = self.first
-        other = line if line and first and line.item_id != first.item_id else None
-        for place, shown in enumerate((first, other)):
-            head, stem = self._heads[place], self._stems[place]
-            head.setText(self._head(shown) if shown else "")
-            stem.setText(one_line(shown.stem) if shown else "")
-            head.setVisible(shown is not None)
-            stem.setVisible(shown is not None)
-        alike = first is not None and other is not None and first.language == other.language
-        self.second = None if alike else other
-        # A button that is off has its reason beside it.
-        self.act.setEnabled(self.second is not None)
-        self.hint.setText(self._hint(other, alike=alike))
-        self.hint.setVisible(self.second is None)
-
-    def _head(self, line: ItemLine) -> str:
-        return self.tr("{language}, question {number} of {set}").format(
-            language=language_word(line.language),
-            number=number_word(line.number),
-            set=one_line(line.set_name),
-        )
-
-    def _hint(self, other: ItemLine | None, *, alike: bool) -> str:
-        if other is not None and alike:
-            said = self.tr("Both are in one language, {language}; choose one in another.")
-            return said.format(language=language_word(other.language))
-        return self.tr("Choose the same question in the other language in the list.")

@@ -18,14 +18,17 @@ from medannot.ui.faults import said as translated
 from medannot.ui.faults import sentence
 from medannot.ui.library.draws_view import DrawsView
 from medannot.ui.library.edit_form import EditForm
+from medannot.ui.library.frozen_view import FrozenView
 from medannot.ui.library.history_view import HistoryView
+from medannot.ui.library.join_form import JoinForm
 from medannot.ui.library.preview import Preview
-from medannot.ui.library.set_forms import DrawForm, FreezeForm, JoinForm
+from medannot.ui.library.set_forms import DrawForm, FreezeForm
 from medannot.ui.library.words import number_word
 from medannot.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
+    from medannot.services.question_bank import ItemView
     from medannot.services.question_sets import FrozenSet, SetDraw
 
 T = TypeVar("T")
@@ -51,15 +54,17 @@ class Side(QStackedWidget):
         self.preview = preview
         self.form, self.history = EditForm(), HistoryView()
         self.drawing, self.freezing, self.joining = DrawForm(), FreezeForm(), JoinForm()
-        self.draws = DrawsView()
+        self.draws, self.frozen = DrawsView(), FrozenView()
         self._query = ItemQuery()
-        asked = (self.form, self.history, self.drawing, self.freezing, self.joining, self.draws)
+        forms = (self.form, self.history, self.drawing, self.freezing, self.joining)
+        asked = (*forms, self.draws, self.frozen)
         for page in (preview, *asked):
             self.addWidget(page)
         self.form.keep_wanted.connect(self._keep)
         self.drawing.act_wanted.connect(self._draw)
         self.freezing.act_wanted.connect(self._freeze)
         self.joining.act_wanted.connect(self._join)
+        self.joining.pair_changed.connect(self._compare)
         for page in asked:
             page.leave_wanted.connect(self.leave)
 
@@ -140,7 +145,8 @@ class Side(QStackedWidget):
 
         def show(draws: "tuple[SetDraw, ...]") -> None:
             self.setCurrentWidget(self.draws)
-            self.draws.show_draws(sorted(draws, key=lambda draw: draw.set_name != first), held)
+            newest = sorted(draws, key=lambda draw: draw.utc, reverse=True)
+            self.draws.show_draws(sorted(newest, key=lambda draw: draw.set_name != first), held)
 
         self._tasks.store(
             lambda: self._desk.set_keeping.draws(OWNER),
@@ -191,6 +197,19 @@ class Side(QStackedWidget):
         self.setCurrentWidget(self.freezing)
         self.freezing.begin(sets, chosen)
 
+    def show_frozen(self) -> None:
+        """Show the frozen versions."""
+
+        def show(frozen: "tuple[FrozenSet, ...]") -> None:
+            self.setCurrentWidget(self.frozen)
+            self.frozen.show_frozen(frozen)
+
+        self._tasks.store(
+            lambda: self._desk.set_keeping.frozen(OWNER),
+            show,
+            lambda fault: self.preview.show_nothing(sentence(fault)),
+        )
+
     def _freeze(self) -> None:
         form = self.freezing
         of, name = form.set.choice(), form.name.text()
@@ -211,6 +230,26 @@ class Side(QStackedWidget):
         """Let the person choose the same question in another language."""
         self.setCurrentWidget(self.joining)
         self.joining.begin(line)
+
+    def _compare(self) -> None:
+        """Show both questions whole, with what differs, before they are joined."""
+        first, second = self.joining.first, self.joining.second
+        if first is None:
+            return
+
+        def work() -> "tuple[ItemView, ItemView | None, tuple[str, ...]]":
+            one = self._desk.bank.item(OWNER, first.version_id)
+            if second is None:
+                return one, None, ()
+            other = self._desk.bank.item(OWNER, second.version_id)
+            keeping = self._desk.set_keeping
+            return one, other, keeping.differences(OWNER, first.item_id, second.item_id)
+
+        def show(pair: "tuple[ItemView, ItemView | None, tuple[str, ...]]") -> None:
+            if (first, second) == (self.joining.first, self.joining.second):
+                self.joining.show_pair(*pair)
+
+        self._tasks.store(work, show, self.joining.refuse)
 
     def _join(self) -> None:
         first, second = self.joining.first, self.joining.second

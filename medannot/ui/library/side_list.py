@@ -14,6 +14,10 @@ from medannot.ui.widgets.text import Text
 class SideList(Card):
     """Lists something in a column that scrolls, with a button below it that leads back.
 
+    Attributes:
+        area: where what is listed stands.
+        foot: the row below it, the way back at its end.
+
     Signals:
         leave_wanted: the list is to be left.
     """
@@ -22,27 +26,27 @@ class SideList(Card):
 
     def __init__(self) -> None:
         super().__init__(margin=1)
-        self._area = QVBoxLayout()
-        self.body.addLayout(self._area, 1)
+        self.area = QVBoxLayout()
+        self.body.addLayout(self.area, 1)
         self.leave = Button(self.tr("Back"), "normal", key="Esc")
         self.leave.clicked.connect(lambda _on=False: self.leave_wanted.emit())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 8, 12, 8)
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        self.body.addLayout(foot)
+        self.foot = QHBoxLayout()
+        self.foot.setContentsMargins(12, 8, 12, 8)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.leave)
+        self.body.addLayout(self.foot)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def begin(self, title: str) -> QVBoxLayout:
         """Return an empty column below a title, in the place of what was listed."""
-        clear(self._area)
+        clear(self.area)
         inner = QWidget()
         inner.setObjectName("canvas")
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
         column.addWidget(Text(title, "section"))
-        self._area.addWidget(ColumnScroll(inner))
+        self.area.addWidget(ColumnScroll(inner))
         return column
 
     def end(self, column: QVBoxLayout) -> None:

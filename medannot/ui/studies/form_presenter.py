@@ -7,14 +7,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from medannot.domain.changes import Area, Changes
 from medannot.domain.people import OWNER
-from medannot.domain.question_list import ItemQuery
 from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.ui.changes_bus import ChangesBus
 from medannot.ui.faults import sentence
 from medannot.ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from medannot.domain.question_list import Facets
     from medannot.domain.study import StudyVersion
     from medannot.services.desk import Desk
     from medannot.services.study_design import StudyPreview
@@ -33,6 +31,7 @@ class Draft:
         forbidden: acts of the viewer that readers may not use.
         language, needs: of the questions that are taken; "" takes all.
         unscored: questions without a reference answer are taken as well.
+        apart: each reader gets one version only of a question in several languages.
     """
 
     name: str = ""
@@ -43,6 +42,7 @@ class Draft:
     language: str = ""
     needs: str = ""
     unscored: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +131,12 @@ class FormPresenter(QObject):
         if not name or name == self._told_of:
             return
         self._told_of = name
-        query = ItemQuery(set_name=name)
 
-        def done(facets: "Facets") -> None:
+        def done(languages: tuple[str, ...]) -> None:
             if name == self._told_of:
-                self.languages_told.emit(tuple(one for one in facets.by_language if one))
+                self.languages_told.emit(languages)
 
-        self._tasks.store(lambda: self._desk.bank.facets(OWNER, query), done, self._refuse)
+        self._tasks.store(lambda: self._desk.bank.languages(OWNER, name), done, self._refuse)
 
     def _name_fault(self, name: str) -> str:
         if name.strip() in self._taken:
@@ -150,7 +149,7 @@ class FormPresenter(QObject):
     def _plan(self, name: str) -> StudyPlan:
         draft = self._draft
         seed = _seed(draft.seed) or 0
-        chosen = draft.forbidden, draft.language, draft.needs, draft.unscored
+        chosen = draft.forbidden, draft.language, draft.needs, draft.unscored, draft.apart
         return StudyPlan(name, draft.set_name, draft.groups, seed, *chosen)
 
     def _preview(self) -> None:

@@ -12,6 +12,7 @@ from medannot.ui.tasks import Tasks
 if TYPE_CHECKING:
     from medannot.domain.question import QuestionSet
     from medannot.services.desk import Desk
+    from medannot.services.question_sets import FrozenSet
     from medannot.services.study_design import StudyCard
 
 
@@ -27,6 +28,7 @@ class StudiesState:
     loading: bool = True
     cards: "tuple[StudyCard, ...]" = ()
     sets: "tuple[QuestionSet, ...]" = ()
+    frozen: "tuple[FrozenSet, ...]" = ()
     fault: str = ""
 
 
@@ -50,7 +52,12 @@ class StudiesPresenter(QObject):
 
     def _read(self) -> StudiesState:
         cards = self._desk.designs.studies(OWNER)
-        return StudiesState(loading=False, cards=cards, sets=self._desk.bank.sets(OWNER))
+        return StudiesState(
+            loading=False,
+            cards=cards,
+            sets=self._desk.bank.sets(OWNER),
+            frozen=self._desk.set_keeping.frozen(OWNER),
+        )
 
     def _refuse(self, fault: Exception) -> None:
         self._show(replace(self.state, loading=False, fault=sentence(fault)))

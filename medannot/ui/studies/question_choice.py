@@ -17,7 +17,7 @@ _NEEDS = ("", Needs.IMAGE.value, Needs.KNOWLEDGE.value)
 
 
 class QuestionChoice(QWidget):
-    """Two lists and a box; all questions that can be scored are taken at first.
+    """Two lists and two boxes; all questions that can be scored are taken at first.
 
     Signals:
         edited: another choice was made.
@@ -32,6 +32,14 @@ class QuestionChoice(QWidget):
         self.needs = Choice(self.tr("What the questions ask for"))
         self.needs.offer([(one, needs_word(one)) for one in _NEEDS])
         self.unscored = CheckBox(self.tr("Also those without a reference answer, not scored"))
+        self.apart = CheckBox(self.tr("Each reader one version only of a question"))
+        self.apart.setToolTip(
+            self.tr(
+                "Of a question in several languages other readers get the other version, so that "
+                "nobody answers it a second time."
+            )
+        )
+        self.apart.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
@@ -40,7 +48,9 @@ class QuestionChoice(QWidget):
             FormRow(self.tr("Questions"), self.needs),
         ):
             column.addWidget(row)
+        column.addWidget(self.apart)
         column.addWidget(self.unscored)
+        self.apart.toggled.connect(lambda _on: self.edited.emit())
         self.unscored.toggled.connect(lambda _on: self.edited.emit())
         for choice in (self.language, self.needs):
             choice.currentIndexChanged.connect(lambda _place: self.edited.emit())
@@ -52,8 +62,13 @@ class QuestionChoice(QWidget):
         if self.language.choice() != before:
             self.edited.emit()
 
+    def offer_apart(self, *, several: bool) -> None:
+        """Offer to keep versions apart where questions stand in several languages."""
+        self.apart.setVisible(several or self.apart.isChecked())
+
     def clear(self) -> None:
         """Take all questions that can be scored."""
         self.language.choose("")
         self.needs.choose("")
         self.unscored.setChecked(False)
+        self.apart.setChecked(False)

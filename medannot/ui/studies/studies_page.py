@@ -193,7 +193,7 @@ class StudiesPage(Page):
             return
         self.plan.begin(frozenset(card.name for card in state.cards))
         self._front(self.form)
-        self.form.begin(state.sets, self.plan.new_seed())
+        self.form.begin(state.sets, state.frozen, self.plan.new_seed())
 
     def _back(self) -> None:
         self._front(self._loading)

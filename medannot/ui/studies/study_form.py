@@ -13,7 +13,7 @@ from medannot.ui.studies.group_rows import GroupRows
 from medannot.ui.studies.question_choice import QuestionChoice
 from medannot.ui.studies.rules import SECONDS_PER_ITEM, RuleTable
 from medannot.ui.studies.viewer_limits import ViewerLimits
-from medannot.ui.studies.words import span
+from medannot.ui.studies.words import met_words, span
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.fields import Choice, FormRow, LineField
@@ -23,6 +23,7 @@ from medannot.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from medannot.domain.question import QuestionSet
+    from medannot.services.question_sets import FrozenSet
     from medannot.services.study_design import StudyPreview
     from medannot.services.study_plan import LeftOut
 
@@ -116,6 +117,7 @@ class StudyForm(QWidget):
         self._sum = Text("", tone="text_2", wrap=True)
         self.rules = RuleTable(self.tr("What each reader gets"))
         self._effort = Banner("", "neutral")
+        self.met = Banner("", "warning")
         card.body.addWidget(self._sum)
         # The place keeps its room while there are no rules, so that the head stays at the top.
         place = QWidget()
@@ -123,18 +125,23 @@ class StudyForm(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.rules)
         card.body.addWidget(place, 1)
+        card.body.addWidget(self.met)
         card.body.addWidget(self._effort)
         return card
 
-    def begin(self, sets: "Sequence[QuestionSet]", seed: str) -> None:
-        """Show an empty form."""
+    def begin(
+        self, sets: "Sequence[QuestionSet]", frozen: "Sequence[FrozenSet]", seed: str
+    ) -> None:
+        """Show an empty form; frozen versions are offered behind the sets."""
         self.blockSignals(True)
-        self.sets.offer([(one.name, self._set_line(one)) for one in sets])
+        named = [(one.name, self._frozen_line(one)) for one in frozen]
+        self.sets.offer([*((one.name, self._set_line(one)) for one in sets), *named])
         self.name.clear()
         self.seed.setText(seed)
         self.limits.clear()
         self.questions.clear()
-        self._items = {one.name: one.items for one in sets}
+        self._items = {one.name: one.items for one in frozen}
+        self._items |= {one.name: one.items for one in sets}
         self._suggested = _first_groups(self._items.get(self.sets.choice(), 0))
         self.groups.set_plans(self._suggested)
         self.blockSignals(False)
@@ -155,6 +162,12 @@ class StudyForm(QWidget):
         count = self.tr("%Ln question(s)", "", one.items)
         return self.tr("{name} ({count})").format(name=one.name, count=count)
 
+    def _frozen_line(self, one: "FrozenSet") -> str:
+        count = self.tr("%Ln question(s)", "", one.items)
+        said = self.tr("{name} (frozen: {set}, version {number}, {count})")
+        number = self.locale().toString(one.number)
+        return said.format(name=one.name, set=one.set_name, number=number, count=count)
+
     def _tell(self) -> None:
         self.edited.emit(
             Draft(
@@ -166,6 +179,7 @@ class StudyForm(QWidget):
                 self.questions.language.choice(),
                 self.questions.needs.choice(),
                 self.questions.unscored.isChecked(),
+                self.questions.apart.isChecked(),
             )
         )
 
@@ -183,7 +197,12 @@ class StudyForm(QWidget):
             waiting = self.tr("Shown as soon as the form is complete.")
             self._sum.setText(waiting)
             self._effort.say("")
+            self.met.say("")
             return
+        self.questions.offer_apart(several=preview.met.questions > 0)
+        self.met.say(
+            met_words(preview.met, planned=True), "warning" if preview.met.met else "neutral"
+        )
         self.rules.show_rules(self.rules.preview_rules(preview))
         self._sum.setText(self._sum_line(preview))
         self._effort.say(self._effort_line(preview))

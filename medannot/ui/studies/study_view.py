@@ -11,7 +11,14 @@ from medannot.ui.phrases import listed
 from medannot.ui.studies.proof_card import ProofCard
 from medannot.ui.studies.reader_table import ReaderTable, is_finished
 from medannot.ui.studies.study_presenter import StudyState
-from medannot.ui.studies.words import act_word, language_word, load_span, needs_word, of_total
+from medannot.ui.studies.words import (
+    act_word,
+    language_word,
+    load_span,
+    met_words,
+    needs_word,
+    of_total,
+)
 from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.button import Button, IconButton, Kind
 from medannot.ui.widgets.figures import Figure, figure_row
@@ -56,6 +63,8 @@ class StudyWidget(QWidget):
         self.seed = Figure(self.tr("Seed"))
         self._limits = Text("", tone="text_2", wrap=True)
         self._limits.hide()
+        self.met = Text("", tone="text_2", wrap=True)
+        self.met.hide()
         self.readers = ReaderTable()
         self.readers.opened.connect(lambda _row: self.act_wanted.emit("studies.read"))
         self.readers.chosen.connect(self._light_acts)
@@ -78,6 +87,7 @@ class StudyWidget(QWidget):
         column.addWidget(self._make_running())
         column.addWidget(figure_row(self.answers, self.finished, self.loads, self.seed))
         column.addWidget(self._limits)
+        column.addWidget(self.met)
         tables = QWidget()
         tables.setMinimumHeight(_LEAST_TABLES)
         row = QHBoxLayout(tables)
@@ -162,6 +172,10 @@ class StudyWidget(QWidget):
                 self.tr("Readers may not, in the viewer: {acts}").format(acts=limits)
             )
             self._limits.setVisible(bool(limits))
+            met = met_words(state.view.met, planned=False)
+            self.met.set_tone("warning" if state.view.met.met else "text_2")
+            self.met.setText(met)
+            self.met.setVisible(bool(met))
         self._header.set_title(state.name, beside)
         self._chip.setVisible(state.simulated)
         notice = self.tr(

@@ -1,9 +1,15 @@
 """Words that the studies' tables and figures share."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from medannot.ui.actions import QT_TRANSLATE_NOOP
 from medannot.ui.languages import both_names
+from medannot.ui.phrases import sentences
+
+if TYPE_CHECKING:
+    from medannot.domain.versions_met import VersionsMet
 
 _ACTS = {
     "flip": QT_TRANSLATE_NOOP("Studies", "Mirror the image"),
@@ -27,6 +33,35 @@ def needs_word(needs: str) -> str:
         "knowledge": QCoreApplication.translate("Studies", "Those that ask for knowledge too"),
     }
     return words.get(needs, needs)
+
+
+def met_words(met: "VersionsMet", *, planned: bool) -> str:
+    """Say which questions stand in several languages and who meets them again; "" for none.
+
+    Args:
+        met: as it was counted.
+        planned: whether it can still be changed, so that it is said how.
+    """
+    if not met.questions:
+        return ""
+    several = QCoreApplication.translate(
+        "Studies", "In several languages: %Ln question(s).", "", met.questions
+    )
+    if not met.met:
+        none = QCoreApplication.translate("Studies", "No reader gets one in more than one version.")
+        return sentences([several, none])
+    again = QCoreApplication.translate(
+        "Studies",
+        "Of these, in more than one version before the same reader: {count} ({readers}), who may "
+        "remember the first.",
+    ).format(
+        count=QLocale().toString(met.met),
+        readers=QCoreApplication.translate("Studies", "%Ln reader(s)", "", met.readers),
+    )
+    advice = QCoreApplication.translate(
+        "Studies", "Choose one language, or give each reader one version only."
+    )
+    return sentences([several, again, *([advice] if planned else [])])
 
 
 def act_word(act: str) -> str:

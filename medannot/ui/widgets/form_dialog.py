@@ -1,7 +1,7 @@
 """A dialog with a form: a title, rows, and an act that waits until all rows are filled in well."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from medannot.ui.widgets.button import Button
@@ -27,14 +27,14 @@ class FormDialog(QDialog):
         self.setFixedWidth(self.WIDTH)
         self.column = QVBoxLayout()
         self.column.setSpacing(12)
-        cancel = Button(self.tr("Cancel"))
-        cancel.clicked.connect(lambda _checked=False: self.reject())
+        self._cancel = Button(self.tr("Cancel"))
+        self._cancel.clicked.connect(lambda _checked=False: self.reject())
         self.accept_button = Button(accept, "primary")
         self.accept_button.clicked.connect(lambda _checked=False: self.take())
         acts = QHBoxLayout()
         acts.setSpacing(8)
         acts.addStretch(1)
-        acts.addWidget(cancel)
+        acts.addWidget(self._cancel)
         acts.addWidget(self.accept_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
@@ -84,6 +84,30 @@ class FormDialog(QDialog):
             self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Fit the height: help below a field is placed when the width is known."""
+        """Fit the height, since help below a field is placed when the width is known.
+
+        The keys begin with the first field, and Tab leads through the fields to the acts.
+        """
         super().showEvent(event)
         self.fit()
+        acts = (self._cancel, self.accept_button)
+        fields = [
+            one
+            for one in self.findChildren(QWidget)
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and one.isVisibleTo(self)
+            and one.window() is self  # not the list that a choice opens
+            and one not in acts
+        ]
+        if fields:
+            QWidget.setTabOrder(fields[-1], self._cancel)
+            QWidget.setTabOrder(self._cancel, self.accept_button)
+            if self.focusWidget() in {None, *acts}:
+                fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do the act by Enter, wherever in the form the keys are."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.take()
+        else:
+            super().keyPressEvent(event)

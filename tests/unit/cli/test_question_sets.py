@@ -75,7 +75,7 @@ def test_the_language_of_a_question_is_named_by_any_word_that_is_known(
 
 def test_a_set_is_frozen_drawn_and_joined(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert medannot(folder, "freeze", "ward", "--as", "Ward 2026") == 0
-    assert capsys.readouterr().out.startswith("Ward 2026: ward, version 1, manifest ")
+    assert capsys.readouterr().out.startswith("Ward 2026: ward, version 1, 4 questions, manifest ")
     words = ("subset", "ward", "--as", "two", "--size", "2", "--seed", "5", "--by", "type")
     assert medannot(folder, *words, "--json") == 0
     told = json.loads(capsys.readouterr().out)

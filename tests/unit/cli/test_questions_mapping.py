@@ -211,6 +211,32 @@ def test_columns_of_options_are_named_one_by_one(say: Say, told_apart: Path) -> 
     assert "single_choice" in say("show", "fruit").out
 
 
+def test_columns_with_commas_and_bars_in_their_names_are_named_each_by_itself(
+    say: Say, tmp_path: Path
+) -> None:
+    row = {"ask": "Which side?", "is": "R", "side, left": "L", "side|right": "R", "side": "x"}
+    file = tmp_path / "sides.json"
+    file.write_text(json.dumps([row]), encoding="utf-8")
+    columns = ("--options", "side, left", "--options", "side|right")
+
+    roles = ("--question", "ask", *columns, "--answer", "is")
+    made = say("map", file, *roles, "--save", "sides")
+
+    assert (made.code, made.err) == (0, "")
+    done = say("import", file, "--set", "sides", "--mapping", "sides")
+    assert (done.code, "leaves out" in done.out) == (0, False)
+    assert "single_choice" in say("show", "sides").out
+
+
+def test_one_of_repeated_columns_that_no_record_has_is_named_whole(
+    say: Say, told_apart: Path
+) -> None:
+    said = say("map", told_apart, "--options", "near,far", "--options", "right", "--save", "lost")
+
+    assert said.code != 0
+    assert "No record has the key near,far;" in said.err
+
+
 def test_one_of_several_columns_that_no_record_has_is_named(say: Say, told_apart: Path) -> None:
     said = say("map", told_apart, "--options", "near,wide", "--save", "lost")
 

@@ -60,6 +60,54 @@ def test_one_that_knows_less_is_not_taken_without_a_word(say: Say, tmp_path: Pat
     assert "no mapping fits" not in refused.err
 
 
+def test_each_column_that_it_does_not_know_is_named(say: Say, tmp_path: Path) -> None:
+    columns = {"选项甲": "Red", "选项乙": "Green", "选项丙": "Blue"}
+    file = written(tmp_path, "rich.json", [{**record, **columns} for record in PLAIN])
+
+    assert LEFT_OUT.format("'选项甲', '选项乙', '选项丙'") in say("look", file).out
+    assert say("import", file, "--set", "rich").code == 1
+
+
+@pytest.mark.parametrize(
+    ("columns", "further"),
+    [
+        (["选项甲", "选项乙"], "选项丙"),
+        (["ア", "イ"], "ウ"),
+        (["option_red", "option_blue"], "option_green"),
+        (["right", "wrong1", "wrong2"], "wrong3"),
+    ],
+)
+def test_a_further_column_of_options_is_not_lost(
+    say: Say, tmp_path: Path, columns: list[str], further: str
+) -> None:
+    texts = ["Red", "Green", "Blue", "Brown"]
+    plain = [{**record, **dict(zip(columns, texts, strict=False))} for record in PLAIN]
+    file = written(tmp_path, "few.json", plain)
+    roles = ("--question", "ask", "--answer", "is", "--options", ",".join(columns))
+    assert say("map", file, *roles, "--save", "few").code == 0
+    assert "fits: few" in say("look", file).out
+    more = written(tmp_path, "more.json", [{**record, further: "Brown"} for record in plain])
+
+    told = say("look", more).out
+    refused = say("import", more, "--set", "more")
+    named = say("import", more, "--set", "more", "--mapping", "few")
+
+    assert f"the saved mapping few fits, but leaves out '{further}', " in told
+    assert (refused.code, f"leaves out '{further}'" in refused.err) == (1, True)
+    assert (named.code, f"the mapping few leaves out '{further}'" in named.out) == (0, True)
+
+
+def test_a_further_column_that_a_person_saw_is_left_out_by_will(say: Say, tmp_path: Path) -> None:
+    rows = [{**record, "甲": "Red", "乙": "Blue", "丙": "Green"} for record in PLAIN]
+    file = written(tmp_path, "three.json", rows)
+    roles = ("--question", "ask", "--answer", "is", "--options", "甲,乙")
+    assert say("map", file, *roles, "--save", "two").code == 0
+
+    done = say("import", file, "--set", "three")
+
+    assert (done.code, "mapping: two" in done.out, "leaves out" in done.out) == (0, True, False)
+
+
 def test_it_is_used_where_it_is_named(say: Say, tmp_path: Path) -> None:
     file = written(tmp_path, "rich.json", RICH)
 

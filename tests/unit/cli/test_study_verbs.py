@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from medannot.cli.main import run
+from medannot.domain.people import OWNER
+from medannot.domain.question_list import ItemQuery
+from medannot.services.desk import open_desk
 from medannot.store.store import DATABASE_NAME
 from tests.helpers.question_sets import Draft, add_set
 from tests.helpers.verbs import NoWindow, Said, Say
@@ -168,3 +171,59 @@ def test_an_act_that_no_viewer_knows_is_a_wrong_line(say: Say) -> None:
 
     assert odd.code == 2
     assert "choose from flip, rotate, invert, window, measure" in odd.err
+
+
+def joined(folder: Path) -> None:
+    """Add two questions and their two in Chinese, joined."""
+    with open_desk(folder) as desk:
+        drafts = [Draft(f"{n}?", language=code) for code in ("en", "zh") for n in range(2)]
+        add_set(desk.store, "both", drafts)
+        items = [one.item_id for one in desk.bank.page(OWNER, ItemQuery(set_name="both"), 0, 9)]
+        for n in range(2):
+            desk.set_keeping.join(OWNER, items[n], items[n + 2])
+
+
+def test_questions_that_a_reader_meets_in_two_languages_are_told(say: Say) -> None:
+    joined(say.folder)
+    plan = ("--set", "both", "--group", "g=2", "--seed", 1)
+
+    created = say("study", "create", "twice", *plan, "--per-item", 2)
+    told = (
+        "in several languages: 2 questions; 2 of them in more than one version before the same "
+        "reader (2 readers in all), who may remember the first"
+    )
+    assert f"  {told}\n" in created.out
+    assert created.err == (
+        f"{told}; choose one with --language, or give each reader one with --one-version\n"
+    )
+
+    refused = say("study", "create", "once", *plan, "--per-item", 2, "--one-version")
+    assert (refused.code, refused.out) == (1, "")
+    assert "The group g has 2 readers; for one version of a question each it needs 4" in refused.err
+
+    apart = say("study", "create", "once", *plan, "--per-item", 1, "--one-version")
+    assert "  in several languages: 2 questions; no reader is given one in more" in apart.out
+    assert apart.err == ""
+    assert say("study", "verify", "once").code == 0
+    facts = json.loads(say("study", "show", "once", "--json").out)
+    assert facts["one_version"] is True
+    assert facts["several_languages"] == {"questions": 2, "met": 0, "readers": 0}
+
+
+def test_exports_say_what_a_reader_met_twice(say: Say, tmp_path: Path) -> None:
+    joined(say.folder)
+    say("study", "create", "s", "--set", "both", "--group", "g=2", "--per-item", 2, "--seed", 1)
+    say("study", "simulate", "s", "--seed", 2)
+
+    say("baseline", "export", "s (simulated, seed 2)", tmp_path / "out")
+    say("baseline", "as-model", "s (simulated, seed 2)", "--out", tmp_path / "models")
+
+    (written,) = (tmp_path / "out").glob("*baseline.json")
+    about = json.loads(written.read_text(encoding="utf-8"))["about"]
+    assert about["questions_in_several_languages"] == 2
+    assert about["of_these_more_than_one_version_before_a_reader"] == 2
+    assert about["one_version_of_a_question_per_reader"] is False
+    assert (
+        "- Read in several languages: 2 questions; each version is a row, 2 of them in more than "
+        "one version by the same reader (2 readers), who may have remembered the first.\n"
+    ) in (tmp_path / "models" / "README.md").read_text(encoding="utf-8")

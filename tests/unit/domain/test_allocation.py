@@ -204,3 +204,57 @@ def test_an_order_of_another_algorithm_is_not_called_the_same() -> None:
 
     assert not proof.same_order
     assert "cannot draw again" in proof.problems[0]
+
+
+@given(
+    sizes=st.lists(st.integers(1, 3), min_size=1, max_size=25),
+    readers=st.integers(3, 9),
+    seed=st.integers(0, 2**31),
+    data=st.data(),
+)
+def test_versions_of_a_question_go_to_different_readers_and_all_else_still_holds(
+    sizes: list[int], readers: int, seed: int, data: st.DataObject
+) -> None:
+    # Each number is a question in one, two or three versions.
+    numbers = [number for number, versions in enumerate(sizes) for _ in range(versions)]
+    units = [
+        replace(unit, apart=number if sizes[number] > 1 else None)
+        for unit, number in zip(units_of(*(1 for _ in numbers)), numbers, strict=True)
+    ]
+    group = group_of("primary", readers, data.draw(st.integers(1, readers // max(sizes))))
+
+    drawn = allocate(units, [group], seed)
+
+    question = {unit.item_version_ids[0]: n for unit, n in zip(units, numbers, strict=True)}
+    for own in drawn.lists.values():
+        assert max(Counter(question[item] for item in own).values(), default=0) <= 1
+    readings = Counter(item for own in drawn.lists.values() for item in own)
+    assert set(readings.values()) == {group[0].per_item}
+    assert len(readings) == len(units)
+    loads = [len(own) for own in drawn.lists.values()]
+    assert max(loads) - min(loads) <= 1
+    assert prove("s", units, [group], drawn).holds
+
+
+def test_each_reader_gets_about_as_many_of_either_version() -> None:
+    units = [
+        replace(unit, apart=n // 2) for n, unit in enumerate(units_of(*(1 for _ in range(80))))
+    ]
+
+    drawn = allocate(units, [group_of("primary", 8, 2)], 5)
+
+    assert drawn.algorithm == "even-lists-apart"
+    first = {unit.item_version_ids[0] for unit in units[::2]}
+    assert {len(first & set(own)) for own in drawn.lists.values()} <= {9, 10, 11}
+
+
+def test_the_proof_sees_a_reader_who_has_two_versions() -> None:
+    units = [replace(unit, apart=0) for unit in units_of(1, 1)]
+    group = group_of("primary", 2, 1)
+    both = tuple(unit.item_version_ids[0] for unit in units)
+    lists = {"primary-01": both, "primary-02": ()}
+
+    proof = prove("s", units, [group], Allocation("even-lists-apart", "1", 1, lists))
+
+    assert "primary-01 has 1 question in more than one version" in proof.problems
+    assert not proof.holds

@@ -14,7 +14,7 @@ from medannot.exchange.question_sets.containers.choosing import (
     other_forms_told,
 )
 from medannot.exchange.question_sets.containers.deeper import DEEPEST, deeper_told
-from medannot.exchange.question_sets.links import leads_out
+from medannot.exchange.question_sets.links import leads_out, not_followed
 from medannot.exchange.question_sets.mapping import ContainerKind, SetMapping
 from medannot.exchange.question_sets.mapping_files import known_mappings
 
@@ -101,6 +101,7 @@ def _files_in(
 ) -> tuple[list[QuestionFile], int]:
     """Return the files of a folder, and how deep they lie; plain texts may lie anywhere."""
     told: list[Path] = []
+    out: list[Path] = []
     plain = _PlainTexts()
     for depth, entries in enumerate(_levels(folder)):
         level, links = _parted_by_links(entries, folder)
@@ -123,11 +124,13 @@ def _files_in(
                 *refused,
             ], depth
         told.extend(path for path in level if path.suffix.lower() in TOLD_SUFFIXES)
+        out.extend(path for path in links if path.suffix.lower() in {*TOLD_SUFFIXES, _PLAIN})
         if not told:
             plain.look_at(level)
-    if told or plain.found:
+    if told or plain.found or out:
         files = [
-            QuestionFile(path, path.relative_to(folder).as_posix()) for path in told or plain.found
+            *(QuestionFile(one, one.relative_to(folder).as_posix()) for one in told or plain.found),
+            *(_not_followed(path, folder) for path in out[:MOST_FRUITLESS]),
         ]
         doubts = () if told else plain.doubts()
         return [replace(files[0], doubts=doubts), *files[1:]], DEEPEST
@@ -153,12 +156,8 @@ def _parted_by_links(level: Sequence[Path], folder: Path) -> tuple[list[Path], l
 
 
 def _not_followed(path: Path, folder: Path) -> QuestionFile:
-    reason = Sentence(
-        "the file is a link that leads out of the folder {folder} and is not followed; name the "
-        "file itself, or choose a folder that holds both.",
-        folder=folder.name,
-    )
-    return QuestionFile(path, path.relative_to(folder).as_posix(), refused=reason)
+    name = path.relative_to(folder).as_posix()
+    return QuestionFile(path, name, refused=not_followed(folder))
 
 
 def table_names(table: str) -> str:

@@ -181,10 +181,22 @@ class AsReader(Card):
         self.on.setEnabled(place + 1 < len(self._seen))
         self._show_seen(self._seen[place])
 
+    def _where(self, seen: "Seen") -> str:
+        """Say where a question stands in its file, and in its group."""
+        where = self.tr("{file}, row {row}").format(file=one_line(seen.file), row=seen.row)
+        draft = seen.draft
+        if draft is None or not draft.unit:
+            return where
+        group = one_line(draft.unit)
+        if draft.place:
+            told = self.tr("{where}; group {group}, place {place}")
+            return told.format(where=where, group=group, place=number_word(draft.place))
+        return self.tr("{where}; group {group}").format(where=where, group=group)
+
     def _show_seen(self, seen: "Seen") -> None:
         column = self._column()
         draft = seen.draft
-        where = self.tr("{file}, row {row}").format(file=one_line(seen.file), row=seen.row)
+        where = self._where(seen)
         if seen.problem is not None:
             column.addWidget(Banner(reason(seen.problem), "warning"))
         if draft is None:

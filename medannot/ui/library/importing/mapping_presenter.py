@@ -181,14 +181,18 @@ class MappingPresenter(QObject):
 
     def leave_out(self, path: str) -> None:
         """Let a key play no role any more."""
-        from medannot.services.question_mapping_roles import given, keys_of  # noqa: PLC0415
+        from medannot.services.question_mapping_roles import (  # noqa: PLC0415
+            given,
+            keys_of,
+            others_of,
+        )
 
         role, raw = self.role_of(path), self.state.raw
         if role is None:
             return
         self._by_hand.add(role)
         keys = keys_of(raw, role)
-        left = tuple(key for key in keys if key != path)
+        left = others_of(raw, role, path)
         look = self.state.look
         if role.value == "options" and len(left) > 1 and look is not None:
             from medannot.services.question_mapping_proposal import in_columns  # noqa: PLC0415

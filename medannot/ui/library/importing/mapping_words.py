@@ -35,6 +35,7 @@ def role_word(role: str) -> str:
         "language": _tr("Language"),
         "ability": _tr("Ability"),
         "group": _tr("Group"),
+        "order": _tr("Order"),
         "case": _tr("Case"),
         "split": _tr("Split"),
         "explanation": _tr("Explanation"),
@@ -53,6 +54,7 @@ def unused_word(role: str) -> str:
         "images": _tr("No images"),
         "type": _tr("From options and answer"),
         "language": _tr("Found out by itself"),
+        "order": _tr("As the rows stand"),
     }
     return words.get(role, _tr("Not used"))
 

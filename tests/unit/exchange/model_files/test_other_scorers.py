@@ -64,15 +64,15 @@ def test_slake_for_medevalkit_without_blanks_skips_and_capitals(tmp_path: Path) 
     assert results(tmp_path, section.files[0])[0] == {
         "lang": "en",
         "answer_type": "CLOSED",
-        "answer": "yes",
+        "answer": "Yes",
         "question": "Question 1?",
         "prompt": "Question 1?",
         "response": "no",
     }
     got = results(tmp_path, section.files[0])
     assert [(one["lang"], one["answer_type"], one["answer"], one["response"]) for one in got] == [
-        ("en", "CLOSED", "yes", "no"),
-        ("en", "CLOSED", "no", "no"),
+        ("en", "CLOSED", "Yes", "no"),
+        ("en", "CLOSED", "No", "no"),
         ("zh", "CLOSED", "包含", "包含"),
         ("zh", "CLOSED", "有", "否"),
         ("en", "CLOSED", "Lung", "Lung"),
@@ -136,8 +136,8 @@ def test_choice_sets_for_medevalkit_hold_letters_and_lettered_choices(tmp_path: 
 @pytest.mark.parametrize(
     ("benchmark", "path", "expected"),
     [
-        (Benchmark.VQA_RAD, "VQA_RAD", {"question": "Question 1?", "answer": "yes"}),
-        (Benchmark.PATH_VQA, "PATH_VQA", {"question": "Question 1?", "answer": "yes"}),
+        (Benchmark.VQA_RAD, "VQA_RAD", {"question": "Question 1?", "answer": "Yes"}),
+        (Benchmark.PATH_VQA, "PATH_VQA", {"question": "Question 1?", "answer": "Yes"}),
     ],
 )
 def test_plain_sets_for_medevalkit(
@@ -159,8 +159,8 @@ def test_yes_and_no_that_were_typed_are_written_as_the_scorer_knows_them(tmp_pat
 
     got = results(tmp_path, "medevalkit/HumanPanel/VQA_RAD/results.json")
     assert [(one["answer"], one["response"]) for one in got] == [
-        ("yes", "yes"),
-        ("no", "no finding"),
+        ("Yes", "yes"),
+        ("No", "no finding"),
         ("Left", "left"),
     ]
 

@@ -1,12 +1,9 @@
 """A mapping that a person has named, beside the rows of a file."""
 
-from dataclasses import replace
-
 import pytest
 
 from medannot.domain.errors import InputFault
 from medannot.exchange.question_sets.fit import misfits
-from medannot.exchange.question_sets.mapping import AnswerRole, ImageRole, SetMapping
 from medannot.exchange.question_sets.mapping_files import choose_mapping, recognise
 
 PMC = {"Figure_path": "a.jpg", "Question": "?", "Choice A": "x", "Choice B": "y", "Anwser": "A"}
@@ -37,43 +34,25 @@ def test_options_that_no_role_takes_are_named() -> None:
     ]
 
 
-WITHOUT = SetMapping("mine", "Mine", "question", answer=AnswerRole("answer"))
+@pytest.mark.parametrize("keys", [("选项甲", "选项乙"), ("option_blue", "option_red")])
+def test_options_of_other_names_are_named_though_no_row_has_all_of_them(keys: list[str]) -> None:
+    rows = [{"image": "a", "question": "?", "answer": "x", key: "y"} for key in keys]
 
+    told = misfits("a.csv", rows, choose_mapping("mm-skin"))
 
-@pytest.mark.parametrize(
-    ("key", "value"),
-    [
-        ("image", "a.png"),
-        ("img_path", "../x/a.JPG"),
-        ("images", ["a.jpeg", "b.jpeg"]),
-        ("图片", "一.png"),
-        ("image_1", {"file": "a.dcm"}),
-    ],
-)
-def test_images_that_no_role_takes_are_named(key: str, value: object) -> None:
-    record = {"question": "?", "answer": "x", key: value}
-
-    assert [str(one.reason) for one in misfits("a.csv", [record], WITHOUT)] == [
+    assert [str(one.reason) for one in told] == [
         (
-            f"the mapping mine leaves out '{key}', which may hold the images; "
-            "it may be the wrong mapping."
+            f"the mapping mm-skin leaves out '{keys[0]}', '{keys[1]}', which may hold the "
+            "options; it may be the wrong mapping."
         )
     ]
 
 
-@pytest.mark.parametrize(
-    ("key", "value"),
-    [("image", ""), ("image", "none"), ("image", 4), ("imagery", "a.png"), ("answer", "a.png")],
-)
-def test_what_is_no_name_of_an_image_is_left_out_without_a_word(key: str, value: object) -> None:
-    assert list(misfits("a.csv", [{"question": "?", "answer": "x", key: value}], WITHOUT)) == []
+@pytest.mark.parametrize("keys", [("说明甲", "说明乙"), ("step_1", "step_2"), ("option_A_note",)])
+def test_other_columns_in_a_row_hide_no_mapping(keys: tuple[str, ...]) -> None:
+    plain = {"image": "a.png", "question": "?", "answer": "A"}
 
-
-def test_another_name_of_an_image_that_is_taken_is_not_missed() -> None:
-    mapping = replace(WITHOUT, images=ImageRole("image"))
-    record = {"question": "?", "answer": "x", "image": "a.png", "image_name": "b/a.png"}
-
-    assert list(misfits("a.csv", [record], mapping)) == []
+    assert recognise(plain | dict.fromkeys(keys, "words")).name == "mm-skin"
 
 
 def test_a_table_with_its_options_in_lettered_columns_is_one_of_choice_questions() -> None:
@@ -91,6 +70,13 @@ def test_a_table_with_its_options_in_lettered_columns_is_one_of_choice_questions
         {"option_A": "", "option_B": ""},
         {"choices": "['one', 'two']"},
         {"options": None},
+        {"选项甲": "一", "选项乙": "二"},
+        {"选项A": "one", "选项B": "two"},
+        {"вариант А": "one", "вариант Б": "two"},
+        {"option_red": "one", "option_blue": None},
+        {"opt_a": "one", "opt_b": "two"},
+        {"opt1": "one", "opt2": "two"},
+        {"Ａ选项": "one", "Ｂ选项": "two"},
     ],
 )
 def test_no_mapping_is_chosen_that_would_lose_the_options(options: dict[str, object]) -> None:
@@ -105,7 +91,7 @@ def test_no_mapping_is_chosen_that_would_lose_the_images() -> None:
     plain = {"question": "?", "A": "left", "B": "right", "answer": "A"}
 
     assert recognise(plain | {"img_name": "one.png"}).name == "choice-table"
-    with pytest.raises(InputFault, match="no mapping fits"):
+    with pytest.raises(InputFault, match="choice-table would leave out 'figure'; make one on"):
         recognise(plain | {"figure": "one.png"})
     # Words under such a name are no image.
     assert recognise(plain | {"figure": "a plan of the ward"}).name == "choice-table"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from medannot.exchange.question_sets.containers.finding import QuestionFile
-from medannot.exchange.question_sets.mapping import AnswerRole, SetMapping
+from medannot.exchange.question_sets.mapping import SetMapping
 from medannot.exchange.question_sets.mapping_files import choose_mapping
 from medannot.exchange.question_sets.reading import read_question_file as read_file
 from medannot.exchange.question_sets.values import FileReading
@@ -84,20 +84,6 @@ def test_a_named_mapping_that_does_not_fit_is_told_once_for_the_file(tmp_path: P
             "a.json: the mapping slake leaves out 'options', which may hold the options; "
             "it may be the wrong mapping."
         ),
-    ]
-
-
-def test_an_image_that_a_later_row_alone_has_is_missed_too(tmp_path: Path) -> None:
-    rows = [{"question": "Which?", "answer": "x", "img": name} for name in ("", "", "a.png")]
-    path = tmp_path / "a.json"
-    path.write_text(json.dumps(rows), encoding="utf-8")
-    mapping = SetMapping("mine", "Mine", "question", answer=AnswerRole("answer"))
-
-    assert [problem.sentence() for problem in read_question_file(path, mapping).warnings] == [
-        (
-            "a.json: the mapping mine leaves out 'img', which may hold the images; "
-            "it may be the wrong mapping."
-        )
     ]
 
 

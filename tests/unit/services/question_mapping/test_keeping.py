@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from medannot.domain.errors import Refusal, UsageFault
+from medannot.domain.errors import InputFault, Refusal, UsageFault
 from medannot.domain.people import OWNER
 from medannot.exchange.question_sets.mapping_files import mapping_of, read_mapping
 from medannot.services.question_bank import ImportRequest, QuestionBank
@@ -73,6 +73,33 @@ def test_a_saved_mapping_is_recognised_and_used_by_its_name(tmp_path: Path) -> N
     )
 
 
+def test_a_field_without_a_name_is_no_hindrance(tmp_path: Path) -> None:
+    store = make_workspace(tmp_path)
+    file = tmp_path / "apples.json"
+    records = [one | {"": "empty"} for one in RECORDS]
+    file.write_text(json.dumps(records), encoding="utf-8")
+    mappings = QuestionMappings(store.folder)
+    mappings.save(OWNER, "apples", RAW, mappings.look(OWNER, [file]))
+
+    draft = QuestionBank(store).read(OWNER, ImportRequest((file,), "fruit", mapping="apples"))
+    store.close()
+
+    assert (draft.report.mapping, draft.report.items) == ("apples", 3)
+
+
+def test_of_a_kept_mapping_that_was_spoilt_the_fault_is_told(tmp_path: Path) -> None:
+    store = make_workspace(tmp_path)
+    file = tmp_path / "apples.json"
+    file.write_text(json.dumps(RECORDS), encoding="utf-8")
+    QuestionMappings(store.folder).save(OWNER, "apples", RAW)
+    kept = store.folder / "mappings" / "apples.json"
+    kept.write_text(kept.read_text("utf-8").replace('"ask"', "5"), encoding="utf-8")
+
+    with pytest.raises(InputFault, match=r"apples\.json.*question"):
+        QuestionBank(store).read(OWNER, ImportRequest((file,), "fruit", mapping="apples"))
+    store.close()
+
+
 def test_names_of_the_program_and_of_other_files_are_refused(tmp_path: Path) -> None:
     mappings = QuestionMappings(tmp_path)
     with pytest.raises(Refusal, match="of its own"):
@@ -112,3 +139,21 @@ def test_options_within_the_question_need_no_key() -> None:
     assert raw["strip_from_question"] == "Answer Choices:"
     assert form_of(raw, Role.OPTIONS) == "in_question"
     assert "strip_from_question" not in without(raw, Role.OPTIONS)
+
+
+def test_a_key_says_the_place_within_the_group(tmp_path: Path) -> None:
+    records = [{**one, "talk": "t", "turn": 3 - n} for n, one in enumerate(RECORDS)]
+    raw = given(given(RAW, Role.GROUP, ("talk",)), Role.ORDER, ("turn",))
+    file = tmp_path / "in.json"
+    file.write_text(json.dumps(records), encoding="utf-8")
+    mappings = QuestionMappings(tmp_path)
+
+    tried = mappings.check(OWNER, mappings.look(OWNER, [file]), raw)
+
+    assert (keys_of(raw, Role.ORDER), role_of(raw, "turn")) == (("turn",), Role.ORDER)
+    assert [(one.draft.unit, one.draft.place) for one in tried.seen if one.draft] == [
+        ("t", 3),
+        ("t", 2),
+        ("t", 1),
+    ]
+    assert "order" not in without(raw, Role.ORDER)

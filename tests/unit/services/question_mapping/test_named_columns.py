@@ -16,7 +16,7 @@ def looked(folder: Path, columns: list[str], key: object, **more: object) -> Loo
         {
             "题干": f"患者{n}应选哪项检查？",
             **{column: f"{column} of {n}" for column in columns},
-            "标准答案": key,
+            "标准答案": f"{columns[1]} of {n}" if key == f"{columns[1]} of 0" else key,
             **more,
         }
         for n in range(4)
@@ -36,10 +36,25 @@ def looked(folder: Path, columns: list[str], key: object, **more: object) -> Loo
         (["보기 가", "보기 나", "보기 다"], "나"),
         (["ア", "イ", "ウ"], "イ"),
         (["option_red", "option_blue"], "blue"),
+        *(
+            (columns, key)
+            for columns in (
+                ["１", "２", "３"],
+                ["選択肢１", "選択肢２"],
+                ["答01番", "答02番", "答03番"],
+                ["答1番", "答2番", "答3番"],
+            )
+            for key in (2, "2", columns[1], f"{columns[1]} of 0")
+        ),
+        (["１", "２", "３"], "２"),
+        (["答01番", "答02番", "答03番"], "02"),
+        ([f"答{n:02}番" for n in range(1, 11)], "02"),
+        ([f"答{n:02}番" for n in range(1, 11)], 2),
+        (["答0番", "答1番"], 1),
     ],
 )
 def test_they_are_proposed_and_read_with_their_key(
-    tmp_path: Path, columns: list[str], key: str
+    tmp_path: Path, columns: list[str], key: object
 ) -> None:
     look = looked(tmp_path, columns, key, 附加={"来源": "某院", "年份": 2020})
 
@@ -53,7 +68,9 @@ def test_they_are_proposed_and_read_with_their_key(
     assert (draft.options[1], draft.key.right) == (f"{columns[1]} of 0", (1,))
 
 
-@pytest.mark.parametrize("columns", [["选项甲", "说明甲"], ["第一步", "第二步"]])
+@pytest.mark.parametrize(
+    "columns", [["选项甲", "说明甲"], ["第一步", "第二步"], ["第1步", "第2步"], ["検１", "検２"]]
+)
 def test_signs_alone_make_no_options(tmp_path: Path, columns: list[str]) -> None:
     look = looked(tmp_path, columns, "肺炎")
 
