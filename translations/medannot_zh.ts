@@ -3195,6 +3195,10 @@
         <translation>语言</translation>
     </message>
     <message>
+        <source>Linked questions stay together; the same seed draws the same questions.</source>
+        <translation>相互关联的题目保持在一起；同一种子抽出相同的题目。</translation>
+    </message>
+    <message>
         <source>Modality</source>
         <translation>成像方式</translation>
     </message>
@@ -3231,8 +3235,8 @@
         <translation>考查内容</translation>
     </message>
     <message>
-        <source>What is ticked at the left limits what is drawn from; a search does not. Linked questions stay together; the same seed draws the same questions.</source>
-        <translation>左侧勾选的内容限定抽取范围，搜索则不限定。相互关联的题目保持在一起；同一种子抽出相同的题目。</translation>
+        <source>What is ticked at the left limits what is drawn from; a search does not.</source>
+        <translation>左侧勾选的内容限定抽取范围，搜索则不限定。</translation>
     </message>
     <message>
         <source>Whole cases and images</source>
@@ -13023,6 +13027,10 @@
         <translation>手工填写的数值；不在此评分</translation>
     </message>
     <message numerus="yes">
+        <source>Left out of every figure: %Ln answer(s) of models to questions that have other words, options or images in the set's newest version.</source>
+        <translation><numerusform>未计入任何数值：%Ln 个模型作答，其题目在题集最新版本中文字、选项或图像不同。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Left out of every figure: %Ln answer(s) of models to questions that have other words, options or images in this study's version of the set.</source>
         <translation><numerusform>未计入任何数值：%Ln 个模型作答，其题目在本研究所用题集版本中文字、选项或图像不同。</numerusform></translation>
     </message>
@@ -15884,6 +15892,14 @@
         <translation>模型</translation>
     </message>
     <message>
+        <source>Models alone: people's results belong to a study.</source>
+        <translation>仅模型：人的结果属于某项研究。</translation>
+    </message>
+    <message>
+        <source>Models of {set}</source>
+        <translation>{set} 的模型</translation>
+    </message>
+    <message>
         <source>Open the studies</source>
         <translation>打开研究</translation>
     </message>
@@ -15954,6 +15970,10 @@
     <message>
         <source>{model} (model; open answers graded by {judge})</source>
         <translation>{model}（模型；开放题由 {judge} 评分）</translation>
+    </message>
+    <message>
+        <source>{set} (models alone)</source>
+        <translation>{set}（仅模型）</translation>
     </message>
 </context>
 <context>
@@ -17165,6 +17185,10 @@
 </context>
 <context>
     <name>Side</name>
+    <message>
+        <source>Drawing; of very many questions this takes some seconds.</source>
+        <translation>正在抽取；题目很多时需要几秒。</translation>
+    </message>
     <message>
         <source>Drew {drawn} of the {wanted} questions wanted, from {population}, as {name} by seed {seed}: what belongs together stays together.</source>
         <translation>以种子 {seed} 从 {population} 题中抽出所需 {wanted} 题中的 {drawn} 题，存为 {name}：同组题目保持在一起。</translation>

@@ -87,6 +87,7 @@ def test_buttons_above_the_list_lead_on_from_another_form(qtbot: QtBot, tmp_path
         window.click("Freeze set")
         assert side.currentWidget() is side.freezing
         window.key("Esc")
+        window.idle()
         window.key("E")
         window.idle()
         window.type("x")

@@ -61,12 +61,18 @@ class SideForm(Card):
         self.column.addWidget(Text(field.accessibleName(), tone="text_2"))
         self.column.addWidget(field)
         if isinstance(field, LineField):
-            field.returnPressed.connect(self.act_wanted)
+            field.returnPressed.connect(self.act.click)
             field.textEdited.connect(lambda _text, field=field: field.set_error(False))
 
     def refuse(self, fault: Exception) -> None:
         """Say why the act was not done."""
+        self.act.setEnabled(True)
         self.trouble.say(sentence(fault), "danger")
+
+    def wait(self, said: str) -> None:
+        """Say what is being done; the act waits until it is done or refused."""
+        self.act.setEnabled(False)
+        self.trouble.say(said, "neutral")
 
     def ask_for(self, field: LineField, said: str) -> None:
         """Say what is wrong with a field, mark it, and lead there."""
@@ -105,7 +111,10 @@ class DrawForm(SideForm):
         self.name = LineField(name=self.tr("Name of the subset"))
         self.number = LineField(self.tr("All that fit"), name=self.tr("Questions"))
         self.seed = LineField(name=self.tr("Seed"))
-        for field in (self.set, self.name, self.number, self.seed):
+        self.field(self.set)
+        limit = self.tr("What is ticked at the left limits what is drawn from; a search does not.")
+        self.column.addWidget(Text(limit, tone="text_3", wrap=True))
+        for field in (self.name, self.number, self.seed):
             self.field(field)
         self.column.addWidget(Text(self.tr("Divided by"), tone="text_2"))
         words = {
@@ -128,10 +137,7 @@ class DrawForm(SideForm):
             self.tr("Of a case or an image all questions are drawn, or none; shares are coarser.")
         )
         self.column.addWidget(self.families)
-        said = self.tr(
-            "What is ticked at the left limits what is drawn from; a search does not. Linked "
-            "questions stay together; the same seed draws the same questions."
-        )
+        said = self.tr("Linked questions stay together; the same seed draws the same questions.")
         self.column.addWidget(Text(said, tone="text_3", wrap=True))
         self.stored = Button(self.tr("Stored draws"), "quiet", icon="list-bullets", size="compact")
         self.stored.clicked.connect(lambda _on=False: self.draws_wanted.emit())
@@ -140,6 +146,7 @@ class DrawForm(SideForm):
     def begin(self, sets: tuple[QuestionSet, ...], chosen: str) -> None:
         """Ask anew."""
         self.clear(self.name, self.number, self.seed)
+        self.act.setEnabled(True)
         self.set.offer([(one.name, one.name) for one in sets])
         if chosen:
             self.set.choose(chosen)

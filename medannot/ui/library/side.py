@@ -190,6 +190,7 @@ class Side(QStackedWidget):
                 self.show_draws((), draw.set_name)
             return told(draw)
 
+        form.wait(self.tr("Drawing; of very many questions this takes some seconds."))
         self._do(work, form.refuse, drawn)
 
     def begin_freeze(self, sets: tuple[QuestionSet, ...], chosen: str) -> None:

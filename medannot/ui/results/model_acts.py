@@ -16,7 +16,7 @@ from medannot.ui.results.model_presenter import ModelPresenter, Refused
 from medannot.ui.results.models_view import ModelsView
 from medannot.ui.results.prompts_dialog import PromptsDialog
 from medannot.ui.results.results_presenter import ResultsPresenter, file_name
-from medannot.ui.results.taking_dialog import TakingDialog
+from medannot.ui.results.taking_dialog import Taking, TakingDialog
 from medannot.ui.widgets.form_dialog import FormDialog
 
 
@@ -69,6 +69,7 @@ class ModelActs(QObject):
         models.take_in_wanted.connect(self.ask_file)
         models.more.clicked.connect(lambda _checked=False: self.open_menu())
         jobs.rows_refused.connect(self.ask_for_matched)
+        jobs.file_refused.connect(self.ask_file_again)
 
     def menu(self) -> QMenu:
         """Return the menu of what is done less often."""
@@ -116,9 +117,18 @@ class ModelActs(QObject):
 
     def ask_file(self) -> None:
         """Ask which file comes in."""
+        self._ask_file(None, "")
+
+    def ask_file_again(self, before: Taking, why: str) -> None:
+        """Ask once more which file comes in, with what was filled in before one was refused."""
+        self._ask_file(before, why)
+
+    def _ask_file(self, before: Taking | None, why: str) -> None:
         set_name = self._set_name()
         if set_name:
             dialog = TakingDialog(self._dialogs, self._widget.window())
+            if before is not None:
+                dialog.ask_again(before, why)
             self._open(dialog, lambda: self._jobs.take_in(set_name, dialog.taking()))
 
     def ask_for_matched(self, refused: Refused) -> None:

@@ -62,6 +62,7 @@ class ModelPresenter(QObject):
         ended: (the outcome as a sentence, its tone).
         changed: what the page shows is to be read again.
         rows_refused: (Refused).
+        file_refused: (Taking, a sentence) nothing of the file was taken.
     """
 
     begun = Signal(str)
@@ -69,6 +70,7 @@ class ModelPresenter(QObject):
     ended = Signal(str, str)
     changed = Signal()
     rows_refused = Signal(object)
+    file_refused = Signal(object, str)
 
     def __init__(self, desk: "Desk", tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -103,6 +105,11 @@ class ModelPresenter(QObject):
         said = sentence(fault)
         if isinstance(fault, InputFault) and fault.problems:
             said = f"{said}\n{line(fault.problems[0])}"
+        if taking is not None and tone == "danger":
+            # The person tries another file, or another name: what was filled in is not lost.
+            self.ended.emit("", "neutral")
+            self.file_refused.emit(taking, said)
+            return
         self.ended.emit(said, tone)
 
     def _end(self, said: str) -> None:

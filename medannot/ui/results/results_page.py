@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,8 +11,8 @@ from medannot.domain.changes import Area, Changes
 from medannot.ui import theme
 from medannot.ui.actions import caption, key_caption, tooltip
 from medannot.ui.page import Page
-from medannot.ui.phrases import sentences
 from medannot.ui.results.folding import beside_models, folded, is_model
+from medannot.ui.results.lines import count_line, model_caption, note_line, waiting_line
 from medannot.ui.results.model_acts import ModelActs
 from medannot.ui.results.model_presenter import ModelPresenter
 from medannot.ui.results.models_view import ModelsView
@@ -35,10 +35,12 @@ from medannot.ui.widgets.under_way import UnderWay
 
 if TYPE_CHECKING:
     from medannot.domain.baseline import BaselineTable
-    from medannot.domain.model_answers.rows import ModelRow
     from medannot.services.desk import Desk
 
-_SHOWN = frozenset({Area.STUDIES, Area.READINGS})
+_SHOWN = frozenset({Area.STUDIES, Area.READINGS, Area.QUESTIONS})
+_SET = "\n"
+"""Before the name of a set in the chooser: no study is called so."""
+
 _STUDY_WIDTH, _NARROW_STUDY, _ROOMY = 300, 220, 1100
 
 
@@ -188,6 +190,8 @@ class ResultsPage(Page):
     def title(self) -> str:
         """Return the title; it says where the answers are simulated."""
         table = self.presenter.state.table
+        if name := self.presenter.state.set_name:
+            return self.tr("Models of {set}").format(set=name)
         if table is None:
             return self.tr("Results")
         if table.simulated and not says_simulated(table.study):
@@ -211,9 +215,15 @@ class ResultsPage(Page):
         return ("results", "workspace", "window")
 
     def _choose(self, _place: int) -> None:
-        self.presenter.choose(self.study.choice())
+        chosen = self.study.choice()
+        if chosen.startswith(_SET):
+            self.presenter.choose_set(chosen.removeprefix(_SET))
+        else:
+            self.presenter.choose(chosen)
 
     def _show_view(self, key: str) -> None:
+        if self.presenter.state.set_name and key != "models":
+            return
         self.views.choose(key)
         self._tabs.setCurrentIndex(("ability", "reader", "models").index(key))
 
@@ -257,13 +267,9 @@ class ResultsPage(Page):
             self.presenter.export(folder)
 
     def _show(self, state: ResultsState) -> None:
-        self.study.offer([(name, name) for name in state.studies])
-        self.study.blockSignals(True)
-        self.study.choose(state.study)
-        self.study.blockSignals(False)
-        self.study.setVisible(bool(state.studies))
+        self._offer(state)
         for button in (self.export_button, self.model_button):
-            button.setVisible(bool(state.studies))
+            button.setVisible(bool(state.studies) and not state.set_name)
             button.setEnabled(
                 state.table is not None and not state.exporting and not self.jobs.busy
             )
@@ -278,25 +284,46 @@ class ResultsPage(Page):
         # Unread answers are those of a model.
         told = notice if simulated and not self._reading_unread else ""
         self._simulated.say(told, "warning")
+        self.views.setVisible(not state.set_name)
         if table is not None:
             self._show_table(table)
-        self.models.show_models(state.models)
+        elif state.set_name:
+            self._show_set()
+        self.models.show_models(state.models, of_set=bool(state.set_name))
         if not self._reading_unread:
             self._stack.setCurrentWidget(self._front(state))
             self._give_focus(state)
         self.title_changed.emit()
 
+    def _offer(self, state: ResultsState) -> None:
+        """Offer the studies, and behind them the sets, each with what is told of it alone."""
+        alone = self.tr("{set} (models alone)")
+        sets = [(f"{_SET}{name}", alone.format(set=name)) for name in state.sets]
+        self.study.offer([*((name, name) for name in state.studies), *sets])
+        self.study.blockSignals(True)
+        self.study.choose(f"{_SET}{state.set_name}" if state.set_name else state.study)
+        self.study.blockSignals(False)
+        self.study.setVisible(bool(state.studies or state.sets))
+
+    def _show_set(self) -> None:
+        """Leave of the results what needs no study: the models of a set."""
+        self._show_view("models")
+        self._waiting.say("")
+        self.nobody.hide()
+        self._counts.setText(self.tr("Models alone: people's results belong to a study."))
+
     def _give_focus(self, state: ResultsState) -> None:
         """Give the focus to the chooser, or to the way to the studies, once there is one."""
         if self._wants_focus and not state.loading and self.isVisible():
             self._wants_focus = False
-            first = self.study if state.studies else self.empty.button
+            first = self.study if state.studies or state.sets else self.empty.button
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _front(self, state: ResultsState) -> QWidget:
-        if state.loading or (state.study and state.table is None and not state.said):
+        known = state.table is not None or (state.set_name and state.models is not None)
+        if state.loading or ((state.study or state.set_name) and not known and not state.said):
             return self._loading
-        return self._results if state.table is not None else self.empty
+        return self._results if known else self.empty
 
     def _show_table(self, table: "BaselineTable") -> None:
         title = self.tr("Mean score by ability, %")
@@ -305,12 +332,11 @@ class ResultsPage(Page):
         rows = self._with_models(table).rows
         models = frozenset(place for place, row in enumerate(rows) if is_model(row))
         names = tuple(row.group for row in rows)
-        self._card.show_words(title, names, models, self._note_line(models=bool(models)))
+        self._card.show_words(title, names, models, note_line(models=bool(models)))
         self._show_abilities()
         self.readers.show_table(table)
-        waiting = sum(row.overall.waiting for row in table.rows)
-        self._waiting.say(self._waiting_line(waiting) if waiting else "")
-        self._counts.setText(self._count_line(table))
+        self._waiting.say(waiting_line(table))
+        self._counts.setText(count_line(table))
         self.nobody.show_for(table)
 
     def _show_abilities(self) -> None:
@@ -326,54 +352,7 @@ class ResultsPage(Page):
         self.groups.show_table(shown)
 
     def _with_models(self, table: "BaselineTable") -> "BaselineTable":
-        return beside_models(table, self.presenter.state.models, self._model_caption)
-
-    def _model_caption(self, row: "ModelRow") -> str:
-        if row.judge:
-            return self.tr("{model} (model; open answers graded by {judge})").format(
-                model=row.model, judge=row.judge
-            )
-        return self.tr("{model} (model)").format(model=row.model)
-
-    def _waiting_line(self, waiting: int) -> str:
-        count = self.tr("Waiting for a grader: %Ln open answer(s).", "", waiting)
-        rule = self.tr(
-            "Until they are graded their cells have no mean: the bounds between which it must "
-            "come to lie stand there, dotted in the plot."
-        )
-        return self.tr("{count} {rule}").format(count=count, rule=rule)
-
-    def _note_line(self, *, models: bool) -> str:
-        said = self.tr("The number beside a marker counts the answers that can be scored.")
-        if models:
-            kinds = self.tr("Filled markers are people, outlined ones models.")
-            said = sentences([kinds, said])
-        return said
-
-    def _count_line(self, table: "BaselineTable") -> str:
-        numbers = QLocale()
-        answers = sum(row.overall.n for row in table.rows)
-        cannot = sum(row.overall.cannot_judge for row in table.rows)
-        unseen = sum(row.overall.image_unavailable for row in table.rows)
-        trials = sum(reader.trials for reader in table.readers)
-        said = self.tr("{answers} of {trials} answered, {cannot} of them cannot judge")
-        if unseen:
-            said = self.tr(
-                "{answers} of {trials} answered, {cannot} of them cannot judge, {unseen} without "
-                "a score: their image could not be shown"
-            )
-        said = said.format(
-            answers=numbers.toString(answers),
-            trials=numbers.toString(trials),
-            cannot=numbers.toString(cannot),
-            unseen=numbers.toString(unseen),
-        )
-        if keyless := sum(row.overall.without_key for row in table.rows):
-            more = self.tr(
-                "{answered}; %Ln not scored, for want of a reference answer", "", keyless
-            )
-            said = more.format(answered=said)
-        return said
+        return beside_models(table, self.presenter.state.models, model_caption)
 
     def finish(self) -> None:
         """Stop what is under way; nothing of it is kept."""

@@ -31,6 +31,8 @@ class ResultsState:
         loading: nothing was read yet.
         studies: the names of all studies, the newest first.
         study: the study chosen, or "".
+        sets: the names of all question sets.
+        set_name: the set chosen, of which models alone are shown, or "".
         table: its results, or None while they are read.
         models: those that answered its questions, or None while they are read.
         exporting: an export is under way.
@@ -40,6 +42,8 @@ class ResultsState:
     loading: bool = True
     studies: tuple[str, ...] = ()
     study: str = ""
+    sets: tuple[str, ...] = ()
+    set_name: str = ""
     table: "BaselineTable | None" = None
     models: "ModelResultsTable | None" = None
     exporting: bool = False
@@ -49,10 +53,12 @@ class ResultsState:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What was read of a study."""
+    """What was read of a study, or of a set alone."""
 
     studies: tuple[str, ...]
     study: str
+    sets: tuple[str, ...]
+    set_name: str
     table: "BaselineTable | None"
     models: "ModelResultsTable | None"
 
@@ -72,29 +78,39 @@ class ResultsPresenter(QObject):
         self.state = ResultsState()
 
     def load(self) -> None:
-        """Read the studies and the results of the chosen one again."""
-        chosen = self.state.study
-
-        def work() -> _Read:
-            cards = self._desk.designs.studies(OWNER)
-            study = chosen if chosen in {card.name for card in cards} else self._first(cards)
-            table = self._desk.results.table(OWNER, study) if study else None
-            models = self._desk.model_results.of_study(OWNER, study) if study else None
-            return _Read(tuple(card.name for card in cards), study, table, models)
+        """Read the studies, and the results of what was chosen, again."""
+        chosen = self.state.study, self.state.set_name
 
         def done(read: _Read) -> None:
-            if self.state.study == chosen:
+            if (self.state.study, self.state.set_name) == chosen:
                 state = replace(
                     self.state,
                     loading=False,
                     studies=read.studies,
                     study=read.study,
+                    sets=read.sets,
+                    set_name=read.set_name,
                     table=read.table,
                     models=read.models,
                 )
                 self._show(state)
 
-        self._tasks.store(work, done, self._refuse)
+        self._tasks.store(lambda: self._read(*chosen), done, self._refuse)
+
+    def _read(self, study: str, set_name: str) -> _Read:
+        """Read a study, or the models of a set; where neither is there, what stands for it."""
+        cards = self._desk.designs.studies(OWNER)
+        studies = tuple(card.name for card in cards)
+        sets = tuple(one.name for one in self._desk.bank.sets(OWNER))
+        of_models = self._desk.model_results
+        if set_name in sets or (sets and not studies):
+            chosen = set_name if set_name in sets else sets[0]
+            return _Read(studies, "", sets, chosen, None, of_models.of_set(OWNER, chosen))
+        chosen = study if study in studies else self._first(cards)
+        if not chosen:
+            return _Read(studies, "", sets, "", None, None)
+        table = self._desk.results.table(OWNER, chosen)
+        return _Read(studies, chosen, sets, "", table, of_models.of_study(OWNER, chosen))
 
     def _first(self, cards: "Sequence[StudyCard]") -> str:
         """Return the study last answered, else the newest."""
@@ -109,7 +125,16 @@ class ResultsPresenter(QObject):
         """Show the results of another study."""
         if not study or study == self.state.study:
             return
-        self._show(replace(self.state, study=study, table=None, models=None, said=""))
+        self._change(replace(self.state, study=study, set_name=""))
+
+    def choose_set(self, name: str) -> None:
+        """Show the models that answered a set, whatever study reads it."""
+        if not name or name == self.state.set_name:
+            return
+        self._change(replace(self.state, study="", set_name=name))
+
+    def _change(self, state: ResultsState) -> None:
+        self._show(replace(state, table=None, models=None, said=""))
         self.load()
 
     def export(self, folder: Path) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from medannot.ui.dialogs import Dialogs
+from medannot.ui.widgets.banner import Banner
 from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.fields import CheckBox, Choice, FormRow, LineField
 from medannot.ui.widgets.form_dialog import FormDialog
@@ -83,9 +84,23 @@ class TakingDialog(FormDialog):
         self.by_index = CheckBox(self.tr("Its numbers are those of the set's own export"))
         self.column.addWidget(self.by_index)
         self._about = self.note("")
+        self.fault = Banner("", "danger")
+        self.fault.hide()
+        self.column.addWidget(self.fault)
         self.holds.currentIndexChanged.connect(lambda _place: self._show_kind())
         self._show_kind()
         self.path.setFocus()
+
+    def ask_again(self, taking: Taking, why: str) -> None:
+        """Show what was asked for before, and why nothing came of it."""
+        self.holds.choose(taking.holds)
+        self.path.setText(str(taking.path))
+        self.name.setText(taking.name)
+        self.source.setText(taking.source)
+        self.by_index.setChecked(taking.by_index)
+        self.fault.say(why, "danger")
+        self.path.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.path.selectAll()
 
     def taking(self) -> Taking:
         """Return what is asked for."""
