@@ -6148,6 +6148,10 @@
         <translation>数字，保留前导零</translation>
     </message>
     <message>
+        <source>doc_id counts the rows of the run's own split, and which part of the set that is cannot be told (the file has {rows} of them); give the rows the source's ids, or say that they stand in the order of the set.</source>
+        <translation>doc_id 是运行所用划分中的行号，无法得知对应题集的哪一部分（文件有 {rows} 行）；请给各行写上来源的编号，或说明各行按题集顺序排列。</translation>
+    </message>
+    <message>
         <source>doc_id is the place of the question among those of its language in its source file, in the order of the file, from 0: right where every row of the split is in the set. Skipped questions stand with an empty response, which is counted wrong.</source>
         <translation>doc_id 为题目在来源文件同语言题目中的序号，按文件顺序，从 0 起：只有该划分的全部行都在题集中时才正确。跳过的题目回答为空，计为错误。</translation>
     </message>
@@ -8444,8 +8448,8 @@
         <translation>{name} 不是映射：须有 label 和 node_id 两列，每个标签一次；node_id 为空表示略去该标签。</translation>
     </message>
     <message>
-        <source>{name} is no table of text ({fault}); save it again.</source>
-        <translation>{name} 不是文本表格（{fault}）；请重新保存。</translation>
+        <source>{name} is no table of text from row {row} on ({fault}); save it again.</source>
+        <translation>{name} 从第 {row} 行起不是文本表格（{fault}）；请重新保存。</translation>
     </message>
     <message>
         <source>{name} is no workbook, or is damaged; save it again as xlsx.</source>
@@ -15931,6 +15935,10 @@
         <source>Study</source>
         <translation>研究</translation>
     </message>
+    <message numerus="yes">
+        <source>The key of %Ln question(s) was corrected since this study was made</source>
+        <translation><numerusform>本研究建立后，有 %Ln 题的参考答案已更正</numerusform></translation>
+    </message>
     <message>
         <source>The number beside a marker counts the answers that can be scored.</source>
         <translation>标记旁的数字是可评分的答案数。</translation>
@@ -15960,6 +15968,10 @@
         <translation>已答 {answers}/{trials}，其中 {cannot} 份无法判断，{unseen} 份无得分：图像无法显示</translation>
     </message>
     <message>
+        <source>{count} (No. {numbers} of its set). Results go by the key as it was.</source>
+        <translation>{count}（题集中第 {numbers} 题）。结果仍按原参考答案计算。</translation>
+    </message>
+    <message>
         <source>{count} {rule}</source>
         <translation>{count}{rule}</translation>
     </message>
@@ -15970,6 +15982,10 @@
     <message>
         <source>{model} (model; open answers graded by {judge})</source>
         <translation>{model}（模型；开放题由 {judge} 评分）</translation>
+    </message>
+    <message numerus="yes">
+        <source>{numbers} and %Ln more</source>
+        <translation><numerusform>{numbers} 及另外 %Ln 题</numerusform></translation>
     </message>
     <message>
         <source>{set} (models alone)</source>

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from medannot import __version__
 from medannot.domain.clock import utc_text
+from medannot.domain.corrected_keys import corrected_text
 from medannot.domain.errors import Advice, Refusal
 from medannot.domain.ids import StudyVersionId
 from medannot.domain.people import Actor, UseCase, require
@@ -27,6 +28,7 @@ from medannot.exchange.model_files.values import (
     gaps,
 )
 from medannot.exchange.new_folder import new_folder, put, refuse_used
+from medannot.services.corrected_keys import corrected_in
 from medannot.services.model_files_gathering import FrozenSet, figures, person_models
 from medannot.services.model_files_values import ModelReport, ModelRequest
 from medannot.services.results import Results
@@ -90,6 +92,7 @@ class ModelFiles:
                 by=request.by,
                 left_out=left_out,
                 met=met_of_study(self._store, version),
+                corrected=corrected_text(corrected_in(self._store, version)),
             )
             text = readme(about, all_, models, figures(all_, models), sections)
             put(unfinished, README, text.encode())

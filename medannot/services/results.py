@@ -16,6 +16,7 @@ from medannot.domain.study import StudyVersion
 from medannot.domain.timing import Epoch, times
 from medannot.domain.trial import EventKind
 from medannot.exchange.baselines.export import Baseline, ExportReport, export_baseline
+from medannot.services.corrected_keys import corrected_in
 from medannot.services.model_results import ModelResults
 from medannot.services.study_access import study_for
 from medannot.services.study_versions import met_of_study
@@ -57,6 +58,15 @@ class Results:
         version = self._version(actor, study_name)
         return baseline_table(version, self._answers(version))
 
+    def corrected(self, actor: Actor, study_name: str) -> tuple[int, ...]:
+        """Return the numbers in a study's set of questions whose key was corrected since.
+
+        Raises:
+            Refusal: there is no such study, or the actor may not.
+            EnvironmentFault: the database cannot be read.
+        """
+        return corrected_in(self._store, self._version(actor, study_name))
+
     def export(
         self, actor: Actor, study_name: str, folder: Path, progress: Progress = silent
     ) -> ExportReport:
@@ -82,6 +92,7 @@ class Results:
             program=f"medannot {__version__}",
             models=self._models.of_version(version.set_version_id, version.language, version.needs),
             met=met_of_study(self._store, version),
+            corrected=corrected_in(self._store, version),
         )
         return export_baseline(baseline, folder, progress)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from medannot.domain.errors import Problem
 from medannot.domain.ids import ItemVersionId
+from medannot.domain.model_answers.split_rows import rows_of_split
 from medannot.domain.scoring import normalised
 
 
@@ -31,6 +32,7 @@ class Prediction:
         other_id: an id that the row gives beside `source_id`, or "".
         is_own: whether its columns are those of medannot's own export of people's answers, where
             the index is always the number.
+        doc: place in the run's own split, from 0, where nothing else names the question; else -1.
         in_letters: whether it names options by their letters alone, as such an export does.
     """
 
@@ -46,6 +48,7 @@ class Prediction:
     other_id: str = ""
     is_own: bool = False
     in_letters: bool = False
+    doc: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,11 @@ _UNSTEADY = (
     "the number {number} was not the same question's in each version of the set; keep the field "
     "item_version of the export in the file."
 )
+_OF_NO_SPLIT = (
+    "doc_id counts the rows of the run's own split, and which part of the set that is cannot be "
+    "told (the file has {rows} of them); give the rows the source's ids, or say that they stand "
+    "in the order of the set."
+)
 Reason = tuple[str, Mapping[str, object]]
 
 
@@ -185,6 +193,8 @@ class _Index:
                 self._by_id[one.source_id].append(one)
             self._by_row[one.file, one.file_row].append(one)
             self._by_stem[normalised(one.stem)].append(one)
+        docs = [one.doc for one in predictions if one.doc >= 0]
+        self._docs, self._by_doc = len(docs), rows_of_split(docs, items)
         self._agree = bool(self._by_index) and self._all_agree(predictions)
 
     def _all_agree(self, predictions: Sequence[Prediction]) -> bool:
@@ -211,8 +221,17 @@ class _Index:
             return self._as_said(prediction)
         if prediction.source_id or (prediction.file and prediction.file_row):
             return self._by_name(prediction)
+        return self._unnamed(prediction)
+
+    def _unnamed(self, prediction: Prediction) -> KnownItem | Reason:
+        """Return the question of a row that gives no id."""
+        known = self._by_doc.get(prediction.doc)
+        if known is not None and (not prediction.question or self._asks(known, prediction)):
+            return known
         if prediction.question:
             return self._by_text(prediction)
+        if prediction.doc >= 0:
+            return _OF_NO_SPLIT, {"rows": self._docs}
         return "the row has neither an id nor the text of its question.", {}
 
     def _by_name(self, prediction: Prediction) -> KnownItem | Reason:

@@ -45,6 +45,7 @@ class Baseline:
         program: name and version of the program.
         models: those that answered the study's questions; their files are left out where none did.
         met: questions in several languages, and readers who were given more than one version.
+        corrected: numbers in the set of questions whose key was corrected since.
     """
 
     version: StudyVersion
@@ -54,6 +55,7 @@ class Baseline:
     program: str
     models: ModelResultsTable = NO_MODELS
     met: VersionsMet = field(default_factory=VersionsMet)
+    corrected: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,7 @@ def about(baseline: Baseline) -> dict[str, Any]:
         "questions_in_several_languages": baseline.met.questions,
         "of_these_more_than_one_version_before_a_reader": baseline.met.met,
         "readers_given_more_than_one_version": baseline.met.readers,
+        "questions_with_a_key_corrected_since": list(baseline.corrected),
         "seed": version.seed,
         "algorithm": f"{version.algorithm} {version.algorithm_version}",
         "groups": [

@@ -83,7 +83,12 @@ def _log(task: str, model: PersonModel, items: Sequence[ModelItem], stamp: str) 
         # Theirs is month, day, hour and minute.
         "time": f"{stamp[4:8]}_{stamp[9:13]}",
         "logs": [
-            {"doc_id": place, "resps": [[_said_by(item, model.answers[item.id])]]}
+            {
+                "doc_id": place,
+                "resps": [[_said_by(item, model.answers[item.id])]],
+                # By it the file comes in again; what replays it passes over it.
+                "item_version": item.id,
+            }
             for place, item in enumerate(items)
             if item.id in model.answers
         ],

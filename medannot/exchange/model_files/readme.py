@@ -67,6 +67,7 @@ class About:
         study: name of the study, or "" where a set is exported.
         by: who counts as one model, or None where a set is exported.
         met: questions in several languages, and readers who were given more than one version.
+        corrected: which keys were corrected since, as a sentence, or "".
     """
 
     title: str
@@ -78,6 +79,7 @@ class About:
     with_key: bool = True
     left_out: tuple[str, ...] = ()
     met: VersionsMet = field(default_factory=VersionsMet)
+    corrected: str = ""
 
 
 def readme(
@@ -121,6 +123,8 @@ def _facts(about: About, all_: ModelSet) -> Iterator[str]:
         again = f"{about.met.met} of them in more than one version by the same reader "
         again += f"({counted(about.met.readers, 'reader')}), who may have remembered the first"
         yield f"{several}, {again if about.met.met else 'and no reader was given two of one'}."
+    if about.corrected:
+        yield about.corrected
     types = Counter(item.type.value for item in all_.items)
     yield "Types: " + ", ".join(f"{k} {n}" for k, n in sorted(types.items()))
     yield f"Written: {about.exported_utc}, {about.program}"

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
 
-from medannot.domain.errors import EnvironmentFault, InputFault, Problem
+from medannot.domain.errors import EnvironmentFault, InputFault, Problem, Sentence
 from medannot.domain.file_kinds import nothing_there, odd_kind
 from medannot.exchange.long_cells import LongCells
+from medannot.exchange.question_sets.containers.tables import record_of
 
 SUFFIXES: Final = (".xlsx", ".tsv", ".csv", ".json", ".jsonl", ".ndjson")
 MOST_BYTES: Final = 512 * 1024 * 1024
@@ -60,7 +61,7 @@ def read_container(path: Path) -> PredictionFile:
     if suffix == ".xlsx":
         records = _numbered(_workbook(path.name, data))
     elif suffix in {".tsv", ".csv"}:
-        records = _numbered(_table(path.name, data, suffix))
+        records, refused = _table(path.name, data, suffix)
     elif suffix in SUFFIXES:
         records, refused = _json(path.name, _text(path.name, data))
     else:
@@ -136,18 +137,36 @@ def _cell(cell: Any) -> object:  # noqa: ANN401  # cells of books that are only 
     return NoText("a formula") if cell.data_type == "f" else cell.value
 
 
-def _table(name: str, data: bytes, suffix: str) -> Iterator[Fields]:
+def _table(
+    name: str, data: bytes, suffix: str
+) -> tuple[tuple[tuple[int, Fields], ...], tuple[Problem, ...]]:
+    """Read a table of text; a row of more or fewer cells than the head may be cut amid a text."""
     text = _text(name, data)
     delimiter = "\t" if suffix == ".tsv" else ","
+    rows: list[Sequence[str]] = []
     try:
         lines = io.StringIO(text, newline="")
         # A column may hold whole images.
-        rows = list(LongCells(lines, delimiter=delimiter, most=MOST_BYTES, strict=True))
+        rows.extend(LongCells(lines, delimiter=delimiter, most=MOST_BYTES, strict=True))
     except csv.Error as fault:
         raise InputFault(
-            "{name} is no table of text ({fault}); save it again.", name=name, fault=str(fault)
+            "{name} is no table of text from row {row} on ({fault}); save it again.",
+            name=name,
+            row=len(rows),
+            fault=str(fault),
         ) from fault
-    yield from _by_head(name, rows)
+    refused: list[Problem] = []
+    records: list[tuple[int, Fields]] = []
+    # By their places: names that stand twice are told with the head.
+    places = [str(place) for place in range(len(rows[0]))] if rows else []
+    for number, row in enumerate((one for one in rows[1:] if any(one)), start=1):
+        cells = record_of(places, row)
+        if isinstance(cells, Sentence):
+            refused.append(Problem(name, number, cells.template, cells.details))
+        else:
+            found = _by_head(name, (rows[0], tuple(cells.values())))
+            records += ((number, fields) for fields in found)
+    return tuple(records), tuple(refused)
 
 
 def _by_head(name: str, rows: Sequence[Sequence[object]]) -> Iterator[Fields]:

@@ -39,7 +39,10 @@ LLAVA: Final = "text"
 _LLAVA_S: Final = frozenset({"question_id", "answer_id", "model_id", LLAVA})
 MOST_SIGNS: Final = 200_000
 _OWN: Final = ("item_version_id", "item_version", "item_id", "medannot_item", "medannot_id", "item")
-_IDS: Final = ("source_id", "index", "id", "qid", "question_id", "idx", "doc_id")
+_IDS: Final = ("source_id", "index", "id", "qid", "question_id", "idx")
+_SPLIT: Final = "doc_id"
+"""Place of a row in lmms-eval's split, from 0, unless it is a word."""
+
 _NUMBERS: Final = ("index", "id")  # under either the set's own export writes its number
 _FILES, _ROWS = ("source_file", "file"), ("source_row", "row")
 _PEOPLES: Final = frozenset(
@@ -170,6 +173,9 @@ def _prediction(
     numbers = _NUMBERS if not id_field else (id_field,) if by_index else ()
     number = _first(fields, numbers)
     ids = [_first(fields, (name,)) for name in _IDS]
+    doc = _first(fields, (_SPLIT,)) if not id_field else ""
+    if not doc.isdecimal():
+        named, doc = named or doc, ""
     of_people = fields.keys() >= _PEOPLES
     if of_people and _first(fields, ("outcome",)) != Outcome.ANSWERED:
         text = ""  # what stands for a skipped question, and may be typed as well
@@ -185,6 +191,7 @@ def _prediction(
         index=number if number.isdecimal() and len(number) < 10 else "",
         other_id=next((id_ for id_ in ids if id_ and id_ != number), "") if number else "",
         is_own=not id_field and of_people,
+        doc=int(doc) if doc and not named and len(doc) < 10 else -1,
         in_letters=of_people or fields.keys() >= _PEOPLES_LINES,
     )
 

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from medannot.ui.phrases import sentences
+from medannot.domain.corrected_keys import MOST_NAMED
+from medannot.ui.phrases import listed, sentences
 
 if TYPE_CHECKING:
     from medannot.domain.baseline import BaselineTable
@@ -35,6 +36,19 @@ def waiting_line(table: "BaselineTable") -> str:
         "come to lie stand there, dotted in the plot."
     )
     return _tr("{count} {rule}").format(count=count, rule=rule)
+
+
+def corrected_line(numbers: tuple[int, ...]) -> str:
+    """Say whose keys were corrected since the study was made; "" where none was."""
+    if not numbers:
+        return ""
+    named = listed([QLocale().toString(one) for one in numbers[:MOST_NAMED]])
+    if (left := len(numbers) - MOST_NAMED) > 0:
+        named = _tr("{numbers} and %Ln more", left).format(numbers=named)
+    count = _tr("The key of %Ln question(s) was corrected since this study was made", len(numbers))
+    return _tr("{count} (No. {numbers} of its set). Results go by the key as it was.").format(
+        count=count, numbers=named
+    )
 
 
 def note_line(*, models: bool) -> str:

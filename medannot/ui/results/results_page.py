@@ -12,7 +12,13 @@ from medannot.ui import theme
 from medannot.ui.actions import caption, key_caption, tooltip
 from medannot.ui.page import Page
 from medannot.ui.results.folding import beside_models, folded, is_model
-from medannot.ui.results.lines import count_line, model_caption, note_line, waiting_line
+from medannot.ui.results.lines import (
+    corrected_line,
+    count_line,
+    model_caption,
+    note_line,
+    waiting_line,
+)
 from medannot.ui.results.model_acts import ModelActs
 from medannot.ui.results.model_presenter import ModelPresenter
 from medannot.ui.results.models_view import ModelsView
@@ -60,6 +66,7 @@ class ResultsPage(Page):
         self.under_way = UnderWay()
         self._simulated = Banner()
         self._waiting, self._said, self.nobody = Banner(), Banner(), NobodyYet()
+        self._corrected = Banner()
         self.empty = EmptyState(
             "chart-bar-horizontal",
             self.tr(
@@ -148,6 +155,7 @@ class ResultsPage(Page):
         layout.addLayout(bar)
         layout.addWidget(self.nobody)
         layout.addWidget(self._waiting)
+        layout.addWidget(self._corrected)
         layout.addWidget(self._tabs, 1)
         return whole
 
@@ -285,6 +293,7 @@ class ResultsPage(Page):
         told = notice if simulated and not self._reading_unread else ""
         self._simulated.say(told, "warning")
         self.views.setVisible(not state.set_name)
+        self._corrected.say(corrected_line(() if state.set_name else state.corrected), "warning")
         if table is not None:
             self._show_table(table)
         elif state.set_name:

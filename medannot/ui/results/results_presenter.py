@@ -35,6 +35,7 @@ class ResultsState:
         set_name: the set chosen, of which models alone are shown, or "".
         table: its results, or None while they are read.
         models: those that answered its questions, or None while they are read.
+        corrected: numbers in its set of questions whose key was corrected since it was made.
         exporting: an export is under way.
         said: the last outcome as a sentence, or "".
     """
@@ -46,6 +47,7 @@ class ResultsState:
     set_name: str = ""
     table: "BaselineTable | None" = None
     models: "ModelResultsTable | None" = None
+    corrected: tuple[int, ...] = ()
     exporting: bool = False
     said: str = ""
     tone: Tone = "neutral"
@@ -61,6 +63,7 @@ class _Read:
     set_name: str
     table: "BaselineTable | None"
     models: "ModelResultsTable | None"
+    corrected: tuple[int, ...] = ()
 
 
 class ResultsPresenter(QObject):
@@ -92,6 +95,7 @@ class ResultsPresenter(QObject):
                     set_name=read.set_name,
                     table=read.table,
                     models=read.models,
+                    corrected=read.corrected,
                 )
                 self._show(state)
 
@@ -110,7 +114,9 @@ class ResultsPresenter(QObject):
         if not chosen:
             return _Read(studies, "", sets, "", None, None)
         table = self._desk.results.table(OWNER, chosen)
-        return _Read(studies, chosen, sets, "", table, of_models.of_study(OWNER, chosen))
+        corrected = self._desk.results.corrected(OWNER, chosen)
+        models = of_models.of_study(OWNER, chosen)
+        return _Read(studies, chosen, sets, "", table, models, corrected)
 
     def _first(self, cards: "Sequence[StudyCard]") -> str:
         """Return the study last answered, else the newest."""

@@ -78,7 +78,7 @@ def read_plain_lines(source: Source) -> Rows:
             if isinstance(line, Sentence):
                 yield row, line
             elif line.strip():
-                yield row, _record(columns, line.rstrip("\r\n").split(delimiter))
+                yield row, record_of(columns, line.rstrip("\r\n").split(delimiter))
 
 
 class _TooLong(Exception):
@@ -245,7 +245,7 @@ def _records(source: Source, file: TextIO, delimiter: str) -> Rows:
             yield row, cells
         elif any(cells):
             row += 1
-            yield row, _record(columns, cells, lines)
+            yield row, record_of(columns, cells, lines)
 
 
 def _header(cells: list[str] | Sentence) -> tuple[str, ...]:
@@ -254,9 +254,16 @@ def _header(cells: list[str] | Sentence) -> tuple[str, ...]:
     return column_names(cells)
 
 
-def _record(
+def record_of(
     columns: Sequence[str], cells: Sequence[str], lines: tuple[int, int] = (0, 0)
 ) -> Record | Sentence:
+    """Return the cells of a row by their columns, or why they cannot be told apart.
+
+    Args:
+        columns: their names.
+        cells: of the row.
+        lines: the first and the last line that the row takes.
+    """
     first, last = lines
     if not any(cells[len(columns) :]):
         # Programs end rows with empty cells that have no heading, as a workbook's range has them.

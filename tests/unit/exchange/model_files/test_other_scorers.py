@@ -215,10 +215,10 @@ def test_a_log_that_lmms_eval_replays_and_what_is_missing_in_it(tmp_path: Path) 
         "model_configs": {"task": "slake_en"},
         "time": "0131_0930",
         "logs": [
-            {"doc_id": 0, "resps": [["No"]]},
-            {"doc_id": 2, "resps": [["Lung"]]},
-            {"doc_id": 3, "resps": [["CT"]]},
-            {"doc_id": 4, "resps": [[""]]},
+            {"doc_id": 0, "resps": [["No"]], "item_version": "1"},
+            {"doc_id": 2, "resps": [["Lung"]], "item_version": "5"},
+            {"doc_id": 3, "resps": [["CT"]], "item_version": "6"},
+            {"doc_id": 4, "resps": [[""]], "item_version": "7"},
         ],
     }
     told = "\n".join(section.said)
