@@ -2652,6 +2652,29 @@
     </message>
 </context>
 <context>
+    <name>CorrectedKeys</name>
+    <message numerus="yes">
+        <source>%Ln question(s) of this study had the key corrected since it was frozen; results go by the key as frozen.</source>
+        <translation><numerusform>本研究有 %Ln 道题的参考答案在研究冻结后被更正；结果仍按冻结时的参考答案计算。</numerusform></translation>
+    </message>
+    <message>
+        <source>Questions with a corrected key</source>
+        <translation>参考答案被更正的题目</translation>
+    </message>
+    <message>
+        <source>Show which</source>
+        <translation>查看是哪些</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}</source>
+        <translation>{file}，第 {row} 行</translation>
+    </message>
+    <message>
+        <source>{id} ({place})</source>
+        <translation>{id}（{place}）</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionBar</name>
     <message>
         <source>Comment</source>
@@ -9327,6 +9350,10 @@
         <source>Copy the manifest of {name}</source>
         <translation>复制 {name} 的清单哈希</translation>
     </message>
+    <message numerus="yes">
+        <source>Edited, and in no version yet: %Ln question(s).</source>
+        <translation><numerusform>已编辑、尚未进入任何版本：%Ln 道题。</numerusform></translation>
+    </message>
     <message>
         <source>Export {name} for models</source>
         <translation>导出 {name} 供模型使用</translation>
@@ -12791,8 +12818,8 @@
         <translation>其回答以及从中读出的内容不再计入。</translation>
     </message>
     <message>
-        <source>No row answers a question of the set</source>
-        <translation>没有任何行回答此题集的题目</translation>
+        <source>No row of {file} answers a question of the set; the first: {first}</source>
+        <translation>{file} 中没有任何一行回答题集中的题；第一处：{first}</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -13031,12 +13058,8 @@
         <translation>手工填写的数值；不在此评分</translation>
     </message>
     <message numerus="yes">
-        <source>Left out of every figure: %Ln answer(s) of models to questions that have other words, options or images in the set's newest version.</source>
-        <translation><numerusform>未计入任何数值：%Ln 个模型作答，其题目在题集最新版本中文字、选项或图像不同。</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>Left out of every figure: %Ln answer(s) of models to questions that have other words, options or images in this study's version of the set.</source>
-        <translation><numerusform>未计入任何数值：%Ln 个模型作答，其题目在本研究所用题集版本中文字、选项或图像不同。</numerusform></translation>
+        <source>Left out of every figure: %Ln answer(s) of models to questions that have other words, options or images in this version of the set.</source>
+        <translation><numerusform>未计入任何数值：%Ln 个模型作答，其题目在题集的这一版本中文字、选项或图像不同。</numerusform></translation>
     </message>
     <message>
         <source>More</source>
@@ -15134,12 +15157,12 @@
         <translation>答案：{text}</translation>
     </message>
     <message>
-        <source>Cannot judge: {reason}</source>
-        <translation>无法判断：{reason}</translation>
+        <source>Before: {question}</source>
+        <translation>前题：{question}</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>近景</translation>
+        <source>Cannot judge: {reason}</source>
+        <translation>无法判断：{reason}</translation>
     </message>
     <message>
         <source>Far</source>
@@ -15154,6 +15177,10 @@
         <translation>中景</translation>
     </message>
     <message>
+        <source>Near</source>
+        <translation>近景</translation>
+    </message>
+    <message>
         <source>One answer</source>
         <translation>单选</translation>
     </message>
@@ -15164,6 +15191,10 @@
     <message>
         <source>Outside my field</source>
         <translation>非本人专业</translation>
+    </message>
+    <message>
+        <source>Question {number} of {count} of one case</source>
+        <translation>同一病例的第 {number} 题，共 {count} 题</translation>
     </message>
     <message>
         <source>Short answer in your own words</source>
@@ -15825,6 +15856,14 @@
         <translation>治疗</translation>
     </message>
     <message>
+        <source>Until they are graded their cells have no mean: the bounds between which it must come to lie stand there, dotted in the plot.</source>
+        <translation>评分之前，其单元格没有均值：所示为均值必然所在的上下界，图中以虚线表示。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for a grader: %Ln open answer(s).</source>
+        <translation><numerusform>待评分：%Ln 份开放题答案。</numerusform></translation>
+    </message>
+    <message>
         <source>no answer yet</source>
         <translation>尚无答案</translation>
     </message>
@@ -15835,6 +15874,18 @@
     <message>
         <source>waiting</source>
         <translation>待评分</translation>
+    </message>
+    <message numerus="yes">
+        <source>{answered}; %Ln not scored, for want of a reference answer</source>
+        <translation><numerusform>{answered}；%Ln 个因没有参考答案而不评分</numerusform></translation>
+    </message>
+    <message>
+        <source>{answers} of {trials} answered, {cannot} of them cannot judge</source>
+        <translation>已答 {answers}/{trials}，其中 {cannot} 份无法判断</translation>
+    </message>
+    <message>
+        <source>{answers} of {trials} answered, {cannot} of them cannot judge, {unseen} without a score: their image could not be shown</source>
+        <translation>已答 {answers}/{trials}，其中 {cannot} 份无法判断，{unseen} 份无得分：图像无法显示</translation>
     </message>
     <message numerus="yes">
         <source>{mean} % of %Ln answer(s)</source>
@@ -15896,12 +15947,12 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>Models alone: people's results belong to a study.</source>
-        <translation>仅模型：人的结果属于某项研究。</translation>
+        <source>Models alone, without a study: {set}</source>
+        <translation>仅模型，无研究：{set}</translation>
     </message>
     <message>
         <source>Models of {set}</source>
-        <translation>{set} 的模型</translation>
+        <translation>{set} 的模型</translation>
     </message>
     <message>
         <source>Open the studies</source>
@@ -15912,8 +15963,8 @@
         <translation>结果</translation>
     </message>
     <message>
-        <source>Results belong to a study: those of its readers appear as they answer, and under Models you take in what models answered, readers or not. Make a study first.</source>
-        <translation>结果属于某项研究：阅片者作答后其结果即显示于此；无论有无阅片者，都可在“模型”中导入模型的回答。请先新建研究。</translation>
+        <source>Results belong to a study, or to a set that models alone answered. Import a set of questions, then make a study, or take in here what models answered to the set.</source>
+        <translation>结果属于一项研究，或属于仅由模型作答的题集。请先导入题集，再创建研究，或在此收入模型对该题集的作答。</translation>
     </message>
     <message>
         <source>Results of {study}</source>
@@ -15932,48 +15983,16 @@
         <translation>这些答案由模拟阅片者给出。本页数字均非真人测得。</translation>
     </message>
     <message>
-        <source>Study</source>
-        <translation>研究</translation>
-    </message>
-    <message numerus="yes">
-        <source>The key of %Ln question(s) was corrected since this study was made</source>
-        <translation><numerusform>本研究建立后，有 %Ln 题的参考答案已更正</numerusform></translation>
+        <source>Study or question set</source>
+        <translation>研究或题集</translation>
     </message>
     <message>
         <source>The number beside a marker counts the answers that can be scored.</source>
         <translation>标记旁的数字是可评分的答案数。</translation>
     </message>
     <message>
-        <source>Until they are graded their cells have no mean: the bounds between which it must come to lie stand there, dotted in the plot.</source>
-        <translation>评分之前，其单元格没有均值：所示为均值必然所在的上下界，图中以虚线表示。</translation>
-    </message>
-    <message>
         <source>View</source>
         <translation>视图</translation>
-    </message>
-    <message numerus="yes">
-        <source>Waiting for a grader: %Ln open answer(s).</source>
-        <translation><numerusform>待评分：%Ln 份开放题答案。</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>{answered}; %Ln not scored, for want of a reference answer</source>
-        <translation><numerusform>{answered}；%Ln 个因没有参考答案而不评分</numerusform></translation>
-    </message>
-    <message>
-        <source>{answers} of {trials} answered, {cannot} of them cannot judge</source>
-        <translation>已答 {answers}/{trials}，其中 {cannot} 份无法判断</translation>
-    </message>
-    <message>
-        <source>{answers} of {trials} answered, {cannot} of them cannot judge, {unseen} without a score: their image could not be shown</source>
-        <translation>已答 {answers}/{trials}，其中 {cannot} 份无法判断，{unseen} 份无得分：图像无法显示</translation>
-    </message>
-    <message>
-        <source>{count} (No. {numbers} of its set). Results go by the key as it was.</source>
-        <translation>{count}（题集中第 {numbers} 题）。结果仍按原参考答案计算。</translation>
-    </message>
-    <message>
-        <source>{count} {rule}</source>
-        <translation>{count}{rule}</translation>
     </message>
     <message>
         <source>{model} (model)</source>
@@ -15982,14 +16001,6 @@
     <message>
         <source>{model} (model; open answers graded by {judge})</source>
         <translation>{model}（模型；开放题由 {judge} 评分）</translation>
-    </message>
-    <message numerus="yes">
-        <source>{numbers} and %Ln more</source>
-        <translation><numerusform>{numbers} 及另外 %Ln 题</numerusform></translation>
-    </message>
-    <message>
-        <source>{set} (models alone)</source>
-        <translation>{set}（仅模型）</translation>
     </message>
 </context>
 <context>
@@ -17057,9 +17068,16 @@
         <source>one TSV file for VLMEvalKit, images inside</source>
         <translation>供 VLMEvalKit 使用的单个 TSV 文件，内含图像</translation>
     </message>
-    <message>
-        <source>{name} (frozen: {set}, version {number})</source>
-        <translation>{name}（冻结：{set}，第 {number} 版）</translation>
+</context>
+<context>
+    <name>SetNames</name>
+    <message numerus="yes">
+        <source>{name} (frozen {day}: {set}, version {number}, %Ln question(s))</source>
+        <translation><numerusform>{name}（{day} 冻结：{set}，第 {number} 版，%Ln 道题）</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} (set, %Ln question(s))</source>
+        <translation><numerusform>{name}（题集，%Ln 道题）</numerusform></translation>
     </message>
 </context>
 <context>
@@ -17652,10 +17670,6 @@
     <message>
         <source>What readers may not do in the viewer</source>
         <translation>阅片者在查看器中不得进行的操作</translation>
-    </message>
-    <message>
-        <source>{name} (frozen: {set}, version {number}, {count})</source>
-        <translation>{name}（冻结：{set}，第 {number} 版，{count}）</translation>
     </message>
     <message>
         <source>{name} ({count})</source>

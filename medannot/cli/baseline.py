@@ -1,11 +1,13 @@
 """`medannot baseline`: export a study's results."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, progress, workspace
+from medannot.domain.baseline import corrected_keys_sentence
 from medannot.domain.people import OWNER
 from medannot.domain.wording import counted, one_line
 from medannot.services.model_files_values import (
@@ -54,7 +56,14 @@ def _as_text(report: "ExportReport") -> str:
             f"{counted(report.waiting, 'open answer')} {verb} for a grader: where one does there "
             "is no mean, only the bounds of it (lowest, highest)."
         )
+    lines += corrected_lines(report.corrected)
     return "\n".join(lines)
+
+
+def corrected_lines(corrected: Sequence[str]) -> list[str]:
+    """Return what is said of corrected keys, with the questions; nothing where there are none."""
+    said = corrected_keys_sentence(len(corrected))
+    return [said, *(f"  {one_line(name)}" for name in corrected)] if said else []
 
 
 @app.command("as-model")
@@ -102,4 +111,5 @@ def models_text(report: ModelReport) -> str:
             f"the set has {counted(report.in_set, 'question')}.",
         )
     lines += [f"left out: {line}" for line in report.left_out]
+    lines += corrected_lines(report.corrected)
     return "\n".join(lines)

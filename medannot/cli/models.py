@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from medannot.cli.baseline import corrected_lines
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, show, workspace
 from medannot.cli.models_words import (
     answer_facts,
@@ -49,7 +50,9 @@ TakeMatched = Annotated[
 def import_(  # noqa: PLR0913, PLR0917  # each option of the verb is an argument
     ctx: typer.Context,
     path: FilePath,
-    set_name: Annotated[str, typer.Option("--set", metavar="NAME", help="The question set.")],
+    set_name: Annotated[
+        str, typer.Option("--set", metavar="NAME", help="The set, or a frozen version.")
+    ],
     model: Annotated[str, typer.Option("--model", metavar="NAME", help="Name of the row.")],
     source: Source = "",
     field: Annotated[
@@ -160,13 +163,22 @@ def show_(  # each option of the verb is an argument
     show(
         ctx,
         where,
-        lambda desk: _table(desk, set_name, study),
+        lambda desk: (_table(desk, set_name, study), _corrected(desk, study)),
         as_json=as_json,
-        text=lambda table: (
-            "\n".join(row_text(one) for one in table.rows) or no_model_text(set_name, study)
+        text=lambda found: "\n".join(
+            [*map(row_text, found[0].rows), *corrected_lines(found[1])]
+            if found[0].rows
+            else [no_model_text(set_name, study)]
         ),
-        facts=lambda table: [row_facts(one, table.abilities) for one in table.rows],
+        facts=lambda found: [row_facts(one, found[0].abilities) for one in found[0].rows],
     )
+
+
+def _corrected(desk: "Desk", study: str | None) -> tuple[str, ...]:
+    """Return what the questions of a study are found by whose keys were corrected since."""
+    if study is None:
+        return ()
+    return tuple(one.found_by for one in desk.results.table(OWNER, study).corrected)
 
 
 def _table(desk: "Desk", set_name: str, study: str | None) -> ModelResultsTable:

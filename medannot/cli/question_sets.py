@@ -10,6 +10,7 @@ import typer
 
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, show, workspace
 from medannot.cli.languages import METAVAR, language_code
+from medannot.domain.clock import utc_moment
 from medannot.domain.errors import EnvironmentFault, InputFault, Refusal
 from medannot.domain.ids import ItemId
 from medannot.domain.languages import code_of
@@ -316,9 +317,12 @@ def _step_text(step: "VersionStep") -> str:
 
 def _frozen_text(one: "FrozenSet") -> str:
     since = f", changed since (now version {one.newest})" if one.newest > one.number else ""
+    if one.edited:
+        since += f", {counted(one.edited, 'question')} edited and in no version yet"
     held = counted(one.items, "question")
     of = f"{one.set_name}, version {one.number}, {held}{since}"
-    return f"{one.name}: {of}, manifest {one.manifest}"
+    day = utc_moment(one.utc).strftime("%Y-%m-%d %H:%M")
+    return f"{one.name}: {of}, manifest {one.manifest}, frozen {day} UTC by {one.author}"
 
 
 def _draw_text(draw: "SetDraw") -> str:

@@ -7,7 +7,6 @@ import typer
 from medannot.cli.context import JsonOption, WorkspaceOption, emit, plain, progress, show, workspace
 from medannot.cli.languages import METAVAR, language_code
 from medannot.cli.question_sets import Asked
-from medannot.domain.corrected_keys import corrected_text
 from medannot.domain.errors import ExitCode, UsageFault
 from medannot.domain.people import OWNER
 from medannot.domain.study import AllocationProof, GroupPlan, ReaderList, StudyPlan
@@ -129,12 +128,10 @@ def show_study(
     show(
         ctx,
         where,
-        lambda desk: (desk.designs.show(OWNER, name), desk.results.corrected(OWNER, name)),
+        lambda desk: desk.designs.show(OWNER, name),
         as_json=as_json,
-        text=lambda both: "\n".join(filter(None, (_view_text(both[0]), corrected_text(both[1])))),
-        facts=lambda both: (
-            _as_value(both[0]) | {"questions_with_a_key_corrected_since": list(both[1])}
-        ),
+        text=_view_text,
+        facts=_as_value,
     )
 
 

@@ -16,6 +16,7 @@ from medannot.domain.question import ItemType, Option
 from medannot.domain.scoring import Score
 from medannot.domain.timing import Epoch
 from medannot.domain.trial import Event, Origin, Response, TrialKind, TrialState, TrialTimes
+from medannot.domain.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,12 @@ class ItemFacts:
     images: int
     needs: str = ""
     as_set: bool = False
+
+    @property
+    def found_by(self) -> str:
+        """Return what the question is found by in its source: its id there, its file and row."""
+        place = f"{self.source_file}, row {self.source_row}"
+        return f"{self.source_id} ({place})" if self.source_id else place
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +200,7 @@ class BaselineTable:
         title: names the study, and says "simulated" where the answers are.
         abilities: the paper's in its order, then others by name; "" where a question names none.
         needs: what questions ask for, where any source says so: "image", "knowledge", then "".
+        corrected: questions that have another key by now than the frozen one, which scores them.
     """
 
     title: str
@@ -202,11 +210,23 @@ class BaselineTable:
     rows: tuple[GroupRow, ...]
     readers: tuple[ReaderRow, ...]
     needs: tuple[str, ...] = ()
+    corrected: tuple[ItemFacts, ...] = ()
 
     @property
     def has_sets(self) -> bool:
         """Tell whether questions are right together or not at all."""
         return any(row.sets for row in self.rows)
+
+
+def corrected_keys_sentence(count: int) -> str:
+    """Return the sentence of exports and the shell about corrected keys; "" where there is none."""
+    if not count:
+        return ""
+    verb = "has" if count == 1 else "have"
+    return (
+        f"{counted(count, 'question')} of this study {verb} had the key corrected since it was "
+        "frozen; results go by the key as frozen."
+    )
 
 
 def baseline_title(study: str, *, simulated: bool) -> str:

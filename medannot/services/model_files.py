@@ -7,7 +7,6 @@ from pathlib import Path
 
 from medannot import __version__
 from medannot.domain.clock import utc_text
-from medannot.domain.corrected_keys import corrected_text
 from medannot.domain.errors import Advice, Refusal
 from medannot.domain.ids import StudyVersionId
 from medannot.domain.people import Actor, UseCase, require
@@ -28,7 +27,6 @@ from medannot.exchange.model_files.values import (
     gaps,
 )
 from medannot.exchange.new_folder import new_folder, put, refuse_used
-from medannot.services.corrected_keys import corrected_in
 from medannot.services.model_files_gathering import FrozenSet, figures, person_models
 from medannot.services.model_files_values import ModelReport, ModelRequest
 from medannot.services.results import Results
@@ -74,6 +72,8 @@ class ModelFiles:
         models = person_models(request.model_name, request.by, version, answers, frozen.keys)
         if not models:
             raise self._unanswered(version)
+        corrected = self._results.corrected(actor, request.study, answers)
+        found_by = tuple(one.found_by for one in corrected)
         now = utc_text(self._store.clock.utc())
         wanted = _wanted(request, all_, now)
         formats, left_out = _formats(request, wanted)
@@ -92,11 +92,11 @@ class ModelFiles:
                 by=request.by,
                 left_out=left_out,
                 met=met_of_study(self._store, version),
-                corrected=corrected_text(corrected_in(self._store, version)),
+                corrected=found_by,
             )
             text = readme(about, all_, models, figures(all_, models), sections)
             put(unfinished, README, text.encode())
-        return _report(folder, all_, models, sections, left_out)
+        return replace(_report(folder, all_, models, sections, left_out), corrected=found_by)
 
     def _unanswered(self, version: StudyVersion) -> Refusal:
         """Return that nobody answered, and what to do: a simulated copy may be there already."""

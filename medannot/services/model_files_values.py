@@ -48,6 +48,8 @@ class ModelReport:
             sentences on the questions and images that are not in the files.
         absent: questions of an exported set with an image that is missing.
         erased: those with one that was erased on request.
+        corrected: what questions of a study are found by that have another key by now than the
+            frozen one.
     """
 
     folder: str
@@ -59,3 +61,4 @@ class ModelReport:
     left_out: tuple[str, ...]
     absent: int = 0
     erased: int = 0
+    corrected: tuple[str, ...] = ()

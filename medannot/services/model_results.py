@@ -21,7 +21,7 @@ from medannot.domain.question_list import needs_of
 from medannot.domain.scoring import Score, ScoringRule, score
 from medannot.domain.trial import CannotJudgeReason
 from medannot.services.model_placing import ModelPlacing, Placed, PlacedAnswer
-from medannot.services.model_rows import set_for
+from medannot.services.model_rows import set_or_frozen
 from medannot.services.model_values import ModelCard
 from medannot.services.study_access import study_for
 from medannot.statistics.baseline import ability_place, needs_in
@@ -56,12 +56,12 @@ class ModelResults:
         return self.of_version(version.set_version_id, version.language, version.needs)
 
     def of_set(self, actor: Actor, set_name: str) -> ModelResultsTable:
-        """Return the models that answered questions of a set's newest version.
+        """Return the models that answered questions of a set's newest version, or a frozen one.
 
         Raises:
-            Refusal: there is no such set, or the actor may not.
+            Refusal: there is no such set or frozen version, or the actor may not.
         """
-        one = set_for(self._questions, actor, UseCase.EXPORT_BASELINE, set_name)
+        one = set_or_frozen(self._questions, actor, UseCase.EXPORT_BASELINE, set_name)
         return self.of_version(one.version_id)
 
     def of_version(
@@ -121,7 +121,7 @@ class ModelResults:
         Raises:
             Refusal: there is no such set, or the actor may not.
         """
-        one = set_for(self._questions, actor, UseCase.MANAGE_MODELS, set_name)
+        one = set_or_frozen(self._questions, actor, UseCase.MANAGE_MODELS, set_name)
         rows = {row.model: row for row in self.of_version(one.version_id).rows if not row.judge}
         return tuple(_card(run, rows.get(run.name), one) for run in self._runs.of_set(one.id))
 

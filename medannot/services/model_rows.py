@@ -259,7 +259,20 @@ class ModelRows:
         return found
 
     def _set(self, actor: Actor, use_case: UseCase, name: str) -> QuestionSet:
-        return set_for(self._questions, actor, use_case, name)
+        return set_or_frozen(self._questions, actor, use_case, name)
+
+
+def set_or_frozen(questions: Questions, actor: Actor, use_case: UseCase, name: str) -> QuestionSet:
+    """Return a set by its name, or in the version that was frozen by that name.
+
+    Raises:
+        Refusal: the actor may not, or there is neither.
+    """
+    frozen = questions.frozen(name)
+    if frozen is None:
+        return set_for(questions, actor, use_case, name)
+    require(actor, use_case, frozen.id)
+    return frozen
 
 
 def set_for(questions: Questions, actor: Actor, use_case: UseCase, name: str) -> QuestionSet:

@@ -26,7 +26,7 @@ from medannot.exchange.model_predictions.worksheets import (
     write_worksheet,
 )
 from medannot.services.model_alike import Alike, apart, read_by_people, together, words_of
-from medannot.services.model_rows import set_for
+from medannot.services.model_rows import set_or_frozen
 from medannot.services.model_values import Assigned, UnreadAnswer
 from medannot.store.media import MediaLibrary
 from medannot.store.model_runs import ModelRuns
@@ -324,7 +324,7 @@ class ModelUnread:
         return some, self._questions.versions([answer.item_version_id])[answer.item_version_id]
 
     def _set(self, actor: Actor, set_name: str) -> QuestionSet:
-        return set_for(self._questions, actor, UseCase.READ_MODEL_ANSWERS, set_name)
+        return set_or_frozen(self._questions, actor, UseCase.READ_MODEL_ANSWERS, set_name)
 
 
 def _unread(some: Alike, version: ItemVersion, erased: Mapping[MediaId, str]) -> UnreadAnswer:

@@ -1,7 +1,7 @@
 """Freezing sets, drawing subsets, and saying which questions are one in two languages."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
 from medannot.domain.errors import Advice, Refusal, Sentence
@@ -14,6 +14,7 @@ from medannot.domain.subset import ALGORITHM, STRATA, drawn_subset
 from medannot.services.question_editing import QuestionEditing
 from medannot.services.question_review_values import OpenQuestion
 from medannot.store.audit_questions import TAKE
+from medannot.store.question_edits import QuestionEdits
 from medannot.store.question_sets import FrozenSet, OtherLanguage, QuestionSets, SetDraw
 from medannot.store.questions import Questions
 from medannot.store.questions_writing import QuestionWriter, SetChange
@@ -67,6 +68,7 @@ class SetKeeping:
         self._questions = Questions(store)
         self._sets = QuestionSets(store)
         self._editing = QuestionEditing(store)
+        self._edits = QuestionEdits(store)
 
     def freeze(self, actor: Actor, set_name: str, name: str) -> FrozenSet:
         """Name a set's newest version, so that it can be cited; edits make a later one.
@@ -93,7 +95,9 @@ class SetKeeping:
     def frozen(self, actor: Actor) -> tuple[FrozenSet, ...]:
         """Return every frozen set, by set and version."""
         require(actor, UseCase.SEE_QUESTIONS)
-        return self._sets.freezes()
+        frozen = self._sets.freezes()
+        edited = {name: self._edited(name) for name in {one.set_name for one in frozen}}
+        return tuple(replace(one, edited=edited[one.set_name]) for one in frozen)
 
     def draws(self, actor: Actor) -> tuple[SetDraw, ...]:
         """Return how each drawn set was drawn."""
@@ -225,6 +229,10 @@ class SetKeeping:
         """Return the same question in other languages."""
         require(actor, UseCase.SEE_QUESTIONS)
         return self._sets.other_languages(item_id)
+
+    def _edited(self, set_name: str) -> int:
+        one = self._questions.named(set_name)
+        return self._edits.waiting(one) if one else 0
 
     def _named(self, name: str) -> QuestionSet:
         one = self._questions.named(name)

@@ -297,6 +297,7 @@ class ReadingSession:
             options=item.options,
             images=tuple(_reading_image(image) for image in item.images),
             recorded_ms=recorded_ms_of(self._readings, item.trial),
+            linked=self._contents.in_case(item.trial),
         )
 
     def _start(self, item: ShownItem) -> TrialStart:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from medannot.domain.ids import MediaId, TrialId
 from medannot.domain.question import ItemType, Option
+from medannot.store.readings_content import InCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class ReadingItem:
         images: in their order.
         recorded_ms: response time recorded of the item before it is put before the reader again,
             pauses and gaps left out; 0 for an item that was not shown before.
+        linked: where it stands among the questions of its case, or None.
     """
 
     trial_id: TrialId
@@ -52,6 +54,7 @@ class ReadingItem:
     options: tuple[Option, ...]
     images: tuple[ReadingImage, ...]
     recorded_ms: int = 0
+    linked: InCase | None = None
 
     @property
     def erased(self) -> bool:

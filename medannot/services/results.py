@@ -1,13 +1,15 @@
 """Results of a study: answers scored and timed, the table over them, and the export."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from medannot import __version__
 from medannot.domain.answer import Answer
-from medannot.domain.baseline import BaselineAnswer, BaselineTable, RecordedTrial
+from medannot.domain.baseline import BaselineAnswer, BaselineTable, ItemFacts, RecordedTrial
 from medannot.domain.clock import utc_text
 from medannot.domain.ids import EpochId, ItemVersionId
+from medannot.domain.key_correction import same_key
 from medannot.domain.people import Actor, UseCase
 from medannot.domain.progress import Progress, silent
 from medannot.domain.question import ReferenceAnswer
@@ -16,11 +18,12 @@ from medannot.domain.study import StudyVersion
 from medannot.domain.timing import Epoch, times
 from medannot.domain.trial import EventKind
 from medannot.exchange.baselines.export import Baseline, ExportReport, export_baseline
-from medannot.services.corrected_keys import corrected_in
 from medannot.services.model_results import ModelResults
 from medannot.services.study_access import study_for
 from medannot.services.study_versions import met_of_study
 from medannot.statistics.baseline import baseline_table
+from medannot.store.question_edits import QuestionEdits
+from medannot.store.questions import Questions
 from medannot.store.recordings import Recordings
 from medannot.store.reference_answers import ReferenceAnswers
 from medannot.store.store import Store
@@ -36,6 +39,8 @@ class Results:
         self._recordings = Recordings(store)
         self._references = ReferenceAnswers(store)
         self._models = ModelResults(store)
+        self._questions = Questions(store)
+        self._edits = QuestionEdits(store)
 
     def answers(self, actor: Actor, study_name: str) -> tuple[BaselineAnswer, ...]:
         """Return every trial of a study with its answer, score and times.
@@ -56,16 +61,27 @@ class Results:
             EnvironmentFault: the database cannot be read.
         """
         version = self._version(actor, study_name)
-        return baseline_table(version, self._answers(version))
+        return self._table(version, self._answers(version))
 
-    def corrected(self, actor: Actor, study_name: str) -> tuple[int, ...]:
-        """Return the numbers in a study's set of questions whose key was corrected since.
+    def corrected(
+        self, actor: Actor, study_name: str, answers: Sequence[BaselineAnswer]
+    ) -> tuple[ItemFacts, ...]:
+        """Return the questions whose key is another by now than the frozen one, as they were read.
+
+        Args:
+            actor: who asks.
+            study_name: the study.
+            answers: as `answers` gave them.
+
+        Returns:
+            by set, file and row; a key of an edit that is in no set version yet counts too.
 
         Raises:
             Refusal: there is no such study, or the actor may not.
             EnvironmentFault: the database cannot be read.
         """
-        return corrected_in(self._store, self._version(actor, study_name))
+        self._version(actor, study_name)
+        return self._corrected(answers)
 
     def export(
         self, actor: Actor, study_name: str, folder: Path, progress: Progress = silent
@@ -86,18 +102,37 @@ class Results:
         answers = self._answers(version)
         baseline = Baseline(
             version=version,
-            table=baseline_table(version, answers),
+            table=self._table(version, answers),
             answers=answers,
             exported_utc=utc_text(self._store.clock.utc()),
             program=f"medannot {__version__}",
             models=self._models.of_version(version.set_version_id, version.language, version.needs),
             met=met_of_study(self._store, version),
-            corrected=corrected_in(self._store, version),
         )
         return export_baseline(baseline, folder, progress)
 
     def _version(self, actor: Actor, study_name: str) -> StudyVersion:
         return study_for(self._studies, actor, UseCase.EXPORT_BASELINE, study_name)
+
+    def _table(self, version: StudyVersion, answers: Sequence[BaselineAnswer]) -> BaselineTable:
+        return replace(baseline_table(version, answers), corrected=self._corrected(answers))
+
+    def _corrected(self, answers: Sequence[BaselineAnswer]) -> tuple[ItemFacts, ...]:
+        read = {answer.trial.item.item_id: answer.trial.item for answer in answers}
+        by_now = self._edits.now(tuple(read))
+        changed = {id_: now for id_, now in by_now.items() if now != read[id_].version_id}
+        later = self._questions.versions(changed.values())
+        keys = self._references.of([*later, *(read[id_].version_id for id_ in changed)])
+        corrected = [
+            read[id_]
+            for id_, now in changed.items()
+            if not same_key(
+                read[id_].options, keys.get(read[id_].version_id), later[now].options, keys.get(now)
+            )
+        ]
+        return tuple(
+            sorted(corrected, key=lambda one: (one.set_name, one.source_file, one.source_row))
+        )
 
     def _answers(self, version: StudyVersion) -> tuple[BaselineAnswer, ...]:
         recording = self._recordings.of(version.id)

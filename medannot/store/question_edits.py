@@ -5,6 +5,8 @@ is. What waits is taken into one further set version when a reviewer goes, so th
 thousand questions is not listed anew for every edit.
 """
 
+from collections.abc import Mapping, Sequence
+
 from sqlalchemy import Connection, select
 
 from medannot.domain.ids import ItemId, ItemVersionId, QuestionSetId, SetVersionId
@@ -15,11 +17,13 @@ from medannot.domain.review.questions import current_versions
 from medannot.store.audit_items import rows_sha256
 from medannot.store.audit_questions import EDIT, TAKE, facts_of
 from medannot.store.question_reviews import DECISION, decisions_of, members_of, waiting_edits
-from medannot.store.questions_tables import ITEM, MEMBER, VERSION
+from medannot.store.questions_tables import ITEM, MEMBER, SET_VERSION, VERSION, newest_versions
 from medannot.store.questions_writing import QuestionWriter, SetChange
 from medannot.store.reference_answers import key_rows
 from medannot.store.store import Store
 from medannot.store.unit_of_work import UnitOfWork
+
+_IDS_AT_ONCE = 500
 
 
 class QuestionEdits:
@@ -33,6 +37,18 @@ class QuestionEdits:
         """Return how many questions are edited and not in the set's newest version yet."""
         with self._store.reading() as connection:
             return waiting_edits(connection, one.version_id)
+
+    def now(self, items: Sequence[ItemId]) -> Mapping[ItemId, ItemVersionId]:
+        """Return the versions that questions have by now in the sets they came with.
+
+        Edits that are in no set version yet count too; questions that are in their set's newest
+        version no longer are left out.
+        """
+        found: dict[ItemId, ItemVersionId] = {}
+        with self._store.reading() as connection:
+            for start in range(0, len(items), _IDS_AT_ONCE):
+                found |= _now(connection, items[start : start + _IDS_AT_ONCE])
+        return found
 
     def versions_in(self, one: QuestionSet) -> frozenset[ItemVersionId]:
         """Return the versions in a set's newest version that a person made by an edit.
@@ -133,6 +149,29 @@ def current_version(work: UnitOfWork, one: QuestionSet, item_id: ItemId) -> Item
         return None
     decisions = decisions_of(work.connection, DECISION.c.item_id == item_id)
     return current_versions(decisions, one.version_id, {item_id: member})[item_id]
+
+
+def _now(connection: Connection, items: Sequence[ItemId]) -> Mapping[ItemId, ItemVersionId]:
+    sets = select(ITEM.c.set_id).where(ITEM.c.id.in_(items))
+    newest = select(SET_VERSION.c.id, SET_VERSION.c.set_id).where(
+        newest_versions(), SET_VERSION.c.set_id.in_(sets)
+    )
+    found: dict[ItemId, ItemVersionId] = {}
+    for version in connection.execute(newest).all():
+        members = (
+            select(VERSION.c.item_id, VERSION.c.id)
+            .join(ITEM, ITEM.c.id == VERSION.c.item_id)
+            .join(MEMBER, MEMBER.c.item_version_id == VERSION.c.id)
+            .where(
+                MEMBER.c.set_version_id == version.id,
+                ITEM.c.set_id == version.set_id,
+                VERSION.c.item_id.in_(items),
+            )
+        )
+        held = {ItemId(row[0]): ItemVersionId(row[1]) for row in connection.execute(members)}
+        decisions = decisions_of(connection, DECISION.c.set_version_id == version.id)
+        found |= current_versions(decisions, SetVersionId(version.id), held)
+    return found
 
 
 def _hashes(connection: Connection, set_id: QuestionSetId) -> dict[ItemVersionId, str]:

@@ -38,8 +38,7 @@ WHERE p.set_version_id = :version_id ORDER BY l.position
 _STANDING = """
 SELECT k.id, k.first_id, k.second_id, k.author, k.utc FROM language_link AS k
 WHERE (k.first_id = :item OR k.second_id = :item) AND k.withdraws IS NULL
-AND NOT EXISTS (SELECT 1 FROM language_link AS w WHERE w.withdraws = k.id)
-ORDER BY k.utc, k.id
+AND NOT EXISTS (SELECT 1 FROM language_link AS w WHERE w.withdraws = k.id) ORDER BY k.utc, k.id
 """
 
 _PAIRED = """
@@ -92,6 +91,7 @@ class FrozenSet:
         manifest: SHA-256 over the content hashes of its items, in order.
         items: questions of the version.
         newest: number of the set's newest version; above `number` once the set was changed.
+        edited: questions that were edited and are in no version of the set yet.
     """
 
     name: str
@@ -102,6 +102,7 @@ class FrozenSet:
     utc: str
     items: int
     newest: int
+    edited: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from medannot.domain.trial import Trial, TrialKind, TrialState
 from medannot.store.store import Store
 from medannot.store.tables import (
     ItemImageRow,
+    ItemRow,
     ItemVersionRow,
     MediaRow,
     OptionRow,
@@ -31,6 +32,7 @@ from medannot.store.tables import (
 )
 
 _TRIAL = table_of(TrialRow)
+_ITEM = table_of(ItemRow)
 _VERSION = table_of(ItemVersionRow)
 _OPTION = table_of(OptionRow)
 _IMAGE = table_of(ItemImageRow)
@@ -69,6 +71,21 @@ class ShownItem:
     images: tuple[ShownImage, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class InCase:
+    """Where a question stands among those of its case that are asked one after the other.
+
+    Attributes:
+        number: of it, from 1.
+        count: of all.
+        earlier: the words of those before it, in their order.
+    """
+
+    number: int
+    count: int
+    earlier: tuple[str, ...]
+
+
 # The statements are made once: they run between two items of a reader.
 _WITH_CONTENT = select(
     _TRIAL, _VERSION.c.stem, _VERSION.c.context, _VERSION.c.type, _VERSION.c.language
@@ -82,6 +99,31 @@ _NEXT_OPEN = (
     )
     .order_by(_TRIAL.c.position)
     .limit(1)
+)
+_NEAR = 256
+"""Linked questions follow each other in a list; none are sought farther away."""
+
+# Pairs that are right together or not at all are no case: they are asked as if they stood alone,
+# since the second would otherwise be answered by the first.
+_LINKED = (
+    select(_TRIAL.c.position, _VERSION.c.stem)
+    .join(_VERSION, _VERSION.c.id == _TRIAL.c.item_version_id)
+    .join(_ITEM, _ITEM.c.id == _VERSION.c.item_id)
+    .where(
+        _TRIAL.c.study_version_id == bindparam("study"),
+        _TRIAL.c.reader_id == bindparam("reader"),
+        _TRIAL.c.position.between(bindparam("first"), bindparam("last")),
+        _TRIAL.c.kind == bindparam("kind"),
+        _TRIAL.c.repeat_number == bindparam("repeat"),
+        _ITEM.c.as_set.is_(False),
+        _ITEM.c.unit_id
+        == select(_ITEM.c.unit_id)
+        .join(_VERSION, _VERSION.c.item_id == _ITEM.c.id)
+        .where(_VERSION.c.id == bindparam("item"))
+        .correlate(None)
+        .scalar_subquery(),
+    )
+    .order_by(_TRIAL.c.position)
 )
 _ONE_TRIAL = _WITH_CONTENT.where(_TRIAL.c.id == bindparam("trial"))
 _OPTIONS = select(_OPTION.c.id, _OPTION.c.text).where(
@@ -127,6 +169,22 @@ class ReadingContents:
         with self._store.reading() as connection:
             row = connection.execute(_ONE_TRIAL, {"trial": trial_id}).first()
             return _shown(connection, row) if row else None
+
+    def in_case(self, trial: Trial) -> InCase | None:
+        """Return where a trial's question stands in its case, or None where it stands alone."""
+        wanted = {
+            "study": trial.study_version_id,
+            "reader": trial.reader_id,
+            "first": trial.position - _NEAR,
+            "last": trial.position + _NEAR,
+            "kind": trial.kind.value,
+            "repeat": trial.repeat_number,
+            "item": trial.item_version_id,
+        }
+        with self._store.reading() as connection:
+            rows = connection.execute(_LINKED, wanted).all()
+        earlier = tuple(row.stem for row in rows if row.position < trial.position)
+        return InCase(len(earlier) + 1, len(rows), earlier) if len(rows) > 1 else None
 
 
 def trial_of(row: Row[Any]) -> Trial:

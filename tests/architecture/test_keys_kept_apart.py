@@ -10,7 +10,6 @@ from tests.helpers.sources import imported, modules, short_name, within
 KEYS = "medannot.store.reference_answers"
 
 MAY_READ_KEYS = {
-    "medannot/services/corrected_keys.py",
     "medannot/services/media_covering.py",
     "medannot/services/model_files_gathering.py",
     "medannot/services/model_prompts.py",
@@ -24,8 +23,7 @@ MAY_READ_KEYS = {
     "medannot/store/questions_stream.py",
     "medannot/store/questions_writing.py",
 }
-"""The bank with its import and its review, scoring and what it says of keys that were corrected
-since, simulated readers, and what carries a key along
+"""The bank with its import and its review, scoring, simulated readers, and what carries a key along
 when an image of its question is covered.
 """
 

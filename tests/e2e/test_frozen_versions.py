@@ -1,34 +1,27 @@
 """Frozen versions in the real window: listed, exported for models, and read in a study."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from medannot.domain.clock import ManualClock
 from medannot.domain.people import OWNER
-from medannot.domain.question_list import ItemQuery
-from medannot.services.desk import Desk, open_desk
+from medannot.services.desk import open_desk
 from medannot.store.questions import Questions
 from medannot.store.studies import Studies
 from tests.e2e.test_library_of_questions import library, shown
-from tests.helpers.driving import Driven, ScriptedDialogs, click, drive, settle, write
-
-
-def _edit_first(desk: Desk, name: str, stem: str) -> None:
-    line = desk.bank.page(OWNER, ItemQuery(set_name=name), 0, 1)[0]
-    opened = desk.question_editing.open(OWNER, line.item_id)
-    desk.question_editing.edit(OWNER, opened, replace(opened.content, stem=stem), "worded anew")
-    desk.question_editing.settle(OWNER, name)
+from tests.helpers.driving import Driven, ScriptedDialogs, click, drive, picture, settle, write
+from tests.helpers.edited_questions import edit
 
 
 def frozen_and_edited(parent: Path) -> tuple[Path, str]:
     """Return a library whose set "apples" was frozen as "paper 1" and edited; and the manifest."""
     folder = library(parent)
-    with open_desk(folder) as desk:
+    with open_desk(folder, clock=ManualClock()) as desk:
         manifest = desk.set_keeping.freeze(OWNER, "apples", "paper 1").manifest
-        _edit_first(desk, "apples", "Which apple is new?")
+        edit(desk, "Which apple is 0?", "apples", stem="Which apple is new?")
     return folder, manifest
 
 
@@ -49,6 +42,7 @@ def test_frozen_versions_are_listed_and_go_out_as_they_were_frozen(
         assert window.sees("apples, version 1, 4 questions")
         assert window.sees("The set was changed since: it has version 2 now.")
         assert window.sees(f"Manifest {manifest}")
+        assert window.sees("2026-01-01 09:00 by owner")
         window.picture("frozen-versions")
         click(side.frozen.copies[0])
         assert QGuiApplication.clipboard().text() == manifest
@@ -56,7 +50,9 @@ def test_frozen_versions_are_listed_and_go_out_as_they_were_frozen(
         window.idle()
         dialog = window.page().set_export.asking
         window.wait_for(dialog.isVisible, "the dialog")
-        assert dialog.sets.currentText() == "paper 1 (frozen: apples, version 1)"
+        assert dialog.sets.currentText() == (
+            "paper 1 (frozen 2026-01-01: apples, version 1, 4 questions)"
+        )
         dialog.format.choose("jsonl")
         window.picture("export-frozen")
         click(dialog.accept_button)
@@ -88,8 +84,16 @@ def test_a_study_reads_a_frozen_version(qtbot: QtBot, tmp_path: Path) -> None:
         assert [form.sets.itemText(place) for place in range(form.sets.count())] == [
             "apples (4 questions)",
             "pears (2 questions)",
-            "paper 1 (frozen: apples, version 1, 4 questions)",
+            "paper 1 (frozen 2026-01-01: apples, version 1, 4 questions)",
         ]
+        form.sets.showPopup()
+        settle()
+        listed = form.sets.view()
+        words = listed.fontMetrics().horizontalAdvance(form.sets.itemText(2))
+        # The field is too narrow for them; the list is not.
+        assert form.sets.width() < words < listed.viewport().width()
+        picture(listed.window(), "sets-offered")
+        form.sets.hidePopup()
         form.sets.choose("paper 1")
         window.picture("study-of-frozen")
         window.wait_for(form.create_button.isEnabled)
@@ -138,3 +142,17 @@ def test_without_frozen_versions_the_list_says_what_they_are(qtbot: QtBot, tmp_p
         assert window.sees("No version is frozen yet. A frozen one has a name that can be cited.")
 
     assert drive(["--workspace", str(library(tmp_path))], script) == 0
+
+
+def test_edits_that_are_in_no_version_yet_are_told(qtbot: QtBot, tmp_path: Path) -> None:
+    folder, _ = frozen_and_edited(tmp_path)
+    with open_desk(folder) as desk:
+        edit(desk, "Which apple is 1?", "apples", settled=False, stem="Which?")
+
+    def script(window: Driven) -> None:
+        shown(window)
+        window.key("Ctrl+Shift+V")
+        window.idle()
+        assert window.sees("Edited, and in no version yet: 1 question.")
+
+    assert drive(["--workspace", str(folder)], script) == 0

@@ -203,28 +203,21 @@ def test_numbers_alone_are_those_of_the_own_export_where_a_person_says_so(tmp_pa
         window.key("Alt+3")
         window.wait_to_see("No model has answered this set yet.")
         take_in(window, "Model-1")
-        window.wait_for(lambda: dialogs.told, "the refusal")
-        window.idle()
-        window.come_to_front()
-        window.key("Ctrl+I")
         dialog = page.acts.asking
-        window.wait_for(dialog.isVisible, "the dialog")
-        click(dialog.browse)
-        write(dialog.name, "Model-1")
+        window.wait_for(dialog.trouble.text, "the refusal")
+        assert dialog.trouble.text() == (
+            "No row of numbers.jsonl answers a question of the set; the first: numbers.jsonl, row "
+            "1: no question of the set has the id 0; if it is the number in the set's own export, "
+            "say so (--by-index)."
+        )
         press(dialog.by_index, "Space")
         press(dialog.name, "Enter")
         settle()
         window.wait_to_see("100.0 % of the answers with options were read by machine")
         window.idle()
 
-    dialogs = ScriptedDialogs(files=[(path,), (path,)])
+    dialogs = ScriptedDialogs(files=[(path,)])
     assert drive(["--workspace", str(desk.folder)], script, dialogs=dialogs) == 0
-    (told,) = dialogs.told
-    assert told == (
-        "No row answers a question of the set\n4 of 4 rows are not taken; the first: "
-        "numbers.jsonl, row 1: no question of the set has the id 0; if it is the number in the "
-        "set's own export, say so (--by-index)."
-    )
     with open_desk(desk.folder) as desk:
         lines = desk.models.lines(OWNER, "set of one", "Model-1")
     assert [(line.version.stem, line.answer.raw) for line in lines] == [

@@ -65,7 +65,7 @@ class ScoredModelAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ModelResultsTable:
-    """The models of a study.
+    """The models of a study, or of a set alone.
 
     Attributes:
         abilities: to which the cells belong; so `needs`.

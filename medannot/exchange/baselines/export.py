@@ -45,7 +45,6 @@ class Baseline:
         program: name and version of the program.
         models: those that answered the study's questions; their files are left out where none did.
         met: questions in several languages, and readers who were given more than one version.
-        corrected: numbers in the set of questions whose key was corrected since.
     """
 
     version: StudyVersion
@@ -55,7 +54,6 @@ class Baseline:
     program: str
     models: ModelResultsTable = NO_MODELS
     met: VersionsMet = field(default_factory=VersionsMet)
-    corrected: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +66,7 @@ class ExportReport:
         answers: confirmed answers among the rows.
         waiting: those that wait for a grader; where one waits there is no mean.
         readers: readers who confirmed at least one.
+        corrected: what questions are found by that have another key by now than the frozen one.
     """
 
     title: str
@@ -77,6 +76,7 @@ class ExportReport:
     answers: int
     waiting: int
     readers: int
+    corrected: tuple[str, ...] = ()
 
 
 def export_baseline(baseline: Baseline, folder: Path, progress: Progress = silent) -> ExportReport:
@@ -125,6 +125,7 @@ def export_baseline(baseline: Baseline, folder: Path, progress: Progress = silen
         answers=sum(answer.trial.confirmed is not None for answer in baseline.answers),
         waiting=sum(row.overall.waiting for row in baseline.table.rows),
         readers=sum(row.readers_begun for row in baseline.table.rows),
+        corrected=tuple(one.found_by for one in baseline.table.corrected),
     )
 
 
@@ -187,7 +188,6 @@ def about(baseline: Baseline) -> dict[str, Any]:
         "questions_in_several_languages": baseline.met.questions,
         "of_these_more_than_one_version_before_a_reader": baseline.met.met,
         "readers_given_more_than_one_version": baseline.met.readers,
-        "questions_with_a_key_corrected_since": list(baseline.corrected),
         "seed": version.seed,
         "algorithm": f"{version.algorithm} {version.algorithm_version}",
         "groups": [
@@ -198,6 +198,7 @@ def about(baseline: Baseline) -> dict[str, Any]:
             }
             for group in version.groups
         ],
+        "keys_corrected_since": [one.found_by for one in table.corrected],
         "exported_utc": baseline.exported_utc,
         "program": baseline.program,
     }

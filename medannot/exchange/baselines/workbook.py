@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from medannot.domain.baseline import BaselineTable, Cell
+from medannot.domain.baseline import BaselineTable, Cell, corrected_keys_sentence
 from medannot.domain.model_answers.rows import NO_CELL, ModelResultsTable, model_groups
 from medannot.exchange.baselines.column import Column, Value, values
 from medannot.exchange.baselines.columns import (
@@ -134,8 +134,9 @@ def _write_about(sheet: Worksheet, about: Mapping[str, Any]) -> None:
         ),
         "Answers: one row for each reader and question; an empty cell was not measured.",
         "Codebook: what each column means. Reference answers are not part of an export.",
+        corrected_keys_sentence(len(about["keys_corrected_since"])),
     )
-    for note in notes:
+    for note in filter(None, notes):
         row += 1
         put(sheet, row, 1, note)
     _widths(sheet, (24, 60))

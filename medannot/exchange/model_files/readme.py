@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from medannot.domain.baseline import corrected_keys_sentence
 from medannot.domain.pooling import Outcome, PooledBy
 from medannot.domain.versions_met import VersionsMet
 from medannot.domain.wording import counted, one_line
@@ -67,7 +68,8 @@ class About:
         study: name of the study, or "" where a set is exported.
         by: who counts as one model, or None where a set is exported.
         met: questions in several languages, and readers who were given more than one version.
-        corrected: which keys were corrected since, as a sentence, or "".
+        corrected: what questions of the study are found by that have another key by now than the
+            frozen one.
     """
 
     title: str
@@ -79,7 +81,7 @@ class About:
     with_key: bool = True
     left_out: tuple[str, ...] = ()
     met: VersionsMet = field(default_factory=VersionsMet)
-    corrected: str = ""
+    corrected: tuple[str, ...] = ()
 
 
 def readme(
@@ -99,6 +101,9 @@ def readme(
         lines += ["", *_ties(models), ""]
         lines += ["## Answers, and what they mean", "", *_meaning(about, all_)]
         lines += ["", "## Scores by medannot's own rule", "", *_figure_table(figures)]
+        if about.corrected:
+            lines += ["", corrected_keys_sentence(len(about.corrected)), ""]
+            lines += _files([one_line(name) for name in about.corrected])
     for section in sections:
         lines += ["", f"## {section.title}", ""]
         lines += [f"- {said}" for said in section.said]
@@ -123,8 +128,6 @@ def _facts(about: About, all_: ModelSet) -> Iterator[str]:
         again = f"{about.met.met} of them in more than one version by the same reader "
         again += f"({counted(about.met.readers, 'reader')}), who may have remembered the first"
         yield f"{several}, {again if about.met.met else 'and no reader was given two of one'}."
-    if about.corrected:
-        yield about.corrected
     types = Counter(item.type.value for item in all_.items)
     yield "Types: " + ", ".join(f"{k} {n}" for k, n in sorted(types.items()))
     yield f"Written: {about.exported_utc}, {about.program}"

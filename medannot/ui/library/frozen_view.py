@@ -59,6 +59,9 @@ class FrozenView(SideList):
                 number=number_word(one.newest)
             )
             column.addWidget(Text(since, tone="warning", wrap=True, tabular=True))
+        if one.edited:
+            waits = self.tr("Edited, and in no version yet: %Ln question(s).", "", one.edited)
+            column.addWidget(Text(waits, tone="warning", wrap=True, tabular=True))
         copy = Button(self.tr("Copy"), "quiet", icon="copy", size="compact")
         copy.setAccessibleName(self.tr("Copy the manifest of {name}").format(name=one.name))
         copy.clicked.connect(

@@ -66,7 +66,7 @@ class LibraryActs(QObject):
             "draws": self.show_draws,
             "freeze": self.begin_freeze,
             "frozen": self.show_frozen,
-            "export": lambda: self.begin_export(""),
+            "export": self.begin_export,
         }
         for name, act in acts.items():
             actions.bind(f"library.{name}", widget, act)
@@ -167,7 +167,7 @@ class LibraryActs(QObject):
         if self._free():
             self._page.side.show_frozen()
 
-    def begin_export(self, chosen: str) -> None:
+    def begin_export(self, chosen: str = "") -> None:
         """Ask which set, or frozen version of one, goes out for models."""
         page, state = self._page, self._page.presenter.state
         if not page.is_importing:

@@ -190,7 +190,7 @@ class LibraryPage(Page):
             "library.import": self.begin_import,
             "library.draw": self.acts.begin_draw,
             "library.freeze": self.acts.begin_freeze,
-            "library.export": lambda: self.acts.begin_export(""),
+            "library.export": self.acts.begin_export,
         }
 
     def take_done(self, said: str, changes: Changes) -> None:

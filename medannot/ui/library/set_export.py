@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from medannot.domain.people import OWNER
 from medannot.domain.progress import Stopped
 from medannot.ui.faults import sentence
-from medannot.ui.library.words import number_word
 from medannot.ui.one_job import OneJob
+from medannot.ui.set_names import frozen_choices
 from medannot.ui.tasks import Job, Tasks
 from medannot.ui.widgets.fields import CheckBox, Choice
 from medannot.ui.widgets.form_dialog import FormDialog
@@ -45,7 +45,7 @@ class SetExportDialog(FormDialog):
         act = QCoreApplication.translate("SetExportDialog", "Choose a folder")
         super().__init__(title, act, parent)
         self.sets = Choice(self.tr("Set"))
-        self.sets.offer([*((name, name) for name in sets), *map(self._named, frozen)])
+        self.sets.offer([*((name, name) for name in sets), *frozen_choices(frozen)])
         if chosen:
             self.sets.choose(chosen)
         self.format = Choice(self.tr("Format"))
@@ -60,12 +60,6 @@ class SetExportDialog(FormDialog):
         self.row(self.tr("Set"), self.sets)
         self.row(self.tr("Format"), self.format)
         self.column.addWidget(self.with_key)
-
-    def _named(self, one: "FrozenSet") -> tuple[str, str]:
-        said = self.tr("{name} (frozen: {set}, version {number})")
-        return one.name, said.format(
-            name=one.name, set=one.set_name, number=number_word(one.number)
-        )
 
 
 class SetExport(QObject):

@@ -75,7 +75,7 @@ class AnswerPanel(QWidget):
         self._reasons_open = False
         self._icon.show_icon(words.type_icon(item.type), "text_3")
         self._how.setText(words.type_words(item.type))
-        self.stem.show_words(item.stem, item.context, self.stem_style(item))
+        self.stem.show_words(item.stem, words.before_stem(item), self.stem_style(item))
         several = item.type.value == "several_answers"
         self.options.show_rows(
             [option.text for option in item.options], "square" if several else "circle"

@@ -134,7 +134,7 @@ class ItemPage(QWidget):
         self._left.setCurrentWidget(self._column if text_only else self.viewer)
         if text_only:
             style = "reading_text" if words.is_long(item.stem) else "stem"
-            self._column.stem.show_words(item.stem, item.context, style)
+            self._column.stem.show_words(item.stem, words.before_stem(item), style)
         self.panel.show_item(item, state.answer.text, stem_elsewhere=text_only)
         self._set_divider()
         self.viewer.show_images(_viewer_images(item))

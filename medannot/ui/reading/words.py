@@ -14,6 +14,8 @@ from medannot.ui.reading.answering import letter
 from medannot.ui.viewer.viewer import ViewerImage
 
 LONG_STEM_WORDS = 60
+_LONGEST_BEFORE = 300
+"""Signs that are shown of a question before this one."""
 
 
 def type_words(type_: ItemType) -> str:
@@ -64,8 +66,8 @@ def answer_words(answer: Answer, item: ReadingItem) -> str:
 def viewer_image(image: ReadingImage, number: int) -> ViewerImage:
     """Return an image as the viewer takes it; its name says what it shows, never its file."""
     names = {
-        "near": _tr("Close"),
-        "close": _tr("Close"),
+        "near": _tr("Near"),
+        "close": _tr("Near"),
         "middle": _tr("Middle"),
         "far": _tr("Far"),
     }
@@ -77,6 +79,22 @@ def viewer_image(image: ReadingImage, number: int) -> ViewerImage:
         frames=image.frames,
         title=image.caption,
     )
+
+
+def before_stem(item: ReadingItem) -> str:
+    """Return what stands before a question: its place in its case, those before it, its context."""
+    if item.linked is None:
+        return item.context
+    place = _tr("Question {number} of {count} of one case").format(
+        number=counted(item.linked.number), count=counted(item.linked.count)
+    )
+    before = [_tr("Before: {question}").format(question=_cut(one)) for one in item.linked.earlier]
+    return "\n".join([place, *before, *([f"\n{item.context}"] if item.context else [])])
+
+
+def _cut(stem: str) -> str:
+    """Return the beginning of a question that is long."""
+    return stem if len(stem) <= _LONGEST_BEFORE else f"{stem[:_LONGEST_BEFORE].rstrip()}…"
 
 
 def is_long(stem: str) -> bool:

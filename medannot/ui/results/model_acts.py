@@ -16,7 +16,7 @@ from medannot.ui.results.model_presenter import ModelPresenter, Refused
 from medannot.ui.results.models_view import ModelsView
 from medannot.ui.results.prompts_dialog import PromptsDialog
 from medannot.ui.results.results_presenter import ResultsPresenter, file_name
-from medannot.ui.results.taking_dialog import Taking, TakingDialog
+from medannot.ui.results.taking_dialog import Holds, TakingDialog
 from medannot.ui.widgets.form_dialog import FormDialog
 
 
@@ -51,6 +51,7 @@ class ModelActs(QObject):
         super().__init__(widget)
         self._page, self._widget, self._jobs, self._dialogs = page, widget, jobs, dialogs
         self.asking: FormDialog | None = None
+        self._taking: TakingDialog | None = None
         acts: dict[str, Callable[[], None]] = {
             "results.as_model": self.ask_export,
             "results.unread": page.read_unread,
@@ -69,7 +70,8 @@ class ModelActs(QObject):
         models.take_in_wanted.connect(self.ask_file)
         models.more.clicked.connect(lambda _checked=False: self.open_menu())
         jobs.rows_refused.connect(self.ask_for_matched)
-        jobs.file_refused.connect(self.ask_file_again)
+        jobs.file_refused.connect(self._refuse_file)
+        jobs.took_in.connect(self._close_taking)
 
     def menu(self) -> QMenu:
         """Return the menu of what is done less often."""
@@ -110,6 +112,11 @@ class ModelActs(QObject):
         models = self._page.presenter.state.models
         return models.set_name if models is not None and not self._jobs.busy else ""
 
+    def _answered(self) -> str:
+        """Return what a file's answers are to: the frozen version in front, else the set."""
+        set_name = self._set_name()
+        return (self._page.presenter.state.set_name or set_name) if set_name else ""
+
     def _open(self, dialog: FormDialog, go_on: Callable[[], None]) -> None:
         self.asking = dialog
         dialog.accepted.connect(go_on)
@@ -117,31 +124,55 @@ class ModelActs(QObject):
 
     def ask_file(self) -> None:
         """Ask which file comes in."""
-        self._ask_file(None, "")
-
-    def ask_file_again(self, before: Taking, why: str) -> None:
-        """Ask once more which file comes in, with what was filled in before one was refused."""
-        self._ask_file(before, why)
-
-    def _ask_file(self, before: Taking | None, why: str) -> None:
-        set_name = self._set_name()
+        set_name, answered = self._set_name(), self._answered()
         if set_name:
             dialog = TakingDialog(self._dialogs, self._widget.window())
-            if before is not None:
-                dialog.ask_again(before, why)
-            self._open(dialog, lambda: self._jobs.take_in(set_name, dialog.taking()))
+
+            def take_in() -> None:
+                taking = dialog.taking()
+                # Worksheets, readings and grades are of answers that the set holds already.
+                name = answered if taking.holds is Holds.ANSWERS else set_name
+                self._jobs.take_in(name, taking)
+
+            dialog.wanted.connect(take_in)
+            dialog.finished.connect(self._forget_taking)
+            self.asking = self._taking = dialog
+            dialog.open()
+
+    def _forget_taking(self, result: int) -> None:
+        """Let go of the dialog; whoever cancels it while its file is read stops that."""
+        self._taking = None
+        if result != TakingDialog.DialogCode.Accepted:
+            self._jobs.stop()
+
+    def _close_taking(self) -> None:
+        if self._taking is not None:
+            self._taking.close_taken()
+
+    def _refuse_file(self, said: str) -> None:
+        """Say why a file did not come in, where its path stands, else on the page."""
+        if self._taking is not None:
+            self._taking.refuse(said)
+        else:
+            self._page.presenter.say(said, "danger")
 
     def ask_for_matched(self, refused: Refused) -> None:
         """Say what is not taken, and ask whether the rest is."""
+        if refused.rest <= 0:
+            said = self.tr("No row of {file} answers a question of the set; the first: {first}")
+            self._refuse_file(said.format(file=refused.taking.path.name, first=refused.first))
+            return
         text = self.tr("{count} of {read} rows are not taken; the first: {first}").format(
             count=refused.count, read=refused.read, first=refused.first
         )
-        if refused.rest <= 0:
-            self._dialogs.tell(self.tr("No row answers a question of the set"), text)
-        elif self._dialogs.ask(
+        if self._dialogs.ask(
             self.tr("Take the matched rows alone?"), text, accept=self.tr("Take the matched rows")
         ):
-            self._jobs.take_in(self._set_name(), refused.with_rest())
+            answers = refused.taking.holds is Holds.ANSWERS
+            name = self._answered() if answers else self._set_name()
+            self._jobs.take_in(name, refused.with_rest())
+        elif self._taking is not None:
+            self._taking.refuse("")
 
     def ask_figure(self) -> None:
         """Ask for a figure that is typed by hand."""

@@ -62,7 +62,8 @@ class ModelPresenter(QObject):
         ended: (the outcome as a sentence, its tone).
         changed: what the page shows is to be read again.
         rows_refused: (Refused).
-        file_refused: (Taking, a sentence) nothing of the file was taken.
+        file_refused: (a sentence) a file did not come in.
+        took_in: a file came in.
     """
 
     begun = Signal(str)
@@ -70,7 +71,8 @@ class ModelPresenter(QObject):
     ended = Signal(str, str)
     changed = Signal()
     rows_refused = Signal(object)
-    file_refused = Signal(object, str)
+    file_refused = Signal(str)
+    took_in = Signal()
 
     def __init__(self, desk: "Desk", tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -105,16 +107,17 @@ class ModelPresenter(QObject):
         said = sentence(fault)
         if isinstance(fault, InputFault) and fault.problems:
             said = f"{said}\n{line(fault.problems[0])}"
-        if taking is not None and tone == "danger":
-            # The person tries another file, or another name: what was filled in is not lost.
+        if taking is not None and not isinstance(fault, Stopped):
             self.ended.emit("", "neutral")
-            self.file_refused.emit(taking, said)
+            self.file_refused.emit(said)
             return
         self.ended.emit(said, tone)
 
     def _end(self, said: str) -> None:
         """Say what was written into the workspace."""
-        self._taking = None
+        taking, self._taking = self._taking, None
+        if taking is not None:
+            self.took_in.emit()
         self.ended.emit(said, "success")
         self.changed.emit()
 
@@ -163,6 +166,7 @@ class ModelPresenter(QObject):
         if not written and taking is not None:
             first = line(report.unmatched[0]) if report.unmatched else ""
             refused = Refused(taking, report.read - report.matched, report.read, first)
+            self._taking = None
             self.ended.emit("", "neutral")
             self.rows_refused.emit(refused)
             return

@@ -1,4 +1,4 @@
-"""The models of a study: scores, what the machine read of each, and figures typed by hand."""
+"""The models of a study or set: scores, what was read by machine, and figures typed by hand."""
 
 from typing import TYPE_CHECKING
 
@@ -105,13 +105,8 @@ class ModelsView(QWidget):
         button.clicked.connect(lambda _checked=False: wanted.emit())
         return button
 
-    def show_models(self, models: "ModelResultsTable | None", *, of_set: bool = False) -> None:
-        """Show other models.
-
-        Args:
-            models: those that answered.
-            of_set: whether they are told of a set alone, by its newest version.
-        """
+    def show_models(self, models: "ModelResultsTable | None") -> None:
+        """Show other models."""
         rows = models.rows if models else ()
         typed = [row for row in rows if row.kind is RunKind.TYPED]
         scored = [row for row in rows if row.kind is not RunKind.TYPED]
@@ -125,21 +120,14 @@ class ModelsView(QWidget):
         for button in (self.take_in, self.more):
             button.setEnabled(bool(models and models.set_name))
         self.share.setText(self._share_line(models))
-        self.left_out.say(self._left_out_line(models.changed if models else 0, of_set=of_set))
+        self.left_out.say(self._left_out_line(models.changed if models else 0))
 
-    def _left_out_line(self, changed: int, *, of_set: bool) -> str:
+    def _left_out_line(self, changed: int) -> str:
         if not changed:
             return ""
-        if of_set:
-            return self.tr(
-                "Left out of every figure: %Ln answer(s) of models to questions that have other "
-                "words, options or images in the set's newest version.",
-                "",
-                changed,
-            )
         return self.tr(
             "Left out of every figure: %Ln answer(s) of models to questions that have other words, "
-            "options or images in this study's version of the set.",
+            "options or images in this version of the set.",
             "",
             changed,
         )

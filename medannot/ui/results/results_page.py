@@ -11,22 +11,24 @@ from medannot.domain.changes import Area, Changes
 from medannot.ui import theme
 from medannot.ui.actions import caption, key_caption, tooltip
 from medannot.ui.page import Page
+from medannot.ui.phrases import sentences
+from medannot.ui.results.corrected_keys import CorrectedKeys
 from medannot.ui.results.folding import beside_models, folded, is_model
-from medannot.ui.results.lines import (
-    corrected_line,
-    count_line,
-    model_caption,
-    note_line,
-    waiting_line,
-)
 from medannot.ui.results.model_acts import ModelActs
 from medannot.ui.results.model_presenter import ModelPresenter
 from medannot.ui.results.models_view import ModelsView
 from medannot.ui.results.nobody_yet import NobodyYet
 from medannot.ui.results.plot_card import PlotCard
-from medannot.ui.results.results_presenter import ResultsPresenter, ResultsState, Tone
+from medannot.ui.results.results_presenter import (
+    ResultsPresenter,
+    ResultsState,
+    Tone,
+    key_of_set,
+)
 from medannot.ui.results.tables import GroupTable, ReaderTable
 from medannot.ui.results.unread_view import UnreadView
+from medannot.ui.results.words import count_line, waiting_line
+from medannot.ui.set_names import frozen_choices, set_name
 from medannot.ui.shell.surroundings import Surroundings
 from medannot.ui.widgets.banner import Banner, EmptyState
 from medannot.ui.widgets.button import Button
@@ -41,12 +43,10 @@ from medannot.ui.widgets.under_way import UnderWay
 
 if TYPE_CHECKING:
     from medannot.domain.baseline import BaselineTable
+    from medannot.domain.model_answers.rows import ModelRow
     from medannot.services.desk import Desk
 
-_SHOWN = frozenset({Area.STUDIES, Area.READINGS, Area.QUESTIONS})
-_SET = "\n"
-"""Before the name of a set in the chooser: no study is called so."""
-
+_SHOWN = frozenset({Area.STUDIES, Area.READINGS})
 _STUDY_WIDTH, _NARROW_STUDY, _ROOMY = 300, 220, 1100
 
 
@@ -66,12 +66,12 @@ class ResultsPage(Page):
         self.under_way = UnderWay()
         self._simulated = Banner()
         self._waiting, self._said, self.nobody = Banner(), Banner(), NobodyYet()
-        self._corrected = Banner()
+        self.corrected = CorrectedKeys(around.dialogs)
         self.empty = EmptyState(
             "chart-bar-horizontal",
             self.tr(
-                "Results belong to a study: those of its readers appear as they answer, and under "
-                "Models you take in what models answered, readers or not. Make a study first."
+                "Results belong to a study, or to a set that models alone answered. Import a set "
+                "of questions, then make a study, or take in here what models answered to the set."
             ),
             self.tr("Open the studies"),
         )
@@ -112,7 +112,7 @@ class ResultsPage(Page):
         self._chip = Chip(self.tr("Simulated"), "warning", icon="robot")
         self._chip.hide()
         self._header.mark(self._chip)
-        self.study = Choice(self.tr("Study"))
+        self.study = Choice(self.tr("Study or question set"))
         self.study.setFixedWidth(_STUDY_WIDTH)
         spec = self._around.actions["results.export"]
         self.export_button = Button(
@@ -153,9 +153,8 @@ class ResultsPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addLayout(bar)
-        layout.addWidget(self.nobody)
-        layout.addWidget(self._waiting)
-        layout.addWidget(self._corrected)
+        for banner in (self.nobody, self._waiting, self.corrected):
+            layout.addWidget(banner)
         layout.addWidget(self._tabs, 1)
         return whole
 
@@ -197,9 +196,9 @@ class ResultsPage(Page):
 
     def title(self) -> str:
         """Return the title; it says where the answers are simulated."""
-        table = self.presenter.state.table
-        if name := self.presenter.state.set_name:
-            return self.tr("Models of {set}").format(set=name)
+        table, asked = self.presenter.state.table, self.presenter.state.set_name
+        if asked:
+            return self.tr("Models of {set}").format(set=asked)
         if table is None:
             return self.tr("Results")
         if table.simulated and not says_simulated(table.study):
@@ -223,11 +222,7 @@ class ResultsPage(Page):
         return ("results", "workspace", "window")
 
     def _choose(self, _place: int) -> None:
-        chosen = self.study.choice()
-        if chosen.startswith(_SET):
-            self.presenter.choose_set(chosen.removeprefix(_SET))
-        else:
-            self.presenter.choose(chosen)
+        self.presenter.choose(self.study.choice())
 
     def _show_view(self, key: str) -> None:
         if self.presenter.state.set_name and key != "models":
@@ -275,9 +270,14 @@ class ResultsPage(Page):
             self.presenter.export(folder)
 
     def _show(self, state: ResultsState) -> None:
-        self._offer(state)
+        offered = self._offered(state)
+        self.study.offer(offered)
+        self.study.blockSignals(True)
+        self.study.choose(key_of_set(state.set_name) if state.set_name else state.study)
+        self.study.blockSignals(False)
+        self.study.setVisible(bool(offered))
         for button in (self.export_button, self.model_button):
-            button.setVisible(bool(state.studies) and not state.set_name)
+            button.setVisible(bool(state.study))
             button.setEnabled(
                 state.table is not None and not state.exporting and not self.jobs.busy
             )
@@ -293,46 +293,43 @@ class ResultsPage(Page):
         told = notice if simulated and not self._reading_unread else ""
         self._simulated.say(told, "warning")
         self.views.setVisible(not state.set_name)
-        self._corrected.say(corrected_line(() if state.set_name else state.corrected), "warning")
         if table is not None:
             self._show_table(table)
         elif state.set_name:
-            self._show_set()
-        self.models.show_models(state.models, of_set=bool(state.set_name))
+            self._show_models_alone(state.set_name)
+        self.models.show_models(state.models)
         if not self._reading_unread:
             self._stack.setCurrentWidget(self._front(state))
             self._give_focus(state)
         self.title_changed.emit()
 
-    def _offer(self, state: ResultsState) -> None:
-        """Offer the studies, and behind them the sets, each with what is told of it alone."""
-        alone = self.tr("{set} (models alone)")
-        sets = [(f"{_SET}{name}", alone.format(set=name)) for name in state.sets]
-        self.study.offer([*((name, name) for name in state.studies), *sets])
-        self.study.blockSignals(True)
-        self.study.choose(f"{_SET}{state.set_name}" if state.set_name else state.study)
-        self.study.blockSignals(False)
-        self.study.setVisible(bool(state.studies or state.sets))
+    def _offered(self, state: ResultsState) -> list[tuple[str, str]]:
+        """Return the studies, then sets and frozen versions, whose models alone are shown."""
+        studies = [(name, name) for name in state.studies]
+        sets = [(one.name, set_name(one)) for one in state.sets]
+        alone = [*sets, *frozen_choices(state.frozen)]
+        return [*studies, *((key_of_set(name), said) for name, said in alone)]
 
-    def _show_set(self) -> None:
-        """Leave of the results what needs no study: the models of a set."""
+    def _show_models_alone(self, name: str) -> None:
+        """Show what models answered to a set: nothing of people, of whom there are none."""
+        for banner in (self.nobody, self._waiting, self.corrected):
+            banner.say("")
+        self._counts.setText(self.tr("Models alone, without a study: {set}").format(set=name))
         self._show_view("models")
-        self._waiting.say("")
-        self.nobody.hide()
-        self._counts.setText(self.tr("Models alone: people's results belong to a study."))
 
     def _give_focus(self, state: ResultsState) -> None:
         """Give the focus to the chooser, or to the way to the studies, once there is one."""
         if self._wants_focus and not state.loading and self.isVisible():
             self._wants_focus = False
-            first = self.study if state.studies or state.sets else self.empty.button
+            first = self.study if self.study.count() else self.empty.button
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _front(self, state: ResultsState) -> QWidget:
-        known = state.table is not None or (state.set_name and state.models is not None)
-        if state.loading or ((state.study or state.set_name) and not known and not state.said):
+        asked, shown = state.study or state.set_name, state.table or state.set_name
+        found = state.models if state.set_name else state.table
+        if state.loading or (asked and found is None and not state.said):
             return self._loading
-        return self._results if known else self.empty
+        return self._results if shown else self.empty
 
     def _show_table(self, table: "BaselineTable") -> None:
         title = self.tr("Mean score by ability, %")
@@ -341,12 +338,14 @@ class ResultsPage(Page):
         rows = self._with_models(table).rows
         models = frozenset(place for place, row in enumerate(rows) if is_model(row))
         names = tuple(row.group for row in rows)
-        self._card.show_words(title, names, models, note_line(models=bool(models)))
+        self._card.show_words(title, names, models, self._note_line(models=bool(models)))
         self._show_abilities()
         self.readers.show_table(table)
-        self._waiting.say(waiting_line(table))
+        waiting = sum(row.overall.waiting for row in table.rows)
+        self._waiting.say(waiting_line(waiting) if waiting else "")
         self._counts.setText(count_line(table))
         self.nobody.show_for(table)
+        self.corrected.show_for(table)
 
     def _show_abilities(self) -> None:
         """Show plot and table of the groups with all abilities, or those that have answers."""
@@ -361,7 +360,21 @@ class ResultsPage(Page):
         self.groups.show_table(shown)
 
     def _with_models(self, table: "BaselineTable") -> "BaselineTable":
-        return beside_models(table, self.presenter.state.models, model_caption)
+        return beside_models(table, self.presenter.state.models, self._model_caption)
+
+    def _model_caption(self, row: "ModelRow") -> str:
+        if row.judge:
+            return self.tr("{model} (model; open answers graded by {judge})").format(
+                model=row.model, judge=row.judge
+            )
+        return self.tr("{model} (model)").format(model=row.model)
+
+    def _note_line(self, *, models: bool) -> str:
+        said = self.tr("The number beside a marker counts the answers that can be scored.")
+        if models:
+            kinds = self.tr("Filled markers are people, outlined ones models.")
+            said = sentences([kinds, said])
+        return said
 
     def finish(self) -> None:
         """Stop what is under way; nothing of it is kept."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,12 +15,17 @@ from medannot.ui.tasks import Tasks
 if TYPE_CHECKING:
     from medannot.domain.baseline import BaselineTable
     from medannot.domain.model_answers.rows import ModelResultsTable
+    from medannot.domain.question import QuestionSet
     from medannot.services.desk import Desk
+    from medannot.services.question_sets import FrozenSet
     from medannot.services.results import ExportReport
     from medannot.services.study_design import StudyCard
 
 
 Tone = Literal["neutral", "success", "danger"]
+
+_SET: Final = "\n"
+"""Begins the key of a set; the name of a study is one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +36,10 @@ class ResultsState:
         loading: nothing was read yet.
         studies: the names of all studies, the newest first.
         study: the study chosen, or "".
-        sets: the names of all question sets.
-        set_name: the set chosen, of which models alone are shown, or "".
+        sets: those that models may have answered without a study; so `frozen`.
+        set_name: the set or frozen version that is chosen in a study's place, or "".
         table: its results, or None while they are read.
         models: those that answered its questions, or None while they are read.
-        corrected: numbers in its set of questions whose key was corrected since it was made.
         exporting: an export is under way.
         said: the last outcome as a sentence, or "".
     """
@@ -43,11 +47,11 @@ class ResultsState:
     loading: bool = True
     studies: tuple[str, ...] = ()
     study: str = ""
-    sets: tuple[str, ...] = ()
-    set_name: str = ""
     table: "BaselineTable | None" = None
+    sets: "tuple[QuestionSet, ...]" = ()
+    frozen: "tuple[FrozenSet, ...]" = ()
+    set_name: str = ""
     models: "ModelResultsTable | None" = None
-    corrected: tuple[int, ...] = ()
     exporting: bool = False
     said: str = ""
     tone: Tone = "neutral"
@@ -58,12 +62,12 @@ class _Read:
     """What was read of a study, or of a set alone."""
 
     studies: tuple[str, ...]
+    sets: "tuple[QuestionSet, ...]"
+    frozen: "tuple[FrozenSet, ...]"
     study: str
-    sets: tuple[str, ...]
     set_name: str
     table: "BaselineTable | None"
     models: "ModelResultsTable | None"
-    corrected: tuple[int, ...] = ()
 
 
 class ResultsPresenter(QObject):
@@ -81,42 +85,42 @@ class ResultsPresenter(QObject):
         self.state = ResultsState()
 
     def load(self) -> None:
-        """Read the studies, and the results of what was chosen, again."""
-        chosen = self.state.study, self.state.set_name
+        """Read the studies and the results of the chosen one again."""
+        chosen, asked = self.state.study, self.state.set_name
+
+        def work() -> _Read:
+            desk = self._desk
+            cards = desk.designs.studies(OWNER)
+            sets, frozen = desk.bank.sets(OWNER), desk.set_keeping.frozen(OWNER)
+            there = [*(one.name for one in sets), *(one.name for one in frozen)]
+            alone = asked if asked in there else ""
+            study = chosen if chosen in {card.name for card in cards} else ""
+            if not alone and not study:
+                study = self._first(cards)
+                alone = "" if study else next(iter(there), "")
+            table = desk.results.table(OWNER, study) if study else None
+            models = desk.model_results.of_study(OWNER, study) if study else None
+            if alone:
+                models = desk.model_results.of_set(OWNER, alone)
+            names = tuple(card.name for card in cards)
+            return _Read(names, sets, frozen, study, alone, table, models)
 
         def done(read: _Read) -> None:
-            if (self.state.study, self.state.set_name) == chosen:
+            if (self.state.study, self.state.set_name) == (chosen, asked):
                 state = replace(
                     self.state,
                     loading=False,
                     studies=read.studies,
-                    study=read.study,
                     sets=read.sets,
+                    frozen=read.frozen,
+                    study=read.study,
                     set_name=read.set_name,
                     table=read.table,
                     models=read.models,
-                    corrected=read.corrected,
                 )
                 self._show(state)
 
-        self._tasks.store(lambda: self._read(*chosen), done, self._refuse)
-
-    def _read(self, study: str, set_name: str) -> _Read:
-        """Read a study, or the models of a set; where neither is there, what stands for it."""
-        cards = self._desk.designs.studies(OWNER)
-        studies = tuple(card.name for card in cards)
-        sets = tuple(one.name for one in self._desk.bank.sets(OWNER))
-        of_models = self._desk.model_results
-        if set_name in sets or (sets and not studies):
-            chosen = set_name if set_name in sets else sets[0]
-            return _Read(studies, "", sets, chosen, None, of_models.of_set(OWNER, chosen))
-        chosen = study if study in studies else self._first(cards)
-        if not chosen:
-            return _Read(studies, "", sets, "", None, None)
-        table = self._desk.results.table(OWNER, chosen)
-        corrected = self._desk.results.corrected(OWNER, chosen)
-        models = of_models.of_study(OWNER, chosen)
-        return _Read(studies, chosen, sets, "", table, models, corrected)
+        self._tasks.store(work, done, self._refuse)
 
     def _first(self, cards: "Sequence[StudyCard]") -> str:
         """Return the study last answered, else the newest."""
@@ -127,20 +131,14 @@ class ResultsPresenter(QObject):
         names = [card.name for card in cards]
         return max(names, key=lambda name: latest.get(name, ""), default="")
 
-    def choose(self, study: str) -> None:
-        """Show the results of another study."""
-        if not study or study == self.state.study:
+    def choose(self, key: str) -> None:
+        """Show the results of another study, or of a set alone where the key is `key_of_set`'s."""
+        set_name = key.removeprefix(_SET) if key.startswith(_SET) else ""
+        study = "" if set_name else key
+        if not key or (study, set_name) == (self.state.study, self.state.set_name):
             return
-        self._change(replace(self.state, study=study, set_name=""))
-
-    def choose_set(self, name: str) -> None:
-        """Show the models that answered a set, whatever study reads it."""
-        if not name or name == self.state.set_name:
-            return
-        self._change(replace(self.state, study="", set_name=name))
-
-    def _change(self, state: ResultsState) -> None:
-        self._show(replace(state, table=None, models=None, said=""))
+        state = replace(self.state, study=study, set_name=set_name, said="")
+        self._show(replace(state, table=None, models=None))
         self.load()
 
     def export(self, folder: Path) -> None:
@@ -171,6 +169,11 @@ class ResultsPresenter(QObject):
     def _show(self, state: ResultsState) -> None:
         self.state = state
         self.state_changed.emit(state)
+
+
+def key_of_set(name: str) -> str:
+    """Return what a set or frozen version goes by where studies are chosen by their names."""
+    return f"{_SET}{name}"
 
 
 def file_name(name: str) -> str:

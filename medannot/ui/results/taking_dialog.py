@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from medannot.ui.dialogs import Dialogs
@@ -46,12 +46,17 @@ class Taking:
 
 
 class TakingDialog(FormDialog):
-    """Asks for a file of answers, readings or grades.
+    """Asks for a file of answers, readings or grades; stays until the file came in.
 
     Args:
         dialogs: for choosing the file.
         parent: the window it stands before.
+
+    Signals:
+        wanted: the file is to come in; `refuse` or `close_taken` answers.
     """
+
+    wanted = Signal()
 
     def __init__(self, dialogs: Dialogs, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("TakingDialog", "Take in a file")
@@ -84,23 +89,32 @@ class TakingDialog(FormDialog):
         self.by_index = CheckBox(self.tr("Its numbers are those of the set's own export"))
         self.column.addWidget(self.by_index)
         self._about = self.note("")
-        self.fault = Banner("", "danger")
-        self.fault.hide()
-        self.column.addWidget(self.fault)
+        self.trouble = Banner(tone="danger")
+        self.trouble.hide()
+        self.column.addWidget(self.trouble)
         self.holds.currentIndexChanged.connect(lambda _place: self._show_kind())
         self._show_kind()
         self.path.setFocus()
 
-    def ask_again(self, taking: Taking, why: str) -> None:
-        """Show what was asked for before, and why nothing came of it."""
-        self.holds.choose(taking.holds)
-        self.path.setText(str(taking.path))
-        self.name.setText(taking.name)
-        self.source.setText(taking.source)
-        self.by_index.setChecked(taking.by_index)
-        self.fault.say(why, "danger")
+    def accept(self) -> None:
+        """Have the file taken in, once; what stands in the fields stays meanwhile."""
+        if self.accept_button.isEnabled():
+            self.accept_button.setEnabled(False)
+            self.trouble.say("")
+            self.fit()
+            self.wanted.emit()
+
+    def refuse(self, said: str) -> None:
+        """Say why the file did not come in, and let another be named; "" where nothing is said."""
+        self.accept_button.setEnabled(True)
+        self.trouble.say(said)
         self.path.setFocus(Qt.FocusReason.OtherFocusReason)
         self.path.selectAll()
+        self.fit()
+
+    def close_taken(self) -> None:
+        """Close: the file came in."""
+        super().accept()
 
     def taking(self) -> Taking:
         """Return what is asked for."""
@@ -135,6 +149,7 @@ class TakingDialog(FormDialog):
         self._about.setText(about[holds])
         for row in (self._path_row, self._name_row):
             row.set_error("")
+        self.trouble.say("")
         self.fit()
 
     def _browse(self) -> None:
@@ -142,6 +157,7 @@ class TakingDialog(FormDialog):
         files = self._dialogs.choose_files(self.windowTitle(), ((self.tr("Tables, JSON"), kinds),))
         if files:
             self._path_row.set_error("")
+            self.trouble.say("")
             self.path.setText(str(files[0]))
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from medannot.domain.baseline import Cell
+from medannot.domain.baseline import BaselineTable, Cell
 from medannot.domain.question import Ability
 from medannot.ui.actions import QT_TRANSLATE_NOOP
+from medannot.ui.phrases import sentences
 
 _FULL = {
     Ability.LESION_RECOGNITION: QT_TRANSLATE_NOOP("Results", "Lesion recognition"),
@@ -118,3 +119,49 @@ def seconds(milliseconds: float | None) -> str:
     return QCoreApplication.translate("Results", "{seconds} s").format(
         seconds=QLocale().toString(milliseconds / 1000, "f", 1)
     )
+
+
+def waiting_line(waiting: int) -> str:
+    """Say how many open answers wait for a grader, and what stands in their cells meanwhile."""
+    count = QCoreApplication.translate(
+        "Results", "Waiting for a grader: %Ln open answer(s).", "", waiting
+    )
+    rule = QCoreApplication.translate(
+        "Results",
+        "Until they are graded their cells have no mean: the bounds between which it must come to "
+        "lie stand there, dotted in the plot.",
+    )
+    return sentences([count, rule])
+
+
+def count_line(table: BaselineTable) -> str:
+    """Say how many of a study's trials were answered, and how many of these have no score."""
+    numbers = QLocale()
+    answers = sum(row.overall.n for row in table.rows)
+    cannot = sum(row.overall.cannot_judge for row in table.rows)
+    unseen = sum(row.overall.image_unavailable for row in table.rows)
+    trials = sum(reader.trials for reader in table.readers)
+    said = QCoreApplication.translate(
+        "Results", "{answers} of {trials} answered, {cannot} of them cannot judge"
+    )
+    if unseen:
+        said = QCoreApplication.translate(
+            "Results",
+            "{answers} of {trials} answered, {cannot} of them cannot judge, {unseen} without a "
+            "score: their image could not be shown",
+        )
+    said = said.format(
+        answers=numbers.toString(answers),
+        trials=numbers.toString(trials),
+        cannot=numbers.toString(cannot),
+        unseen=numbers.toString(unseen),
+    )
+    if keyless := sum(row.overall.without_key for row in table.rows):
+        more = QCoreApplication.translate(
+            "Results",
+            "{answered}; %Ln not scored, for want of a reference answer",
+            "",
+            keyless,
+        )
+        said = more.format(answered=said)
+    return said

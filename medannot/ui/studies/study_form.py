@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from medannot.domain.study import GroupPlan
 from medannot.ui.actions import ActionRegistry, caption, key_caption, tooltip
+from medannot.ui.set_names import frozen_choices
 from medannot.ui.studies.form_presenter import Draft, FormState
 from medannot.ui.studies.group_rows import GroupRows
 from medannot.ui.studies.question_choice import QuestionChoice
@@ -134,8 +135,8 @@ class StudyForm(QWidget):
     ) -> None:
         """Show an empty form; frozen versions are offered behind the sets."""
         self.blockSignals(True)
-        named = [(one.name, self._frozen_line(one)) for one in frozen]
-        self.sets.offer([*((one.name, self._set_line(one)) for one in sets), *named])
+        named = [(one.name, self._set_line(one)) for one in sets]
+        self.sets.offer([*named, *frozen_choices(frozen)])
         self.name.clear()
         self.seed.setText(seed)
         self.limits.clear()
@@ -161,12 +162,6 @@ class StudyForm(QWidget):
     def _set_line(self, one: "QuestionSet") -> str:
         count = self.tr("%Ln question(s)", "", one.items)
         return self.tr("{name} ({count})").format(name=one.name, count=count)
-
-    def _frozen_line(self, one: "FrozenSet") -> str:
-        count = self.tr("%Ln question(s)", "", one.items)
-        said = self.tr("{name} (frozen: {set}, version {number}, {count})")
-        number = self.locale().toString(one.number)
-        return said.format(name=one.name, set=one.set_name, number=number, count=count)
 
     def _tell(self) -> None:
         self.edited.emit(

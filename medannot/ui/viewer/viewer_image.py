@@ -12,7 +12,7 @@ class ViewerImage:
 
     Attributes:
         key: by which the frame cache knows it; of a series, what tells it from others.
-        name: translated, such as "Close".
+        name: translated, such as "Near".
         frame: 1-based frame to show first.
         frames: how many there are; of a series, its slices.
         title: shown in the corner; names nobody.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,6 +22,8 @@ from medannot.ui.widgets.small import IconMark
 from medannot.ui.widgets.text import Text
 
 _LINE = 17
+_BESIDE_WORDS = 40
+"""Padding of a list's line and a scroll bar."""
 _NARROW_ROW = 860
 _NARROW_SHORT, _NUMBER = 480, 128
 
@@ -108,6 +110,13 @@ class Choice(QComboBox):
     def choose(self, key: str) -> None:
         """Make a choice."""
         self.setCurrentIndex(self.findData(key))
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt names it so
+        """Open the list, wider than the field where its words ask for it and the window lets it."""
+        room = self.window().width() - self.mapTo(self.window(), QPoint()).x()
+        wanted = self.view().sizeHintForColumn(0) + _BESIDE_WORDS
+        self.view().setMinimumWidth(max(self.width(), min(wanted, room)))
+        super().showPopup()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus after keys only."""

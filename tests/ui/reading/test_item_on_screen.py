@@ -246,7 +246,7 @@ def test_all_images_are_reached_by_a_key_and_marked_as_opened(open_room: Opened)
     room.key("Alt+3")
     assert viewer.place == 2
     assert [thumb.opened for thumb in viewer.strip.thumbnails] == [True, False, True]
-    assert [thumb.text() for thumb in viewer.strip.thumbnails] == ["Close", "Middle", "Far"]
+    assert [thumb.text() for thumb in viewer.strip.thumbnails] == ["Near", "Middle", "Far"]
     room.key("1")
     room.go_on()
     assert room.events().count("image_opened") == 1

@@ -281,7 +281,7 @@ def test_new_answers_appear_when_the_page_hears_of_them(answered: Desk, opened: 
     given = {"one": right, "two": right, "three": Given(text="lung"), "four": right}
     answer_all(answered, given, reader="senior-01")
 
-    here.page.refresh(Changes.of(Area.PEOPLE))
+    here.page.refresh(Changes.of(Area.QUESTIONS))
     here.driven.idle()
     assert cells(here, 1)[2] == "0"
     here.page.refresh(Changes.of(Area.READINGS))

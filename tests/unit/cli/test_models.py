@@ -184,6 +184,24 @@ def test_list_and_show_count_the_same_after_edits(say: Say, file: Path, tmp_path
     assert [one["left_out"] for one in answers_] == [False, True, False, False]
 
 
+def test_a_file_that_answers_a_frozen_version_is_placed_there(
+    say: Say, file: Path, tmp_path: Path
+) -> None:
+    assert say("questions", "freeze", "lesions", "--as", "paper 1").code == 0
+    changes = tmp_path / "changes.json"
+    changes.write_text('{"stem": "Is it high?"}', encoding="utf-8")
+    assert say("questions", "edit", "lesions", 2, changes, "--reason", "clearer").code == 0
+
+    came = say("models", "import", file, "--set", "paper 1", "--model", "M1")
+    assert came.code == 0, came.err
+    assert "questions of lesions, version 1, without an answer: 0" in came.out
+    assert say("models", "list", "paper 1").out.startswith("M1  4 of 4 questions, from m.jsonl; ")
+    assert "4 answers of 4 questions" in say("models", "show", "paper 1").out
+    assert "3 answers of 4 questions" in say("models", "show", "lesions").out
+    assert json.loads(say("models", "unread", "paper 1", "--json").out)["unread"] == 1
+    assert say("audit", "verify").code == 0
+
+
 def test_an_unknown_set_is_one_sentence(say: Say, file: Path) -> None:
     for line in (
         ("models", "import", file, "--set", "none", "--model", "M1"),

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,10 @@ from medannot.domain.errors import InputFault
 from medannot.domain.model_answers.prompts import PromptKind
 from medannot.domain.people import OWNER
 from medannot.domain.question import ItemType
-from medannot.domain.question_list import ItemQuery
 from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.services.desk import Desk
 from tests.helpers.answered import Given, answer_all
+from tests.helpers.edited_questions import edit
 from tests.helpers.model_files import add_lesions, json_lines, read, take_in
 from tests.helpers.question_sets import Draft, add_set
 from tests.helpers.workspaces import make_desk
@@ -33,16 +32,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     with make_desk(tmp_path) as desk:
         add_lesions(desk)
         yield desk
-
-
-def edit(desk: Desk, question: str, set_name: str = "lesions", **changes: Any) -> None:
-    lines = desk.bank.page(OWNER, ItemQuery(set_name=set_name), 0, 100)
-    (item,) = [one.item_id for one in lines if one.stem == question]
-    opened = desk.question_editing.open(OWNER, item)
-    language = changes.pop("language", None)
-    changed = replace(opened.content, **changes)
-    desk.question_editing.edit(OWNER, opened, changed, "it was wrong", language=language)
-    desk.question_editing.settle(OWNER, set_name)
 
 
 def scores(desk: Desk, set_name: str = "lesions") -> list[float | None]:
