@@ -4519,10 +4519,6 @@
         <translation>请指明 {project} 的一轮复核：{names}。</translation>
     </message>
     <message>
-        <source>Names of image files do not leave the workspace; image_path holds made-up ones.</source>
-        <translation>图像文件名不离开工作区；image_path 中为编造的名称。</translation>
-    </message>
-    <message>
         <source>No field holds the question yet; choose it first.</source>
         <translation>尚无字段作为题干；请先选择。</translation>
     </message>
@@ -5867,6 +5863,14 @@
         <translation>有单元格超过 {limit} 百万个字符；其前的引号可能没有结束。</translation>
     </message>
     <message>
+        <source>a cell of the workbook is longer than a megabyte; leave it out.</source>
+        <translation>工作簿中有一个单元格超过 1 MB；请将其删去。</translation>
+    </message>
+    <message>
+        <source>a cell of {name} is longer than a megabyte; leave it out.</source>
+        <translation>{name} 中有一个单元格超过 1 MB；请将其删去。</translation>
+    </message>
+    <message>
         <source>a circle needs its middle and a point of its edge.</source>
         <translation>圆形需要圆心和边上一点。</translation>
     </message>
@@ -6607,12 +6611,20 @@
         <translation>它的标识与它在该题集自身导出文件中的编号（{number}）属于不同的题目。</translation>
     </message>
     <message>
+        <source>its id is that of a question with other words than the row repeats ('{question}'); if the id is right all the same, say which field holds it (--id-field).</source>
+        <translation>该行的编号所属题目与该行重复的题目文字不同（“{question}”）；如果编号确实无误，请指明哪个字段是编号（--id-field）。</translation>
+    </message>
+    <message>
         <source>its id {id} stands in row {first} already.</source>
         <translation>其标识符 {id} 已在第{first}行出现。</translation>
     </message>
     <message>
         <source>its image is not in the project.</source>
         <translation>它的图像不在项目中。</translation>
+    </message>
+    <message>
+        <source>its image stands for that of the row {index}, and there is no such row with an image.</source>
+        <translation>它的图像指向第 {index} 行的图像，但没有带图像的这一行。</translation>
     </message>
     <message>
         <source>its key '{key}' cannot be used with its options or type; it is taken without a key.</source>
@@ -7391,6 +7403,10 @@
         <translation>选项不是完整的列表。</translation>
     </message>
     <message>
+        <source>the options in the row are others than the question's, or stand in another order, so that its letters would be taken for other options; put them into the question's order, or leave them out of the file where the letters go by the question.</source>
+        <translation>该行的选项与题目的选项不同或顺序不同，其字母会被当成别的选项；请改为题目的顺序，若字母本来就按题目的顺序，则从文件中删去这些选项。</translation>
+    </message>
+    <message>
         <source>the prediction has {count} characters; {limit} at most are read.</source>
         <translation>预测结果有 {count} 个字符；最多读取 {limit} 个。</translation>
     </message>
@@ -7419,8 +7435,8 @@
         <translation>该行没有标识，题集中也没有文本相同的题目。</translation>
     </message>
     <message>
-        <source>the row has no id, and several questions of the set ({count}) have its text; if the rows stand in the order of the set, say so.</source>
-        <translation>该行没有标识，而题集中有多道题目（{count}）文本相同；若各行按题集顺序排列，请说明。</translation>
+        <source>the row has no id, and several questions of the set ({count}) have its text; if the rows stand in the order of the set, say so (--by-order).</source>
+        <translation>该行没有编号，而题集中有多道题目（{count} 道）与其文字相同；如果各行按题集的顺序排列，请说明（--by-order）。</translation>
     </message>
     <message>
         <source>the row is no JSON object.</source>
@@ -9332,8 +9348,8 @@
         <translation>题集</translation>
     </message>
     <message>
-        <source>The set's newest version gets a name that stays. Edits make a later version.</source>
-        <translation>题集的最新版本获得固定名称。之后的编辑产生新版本。</translation>
+        <source>The set's newest version gets a name that stays; edits that are in none yet make a new one first. Later edits make a later version.</source>
+        <translation>题集的最新版本会得到一个不变的名称；尚未归入任何版本的修改会先形成新版本。之后的修改会形成之后的版本。</translation>
     </message>
     <message numerus="yes">
         <source>Version {number}, %Ln question(s)</source>
@@ -11817,8 +11833,12 @@
         <translation>最近更改</translation>
     </message>
     <message>
-        <source>No question fits this search and these filters.</source>
-        <translation>没有符合此检索和筛选的题目。</translation>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>No question fits. Words are looked for as they stand beside each other.</source>
+        <translation>没有符合的题目。搜索的文字须按原样连在一起。</translation>
     </message>
     <message>
         <source>No questions yet. Import a file or a folder of questions, with its images.</source>
@@ -17573,6 +17593,14 @@
         <translation>将基线导出到文件夹</translation>
     </message>
     <message>
+        <source>Leave the form?</source>
+        <translation>离开此表单？</translation>
+    </message>
+    <message>
+        <source>Leave without creating it</source>
+        <translation>不创建并离开</translation>
+    </message>
+    <message>
         <source>New study</source>
         <translation>新建研究</translation>
     </message>
@@ -17587,6 +17615,10 @@
     <message>
         <source>There is no study yet: choose a question set and groups of readers.</source>
         <translation>尚无研究：请选择题集和阅片者各组。</translation>
+    </message>
+    <message>
+        <source>What was written for the new study is lost when the form is left.</source>
+        <translation>离开此表单后，为新研究填写的内容将丢失。</translation>
     </message>
     <message>
         <source>{study} (simulated)</source>

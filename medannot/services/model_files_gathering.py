@@ -227,7 +227,7 @@ def person_models(
         facts = {one.trial.item.version_id: one.trial.item for one in some}
         model = PersonModel(
             name=_free(_called(name, label, simulated=simulated), models),
-            readers=tuple(dict.fromkeys(one.trial.reader for one in some)),
+            readers=tuple(dict.fromkeys(vote.reader for cast in votes.values() for vote in cast)),
             answers={
                 id_: _answer(facts[id_], pooled(cast, version.seed, id_), keys.get(id_))
                 for id_, cast in votes.items()

@@ -33,6 +33,7 @@ def known_items(
             language=at.version.language,
             index=place if numbered else None,
             steady=place in steady,
+            options=tuple(option.text for option in at.version.options),
         )
         for place, at in enumerate(items)
     )

@@ -26,7 +26,7 @@ from medannot.exchange.model_predictions.fields import PredictionsRead, read_pre
 from medannot.exchange.model_predictions.prompt_files import PromptLine, write_prompts
 from medannot.services.model_files_gathering import FrozenSet
 from medannot.services.model_results import ModelResults
-from medannot.services.model_rows import set_for
+from medannot.services.model_rows import set_or_frozen
 from medannot.services.model_unread import ModelUnread
 from medannot.store.judge_runs import JudgeRuns
 from medannot.store.questions import Questions
@@ -80,7 +80,7 @@ class ModelPrompts:
 
         Args:
             actor: who asks; reference answers leave with the prompts for judging.
-            set_name: the set.
+            set_name: the set, or the name of a frozen version.
             folder: new or empty.
             kinds: which prompts.
             language: "en" or "zh"; where "" each question's own, English for those in others.
@@ -91,7 +91,7 @@ class ModelPrompts:
             Refusal: there is no such set, something lies in the folder, or the actor may not.
             EnvironmentFault: an image is missing, or the folder cannot be written.
         """
-        one = set_for(self._questions, actor, UseCase.MANAGE_MODELS, set_name)
+        one = set_or_frozen(self._questions, actor, UseCase.MANAGE_MODELS, set_name)
         lines: dict[PromptKind, list[PromptLine]] = {}
 
         def made(where: Path) -> Mapping[PromptKind, list[PromptLine]]:
@@ -126,7 +126,7 @@ class ModelPrompts:
             Refusal: another file is there under the judge's name, or the actor may not.
             EnvironmentFault: the file cannot be read, or the database not be written.
         """
-        one = set_for(self._questions, actor, UseCase.MANAGE_MODELS, set_name)
+        one = set_or_frozen(self._questions, actor, UseCase.MANAGE_MODELS, set_name)
         name = judge.strip()
         if not name:
             raise Refusal("Give the judge a name.")
@@ -186,7 +186,7 @@ class ModelPrompts:
         Raises:
             Refusal: there is no such set, or the actor may not.
         """
-        one = set_for(self._questions, actor, UseCase.MANAGE_MODELS, set_name)
+        one = set_or_frozen(self._questions, actor, UseCase.MANAGE_MODELS, set_name)
         return self._judges.of_set(one.id)
 
     def take_back(self, actor: Actor, set_name: str, judge: str, reason: str) -> None:
@@ -195,7 +195,7 @@ class ModelPrompts:
         Raises:
             Refusal: there is no such judge, no reason is given, or the actor may not.
         """
-        one = set_for(self._questions, actor, UseCase.MANAGE_MODELS, set_name)
+        one = set_or_frozen(self._questions, actor, UseCase.MANAGE_MODELS, set_name)
         found = next((at for at in self._judges.of_set(one.id) if at.name == judge), None)
         if found is None:
             raise Refusal("The set {set} has no grades of {judge}.", set=one.name, judge=judge)

@@ -270,12 +270,12 @@ def set_or_frozen(questions: Questions, actor: Actor, use_case: UseCase, name: s
     """
     frozen = questions.frozen(name)
     if frozen is None:
-        return set_for(questions, actor, use_case, name)
+        return _living(questions, actor, use_case, name)
     require(actor, use_case, frozen.id)
     return frozen
 
 
-def set_for(questions: Questions, actor: Actor, use_case: UseCase, name: str) -> QuestionSet:
+def _living(questions: Questions, actor: Actor, use_case: UseCase, name: str) -> QuestionSet:
     """Return a set by its name, for those who may act on it.
 
     Raises:

@@ -271,7 +271,7 @@ class ModelUnread:
         problems = list(file.refused)
         by_people = read_by_people(some for _, some in known.values())
         wanted: dict[ModelAnswerId, Sequence[OptionId]] = {}
-        taken = for_people = 0
+        taken = read_before = for_people = 0
         for row in file.predictions:
             found = known.get(ModelAnswerId(row.source_id or row.item))
             if found is None:
@@ -289,6 +289,8 @@ class ModelUnread:
                 taken += 1
             elif any(at.assigned is None and words_of(at) in by_people for at in some):
                 for_people += 1
+            elif all(at.assigned is not None for at in some):
+                read_before += 1
         if problems:
             raise InputFault("{name} was not taken in.", tuple(problems), name=file.name)
         if wanted:
@@ -297,7 +299,8 @@ class ModelUnread:
                 for id_, chosen in wanted.items():
                     self._runs.assign(work, moment, id_, Outcome.READ, chosen, source=by.strip())
         rows = len(file.predictions)
-        return Assigned(rows, taken, 0, rows - taken, (), len(wanted), for_people)
+        left = rows - taken - read_before
+        return Assigned(rows, taken, read_before, left, (), len(wanted), for_people)
 
     def _erased(self, versions: Iterable[ItemVersion]) -> Mapping[MediaId, str]:
         """Return the reason of each image of some questions that was erased."""

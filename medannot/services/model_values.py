@@ -164,6 +164,7 @@ class Assigned:
 
     Attributes:
         assigned: rows by which an answer changed.
+        unchanged: rows whose answers hold the same, or were read by somebody before.
         problems: rows that were not taken.
         answers: answers that changed; a row stands for all that are alike.
         for_people: of those left, rows whose words a person has read before, in another model's

@@ -248,7 +248,7 @@ class Pictures:
             reason = found.reason if self._asked or found.leads_out else nowhere
             self._see(key, Search(missing=True, reason=reason), mac)
             return None
-        return _Wanted(key, mac, found.file.name, found.file, None)
+        return _Wanted(key, mac, image.name, found.file, None)
 
     def _see(self, key: bytes, search: Search, mac: str) -> None:
         self.counts.absent += search.missing

@@ -33,6 +33,7 @@ class Tasks(QObject):
         self._store = ThreadPoolExecutor(1, "store")
         self._free = ThreadPoolExecutor(max(2, (os.cpu_count() or 2) - 1), "free")
         self._open = {self._store: 0, self._free: 0}
+        self._closed = False
         # Queued by Qt, since it is sent from other threads.
         self._answered.connect(self._deliver)
 
@@ -66,6 +67,10 @@ class Tasks(QObject):
         done: Callable[[Result], None] | None,
         failed: Failed | None,
     ) -> None:
+        if self._closed:
+            # A reply of the last moment asks for what a page that is gone would have shown.
+            _log.info("work was asked for after the end, and is not done")
+            return
         self._open[pool] += 1
         pool.submit(self._run, pool, work, done, failed)
 
@@ -109,6 +114,7 @@ class Tasks(QObject):
         self.wait(patience_ms)
         while self._open[self._store]:
             _let_live()
+        self._closed = True
         self._store.shutdown(wait=True)
         self._free.shutdown(wait=True, cancel_futures=True)
 

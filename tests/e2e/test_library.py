@@ -197,7 +197,9 @@ def test_search_and_filters_narrow_the_list_and_can_be_taken_back(
         window.wait_to_see("1 of 5 questions")
         window.key("Ctrl+A")
         window.type("nothing like it")
-        window.wait_to_see("No question fits this search and these filters.")
+        window.wait_to_see(
+            "No question fits. Words are looked for as they stand beside each other."
+        )
 
     assert drive(["--workspace", str(folder)], script) == 0
 

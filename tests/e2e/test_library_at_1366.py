@@ -1,5 +1,6 @@
 """The question library in a small window: columns, hover, the order of the preview, Esc."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -58,6 +59,22 @@ def test_the_set_has_a_column_where_the_list_holds_more_than_one(
         # What the set's column needed is another's now.
         assert column(window, library_model.ABILITY) > 0
         assert column(window, library_model.STEM) >= 300
+
+    assert drive(["--workspace", str(two_sets(tmp_path))], script) == 0
+
+
+def test_a_list_that_takes_long_says_that_it_is_looked_for(qtbot: QtBot, tmp_path: Path) -> None:
+    def script(window: Driven) -> None:
+        at_library(window)
+        window.wait_to_see("6 of 6 questions")
+        window.idle()
+        disk_answers = threading.Event()
+        window.window.tasks.store(disk_answers.wait)
+        QTest.keyClicks(window.page().search, "Leek 1")
+        window.wait_to_see("Looking…")
+        disk_answers.set()
+        window.wait_to_see("1 of 6 questions")
+        window.idle()
 
     assert drive(["--workspace", str(two_sets(tmp_path))], script) == 0
 

@@ -116,3 +116,27 @@ def test_no_field_of_a_draw_is_cut_at_200_percent(qtbot: QtBot, tmp_path: Path) 
 
 def _of(name: str) -> ItemQuery:
     return ItemQuery(set_name=name)
+
+
+def test_tab_leads_from_the_question_through_its_options(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = library(tmp_path)
+
+    def script(window: Driven) -> None:
+        shown(window)
+        window.key("E")
+        form = window.page().side.form
+        window.wait_for(lambda: window.focus() is form.stem)
+        met = []
+        for _ in range(2 * len(form.options)):
+            window.key("Tab")
+            met.append(window.focus())
+        assert met == [part for one in form.options for part in (one.right, one.text)]
+        window.key("Tab")
+        assert window.focus().text() == "Another option"
+        window.key("Space")
+        window.key("Shift+Tab")
+        assert window.focus() is form.options[-1].text
+        window.key("Esc")
+
+    dialogs = ScriptedDialogs(yes=[True])
+    assert drive(["--workspace", str(folder)], script, dialogs=dialogs) == 0

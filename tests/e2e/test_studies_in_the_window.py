@@ -10,7 +10,7 @@ from medannot.domain.people import OWNER
 from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.services.desk import open_desk
 from medannot.ui.reading.reading_page import ReadingPage
-from tests.helpers.driving import Driven, drive
+from tests.helpers.driving import Driven, ScriptedDialogs, drive
 from tests.helpers.question_sets import Draft, add_set
 from tests.helpers.workspaces import empty_workspace
 
@@ -69,3 +69,29 @@ def test_a_study_set_up_in_the_window_gives_results_after_a_dry_run(
     with open_desk(workspace) as desk:
         names = [card.name for card in desk.designs.studies(OWNER)]
     assert [name for name in names if name.startswith("second")][-1] == "second"
+
+
+def test_a_new_study_that_was_begun_is_asked_after_before_it_is_left(
+    qtbot: QtBot, workspace: Path
+) -> None:
+    dialogs = ScriptedDialogs(yes=[False, True])
+
+    def script(window: Driven) -> None:
+        window.wait_for_workspace()
+        window.idle()
+        window.key("Ctrl+4")
+        window.idle()
+        form = window.page().form
+        window.key("Ctrl+N")
+        window.key("Esc")
+        assert not form.isVisible()  # nothing was written in it
+        window.key("Ctrl+N")
+        window.type("second")
+        window.key("Esc")
+        assert form.isVisible()
+        assert form.name.text() == "second"
+        window.key("Esc")
+        assert not form.isVisible()
+
+    assert drive(["--workspace", str(workspace)], script, dialogs=dialogs) == 0
+    assert [one.splitlines()[0] for one in dialogs.asked] == ["Leave the form?"] * 2

@@ -49,15 +49,15 @@ def answer_all(
     """Take a reader's set to its end, or to the first question for which nothing is given."""
     session = desk.reading.begin(OWNER, study, reader, {"test": True})
     while (item := session.current()) is not None and item.stem in given:
-        _answer(session, desk.store.clock, item.stem, given[item.stem])
+        answer_one(session, desk.store.clock, given[item.stem])
     session.close()
 
 
-def _answer(session: ReadingSession, clock: object, stem: str, given: Given) -> None:
+def answer_one(session: ReadingSession, clock: object, given: Given) -> None:
+    """Answer the question that a session is at."""
     assert isinstance(clock, ManualClock)
     item = session.current()
     assert item is not None
-    assert item.stem == stem
     recorder = session.recorder(item.trial_id)
     recorder.note(EventKind.REQUESTED)
     recorder.note(EventKind.SHOWN)

@@ -52,6 +52,17 @@ def test_work_for_the_store_is_never_given_up_at_the_end(qapp: QCoreApplication)
     assert written == ["answer", "saved"]
 
 
+def test_a_reply_after_the_end_may_ask_for_more_without_a_fault(qapp: QCoreApplication) -> None:
+    tasks, came = Tasks(), []
+    tasks.close()
+
+    tasks.free(lambda: came.append("free"))
+    tasks.store(lambda: came.append("store"))
+
+    assert tasks.wait(1_000)
+    assert came == []
+
+
 def test_a_fault_comes_back_as_a_value(tasks: Tasks) -> None:
     def work() -> None:
         raise ValueError("no")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from medannot.domain.errors import Problem
 from medannot.domain.ids import ItemVersionId
+from medannot.domain.model_answers.row_says import contradiction
 from medannot.domain.model_answers.split_rows import rows_of_split
 from medannot.domain.scoring import normalised
 
@@ -34,6 +35,8 @@ class Prediction:
             the index is always the number.
         doc: place in the run's own split, from 0, where nothing else names the question; else -1.
         in_letters: whether it names options by their letters alone, as such an export does.
+        options: as the file repeats them, in its order, or none.
+        id_is_said: whether a person said which field holds the id, which is then believed.
     """
 
     row: int
@@ -49,6 +52,8 @@ class Prediction:
     is_own: bool = False
     in_letters: bool = False
     doc: int = -1
+    options: tuple[str, ...] = ()
+    id_is_said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ class KnownItem:
     Attributes:
         index: its number from 0 in the set's own export; None where that goes by the source's ids.
         steady: whether that number was this question's in each version of the set.
+        options: their texts, in the source's order.
     """
 
     version_id: ItemVersionId
@@ -69,6 +75,7 @@ class KnownItem:
     language: str
     index: int | None = None
     steady: bool = True
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,8 @@ def matched(
     for place, prediction in enumerate(predictions):
         known = index.at(place, prediction) if by_order else index.of(prediction)
         if isinstance(known, KnownItem):
+            known = _contradicted(known, prediction) or known
+        if isinstance(known, KnownItem):
             found[known.version_id].append(prediction)
         else:
             problems.append(Problem(file, prediction.row, known[0], known[1]))
@@ -140,9 +149,16 @@ def _contrary(file: str, rows: Sequence[Prediction]) -> Iterable[Problem]:
         yield Problem(file, one.row, reason, {"other": other})
 
 
+def _contradicted(known: KnownItem, prediction: Prediction) -> "Reason | None":
+    """Return what a row says against the question that it goes by; None where nothing does."""
+    is_sure = prediction.id_is_said or known.version_id in {prediction.item, prediction.source_id}
+    asked = "" if is_sure else prediction.question
+    return contradiction(asked, known.stem, prediction.options, known.options)
+
+
 _SEVERAL_TEXTS = (
     "the row has no id, and several questions of the set ({count}) have its text; if the rows "
-    "stand in the order of the set, say so."
+    "stand in the order of the set, say so (--by-order)."
 )
 _NUMBER_ALONE = (
     "no question of the set has the id {number}; if it is the number in the set's own export, say "

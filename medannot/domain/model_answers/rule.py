@@ -1,6 +1,6 @@
 r"""How the option that a model means is read from its prose: one stated rule, which never guesses.
 
-Rule 2. A text is folded to one form (NFKC); a leading `<think>` part and marks of emphasis are left
+Rule 3. A text is folded to one form (NFKC); a leading `<think>` part and marks of emphasis are left
 out. Then it is read in the ways below, and only where all that read something agree:
 
 1. As letters alone in their usual dresses: "B", "(B)", "**B.**", "Option B", "A, C", "A and C",
@@ -10,14 +10,21 @@ out. Then it is read in the ways below, and only where all that read something a
    因为 or 由于 must follow at once, and behind it there may be no other letter of an option and no
    word that turns it, such as "but", "however" or "actually"; a statement (2) must say the same.
 2. As a statement: "Answer: AC", "The answer is (B).", "答案：AC", "选B", "<answer>B</answer>",
-   "\boxed{B}". What is stated must be letters or an option's whole text and end its line; only
+   "\boxed{B}". What is stated must be letters or an option's whole text and end its line, or its
+   sentence where the rest of the line names no option's letter and no word that turns it; only
    words such as "so the final" may stand before it in its clause, and no "if" in its sentence. All
-   statements in the text must say the same; one that says anything else makes the text unread.
-3. As an option's whole text: equal to exactly one option's after `domain.scoring.normalised`.
+   statements in the text must say the same; one that says anything else makes the text unread. So
+   does what turns it behind it or above it ("Wait, C.", "That was wrong."; see `taken_back`), and a
+   line behind it that is by itself another answer.
+3. As an option's whole text: equal to exactly one option's after `domain.scoring.normalised`; on a
+   question that takes several, also as a list of such texts ("papule, vesicle", one a line, with
+   "and"), where it can be read in one way only.
 4. As yes or no, where the options are a yes and a no: the word alone, or followed by a sign of
-   punctuation and words that hold nothing of the other side ("No, the heart is normal").
+   punctuation and words that hold nothing of the other side ("No, the heart is normal") and take
+   nothing back.
 
-Rule 1 passed over a letter in brackets with its reason; all else it read alike.
+Rule 1 passed over a letter in brackets with its reason. Rules 1 and 2 did not look at the lines
+behind a statement and above it, and passed over lists of whole texts; all else they read alike.
 
 Several letters on a question that takes one, a letter that is no option, lower case, words around
 a letter ("B because A is wrong"): unread. An empty text and a lone Z that is no option (as
@@ -35,10 +42,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from medannot.domain.ids import OptionId
+from medannot.domain.model_answers.listed_options import listed
+from medannot.domain.model_answers.taken_back import is_denied, is_taken_back
 from medannot.domain.question import ItemType, Option
 from medannot.domain.scoring import normalised
 
-RULE = "medannot-options 2"
+RULE = "medannot-options 3"
 """Name and version of the rule; another rule has another one."""
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -98,6 +107,7 @@ _BOXED = re.compile(r"\\boxed\s?\{(?:\\text\s?\{)?([^{}]{0,400})\}{1,2}")
 _STATED = re.compile(
     r"\b(?:answer|choice)s?[ \t]{0,4}"
     r"(?:(?::|=)|\b(?:is|are)\b[ \t]{0,4}:?)"
+    r"|\b(?:correct|right|best)[ \t]{1,4}options?[ \t]{1,4}(?:is|are)\b[ \t]{0,4}:?"
     r"|(?:答案|正确选项|最佳选项)[ \t]{0,4}(?:应该|应当|应)?(?:是|为|选择|选)?[ \t]{0,4}[:=]?"
     r"|(?:应该选择|应选择|应该选|应选|我选择|我选|故选|选择)[ \t]{0,4}[:=]?",
     re.IGNORECASE,
@@ -112,10 +122,12 @@ _CLAUSES, _SENTENCES = re.compile(r"[\n.。!?;:,]"), re.compile(r"[\n.。!?]")
 _SUPPOSED = re.compile(r"\b(?:if|unless|suppose|would|were)\b|如果|若|假如|假设", re.IGNORECASE)
 _LETTERED = re.compile(r"\A([A-Z])\s?[.:)\]、,]\s?(.+)\Z", re.DOTALL)
 
+_LISTED = re.compile(r"\A\s*[A-Z]\s?[、,]")
 _REASONED = re.compile(
     r"\A[(\[{【]\s?([A-Z])\s?[)\]}】]\s*[,:]?\s*(?:(?:because|since|as|due to)\b|因为|由于)",
     re.IGNORECASE,
 )
+_ENDED = re.compile(r"\A(.{1,400}?)[.。](?:\s+|(?<=。))(?=\S)")
 _ALONE = re.compile(r"(?<![A-Za-z])[A-Z](?![A-Za-z])")
 _TURNED = re.compile(
     r"\b(?:but|however|although|though|actually|wait|instead|rather|unless|if|or|alternatively"
@@ -190,7 +202,7 @@ class _Reader:
         for way, read in (
             (Way.LETTERS, self._letters_or_reasoned),
             (Way.STATEMENT, self._statements),
-            (Way.OPTION_TEXT, self._option_text),
+            (Way.OPTION_TEXT, self._option_texts),
             (Way.YES_NO, self._yes_or_no),
         ):
             places = read(text)
@@ -256,9 +268,26 @@ class _Reader:
         return frozenset({place}) if place in said else _CONTRARY
 
     def _option_text(self, text: str) -> frozenset[int]:
+        if text.rstrip().endswith("?"):
+            return frozenset()  # "Papule?" asks
         folded = normalised(text) if len(text) <= self._longest else ""
         said = self._places.get(folded, []) if folded else []
         return frozenset(said) if len(said) == 1 else _CONTRARY if said else frozenset()
+
+    def _option_texts(self, text: str) -> frozenset[int]:
+        """Read the whole text of an option, or of several in a list where several may be given."""
+        one = self._option_text(text)
+        if not self._several or one is _CONTRARY or len(text) > self._longest * len(self._options):
+            return one
+        ways = listed(text, self._part)
+        if any(way >= _CONTRARY for way in ways) or len(ways | ({one} if one else set())) > 1:
+            return _CONTRARY
+        return ways.pop() if ways else one
+
+    def _part(self, part: str) -> frozenset[int]:
+        """Read one of a list; a comma behind a letter parts it from the next."""
+        lettered = frozenset[int]() if _LISTED.match(part) else self._lettered(_bare(part))
+        return lettered or self._option_text(part)
 
     def _yes_or_no(self, text: str) -> frozenset[int]:
         if self._yes_no is None:
@@ -270,22 +299,55 @@ class _Reader:
 
     def _statements(self, text: str) -> frozenset[int]:
         """Read what is stated as the answer; all statements must say the same."""
-        stated = [match[1] for pattern in (_TAGGED, _BOXED) for match in pattern.finditer(text)]
+        stated: list[str] = []
+        behind = text
+        for match in (*_TAGGED.finditer(text), *_BOXED.finditer(text)):
+            stated.append(match[1])
+            behind = min(behind, text[match.end() :], key=len)
         plain = _BOXED.sub(r" \1 ", _TAGGED.sub(r"\n\1\n", text))
-        stated.extend(
-            _line_from(plain, match.end()) if _is_led_plainly(plain, match.start()) else ""
-            for match in _STATED.finditer(plain)
-        )
+        for match in _STATED.finditer(plain):
+            line, end = _line_from(plain, match.end())
+            said_here, rest = self._up_to_the_end(line)
+            stated.append(said_here if _is_led_plainly(plain, match.start()) else "")
+            behind = min(behind, rest + plain[end:], key=len)
         said = {self._stated(one) for one in stated}
         if not said:
             return frozenset()
-        return said.pop() if len(said) == 1 and frozenset() not in said else _CONTRARY
+        places = said.pop() if len(said) == 1 else frozenset()
+        return _CONTRARY if not places or self._is_turned(places, behind) else places
+
+    def _up_to_the_end(self, line: str) -> tuple[str, str]:
+        """Part a line where the sentence ends, if it is only gone on with reasons for it."""
+        match = _ENDED.match(line)
+        if match is None or self._stated(line):
+            return line, ""
+        rest = line[match.end() :]
+        letters = LETTERS[: len(self._options)]
+        if _TURNED.search(rest) or any(sign in letters for sign in _ALONE.findall(rest)):
+            return line, ""
+        return match[1], rest
 
     def _stated(self, text: str) -> frozenset[int]:
-        for read in (self._letters, self._option_text, self._yes_or_no):
+        for read in (self._letters, self._option_texts, self._yes_or_no):
             if places := read(text.strip()):
                 return places
         return frozenset()
+
+    def _is_turned(self, places: frozenset[int], behind: str) -> bool:
+        """Tell whether what follows a statement takes it back, or is another answer by itself."""
+        letters = "".join(LETTERS[place] for place in places if 0 <= place < len(LETTERS))
+        if is_taken_back(behind, letters):
+            return True
+        lines = (line.strip() for line in behind.splitlines() if line.strip())
+        return any(self._says_otherwise(places, line) for line in lines)
+
+    def _says_otherwise(self, places: frozenset[int], line: str) -> bool:
+        if len(line) > self._longest:
+            return False
+        said = self._stated(line)
+        # One of several options may be gone into by itself; a letter alone is an answer.
+        goes_on = said <= places and len(_bare(line)) > 1
+        return bool(said) and said != places and not goes_on
 
 
 _CONTRARY = frozenset({-1})
@@ -301,14 +363,17 @@ def _is_led_plainly(text: str, start: int) -> bool:
     """Tell whether nothing before a statement turns it: "the wrong answer is", "if it were"."""
     head = text[max(0, start - _LONGEST_LINE) : start]
     clause, sentence = _CLAUSES.split(head)[-1], _SENTENCES.split(head)[-1]
+    if is_denied(head.rpartition("\n")[0]):
+        return False
     return _LEAD.fullmatch(clause.strip()) is not None and not _SUPPOSED.search(sentence)
 
 
-def _line_from(text: str, start: int) -> str:
-    """Return the rest of the line, or the next line where nothing follows on this one."""
-    rest = text[start : start + _LONGEST_LINE].lstrip()
-    line, ended, _ = rest.partition("\n")
-    return line if ended or start + _LONGEST_LINE >= len(text) else ""
+def _line_from(text: str, start: int) -> tuple[str, int]:
+    """Return the rest of the line, or the next line where nothing follows on this one; its end."""
+    rest = text[start : start + _LONGEST_LINE]
+    line, ended, _ = rest.lstrip().partition("\n")
+    end = start + len(rest) - len(rest.lstrip()) + len(line)
+    return (line if ended or start + _LONGEST_LINE >= len(text) else ""), end
 
 
 def _yes_and_no(folded: Sequence[str]) -> tuple[int, int] | None:
@@ -322,4 +387,6 @@ def _yes_and_no(folded: Sequence[str]) -> tuple[int, int] | None:
 
 def _led(head: re.Pattern[str], text: str, against: re.Pattern[str]) -> bool:
     match = head.match(text)
-    return match is not None and against.search(text, match.end()) is None
+    if match is None or against.search(text, match.end()):
+        return False
+    return not is_taken_back(text[match.end() :], "")

@@ -6,6 +6,7 @@ missing and which a text keeps. Signs that XML cannot hold become U+FFFD, and li
 """
 
 import csv
+import math
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -36,10 +37,10 @@ def readable(text: str) -> str:
 def is_number(text: str) -> bool:
     """Tell whether pandas would read a text as a number or a truth value."""
     try:
-        float(text.replace(",", ""))
+        number = float(text.replace(",", ""))
     except ValueError:
         return text.strip().lower() in {"true", "false"}
-    return True
+    return not math.isnan(number)
 
 
 def write_tab_separated(path: Path, head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:

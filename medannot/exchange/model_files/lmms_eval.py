@@ -44,11 +44,14 @@ def write_logs(
     commands: list[str] = []
     folders = folder_names(tuple(dict.fromkeys(item.file for item in all_.items)))
     for task, file, items in _splits(all_, wanted):
-        said += _said_of_split(task, file, items)
+        answered = False
         for model in models:
             missing = [n for n, item in enumerate(items) if item.id not in model.answers]
             if len(missing) == len(items):
                 continue
+            if not answered:
+                answered = True
+                said += _said_of_split(task, file, items)
             place = f"lmms-eval/{model.name}/{folders[file]}"
             path = f"{place}/{task}.json"
             write_json(folder, path, _log(task, model, items, wanted.stamp))

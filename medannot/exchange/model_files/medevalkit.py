@@ -204,7 +204,12 @@ def _results(
     if benchmark is Benchmark.MMMU:
         return {item.source_id: response(item, model.answers[item.id]) for item in items}
     shape, _grouped = _SHAPES[benchmark]
-    return [shape(item) | {"response": response(item, model.answers[item.id])} for item in items]
+    return [
+        shape(item)
+        # By it the file comes in again, whatever was left out; what scores it passes over it.
+        | {"response": response(item, model.answers[item.id]), "item_version": item.id}
+        for item in items
+    ]
 
 
 def _said(all_: ModelSet, benchmark: Benchmark) -> list[str]:

@@ -154,7 +154,8 @@ def write_set(folder: Path, all_: ModelSet, read: Pictures) -> Section:
         ONLY_HERE,
     )
     command = f"python run.py --data {all_.name} --model MODEL --judge exact_matching"
-    return Section("VLMEvalKit", (path,), said, (command,), left_out, len(whole))
+    commands = (command,) if scorable else ()
+    return Section("VLMEvalKit", (path,), said, commands, left_out, len(whole))
 
 
 _LEFT_BESIDE = (
@@ -335,7 +336,9 @@ def _said_of_columns(items: Sequence[ModelItem]) -> Iterator[str]:
             f"The workspace keeps nothing for the columns {', '.join(missing)}; they are left out, "
             "since the scorer cannot group by a blank."
         )
-    yield "Names of image files do not leave the workspace; image_path holds made-up ones."
+    if any(item.pictures for item in items):
+        held = "; image_path holds made-up ones" if "image_path" in columns.of_pictures else ""
+        yield f"Names of image files do not leave the workspace{held}."
     words = sum(readable(text) != text for item in items for text in item.options)
     if words:
         yield (

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import warnings
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,6 +16,7 @@ from medannot.domain.errors import EnvironmentFault, InputFault, Problem, Senten
 from medannot.domain.file_kinds import nothing_there, odd_kind
 from medannot.exchange.long_cells import LongCells
 from medannot.exchange.question_sets.containers.tables import record_of
+from medannot.exchange.vast_cells import has_vast_cell
 
 SUFFIXES: Final = (".xlsx", ".tsv", ".csv", ".json", ".jsonl", ".ndjson")
 MOST_BYTES: Final = 512 * 1024 * 1024
@@ -120,6 +122,10 @@ def _workbook(name: str, data: bytes) -> Iterator[Fields]:
         with ZipFile(io.BytesIO(data)) as package:
             if sum(part.file_size for part in package.infolist()) > _MOST_UNPACKED:
                 raise InputFault("{name} unpacks to more than 1 GB; it is not read.", name=name)
+            if has_vast_cell(package):
+                raise InputFault(
+                    "a cell of {name} is longer than a megabyte; leave it out.", name=name
+                )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that are not asked for
             book = load_workbook(io.BytesIO(data), read_only=True)
@@ -128,7 +134,16 @@ def _workbook(name: str, data: bytes) -> Iterator[Fields]:
                 for row in (book.worksheets[0].iter_rows() if book.worksheets else ())
             ]
             book.close()
-    except (BadZipFile, KeyError, ValueError, TypeError, OSError, EOFError, SyntaxError) as fault:
+    except (
+        BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        OSError,
+        EOFError,
+        SyntaxError,
+        zlib.error,
+    ) as fault:
         raise damaged from fault
     yield from _by_head(name, rows)
 

@@ -17,6 +17,7 @@ from medannot.exchange.model_predictions.containers import (
     PredictionFile,
     read_container,
 )
+from medannot.exchange.model_predictions.repeated_options import repeated_options
 
 PREDICTION: Final = (
     "prediction",
@@ -53,8 +54,12 @@ _PEOPLES: Final = frozenset(
 )
 """Columns that the export of people's answers as a model's writes into every VLMEvalKit file."""
 
-_PEOPLES_LINES: Final = frozenset({"prediction", "prediction_texts", "outcome", "agreeing", "tied"})
-"""Fields that it writes into JSON Lines."""
+_IN_LETTERS: Final = (
+    frozenset({"prediction", "prediction_texts", "outcome", "agreeing", "tied"}),
+    frozenset({"item_version", "response"}),
+    frozenset({"item_version", "resps"}),
+)
+"""Fields that it writes into JSON Lines, and into the files of MedEvalKit and lmms-eval."""
 
 _LANGUAGES: Final = ("lang", "q_lang", "language")
 _OWN_ID = re.compile(r"[0-9a-f]{32}")
@@ -192,7 +197,9 @@ def _prediction(
         other_id=next((id_ for id_ in ids if id_ and id_ != number), "") if number else "",
         is_own=not id_field and of_people,
         doc=int(doc) if doc and not named and len(doc) < 10 else -1,
-        in_letters=of_people or fields.keys() >= _PEOPLES_LINES,
+        in_letters=of_people or any(fields.keys() >= one for one in _IN_LETTERS),
+        options=repeated_options(fields),
+        id_is_said=bool(id_field),
     )
 
 

@@ -65,6 +65,8 @@ def _image(value: object, role: ImageRole) -> DraftImage:
         content = image_bytes(value, role.form)
         if isinstance(content, bytes):
             return DraftImage("", content=content)
+        if content is None:
+            raise RowRefused("the image is empty.")
         value = content
     if not isinstance(value, dict):
         return DraftImage(image_name(clean(value, "image")))

@@ -10,6 +10,8 @@ from medannot.exchange.question_sets.values import RowRefused
 
 _DATA_URL = re.compile(r"data:[\w.+-]+/[\w.+-]+;base64,", re.ASCII)
 _BLANK = re.compile(r"\s+")
+_LONGEST_INDEX = 64
+"""Of what may stand for the image of another row in a table of VLMEvalKit."""
 
 
 def packed_list(value: object, form: ImageForm) -> object:
@@ -49,6 +51,11 @@ def image_bytes(value: object, form: ImageForm) -> bytes | str | None:
 
 def _decoded(text: str) -> bytes:
     bare = _BLANK.sub("", _DATA_URL.sub("", text.strip(), count=1))
+    if bare.isdecimal() and len(bare) <= _LONGEST_INDEX:
+        raise RowRefused(
+            "its image stands for that of the row {index}, and there is no such row with an image.",
+            index=bare,
+        )
     try:
         data = base64.b64decode(bare, validate=True)
     except (binascii.Error, ValueError) as fault:

@@ -156,7 +156,7 @@ class LibraryPage(Page):
     def _nothing_found(self) -> EmptyState:
         empty = EmptyState(
             "magnifying-glass",
-            self.tr("No question fits this search and these filters."),
+            self.tr("No question fits. Words are looked for as they stand beside each other."),
             self.tr("Show all again"),
             kind="normal",
         )
@@ -166,6 +166,7 @@ class LibraryPage(Page):
     def _connect(self) -> None:
         presenter, facets = self.presenter, self.facets
         presenter.state_changed.connect(self.show_state)
+        presenter.waiting.connect(lambda: self._count.setText(self.tr("Looking…")))
         presenter.chunk_ready.connect(self._fill)
         presenter.item_ready.connect(self._show_item)
         self.model.chunk_wanted.connect(presenter.ask_chunk, Qt.ConnectionType.QueuedConnection)

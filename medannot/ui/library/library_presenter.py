@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from medannot.services.question_bank import ItemView
 
 _SEARCH_AFTER_MS = 200
+_WAITING_AFTER_MS = 400
 _MOST_WANTED = 4
 _TEXTS_AT_ONCE = 4_000
 _PAUSE_MS = 50
@@ -73,11 +74,13 @@ class LibraryPresenter(QObject):
 
     Signals:
         state_changed: (LibraryState); the rows begin anew.
+        waiting: an answer to the query takes so long that a person would wonder.
         chunk_ready: (number of the chunk, its lines).
         item_ready: (ItemView or None, a sentence where there is none).
     """
 
     state_changed = Signal(object)
+    waiting = Signal()
     chunk_ready = Signal(int, object)
     item_ready = Signal(object, str)
 
@@ -100,6 +103,10 @@ class LibraryPresenter(QObject):
         self._delay.setSingleShot(True)
         self._delay.setInterval(_SEARCH_AFTER_MS)
         self._delay.timeout.connect(self.load)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_WAITING_AFTER_MS)
+        self._wait.timeout.connect(self.waiting)
 
     # The query
 
@@ -141,6 +148,7 @@ class LibraryPresenter(QObject):
     def load(self) -> None:
         """Ask anew: counts, facets and the first rows."""
         self._delay.stop()
+        self._wait.start()
         self._generation += 1
         self._asked, self._wanted = {0}, []
         query, generation = self.state.query, self._generation
@@ -157,6 +165,7 @@ class LibraryPresenter(QObject):
         self._tasks.store(work, done, self._fail)
 
     def _take(self, answer: _Answer) -> None:
+        self._wait.stop()
         self._listing = answer.listing
         self.state = replace(
             self.state,
@@ -210,6 +219,7 @@ class LibraryPresenter(QObject):
         self._tasks.store(work, done, failed)
 
     def _fail(self, fault: Exception) -> None:
+        self._wait.stop()
         self.state = replace(self.state, loaded=True, fault=sentence(fault))
         self.state_changed.emit(self.state)
 

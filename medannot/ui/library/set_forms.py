@@ -186,7 +186,8 @@ class FreezeForm(SideForm):
         self.column.addWidget(self.holds)
         self.field(self.name)
         said = self.tr(
-            "The set's newest version gets a name that stays. Edits make a later version."
+            "The set's newest version gets a name that stays; edits that are in none yet make a "
+            "new one first. Later edits make a later version."
         )
         self.column.addWidget(Text(said, tone="text_3", wrap=True))
         named = self.tr("Frozen versions")

@@ -196,9 +196,19 @@ class StudiesPage(Page):
         self.form.begin(state.sets, state.frozen, self.plan.new_seed())
 
     def _back(self) -> None:
+        if self._stack.currentWidget() is self.form and not self._gives_up_form():
+            return
         self._front(self._loading)
         self._show_studies(self.studies.state)
         self.studies.load()
+
+    def _gives_up_form(self) -> bool:
+        return not self.form.changed or self._around.dialogs.ask(
+            self.tr("Leave the form?"),
+            self.tr("What was written for the new study is lost when the form is left."),
+            accept=self.tr("Leave without creating it"),
+            danger=True,
+        )
 
     def _simulate(self) -> None:
         if not self.study.state.simulated:

@@ -149,6 +149,11 @@ class StudyForm(QWidget):
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
 
+    @property
+    def changed(self) -> bool:
+        """Tell whether a name was typed, or groups are others than those that are proposed."""
+        return bool(self.name.text().strip()) or self.groups.plans() != self._suggested
+
     def _take_set(self, _place: int) -> None:
         """Suggest groups that fit another set, as long as the person has not changed them."""
         if self.groups.plans() == self._suggested:

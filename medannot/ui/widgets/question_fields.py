@@ -1,6 +1,6 @@
 """The fields in which a question is edited; the forms of several pages hold them."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from medannot.domain.question import ItemType
@@ -121,7 +121,20 @@ class QuestionFields(QObject):
         field.right.clicked.connect(lambda _on=False, one=field: self._keep_one(one))
         self.options.append(field)
         self.rows.addWidget(field)
+        self._put_before_more(field)
         self.choices.show()
+
+    def _put_before_more(self, field: OptionField) -> None:
+        """Let Tab go through the options in their place; what is made last would come last."""
+        before = self.more.previousInFocusChain()
+        # Qt puts nothing behind what takes no focus, such as the label above the options.
+        while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()
+        if before is None:
+            return
+        for one, behind in ((before, field.right), (field.right, field.text)):
+            QWidget.setTabOrder(one, behind)
+        QWidget.setTabOrder(field.text, self.more)
 
     def _keep_one(self, ticked: OptionField) -> None:
         """Let one option be right where the question takes one."""

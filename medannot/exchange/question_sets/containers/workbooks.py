@@ -15,6 +15,7 @@ from medannot.exchange.question_sets.containers.formulas import unsaved_formulas
 from medannot.exchange.question_sets.containers.source import FileRefused, Record, Rows, Source
 from medannot.exchange.question_sets.containers.tables import column_names
 from medannot.exchange.question_sets.values import NOT_SAVED
+from medannot.exchange.vast_cells import has_vast_cell
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -132,6 +133,8 @@ def _refuse_bomb(source: Source) -> None:
                 "unpacked, the workbook is larger than {limit} MB; save it as CSV.",
                 limit=_MOST_BYTES // (1024 * 1024),
             )
+        if has_vast_cell(archive):
+            raise FileRefused("a cell of the workbook is longer than a megabyte; leave it out.")
 
 
 def _sheet(book: "Workbook", source: Source) -> "Worksheet":

@@ -149,6 +149,96 @@ def test_a_letter_in_brackets_may_have_its_reason_behind_it(text: str, said: str
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        # Reasons may follow, of the answer and of what it is not.
+        ("Answer: B\n\nExplanation: it is raised, smaller than 1 cm and firm.", "B"),
+        ("Answer: B\nA. It is flat.\nC. It is too deep.\nD. It is too wide.", "B"),
+        ("Answer: B\nThe other options are incorrect, since it is raised.", "B"),
+        ("Answer: B\nA is incorrect and so is C.", "B"),
+        ("答案：B\n解析：病灶隆起。其他选项错误。", "B"),
+        ("答案：B\nA是错的，因为它是平的。", "B"),
+        ("The answer is B.\nIt is raised. So the final answer is B.", "B"),
+        ("- no scale\n- not flat\nAnswer: B", "B"),
+        ("I looked at the border.\nAnswer: B", "B"),
+        ("<answer>B</answer>\nIt is raised.", "B"),
+        ("The answer is B. The image shows a small raised lesion.", "B"),
+        ("The correct option is **B**.", "B"),
+        ("答案是B。病灶隆起。", "B"),
+        ("The wrong option is A.", "unread"),
+        ("The answer is B. C is also possible.", "unread"),
+        ("The answer is B. Or so it seems.", "unread"),
+        ("The answer is B. Wait, no.", "unread"),
+        ("The answer is B. nodule", "unread"),
+        ("It is wrong to say that\nthe answer is B.", "unread"),
+        ("Papule?", "unread"),
+        ("B?", "unread"),
+        # What takes it back, and what is another answer.
+        ("Answer: B\nActually, it is C", "unread"),
+        ("Answer: B\n\nWait, C.", "unread"),
+        ("Answer: B\nC", "unread"),
+        ("Answer: B\nA", "unread"),
+        ("Answer: B\nnodule", "unread"),
+        ("Answer: B\nC. nodule", "unread"),
+        ("Answer: B\nThat was wrong.", "unread"),
+        ("Answer: B\nB is wrong.", "unread"),
+        ("Answer: B\nI am not sure about this.", "unread"),
+        ("Answer: B\nHaving looked again, it is C.", "unread"),
+        ("Answer: B\nI change my answer to C", "unread"),
+        ("The answer is B.\nNo, C.", "unread"),
+        ("I do not believe\nAnswer: B", "unread"),
+        ("答案：B\n不对，应该是C", "unread"),
+        ("答案：B\n更正：C", "unread"),
+        ("答案：B\n应该选C", "unread"),
+        ("<answer>B</answer> Wait, C.", "unread"),
+        ("It is \\boxed{B}. Sorry, that is a mistake.", "unread"),
+    ],
+)
+def test_what_stands_around_a_statement_may_turn_it(text: str, said: str) -> None:
+    assert read(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Papule and Nodule", "BC"),
+        ("papule, nodule", "BC"),
+        ("Papule\nNodule", "BC"),
+        ("- Papule\n- Nodule", "BC"),
+        ("B. Papule\nC. Nodule", "BC"),
+        ("macule, papule, and nodule.", "ABC"),
+        ("Answer: Papule, Nodule", "BC"),
+        ("The answers are papule and nodule.", "BC"),
+        ("Papule", "B"),
+        ("Papule or nodule", "unread"),
+        ("Papule, vesicle", "unread"),
+        ("Papule, papule", "unread"),
+        ("B. Papule\nC. Macule", "unread"),
+        ("neither papule nor nodule", "unread"),
+        ("not papule, nodule", "unread"),
+        ("Answer:\nPapule\nNodule", "unread"),
+        ("Answer: BC\nB. Papule\nC. Nodule", "BC"),
+        ("Answer: BC\nB", "unread"),
+        ("Answer: BC\nD. Plaque", "unread"),
+    ],
+)
+def test_whole_texts_of_several_options(text: str, said: str) -> None:
+    assert read(text, several=True) == said
+
+
+def test_a_list_is_read_only_where_it_can_be_read_in_one_way() -> None:
+    chills = ("fever", "chills", "fever and chills", "cough")
+    assert read("fever and chills", chills, several=True) == "unread"
+    assert read("fever and chills, cough", chills, several=True) == "unread"
+    assert read("cough, fever", chills, several=True) == "AD"
+    whole = ("fever, chills", "cough")
+    assert read("fever, chills, cough", whole, several=True) == "AB"
+    assert read("发热、头痛", ("发热", "咳嗽", "头痛"), several=True) == "AC"
+    assert read("papule, nodule") == "unread"
+    assert read("A, C", ("a", "b", "c"), several=True) == "AC"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
         ("AC", "AC"),
         ("CA", "AC"),
         ("A, C", "AC"),
@@ -194,6 +284,9 @@ def test_a_question_with_several_right_options(text: str, said: str) -> None:
         ("N", "unread"),
         ("true", "unread"),
         ("maybe", "unread"),
+        ("Yes.\nWait, that was wrong.", "unread"),
+        ("No. Actually yes", "unread"),
+        ("Answer: yes\nno", "unread"),
     ],
 )
 def test_a_question_of_yes_or_no(text: str, said: str) -> None:
@@ -261,6 +354,8 @@ def test_an_open_answer_is_its_text() -> None:
         "A, " * 60_000,
         "<answer>" * 20_000,
         "\\boxed{" * 20_000,
+        "Answer: B\n" + "it is a " * 40_000 + "Wait, C",
+        "i " * 100_000 + "not\nAnswer: B",
     ],
 )
 def test_very_long_prose_is_unread(text: str) -> None:

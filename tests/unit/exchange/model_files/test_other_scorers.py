@@ -68,6 +68,7 @@ def test_slake_for_medevalkit_without_blanks_skips_and_capitals(tmp_path: Path) 
         "question": "Question 1?",
         "prompt": "Question 1?",
         "response": "no",
+        "item_version": "1",
     }
     got = results(tmp_path, section.files[0])
     assert [(one["lang"], one["answer_type"], one["answer"], one["response"]) for one in got] == [
@@ -128,6 +129,7 @@ def test_choice_sets_for_medevalkit_hold_letters_and_lettered_choices(tmp_path: 
             "choices": ["A. lung", "B. heart", "C. liver"],
             "answer": "B",
             "response": "C",
+            "item_version": "MM-1",
         }
     ]
     assert "3 questions without question_type: the workspace keeps none." in section.said
@@ -148,7 +150,7 @@ def test_plain_sets_for_medevalkit(
     medevalkit.write_results(tmp_path, all_, [panel({"1": chose(0)})], benchmark)
 
     got = results(tmp_path, f"medevalkit/HumanPanel/{path}/results.json")
-    assert got == [expected | {"response": "yes"}]
+    assert got == [expected | {"response": "yes", "item_version": "1"}]
 
 
 def test_yes_and_no_that_were_typed_are_written_as_the_scorer_knows_them(tmp_path: Path) -> None:
@@ -179,6 +181,7 @@ def test_further_shapes_of_medevalkit(tmp_path: Path) -> None:
             "answer": "B",
             "choices": ["A. lung", "B. heart", "C. liver"],
             "response": "B",
+            "item_version": "q1",
         }
     ]
     assert results(tmp_path, f"{place}/OmniMedVQA/results.json") == [
@@ -195,6 +198,7 @@ def test_further_shapes_of_medevalkit(tmp_path: Path) -> None:
             "choices": ["A. lung", "B. heart", "C. liver"],
             "answer": "B",
             "response": "B",
+            "item_version": "q1",
         }
     ]
     assert results(tmp_path, f"{place}/MMMU-Medical-val/results.json") == {"q1": "B"}

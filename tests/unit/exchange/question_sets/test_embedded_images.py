@@ -48,6 +48,8 @@ def test_images_are_taken_out_of_records(
         (b"", ImageForm.BYTES, "the image is empty."),
         (7, ImageForm.BYTES, "the image is given neither as bytes nor as base64."),
         ({"bytes": None, "path": "../x"}, ImageForm.BYTES, "does not lie within"),
+        ({"bytes": None, "path": None}, ImageForm.BYTES, "the image is empty."),
+        ("1207", ImageForm.BASE64, "the row 1207, and there is no such row with an image."),
     ],
 )
 def test_what_is_no_image_refuses_the_row(value: Any, form: ImageForm, reason: str) -> None:

@@ -123,7 +123,7 @@ def test_the_readme_says_what_a_comparable_row_must_carry(desk: Desk, tmp_path: 
     text = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
 
     assert "Question set: set of one, version 1" in text
-    assert "| HumanPanel | 3 | 3 | 1 | 0 | 4 | 4 | en 4 | 0 | 0 |" in text
+    assert "| HumanPanel | 2 | 3 | 1 | 0 | 4 | 4 | en 4 | 0 | 0 |" in text
     assert "HumanPanel: 2 questions answered by more than one reader; 1 of them alike" in text
     assert "1 tied and drawn" in text
     assert "letters count from the source's order" in text

@@ -11,10 +11,10 @@ from medannot.domain.question import ItemType
 from medannot.domain.study import GroupPlan
 from medannot.domain.trial import CannotJudgeReason
 from medannot.services.desk import Desk
-from medannot.services.model_files_values import ModelFormat
+from medannot.services.model_files_values import Benchmark, ModelFormat
 from medannot.services.model_files_values import ModelRequest as FilesRequest
 from medannot.services.model_values import ModelRequest
-from tests.helpers.answered import Given, answer_all, make_study
+from tests.helpers.answered import Given, answer_all, answer_one, make_study
 from tests.helpers.question_sets import Draft
 from tests.helpers.workspaces import make_desk
 
@@ -64,3 +64,30 @@ def test_letters_are_letters_and_a_skipped_question_is_no_answer(
     assert said == {("D", "read"), ("", "no_answer"), ("Z", "read")}
     scores = [one.score for one in desk.model_results.of_set(OWNER, "set of one").answers]
     assert sorted(one.value for one in scores if one.value is not None) == [0.0, 1.0, 1.0]
+
+
+def test_what_people_answered_comes_back_from_medevalkit_where_questions_repeat(
+    tmp_path: Path,
+) -> None:
+    with make_desk(tmp_path) as desk:
+        sides = [("left", "right"), ("upper", "lower"), ("inner", "outer")]
+        drafts = [Draft("which side", options=two, right=(1,)) for two in sides]
+        make_study(desk, drafts, (GroupPlan("primary", 1, 1),))
+        session = desk.reading.begin(OWNER, "one", "primary-01", {"test": True})
+        while (item := session.current()) is not None:
+            outer = any(option.text == "outer" for option in item.options)
+            given = CANNOT if outer else Given(("right", "upper"))
+            answer_one(session, desk.store.clock, given)
+        session.close()
+        request = FilesRequest(
+            "one", benchmark=Benchmark.VQA_RAD, formats=(ModelFormat.MEDEVALKIT,)
+        )
+        desk.model_files.as_models(OWNER, request, tmp_path / "out")
+        (file,) = (tmp_path / "out").rglob("results.json")
+
+        draft = desk.models.read(OWNER, ModelRequest(file, "set of one", "M"))
+
+        assert draft.report.unmatched == ()
+        desk.models.write(OWNER, draft)
+        answers = desk.model_results.of_set(OWNER, "set of one").answers
+        assert sorted(one.score.value or 0 for one in answers) == [0, 1]

@@ -48,13 +48,19 @@ def as_json(folder: Path) -> Path:
     return path
 
 
+ROWS = (
+    ("source-1", "What lesion is it?", "macule", "papule", "A", "B"),
+    ("source-2", "<image> Is it raised? Yes or no?", "Yes", "No", "A", "yes"),
+)
+
+
 def as_workbook(folder: Path) -> Path:
-    rows = (HEAD, ("source-1", "q", "a", "b", "A", "B"), ("source-2", "q", "a", "b", "A", "yes"))
+    rows = (HEAD, *ROWS)
     return workbook(folder / "M_lesions.xlsx", rows)
 
 
 def as_tsv(folder: Path) -> Path:
-    rows = (HEAD, ("source-1", "q", "a", "b", "A", "B"), ("source-2", "q", "a", "b", "A", "yes"))
+    rows = (HEAD, *ROWS)
     return table(folder / "M_lesions.tsv", rows)
 
 
@@ -146,7 +152,7 @@ def test_what_is_not_taken_is_named_before_anything_is_written(desk: Desk, tmp_p
     desk.models.write(OWNER, read(desk, path, take_matched=True))
     assert rows_in(desk.store, "model_answer") == 3
     (card,) = desk.model_results.cards(OWNER, "lesions")
-    assert (card.run.unmatched, card.run.doubled, card.run.rule) == (5, 1, "medannot-options 2")
+    assert (card.run.unmatched, card.run.doubled, card.run.rule) == (5, 1, "medannot-options 3")
 
 
 def test_the_same_file_again_changes_nothing(desk: Desk, tmp_path: Path) -> None:
@@ -341,3 +347,63 @@ def test_an_import_that_is_stopped_leaves_nothing(desk: Desk, tmp_path: Path, st
     assert desk.auditing.verify(OWNER).problems == ()
     desk.models.write(OWNER, draft)
     assert [card.run.matched for card in desk.model_results.cards(OWNER, "lesions")] == [2]
+
+
+def unmatched(desk: Desk, path: Path, **wish: Any) -> list[str]:
+    return [at.sentence() for at in read(desk, path, **wish).report.unmatched]
+
+
+def test_a_row_that_repeats_another_question_is_not_believed_by_its_id(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = json_lines(
+        tmp_path / "m.jsonl",
+        {"id": "source-1", "question": "Is it raised?", "prediction": "B"},
+        {"id": "source-2", "question": "Which organ is shown?", "prediction": "yes"},
+        {"id": "source-3", "question": "Where is it?\nAnswer in a word.", "prediction": "arm"},
+    )
+
+    refused = unmatched(desk, path)
+
+    assert [one.partition(":")[0] for one in refused] == ["m.jsonl, row 1", "m.jsonl, row 2"]
+    assert "other words than the row repeats ('Is it raised?')" in refused[0]
+    assert "other words than the row repeats ('Which organ is shown?')" in refused[1]
+    assert unmatched(desk, path, id_field="id") == []
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"A": "nodule", "B": "papule", "C": "macule"},
+        {"choices": ["A. papule", "B. macule", "C. nodule"]},
+        {"options": {"A": "macule", "B": "nodule", "C": "papule"}},
+        {"option_A": "fever", "option_B": "cough", "option_C": "chills"},
+    ],
+)
+def test_a_row_whose_options_are_not_in_the_order_of_the_question_is_refused(
+    desk: Desk, tmp_path: Path, options: dict[str, Any]
+) -> None:
+    path = json_lines(tmp_path / "m.jsonl", {"id": "source-1", "prediction": "B", **options})
+
+    (refused,) = unmatched(desk, path)
+
+    assert "the options in the row are others than the question's, or stand in another" in refused
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"A": "Macule ", "B": "papule", "C": "nodule", "D": ""},
+        {"choices": ["A. macule", "B. papule", "C. nodule"]},
+        {"options": {"A": "macule", "B": "2027-01-02", "C": "nodule"}},
+        {"options": ["macule", "papule"]},
+        {"a": "the whole answer"},
+    ],
+)
+def test_a_row_may_repeat_its_options_as_a_spreadsheet_writes_them(
+    desk: Desk, tmp_path: Path, options: dict[str, Any]
+) -> None:
+    path = json_lines(tmp_path / "m.jsonl", {"id": "source-1", "prediction": "B", **options})
+
+    assert unmatched(desk, path) == []
+    assert read(desk, path).answers[0].read.outcome.value == "read"

@@ -1,0 +1,90 @@
+r"""Whether what stands around a stated answer turns it: a part of the rule in `rule`.
+
+Behind a statement its reason may follow, in many sentences. It is turned by a sentence that
+
+- begins with what takes something back ("Actually", "Wait", "But", "No,", "Sorry", 不对, 其实);
+- says that something is wrong, a mistake or unsure, and names no other option, nor "the other
+  options", of which it would say so;
+- says that it is, should be, or is changed to another letter.
+
+Before it, the line above may not be a person's denial without an end ("I do not believe").
+"""
+
+import re
+
+_SENTENCES = re.compile(r"[\n.。!?;]+")
+_LONGEST_LINE = 2_000
+
+_TAKES_BACK = re.compile(
+    r"\A[\s\-–—•>\"'(\[]*(?:"
+    r"(?:actually|wait|hold on|hang on|sorry|apolog\w+|correction|but|however|instead|alternatively"
+    r"|hmm+|oops|scratch that|on (?:second thoughts?|reflection)|or|unless|although"
+    r"|let me (?:re\w+|correct|check|think)|i (?:was|am) (?:wrong|mistaken|not sure)"
+    r"|i (?:made|take|change|would change)|strike that|never ?mind|just kidding)\b"
+    r"|(?:no|not|rather|well)\b\s*(?:,|-|\Z)"
+    r"|不对|不是|不,|不\s*\Z|错了|等等|等一下|更正|纠正|其实|抱歉|对不起|但|不过|然而|或|改为|改选"
+    r")",
+    re.IGNORECASE,
+)
+_WRONG = re.compile(
+    r"\b(?:wrong|incorrect(?:ly)?|mistake|mistaken|erroneous|disregard|ignore"
+    r"|(?:not|n't) (?:\w+ )?(?:correct|right|true|sure|certain|confident|the answer)|unsure"
+    r"|uncertain|guess(?:ing|ed)?|reconsider\w*|changed? my (?:mind|answer))\b"
+    r"|错|不正确|有误|不确定|不对|猜",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:others?|remaining|rest|alternatives?|distractors?|(?:options|choices))\b|其他|其它|其余",
+    re.IGNORECASE,
+)
+_VERB = r"is|was|are|were|and|or|has|does|can|cannot|would|could|may|might|isn't|doesn't"
+_NAMED = re.compile(rf"(?<![A-Za-z])(?:[B-Z](?![A-Za-z])|A(?=\s*(?:[^A-Za-z\s]|\Z|(?:{_VERB})\b)))")
+_OTHERWISE = re.compile(
+    r"(?:\b(?:(?:it|this|that|answer|choice|mine)(?:\s+(?:is|was|must be|should be|would be"
+    r"|has to be|should have been)|'s)|choose|chose|pick|picked|select|selected|go with|prefer"
+    r"|(?:chang|switch)\w*(?:\s+\w+){0,2}\s+to|meant?)"
+    r"(?:\s+(?:actually|really|probably|likely|rather|instead|option|choice|now)){0,2}\s+"
+    r"|(?:应该?是|应为|应选|改为|改成|改选|而是|(?<!不)选|(?<!不)是)\s?)[(\[\"']?\s?([A-Z])(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:i|we|you|one|nobody|no one|few|some)\b.{0,200}?"
+    r"(?:\b(?:not|never|cannot|doubt|deny|disagree|reject)|n't)\b"
+    r"|\b(?:nobody|no one|few|if|unless|suppose|wrong|false|incorrect|untrue)\b"
+    r"|错|[我你他].{0,60}?[不没]|如果|若|假如",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.。!?;:,]\s*\Z")
+
+
+def is_taken_back(behind: str, letters: str) -> bool:
+    """Tell whether a text behind a statement turns it.
+
+    Args:
+        behind: all that follows the statement, in one form (NFKC).
+        letters: of the options that were stated, such as "AC"; "" where they have none.
+    """
+    return any(_turns(sentence, letters) for sentence in _SENTENCES.split(behind) if sentence)
+
+
+def is_denied(before: str) -> bool:
+    """Tell whether the line above a statement denies it without having come to its end.
+
+    Args:
+        before: what stands before the line of the statement.
+    """
+    line = before[-_LONGEST_LINE:].rstrip().rpartition("\n")[2]
+    return bool(line) and not _ENDS.search(line) and _DENIED.search(line) is not None
+
+
+def _turns(sentence: str, letters: str) -> bool:
+    if _TAKES_BACK.match(sentence):
+        return True
+    if any(match[1].upper() not in letters for match in _OTHERWISE.finditer(sentence)):
+        return True
+    if not _WRONG.search(sentence):
+        return False
+    named = _NAMED.search(sentence)
+    if named is not None:
+        return named[0] in letters
+    return _OF_OTHERS.search(sentence) is None
