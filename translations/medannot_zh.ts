@@ -5575,6 +5575,10 @@
         <translation>两者题型不同：请查看它们是否为同一道题。</translation>
     </message>
     <message>
+        <source>They show different images: look whether they are the same question.</source>
+        <translation>两道题目显示的图像不同：请核对它们是否为同一道题目。</translation>
+    </message>
+    <message>
         <source>This answer is not among the unread ones of the set {set}.</source>
         <translation>此回答不在题集 {set} 未读出的回答之中。</translation>
     </message>
@@ -7377,6 +7381,10 @@
     <message>
         <source>the mapping {mapping} leaves out {keys}, which may hold the options; it may be the wrong mapping.</source>
         <translation>映射 {mapping} 略去了可能含选项的 {keys}；映射可能有误。</translation>
+    </message>
+    <message>
+        <source>the mask beside its image is of {columns} x {rows} pixels, and was brought to the size of the image, {wide} x {high}: look whether it belongs to it.</source>
+        <translation>图像旁的掩模为 {columns} × {rows} 像素，已调整为图像的大小 {wide} × {high}：请核对它是否属于该图像。</translation>
     </message>
     <message>
         <source>the name of a fact</source>

@@ -1,13 +1,13 @@
 """What comes with questions beside what is shown: marks in place, relations, knowledge."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from medannot.domain.errors import Problem, Sentence
 from medannot.domain.question_beside import Relation, RelationOrigin, SourceMark
 from medannot.exchange.question_sets.beside.knowledge import Knowledge
-from medannot.exchange.question_sets.beside.placing import placed
+from medannot.exchange.question_sets.beside.placing import file_size, placed
 from medannot.exchange.question_sets.beside.side_files import SideFiles
 from medannot.exchange.question_sets.image_folder import ImageFolder
 from medannot.exchange.question_sets.mapping import KnowledgeRole, SetMapping
@@ -74,7 +74,7 @@ class Beside:
             return draft, ()  # as most are
         doubts: dict[str, None] = dict.fromkeys((*draft.doubts, *said))
         marks: dict[SourceMark, None] = {}
-        for mark in (*draft.marks, *beside):
+        for place, mark in enumerate((*draft.marks, *beside)):
             if mark.image >= len(looked):
                 continue
             try:
@@ -85,6 +85,8 @@ class Beside:
                 doubts.setdefault(why)
             if kept is not None:
                 marks.setdefault(kept)
+                if mark.kind == "mask" and place >= len(draft.marks):
+                    doubts |= dict.fromkeys(_of_another_size(mark, looked[mark.image][1]))
         return replace(draft, marks=(), doubts=tuple(doubts)), tuple(marks)
 
     def _placed(self, mark: DraftMark, image: ReadyImage, search: Search) -> SourceMark | None:
@@ -123,3 +125,17 @@ class Beside:
             before = old.relations if old else ()
             return (*own, *(one for one in before if one.origin is knowledge))
         return (*own, *base.of(draft))
+
+
+def _of_another_size(mask: DraftMark, search: Search) -> Iterator[Sentence]:
+    """Say that a mask that lies beside an image has another size, which may be another's."""
+    wide, high = file_size(search.columns, search.rows, search.orientation)
+    if (mask.width, mask.height) not in {(wide, high), (0, 0)}:
+        yield Sentence(
+            "the mask beside its image is of {columns} x {rows} pixels, and was brought to the "
+            "size of the image, {wide} x {high}: look whether it belongs to it.",
+            columns=mask.width,
+            rows=mask.height,
+            wide=wide,
+            high=high,
+        )

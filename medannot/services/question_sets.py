@@ -244,8 +244,10 @@ class SetKeeping:
 
 
 def _answered_otherwise(one: OpenQuestion, other: OpenQuestion) -> Iterator[str]:
-    """Say where two questions differ in type, number of options or the right ones."""
+    """Say where two questions differ in images, type, number of options or the right ones."""
     first, second = one.content, other.content
+    if _pictures(one) != _pictures(other):
+        yield Sentence("They show different images: look whether they are the same question.")
     if one.version.type is not other.version.type:
         yield Sentence("They are of different types: look whether they are the same question.")
     if len(first.options) != len(second.options):
@@ -261,6 +263,11 @@ def _answered_otherwise(one: OpenQuestion, other: OpenQuestion) -> Iterator[str]
             first=_letters(first.right),
             second=_letters(second.right),
         )
+
+
+def _pictures(question: OpenQuestion) -> frozenset[str]:
+    """Return what tells the images of a question, those too that are missing."""
+    return frozenset(image.media_id or image.source_mac for image in question.version.images)
 
 
 def _letters(places: Collection[int]) -> str:

@@ -5,7 +5,7 @@ Behind a statement its reason may follow, in many sentences. It is turned by a s
 - begins with what takes something back ("Actually", "Wait", "But", "No,", "Sorry", 不对, 其实);
 - says that something is wrong, a mistake or unsure, and names no other option, nor "the other
   options", of which it would say so;
-- says that it is, should be, or is changed to another letter.
+- says that it is, should be, or is changed to another letter, or ends in one ("Revised: C").
 
 Before it, the line above may not be a person's denial without an end ("I do not believe").
 """
@@ -47,6 +47,7 @@ _OTHERWISE = re.compile(
     r"|(?:应该?是|应为|应选|改为|改成|改选|而是|(?<!不)选|(?<!不)是)\s?)[(\[\"']?\s?([A-Z])(?![A-Za-z])",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"[:=]\s*[(\[]?\s?([A-Z])[)\]]?\s*\Z")
 _DENIED = re.compile(
     r"\b(?:i|we|you|one|nobody|no one|few|some)\b.{0,200}?"
     r"(?:\b(?:not|never|cannot|doubt|deny|disagree|reject)|n't)\b"
@@ -81,6 +82,9 @@ def _turns(sentence: str, letters: str) -> bool:
     if _TAKES_BACK.match(sentence):
         return True
     if any(match[1].upper() not in letters for match in _OTHERWISE.finditer(sentence)):
+        return True
+    labelled = _LABELLED.search(sentence)
+    if labelled is not None and labelled[1] not in letters:
         return True
     if not _WRONG.search(sentence):
         return False

@@ -58,8 +58,10 @@ _IN_LETTERS: Final = (
     frozenset({"prediction", "prediction_texts", "outcome", "agreeing", "tied"}),
     frozenset({"item_version", "response"}),
     frozenset({"item_version", "resps"}),
+    frozenset({"medical_task", "prediction", "correct"}),
 )
-"""Fields that it writes into JSON Lines, and into the files of MedEvalKit and lmms-eval."""
+"""Fields that it writes into JSON Lines, and into the files of MedEvalKit and lmms-eval; those of
+MedXpertQA's own results, in which a prediction is letters too."""
 
 _LANGUAGES: Final = ("lang", "q_lang", "language")
 _OWN_ID = re.compile(r"[0-9a-f]{32}")

@@ -255,6 +255,7 @@ def test_groups_are_added_and_removed_with_the_mouse(with_sets: Desk, opened: An
 
 def test_escape_leaves_the_form_and_nothing_is_written(with_study: Desk, opened: Any) -> None:
     here = opened(with_study)
+    here.dialogs.yes.append(True)
     here.driven.key("Ctrl+N")
     here.driven.type("another")
     here.driven.key("Esc")

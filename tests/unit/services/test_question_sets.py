@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from medannot.domain.errors import InputFault, MedannotError, Outdated, Refusal
@@ -14,11 +15,13 @@ from medannot.domain.question_list import ItemLine, ItemQuery
 from medannot.domain.review.questions_content import Part
 from medannot.domain.study import GroupPlan, StudyPlan
 from medannot.services.desk import Desk
+from medannot.services.media_import import MediaImporter
 from medannot.services.model_files_values import SetFormat
 from medannot.services.question_bank import ImportRequest
 from medannot.services.question_sets import DrawWish
 from medannot.store.questions import Questions
 from medannot.store.studies import Studies
+from tests.helpers.pictures import encoded
 from tests.helpers.question_sets import Draft, add_set
 from tests.helpers.workspaces import make_desk
 
@@ -284,6 +287,26 @@ def test_questions_that_are_answered_otherwise_are_joined_and_told(
 
     assert doubt == said
     assert len(desk.set_keeping.other_languages(OWNER, lines(desk, "ward")[0].item_id)) == 1
+
+
+def test_questions_about_different_images_are_told_before_they_are_joined(desk: Desk) -> None:
+    importer = MediaImporter(desk.store)
+    shown = []
+    for grey in (7, 90):
+        with desk.store.writing(OWNER, "test") as work:
+            picture = encoded(np.full((4, 6), grey, np.uint8), "PNG")
+            media = importer.save(work, importer.take_in(picture, "a.png"))
+            work.note("test.import", f"media:{media.id}")
+            shown.append(media.id)
+    add_set(desk.store, "en", [Draft("Why?", images=(one,)) for one in shown])
+    add_set(desk.store, "zh", [Draft("为何？", language="zh", images=(shown[0],))])
+    same, another = (line.item_id for line in lines(desk, "en"))
+    other = lines(desk, "zh")[0].item_id
+
+    assert desk.set_keeping.differences(OWNER, same, other) == ()
+    assert desk.set_keeping.differences(OWNER, another, other) == (
+        "They show different images: look whether they are the same question.",
+    )
 
 
 def test_questions_of_one_language_are_not_joined(desk: Desk) -> None:

@@ -57,13 +57,18 @@ def placed(mark: DraftMark, columns: int, rows: int, orientation: int) -> tuple[
     return shape_id(text), text
 
 
+def file_size(columns: int, rows: int, orientation: int) -> tuple[int, int]:
+    """Return columns and rows of an image's file, before its EXIF orientation turns it upright."""
+    return (rows, columns) if orientation in _LYING else (columns, rows)
+
+
 def shape_on(mark: DraftMark, columns: int, rows: int, orientation: int) -> Shape:
     """Return a mark's shape on an image; see `placed`.
 
     Raises:
         RowRefused: it does not lie on the image, or covers nothing.
     """
-    wide, high = (rows, columns) if orientation in _LYING else (columns, rows)
+    wide, high = file_size(columns, rows, orientation)
     if mark.kind == "mask":
         return _painted(mark, wide, high, orientation)
     across = wide / mark.width if mark.width else 1.0

@@ -179,6 +179,7 @@ def test_a_letter_in_brackets_may_have_its_reason_behind_it(text: str, said: str
         ("Answer: B\nnodule", "unread"),
         ("Answer: B\nC. nodule", "unread"),
         ("Answer: B\nThat was wrong.", "unread"),
+        ("Answer: B\nRevised: C", "unread"),
         ("Answer: B\nB is wrong.", "unread"),
         ("Answer: B\nI am not sure about this.", "unread"),
         ("Answer: B\nHaving looked again, it is C.", "unread"),

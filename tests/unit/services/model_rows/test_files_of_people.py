@@ -15,6 +15,7 @@ from medannot.services.model_files_values import Benchmark, ModelFormat
 from medannot.services.model_files_values import ModelRequest as FilesRequest
 from medannot.services.model_values import ModelRequest
 from tests.helpers.answered import Given, answer_all, answer_one, make_study
+from tests.helpers.model_files import json_lines
 from tests.helpers.question_sets import Draft
 from tests.helpers.workspaces import make_desk
 
@@ -91,3 +92,13 @@ def test_what_people_answered_comes_back_from_medevalkit_where_questions_repeat(
         desk.models.write(OWNER, draft)
         answers = desk.model_results.of_set(OWNER, "set of one").answers
         assert sorted(one.score.value or 0 for one in answers) == [0, 1]
+
+
+def test_letters_in_medxpertqas_own_results_are_letters(desk: Desk, tmp_path: Path) -> None:
+    beside = {"medical_task": "Diagnosis", "label": "D", "correct": False}
+    path = json_lines(tmp_path / "out.jsonl", {"id": "source-1", "prediction": ["B"], **beside})
+
+    # The options are D, A, B, C: the letter B is the second, whose text is A.
+    desk.models.write(OWNER, desk.models.read(OWNER, ModelRequest(path, "set of one", "M")))
+    (line,) = desk.models.lines(OWNER, "set of one", "M")
+    assert line.answer.reading.option_ids == (line.version.options[1].id,)

@@ -99,6 +99,22 @@ def test_marks_that_come_later_make_a_next_version(
     assert [version.number for version in items(bank)] == [2, 2]
 
 
+def test_a_mask_of_another_size_than_its_image_is_told(bank: QuestionBank, slake: Path) -> None:
+    mask = np.zeros((3, 4), np.uint8)
+    mask[1, 1] = 5
+    (slake / "imgs" / "xmlab7" / "mask.png").write_bytes(encoded(mask, "PNG"))
+
+    report = read(bank, slake / "validate.json", images=slake).report
+
+    assert report.marked == 2
+    assert {one.reason for one in report.warnings} == {
+        (
+            "the mask beside its image is of 4 x 3 pixels, and was brought to the size of the "
+            "image, 8 x 6: look whether it belongs to it."
+        )
+    }
+
+
 def test_files_that_cannot_be_read_are_doubts(bank: QuestionBank, slake: Path) -> None:
     image = slake / "imgs" / "xmlab7"
     (image / "detection.json").write_text('[{"Spleen": [2, 1, 30, 2]}, ')
