@@ -6671,6 +6671,10 @@
         <translation>其答案是字母 {key}，但没有选项。</translation>
     </message>
     <message>
+        <source>its key is the letter {key}, and its options stand in the question: it would be answered in words.</source>
+        <translation>它的参考答案是字母 {key}，而选项写在题目文字中：这样会以文字作答。</translation>
+    </message>
+    <message>
         <source>its key names option {letter}, but the text beside it is '{text}'; the key counts.</source>
         <translation>其答案指选项 {letter}，而旁边的文本为“{text}”；以答案为准。</translation>
     </message>

@@ -16,7 +16,7 @@ NAMES: Mapping[Role, tuple[str, ...]] = {
         "编号", "序号", "题号", "番号", "번호", "caseno", "case_no", "fall", "fallnummer",
     ),
     Role.QUESTION: (
-        "question", "query", "stem", "problem", "prompt", "instruction", "input", "text",
+        "question", "query", "stem", "problem", "prompt", "instruction", "input", "text", "q",
         "问题", "题目", "题干", "提问", "問題", "질문", "문제", "frage", "fragestellung",
         "pregunta", "domanda", "вопрос", "câu_hỏi", "السؤال",
     ),
@@ -27,7 +27,7 @@ NAMES: Mapping[Role, tuple[str, ...]] = {
     ),
     Role.ANSWER: (
         "answer", "correct_answer", "gold", "label", "target", "gt_answer", "ground_truth", "gt",
-        "solution", "answer_idx", "correct_option", "correct", "output", "response", "key",
+        "solution", "answer_idx", "correct_option", "correct", "output", "response", "key", "ans",
         "答案", "正确答案", "标准答案", "正解", "答え", "정답", "lösung", "loesung", "respuesta",
         "risposta", "réponse", "ответ", "đáp_án", "الإجابة", "الإجابة_الصحيحة", "الجواب",
     ),

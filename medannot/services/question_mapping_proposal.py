@@ -235,6 +235,9 @@ def _no_text(values: Sequence[object]) -> bool:
     return not any(isinstance(value, str) for value in values)
 
 
+_OPTIONS_IDS = ("id", "key", "label", "letter", "option", "name", "no", "idx", "index")
+
+
 def _names_in(values: Sequence[object]) -> dict[str, str | None]:
     """Return under which names options that are objects hold their letter and their text."""
     entries = [
@@ -250,7 +253,11 @@ def _names_in(values: Sequence[object]) -> dict[str, str | None]:
     single = [n for n in names if all(len(str(e.get(n, "")).strip()) == 1 for e in entries)]
     letter = single[0] if single else ""
     others = [n for n in names if n != letter and isinstance(entries[0].get(n), str)]
-    return {"letter": letter or None, "text": others[0] if others else None}
+    # What an option says is longer than what it goes by.
+    said = {n: sum(len(str(entry.get(n, ""))) for entry in entries) for n in others}
+    text = max(others, key=said.__getitem__, default=None)
+    called = [n for n in others if n != text and n.casefold() in _OPTIONS_IDS]
+    return {"letter": letter or next(iter(called), None), "text": text}
 
 
 def _with_answer(raw: RawMapping, path: str, records: Records) -> RawMapping:

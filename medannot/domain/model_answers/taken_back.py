@@ -5,7 +5,8 @@ Behind a statement its reason may follow, in many sentences. It is turned by a s
 - begins with what takes something back ("Actually", "Wait", "But", "No,", "Sorry", 不对, 其实);
 - says that something is wrong, a mistake or unsure, and names no other option, nor "the other
   options", of which it would say so;
-- says that it is, should be, or is changed to another letter, or ends in one ("Revised: C").
+- says that it is, should or could be, or is changed to another letter, or ends in one ("Revised:
+  C").
 
 Before it, the line above may not be a person's denial without an end ("I do not believe").
 """
@@ -40,12 +41,14 @@ _OF_OTHERS = re.compile(
 _VERB = r"is|was|are|were|and|or|has|does|can|cannot|would|could|may|might|isn't|doesn't"
 _NAMED = re.compile(rf"(?<![A-Za-z])(?:[B-Z](?![A-Za-z])|A(?=\s*(?:[^A-Za-z\s]|\Z|(?:{_VERB})\b)))")
 _OTHERWISE = re.compile(
-    r"(?:\b(?:(?:it|this|that|answer|choice|mine)(?:\s+(?:is|was|must be|should be|would be"
+    r"(?i:\b(?:(?:it|this|that|answer|choice|mine)(?:\s+(?:is|was|must be|should be|would be"
     r"|has to be|should have been)|'s)|choose|chose|pick|picked|select|selected|go with|prefer"
+    r"|(?:could|may|might)(?:\s+also)?\s+be|possibly|maybe|perhaps|probably|likely|else"
+    r"|(?:wait|no|actually|sorry|rather|instead|correction)\b[,:]?"
     r"|(?:chang|switch)\w*(?:\s+\w+){0,2}\s+to|meant?)"
     r"(?:\s+(?:actually|really|probably|likely|rather|instead|option|choice|now)){0,2}\s+"
-    r"|(?:应该?是|应为|应选|改为|改成|改选|而是|(?<!不)选|(?<!不)是)\s?)[(\[\"']?\s?([A-Z])(?![A-Za-z])",
-    re.IGNORECASE,
+    r"|(?:应该?是|应为|应选|改为|改成|改选|而是|(?<!不)选|(?<!不)是)\s?)"
+    r"[(\[\"']?\s?([A-Z])(?![A-Za-z])"
 )
 _LABELLED = re.compile(r"[:=]\s*[(\[]?\s?([A-Z])[)\]]?\s*\Z")
 _DENIED = re.compile(
@@ -81,7 +84,7 @@ def is_denied(before: str) -> bool:
 def _turns(sentence: str, letters: str) -> bool:
     if _TAKES_BACK.match(sentence):
         return True
-    if any(match[1].upper() not in letters for match in _OTHERWISE.finditer(sentence)):
+    if any(match[1] not in letters for match in _OTHERWISE.finditer(sentence)):
         return True
     labelled = _LABELLED.search(sentence)
     if labelled is not None and labelled[1] not in letters:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
 from typing import Any
 
+_GOES_BY = frozenset({"letter", "label", "key", "id", "no", "idx", "index"})
 _LISTS = ("choices", "options")
 _PATTERNS = ("{}", "option_{}", "option {}", "choice_{}")
 
@@ -11,8 +12,9 @@ _PATTERNS = ("{}", "option_{}", "option {}", "choice_{}")
 def repeated_options(fields: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the texts of the options; none where the record has none, or not all up to the last.
 
-    Read are a list or an object of texts (`choices`, `options`), and columns by letters (A, B, …,
-    option_A, …), as VLMEvalKit, MedEvalKit and the benchmarks themselves write them.
+    Read are a list of texts or of objects with a text, an object of texts by letters (`choices`,
+    `options`), and columns by letters (A, B, …, option_A, …), as VLMEvalKit, MedEvalKit and the
+    benchmarks themselves write them.
     """
     for name in _LISTS:
         if found := _of_list(fields.get(name)):
@@ -32,8 +34,14 @@ def _of_list(value: object) -> tuple[str, ...]:
             return ()
         return _whole([_text(letters.get(letter)) for letter in ascii_lowercase])
     if isinstance(value, Sequence) and not isinstance(value, str | bytes):
-        return _whole([_text(one) for one in value])
+        return _whole([_said(one) if isinstance(one, Mapping) else _text(one) for one in value])
     return ()
+
+
+def _said(option: Mapping[str, Any]) -> str:
+    """Return what an option that is an object says, beside the letter that it goes by."""
+    texts = [_text(text) for name, text in option.items() if str(name).lower() not in _GOES_BY]
+    return max(texts, key=len, default="")
 
 
 def _text(value: object) -> str:

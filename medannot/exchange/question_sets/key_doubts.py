@@ -1,5 +1,6 @@
 """What is doubtful about the key of a record that becomes an item all the same."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +19,9 @@ from medannot.exchange.question_sets.texts import remark_behind
 from medannot.exchange.question_sets.values import DraftKey
 
 _LETTERS = tuple("ABCDEFGHIJ")
+_IN_TEXT = re.compile(
+    r"(?:\A|[\s(,;:?，；：？。])A[.):、．）：]\s?\S.*[\s(,;，；。]B[.):、．）：]", re.DOTALL
+)
 _IN_WORDS = (Kind.OPEN, Kind.SHORT_TEXT, Kind.FREE_TEXT)
 
 
@@ -48,6 +52,22 @@ def _letter_alone(
     return Sentence("its key is the letter {key}, and it has no options.", key=key.text)
 
 
+def _options_in_text(
+    record: Mapping[str, Any], mapping: SetMapping, options: OptionList, key: DraftKey | None
+) -> str:
+    """Doubt a letter as the whole key of a question that holds its options in its own text."""
+    if options.texts or key is None or key.text.upper() not in _LETTERS:
+        return ""
+    asked = value_at(record, mapping.question)
+    if not isinstance(asked, str) or not _IN_TEXT.search(asked):
+        return ""
+    return Sentence(
+        "its key is the letter {key}, and its options stand in the question: it would be answered "
+        "in words.",
+        key=key.text,
+    )
+
+
 def doubts_of_key(
     record: Mapping[str, Any],
     mapping: SetMapping,
@@ -56,9 +76,10 @@ def doubts_of_key(
     key: DraftKey | None,
 ) -> tuple[str, ...]:
     """Return all doubts of a key that was read, "" for each that does not hold."""
+    letter = _options_in_text(record, mapping, options, key)
     return (
         _lost_explanation(record, mapping, key),
-        _letter_alone(mapping.options, kind, options, key),
+        letter or _letter_alone(mapping.options, kind, options, key),
         _two_keys(record, mapping, options, key),
         _remark(record, mapping, kind),
     )

@@ -146,12 +146,12 @@ def _field(value: object, role: OptionRole) -> list[tuple[str, str]]:
     if not isinstance(value, list):
         raise RowRefused("the options are neither a list nor an object.")
     if value and all(isinstance(option, dict) for option in value):
+        texts = [clean(option.get(role.text), "option") for option in value]
+        if all(option.get(role.letter) is None for option in value):
+            return _numbered(texts)
         return [
-            (
-                clean(option.get(role.letter), "option's letter"),
-                clean(option.get(role.text), "option"),
-            )
-            for option in value
+            (clean(option.get(role.letter), "option's letter"), text)
+            for option, text in zip(value, texts, strict=True)
         ]
     while value and value[-1] is None:  # a table of lists of one length fills them up so
         value = value[:-1]

@@ -150,6 +150,8 @@ def test_a_letter_in_brackets_may_have_its_reason_behind_it(text: str, said: str
     ("text", "said"),
     [
         # Reasons may follow, of the answer and of what it is not.
+        ("Answer: B\nIt is a raised lesion; this was a likely finding in a child.", "B"),
+        ("Answer: B\nThis is a common lesion. I mean a small one. It is a b-shaped one.", "B"),
         ("Answer: B\n\nExplanation: it is raised, smaller than 1 cm and firm.", "B"),
         ("Answer: B\nA. It is flat.\nC. It is too deep.\nD. It is too wide.", "B"),
         ("Answer: B\nThe other options are incorrect, since it is raised.", "B"),
@@ -180,6 +182,10 @@ def test_a_letter_in_brackets_may_have_its_reason_behind_it(text: str, said: str
         ("Answer: B\nC. nodule", "unread"),
         ("Answer: B\nThat was wrong.", "unread"),
         ("Answer: B\nRevised: C", "unread"),
+        ("Answer: B\nIt could also be C.", "unread"),
+        ("Answer: B\nPossibly C", "unread"),
+        ("Answer: B\nor C", "unread"),
+        ("Answer: B\nIt could also be a large nodule that A describes as flat.", "B"),
         ("Answer: B\nB is wrong.", "unread"),
         ("Answer: B\nI am not sure about this.", "unread"),
         ("Answer: B\nHaving looked again, it is C.", "unread"),

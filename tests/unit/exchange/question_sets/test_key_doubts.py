@@ -56,6 +56,21 @@ def test_other_keys_and_questions_with_options_are_not() -> None:
     assert read(options={"A": "lung", "B": "heart"}, answer="A").doubts == ()
 
 
+@pytest.mark.parametrize("mapping", [LETTERS, OPEN, BARE])
+@pytest.mark.parametrize(
+    "asked", ["What is shown? A. lung B. liver C. heart", "Which?\n(A) lung\n(B) liver"]
+)
+def test_a_letter_whose_options_stand_in_the_question_is_doubted(
+    mapping: SetMapping, asked: str
+) -> None:
+    assert list(map(str, read(mapping, question=asked, answer="B").doubts)) == [
+        (
+            "its key is the letter B, and its options stand in the question: it would be answered "
+            "in words."
+        )
+    ]
+
+
 def test_a_letter_may_be_the_answer_of_an_open_question() -> None:
     assert read(OPEN, options=[], answer="A").doubts == ()
     assert read(BARE, answer="A").doubts == ()

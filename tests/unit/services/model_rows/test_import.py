@@ -371,12 +371,16 @@ def test_a_row_that_repeats_another_question_is_not_believed_by_its_id(
     assert unmatched(desk, path, id_field="id") == []
 
 
+REVERSED = ("nodule", "papule", "macule")
+
+
 @pytest.mark.parametrize(
     "options",
     [
         {"A": "nodule", "B": "papule", "C": "macule"},
         {"choices": ["A. papule", "B. macule", "C. nodule"]},
         {"options": {"A": "macule", "B": "nodule", "C": "papule"}},
+        {"options": [{"letter": x, "content": y} for x, y in zip("ABC", REVERSED, strict=True)]},
         {"option_A": "fever", "option_B": "cough", "option_C": "chills"},
     ],
 )

@@ -72,3 +72,38 @@ def test_a_text_in_brackets_that_is_no_list_is_no_option(text: str, tmp_path: Pa
     path.write_text(json.dumps(rows), encoding="utf-8")
 
     assert "options" not in QuestionMappings(None).look(OWNER, [path]).proposal
+
+
+@pytest.mark.parametrize(
+    ("options", "answers"),
+    [
+        ([[{"txt": text} for text in some] for some in OPTIONS], TEXTS),
+        ([[{"txt": text} for text in some] for some in OPTIONS], LETTERS),
+        (
+            [[{"id": f"opt{n}", "txt": text} for n, text in enumerate(some)] for some in OPTIONS],
+            ["opt0", "opt1", "opt2"],
+        ),
+    ],
+)
+def test_options_that_are_objects_without_letters_are_options(
+    options: list[object], answers: list[str], tmp_path: Path
+) -> None:
+    rows = [
+        {"q": question, "alternatives": some, "gold": answer}
+        for question, some, answer in zip(QUESTIONS, options, answers, strict=True)
+    ]
+    path = tmp_path / "plain.json"
+    path.write_text(json.dumps(rows), encoding="utf-8")
+    mappings = QuestionMappings(None)
+
+    look = mappings.look(OWNER, [path])
+    checked = mappings.check(OWNER, look, look.proposal)
+
+    drafts = [one.draft for one in checked.seen]
+    assert [draft and draft.stem for draft in drafts] == QUESTIONS
+    assert [draft and list(draft.options) for draft in drafts] == OPTIONS
+    assert [draft and draft.key and draft.key.right for draft in drafts] == [
+        (0,),
+        (1,),
+        (2,),
+    ]
