@@ -6847,6 +6847,10 @@
         <translation>它的术语没有对应到词库。</translation>
     </message>
     <message>
+        <source>its text holds unseen signs that turn the direction of writing.</source>
+        <translation>其文本含有看不见的、会改变书写方向的字符。</translation>
+    </message>
+    <message>
         <source>its text holds {blocks} lists of options for {parts} answers.</source>
         <translation>其文本有 {blocks} 组选项，而答案有 {parts} 个。</translation>
     </message>
@@ -7397,6 +7401,10 @@
     <message>
         <source>the name of a fact, such as laterality,</source>
         <translation>事实的名称，如 laterality</translation>
+    </message>
+    <message>
+        <source>the number of answers in the prediction ({answers}) is not that of the row's questions ({questions}).</source>
+        <translation>预测中的答案数（{answers}）与该行的题目数（{questions}）不符。</translation>
     </message>
     <message>
         <source>the number {number} was not the same question's in each version of the set; keep the field item_version of the export in the file.</source>
@@ -9802,6 +9810,10 @@
 <context>
     <name>HomePage</name>
     <message numerus="yes">
+        <source>%Ln in drawn subsets</source>
+        <translation><numerusform>%Ln 道在抽取的子集中</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln more</source>
         <translation><numerusform>另有 %Ln 项</numerusform></translation>
     </message>
@@ -10629,6 +10641,10 @@
     <message>
         <source>Right</source>
         <translation>正确</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation><numerusform>另有 %Ln 张</numerusform></translation>
     </message>
     <message>
         <source>{language}, question {number} of {set}</source>
@@ -11849,8 +11865,8 @@
         <translation>正在查找…</translation>
     </message>
     <message>
-        <source>No question fits. Words are looked for as they stand beside each other.</source>
-        <translation>没有符合的题目。搜索的文字须按原样连在一起。</translation>
+        <source>No question fits. All words are looked for; words in quotes as they stand.</source>
+        <translation>没有符合条件的题目。所有的词都要出现，引号中的内容按原样查找。</translation>
     </message>
     <message>
         <source>No questions yet. Import a file or a folder of questions, with its images.</source>
@@ -18465,10 +18481,6 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
-    </message>
-    <message>
-        <source>{done} of {total}</source>
-        <translation>{done}/{total}</translation>
     </message>
 </context>
 <context>

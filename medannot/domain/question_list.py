@@ -42,7 +42,8 @@ class ItemQuery:
 
     Attributes:
         set_name: one set; `set_names`: several.
-        text: found in the stem, the context, an option or the source's own id, whatever the case.
+        text: words that are all found, each in the stem, the context, an option or the source's
+            own id, whatever the case; what stands between quotes is found as it stands.
         modalities, regions: as the categories of the items name them.
         images: whether images are shown, or are missing.
         needs: whether looking is enough, or knowledge is asked for.

@@ -37,6 +37,7 @@ from medannot.store.questions_tables import (
     has_key,
     missing_images,
 )
+from medannot.store.searched_words import Reading, searched_terms
 from medannot.store.store import Store
 
 Mark = tuple[int, int, int]
@@ -58,20 +59,17 @@ JOIN set_version AS v ON v.id = p.set_version_id JOIN question_set AS s ON s.id 
 _BEFORE_ALL = -(2**62)
 """An age, in seconds before what changed last, that no line has."""
 
-_LEAST_LETTERS = 3
-"""Letters that a text needs to be looked up in the index."""
-
 _READ_THROUGH = """
 EXISTS (
     SELECT 1 FROM library_part AS p
     JOIN set_member AS m ON m.set_version_id = p.set_version_id AND m.position = l.position
     JOIN item_version AS v ON v.id = m.item_version_id
     WHERE p.id = l.part_id AND (
-        v.stem LIKE :like ESCAPE '/' OR v.context LIKE :like ESCAPE '/'
+        v.stem LIKE :{like} ESCAPE '/' OR v.context LIKE :{like} ESCAPE '/'
         OR EXISTS (SELECT 1 FROM item_option AS o WHERE o.item_version_id = v.id
-            AND o.text LIKE :like ESCAPE '/')
+            AND o.text LIKE :{like} ESCAPE '/')
         OR EXISTS (SELECT 1 FROM item AS i WHERE i.id = v.item_id
-            AND i.source_id LIKE :like ESCAPE '/')
+            AND i.source_id LIKE :{like} ESCAPE '/')
     )
 )
 """
@@ -171,17 +169,17 @@ class _Asked:
         self._lines = self._found_lines()
 
     def _text_asked(self) -> tuple[str, dict[str, object]]:
-        words = self._query.text.strip()
-        if not words:
+        terms = searched_terms(self._query.text)
+        if not terms:
             return "", {}
-        masked = words.replace("/", "//").replace("%", "/%").replace("_", "/_")
-        like = f"%{masked}%"
-        mark = text_mark(self._connection) if len(words) >= _LEAST_LETTERS else 0
+        asked = Reading(terms, _READ_THROUGH)
+        through, values = asked.all_of(), dict(asked.values)
+        mark = text_mark(self._connection) if asked.phrase else 0
         if not mark:
-            return f" AND {_READ_THROUGH}", {"like": like}
-        quoted = words.replace('"', '""')
-        values = {"like": like, "phrase": f'"{quoted}"', "mark": mark}
-        return f" AND ({_LOOKED_UP} OR (l.text_id > :mark AND {_READ_THROUGH}))", values
+            return f" AND {through}", values
+        looked_up = f"({_LOOKED_UP} AND {asked.all_of(short=True)})"
+        values |= {"phrase": asked.phrase, "mark": mark}
+        return f" AND ({looked_up} OR (l.text_id > :mark AND {through}))", values
 
     def _found_lines(self) -> Mapping[int, int]:
         """Return by cell in how many lines the text is found; all of them where none is asked."""

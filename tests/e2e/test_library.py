@@ -198,7 +198,7 @@ def test_search_and_filters_narrow_the_list_and_can_be_taken_back(
         window.key("Ctrl+A")
         window.type("nothing like it")
         window.wait_to_see(
-            "No question fits. Words are looked for as they stand beside each other."
+            "No question fits. All words are looked for; words in quotes as they stand."
         )
 
     assert drive(["--workspace", str(folder)], script) == 0

@@ -70,7 +70,7 @@ def test_a_list_that_takes_long_says_that_it_is_looked_for(qtbot: QtBot, tmp_pat
         window.idle()
         disk_answers = threading.Event()
         window.window.tasks.store(disk_answers.wait)
-        QTest.keyClicks(window.page().search, "Leek 1")
+        QTest.keyClicks(window.page().search, '"Leek 1"')
         window.wait_to_see("Looking…")
         disk_answers.set()
         window.wait_to_see("1 of 6 questions")

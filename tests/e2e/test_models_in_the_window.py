@@ -82,7 +82,7 @@ def test_a_model_comes_in_and_its_unread_answers_are_read_by_keys(
         window.wait_to_see("25.0 % of the answers with options were read by machine, 3 wait")
         window.idle()
         window.wait_to_see(
-            "The machine read 25.0 % of 4 answers with options (medannot-options 3). Waiting for a "
+            "The machine read 25.0 % of 4 answers with options (medannot-options 4). Waiting for a "
             "person to read: 3."
         )
         window.come_to_front()

@@ -1,14 +1,16 @@
 r"""How the option that a model means is read from its prose: one stated rule, which never guesses.
 
-Rule 3. A text is folded to one form (NFKC); a leading `<think>` part and marks of emphasis are left
-out. Then it is read in the ways below, and only where all that read something agree:
+Rule 4. A text is folded to one form (NFKC); a leading `<think>` part, marks of emphasis and
+headings, and signs by which a model ends (`</s>`) are left out. Then it is read in the ways below,
+and only where all that read something agree:
 
 1. As letters alone in their usual dresses: "B", "(B)", "**B.**", "Option B", "A, C", "A and C",
-   "选项B", or letters with the whole text of their option behind them ("B. papule"). Letters are
-   upper case, each is an option, none stands twice. One letter in brackets may also begin the text
-   with its reason behind it ("(F) because its border is even"): "because", "since", "as", "due to",
-   因为 or 由于 must follow at once, and behind it there may be no other letter of an option and no
-   word that turns it, such as "but", "however" or "actually"; a statement (2) must say the same.
+   "选项B", or letters with the whole text of their option behind them ("B. papule", "B (papule)",
+   "B - papule"). Letters are upper case, each is an option, none stands twice. One letter in
+   brackets may also begin the text with its reason behind it ("(F) because its border is even"):
+   "because", "since", "as", "due to", 因为 or 由于 must follow at once, and behind it there may be
+   no other letter of an option and no word that turns it, such as "but", "however" or "actually";
+   a statement (2) must say the same.
 2. As a statement: "Answer: AC", "The answer is (B).", "答案：AC", "选B", "<answer>B</answer>",
    "\boxed{B}". What is stated must be letters or an option's whole text and end its line, or its
    sentence where the rest of the line names no option's letter and no word that turns it; only
@@ -20,11 +22,14 @@ out. Then it is read in the ways below, and only where all that read something a
    question that takes several, also as a list of such texts ("papule, vesicle", one a line, with
    "and"), where it can be read in one way only.
 4. As yes or no, where the options are a yes and a no: the word alone, or followed by a sign of
-   punctuation and words that hold nothing of the other side ("No, the heart is normal") and take
-   nothing back.
+   punctuation and words that hold nothing of the other side ("No, the heart is normal"), take
+   nothing back, ask nothing, set no condition and are no talk about answering (see `yes_or_no`).
 
 Rule 1 passed over a letter in brackets with its reason. Rules 1 and 2 did not look at the lines
-behind a statement and above it, and passed over lists of whole texts; all else they read alike.
+behind a statement and above it, and passed over lists of whole texts. Rule 3 read a yes or no that
+asks, sets a condition or talks about answering, and "A (B)" as two letters, knew fewer words by
+which a mind is changed, and passed over headings, signs of an end, "B (papule)" and "B - papule".
+All else they read alike.
 
 Several letters on a question that takes one, a letter that is no option, lower case, words around
 a letter ("B because A is wrong"): unread. An empty text and a lone Z that is no option (as
@@ -44,10 +49,11 @@ from enum import StrEnum
 from medannot.domain.ids import OptionId
 from medannot.domain.model_answers.listed_options import listed
 from medannot.domain.model_answers.taken_back import is_denied, is_taken_back
+from medannot.domain.model_answers.yes_or_no import says_yes, yes_and_no
 from medannot.domain.question import ItemType, Option
 from medannot.domain.scoring import normalised
 
-RULE = "medannot-options 3"
+RULE = "medannot-options 4"
 """Name and version of the rule; another rule has another one."""
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -96,7 +102,8 @@ NO_ANSWER = Reading(Outcome.NO_ANSWER)
 
 _SEPARATOR = r"(?:\s*(?:[,;、&]|\band\b|和|与|及)\s*|\s+)"
 _THINKING = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
-_EMPHASIS = re.compile(r"\*+|_{2,}|`+|\$+")
+_EMPHASIS = re.compile(r"\*+|_{2,}|`+|\$+|^[ \t]*#{1,6}[ \t]+", re.MULTILINE)
+_ENDING = re.compile(r"(?:\s*(?:</s>|<\|\w{2,20}\|>))+\s*\Z")
 _OPTION_WORD = re.compile(
     r"\A(?:the\s+)?(?:options?|choices?)\s*[:：]?\s*|\A选项?\s*", re.IGNORECASE
 )
@@ -120,7 +127,7 @@ _LEAD = re.compile(
 )
 _CLAUSES, _SENTENCES = re.compile(r"[\n.。!?;:,]"), re.compile(r"[\n.。!?]")
 _SUPPOSED = re.compile(r"\b(?:if|unless|suppose|would|were)\b|如果|若|假如|假设", re.IGNORECASE)
-_LETTERED = re.compile(r"\A([A-Z])\s?[.:)\]、,]\s?(.+)\Z", re.DOTALL)
+_LETTERED = re.compile(r"\A([A-Z])(?:\s?[.:)\]、,]\s?|\s?[-–—]\s|\s[(\[])(.+)\Z", re.DOTALL)
 
 _LISTED = re.compile(r"\A\s*[A-Z]\s?[、,]")
 _REASONED = re.compile(
@@ -135,18 +142,6 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 
-_YES, _NO = ("yes", "是", "是的", "有", "对", "正确"), ("no", "否", "不是", "没有", "无", "不对")
-_YES_HEAD = re.compile(r"\A(?:yes\b|是的?(?=\s*[,.;:!，。；！]))[\s,.;:!，。；！-]*", re.IGNORECASE)
-_NO_HEAD = re.compile(
-    r"\A(?:no|否|不是|没有)(?=\s*[,.;:!，。；！])[\s,.;:!，。；！-]*", re.IGNORECASE
-)
-_DENIAL = re.compile(
-    r"\b(?:no|not|none|nor|never|neither|without|cannot|unlikely|unclear|maybe)\b|n't\b"
-    r"|[不没無无否非未]|可能|也许",
-    re.IGNORECASE,
-)
-_ASSENT = re.compile(r"\b(?:yes|maybe|but|however|although)\b|是的|但|可能|也许", re.IGNORECASE)
-
 
 def read_answer(
     text: str, type_: ItemType, options: Sequence[Option], *, in_letters: bool = False
@@ -160,7 +155,8 @@ def read_answer(
         in_letters: whether options are known to be named by letters alone.
     """
     folded = unicodedata.normalize("NFKC", text)
-    folded = _EMPHASIS.sub("", _THINKING.sub("", folded, count=1)).strip()
+    folded = _ENDING.sub("", _THINKING.sub("", folded, count=1))
+    folded = _EMPHASIS.sub("", folded).strip()
     if not folded:
         return NO_ANSWER
     if not type_.has_options:
@@ -192,7 +188,7 @@ class _Reader:
         for place, option in enumerate(options):
             self._places.setdefault(normalised(option.text), []).append(place)
         self._longest = 4 * max((len(option.text) for option in options), default=0) + 100
-        self._yes_no = _yes_and_no([normalised(option.text) for option in options])
+        self._yes_no = yes_and_no([normalised(option.text) for option in options])
 
     def read(self, text: str, *, in_letters: bool) -> Reading:
         """Return what all ways agree on; of letters that are known to be such, what they are."""
@@ -246,7 +242,10 @@ class _Reader:
         bare = _bare(_OPTION_WORD.sub("", _bare(text), count=1))
         if len(bare) > 4 * len(LETTERS) + 40:  # longer than all letters with words between
             return self._lettered(bare)
-        parts = [_bare(part) for part in re.split(_SEPARATOR, bare) if part]
+        signs = [part for part in re.split(_SEPARATOR, bare) if part]
+        if any(_is_aside(sign, signs[0]) for sign in signs[1:]):
+            return self._lettered(bare)
+        parts = [_bare(sign) for sign in signs]
         run = "".join(parts)
         # A run without blanks is read as letters too, such as "AC".
         if not parts or not all(sign in LETTERS for sign in run) or len(set(run)) < len(run):
@@ -292,10 +291,8 @@ class _Reader:
     def _yes_or_no(self, text: str) -> frozenset[int]:
         if self._yes_no is None:
             return frozenset()
-        folded = normalised(text) if len(text) <= self._longest else ""
-        yes = folded in _YES or _led(_YES_HEAD, text, _DENIAL)
-        no = folded in _NO or _led(_NO_HEAD, text, _ASSENT)
-        return frozenset({self._yes_no[0 if yes else 1]}) if yes != no else frozenset()
+        yes = says_yes(text, self._longest)
+        return frozenset() if yes is None else frozenset({self._yes_no[0 if yes else 1]})
 
     def _statements(self, text: str) -> frozenset[int]:
         """Read what is stated as the answer; all statements must say the same."""
@@ -359,6 +356,11 @@ def _bare(text: str) -> str:
     return text.strip().lstrip(_OPENING + " ").rstrip(_CLOSING + " \t\n")
 
 
+def _is_aside(sign: str, first: str) -> bool:
+    """Tell whether a letter stands in brackets behind one that does not: "A (B)"."""
+    return sign[0] in "([{【「（" and first[-1] not in ")]}】」）"
+
+
 def _is_led_plainly(text: str, start: int) -> bool:
     """Tell whether nothing before a statement turns it: "the wrong answer is", "if it were"."""
     head = text[max(0, start - _LONGEST_LINE) : start]
@@ -374,19 +376,3 @@ def _line_from(text: str, start: int) -> tuple[str, int]:
     line, ended, _ = rest.lstrip().partition("\n")
     end = start + len(rest) - len(rest.lstrip()) + len(line)
     return (line if ended or start + _LONGEST_LINE >= len(text) else ""), end
-
-
-def _yes_and_no(folded: Sequence[str]) -> tuple[int, int] | None:
-    """Return the places of the yes and the no where the options are one of each."""
-    yes = [place for place, text in enumerate(folded) if text in _YES]
-    no = [place for place, text in enumerate(folded) if text in _NO]
-    if len(folded) != 2 or len(yes) != 1 or len(no) != 1:
-        return None
-    return yes[0], no[0]
-
-
-def _led(head: re.Pattern[str], text: str, against: re.Pattern[str]) -> bool:
-    match = head.match(text)
-    if match is None or against.search(text, match.end()):
-        return False
-    return not is_taken_back(text[match.end() :], "")

@@ -19,7 +19,9 @@ _LONGEST_LINE = 2_000
 _TAKES_BACK = re.compile(
     r"\A[\s\-–—•>\"'(\[]*(?:"
     r"(?:actually|wait|hold on|hang on|sorry|apolog\w+|correction|but|however|instead|alternatively"
-    r"|hmm+|oops|scratch that|on (?:second thoughts?|reflection)|or|unless|although"
+    r"|hmm+|oops|scratch that|on reflection|looking (?:again|closer|more closely)|my mistake"
+    r"|i(?:'d| would)? now|on (?:a )?(?:second|closer|further) (?:thoughts?|look|inspection)"
+    r"|or|unless|although"
     r"|let me (?:re\w+|correct|check|think)|i (?:was|am) (?:wrong|mistaken|not sure)"
     r"|i (?:made|take|change|would change)|strike that|never ?mind|just kidding)\b"
     r"|(?:no|not|rather|well)\b\s*(?:,|-|\Z)"
@@ -30,7 +32,8 @@ _TAKES_BACK = re.compile(
 _WRONG = re.compile(
     r"\b(?:wrong|incorrect(?:ly)?|mistake|mistaken|erroneous|disregard|ignore"
     r"|(?:not|n't) (?:\w+ )?(?:correct|right|true|sure|certain|confident|the answer)|unsure"
-    r"|uncertain|guess(?:ing|ed)?|reconsider\w*|changed? my (?:mind|answer))\b"
+    r"|uncertain|guess(?:ing|ed)?|reconsider\w*"
+    r"|(?:chang|revis|switch|correct|updat)(?:e|ed|es|ing)? my (?:mind|answer|choice|response))\b"
     r"|错|不正确|有误|不确定|不对|猜",
     re.IGNORECASE,
 )
@@ -39,7 +42,9 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _VERB = r"is|was|are|were|and|or|has|does|can|cannot|would|could|may|might|isn't|doesn't"
-_NAMED = re.compile(rf"(?<![A-Za-z])(?:[B-Z](?![A-Za-z])|A(?=\s*(?:[^A-Za-z\s]|\Z|(?:{_VERB})\b)))")
+_NAMED = re.compile(
+    rf"(?<![A-Za-z])(?:[B-HJ-Z](?![A-Za-z])|A(?=\s*(?:[^A-Za-z\s]|\Z|(?:{_VERB})\b)))"
+)
 _OTHERWISE = re.compile(
     r"(?i:\b(?:(?:it|this|that|answer|choice|mine)(?:\s+(?:is|was|must be|should be|would be"
     r"|has to be|should have been)|'s)|choose|chose|pick|picked|select|selected|go with|prefer"

@@ -29,7 +29,8 @@ Record = dict[str, Any]
 _POLICY = (
     f"Written for {CHECKED}. A skipped question has the response {SKIPPED}, which is counted "
     "wrong; questions that nobody was shown are left out. image_paths is blank, since names "
-    "of image files do not leave the workspace."
+    "of image files do not leave the workspace. item_version and item_versions are medannot's own "
+    "ids, which the scorer passes over."
 )
 
 
@@ -86,6 +87,7 @@ def _single(item: ModelItem, model: PersonModel) -> Record:
         "answer": _answer(item),
         "modality": kept(item, "modality"),
         **task,
+        "item_version": item.id,
         "model_response": _letter(model.answers[item.id]),
     }
 
@@ -104,6 +106,7 @@ def _joint(items: Sequence[ModelItem], model: PersonModel) -> Record:
         "joint_prompt": _prompt(items),
         **answers,
         "modality": kept(items[0], "modality"),
+        "item_versions": [by_level[one].id if one in by_level else "" for one in LEVELS],
         "model_response": ",".join(said),
     }
 
@@ -148,6 +151,7 @@ def _report(item: ModelItem, model: PersonModel) -> Record:
         "answer": gold(item),
         "modality": kept(item, "modality"),
         "task": "report_generation",
+        "item_version": item.id,
         "model_response": "" if answer.is_skipped else answer.text,
     }
 

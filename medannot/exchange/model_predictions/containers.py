@@ -22,6 +22,8 @@ SUFFIXES: Final = (".xlsx", ".tsv", ".csv", ".json", ".jsonl", ".ndjson")
 MOST_BYTES: Final = 512 * 1024 * 1024
 _MOST_UNPACKED: Final = 1024 * 1024 * 1024
 
+_OF_ONE_RECORD: Final = ("id", "prediction", "response", "model_response")
+
 
 @dataclass(frozen=True, slots=True)
 class NoText:
@@ -65,7 +67,7 @@ def read_container(path: Path) -> PredictionFile:
     elif suffix in {".tsv", ".csv"}:
         records, refused = _table(path.name, data, suffix)
     elif suffix in SUFFIXES:
-        records, refused = _json(path.name, _text(path.name, data))
+        records, refused = _json(path.name, _text(path.name, data), lines=suffix != ".json")
     else:
         raise InputFault(
             "{name} is no file of predictions; {suffixes} are read.",
@@ -206,7 +208,9 @@ def _hashable(value: object) -> bool:
     return value is None or isinstance(value, str | int | float | bool | NoText)
 
 
-def _json(name: str, text: str) -> tuple[tuple[tuple[int, Fields], ...], tuple[Problem, ...]]:
+def _json(
+    name: str, text: str, *, lines: bool
+) -> tuple[tuple[tuple[int, Fields], ...], tuple[Problem, ...]]:
     try:
         whole = _parse(text)
     except ValueError as fault:
@@ -217,7 +221,7 @@ def _json(name: str, text: str) -> tuple[tuple[tuple[int, Fields], ...], tuple[P
         logs = whole.get("logs")
         if isinstance(logs, list):  # lmms-eval keeps its answers there
             whole = logs
-        elif not whole.keys().isdisjoint(("id", "prediction", "response")):
+        elif lines or not whole.keys().isdisjoint(_OF_ONE_RECORD):
             whole = [whole]  # one line of JSON lines
         else:  # MMMU's: an object of answers by id
             whole = [{"id": id_, "prediction": said} for id_, said in whole.items()]

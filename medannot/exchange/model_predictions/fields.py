@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from medannot.domain.errors import InputFault, Problem
+from medannot.domain.errors import InputFault, Problem, Sentence
 from medannot.domain.languages import code_of
 from medannot.domain.model_answers.matching import Prediction
 from medannot.domain.pooling import Outcome
@@ -17,6 +17,7 @@ from medannot.exchange.model_predictions.containers import (
     PredictionFile,
     read_container,
 )
+from medannot.exchange.model_predictions.joint_records import PartsDiffer, answers_of
 from medannot.exchange.model_predictions.repeated_options import repeated_options
 
 PREDICTION: Final = (
@@ -58,10 +59,11 @@ _IN_LETTERS: Final = (
     frozenset({"prediction", "prediction_texts", "outcome", "agreeing", "tied"}),
     frozenset({"item_version", "response"}),
     frozenset({"item_version", "resps"}),
+    frozenset({"item_version", "model_response"}),
     frozenset({"medical_task", "prediction", "correct"}),
 )
-"""Fields that it writes into JSON Lines, and into the files of MedEvalKit and lmms-eval; those of
-MedXpertQA's own results, in which a prediction is letters too."""
+"""Fields that it writes into JSON Lines and the files of MedEvalKit, lmms-eval and DrVD-Bench;
+those of MedXpertQA's own results, in which a prediction is letters too."""
 
 _LANGUAGES: Final = ("lang", "q_lang", "language")
 _OWN_ID = re.compile(r"[0-9a-f]{32}")
@@ -109,20 +111,36 @@ def read_predictions(
     _refuse_absent(file, id_field)
     predictions: list[Prediction] = []
     refused = list(file.refused)
-    for row, fields in file.records:
-        value = fields.get(used)
-        text = _as_text(value)
-        if isinstance(text, NoText):
-            reason = "the prediction is {what}, not a text."
-            refused.append(Problem(file.name, row, reason, {"what": text.said}))
-        elif len(text) > MOST_SIGNS:
-            reason = "the prediction has {count} characters; {limit} at most are read."
-            details = {"count": len(text), "limit": MOST_SIGNS}
+    for row, record in file.records:
+        try:
+            parts = answers_of(record, used)
+        except PartsDiffer as differ:
+            reason = (
+                "the number of answers in the prediction ({answers}) is not that of the row's "
+                "questions ({questions})."
+            )
+            details = {"answers": differ.answers, "questions": differ.questions}
             refused.append(Problem(file.name, row, reason, details))
-        else:
-            predictions.append(_prediction(row, text, fields, id_field, by_index=by_index))
+            continue
+        for fields in parts:
+            text = _usable(fields.get(used))
+            if isinstance(text, Sentence):
+                refused.append(Problem(file.name, row, text.template, text.details))
+            else:
+                predictions.append(_prediction(row, text, fields, id_field, by_index=by_index))
     refused.sort(key=lambda one: one.row)
     return PredictionsRead(file.name, file.sha256, used, tuple(predictions), tuple(refused))
+
+
+def _usable(value: object) -> str | Sentence:
+    """Return a prediction as text, or why it is none."""
+    text = _as_text(value)
+    if isinstance(text, NoText):
+        return Sentence("the prediction is {what}, not a text.", what=text.said)
+    if len(text) > MOST_SIGNS:
+        reason = "the prediction has {count} characters; {limit} at most are read."
+        return Sentence(reason, count=len(text), limit=MOST_SIGNS)
+    return text
 
 
 def _refuse_absent(file: PredictionFile, field: str) -> None:

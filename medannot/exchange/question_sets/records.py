@@ -32,7 +32,12 @@ from medannot.exchange.question_sets.options import (
 )
 from medannot.exchange.question_sets.record_language import language_of_record
 from medannot.exchange.question_sets.stems import stem_of
-from medannot.exchange.question_sets.texts import clean, remark_behind, yes_or_no
+from medannot.exchange.question_sets.texts import (
+    clean,
+    doubt_of_direction,
+    remark_behind,
+    yes_or_no,
+)
 from medannot.exchange.question_sets.unusable_keys import told
 from medannot.exchange.question_sets.values import Draft, DraftKey, DraftMark, RowRefused
 from medannot.exchange.question_sets.written_lists import listed
@@ -84,7 +89,8 @@ def read_draft(
     marks, (relations, facts), unread = _beside(record, mapping)
     of_key = doubts_of_key(record, mapping, kind, options, key) if not lost else (lost,)
     of_key = tuple([one for one in of_key if one])
-    doubts = (*of_key, doubt, *(doubts_of_options(options) if type_ in _CHOICES else ()))
+    turned = doubt_of_direction(stem, context, *options.texts)
+    doubts = (*of_key, doubt, turned, *(doubts_of_options(options) if type_ in _CHOICES else ()))
     return Draft(
         file=file,
         row=row,

@@ -12,6 +12,7 @@ from medannot.exchange.question_sets.values import RowRefused
 MAX_TEXT = 100_000
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _REMARKED = re.compile(r"(\w+)[.,]?\s*[(（]([^()（）]+)[)）]\s*[.。]?")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
@@ -50,6 +51,18 @@ def clean(value: object, role: str) -> str:
     if _CONTROL.search(text):
         raise RowRefused("the {role} holds a control character or half a character.", role=role)
     return text
+
+
+def doubt_of_direction(*texts: str) -> str:
+    """Doubt texts with signs that turn the direction of writing, which nobody sees.
+
+    What follows such a sign (UAX #9: embeddings, overrides and isolates) may be shown in another
+    order than it is stored, so that a reader and a model would not read the same.
+    """
+    # As a rule all may be printed, which is told in a tenth of the time.
+    if any(not text.isprintable() and _TURNING.search(text) for text in texts):
+        return "its text holds unseen signs that turn the direction of writing."
+    return ""
 
 
 @lru_cache(maxsize=1024)

@@ -11,7 +11,9 @@ from medannot.domain.wording import one_line
 from medannot.ui.faults import said as translated
 from medannot.ui.library.set_forms import SideForm
 from medannot.ui.library.words import language_word, number_word, type_word
+from medannot.ui.small_pictures import SmallPictures
 from medannot.ui.widgets.banner import Banner
+from medannot.ui.widgets.item_pictures import PictureBox
 from medannot.ui.widgets.layouts import clear
 from medannot.ui.widgets.small import IconMark, KeyBadge, Line
 from medannot.ui.widgets.text import Text
@@ -23,9 +25,15 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LETTER, _FIRST, _SECOND = 0, 1, 3
 """Columns: the letter of an option; either question's words, each with a mark behind."""
 
+_IMAGE_ROW = 3
+_PICTURE = 96
+
 
 class JoinForm(SideForm):
     """Joins the question that was chosen first with the one that is chosen now.
+
+    Args:
+        thumbnails: gives the pictures.
 
     Signals:
         pair_changed: the two are others; what they hold is wanted (`show_pair`).
@@ -33,8 +41,9 @@ class JoinForm(SideForm):
 
     pair_changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, thumbnails: SmallPictures) -> None:
         super().__init__(self.tr("One question in two languages"), self.tr("Join"))
+        self._thumbnails = thumbnails
         self.first: ItemLine | None = None
         self.second: ItemLine | None = None
         said = self.tr(
@@ -78,7 +87,7 @@ class JoinForm(SideForm):
     def show_pair(
         self, first: "ItemView", second: "ItemView | None", doubts: Sequence[str]
     ) -> None:
-        """Show type, words, options and key of both beside each other.
+        """Show type, words, images, options and key of both beside each other.
 
         Args:
             first: what `first` holds.
@@ -96,6 +105,7 @@ class JoinForm(SideForm):
             kind = Text(type_word(line.type), tone="warning" if differs else "text_3", wrap=True)
             self._add(1, column, kind)
             self._add(2, column, Text(one_line(line.stem), "ui_strong", wrap=True))
+            self._add_images(column, view)
             right = view.reference.option_ids if view.reference else frozenset()
             for place, option in enumerate(view.version.options):
                 self._add_option(place, column, option.text, right=option.id in right)
@@ -109,8 +119,21 @@ class JoinForm(SideForm):
     def _add(self, row: int, column: int, words: Text) -> None:
         self._pair.addWidget(words, row, column, 1, 2, Qt.AlignmentFlag.AlignTop)
 
+    def _add_images(self, column: int, view: "ItemView") -> None:
+        """Show the first image, and say how many more there are."""
+        images = view.version.images
+        if not images:
+            return
+        box = PictureBox(self._thumbnails, _PICTURE)
+        first = images[0]
+        box.show_image(first, view.erased.get(first.media_id) if first.media_id else None)
+        self._pair.addWidget(box, _IMAGE_ROW, column, 1, 2)
+        if len(images) > 1:
+            more = self.tr("and %Ln more", "", len(images) - 1)
+            self._add(_IMAGE_ROW + 1, column, Text(more, tone="text_3"))
+
     def _add_option(self, place: int, column: int, text: str, *, right: bool) -> None:
-        row, top = place + 3, Qt.AlignmentFlag.AlignTop
+        row, top = place + _IMAGE_ROW + 2, Qt.AlignmentFlag.AlignTop
         if self._pair.itemAtPosition(row, _LETTER) is None:
             letter = KeyBadge(_LETTERS[place % len(_LETTERS)])
             self._pair.addWidget(letter, row, _LETTER, top)

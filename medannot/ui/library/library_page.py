@@ -156,7 +156,7 @@ class LibraryPage(Page):
     def _nothing_found(self) -> EmptyState:
         empty = EmptyState(
             "magnifying-glass",
-            self.tr("No question fits. Words are looked for as they stand beside each other."),
+            self.tr("No question fits. All words are looked for; words in quotes as they stand."),
             self.tr("Show all again"),
             kind="normal",
         )

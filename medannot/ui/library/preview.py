@@ -74,6 +74,9 @@ class Preview(Card):
         erase: translated caption of the button that erases an image.
         cover: translated caption of the button that covers part of one.
 
+    Attributes:
+        thumbnails: as given.
+
     Signals:
         erase_wanted: (id of the image).
         cover_wanted: (id of the image, frame).
@@ -96,7 +99,7 @@ class Preview(Card):
         self._tried, self._with_marks = False, True
         self._erase, self._cover = erase, cover
         self._pictures: Pictures | None = None
-        self._thumbnails = thumbnails
+        self.thumbnails = thumbnails
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setAccessibleName(self.tr("Preview of the question"))
@@ -193,7 +196,7 @@ class Preview(Card):
         self._foot.show()
         self._try.setText(self.tr("With the key") if self._tried else self.tr("Try it"))
         if version.images:
-            self._pictures = Pictures(self._thumbnails)
+            self._pictures = Pictures(self.thumbnails)
             self._pictures.erase_wanted.connect(self.erase_wanted)
             self._pictures.cover_wanted.connect(self.cover_wanted)
             column.addWidget(self._pictures)

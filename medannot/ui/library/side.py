@@ -53,7 +53,8 @@ class Side(QStackedWidget):
         self._desk, self._tasks, self._dialogs = desk, tasks, dialogs
         self.preview = preview
         self.form, self.history = EditForm(), HistoryView()
-        self.drawing, self.freezing, self.joining = DrawForm(), FreezeForm(), JoinForm()
+        self.drawing, self.freezing = DrawForm(), FreezeForm()
+        self.joining = JoinForm(preview.thumbnails)
         self.draws, self.frozen = DrawsView(), FrozenView()
         self._query = ItemQuery()
         forms = (self.form, self.history, self.drawing, self.freezing, self.joining)

@@ -25,7 +25,7 @@ from medannot.ui.widgets.button import Button
 from medannot.ui.widgets.header import PageHeader
 from medannot.ui.widgets.layouts import clear
 from medannot.ui.widgets.small import Card, Chip, IconMark, ProgressLine
-from medannot.ui.widgets.text import ElidedText, Text
+from medannot.ui.widgets.text import ElidedText, Text, Tone
 
 if TYPE_CHECKING:
     from medannot.services.desk import Desk
@@ -36,9 +36,13 @@ _NARROW_FIGURE = 250
 
 
 class Figure(Card):
-    """A number and what it counts."""
+    """A number and what it counts.
 
-    def __init__(self, icon: str, name: str) -> None:
+    Args:
+        tone: of what is named beside it: a warning, or a plain remark.
+    """
+
+    def __init__(self, icon: str, name: str, tone: Tone = "warning") -> None:
         super().__init__(margin=20)
         self.body.setSpacing(4)
         head = QHBoxLayout()
@@ -46,7 +50,7 @@ class Figure(Card):
         head.addWidget(IconMark(icon, "text_3", 18))
         head.addWidget(ElidedText(name, tone="text_2"), 1)
         self._number = Text("–", "figure", tabular=True)
-        self._apart = ElidedText("", tone="warning", tabular=True)
+        self._apart = ElidedText("", tone=tone, tabular=True)
         self._apart.hide()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(12)
@@ -87,7 +91,7 @@ class HomePage(Page):
         self._banner = Banner()
         self._banner.hide()
         self._figures = {
-            "questions": Figure("books", self.tr("Questions")),
+            "questions": Figure("books", self.tr("Questions"), "text_3"),
             "sets": Figure("stack", self.tr("Question sets")),
             "studies": Figure("flask", self.tr("Studies")),
             "answers": Figure("check-circle", self.tr("Answers saved")),
@@ -200,8 +204,7 @@ class HomePage(Page):
         """Show figures, the next step, projects with their reviews, and the sets that wait."""
         self._banner.say(state.fault, "danger")
         for name, figure in self._figures.items():
-            apart = self._apart(state) if name == "answers" else ""
-            figure.show_number(getattr(state, name), apart)
+            figure.show_number(getattr(state, name), self._apart(state, name))
         if not state.fault:
             self._around.settings.remember(
                 self._desk.folder, self._around.clock.utc(), state.questions
@@ -228,12 +231,14 @@ class HomePage(Page):
             more.clicked.connect(lambda _checked=False: self.place_wanted.emit("go.take"))
             self._works.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _apart(self, state: WorkspaceState) -> str:
-        """Name the simulated answers, which are nobody's."""
-        if not state.simulated:
-            return ""
-        count = self.tr("%Ln simulated", "", state.simulated)
-        return self.tr("and {count}").format(count=count)
+    def _apart(self, state: WorkspaceState, name: str) -> str:
+        """Name what a figure leaves out: questions of subsets, and answers that are nobody's."""
+        count = ""
+        if name == "questions" and state.drawn:
+            count = self.tr("%Ln in drawn subsets", "", state.drawn)
+        if name == "answers" and state.simulated:
+            count = self.tr("%Ln simulated", "", state.simulated)
+        return self.tr("and {count}").format(count=count) if count else ""
 
     def _show_steps(self, state: WorkspaceState) -> None:
         steps = (

@@ -20,6 +20,8 @@ class WorkspaceState:
     """Counts of a workspace, and the sets of its readers.
 
     Attributes:
+        questions: those of sets that were not drawn from others.
+        drawn: those of subsets, which are questions of the other sets once more.
         answers: those of people.
         simulated: those of simulated readers, which count to nothing else.
         works: the readers' sets, those begun first, then those not begun, then those done.
@@ -29,6 +31,7 @@ class WorkspaceState:
 
     sets: int = 0
     questions: int = 0
+    drawn: int = 0
     studies: int = 0
     answers: int = 0
     simulated: int = 0
@@ -66,11 +69,13 @@ class WorksPresenter(QObject):
 
 def _state(desk: "Desk") -> WorkspaceState:
     sets = desk.bank.sets(OWNER)
+    drawn = {draw.set_name for draw in desk.set_keeping.draws(OWNER)}
     studies = desk.designs.studies(OWNER)
     works = desk.reading.waiting(OWNER)
     return WorkspaceState(
         sets=len(sets),
-        questions=sum(entry.items for entry in sets),
+        questions=sum(entry.items for entry in sets if entry.name not in drawn),
+        drawn=sum(entry.items for entry in sets if entry.name in drawn),
         studies=len(studies),
         answers=sum(work.done for work in works if not work.simulated),
         simulated=sum(work.done for work in works if work.simulated),

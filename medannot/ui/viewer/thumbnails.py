@@ -29,6 +29,7 @@ PICTURE = QSize(84, 62)
 _SMALL = QSize(54, 40)
 _EDGE = 4
 _GAP = 8
+_BADGE = 18
 _MOST_KEYS = 9
 PLACE_MIME = "application/x-medannot-place"
 """A drag that carries the 0-based place of an image, as decimal digits."""
@@ -123,6 +124,8 @@ class Thumbnail(Focusable):
             surface(painter, frame, None, "selection_border", look.metric("radius.badge"), 2)
         if self._words:
             self._paint_words(painter, box.right() + _EDGE + _GAP)
+        else:
+            self._paint_badges(painter, box)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a drag may begin."""
@@ -159,6 +162,22 @@ class Thumbnail(Focusable):
         if self._opened:
             mark = QRect(key.right() + _GAP, key.top() + 4, 16, 16)
             icons.paint_icon(painter, mark, "eye", look.colour("text_3"))
+
+    def _paint_badges(self, painter: QPainter, box: QRect) -> None:
+        """Paint number and mark upon the picture, where there is no room beside it."""
+        look = theme.current()
+        number = str(self._place + 1)
+        painter.setFont(look.font("key"))
+        width = max(painter.fontMetrics().horizontalAdvance(number) + 8, _BADGE)
+        badge = QRect(box.left(), box.bottom() + 1 - _BADGE, width, _BADGE)
+        surface(painter, badge, "key_bg", None, look.metric("radius.badge"))
+        painter.setPen(look.colour("key_text"))
+        painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), number)
+        if self._opened:
+            badge.moveRight(box.right())
+            badge.setLeft(badge.right() + 1 - _BADGE)
+            surface(painter, badge, "key_bg", None, look.metric("radius.badge"))
+            icons.paint_icon(painter, badge.adjusted(1, 1, -1, -1), "eye", look.colour("key_text"))
 
     def _name_itself(self) -> None:
         seen = self.tr("opened") if self._opened else self.tr("not opened yet")

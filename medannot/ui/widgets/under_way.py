@@ -50,13 +50,10 @@ class UnderWay(QFrame):
         self.show()
 
     def move_on(self, done: int, total: int) -> None:
-        """Show how far it is."""
-        numbers = QLocale()
+        """Show how far it is, in per cent: steps of several kinds are counted together."""
         self._bar.set_progress(done, total)
-        words = self.tr("{done} of {total}").format(
-            done=numbers.toString(done), total=numbers.toString(total)
-        )
-        self._count.setText(words if total else "")
+        share = 100 * done // total if total else 0
+        self._count.setText(f"{QLocale().toString(share)}\u2009%" if total else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the surface."""

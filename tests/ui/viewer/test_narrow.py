@@ -1,11 +1,11 @@
 """What the viewer leaves out, and what it never does, where it has little room."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,7 @@ from medannot.ui.viewer.bars import ToolBar
 from medannot.ui.viewer.captions import preset_caption
 from medannot.ui.viewer.thumbnails import ThumbnailStrip
 from medannot.ui.viewer.window_bar import WindowBar
-from tests.helpers.driving import dressed, settle
+from tests.helpers.driving import dressed, picture, settle
 
 PRESETS = tuple(
     Preset(code, Window(place, 100))
@@ -119,6 +119,30 @@ def test_all_images_in_small_stand_beside_each_other(
         strip.set_low(low=low)
         settle(20)
         assert all(one.height() <= strip.height() for one in strip.thumbnails)
+
+
+def test_images_without_room_for_words_still_tell_their_number_and_what_was_opened(
+    clothes: QtBot,
+) -> None:
+    window = QWidget()
+    clothes.addWidget(window)
+    strip = ThumbnailStrip(window)
+    strip.setGeometry(0, 0, 480, strip.height())
+    strip.show_names(["Close"] * 6)
+    window.show()
+    settle(20)
+    grey = QImage(64, 64, QImage.Format.Format_Grayscale8)
+    grey.fill(60)
+    for one in strip.thumbnails:
+        one.show_picture(grey)
+    before = [one.grab().toImage() for one in strip.thumbnails]
+    assert all(one != two for one, two in combinations(before, 2))
+    strip.mark_opened(1)
+    after = [one.grab().toImage() for one in strip.thumbnails]
+    assert [one != two for one, two in zip(before, after, strict=True)] == [
+        False, True, False, False, False, False,
+    ]  # fmt: skip
+    picture(window, "thumbnails-numbered")
 
 
 def test_a_title_keeps_clear_of_the_scale_bar(clothes: QtBot) -> None:

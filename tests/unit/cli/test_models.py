@@ -37,7 +37,7 @@ def test_a_model_comes_in_with_a_report_and_its_share(say: Say, file: Path) -> N
     said = say("models", "import", file, "--set", "lesions", "--model", "M1", "--source", "a run")
 
     assert said.code == 0
-    assert "read by machine 1 of 2 (50.0%; medannot-options 3), 1 unread, 2 open" in said.out
+    assert "read by machine 1 of 2 (50.0%; medannot-options 4), 1 unread, 2 open" in said.out
     assert "Wrote 4 answers of M1." in said.out
     again = say("models", "import", file, "--set", "lesions", "--model", "M1")
     assert "nothing was changed" in again.out
@@ -170,7 +170,7 @@ def test_list_and_show_count_the_same_after_edits(say: Say, file: Path, tmp_path
         assert done.code == 0, done.err
 
     left = (
-        "read by machine 1 of 1 (100.0%; medannot-options 3), 2 open; 1 answer left out: its "
+        "read by machine 1 of 1 (100.0%; medannot-options 4), 2 open; 1 answer left out: its "
         "question has other words, options or images in this version of the set\n"
     )
     assert say("models", "list", "lesions").out == f"M1  3 of 4 questions, from m.jsonl; {left}"
@@ -233,7 +233,7 @@ def test_pairs_that_are_scored_as_a_whole_are_told_beside_the_questions(
 
     assert say("models", "show", "pairs").out == (
         "M1  75.0%, 4 answers of 4 questions; in whole sets 50.0%, 2 sets of questions right "
-        "together; read by machine 4 of 4 (100.0%; medannot-options 3)\n"
+        "together; read by machine 4 of 4 (100.0%; medannot-options 4)\n"
     )
     (row,) = json.loads(say("models", "show", "pairs", "--json").out)
     assert (row["sets"]["n"], row["sets"]["mean"]) == (2, 0.5)

@@ -272,11 +272,13 @@ def test_drvd_responses_are_one_letter_or_four_without_blanks(tmp_path: Path) ->
         "answer": "B. heart",
         "modality": "CT",
         "task": "organ",
+        "item_version": "1",
         "model_response": "B",
     }
     assert [one["model_response"] for one in single] == ["B", "A", "Z"]
     (joint,) = lines(tmp_path, "drvd-bench/HumanPanel/joint_qa.jsonl")
     assert joint["model_response"] == "A,B,Z,A"
+    assert joint["item_versions"] == ["4modality", "4organ", "4lesion", "4diagnosis"]
     assert [joint[f"{level}_answer"] for level in LEVELS] == [
         "A. lung",
         "B. heart",
@@ -308,6 +310,7 @@ def test_a_level_that_a_record_has_not_is_never_counted_right(tmp_path: Path) ->
 
     (joint,) = lines(tmp_path, "drvd-bench/HumanPanel/joint_qa.jsonl")
     assert joint["model_response"] == "B,B,Z,B"
+    assert joint["item_versions"] == ["1modality", "1organ", "", "1diagnosis"]
     assert by_their_rule(joint) == [True, True, False, True]
 
 

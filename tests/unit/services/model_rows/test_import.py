@@ -152,7 +152,7 @@ def test_what_is_not_taken_is_named_before_anything_is_written(desk: Desk, tmp_p
     desk.models.write(OWNER, read(desk, path, take_matched=True))
     assert rows_in(desk.store, "model_answer") == 3
     (card,) = desk.model_results.cards(OWNER, "lesions")
-    assert (card.run.unmatched, card.run.doubled, card.run.rule) == (5, 1, "medannot-options 3")
+    assert (card.run.unmatched, card.run.doubled, card.run.rule) == (5, 1, "medannot-options 4")
 
 
 def test_the_same_file_again_changes_nothing(desk: Desk, tmp_path: Path) -> None:

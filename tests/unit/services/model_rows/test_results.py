@@ -179,7 +179,7 @@ def test_the_export_has_models_beside_people(desk: Desk, tmp_path: Path) -> None
     assert (first["model"], first["kind"], first["ability"]) == ("Model-1", "answers", "(all)")
     assert (first["n"], first["waiting"], first["questions"]) == ("4", "2", "4")
     assert (first["choices"], first["by_machine"], first["machine_read_share"]) == ("2", "1", "0.5")
-    assert first["rule"] == "medannot-options 3"
+    assert first["rule"] == "medannot-options 4"
     assert (first["left_out"], rows[1]["left_out"], rows[-1]["left_out"]) == ("0", "", "")
     typed = rows[-1]
     assert (typed["kind"], typed["typed_score"], typed["typed_n"]) == ("typed", "0.614", "1499")

@@ -36,8 +36,8 @@ OPEN = frozenset({ItemType.FREE_TEXT})
     [
         (ItemQuery(types=OPEN), 532, "apples 1"),
         (ItemQuery(types=OPEN, set_names=frozenset({"leeks"})), 266, "leeks 1"),
-        (ItemQuery(text="leeks 3"), 111, "leeks 3"),
-        (ItemQuery(types=OPEN, text="leeks 3"), 72, "leeks 31"),
+        (ItemQuery(text='"leeks 3"'), 111, "leeks 3"),
+        (ItemQuery(types=OPEN, text='"leeks 3"'), 72, "leeks 31"),
     ],
 )
 @pytest.mark.parametrize("order", ListOrder)
