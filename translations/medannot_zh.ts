@@ -7403,10 +7403,6 @@
         <translation>事实的名称，如 laterality</translation>
     </message>
     <message>
-        <source>the number of answers in the prediction ({answers}) is not that of the row's questions ({questions}).</source>
-        <translation>预测中的答案数（{answers}）与该行的题目数（{questions}）不符。</translation>
-    </message>
-    <message>
         <source>the number {number} was not the same question's in each version of the set; keep the field item_version of the export in the file.</source>
         <translation>编号 {number} 在题集的各个版本中并非同一题目；请在文件中保留导出时的 item_version 字段。</translation>
     </message>
@@ -7429,6 +7425,10 @@
     <message>
         <source>the prediction has {count} characters; {limit} at most are read.</source>
         <translation>预测结果有 {count} 个字符；最多读取 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>the prediction is no letter for each of the row's questions ({questions}), parted by commas.</source>
+        <translation>该预测不是以逗号分隔、与该行每道题目（{questions}）一一对应的字母。</translation>
     </message>
     <message>
         <source>the prediction is {what}, not a text.</source>

@@ -32,6 +32,7 @@ from medannot.store.questions_writing import SetHead
 from medannot.store.store import Store
 
 _AT_ONCE = 1_000
+_COLLECT_EVERY = 20_000
 """Questions of one piece."""
 
 _made_version = quickly(ItemVersion)
@@ -57,12 +58,14 @@ def write_import(store: Store, actor: Actor, draft: ImportDraft, progress: Progr
         media = PictureSaver(importer, work, draft.spool, counting(progress, Unit.IMAGES))
         ids = AscendingIds(work.ids)
         head = _head(draft, ids)
-        # What is made here goes again piece by piece, and nothing of it in circles.
-        with collector_paused(), without_slow_indexes(work, total):
+        # What is made here goes again piece by piece, and little of it in circles.
+        with collector_paused() as collect_new, without_slow_indexes(work, total):
             stream = SetStream(store, work, head)
             for count, piece in _Pieces(draft, head, media, ids).made():
                 told(count, total)
                 stream.add(piece)
+                if count % _COLLECT_EVERY < _AT_ONCE:
+                    collect_new()
             media.finish()
             stream.finish()
         told(total, total)

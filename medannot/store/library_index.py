@@ -8,7 +8,7 @@ later, a few thousand at a time (`prepare_texts`); until then they are looked th
 
 from sqlalchemy import Connection, text
 
-TEXTS = "library_text"
+TEXTS = "library_words"
 """The full text index; it appears with the first text that is made ready."""
 
 MODALITY_KEYS = ("modality", "Modality", "modality_type", "image_modality", "image_type")
@@ -165,11 +165,11 @@ def forget_lines_of_media(connection: Connection, sha256: str) -> None:
 
 def text_mark(connection: Connection) -> int:
     """Return the number up to which texts are ready for the search; 0 where none is."""
-    there = "SELECT 1 FROM sqlite_master WHERE name = 'library_text'"
-    if connection.exec_driver_sql(there).first() is None:
+    there = "SELECT 1 FROM sqlite_master WHERE name = ?"
+    if connection.exec_driver_sql(there, (TEXTS,)).first() is None:
         return 0
     last = connection.exec_driver_sql(
-        "SELECT id FROM library_text_docsize ORDER BY id DESC LIMIT 1"
+        f"SELECT id FROM {TEXTS}_docsize ORDER BY id DESC LIMIT 1"  # noqa: S608  # made of constants
     )
     return int(last.scalar() or 0)
 
@@ -182,10 +182,11 @@ def texts_wait(connection: Connection) -> bool:
 
 def prepare_texts(connection: Connection, most: int) -> int:
     """Make some texts ready for the search; return how many, 0 where none waits."""
+    # Of words too short for trigrams the texts themselves are read.
     connection.exec_driver_sql(
-        f"CREATE VIRTUAL TABLE IF NOT EXISTS {TEXTS} "
-        "USING fts5(words, content='', tokenize='trigram')"
+        f"CREATE VIRTUAL TABLE IF NOT EXISTS {TEXTS} USING fts5(words, tokenize='trigram')"
     )
+    connection.exec_driver_sql("DROP TABLE IF EXISTS library_text")  # held no texts
     rows = connection.execute(text(_WAITING), {"mark": text_mark(connection), "most": most}).all()
     ready = {row[0]: "\n".join(row[1:]) for row in rows}
     if ready:

@@ -25,6 +25,7 @@ from medannot.domain.question_list import (
 )
 from medannot.store.library_index import (
     MISSING,
+    TEXTS,
     index_what_is_missing,
     prepare_texts,
     text_mark,
@@ -37,7 +38,7 @@ from medannot.store.questions_tables import (
     has_key,
     missing_images,
 )
-from medannot.store.searched_words import Reading, searched_terms
+from medannot.store.searched_words import Condition, searched_terms
 from medannot.store.store import Store
 
 Mark = tuple[int, int, int]
@@ -73,7 +74,6 @@ EXISTS (
     )
 )
 """
-_LOOKED_UP = "l.text_id IN (SELECT rowid FROM library_text WHERE library_text MATCH :phrase)"
 
 _NOW = """
 SELECT m.position, coalesce((
@@ -172,14 +172,14 @@ class _Asked:
         terms = searched_terms(self._query.text)
         if not terms:
             return "", {}
-        asked = Reading(terms, _READ_THROUGH)
-        through, values = asked.all_of(), dict(asked.values)
-        mark = text_mark(self._connection) if asked.phrase else 0
+        asked = Condition(terms)
+        through, values = asked.each(_READ_THROUGH), dict(asked.values)
+        mark = text_mark(self._connection)
         if not mark:
             return f" AND {through}", values
-        looked_up = f"({_LOOKED_UP} AND {asked.all_of(short=True)})"
-        values |= {"phrase": asked.phrase, "mark": mark}
-        return f" AND ({looked_up} OR (l.text_id > :mark AND {through}))", values
+        ready = f"SELECT rowid FROM {TEXTS} WHERE {asked.indexed(TEXTS)}"  # noqa: S608  # of constants
+        waiting = f"l.text_id > :mark AND {through}"
+        return f" AND (l.text_id IN ({ready}) OR ({waiting}))", values | {"mark": mark}
 
     def _found_lines(self) -> Mapping[int, int]:
         """Return by cell in how many lines the text is found; all of them where none is asked."""

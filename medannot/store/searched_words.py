@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-INDEXED_LETTERS = 3
-"""Letters that a word needs to be looked up in an index of trigrams (SQLite, FTS5)."""
+_TRIGRAM = 3
+_MOST_TERMS = 60
 
 _TERM = re.compile(r'"([^"]+)"|\u201c([^\u201d]+)\u201d|(\S+)')
 
@@ -13,41 +13,56 @@ def searched_terms(words: str) -> tuple[str, ...]:
     """Return what must stand in a text, each in any place, for the text to be found.
 
     Args:
-        words: as a person wrote them; what stands between two quotes belongs together.
+        words: as a person wrote them; what stands between two quotes belongs together, and so does
+            all of a text that is too long for words that somebody looks for.
     """
     found = (next(filter(None, groups)).strip() for groups in _TERM.findall(words))
-    return tuple(dict.fromkeys(filter(None, found)))
+    terms = tuple(dict.fromkeys(filter(None, found)))
+    return terms if len(terms) <= _MOST_TERMS else (words.strip(),)
 
 
-class Reading:
-    """The condition by which terms are read through, with the values that it wants.
+class Condition:
+    """Conditions by which terms are found, with the values that they want.
 
     Args:
         terms: all have to be found.
-        condition: SQL with a place for the name of the value that `LIKE` compares.
     """
 
-    def __init__(self, terms: tuple[str, ...], condition: str) -> None:
-        self._terms, self._condition = terms, condition
+    def __init__(self, terms: tuple[str, ...]) -> None:
+        self._terms = terms
 
     @property
     def values(self) -> Mapping[str, object]:
         """Return by name what is compared."""
-        return {f"like{number}": _like(term) for number, term in enumerate(self._terms)}
+        likes = {f"like{number}": _like(term) for number, term in enumerate(self._terms)}
+        return likes | {"phrase": self._phrase}
 
-    def all_of(self, *, short: bool = False) -> str:
-        """Return the condition of every term, or of those alone that no index knows."""
-        numbers = [
-            number
+    def each(self, condition: str) -> str:
+        """Return a condition for every term.
+
+        Args:
+            condition: SQL with a place for the name of the value that `LIKE` compares.
+        """
+        return " AND ".join(
+            condition.format(like=f"like{number}") for number in range(len(self._terms))
+        )
+
+    def indexed(self, table: str) -> str:
+        """Return a condition for the rows of an index: by trigrams, or reading what is too short.
+
+        Args:
+            table: SQLite's FTS5, of trigrams, with the column `words`.
+        """
+        short = [
+            f"words LIKE :like{number} ESCAPE '/'"
             for number, term in enumerate(self._terms)
-            if not (short and len(term) >= INDEXED_LETTERS)
+            if len(term) < _TRIGRAM
         ]
-        return " AND ".join(self._condition.format(like=f"like{one}") for one in numbers) or "TRUE"
+        return " AND ".join([*([f"{table} MATCH :phrase"] if self._phrase else []), *short])
 
     @property
-    def phrase(self) -> str:
-        """Return what an index is asked for; "" where each term is too short for it."""
-        quoted = (one.replace('"', '""') for one in self._terms if len(one) >= INDEXED_LETTERS)
+    def _phrase(self) -> str:
+        quoted = (one.replace('"', '""') for one in self._terms if len(one) >= _TRIGRAM)
         return " AND ".join(f'"{one}"' for one in quoted)
 
 

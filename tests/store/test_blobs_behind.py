@@ -32,6 +32,18 @@ def test_all_are_there_once_it_is_left(tmp_path: Path) -> None:
     assert blobs.unfinished() == ()
 
 
+def test_what_was_put_is_flushed_once_when_it_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(BlobStore, "flush", staticmethod(lambda: done.append("flush")))
+    with behind(BlobStore(tmp_path)) as files:
+        files.put(b"picture", _sha256(b"picture"))
+        done.append("put")
+
+    assert done == ["put", "flush"]
+
+
 def test_one_that_cannot_be_stored_is_told_at_the_latest_when_it_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """Many rows at once: every value in its column, nothing kept of a portion that fails."""
 
 import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,16 @@ def test_the_collector_runs_again_after_a_fault() -> None:
         fail_with_the_collector_paused()
 
     assert gc.isenabled()
+
+
+class Circle:
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_circles_go_where_a_long_job_asks_for_it() -> None:
+    with collector_paused() as collect_new:
+        circle = weakref.ref(Circle())
+        assert circle() is not None
+        collect_new()
+        assert circle() is None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from medannot.domain.errors import Problem
 from medannot.domain.ids import ItemVersionId
-from medannot.domain.model_answers.row_says import contradiction
+from medannot.domain.model_answers.row_says import contradiction, other_question
 from medannot.domain.model_answers.split_rows import rows_of_split
 from medannot.domain.scoring import normalised
 
@@ -125,7 +125,7 @@ def matched(
     for place, prediction in enumerate(predictions):
         known = index.at(place, prediction) if by_order else index.of(prediction)
         if isinstance(known, KnownItem):
-            known = _contradicted(known, prediction) or known
+            known = index.contradicted(known, prediction) or known
         if isinstance(known, KnownItem):
             found[known.version_id].append(prediction)
         else:
@@ -147,13 +147,6 @@ def _contrary(file: str, rows: Sequence[Prediction]) -> Iterable[Problem]:
         other = next(row.row for row in rows if row is not one)
         reason = "row {other} answers the same question; neither is taken."
         yield Problem(file, one.row, reason, {"other": other})
-
-
-def _contradicted(known: KnownItem, prediction: Prediction) -> "Reason | None":
-    """Return what a row says against the question that it goes by; None where nothing does."""
-    is_sure = prediction.id_is_said or known.version_id in {prediction.item, prediction.source_id}
-    asked = "" if is_sure else prediction.question
-    return contradiction(asked, known.stem, prediction.options, known.options)
 
 
 _SEVERAL_TEXTS = (
@@ -339,6 +332,19 @@ class _Index:
         if any(self._asks(one, prediction) for one in fitting if one is not numbered):
             return None if prediction.is_own and self._agree else unsure
         return numbered if numbered in fitting else None
+
+    def contradicted(self, known: KnownItem, prediction: Prediction) -> Reason | None:
+        """Return what a row says against the question that it goes by; None where nothing does."""
+        is_sure = prediction.id_is_said or known.version_id in {
+            prediction.item,
+            prediction.source_id,
+        }
+        asked = "" if is_sure else prediction.question
+        # What is word for word another question of the set is that one, whatever it holds.
+        stem = "" if normalised(asked) in self._by_stem else known.stem
+        if asked and not stem and not self._asks(known, prediction):
+            return other_question(asked)
+        return contradiction(asked, stem, prediction.options, known.options)
 
     def _by_text(self, prediction: Prediction) -> KnownItem | Reason:
         several = self._by_stem.get(normalised(prediction.question), [])

@@ -8,10 +8,11 @@ repeats the options only where they stand in the question's own order, since its
 import re
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
+from string import ascii_uppercase
 
 from medannot.domain.scoring import normalised
 
-_LETTERED = re.compile(r"\A\s*[(\[]?[A-Z][.):\]、]\s*")
+_LETTERED = re.compile(r"\A\s*[(\[]?([A-Z])[.):\]、]\s*")
 _LEAST_CUT = 200
 """Signs of a question that was cut off, from which on they are enough to know it by."""
 
@@ -40,10 +41,15 @@ def contradiction(
         options: of the question, in the source's order.
     """
     if is_other_question(asked, stem):
-        plain = " ".join(asked.split())
-        told = plain if len(plain) <= _LONGEST_TOLD else f"{plain[:_LONGEST_TOLD].rstrip()}…"
-        return _OTHER_QUESTION, {"question": told}
+        return other_question(asked)
     return (_OTHER_OPTIONS, {}) if has_other_options(repeated, options) else None
+
+
+def other_question(asked: str) -> tuple[str, Mapping[str, object]]:
+    """Return the reason for which a row that repeats another question is refused."""
+    plain = " ".join(asked.split())
+    told = plain if len(plain) <= _LONGEST_TOLD else f"{plain[:_LONGEST_TOLD].rstrip()}…"
+    return _OTHER_QUESTION, {"question": told}
 
 
 def is_other_question(asked: str, stem: str) -> bool:
@@ -67,7 +73,7 @@ def has_other_options(repeated: Sequence[str], options: Sequence[str]) -> bool:
     """Tell whether the options that a row repeats are others, or stand in another order.
 
     A spreadsheet may have written some of them otherwise (0.50 as 0.5, 1/2 as a date), so that one
-    that is no option at all is passed over where most are as they should be.
+    that is no option at all is passed over where more than a half are as they should be.
 
     Args:
         repeated: the row's, in its order; none where it repeats none.
@@ -75,16 +81,25 @@ def has_other_options(repeated: Sequence[str], options: Sequence[str]) -> bool:
     """
     if not repeated or not options:
         return False
-    said, known = [_folded(text) for text in repeated], [_folded(text) for text in options]
+    said, known = _without_letters(repeated), _without_letters(options)
     if said == known:
         return False
     differing = [(one, own) for one, own in zip_longest(said, known) if one != own]
     moved = any(one in known for one, _ in differing)
-    return moved or 2 * len(differing) > len(known)
+    return moved or 2 * len(differing) >= len(known)
+
+
+def _without_letters(options: Sequence[str]) -> list[str]:
+    """Return options as they are compared, without letters that stand in order before all."""
+    marks = [_LETTERED.match(text) for text in options]
+    signs = "".join(mark[1] for mark in marks if mark)
+    if signs == ascii_uppercase[: len(options)]:
+        return [_folded(_LETTERED.sub("", text, count=1)) for text in options]
+    return [_folded(text) for text in options]
 
 
 def _folded(text: str) -> str:
-    folded = normalised(_LETTERED.sub("", text, count=1)) or text.strip()
+    folded = normalised(text) or text.strip()
     try:
         return repr(float(folded))
     except ValueError:

@@ -27,9 +27,9 @@ and only where all that read something agree:
 
 Rule 1 passed over a letter in brackets with its reason. Rules 1 and 2 did not look at the lines
 behind a statement and above it, and passed over lists of whole texts. Rule 3 read a yes or no that
-asks, sets a condition or talks about answering, and "A (B)" as two letters, knew fewer words by
-which a mind is changed, and passed over headings, signs of an end, "B (papule)" and "B - papule".
-All else they read alike.
+asks, sets a condition or talks about answering, what is denied before a box, "B. Papule?", and
+"A (B)" as two letters; it knew fewer words by which a mind is changed, and passed over headings,
+signs of an end, "B (papule)" and "B - papule". All else they read alike.
 
 Several letters on a question that takes one, a letter that is no option, lower case, words around
 a letter ("B because A is wrong"): unread. An empty text and a lone Z that is no option (as
@@ -48,8 +48,9 @@ from enum import StrEnum
 
 from medannot.domain.ids import OptionId
 from medannot.domain.model_answers.listed_options import listed
-from medannot.domain.model_answers.taken_back import is_denied, is_taken_back
-from medannot.domain.model_answers.yes_or_no import says_yes, yes_and_no
+from medannot.domain.model_answers.statements import statements_in, states_something
+from medannot.domain.model_answers.taken_back import is_taken_back
+from medannot.domain.model_answers.yes_or_no import begins_so, says_yes, yes_and_no
 from medannot.domain.question import ItemType, Option
 from medannot.domain.scoring import normalised
 
@@ -103,35 +104,31 @@ NO_ANSWER = Reading(Outcome.NO_ANSWER)
 _SEPARATOR = r"(?:\s*(?:[,;、&]|\band\b|和|与|及)\s*|\s+)"
 _THINKING = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
 _EMPHASIS = re.compile(r"\*+|_{2,}|`+|\$+|^[ \t]*#{1,6}[ \t]+", re.MULTILINE)
+_HEADED = re.compile(
+    r"^[ \t]*#{1,6}[ \t]+((?:(?:the|my|final|correct)[ \t]+)*answer)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A heading under which the answer stands."""
+
 _ENDING = re.compile(r"(?:\s*(?:</s>|<\|\w{2,20}\|>))+\s*\Z")
 _OPTION_WORD = re.compile(
     r"\A(?:the\s+)?(?:options?|choices?)\s*[:：]?\s*|\A选项?\s*", re.IGNORECASE
 )
 _OPENING, _CLOSING = "([{\"'“‘<【「（", ")]}\"'”’>】」）.。,，;；:：!！"
-_LONGEST_LINE = 2_000  # a statement that goes on for longer is none
-_TAGGED = re.compile(r"<answer>(.{0,400}?)</answer>", re.DOTALL | re.IGNORECASE)
-_BOXED = re.compile(r"\\boxed\s?\{(?:\\text\s?\{)?([^{}]{0,400})\}{1,2}")
-_STATED = re.compile(
-    r"\b(?:answer|choice)s?[ \t]{0,4}"
-    r"(?:(?::|=)|\b(?:is|are)\b[ \t]{0,4}:?)"
-    r"|\b(?:correct|right|best)[ \t]{1,4}options?[ \t]{1,4}(?:is|are)\b[ \t]{0,4}:?"
-    r"|(?:答案|正确选项|最佳选项)[ \t]{0,4}(?:应该|应当|应)?(?:是|为|选择|选)?[ \t]{0,4}[:=]?"
-    r"|(?:应该选择|应选择|应该选|应选|我选择|我选|故选|选择)[ \t]{0,4}[:=]?",
-    re.IGNORECASE,
-)
-_LEAD = re.compile(
-    r"(?:(?:so|thus|therefore|hence|then|and|now|finally|that|i think|i believe|i conclude)\s+)*"
-    r"(?:the|my|our)?\s*(?:single|most likely|most appropriate|final|correct|right|best)?\s*"
-    r"|(?:因此|所以|故|综上|综上所述|本题|该题|此题|这道题|这题|题目|我)?的?(?:正确|最终|最佳)?的?",
-    re.IGNORECASE,
-)
-_CLAUSES, _SENTENCES = re.compile(r"[\n.。!?;:,]"), re.compile(r"[\n.。!?]")
-_SUPPOSED = re.compile(r"\b(?:if|unless|suppose|would|were)\b|如果|若|假如|假设", re.IGNORECASE)
+_LONGEST_REASON = 2_000
 _LETTERED = re.compile(r"\A([A-Z])(?:\s?[.:)\]、,]\s?|\s?[-–—]\s|\s[(\[])(.+)\Z", re.DOTALL)
 
 _LISTED = re.compile(r"\A\s*[A-Z]\s?[、,]")
 _REASONED = re.compile(
-    r"\A[(\[{【]\s?([A-Z])\s?[)\]}】]\s*[,:]?\s*(?:(?:because|since|as|due to)\b|因为|由于)",
+    r"\A[(\[{【]\s?([A-Z])\s?[)\]}】]\s*[,:]?\s*(?:(?:because|since|due to"
+    r"|as(?!\s+(?:opposed|un\w+|well|if|not|wrong|incorrect|im\w+)))\b|因为|由于)",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"[?？]\W*\Z")
+_CONCLUDES = re.compile(
+    r"\A\s*(?:therefore|thus|hence|so|finally|in conclusion|conclusion|overall)\b"
+    r"|\b(?:final|true|correct|actual|definitive) (?:answer|diagnosis|decision|choice|option)\b"
+    r"|因此|所以|综上",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"\A(.{1,400}?)[.。](?:\s+|(?<=。))(?=\S)")
@@ -156,6 +153,7 @@ def read_answer(
     """
     folded = unicodedata.normalize("NFKC", text)
     folded = _ENDING.sub("", _THINKING.sub("", folded, count=1))
+    folded = _HEADED.sub(r"\1:", re.sub(r"\*+", "", folded))
     folded = _EMPHASIS.sub("", folded).strip()
     if not folded:
         return NO_ANSWER
@@ -226,16 +224,28 @@ class _Reader:
         if match is None or match[1] not in LETTERS[: len(self._options)]:
             return frozenset()
         reason = text[match.end() :]
-        if len(reason) > _LONGEST_LINE or not reason.strip():
+        if len(reason) > _LONGEST_REASON or not reason.strip():
             return frozenset()
         others = any(
             sign in LETTERS[: len(self._options)] and sign != match[1]
             for sign in _ALONE.findall(reason)
         )
         claimed = frozenset({LETTERS.index(match[1])})
-        if any(one.search(reason) for one in (_STATED, _TAGGED, _BOXED)):
+        if states_something(reason):
             return claimed  # what is stated must say the same
-        return frozenset() if others or _TURNED.search(reason) else claimed
+        turned = others or _TURNED.search(reason) or self._names_another(claimed, reason)
+        return frozenset() if turned else claimed
+
+    def _names_another(self, claimed: frozenset[int], sentence: str) -> bool:
+        """Tell whether a sentence holds the whole text of another option, and not the own one."""
+        said = f" {normalised(sentence)} "
+        named = {
+            place
+            for text, places in self._places.items()
+            if text and f" {text} " in said
+            for place in places
+        }
+        return bool(named - claimed) and not named & claimed
 
     def _letters(self, text: str) -> frozenset[int]:
         """Read letters alone; nothing where there is anything else."""
@@ -264,14 +274,22 @@ class _Reader:
         said = self._places.get(normalised(match[2]), [])
         if place >= len(self._options) or not said:
             return frozenset()
+        if self._asks(match[2]):
+            return _CONTRARY
         return frozenset({place}) if place in said else _CONTRARY
 
     def _option_text(self, text: str) -> frozenset[int]:
-        if text.rstrip().endswith("?"):
-            return frozenset()  # "Papule?" asks
+        if self._asks(text):
+            return frozenset()
         folded = normalised(text) if len(text) <= self._longest else ""
         said = self._places.get(folded, []) if folded else []
         return frozenset(said) if len(said) == 1 else _CONTRARY if said else frozenset()
+
+    def _asks(self, text: str) -> bool:
+        """Tell whether a text ends in a question, as "Papule?", and no option does."""
+        return _ASKED.search(text) is not None and not any(
+            _ASKED.search(option.text) for option in self._options
+        )
 
     def _option_texts(self, text: str) -> frozenset[int]:
         """Read the whole text of an option, or of several in a list where several may be given."""
@@ -292,21 +310,18 @@ class _Reader:
         if self._yes_no is None:
             return frozenset()
         yes = says_yes(text, self._longest)
-        return frozenset() if yes is None else frozenset({self._yes_no[0 if yes else 1]})
+        if yes is None:
+            return _CONTRARY if begins_so(text) else frozenset()
+        return frozenset({self._yes_no[0 if yes else 1]})
 
     def _statements(self, text: str) -> frozenset[int]:
         """Read what is stated as the answer; all statements must say the same."""
         stated: list[str] = []
         behind = text
-        for match in (*_TAGGED.finditer(text), *_BOXED.finditer(text)):
-            stated.append(match[1])
-            behind = min(behind, text[match.end() :], key=len)
-        plain = _BOXED.sub(r" \1 ", _TAGGED.sub(r"\n\1\n", text))
-        for match in _STATED.finditer(plain):
-            line, end = _line_from(plain, match.end())
-            said_here, rest = self._up_to_the_end(line)
-            stated.append(said_here if _is_led_plainly(plain, match.start()) else "")
-            behind = min(behind, rest + plain[end:], key=len)
+        for one in statements_in(text):
+            said_here, rest = (one.said, "") if one.is_marked else self._up_to_the_end(one.said)
+            stated.append(said_here if one.is_plain else "")
+            behind = min(behind, rest + one.behind, key=len)
         said = {self._stated(one) for one in stated}
         if not said:
             return frozenset()
@@ -336,7 +351,10 @@ class _Reader:
         if is_taken_back(behind, letters):
             return True
         lines = (line.strip() for line in behind.splitlines() if line.strip())
-        return any(self._says_otherwise(places, line) for line in lines)
+        if any(self._says_otherwise(places, line) for line in lines):
+            return True
+        ends = (one for one in re.split(r"[\n.。!?;]", behind) if _CONCLUDES.search(one))
+        return any(self._names_another(places, one) for one in ends)
 
     def _says_otherwise(self, places: frozenset[int], line: str) -> bool:
         if len(line) > self._longest:
@@ -359,20 +377,3 @@ def _bare(text: str) -> str:
 def _is_aside(sign: str, first: str) -> bool:
     """Tell whether a letter stands in brackets behind one that does not: "A (B)"."""
     return sign[0] in "([{【「（" and first[-1] not in ")]}】」）"
-
-
-def _is_led_plainly(text: str, start: int) -> bool:
-    """Tell whether nothing before a statement turns it: "the wrong answer is", "if it were"."""
-    head = text[max(0, start - _LONGEST_LINE) : start]
-    clause, sentence = _CLAUSES.split(head)[-1], _SENTENCES.split(head)[-1]
-    if is_denied(head.rpartition("\n")[0]):
-        return False
-    return _LEAD.fullmatch(clause.strip()) is not None and not _SUPPOSED.search(sentence)
-
-
-def _line_from(text: str, start: int) -> tuple[str, int]:
-    """Return the rest of the line, or the next line where nothing follows on this one; its end."""
-    rest = text[start : start + _LONGEST_LINE]
-    line, ended, _ = rest.lstrip().partition("\n")
-    end = start + len(rest) - len(rest.lstrip()) + len(line)
-    return (line if ended or start + _LONGEST_LINE >= len(text) else ""), end

@@ -4,9 +4,9 @@ Behind a statement its reason may follow, in many sentences. It is turned by a s
 
 - begins with what takes something back ("Actually", "Wait", "But", "No,", "Sorry", 不对, 其实);
 - says that something is wrong, a mistake or unsure, and names no other option, nor "the other
-  options", of which it would say so;
+  options", of which it would say so; or that an option that was stated is not it, or is excluded;
 - says that it is, should or could be, or is changed to another letter, or ends in one ("Revised:
-  C").
+  C"), or that another one is better, or right as well ("C is a better fit", "Also C").
 
 Before it, the line above may not be a person's denial without an end ("I do not believe").
 """
@@ -31,7 +31,8 @@ _TAKES_BACK = re.compile(
 )
 _WRONG = re.compile(
     r"\b(?:wrong|incorrect(?:ly)?|mistake|mistaken|erroneous|disregard|ignore"
-    r"|(?:not|n't) (?:\w+ )?(?:correct|right|true|sure|certain|confident|the answer)|unsure"
+    r"|false(?! (?:positive|negative))|untrue|unsure"
+    r"|(?:not|n't) (?:\w+ )?(?:correct|right|true|sure|certain|confident|the answer)"
     r"|uncertain|guess(?:ing|ed)?|reconsider\w*"
     r"|(?:chang|revis|switch|correct|updat)(?:e|ed|es|ing)? my (?:mind|answer|choice|response))\b"
     r"|错|不正确|有误|不确定|不对|猜",
@@ -47,15 +48,29 @@ _NAMED = re.compile(
 )
 _OTHERWISE = re.compile(
     r"(?i:\b(?:(?:it|this|that|answer|choice|mine)(?:\s+(?:is|was|must be|should be|would be"
-    r"|has to be|should have been)|'s)|choose|chose|pick|picked|select|selected|go with|prefer"
+    r"|has to be|should have been)|'s)|choose|chose|pick|picked|select|selected"
+    r"|go (?:with|for)|(?:opt|vote) for|prefer"
     r"|(?:could|may|might)(?:\s+also)?\s+be|possibly|maybe|perhaps|probably|likely|else"
-    r"|(?:wait|no|actually|sorry|rather|instead|correction)\b[,:]?"
+    r"|(?:wait|no|actually|sorry|rather|instead|correction|therefore|thus|hence|so|finally|also)\b[,:]?"
+    r"|corrected to|final (?:decision|choice)|[-=]>|→|both [A-Z] and"
     r"|(?:chang|switch)\w*(?:\s+\w+){0,2}\s+to|meant?)"
     r"(?:\s+(?:actually|really|probably|likely|rather|instead|option|choice|now)){0,2}\s+"
     r"|(?:应该?是|应为|应选|改为|改成|改选|而是|(?<!不)选|(?<!不)是)\s?)"
     r"[(\[\"']?\s?([A-Z])(?![A-Za-z])"
 )
-_LABELLED = re.compile(r"[:=]\s*[(\[]?\s?([A-Z])[)\]]?\s*\Z")
+_ALSO = re.compile(
+    r"(?<![A-Za-z])([A-Z])(?![A-Za-z])[)\]]?\s(?:\w+\s){0,5}?"
+    r"(?i:better|best|correct|right|true|possible|plausible|preferable|acceptable|likelier"
+    r"|more likely|most likely|too|also|as well)\b"
+)
+_NEGATED = re.compile(
+    r"\b(?:not|never|nor|neither|less|least|unlikely|hardly)\b|n't\b", re.IGNORECASE
+)
+_NOT_IT = re.compile(
+    r"(?:\b(?:not|never)|n't|[不非])\s*(?:\w+\s){0,2}[(\[\"']?([A-Z])(?![A-Za-z])"
+    r"|(?<![A-Za-z])([A-Z])(?![A-Za-z])[^.]{0,40}?\b(?:excluded|ruled out|eliminated|rejected)\b"
+)
+_LABELLED = re.compile(r"[:=→>]\s*[(\[]?\s?([A-Z])[)\]]?\s*\Z")
 _DENIED = re.compile(
     r"\b(?:i|we|you|one|nobody|no one|few|some)\b.{0,200}?"
     r"(?:\b(?:not|never|cannot|doubt|deny|disagree|reject)|n't)\b"
@@ -87,12 +102,9 @@ def is_denied(before: str) -> bool:
 
 
 def _turns(sentence: str, letters: str) -> bool:
-    if _TAKES_BACK.match(sentence):
+    if _TAKES_BACK.match(sentence) or _names_another(sentence, letters):
         return True
-    if any(match[1] not in letters for match in _OTHERWISE.finditer(sentence)):
-        return True
-    labelled = _LABELLED.search(sentence)
-    if labelled is not None and labelled[1] not in letters:
+    if letters and any((one[1] or one[2]) in letters for one in _NOT_IT.finditer(sentence)):
         return True
     if not _WRONG.search(sentence):
         return False
@@ -100,3 +112,11 @@ def _turns(sentence: str, letters: str) -> bool:
     if named is not None:
         return named[0] in letters
     return _OF_OTHERS.search(sentence) is None
+
+
+def _names_another(sentence: str, letters: str) -> bool:
+    """Tell whether a sentence says of another letter that it is the answer, or one as well."""
+    found = [*_OTHERWISE.finditer(sentence), *_LABELLED.finditer(sentence)]
+    if not _NEGATED.search(sentence):
+        found += _ALSO.finditer(sentence)
+    return any(one[1] not in letters for one in found)

@@ -21,7 +21,15 @@ _DENIAL = re.compile(
     r"|[不没無无否非未]|可能|也许",
     re.IGNORECASE,
 )
-_ASSENT = re.compile(r"\b(?:yes|maybe|but|however|although)\b|是的|但|可能|也许", re.IGNORECASE)
+_ASSENT = re.compile(
+    r"\b(?:yes|maybe|but|however|although|unclear|(?:is|are) (?:\w+ )?(?:present|visible|seen)"
+    r"|there (?:is|are) (?:an?|some))\b|是的|但|可能|也许",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"(?i:\b(?:determin\w*|know|idea|insufficient|unsure|uncertain|hardly|false|understand"
+    r"|let (?:me|us)|analy[sz]e|answer)\b)|(?<![A-Za-z])(?:[B-H](?![A-Za-z])|A(?=[.,;:)\s]*\Z))"
+)
 _SUPPOSED = re.compile(
     r"\b(?:if|unless|only when|provided|depend\w*|suppos\w+|assum\w+)\b|如果|若|假如|取决于",
     re.IGNORECASE,
@@ -62,10 +70,15 @@ def says_yes(text: str, longest: int) -> bool | None:
     return yes if yes != no else None
 
 
+def begins_so(text: str) -> bool:
+    """Tell whether a text begins with yes or no as with an answer, whatever follows."""
+    return any(head.match(text) for head in (_YES_HEAD, _NO_HEAD))
+
+
 def _led(head: re.Pattern[str], text: str, against: re.Pattern[str]) -> bool:
     match = head.match(text)
     if match is None:
         return False
     behind = text[match.end() :]
-    turned = any(one.search(behind) for one in (against, _SUPPOSED, _TALK))
+    turned = any(one.search(behind) for one in (against, _SUPPOSED, _TALK, _UNSURE))
     return not turned and not is_taken_back(behind, "")

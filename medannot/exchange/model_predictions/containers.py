@@ -143,6 +143,8 @@ def _workbook(name: str, data: bytes) -> Iterator[Fields]:
         TypeError,
         OSError,
         EOFError,
+        NotImplementedError,  # of a compression that Python does not know
+        RuntimeError,  # of a package under a password
         SyntaxError,
         zlib.error,
     ) as fault:

@@ -17,7 +17,7 @@ from medannot.exchange.model_predictions.containers import (
     PredictionFile,
     read_container,
 )
-from medannot.exchange.model_predictions.joint_records import PartsDiffer, answers_of
+from medannot.exchange.model_predictions.joint_records import NoAnswerEach, answers_of
 from medannot.exchange.model_predictions.repeated_options import repeated_options
 
 PREDICTION: Final = (
@@ -114,13 +114,12 @@ def read_predictions(
     for row, record in file.records:
         try:
             parts = answers_of(record, used)
-        except PartsDiffer as differ:
+        except NoAnswerEach as differ:
             reason = (
-                "the number of answers in the prediction ({answers}) is not that of the row's "
-                "questions ({questions})."
+                "the prediction is no letter for each of the row's questions ({questions}), parted "
+                "by commas."
             )
-            details = {"answers": differ.answers, "questions": differ.questions}
-            refused.append(Problem(file.name, row, reason, details))
+            refused.append(Problem(file.name, row, reason, {"questions": differ.questions}))
             continue
         for fields in parts:
             text = _usable(fields.get(used))

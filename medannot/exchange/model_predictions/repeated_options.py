@@ -5,6 +5,7 @@ from string import ascii_lowercase
 from typing import Any
 
 _GOES_BY = frozenset({"letter", "label", "key", "id", "no", "idx", "index"})
+_SAYS = ("text", "txt", "content", "value", "option", "choice", "answer", "option_text")
 _LISTS = ("choices", "options")
 _PATTERNS = ("{}", "option_{}", "option {}", "choice_{}")
 
@@ -39,9 +40,11 @@ def _of_list(value: object) -> tuple[str, ...]:
 
 
 def _said(option: Mapping[str, Any]) -> str:
-    """Return what an option that is an object says, beside the letter that it goes by."""
-    texts = [_text(text) for name, text in option.items() if str(name).lower() not in _GOES_BY]
-    return max(texts, key=len, default="")
+    """Return what an option that is an object says; "" where that cannot be told."""
+    said = {str(name).strip().lower(): _text(text) for name, text in option.items()}
+    named = [said[name] for name in _SAYS if said.get(name)]
+    others = [text for name, text in said.items() if text and name not in _GOES_BY]
+    return named[0] if named else others[0] if len(others) == 1 else ""
 
 
 def _text(value: object) -> str:

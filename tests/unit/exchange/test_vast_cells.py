@@ -16,11 +16,12 @@ MARK = "to be made longer"
 MB = 1_000_000
 
 
-def workbook(path: Path, cell: str) -> Path:
-    """Write a workbook with one row, of which a cell holds this."""
+def workbook(path: Path, cell: str, rows: int = 1) -> Path:
+    """Write a workbook of rows alike, of which a cell holds this."""
     book = Workbook()
     book.active.append(["question", "prediction"])
-    book.active.append(["Why?", MARK])
+    for _ in range(rows):
+        book.active.append(["Why?", MARK])
     book.save(path)
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -55,3 +56,26 @@ def test_the_longest_cell_that_excel_writes_is_read(tmp_path: Path) -> None:
     ((_, record),) = read_workbook(Source(path, path.name))
 
     assert record == {"question": "Why?", "prediction": "😀" * 32_767}
+
+
+def test_many_long_cells_are_no_vast_one(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "exam.xlsx", "x" * 32_767, rows=500)
+    with zipfile.ZipFile(path) as archive:
+        assert max(part.file_size for part in archive.infolist()) > 16 * MB
+
+    assert len(read_container(path).records) == 500
+
+
+@pytest.mark.parametrize("at", [6, 8])
+def test_a_package_that_python_cannot_open_is_told(tmp_path: Path, at: int) -> None:
+    path = workbook(tmp_path / "exam.xlsx", "x")
+    data = bytearray(path.read_bytes())
+    for sign, offset in ((b"PK\x03\x04", at), (b"PK\x01\x02", at + 2)):
+        place = data.find(sign)
+        while place >= 0:
+            data[place + offset] |= 1 if at == 6 else 0x63
+            place = data.find(sign, place + 4)
+    path.write_bytes(bytes(data))
+
+    with pytest.raises(InputFault, match=r"is no workbook, or is damaged"):
+        read_container(path)

@@ -34,18 +34,18 @@ def test_each_question_of_a_joint_prompt_has_its_own_answer(
     ]
 
 
-@pytest.mark.parametrize("response", ["B", "A,B,C", "BC"])
-def test_another_number_of_answers_is_refused(tmp_path: Path, response: str) -> None:
-    count = response.count(",") + 1
+@pytest.mark.parametrize(
+    "response",
+    ["B", "A,B,C", "BC", "A, because the lesion is dark", "not sure, A", ["A"], "A lesion, B"],
+)
+def test_what_is_no_letter_for_each_question_is_refused(tmp_path: Path, response: object) -> None:
     found = read(
         tmp_path,
         {"joint_prompt": PROMPT, "model_response": response},
         {"joint_prompt": PROMPT, "model_response": "A,A"},
     )
 
-    reason = (
-        f"the number of answers in the prediction ({count}) is not that of the row's questions (2)."
-    )
+    reason = "the prediction is no letter for each of the row's questions (2), parted by commas."
     assert [(one.row, one.reason) for one in found.refused] == [(1, reason)]
     assert [one.text for one in found.predictions] == ["A", "A"]
 
@@ -89,3 +89,14 @@ def test_a_file_of_one_line_is_one_record(tmp_path: Path) -> None:
     (one,) = read_predictions(path).predictions
 
     assert (one.question, one.text) == ("Which?", "B")
+
+
+def test_an_empty_prompt_leaves_the_row_a_question_of_its_own(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        {"joint_prompt": "", "question": "Which?", "model_response": "B"},
+        {"joint_prompt": "No question", "model_response": ""},
+    )
+
+    assert [(one.question, one.text) for one in found.predictions] == [("Which?", "B")]
+    assert [one.row for one in found.refused] == [2]

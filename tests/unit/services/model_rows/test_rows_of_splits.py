@@ -14,6 +14,7 @@ from medannot.services.desk import Desk
 from medannot.services.model_files_values import ModelFormat
 from medannot.services.model_files_values import ModelRequest as FilesRequest
 from medannot.services.model_values import ModelRequest
+from medannot.services.question_sets import DrawWish
 from tests.helpers.answered import Given, answer_all, make_study
 from tests.helpers.model_files import json_lines, read
 from tests.helpers.question_sets import Draft, add_set
@@ -57,6 +58,17 @@ def test_a_place_in_the_split_is_counted_from_0_and_is_no_id(desk: Desk, tmp_pat
         "What is number 4?": 5,
         "What is number 5?": 4,
     }
+
+
+def test_places_are_not_believed_in_a_set_that_was_drawn(desk: Desk, tmp_path: Path) -> None:
+    add_set(desk.store, "forty", [Draft(f"What is {n}?", options=("a", "b")) for n in range(40)])
+    desk.set_keeping.draw(OWNER, "forty", "five", DrawWish(size=5, seed=3))
+    path = json_lines(tmp_path / "samples.jsonl", *samples(0, 1, 2, 3, 4))
+
+    draft = read(desk, path, "M", set_name="five")
+
+    assert draft.report.matched == 0
+    assert "which part of the set that is cannot be told" in draft.report.unmatched[0].reason
 
 
 @pytest.mark.parametrize("numbers", [(1, 2, 3, 4, 5), (0, 1, 2, 3), (1, 2, 3, 4)])
@@ -117,3 +129,24 @@ def test_a_row_that_is_cut_at_a_comma_is_refused_with_its_number(
     refused = [(one.row, one.details["cells"]) for one in draft.report.unmatched]
     assert refused == [(2, 3), (3, 1)]
     assert "another number of fields" in draft.report.unmatched[0].template
+
+
+def test_a_row_that_repeats_another_question_of_the_set_is_not_believed_by_its_id(
+    desk: Desk, tmp_path: Path
+) -> None:
+    short, long = "Which diagnosis?", "A man of 40 has a rash. Which diagnosis?"
+    drafts = [
+        Draft(stem, options=("a", "b"), source_id=str(number))
+        for number, stem in enumerate((short, long), start=1)
+    ]
+    add_set(desk.store, "rashes", drafts)
+    path = json_lines(
+        tmp_path / "m.jsonl",
+        {"id": "1", "question": long, "prediction": "A"},
+        {"id": "2", "question": f"{long} Answer by letter.", "prediction": "B"},
+    )
+
+    draft = read(desk, path, "M", set_name="rashes")
+
+    assert [one.row for one in draft.answers] == [2]
+    assert "other words than the row repeats" in draft.report.unmatched[0].reason

@@ -1,6 +1,8 @@
 """A search finds questions that have all of its words, whether or not an index is ready."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -57,3 +59,26 @@ def test_all_words_are_found_each_in_any_place(desk: Desk, words: str, found: li
 
     assert [line.number for line in lines] == found
     assert desk.bank.count(OWNER, ItemQuery(text=words)) == len(found)
+
+
+def test_a_whole_text_that_is_pasted_is_looked_for_as_it_stands(desk: Desk) -> None:
+    pasted = " ".join(f"word{n}" for n in range(2_000))
+
+    assert desk.bank.count(OWNER, ItemQuery(text=pasted)) == 0
+
+
+def test_an_index_of_an_earlier_development_is_made_anew(tmp_path: Path) -> None:
+    folder = empty_workspace(tmp_path)
+    with open_desk(folder) as desk:
+        add_set(desk.store, "words", [Draft(stem) for stem in STEMS])
+    with closing(sqlite3.connect(folder / "medannot.sqlite")) as database:
+        database.execute("CREATE VIRTUAL TABLE library_text USING fts5(words, content='')")
+        database.execute("INSERT INTO library_text (rowid, words) VALUES (5, 'lung')")
+        database.commit()
+    with open_desk(folder) as desk:
+        while desk.bank.prepare_search(OWNER, 100):
+            pass
+        assert desk.bank.count(OWNER, ItemQuery(text="lung ct")) == 1
+    with closing(sqlite3.connect(folder / "medannot.sqlite")) as database:
+        names = database.execute("SELECT name FROM sqlite_master WHERE name LIKE 'library_text%'")
+        assert names.fetchall() == []
